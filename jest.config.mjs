@@ -1,0 +1,22 @@
+// The `unit` project needs nothing but Node; the `engine` project talks to a real Docker Engine and to real
+// databases, and the `bundle` project drives `dist` as the runner would.
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '\\.[mc]?[jt]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  // These packages are ESM only.
+  transformIgnorePatterns: ['/node_modules/(?!(@actions|json-p3|parse-duration)/)'],
+}
+
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts'] },
+    { ...shared, displayName: 'engine', testMatch: ['<rootDir>/__tests__/engine/**/*.test.ts'] },
+    { ...shared, displayName: 'bundle', testMatch: ['<rootDir>/__tests__/bundle/**/*.test.ts'] },
+  ],
+  testTimeout: 120_000,
+}

@@ -1,0 +1,42 @@
+/** A place in a file. Lines and columns count from 1, as editors and GitHub annotations do. */
+export interface Position {
+  /** Path as people should read it: relative to the working directory where it lies inside it. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** One thing that is wrong with what the user wrote, said so that it can be mended. */
+export interface Problem {
+  /** What is wrong, one sentence without a full stop. */
+  readonly message: string
+  readonly at?: Position | undefined
+  /** What to write instead, one sentence without a full stop. */
+  readonly instead?: string | undefined
+  /** The offending lines with a caret, where they help (YAML errors). */
+  readonly excerpt?: string | undefined
+}
+
+/** Collects problems, so that all of them are told at once. */
+export type Report = (problem: Problem) => void
+
+/** Settings or Compose file are wrong: the gate cannot judge. Exit code 2. */
+export class BadInput extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join('; '))
+    this.name = 'BadInput'
+  }
+}
+
+/** No engine, Compose too old, no permission, engine lost: the gate cannot judge. Exit code 3. */
+export class EngineTrouble extends Error {
+  /** @param instead what the user can do about it, one sentence */
+  constructor(
+    message: string,
+    readonly instead?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.name = 'EngineTrouble'
+  }
+}

@@ -1,0 +1,65 @@
+import type { Position } from '../problem.js'
+import type { Smoke } from '../smoke/model.js'
+
+/** Where the user wrote a setting; errors about it point there. */
+export interface Origin {
+  /** As the user knows it: `input migrate`, `--migrate`, `x-gate.migrate`. */
+  readonly label: string
+  readonly at?: Position | undefined
+}
+
+/** A value with the place where the user wrote it. */
+export interface Given<T> {
+  readonly value: T
+  readonly origin: Origin
+}
+
+/** A service to run to completion, with another command where the user gave one (`service -- command args`). */
+export interface JobSetting {
+  readonly service: string
+  readonly command?: readonly string[] | undefined
+}
+
+/** What selects the Compose project; handed to `docker compose` as it is. */
+export interface ProjectLocation {
+  /** As the user wrote them, relative to `directory`; empty means Compose's own look-up. */
+  readonly files: readonly string[]
+  /** Absolute. */
+  readonly directory: string
+  readonly envFiles: readonly string[]
+  readonly profiles: readonly string[]
+  /** The Compose project's name of this run. */
+  readonly name: string
+}
+
+/** Roles the user fixed; what is absent is inferred. */
+export interface RoleSettings {
+  readonly database?: Given<readonly string[]> | undefined
+  readonly migrate?: Given<readonly JobSetting[]> | undefined
+  readonly app?: Given<readonly string[]> | undefined
+  readonly acceptance?: Given<readonly string[]> | undefined
+  readonly test?: Given<readonly string[]> | undefined
+}
+
+/** All in milliseconds. */
+export interface Timeouts {
+  readonly total: number
+  readonly build: number
+  /** Absent: the health check's own budget, but at least two minutes. */
+  readonly ready?: number | undefined
+  readonly migrate: number
+  readonly smoke: number
+}
+
+/** Everything the user can decide, parsed and complete. */
+export interface Settings {
+  readonly roles: RoleSettings
+  /** Absent: `GET /` on each published port of the app, any status below 500. */
+  readonly smoke?: Given<Smoke> | undefined
+  readonly timeouts: Timeouts
+  readonly ports: 'ephemeral' | 'declared'
+  readonly teardown: 'step' | 'job'
+  /** Milliseconds a container gets between SIGTERM and SIGKILL at teardown; 0 kills at once. */
+  readonly stopGrace: number
+  readonly pull: 'missing' | 'always' | 'never'
+}

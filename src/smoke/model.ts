@@ -1,0 +1,52 @@
+/** Which statuses are right: one of these numbers, or any in the class (`2xx` is 200 to 299). */
+export type StatusExpectation =
+  | { readonly kind: 'codes'; readonly codes: readonly number[] }
+  | { readonly kind: 'class'; readonly hundreds: number }
+  | { readonly kind: 'below'; readonly limit: number }
+
+export interface Expectation {
+  readonly status: StatusExpectation
+  /** The body holds this text. */
+  readonly contains?: string | undefined
+  /** The body matches this pattern (a JavaScript regular expression, `m` and `s` off). */
+  readonly matches?: RegExp | undefined
+  /** The body is JSON and equals this value, whatever the order of keys. */
+  readonly json?: { readonly value: unknown } | undefined
+  /** RFC 9535 path → the value of its first match. */
+  readonly jsonPath?: Readonly<Record<string, unknown>> | undefined
+  /** Header name, any case → its value. */
+  readonly responseHeaders?: Readonly<Record<string, string>> | undefined
+}
+
+/** One HTTP request and what its answer must be. */
+export interface Check {
+  /** As people read it, for instance `GET /todos 200 json=[]`. */
+  readonly text: string
+  readonly method: string
+  /** Begins with `/`, query included. */
+  readonly path: string
+  /** Absent: the only app. */
+  readonly service?: string | undefined
+  /** The container's port; absent: the service's only one. */
+  readonly port?: number | undefined
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | undefined
+  readonly expect: Expectation
+  /** Milliseconds from the app's start; absent: `smoke-timeout`. */
+  readonly within?: number | undefined
+}
+
+/** What the user asked to be checked. */
+export type Smoke =
+  | { readonly kind: 'checks'; readonly checks: readonly Check[] }
+  /** A Hurl file, path as the user wrote it, and run by the `hurl` on PATH. */
+  | { readonly kind: 'hurl'; readonly file: string }
+
+/** What a server answered. */
+export interface Answer {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Decoded as UTF-8; at most 1 MiB is read. */
+  readonly body: string
+}
