@@ -8,6 +8,8 @@ const shared = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // TypeScript wants the ending a module will have once compiled.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // These packages are ESM only.
   transformIgnorePatterns: ['/node_modules/(?!(@actions|json-p3|parse-duration)/)'],
 }
