@@ -1,0 +1,65 @@
+// @ts-check
+
+/**
+ * How to make a stand-in for an image that cannot be pulled, from Debian's packages.
+ * @typedef {object} Recipe
+ * @property {string} name the folder beside this file that holds its Dockerfile
+ * @property {readonly string[]} images those it can stand in for
+ * @property {string} suite of Debian
+ * @property {'apt' | 'minbase'} variant of mmdebstrap: `minbase` is what Debian's own image has
+ * @property {readonly string[]} packages
+ * @property {string} [versionOf] the package whose version says what it really is
+ * @property {readonly string[]} [leaveOut] paths that are not unpacked
+ * @property {Readonly<Record<string, string>>} [files] that have to be there before packages are set up
+ */
+
+/** @type {readonly Recipe[]} */
+export const recipes = [
+  {
+    name: 'debian',
+    images: ['debian:bookworm-slim', 'debian:bookworm', 'debian:12-slim'],
+    suite: 'bookworm',
+    variant: 'minbase',
+    packages: [],
+    versionOf: 'base-files',
+  },
+  {
+    name: 'mysql',
+    images: ['mysql:8.4', 'mysql:8', 'mysql:8.0', 'mysql:5.7'],
+    suite: 'sid',
+    variant: 'apt',
+    packages: ['mysql-server-core', 'mysql-client-core'],
+    versionOf: 'mysql-server-core',
+  },
+  {
+    name: 'mariadb',
+    images: ['mariadb:11', 'mariadb:11.8', 'mariadb:10.11'],
+    suite: 'trixie',
+    variant: 'apt',
+    packages: ['mariadb-server-core', 'mariadb-client', 'mariadb-client-core'],
+    versionOf: 'mariadb-server-core',
+  },
+  {
+    name: 'postgres',
+    images: ['postgres:17', 'postgres:16', 'postgres:15'],
+    suite: 'trixie',
+    variant: 'apt',
+    packages: ['postgresql-17'],
+    versionOf: 'postgresql-17',
+    // Compiling queries is optional at run time, and its compiler is half of the download.
+    leaveOut: [
+      '/usr/lib/postgresql/17/lib/bitcode/*',
+      '/usr/lib/postgresql/17/lib/llvmjit*',
+      '/usr/lib/*/libLLVM*',
+    ],
+    files: { '/etc/postgresql-common/createcluster.conf': 'create_main_cluster = false\n' },
+  },
+];
+
+/**
+ * @param {string} image
+ * @returns {Recipe | undefined}
+ */
+export function recipeFor(image) {
+  return recipes.find((recipe) => recipe.images.includes(image));
+}
