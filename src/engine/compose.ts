@@ -1,0 +1,146 @@
+import { EngineTrouble } from '../problem.js'
+import type { JsonObject } from '../project/model.js'
+import type { ProjectLocation } from '../settings/model.js'
+import { ask, type CommandOptions, type CommandResult, RUN_MARK, work } from './command.js'
+
+/** The oldest Compose whose resolved model can be edited and handed back without loss. */
+export const OLDEST_COMPOSE = '2.24.4'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const NO_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a plugin of docker (docker-compose-plugin)`
+
+/** The only place that knows the arguments of `docker compose`. */
+export class Compose {
+  private readonly options: CommandOptions
+
+  constructor(
+    private readonly location: ProjectLocation,
+    environment: Environment,
+  ) {
+    const env: Record<string, string> = { [RUN_MARK]: location.name }
+    for (const [name, value] of Object.entries(environment)) if (value !== undefined) env[name] ??= value
+    this.options = { cwd: location.directory, env }
+  }
+
+  /**
+   * The version of `docker compose`, for instance `2.40.3`.
+   * @throws EngineTrouble where there is none, or one that is too old
+   */
+  async version(): Promise<string> {
+    const answer = await this.ask(['compose', 'version', '--short'])
+    const version = /\d+\.\d+\.\d+/.exec(answer.stdout)?.[0]
+    if (answer.exitCode !== 0 || version === undefined) throw await this.noCompose(answer)
+    if (isOlder(version, OLDEST_COMPOSE)) {
+      throw new EngineTrouble(`Docker Compose ${version} is too old`, NO_COMPOSE)
+    }
+    return version
+  }
+
+  /** Compose's own answer to what the project is: JSON on standard output, warnings and errors on the other. */
+  config(): Promise<CommandResult> {
+    return this.ask([...this.compose(), ...this.selection(), 'config', '--format', 'json'])
+  }
+
+  /** Builds the image of one service of `model`. */
+  build(model: JsonObject, service: string, signal: AbortSignal, onText: (text: string) => void) {
+    return this.work(model, ['build', service], signal, onText)
+  }
+
+  /** Pulls the image of one service of `model`, with the credentials of the docker command line. */
+  pull(model: JsonObject, service: string, signal: AbortSignal, onText: (text: string) => void) {
+    return this.work(model, ['pull', service], signal, onText)
+  }
+
+  /** Creates networks, volumes and containers of these services, and starts none. */
+  create(model: JsonObject, services: readonly string[], signal: AbortSignal) {
+    return this.work(model, ['create', '--no-build', '--pull', 'never', ...services], signal)
+  }
+
+  /** Starts the created containers of one service the way Compose does, with hooks and injected files. */
+  start(model: JsonObject, service: string, signal: AbortSignal) {
+    const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never']
+    return this.work(model, ['up', ...flags, service], signal)
+  }
+
+  /** The endpoint of the docker command line's current context, which dockerode knows nothing of. */
+  async endpoint(): Promise<{ host: string; tlsPath: string | undefined } | undefined> {
+    const answer = await this.ask(['context', 'inspect'])
+    if (answer.exitCode !== 0) return undefined
+    const [context] = JSON.parse(answer.stdout) as {
+      Endpoints?: { docker?: { Host?: string } }
+      TLSMaterial?: { docker?: string[] }
+      Storage?: { TLSPath?: string }
+    }[]
+    const host = context?.Endpoints?.docker?.Host
+    const hasKeys = (context?.TLSMaterial?.docker ?? []).length > 0
+    return host === undefined
+      ? undefined
+      : { host, tlsPath: hasKeys ? `${context?.Storage?.TLSPath}/docker` : undefined }
+  }
+
+  private compose(): string[] {
+    return ['compose', '--project-name', this.location.name]
+  }
+
+  /** What selects the project's files; the run's own model replaces the files but not the rest. */
+  private selection(): string[] {
+    const { files, profiles } = this.location
+    return [
+      ...files.flatMap((file) => ['--file', file]),
+      ...this.envFiles(),
+      ...profiles.flatMap((profile) => ['--profile', profile]),
+    ]
+  }
+
+  private envFiles(): string[] {
+    return this.location.envFiles.flatMap((file) => ['--env-file', file])
+  }
+
+  /** The model goes in by standard input: it holds resolved secrets, and so never lies on a disk. */
+  private work(
+    model: JsonObject,
+    args: readonly string[],
+    signal: AbortSignal,
+    onText?: (text: string) => void,
+  ): Promise<CommandResult> {
+    const before = ['--project-directory', this.location.directory, '--progress', 'plain', '--ansi', 'never']
+    const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args]
+    return work('docker', all, { ...this.options, input: JSON.stringify(model) }, signal, onText)
+  }
+
+  private async ask(args: readonly string[]): Promise<CommandResult> {
+    try {
+      return await ask('docker', args, this.options)
+    } catch (cause) {
+      throw new EngineTrouble('the docker command is not on PATH', 'install Docker with its Compose plugin', {
+        cause,
+      })
+    }
+  }
+
+  /** Tells an old stand-alone `docker-compose` from none at all. */
+  private async noCompose(answer: CommandResult): Promise<EngineTrouble> {
+    const alone = await ask('docker-compose', ['--version'], this.options).catch(() => undefined)
+    const old = alone === undefined ? undefined : /\d+\.\d+\.\d+/.exec(alone.stdout)?.[0]
+    return old === undefined
+      ? new EngineTrouble('docker has no Compose plugin', NO_COMPOSE, {
+          cause: new Error(answer.stderr.trim()),
+        })
+      : new EngineTrouble(
+          isOlder(old, OLDEST_COMPOSE)
+            ? `docker-compose ${old} is too old`
+            : `docker-compose ${old} is there, but not as a plugin of docker`,
+          NO_COMPOSE,
+        )
+  }
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [left, right] = [version, than].map((text) => text.split('.').map(Number))
+  for (const index of [0, 1, 2]) {
+    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return false
+}
