@@ -40,6 +40,8 @@ export interface StoreKind {
   readonly name: string
   /** The port the real server listens on, by its default. */
   readonly port: number
+  /** A probe of the real server in the form of a health check's `test`, for services that declare none. */
+  readonly probe?: readonly string[] | undefined
 }
 
 export type Step =

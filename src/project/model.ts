@@ -66,6 +66,8 @@ export interface Sources {
   at(path: readonly (string | number)[]): Position | undefined
   /** Services that some service of the project extends, whether or not they are started themselves. */
   readonly extended: ReadonlySet<string>
+  /** Extended service → the services of the project that extend it, where the files say so. */
+  readonly extendedBy?: ReadonlyMap<string, readonly string[]> | undefined
   /** Services the files declare that Compose left out, with their profiles. */
   readonly inactive: readonly { readonly service: string; readonly profiles: readonly string[] }[]
   /** Every file that was read, absolute. */

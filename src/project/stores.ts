@@ -1,0 +1,105 @@
+import type { StoreKind } from '../plan/model.js'
+import { type KnownStore, knownStores } from './known-stores.js'
+import type { Service } from './model.js'
+import { commandLine, isImage, wordsOf } from './words.js'
+
+/** Why a service is a data store, and of which kind where that shows. */
+export interface DataStore {
+  readonly kind?: StoreKind | undefined
+  /** One clause, for instance `mysql:8.4 is a data store`. */
+  readonly why: string
+  /** The key of the service that says so. */
+  readonly key?: 'image' | 'build' | undefined
+}
+
+/** The kind of data store a service is, from its image, else from its name or build. Absent: none that is known. */
+export function storeKind(service: Service): StoreKind | undefined {
+  return dataStore(service)?.kind
+}
+
+/** Tells a data store, known or only named so (`db`), from what merely talks to one (exporters, consoles, clients). */
+export function dataStore(service: Service): DataStore | undefined {
+  if (runsClient(service)) return undefined
+  const imaged = knownStores.find((store) => isImage(service.image, store.images))
+  if (imaged && service.image !== undefined) {
+    return { kind: kindOf(imaged), why: `${service.image} is a data store`, key: 'image' }
+  }
+  return namedStore(service) ?? builtStore(service)
+}
+
+/** A name that says which store it is (`orders-mysql`), or that it is one (`db`). */
+function namedStore(service: Service): DataStore | undefined {
+  const words = wordsOf(service.name)
+  const named = knownStores.find((store) => says(words, store.alias ?? [store.name]))
+  if (named) {
+    if (asksOnlyFor(service, named.port)) return { kind: kindOf(named), why: 'its name says data store' }
+    return undefined
+  }
+  if (!says(words, ['db', 'database', 'datastore'])) return undefined
+  const guessed = knownStores.find((store) => looksLike(service, store))
+  if (!guessed && looksLikeWeb(service)) return undefined
+  return { kind: guessed && kindOf(guessed), why: 'its name says database' }
+}
+
+/** A store's own image built in the project: `build: ./postgres`. */
+function builtStore(service: Service): DataStore | undefined {
+  const context = service.build?.['context']
+  const file = service.build?.['dockerfile']
+  const places = [lastPart(context), lastPart(file)]
+  const built = knownStores.find((store) =>
+    places.some((place) => says(wordsOf(place), store.alias ?? [store.name])),
+  )
+  if (!built || !asksOnlyFor(service, built.port) || !looksLike(service, built)) return undefined
+  return { kind: kindOf(built), why: `it builds a ${built.name} of its own`, key: 'build' }
+}
+
+function kindOf({ name, port, probe }: KnownStore): StoreKind {
+  return probe === undefined ? { name, port } : { name, port, probe }
+}
+
+/** What may stand after the word for a store without changing what it is: `redis-primary`, `db-1`, `mysql-data`. */
+const afterStore =
+  /^(v?\d+|primary|replica|secondary|master|slave|main|server|cluster|node|data|cache|broker|queue|sessions?|test|tests|dev|local|store|db|database|service|ha)$/
+/** What, standing before it, makes the whole something else: `wait-for-db`, `backup_postgres`. */
+const beforeStore =
+  /^(wait|await|for|init|migrate|migrator|migrations?|seed|seeder|setup|create|prepare|bootstrap|provision|backup|dump|restore|import|load|check|upgrade|update|reset|clean|drop|to|with|without)$/
+
+function says(words: readonly string[], kinds: readonly string[]): boolean {
+  const at = words.findLastIndex((word) => kinds.includes(word.replace(/\d+$/, '')) || kinds.includes(word))
+  if (at < 0) return false
+  return (
+    words.slice(at + 1).every((word) => afterStore.test(word)) &&
+    !words.slice(0, at).some((word) => beforeStore.test(word))
+  )
+}
+
+function asksOnlyFor(service: Service, port: number): boolean {
+  return service.ports.length === 0 || service.ports.some((published) => published.target === port)
+}
+
+function looksLike(service: Service, store: KnownStore): boolean {
+  const { variable } = store
+  if (variable && Object.keys(service.environment).some((name) => variable.test(name))) return true
+  if (service.ports.some((port) => port.target === store.port)) return true
+  if (service.expose.includes(store.port)) return true
+  return isImage(service.image, store.images)
+}
+
+function looksLikeWeb(service: Service): boolean {
+  return service.ports.some(({ target }) => [80, 443, 3000, 5000, 8000, 8080, 8443].includes(target))
+}
+
+function lastPart(path: unknown): string {
+  return typeof path === 'string' ? (path.split('/').at(-1) ?? '') : ''
+}
+
+const client =
+  /(^|[\s/;&|(])(psql|createdb|pg_dump|pg_dumpall|pg_restore|pg_isready|mysql|mariadb|mysqldump|mysqladmin|mysqlshow|mongosh|mongo|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|mc|rabbitmqadmin|kafka-topics(\.sh)?|cqlsh|clickhouse-client|sqlcmd|curl|wget|etcdctl|nats|cub)(\s|$)/
+const server =
+  /(^|[\s/;&|(])(mysqld(_safe)?|mariadbd|postgres|redis-server|valkey-server|keydb-server|mongod|mongos|minio|server|docker-entrypoint\.sh|entrypoint\.sh|docker-ensure-initdb\.sh|run|run\.sh|start|start-single-node|cassandra|rabbitmq-server|nats-server|etcd|sqlservr|elasticsearch|opensearch|kafka-server-start(\.sh)?|memcached|clickhouse-server|zkServer\.sh)(\s|$)/
+
+/** A store's image used for its command line tools: `mysql -h db < schema.sql`, `mc mb data/uploads`. */
+function runsClient(service: Service): boolean {
+  const line = commandLine(service)
+  return client.test(line) && !server.test(line)
+}

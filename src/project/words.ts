@@ -1,0 +1,29 @@
+import type { Service } from './model.js'
+
+/** The words of a service's name: `db_upgrade-v2` says db, upgrade and v2. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+}
+
+/** What a container of the service runs, as one line; empty where the image decides. */
+export function commandLine(service: Service): string {
+  return [...(service.entrypoint ?? []), ...(service.command ?? [])].join(' ')
+}
+
+/** An image's repository without registry, tag and digest: `ghcr.io/acme/db:1@sha256:…` is `acme/db`. */
+export function repository(image: string): string {
+  const untagged = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '')
+  const [first = '', ...rest] = untagged.split('/')
+  const registry = rest.length > 0 && /[.:]|^localhost$/.test(first)
+  return (registry ? rest.join('/') : untagged).toLowerCase()
+}
+
+/** Whether an image's repository is one of these: a last part (`adminer`), or with its namespace (`minio/mc`). */
+export function isImage(image: string | undefined, names: readonly string[]): boolean {
+  if (image === undefined) return false
+  const path = repository(image)
+  return names.some((name) => path === name || path.endsWith(`/${name}`))
+}
