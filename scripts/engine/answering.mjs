@@ -1,8 +1,8 @@
 // @ts-check
-import { run } from './command.mjs';
+import { run } from './command.mjs'
 
 /** The oldest Compose the gate works with: `!override` and `!reset` as it writes them. */
-export const oldestCompose = '2.24.4';
+export const oldestCompose = '2.24.4'
 
 /**
  * @typedef {object} Answer
@@ -20,20 +20,20 @@ export const oldestCompose = '2.24.4';
  * @returns {Promise<Asked>}
  */
 export async function askEngine(env) {
-  const options = { env, timeoutMs: 10_000 };
+  const options = { env, timeoutMs: 10_000 }
   const [engine, compose, buildx, context] = await Promise.all([
     run('docker', ['version', '--format', '{{.Server.Version}}'], options),
     run('docker', ['compose', 'version', '--short'], options),
     run('docker', ['buildx', 'version'], options),
     run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], options),
-  ]);
-  if (engine.code === 127) return { usable: false, why: 'no docker command' };
-  if (engine.code !== 0) return { usable: false, why: firstLine(engine.stderr) };
-  if (compose.code !== 0) return { usable: false, why: 'an engine answers, but Compose is missing' };
+  ])
+  if (engine.code === 127) return { usable: false, why: 'no docker command' }
+  if (engine.code !== 0) return { usable: false, why: firstLine(engine.stderr) }
+  if (compose.code !== 0) return { usable: false, why: 'an engine answers, but Compose is missing' }
 
-  const composeVersion = plainVersion(compose.stdout);
+  const composeVersion = plainVersion(compose.stdout)
   if (!isAtLeast(composeVersion, oldestCompose)) {
-    return { usable: false, why: `Compose ${composeVersion} is older than ${oldestCompose}` };
+    return { usable: false, why: `Compose ${composeVersion} is older than ${oldestCompose}` }
   }
   return {
     usable: true,
@@ -43,7 +43,7 @@ export async function askEngine(env) {
       buildx: plainVersion(buildx.stdout),
       endpoint: env.DOCKER_HOST || process.env.DOCKER_HOST || context.stdout.trim(),
     },
-  };
+  }
 }
 
 /**
@@ -51,20 +51,20 @@ export async function askEngine(env) {
  * @param {string} least
  */
 export function isAtLeast(version, least) {
-  const have = version.split('.').map(Number);
+  const have = version.split('.').map(Number)
   for (const [index, needed] of least.split('.').map(Number).entries()) {
-    const part = have[index] ?? 0;
-    if (part !== needed) return part > needed;
+    const part = have[index] ?? 0
+    if (part !== needed) return part > needed
   }
-  return true;
+  return true
 }
 
 /** @param {string} text */
 function plainVersion(text) {
-  return /\d+(\.\d+)+/.exec(text)?.[0] ?? '';
+  return /\d+(\.\d+)+/.exec(text)?.[0] ?? ''
 }
 
 /** @param {string} text */
 function firstLine(text) {
-  return text.trim().split('\n')[0] ?? '';
+  return text.trim().split('\n')[0] ?? ''
 }

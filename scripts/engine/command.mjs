@@ -1,5 +1,5 @@
 // @ts-check
-import { spawn } from 'node:child_process';
+import { spawn } from 'node:child_process'
 
 /**
  * @typedef {object} CommandOptions
@@ -29,14 +29,14 @@ export function run(program, args, { env = {}, cwd, timeoutMs } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
       killSignal: 'SIGKILL',
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    child.on('error', (error) => resolve({ code: 127, stdout, stderr: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 124, stdout, stderr }));
-  });
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
+    child.on('error', (error) => resolve({ code: 127, stdout, stderr: error.message }))
+    child.on('close', (code) => resolve({ code: code ?? 124, stdout, stderr }))
+  })
 }
 
 /**
@@ -48,12 +48,12 @@ export function run(program, args, { env = {}, cwd, timeoutMs } = {}) {
  * @throws {Error} with the command and the last lines it wrote
  */
 export async function must(program, args, options) {
-  const { code, stdout, stderr } = await run(program, args, options);
+  const { code, stdout, stderr } = await run(program, args, options)
   if (code !== 0) {
-    const said = lastLines(stderr.trim() || stdout.trim(), 15);
-    throw new Error(`${program} ${args.join(' ')}\nended with ${code}:\n${said}`);
+    const said = lastLines(stderr.trim() || stdout.trim(), 15)
+    throw new Error(`${program} ${args.join(' ')}\nended with ${code}:\n${said}`)
   }
-  return stdout;
+  return stdout
 }
 
 /**
@@ -61,5 +61,5 @@ export async function must(program, args, options) {
  * @param {number} count
  */
 export function lastLines(text, count) {
-  return text.trimEnd().split('\n').slice(-count).join('\n');
+  return text.trimEnd().split('\n').slice(-count).join('\n')
 }

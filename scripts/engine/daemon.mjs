@@ -1,24 +1,24 @@
 // @ts-check
-import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
-import { basename, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { lastLines, run } from './command.mjs';
-import { environmentOf } from './editions.mjs';
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { lastLines, run } from './command.mjs'
+import { environmentOf } from './editions.mjs'
 
 /** @typedef {import('./editions.mjs').Place} Place */
 
-const startDeadlineMs = 60_000;
-const stopDeadlineMs = 30_000;
+const startDeadlineMs = 60_000
+const stopDeadlineMs = 30_000
 
 /**
  * @param {Place} place
  * @returns {Promise<boolean>} whether its daemon runs and answers
  */
 export async function isUp(place) {
-  return (await daemonPid(place)) !== undefined && (await answersPing(place.socket));
+  return (await daemonPid(place)) !== undefined && (await answersPing(place.socket))
 }
 
 /**
@@ -28,33 +28,33 @@ export async function isUp(place) {
  */
 export async function startDaemon(place) {
   // What a killed daemon left behind would stop the next one, or mislead it.
-  await killLeftProcesses(place);
-  await rm(place.pidfile, { force: true });
-  await rm(place.socket, { force: true });
-  await linkPlugins(place);
-  await writeSettings(place);
+  await killLeftProcesses(place)
+  await rm(place.pidfile, { force: true })
+  await rm(place.socket, { force: true })
+  await linkPlugins(place)
+  await writeSettings(place)
 
-  const log = openSync(place.log, 'w');
+  const log = openSync(place.log, 'w')
   const daemon = spawn('dockerd', ['--config-file', place.settings], {
     detached: true,
     env: { ...process.env, ...environmentOf(place) },
     stdio: ['ignore', log, log],
-  });
-  closeSync(log);
-  daemon.unref();
+  })
+  closeSync(log)
+  daemon.unref()
   /** @type {string | undefined} */
-  let ended;
-  daemon.on('error', (error) => (ended = error.message));
-  daemon.on('exit', (code, signal) => (ended = `dockerd ended with ${code ?? signal}`));
+  let ended
+  daemon.on('error', (error) => (ended = error.message))
+  daemon.on('exit', (code, signal) => (ended = `dockerd ended with ${code ?? signal}`))
 
-  const deadline = Date.now() + startDeadlineMs;
+  const deadline = Date.now() + startDeadlineMs
   while (!(await answersPing(place.socket))) {
-    if (!ended && Date.now() > deadline) ended = 'dockerd does not answer';
+    if (!ended && Date.now() > deadline) ended = 'dockerd does not answer'
     if (ended) {
-      const log = await readFile(place.log, 'utf8');
-      throw new Error(`${ended}. The end of ${place.log}:\n${lastLines(log, 15)}`);
+      const log = await readFile(place.log, 'utf8')
+      throw new Error(`${ended}. The end of ${place.log}:\n${lastLines(log, 15)}`)
     }
-    await sleep(50);
+    await sleep(50)
   }
 }
 
@@ -64,18 +64,18 @@ export async function startDaemon(place) {
  * @returns {Promise<boolean>} whether one was running
  */
 export async function stopDaemon(place) {
-  const pid = await daemonPid(place);
+  const pid = await daemonPid(place)
   if (pid !== undefined) {
-    process.kill(pid, 'SIGTERM');
-    const deadline = Date.now() + stopDeadlineMs;
+    process.kill(pid, 'SIGTERM')
+    const deadline = Date.now() + stopDeadlineMs
     while ((await daemonPid(place)) === pid) {
-      if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
-      await sleep(50);
+      if (Date.now() > deadline) process.kill(pid, 'SIGKILL')
+      await sleep(50)
     }
   }
-  await killLeftProcesses(place);
-  await unmountBelow(place.folder);
-  return pid !== undefined;
+  await killLeftProcesses(place)
+  await unmountBelow(place.folder)
+  return pid !== undefined
 }
 
 /**
@@ -85,9 +85,9 @@ export async function stopDaemon(place) {
  */
 async function daemonPid(place) {
   for (const { pid, argv } of await processes()) {
-    if (basename(argv[0] ?? '') === 'dockerd' && argv.includes(place.settings)) return pid;
+    if (basename(argv[0] ?? '') === 'dockerd' && argv.includes(place.settings)) return pid
   }
-  return undefined;
+  return undefined
 }
 
 /**
@@ -96,11 +96,11 @@ async function daemonPid(place) {
  */
 async function killLeftProcesses(place) {
   for (const { pid, argv } of await processes()) {
-    const program = basename(argv[0] ?? '');
-    const isOurs = argv.some((argument) => argument.startsWith(`${place.exec}/`));
+    const program = basename(argv[0] ?? '')
+    const isOurs = argv.some((argument) => argument.startsWith(`${place.exec}/`))
     if (isOurs && program.startsWith('containerd')) {
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(pid, 'SIGKILL')
       } catch {
         // It ended by itself in the meantime, which is what was wanted.
       }
@@ -110,34 +110,34 @@ async function killLeftProcesses(place) {
 
 /** @returns {Promise<{pid: number, argv: string[]}[]>} every process there is */
 async function processes() {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   return Promise.all(
     pids.map(async (pid) => {
-      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return { pid: Number(pid), argv: line.split('\0') };
+      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+      return { pid: Number(pid), argv: line.split('\0') }
     }),
-  );
+  )
 }
 
 /** @param {string} folder */
 async function unmountBelow(folder) {
-  const table = await readFile('/proc/self/mounts', 'utf8').catch(() => '');
+  const table = await readFile('/proc/self/mounts', 'utf8').catch(() => '')
   const points = table
     .split('\n')
     .map((line) => line.split(' ')[1] ?? '')
-    .filter((point) => point.startsWith(`${folder}/`));
+    .filter((point) => point.startsWith(`${folder}/`))
   // Innermost first.
-  for (const point of points.reverse()) await run('umount', ['--lazy', point]);
+  for (const point of points.reverse()) await run('umount', ['--lazy', point])
 }
 
 /** @param {Place} place */
 async function linkPlugins(place) {
-  const plugins = join(place.root, 'usr/libexec/docker/cli-plugins');
-  const folder = join(place.config, 'cli-plugins');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  const plugins = join(place.root, 'usr/libexec/docker/cli-plugins')
+  const folder = join(place.config, 'cli-plugins')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
   for (const plugin of await readdir(plugins)) {
-    await symlink(join(plugins, plugin), join(folder, plugin));
+    await symlink(join(plugins, plugin), join(folder, plugin))
   }
 }
 
@@ -152,8 +152,8 @@ async function writeSettings(place) {
     pidfile: place.pidfile,
     hosts: [`unix://${place.socket}`],
     'shutdown-timeout': 5,
-  };
-  await writeFile(place.settings, `${JSON.stringify(settings, null, 2)}\n`);
+  }
+  await writeFile(place.settings, `${JSON.stringify(settings, null, 2)}\n`)
 }
 
 /**
@@ -162,15 +162,12 @@ async function writeSettings(place) {
  */
 function answersPing(socketPath) {
   return new Promise((resolve) => {
-    request({ socketPath, path: '/_ping', timeout: 2000 }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
+    const ping = request({ socketPath, path: '/_ping', timeout: 2000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
     })
-      .on('timeout', function () {
-        this.destroy();
-        resolve(false);
-      })
-      .on('error', () => resolve(false))
-      .end();
-  });
+    ping.on('timeout', () => ping.destroy(new Error('no answer')))
+    ping.on('error', () => resolve(false))
+    ping.end()
+  })
 }

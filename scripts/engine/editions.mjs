@@ -1,6 +1,6 @@
 // @ts-check
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 
 /**
  * An engine that can be fetched, named after the Debian suite it is packaged in.
@@ -15,27 +15,27 @@ import { join } from 'node:path';
 export const editions = [
   { name: 'trixie', versions: 'Engine 26.1, Compose 2.26' },
   { name: 'sid', versions: 'Engine 28.5, Compose 2.40' },
-];
+]
 
 /** @type {EditionName} */
-export const defaultEdition = 'trixie';
+export const defaultEdition = 'trixie'
 
 /**
  * @param {string} name
  * @returns {Edition}
  */
 export function editionNamed(name) {
-  const found = editions.find((edition) => edition.name === name);
-  if (found) return found;
-  const known = editions.map((edition) => `${edition.name} (${edition.versions})`).join(', ');
-  throw new Error(`There is no engine named "${name}". Known engines: ${known}.`);
+  const found = editions.find((edition) => edition.name === name)
+  if (found) return found
+  const known = editions.map((edition) => `${edition.name} (${edition.versions})`).join(', ')
+  throw new Error(`There is no engine named "${name}". Known engines: ${known}.`)
 }
 
 /** The folder that holds everything fetched and made: engines, their data, root file systems. */
 export function homeFolder() {
-  const chosen = process.env.COMPOSE_GATE_ENGINE_HOME;
-  if (chosen) return chosen;
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'compose-gate');
+  const chosen = process.env.COMPOSE_GATE_ENGINE_HOME
+  if (chosen) return chosen
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'compose-gate')
 }
 
 /**
@@ -43,10 +43,10 @@ export function homeFolder() {
  * @param {EditionName} name
  */
 export function placeOf(name) {
-  const folder = join(homeFolder(), name);
-  const root = join(folder, 'root');
-  const socket = join(folder, 'docker.sock');
-  const config = join(folder, 'config');
+  const folder = join(homeFolder(), name)
+  const root = join(folder, 'root')
+  const socket = join(folder, 'docker.sock')
+  const config = join(folder, 'config')
   return Object.freeze({
     folder,
     root,
@@ -58,7 +58,7 @@ export function placeOf(name) {
     pidfile: join(folder, 'docker.pid'),
     socket,
     log: join(folder, 'dockerd.log'),
-  });
+  })
 }
 
 /** @typedef {ReturnType<typeof placeOf>} Place */
@@ -73,5 +73,5 @@ export function environmentOf(place) {
     PATH: [...place.binaries, process.env.PATH].join(':'),
     DOCKER_HOST: `unix://${place.socket}`,
     DOCKER_CONFIG: place.config,
-  };
+  }
 }

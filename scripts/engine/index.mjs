@@ -1,13 +1,13 @@
 // @ts-check
-import { mkdir } from 'node:fs/promises';
-import { askEngine } from './answering.mjs';
-import { isUp, startDaemon, stopDaemon } from './daemon.mjs';
-import { installMissing, requireDebian } from './debian.mjs';
-import { defaultEdition, editionNamed, editions, environmentOf, placeOf } from './editions.mjs';
-import { alone } from './lock.mjs';
-import { unpackEngine } from './packages.mjs';
+import { mkdir } from 'node:fs/promises'
+import { askEngine } from './answering.mjs'
+import { isUp, startDaemon, stopDaemon } from './daemon.mjs'
+import { installMissing, requireDebian } from './debian.mjs'
+import { defaultEdition, editionNamed, editions, environmentOf, placeOf } from './editions.mjs'
+import { alone } from './lock.mjs'
+import { unpackEngine } from './packages.mjs'
 
-export { ensureImages } from '../images/index.mjs';
+export { ensureImages } from '../images/index.mjs'
 
 /**
  * @typedef {object} Engine
@@ -23,7 +23,7 @@ export { ensureImages } from '../images/index.mjs';
  */
 
 /** What the private engine takes from the machine's own suite: its libc has to match. */
-const systemPackages = ['runc', 'iptables', 'mmdebstrap', 'ca-certificates', 'zstd'];
+const systemPackages = ['runc', 'iptables', 'mmdebstrap', 'ca-certificates', 'zstd']
 
 /**
  * Makes sure that a Docker engine answers: the one that is there, or else a private one.
@@ -37,12 +37,12 @@ export async function ensureEngine({
   log = () => {},
 } = {}) {
   if (engine) {
-    const wanted = editionNamed(engine);
-    return (await runningEngine(wanted)) ?? startPrivate(wanted, `${engine} was asked for`, log);
+    const wanted = editionNamed(engine)
+    return (await runningEngine(wanted)) ?? startPrivate(wanted, `${engine} was asked for`, log)
   }
-  const there = await answeringEngine();
-  if ('name' in there) return there;
-  return startPrivate(editionNamed(defaultEdition), there.why, log);
+  const there = await answeringEngine()
+  if ('name' in there) return there
+  return startPrivate(editionNamed(defaultEdition), there.why, log)
 }
 
 /**
@@ -50,17 +50,17 @@ export async function ensureEngine({
  * @returns {Promise<Engine | {why: string}>}
  */
 export async function answeringEngine() {
-  const asked = await askEngine({});
+  const asked = await askEngine({})
   if (asked.usable) {
-    const host = process.env.DOCKER_HOST;
-    const own = editions.find(({ name }) => environmentOf(placeOf(name)).DOCKER_HOST === host);
-    return describe({}, own?.name, asked.answer, false);
+    const host = process.env.DOCKER_HOST
+    const own = editions.find(({ name }) => environmentOf(placeOf(name)).DOCKER_HOST === host)
+    return describe({}, own?.name, asked.answer, false)
   }
   for (const edition of editions) {
-    const running = await runningEngine(edition);
-    if (running) return running;
+    const running = await runningEngine(edition)
+    if (running) return running
   }
-  return { why: asked.why };
+  return { why: asked.why }
 }
 
 /**
@@ -69,10 +69,10 @@ export async function answeringEngine() {
  */
 export function stopEngines() {
   return alone('engine', async () => {
-    const stopped = [];
-    for (const { name } of editions) if (await stopDaemon(placeOf(name))) stopped.push(name);
-    return stopped;
-  });
+    const stopped = []
+    for (const { name } of editions) if (await stopDaemon(placeOf(name))) stopped.push(name)
+    return stopped
+  })
 }
 
 /**
@@ -82,26 +82,26 @@ export function stopEngines() {
  * @returns {Promise<Engine>}
  */
 async function startPrivate(edition, why, log) {
-  await requireDebian(why);
+  await requireDebian(why)
   return alone('engine', async () => {
     // Another process may have started it while this one waited for its turn.
-    const running = await runningEngine(edition);
-    if (running) return running;
+    const running = await runningEngine(edition)
+    if (running) return running
 
-    const place = placeOf(edition.name);
-    await mkdir(place.folder, { recursive: true });
-    await installMissing(systemPackages, log);
-    await unpackEngine(edition, place, log);
+    const place = placeOf(edition.name)
+    await mkdir(place.folder, { recursive: true })
+    await installMissing(systemPackages, log)
+    await unpackEngine(edition, place, log)
     for (const { name } of editions) {
       // Two engines would fight over the bridge docker0; one that hangs is stopped as well.
-      if (await stopDaemon(placeOf(name))) log(`stopped engine ${name}`);
+      if (await stopDaemon(placeOf(name))) log(`stopped engine ${name}`)
     }
-    log(`starting engine ${edition.name}`);
-    await startDaemon(place);
-    const started = await runningEngine(edition);
-    if (!started) throw new Error(`Engine ${edition.name} started, but does not answer.`);
-    return { ...started, startedHere: true };
-  });
+    log(`starting engine ${edition.name}`)
+    await startDaemon(place)
+    const started = await runningEngine(edition)
+    if (!started) throw new Error(`Engine ${edition.name} started, but does not answer.`)
+    return { ...started, startedHere: true }
+  })
 }
 
 /**
@@ -109,11 +109,11 @@ async function startPrivate(edition, why, log) {
  * @returns {Promise<Engine | undefined>}
  */
 async function runningEngine({ name }) {
-  const place = placeOf(name);
-  if (!(await isUp(place))) return undefined;
-  const env = environmentOf(place);
-  const asked = await askEngine(env);
-  return asked.usable ? describe(env, name, asked.answer, false) : undefined;
+  const place = placeOf(name)
+  if (!(await isUp(place))) return undefined
+  const env = environmentOf(place)
+  const asked = await askEngine(env)
+  return asked.usable ? describe(env, name, asked.answer, false) : undefined
 }
 
 /**
@@ -133,5 +133,5 @@ function describe(env, edition, answer, startedHere) {
     buildx: answer.buildx,
     endpoint: answer.endpoint,
     startedHere,
-  };
+  }
 }

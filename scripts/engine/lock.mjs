@@ -1,6 +1,6 @@
 // @ts-check
-import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Runs `work` while no other process on this machine does work under the same name.
@@ -11,12 +11,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @returns {Promise<T>}
  */
 export async function alone(name, work) {
-  const server = createServer();
-  while (!(await claims(server, `\0compose-gate/${name}`))) await sleep(100);
+  const server = createServer()
+  while (!(await claims(server, `\0compose-gate/${name}`))) await sleep(100)
   try {
-    return await work();
+    return await work()
   } finally {
-    server.close();
+    server.close()
   }
 }
 
@@ -28,11 +28,11 @@ export async function alone(name, work) {
 function claims(server, address) {
   return new Promise((resolve, reject) => {
     /** @param {NodeJS.ErrnoException} error */
-    const refused = (error) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error));
-    server.once('error', refused);
+    const refused = (error) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
+    server.once('error', refused)
     server.listen(address, () => {
-      server.off('error', refused);
-      resolve(true);
-    });
-  });
+      server.off('error', refused)
+      resolve(true)
+    })
+  })
 }

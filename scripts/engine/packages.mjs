@@ -1,18 +1,11 @@
 // @ts-check
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { must } from './command.mjs';
-import { archiveKeyring, machineMirror } from './debian.mjs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { must } from './command.mjs'
+import { archiveKeyring, machineMirror } from './debian.mjs'
 
 /** `tini` is the static `docker-init` behind Compose's `init: true`. */
-const enginePackages = [
-  'containerd',
-  'docker-buildx',
-  'docker-cli',
-  'docker-compose',
-  'docker.io',
-  'tini',
-];
+const enginePackages = ['containerd', 'docker-buildx', 'docker-cli', 'docker-compose', 'docker.io', 'tini']
 
 /**
  * Fetches an edition's packages and unpacks them into its root, with nothing installed
@@ -22,24 +15,24 @@ const enginePackages = [
  * @param {(line: string) => void} log
  */
 export async function unpackEngine(edition, place, log) {
-  const contents = `${enginePackages.join('\n')}\n`;
-  const manifest = join(place.root, 'packages');
-  if ((await readFile(manifest, 'utf8').catch(() => '')) === contents) return;
+  const contents = `${enginePackages.join('\n')}\n`
+  const manifest = join(place.root, 'packages')
+  if ((await readFile(manifest, 'utf8').catch(() => '')) === contents) return
 
-  log(`fetching ${edition.versions} from Debian ${edition.name}`);
-  const fetched = join(place.folder, 'fetch.partial');
-  const root = join(place.folder, 'root.partial');
-  await rm(fetched, { recursive: true, force: true });
-  await rm(root, { recursive: true, force: true });
+  log(`fetching ${edition.versions} from Debian ${edition.name}`)
+  const fetched = join(place.folder, 'fetch.partial')
+  const root = join(place.folder, 'root.partial')
+  await rm(fetched, { recursive: true, force: true })
+  await rm(root, { recursive: true, force: true })
 
-  await download(edition.name, fetched);
+  await download(edition.name, fetched)
   for (const file of await readdir(fetched)) {
-    if (file.endsWith('.deb')) await must('dpkg', ['-x', join(fetched, file), root]);
+    if (file.endsWith('.deb')) await must('dpkg', ['-x', join(fetched, file), root])
   }
-  await writeFile(join(root, 'packages'), contents);
-  await rm(place.root, { recursive: true, force: true });
-  await rename(root, place.root);
-  await rm(fetched, { recursive: true, force: true });
+  await writeFile(join(root, 'packages'), contents)
+  await rm(place.root, { recursive: true, force: true })
+  await rename(root, place.root)
+  await rm(fetched, { recursive: true, force: true })
 }
 
 /**
@@ -47,13 +40,13 @@ export async function unpackEngine(edition, place, log) {
  * @param {string} folder
  */
 async function download(suite, folder) {
-  const lists = join(folder, 'lists');
-  const cache = join(folder, 'cache');
-  const sources = join(folder, 'sources.list');
-  await mkdir(join(lists, 'partial'), { recursive: true });
-  await mkdir(join(cache, 'archives/partial'), { recursive: true });
-  const { archive } = await machineMirror();
-  await writeFile(sources, `deb [signed-by=${archiveKeyring}] ${archive} ${suite} main\n`);
+  const lists = join(folder, 'lists')
+  const cache = join(folder, 'cache')
+  const sources = join(folder, 'sources.list')
+  await mkdir(join(lists, 'partial'), { recursive: true })
+  await mkdir(join(cache, 'archives/partial'), { recursive: true })
+  const { archive } = await machineMirror()
+  await writeFile(sources, `deb [signed-by=${archiveKeyring}] ${archive} ${suite} main\n`)
 
   const settings = [
     `Dir::Etc::sourcelist=${sources}`,
@@ -66,7 +59,7 @@ async function download(suite, folder) {
     'Acquire::Retries=3',
     // The folder belongs to root; the sandbox user could not write there.
     'APT::Sandbox::User=root',
-  ].flatMap((setting) => ['-o', setting]);
-  await must('apt-get', [...settings, 'update']);
-  await must('apt-get', [...settings, 'download', ...enginePackages], { cwd: folder });
+  ].flatMap((setting) => ['-o', setting])
+  await must('apt-get', [...settings, 'update'])
+  await must('apt-get', [...settings, 'download', ...enginePackages], { cwd: folder })
 }

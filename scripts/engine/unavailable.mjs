@@ -2,5 +2,5 @@
 
 /** No engine can be had on this system. The message says what to do about it. */
 export class EngineUnavailable extends Error {
-  exitCode = 3;
+  exitCode = 3
 }

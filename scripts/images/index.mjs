@@ -1,10 +1,10 @@
 // @ts-check
-import { run } from '../engine/command.mjs';
-import { installMissing, requireDebian } from '../engine/debian.mjs';
-import { alone } from '../engine/lock.mjs';
-import { pull } from './pull.mjs';
-import { recipeFor } from './recipes.mjs';
-import { buildStandIn, isCurrent, standInLabel } from './stand-in.mjs';
+import { run } from '../engine/command.mjs'
+import { installMissing, requireDebian } from '../engine/debian.mjs'
+import { alone } from '../engine/lock.mjs'
+import { pull } from './pull.mjs'
+import { recipeFor } from './recipes.mjs'
+import { buildStandIn, isCurrent, standInLabel } from './stand-in.mjs'
 
 /** @typedef {import('../engine/index.mjs').Engine} Engine */
 
@@ -19,10 +19,10 @@ import { buildStandIn, isCurrent, standInLabel } from './stand-in.mjs';
  * @throws {Error} naming the images that can be had in neither way
  */
 export async function ensureImages(engine, names, options = {}) {
-  const first = await look(engine, names);
-  if (first.missing.length === 0) return { standIns: first.standIns };
+  const first = await look(engine, names)
+  if (first.missing.length === 0) return { standIns: first.standIns }
   // Whoever waited for another process here most likely finds the images made.
-  return alone('images', () => provide(engine, names, options));
+  return alone('images', () => provide(engine, names, options))
 }
 
 /**
@@ -31,18 +31,18 @@ export async function ensureImages(engine, names, options = {}) {
  * @param {{log?: (line: string) => void}} options
  */
 async function provide(engine, names, { log = () => {} }) {
-  const { standIns, missing } = await look(engine, names);
-  const { unreachable, why } = await pullAll(engine, missing, log);
-  if (unreachable.length === 0) return { standIns };
+  const { standIns, missing } = await look(engine, names)
+  const { unreachable, why } = await pullAll(engine, missing, log)
+  if (unreachable.length === 0) return { standIns }
 
-  const unknown = unreachable.filter((name) => recipeFor(name) === undefined);
+  const unknown = unreachable.filter((name) => recipeFor(name) === undefined)
   if (unknown.length > 0) {
-    throw new Error(`No stand-in is known for ${unknown.join(', ')}, and pulling failed: ${why}`);
+    throw new Error(`No stand-in is known for ${unknown.join(', ')}, and pulling failed: ${why}`)
   }
-  await requireDebian(`cannot pull ${unreachable.join(', ')}: ${why}`);
-  await installMissing(['mmdebstrap', 'zstd'], log);
-  await buildAll(engine, unreachable, log);
-  return { standIns: [...standIns, ...unreachable] };
+  await requireDebian(`cannot pull ${unreachable.join(', ')}: ${why}`)
+  await installMissing(['mmdebstrap', 'zstd'], log)
+  await buildAll(engine, unreachable, log)
+  return { standIns: [...standIns, ...unreachable] }
 }
 
 /**
@@ -51,20 +51,20 @@ async function provide(engine, names, { log = () => {} }) {
  * @returns {Promise<{standIns: string[], missing: string[]}>}
  */
 async function look({ env }, names) {
-  /** @type {string[]} */
-  const standIns = [];
-  /** @type {string[]} */
-  const missing = [];
-  await Promise.all(
-    names.map(async (name) => {
-      const inspect = ['image', 'inspect', '--format', '{{json .Config.Labels}}', name];
-      const { code, stdout } = await run('docker', inspect, { env });
-      const labels = code === 0 ? (JSON.parse(stdout) ?? {}) : {};
-      if (code !== 0 || !(await isCurrent(recipeFor(name), labels))) missing.push(name);
-      else if (standInLabel in labels) standIns.push(name);
-    }),
-  );
-  return { standIns, missing };
+  /** @param {string} name */
+  const stateOf = async (name) => {
+    const inspect = ['image', 'inspect', '--format', '{{json .Config.Labels}}', name]
+    const { code, stdout } = await run('docker', inspect, { env })
+    if (code !== 0) return 'missing'
+    const labels = JSON.parse(stdout) ?? {}
+    if (!(standInLabel in labels)) return 'original'
+    return (await isCurrent(recipeFor(name), labels)) ? 'stand-in' : 'missing'
+  }
+  const states = await Promise.all(names.map(stateOf))
+  return {
+    standIns: names.filter((_, index) => states[index] === 'stand-in'),
+    missing: names.filter((_, index) => states[index] === 'missing'),
+  }
 }
 
 /**
@@ -75,15 +75,15 @@ async function look({ env }, names) {
  */
 async function pullAll(engine, names, log) {
   for (const [index, name] of names.entries()) {
-    const result = await pull(engine, name);
+    const result = await pull(engine, name)
     if (!result.pulled) {
       // Each further attempt would cost its own deadline, to the same end.
-      log(`cannot pull ${name}: ${result.why}`);
-      return { unreachable: names.slice(index), why: result.why };
+      log(`cannot pull ${name}: ${result.why}`)
+      return { unreachable: names.slice(index), why: result.why }
     }
-    log(`pulled ${name}`);
+    log(`pulled ${name}`)
   }
-  return { unreachable: [], why: '' };
+  return { unreachable: [], why: '' }
 }
 
 /**
@@ -94,15 +94,15 @@ async function pullAll(engine, names, log) {
  * @param {(line: string) => void} log
  */
 async function buildAll(engine, names, log) {
-  const recipes = [...new Set(names.map((name) => recipeFor(name)))];
-  const next = recipes.values();
+  const recipes = [...new Set(names.map((name) => recipeFor(name)))]
+  const next = recipes.values()
   const work = async () => {
     for (const recipe of next) {
-      if (!recipe) continue;
-      const wanted = names.filter((name) => recipe.images.includes(name));
-      await buildStandIn(engine, recipe, wanted, log);
-      log(`${wanted.join(', ')}: a stand-in is there`);
+      if (!recipe) continue
+      const wanted = names.filter((name) => recipe.images.includes(name))
+      await buildStandIn(engine, recipe, wanted, log)
+      log(`${wanted.join(', ')}: a stand-in is there`)
     }
-  };
-  await Promise.all([work(), work()]);
+  }
+  await Promise.all([work(), work()])
 }

@@ -54,12 +54,12 @@ export const recipes = [
     ],
     files: { '/etc/postgresql-common/createcluster.conf': 'create_main_cluster = false\n' },
   },
-];
+]
 
 /**
  * @param {string} image
  * @returns {Recipe | undefined}
  */
 export function recipeFor(image) {
-  return recipes.find((recipe) => recipe.images.includes(image));
+  return recipes.find((recipe) => recipe.images.includes(image))
 }

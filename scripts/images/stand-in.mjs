@@ -1,15 +1,15 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { must } from '../engine/command.mjs';
-import { rootfsOf } from './rootfs.mjs';
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { must } from '../engine/command.mjs'
+import { rootfsOf } from './rootfs.mjs'
 
 /** Labels that tell a stand-in from the image it stands in for. */
-export const standInLabel = 'org.compose-gate.stand-in';
-const contentLabel = 'org.compose-gate.stand-in.is';
-const recipeLabel = 'org.compose-gate.stand-in.recipe';
+export const standInLabel = 'org.compose-gate.stand-in'
+const contentLabel = 'org.compose-gate.stand-in.is'
+const recipeLabel = 'org.compose-gate.stand-in.recipe'
 
 /**
  * Builds a recipe's image, or takes it from the engine's cache, under each of the names.
@@ -19,17 +19,17 @@ const recipeLabel = 'org.compose-gate.stand-in.recipe';
  * @param {(line: string) => void} log
  */
 export async function buildStandIn(engine, recipe, names, log) {
-  const rootfs = await rootfsOf(recipe, log);
-  const base = `compose-gate-rootfs:${basename(rootfs, '.tar.zst')}`;
-  const { env } = engine;
-  const have = await must('docker', ['image', 'ls', '--quiet', base], { env });
-  if (!have) await must('docker', ['import', rootfs, base], { env });
+  const rootfs = await rootfsOf(recipe, log)
+  const base = `compose-gate-rootfs:${basename(rootfs, '.tar.zst')}`
+  const { env } = engine
+  const have = await must('docker', ['image', 'ls', '--quiet', base], { env })
+  if (!have) await must('docker', ['import', rootfs, base], { env })
 
   const labels = {
     [standInLabel]: 'true',
     [contentLabel]: await contentOf(engine, recipe, base),
     [recipeLabel]: await digestOf(recipe),
-  };
+  }
   await must(
     'docker',
     [
@@ -42,17 +42,16 @@ export async function buildStandIn(engine, recipe, names, log) {
       folderOf(recipe),
     ],
     { env },
-  );
+  )
 }
 
 /**
- * Whether the labels of an image that is there are those that building it again would give.
+ * Whether a stand-in that is there is what building it again would give.
  * @param {import('./recipes.mjs').Recipe | undefined} recipe
  * @param {Record<string, string>} labels
  */
 export async function isCurrent(recipe, labels) {
-  if (!(standInLabel in labels)) return true;
-  return recipe !== undefined && labels[recipeLabel] === (await digestOf(recipe));
+  return recipe !== undefined && labels[recipeLabel] === (await digestOf(recipe))
 }
 
 /**
@@ -61,10 +60,10 @@ export async function isCurrent(recipe, labels) {
  * @param {string} base
  */
 async function contentOf({ env }, { versionOf, suite }, base) {
-  if (!versionOf) return `Debian ${suite}`;
-  const query = ['dpkg-query', '--show', '--showformat', '${Version}', versionOf];
-  const version = await must('docker', ['run', '--rm', '--network=none', base, ...query], { env });
-  return `${versionOf} ${version} from Debian ${suite}`;
+  if (!versionOf) return `Debian ${suite}`
+  const query = ['dpkg-query', '--show', versionOf]
+  const answer = await must('docker', ['run', '--rm', '--network=none', base, ...query], { env })
+  return `${answer.trim().replace('\t', ' ')} from Debian ${suite}`
 }
 
 /**
@@ -72,15 +71,15 @@ async function contentOf({ env }, { versionOf, suite }, base) {
  * @param {import('./recipes.mjs').Recipe} recipe
  */
 async function digestOf(recipe) {
-  const hash = createHash('sha256').update(JSON.stringify(recipe));
-  const folder = folderOf(recipe);
+  const hash = createHash('sha256').update(JSON.stringify(recipe))
+  const folder = folderOf(recipe)
   for (const file of (await readdir(folder)).sort()) {
-    hash.update(`\0${file}\0`).update(await readFile(join(folder, file)));
+    hash.update(`\0${file}\0`).update(await readFile(join(folder, file)))
   }
-  return hash.digest('hex').slice(0, 12);
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** @param {import('./recipes.mjs').Recipe} recipe */
 function folderOf({ name }) {
-  return fileURLToPath(new URL(name, import.meta.url));
+  return fileURLToPath(new URL(name, import.meta.url))
 }
