@@ -57,7 +57,7 @@ export interface ContainerEvent {
 export interface ExecResult {
   /** Undefined: it did not end in time, or could not be run at all. */
   readonly exitCode: number | undefined
-  /** Standard output and error together, at most 4 KiB. */
+  /** Standard output and error together. */
   readonly output: string
 }
 
@@ -207,12 +207,14 @@ export class Docker {
   /**
    * Runs a command in a running container, as the container's own user and in its environment.
    * @param limit milliseconds; a command that takes longer is left alone and counts as not ended
+   * @param most characters of output that are kept, the last ones
    */
   async exec(
     id: string,
     command: readonly string[],
     limit: number,
     signal: AbortSignal,
+    most = 4096,
   ): Promise<ExecResult> {
     const stop = AbortSignal.any([signal, AbortSignal.timeout(limit)])
     try {
@@ -221,15 +223,14 @@ export class Docker {
         stop,
       )
       const stream = await withSignal(exec.start({ hijack: false, stdin: false }), stop)
-      const output = await this.collect(stream, stop)
+      const output = await this.collect(stream, most, stop)
       const facts = await withSignal(exec.inspect(), stop)
       return { exitCode: facts.ExitCode ?? undefined, output }
     } catch (error) {
       signal.throwIfAborted()
       if (stop.aborted) return { exitCode: undefined, output: `no answer within ${limit} ms` }
-      const status = statusOf(error)
       // The container does not run (any more), or has no such program.
-      if (status !== undefined) return { exitCode: undefined, output: messageOf(error) }
+      if (statusOf(error) !== undefined) return { exitCode: undefined, output: messageOf(error) }
       throw lost(error)
     }
   }
@@ -288,10 +289,10 @@ export class Docker {
     stream.on('error', end).on('end', end)
   }
 
-  private async collect(stream: Readable, signal: AbortSignal): Promise<string> {
+  private async collect(stream: Readable, most: number, signal: AbortSignal): Promise<string> {
     let output = ''
     signal.addEventListener('abort', () => stream.destroy(signal.reason), { once: true })
-    for await (const chunk of this.demultiplexed(stream)) output = (output + String(chunk)).slice(-4096)
+    for await (const chunk of this.demultiplexed(stream)) output = (output + String(chunk)).slice(-most)
     return output
   }
 

@@ -1,0 +1,88 @@
+import type { Compose } from '../engine/compose.js'
+import type { ContainerListing, Docker } from '../engine/docker.js'
+import type { JsonObject } from '../project/model.js'
+import { lastLine } from './log-lines.js'
+
+/** Why Compose could not create the containers of a service. */
+export class NotCreated extends Error {}
+
+interface Wish {
+  readonly service: string
+  resolve(): void
+  reject(error: unknown): void
+}
+
+/**
+ * Creates containers through Compose, one call at a time: two at once would race for the project's networks. Wishes
+ * that come while a call is under way go together into the next, because each call costs a start of Compose.
+ */
+export class Containers {
+  private readonly byService = new Map<string, readonly ContainerListing[]>()
+  private wishes: Wish[] = []
+  private busy = false
+
+  constructor(
+    private readonly compose: Compose,
+    private readonly docker: Docker,
+    private readonly project: string,
+    private readonly model: JsonObject,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** @throws NotCreated with Compose's own words */
+  create(service: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.wishes.push({ service, resolve, reject })
+      if (!this.busy) void this.work()
+    })
+  }
+
+  /** The containers of a service that was created. */
+  of(service: string): readonly ContainerListing[] {
+    return this.byService.get(service) ?? []
+  }
+
+  /** Service → image id, of everything created so far. */
+  images(): Readonly<Record<string, string>> {
+    const pairs = [...this.byService].flatMap(([service, [first]]) => (first ? [[service, first.image]] : []))
+    return Object.fromEntries(pairs) as Record<string, string>
+  }
+
+  private async work(): Promise<void> {
+    this.busy = true
+    // Wishes of the same moment are all there only after this turn.
+    await Promise.resolve()
+    while (this.wishes.length > 0) {
+      const batch = this.wishes
+      this.wishes = []
+      await this.fulfil(batch)
+    }
+    this.busy = false
+  }
+
+  private async fulfil(batch: readonly Wish[]): Promise<void> {
+    try {
+      const services = batch.map(({ service }) => service)
+      const result = await this.compose.create(this.model, services, this.signal)
+      if (result.exitCode === 0) {
+        await this.list()
+        for (const wish of batch) wish.resolve()
+      } else if (batch.length === 1) {
+        batch[0]?.reject(new NotCreated(lastLine(result.stderr)))
+      } else {
+        // One of them is to blame, the others need not suffer: each on its own.
+        for (const wish of batch) await this.fulfil([wish])
+      }
+    } catch (error) {
+      for (const wish of batch) wish.reject(error)
+    }
+  }
+
+  private async list(): Promise<void> {
+    const listed = new Map<string, ContainerListing[]>()
+    for (const container of await this.docker.containers(this.project)) {
+      listed.set(container.service, [...(listed.get(container.service) ?? []), container])
+    }
+    for (const [service, containers] of listed) this.byService.set(service, containers)
+  }
+}

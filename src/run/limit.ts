@@ -1,0 +1,13 @@
+/** A deadline on top of a run's own signal. */
+export interface Limit {
+  /** Aborted by the run, or when the time is up. */
+  readonly signal: AbortSignal
+  /** True: the time is up, and the run goes on. */
+  expired(): boolean
+}
+
+/** @param milliseconds until the time is up, counted from now */
+export function limited(run: AbortSignal, milliseconds: number): Limit {
+  const timeUp = AbortSignal.timeout(milliseconds)
+  return { signal: AbortSignal.any([run, timeUp]), expired: () => timeUp.aborted && !run.aborted }
+}

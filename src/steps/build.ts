@@ -1,0 +1,41 @@
+import type { Step } from '../plan/model.js'
+import { limited } from '../run/limit.js'
+import { lastLine, lastLines } from '../run/log-lines.js'
+import type { Outcome } from '../run/runner.js'
+import { formatDuration } from '../settings/duration.js'
+import type { Stage } from './stage.js'
+
+/** Builds one image through Compose, and gives it the names of the other services with the same definition. */
+export async function build(
+  step: Extract<Step, { kind: 'build' }>,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const limit = limited(signal, stage.settings.timeouts.build)
+  let log = ''
+  const keep = (text: string) => {
+    log = (log + text).slice(-MOST_EVIDENCE)
+    stage.keepLog(`build-${step.service}`, text)
+  }
+  try {
+    const result = await stage.compose.build(stage.model, step.service, limit.signal, keep)
+    if (result.exitCode !== 0) {
+      return { status: 'failed', detail: `the build failed: ${reason(log)}`, evidence: lastLines(log, 40) }
+    }
+    for (const { image } of step.shared) await stage.docker.tag(step.image, image)
+    return { status: 'passed' }
+  } catch (error) {
+    if (!limit.expired()) throw error
+    const detail = `the build took longer than ${formatDuration(stage.settings.timeouts.build)}: ${lastLine(log)}`
+    return { status: 'failed', detail, evidence: lastLines(log, 40) }
+  }
+}
+
+const MOST_EVIDENCE = 100_000
+
+/** BuildKit's own sentence of what went wrong, which is the last that begins with a word of failure. */
+function reason(log: string): string {
+  const lines = log.split('\n').map((line) => line.trim())
+  const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
+  return lastLine(told ?? log).replace(/^.*?failed to solve: /, '')
+}

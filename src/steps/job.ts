@@ -1,0 +1,58 @@
+import type { ContainerDetails } from '../engine/docker.js'
+import type { Step } from '../plan/model.js'
+import { limited } from '../run/limit.js'
+import type { Outcome } from '../run/runner.js'
+import { howItEnded, withLastLine } from '../run/supervision.js'
+import { formatDuration } from '../settings/duration.js'
+import type { Stage } from './stage.js'
+import { startContainers } from './start.js'
+
+const EVIDENCE_LINES = 30
+
+/** Starts a service that runs once, and waits until all its containers have exited; 0 is right. */
+export async function job(
+  step: Extract<Step, { kind: 'job' }>,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const allowed = stage.settings.timeouts.migrate
+  const limit = limited(signal, allowed)
+  const containers = stage.containers.of(step.service)
+  try {
+    const endings = Promise.all(containers.map(({ id }) => finalEnd(id, stage, limit.signal)))
+    // A failure to start leaves nobody waiting for the endings.
+    endings.catch(() => {})
+    const trouble = await startContainers(step.service, step.byCompose, stage, limit.signal)
+    if (trouble !== undefined) return trouble
+    const ended = await endings
+    const bad = ended.find(({ facts }) => facts.exitCode !== 0)
+    if (bad === undefined)
+      return { status: 'passed', attempts: Math.max(...ended.map(({ starts }) => starts)) }
+    await stage.supervision.lookAtAll()
+    const evidence = await stage.docker.lastLines(bad.facts.id, EVIDENCE_LINES)
+    const how = howItEnded(bad.facts, stage.watch.ranOutOfMemory(bad.facts.id))
+    const times = bad.starts > 1 ? `, the last of ${bad.starts} times` : ''
+    const detail = withLastLine(`${step.service} ${how}${times}`, evidence)
+    return { status: 'failed', attempts: bad.starts, detail, evidence }
+  } catch (error) {
+    if (!limit.expired()) throw error
+    const log = await Promise.all(containers.map(({ id }) => stage.docker.lastLines(id, EVIDENCE_LINES)))
+    const evidence = log.join('\n')
+    const detail = withLastLine(`${step.service} did not end within ${formatDuration(allowed)}`, evidence)
+    return { status: 'failed', detail, evidence }
+  }
+}
+
+/** The end after which the engine does not start the container again: a restart policy may retry a failed one. */
+async function finalEnd(
+  id: string,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<{ facts: ContainerDetails; starts: number }> {
+  for (let starts = 1; ; starts += 1) {
+    await stage.watch.moreEnds(id, starts - 1, signal)
+    const facts = await stage.docker.inspect(id)
+    if (facts === undefined) throw new Error(`container ${id} was removed while it was waited for`)
+    if (!facts.running && !facts.restarting) return { facts, starts }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Step } from '../plan/model.js'
+import { limited } from '../run/limit.js'
+import { lastLine, lastLines } from '../run/log-lines.js'
+import type { Outcome } from '../run/runner.js'
+import { formatDuration } from '../settings/duration.js'
+import type { Stage } from './stage.js'
+
+/** Makes sure that the engine has an image, as the setting `pull` says. */
+export async function pull(
+  step: Extract<Step, { kind: 'pull' }>,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { settings } = stage
+  const there = (await stage.docker.imageId(step.image)) !== undefined
+  if (there && settings.pull !== 'always') return { status: 'passed', detail: 'already there' }
+  if (settings.pull === 'never') {
+    return { status: 'failed', detail: `the image ${step.image} is not on the engine, and pull is never` }
+  }
+  const limit = limited(signal, settings.timeouts.build)
+  let log = ''
+  const keep = (text: string) => {
+    log = (log + text).slice(-20_000)
+    stage.keepLog(`pull-${step.service}`, text)
+  }
+  try {
+    const result = await stage.compose.pull(stage.model, step.service, limit.signal, keep)
+    if (result.exitCode === 0) return { status: 'passed', detail: `pulled ${step.image}` }
+    return {
+      status: 'failed',
+      detail: `${step.image} could not be pulled: ${lastLine(log)}`,
+      evidence: lastLines(log, 10),
+    }
+  } catch (error) {
+    if (!limit.expired()) throw error
+    return {
+      status: 'failed',
+      detail: `the pull of ${step.image} took longer than ${formatDuration(settings.timeouts.build)}`,
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { messageOf } from '../engine/docker.js'
+import type { Step } from '../plan/model.js'
+import { EngineTrouble } from '../problem.js'
+import { lastLine } from '../run/log-lines.js'
+import type { Outcome } from '../run/runner.js'
+import type { Stage } from './stage.js'
+
+/** Starts a service that is to stay; from now on its end fails the run. */
+export async function start(
+  step: Extract<Step, { kind: 'start' }>,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  for (const { id } of stage.containers.of(step.service)) stage.supervision.keep(id, step.service)
+  return (await startContainers(step.service, step.byCompose, stage, signal)) ?? { status: 'passed' }
+}
+
+/** @returns why it could not be started; undefined where it was */
+export async function startContainers(
+  service: string,
+  byCompose: boolean,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<Outcome | undefined> {
+  if (byCompose) {
+    const result = await stage.compose.start(stage.model, service, signal)
+    if (result.exitCode === 0) return undefined
+    return {
+      status: 'failed',
+      detail: `could not be started: ${lastLine(result.stderr)}`,
+      evidence: result.stderr,
+    }
+  }
+  try {
+    await Promise.all(stage.containers.of(service).map(({ id }) => stage.docker.start(id)))
+    return undefined
+  } catch (error) {
+    if (error instanceof EngineTrouble) throw error
+    return { status: 'failed', detail: `could not be started: ${lastLine(messageOf(error))}` }
+  }
+}
