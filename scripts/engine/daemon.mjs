@@ -29,8 +29,8 @@ export async function isUp(place) {
 export async function startDaemon(place) {
   // What a killed daemon left behind would stop the next one, or mislead it.
   await killLeftProcesses(place)
-  await rm(place.pidfile, { force: true })
-  await rm(place.socket, { force: true })
+  const containerdPidfile = join(place.exec, 'containerd/containerd.pid')
+  for (const file of [place.pidfile, containerdPidfile, place.socket]) await rm(file, { force: true })
   await linkPlugins(place)
   await writeSettings(place)
 
@@ -69,7 +69,7 @@ export async function stopDaemon(place) {
     process.kill(pid, 'SIGTERM')
     const deadline = Date.now() + stopDeadlineMs
     while ((await daemonPid(place)) === pid) {
-      if (Date.now() > deadline) process.kill(pid, 'SIGKILL')
+      if (Date.now() > deadline) kill(pid)
       await sleep(50)
     }
   }
@@ -91,30 +91,47 @@ async function daemonPid(place) {
 }
 
 /**
- * containerd and its shims outlive a daemon that was killed.
+ * containerd, its shims and the containers outlive a daemon that was killed. A shim is the
+ * parent of its container's first process, whose end takes the others with it.
  * @param {Place} place
  */
 async function killLeftProcesses(place) {
-  for (const { pid, argv } of await processes()) {
-    const program = basename(argv[0] ?? '')
-    const isOurs = argv.some((argument) => argument.startsWith(`${place.exec}/`))
-    if (isOurs && program.startsWith('containerd')) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // It ended by itself in the meantime, which is what was wanted.
-      }
-    }
+  for (;;) {
+    const all = await processes()
+    const engines = all.filter(
+      ({ argv }) =>
+        basename(argv[0] ?? '').startsWith('containerd') &&
+        argv.some((argument) => argument.startsWith(`${place.exec}/`)),
+    )
+    if (engines.length === 0) return
+    const parents = new Set(engines.map(({ pid }) => pid))
+    const containers = all.filter(({ argv, parent }) => argv[0] && parents.has(parent))
+    for (const { pid } of [...containers, ...engines]) kill(pid)
+    await sleep(20)
   }
 }
 
-/** @returns {Promise<{pid: number, argv: string[]}[]>} every process there is */
+/** @param {number} pid */
+function kill(pid) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // ESRCH: it ended by itself in the meantime, which is what was wanted.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
+  }
+}
+
+/** @returns {Promise<{pid: number, parent: number, argv: string[]}[]>} every process there is */
 async function processes() {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   return Promise.all(
     pids.map(async (pid) => {
+      // Both are empty for a process that ended while the list was read.
       const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-      return { pid: Number(pid), argv: line.split('\0') }
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+      // The name, in parentheses, may hold anything; the state and the parent follow it.
+      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+      return { pid: Number(pid), parent: Number(parent), argv: line.split('\0') }
     }),
   )
 }

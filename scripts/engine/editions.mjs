@@ -9,12 +9,13 @@ import { join } from 'node:path'
  * @typedef {object} Edition
  * @property {EditionName} name
  * @property {string} versions what one can expect of it, for people
+ * @property {string} initPackage holds the static `docker-init` behind Compose's `init: true`
  */
 
 /** @type {readonly Edition[]} */
 export const editions = [
-  { name: 'trixie', versions: 'Engine 26.1, Compose 2.26' },
-  { name: 'sid', versions: 'Engine 28.5, Compose 2.40' },
+  { name: 'trixie', versions: 'Engine 26.1, Compose 2.26', initPackage: 'tini' },
+  { name: 'sid', versions: 'Engine 28.5, Compose 2.40', initPackage: 'tini-static' },
 ]
 
 /** @type {EditionName} */

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { must } from './command.mjs'
 import { archiveKeyring, machineMirror } from './debian.mjs'
 
-/** `tini` is the static `docker-init` behind Compose's `init: true`. */
-const enginePackages = ['containerd', 'docker-buildx', 'docker-cli', 'docker-compose', 'docker.io', 'tini']
+const enginePackages = ['containerd', 'docker-buildx', 'docker-cli', 'docker-compose', 'docker.io']
 
 /**
  * Fetches an edition's packages and unpacks them into its root, with nothing installed
@@ -15,7 +14,8 @@ const enginePackages = ['containerd', 'docker-buildx', 'docker-cli', 'docker-com
  * @param {(line: string) => void} log
  */
 export async function unpackEngine(edition, place, log) {
-  const contents = `${enginePackages.join('\n')}\n`
+  const packages = [...enginePackages, edition.initPackage]
+  const contents = `${packages.join('\n')}\n`
   const manifest = join(place.root, 'packages')
   if ((await readFile(manifest, 'utf8').catch(() => '')) === contents) return
 
@@ -25,7 +25,7 @@ export async function unpackEngine(edition, place, log) {
   await rm(fetched, { recursive: true, force: true })
   await rm(root, { recursive: true, force: true })
 
-  await download(edition.name, fetched)
+  await download(edition.name, packages, fetched)
   for (const file of await readdir(fetched)) {
     if (file.endsWith('.deb')) await must('dpkg', ['-x', join(fetched, file), root])
   }
@@ -37,9 +37,10 @@ export async function unpackEngine(edition, place, log) {
 
 /**
  * @param {string} suite
+ * @param {readonly string[]} packages
  * @param {string} folder
  */
-async function download(suite, folder) {
+async function download(suite, packages, folder) {
   const lists = join(folder, 'lists')
   const cache = join(folder, 'cache')
   const sources = join(folder, 'sources.list')
@@ -61,5 +62,5 @@ async function download(suite, folder) {
     'APT::Sandbox::User=root',
   ].flatMap((setting) => ['-o', setting])
   await must('apt-get', [...settings, 'update'])
-  await must('apt-get', [...settings, 'download', ...enginePackages], { cwd: folder })
+  await must('apt-get', [...settings, 'download', ...packages], { cwd: folder })
 }
