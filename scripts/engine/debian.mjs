@@ -19,7 +19,7 @@ export async function requireDebian(why) {
   if ((await osRelease()).ID === 'debian' && process.getuid?.() === 0) return
   throw new EngineUnavailable(
     [
-      `No usable Docker: ${why}.`,
+      `No usable Docker: ${why.replace(/[.?!]+$/, '')}.`,
       'Install Docker Engine 25 or newer with the Compose plugin 2.24.4 or newer, and start it.',
       'On Debian, as root, an engine of its own is fetched and started instead.',
     ].join('\n'),
