@@ -1,4 +1,4 @@
-import type { Position } from '../problem.js'
+import type { Position, Report } from '../problem.js'
 import type { Smoke } from '../smoke/model.js'
 
 /** Where the user wrote a setting; errors about it point there. */
@@ -6,6 +6,8 @@ export interface Origin {
   /** As the user knows it: `input migrate`, `--migrate`, `x-gate.migrate`. */
   readonly label: string
   readonly at?: Position | undefined
+  /** Where a part of the value stands, by its keys below the value; absent where the value has no places. */
+  readonly find?: ((path: readonly (string | number)[]) => Position | undefined) | undefined
 }
 
 /** A value with the place where the user wrote it. */
@@ -13,6 +15,9 @@ export interface Given<T> {
   readonly value: T
   readonly origin: Origin
 }
+
+/** Reads a value as the user wrote it; where it cannot, it reports why and returns undefined. */
+export type Parser<T> = (value: unknown, origin: Origin, report: Report) => T | undefined
 
 /** A service to run to completion, with another command where the user gave one (`service -- command args`). */
 export interface JobSetting {
@@ -51,8 +56,18 @@ export interface Timeouts {
   readonly smoke: number
 }
 
+/** What the host does with a run's words; says nothing about the run itself. */
+export interface HostSettings {
+  /** Absolute; absent: a folder the host chooses. */
+  readonly reportDir?: string | undefined
+  /** Whether the run is told on the page of the workflow run. */
+  readonly summary: boolean
+}
+
 /** Everything the user can decide, parsed and complete. */
 export interface Settings {
+  /** Where these are not the location's (`x-gate` may hold them), Compose has to be asked again with these. */
+  readonly profiles: readonly string[]
   readonly roles: RoleSettings
   /** Absent: `GET /` on each published port of the app, any status below 500. */
   readonly smoke?: Given<Smoke> | undefined

@@ -1,0 +1,12 @@
+import type { GivenSettings } from '../settings/given.js'
+
+export type PlanFormat = 'text' | 'json' | 'mermaid'
+
+/** What a command line asks for. */
+export type CommandLine =
+  | { readonly command: 'run'; readonly given: GivenSettings }
+  | { readonly command: 'plan'; readonly given: GivenSettings; readonly format: PlanFormat }
+  /** `project`: the Compose project's name. */
+  | { readonly command: 'down'; readonly project: string }
+  /** Words to print, on stdout where `exitCode` is 0, else on stderr. */
+  | { readonly command: 'words'; readonly text: string; readonly exitCode: 0 | 2 }

@@ -1,0 +1,59 @@
+export const promise =
+  'Proves that a Docker Compose release works before it ships, and leaves nothing\nbehind.'
+
+export const summaries = {
+  run: 'the whole gate: build, migrate, start, check, remove',
+  plan: 'what run would do, and why; needs no engine',
+  down: 'remove what a gate left behind',
+} as const
+
+export const descriptions = {
+  run: 'Builds, migrates, starts and checks the release, then removes everything.',
+  plan: 'Shows what run would do, in which order, and why. Needs no engine.',
+  down: 'Removes what a gate left behind.',
+} as const
+
+export const programNotes = `
+Examples:
+  compose-gate plan
+  compose-gate run
+  compose-gate run --smoke 'GET /todos 200 json=[]'
+  compose-gate down -p todobackend-gate-3f9a1c
+
+"compose-gate run --help" tells all settings.
+
+Exit codes:
+  0    passed: the release works
+  1    failed: the release is bad
+  2    wrong settings or Compose file
+  3    no engine, Compose too old, or something was left behind
+  130  interrupted (143: terminated)`
+
+const notation = `
+A check is [METHOD] [service[:port]]/path [status] and what the answer must be:
+contains=TEXT, matches=REGEX or json=JSON. Services are separated by commas or
+blanks, times written as in Compose: 90s, 1m30s. Compose and env files are
+looked for in the project directory. Roles, checks, limits and most other
+settings can also stand under x-gate in the Compose file; flags win.`
+
+export const runNotes = `${notation}
+
+Examples:
+  compose-gate run --smoke 'GET /todos 200 json=[]'
+  compose-gate run -f compose.yaml -f compose.ci.yaml --env-file ci.env
+  compose-gate run --migrate 'app -- python manage.py migrate' --app app,worker
+  compose-gate run --keep -p todo && npm run e2e; compose-gate down -p todo`
+
+export const planNotes = `${notation}
+
+Examples:
+  compose-gate plan
+  compose-gate plan --format mermaid --profile ci
+  compose-gate plan --format json | jq '.roles'`
+
+export const downNotes = `
+Removes every container, network, volume and run-only image of that project;
+external ones, pulled images and the build cache stay.
+
+Example:
+  compose-gate down -p todobackend-gate-3f9a1c`

@@ -1,0 +1,71 @@
+import type { Report } from '../problem.js'
+import { lines, pieces } from './lists.js'
+import type { JobSetting, Origin } from './model.js'
+import { problemAt, quoted } from './origin.js'
+import { shellWords } from './words.js'
+
+const notation = /^(\S+)(?:\s+(--)(?:\s+([\s\S]+))?)?$/
+const usage = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'
+
+/** A service's name as Compose allows it; a leading hyphen would be a flag or a list's bullet. */
+export const serviceName = /^[a-zA-Z0-9_.][a-zA-Z0-9._-]*$/
+
+/** Reads jobs: `service` or `service -- command args`, one a line or a list. */
+export function parseJobs(value: unknown, origin: Origin, report: Report): readonly JobSetting[] | undefined {
+  const given = pieces(value, origin, report, usage)
+  if (given === undefined) return undefined
+  const written = lines(given)
+  const jobs = written.flatMap(({ text, origin }) => parseJob(text, origin, report) ?? [])
+  return jobs.length === written.length ? jobs : undefined
+}
+
+function parseJob(text: string, origin: Origin, report: Report): JobSetting | undefined {
+  const match = notation.exec(text)
+  const [, service = '', dashes, command] = match ?? []
+  if (match === null || !serviceName.test(service)) {
+    report(problemAt(origin, `${quoted(text)} is not a job`, intended(text) ?? usage))
+    return undefined
+  }
+  if (dashes === undefined) return { service }
+  if (command === undefined) {
+    report(problemAt(origin, `${quoted(text)} has no command after \`--\``, usage))
+    return undefined
+  }
+  return parseCommand(service, command, origin, report)
+}
+
+/** `app python manage.py migrate` is most likely meant as `app -- python manage.py migrate`. */
+function intended(text: string): string | undefined {
+  const [service = '', ...rest] = text.split(/\s+/)
+  if (!serviceName.test(service) || rest.length === 0 || rest.includes('--')) return undefined
+  return `write \`${service} -- ${rest.join(' ')}\`, or one service a line`
+}
+
+function parseCommand(
+  service: string,
+  command: string,
+  origin: Origin,
+  report: Report,
+): JobSetting | undefined {
+  const split = shellWords(command)
+  if (split.kind === 'words') return { service, command: split.words }
+  if (split.kind === 'unclosed') {
+    report(
+      problemAt(origin, `a quote in ${quoted(command)} is never closed`, 'close it, or escape it with \\'),
+    )
+    return undefined
+  }
+  report(
+    problemAt(
+      origin,
+      `\`${split.operator}\` in ${quoted(command)} needs a shell, and the command runs without one`,
+      `write \`${service} -- sh -c ${inQuotes(command)}\`, or quote it where it is part of an argument`,
+    ),
+  )
+  return undefined
+}
+
+function inQuotes(command: string): string {
+  if (!/["\\]/.test(command)) return `"${command}"`
+  return command.includes("'") ? '"…"' : `'${command}'`
+}

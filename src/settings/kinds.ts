@@ -1,0 +1,105 @@
+import type { Report } from '../problem.js'
+import type { Smoke } from '../smoke/model.js'
+import { parseSmoke } from '../smoke/parse.js'
+import { oneOf } from './choice.js'
+import { formatDuration, parseDuration } from './duration.js'
+import { parseJobs, serviceName } from './jobs.js'
+import { distinct, lines, names, pieces } from './lists.js'
+import type { JobSetting, Origin, Parser, Settings } from './model.js'
+import { problemAt, quoted } from './origin.js'
+import { parseProjectName } from './project-name.js'
+import type { KindName } from './table.js'
+
+/** What each kind of setting is once read. */
+export interface Values {
+  readonly path: string
+  readonly paths: readonly string[]
+  readonly services: readonly string[]
+  readonly profiles: readonly string[]
+  readonly jobs: readonly JobSetting[]
+  readonly smoke: Smoke
+  readonly projectName: string
+  /** Milliseconds, above 0. */
+  readonly timeout: number
+  /** Milliseconds, 0 included. */
+  readonly grace: number
+  readonly switch: boolean
+  readonly ports: Settings['ports']
+  readonly teardown: Settings['teardown']
+  readonly pull: Settings['pull']
+}
+
+export const kinds: { readonly [K in KindName]: Parser<Values[K]> } = {
+  path: parsePath,
+  paths: parsePaths,
+  services: listOf('service', serviceName),
+  profiles: listOf('profile', /^(?:\*|[a-zA-Z0-9][a-zA-Z0-9_.-]*)$/),
+  jobs: parseJobs,
+  smoke: parseSmoke,
+  projectName: parseProjectName,
+  timeout: durationFrom(1),
+  grace: durationFrom(0),
+  switch: parseSwitch,
+  ports: oneOf('ephemeral', 'declared'),
+  teardown: oneOf('step', 'job'),
+  pull: oneOf('missing', 'always', 'never'),
+}
+
+function parsePath(value: unknown, origin: Origin, report: Report): string | undefined {
+  if (typeof value === 'string' && !/[\r\n]/.test(value.trim())) return value.trim()
+  report(problemAt(origin, `${quoted(value)} is not a path`, 'write one path'))
+  return undefined
+}
+
+function parsePaths(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
+  const given = pieces(value, origin, report, 'write one path a line')
+  return given && distinct(lines(given).map(({ text }) => text))
+}
+
+function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
+  return (value, origin, report) => {
+    const usage = `write the names of ${noun}s, separated by commas, blanks or line ends`
+    const given = pieces(value, origin, report, usage)
+    if (given === undefined) return undefined
+    const written = names(given)
+    const wrong = written.filter(({ text }) => !pattern.test(text))
+    for (const { text, origin } of wrong) {
+      report(problemAt(origin, `${quoted(text)} is not a ${noun}'s name`, usage))
+    }
+    return wrong.length === 0 ? distinct(written.map(({ text }) => text)) : undefined
+  }
+}
+
+// Timers count to 2^31 - 1 milliseconds; beyond it they fire at once.
+const longest = 24 * 24 * 3_600_000
+
+/** @param least milliseconds */
+function durationFrom(least: 0 | 1): Parser<number> {
+  return (value, origin, report) => {
+    const text = value === 0 ? '0' : value
+    const duration = typeof text === 'string' ? parseDuration(text) : undefined
+    if (duration === undefined) {
+      const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(String(value))
+      const instead = bare ? `write \`${bare[1]}s\` for seconds` : 'write for instance `90s` or `1m30s`'
+      report(problemAt(origin, `${quoted(value)} is not a duration`, instead))
+      return undefined
+    }
+    if (duration >= least && duration <= longest) return duration
+    const [wrong, instead] =
+      duration < least
+        ? ['leaves no time at all', 'write a duration above zero']
+        : ['is longer than a timer can count', `write a duration up to ${formatDuration(longest)}`]
+    report(problemAt(origin, `${quoted(value)} ${wrong}`, instead))
+    return undefined
+  }
+}
+
+function parseSwitch(value: unknown, origin: Origin, report: Report): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  // What the runner's own toolkit takes for an input.
+  const word = typeof value === 'string' ? value.trim() : ''
+  if (['true', 'True', 'TRUE'].includes(word)) return true
+  if (['false', 'False', 'FALSE'].includes(word)) return false
+  report(problemAt(origin, `${quoted(value)} is neither \`true\` nor \`false\``, 'write `true` or `false`'))
+  return undefined
+}

@@ -1,0 +1,48 @@
+import { basename } from 'node:path'
+import type { Report } from '../problem.js'
+import type { Origin } from './model.js'
+import { problemAt, quoted } from './origin.js'
+
+const rule = /^[a-z0-9][a-z0-9_-]*$/
+
+/** Whether Compose takes this as a project's name. */
+export function isProjectName(name: string): boolean {
+  return rule.test(name)
+}
+
+/** What Compose would make of a text to have a project's name; may be empty. */
+export function normalisedName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '')
+    .replace(/^[_-]+/, '')
+}
+
+/**
+ * A name no other run has: `<folder>-gate-<random>`. Known without asking Compose, because it must be saved before
+ * anything is created under it.
+ * @param random some six hexadecimal digits
+ */
+export function uniqueProjectName(directory: string, random: string): string {
+  // Image names, which begin with it, take no two separators of different kinds in a row.
+  const folder = normalisedName(basename(directory).replace(/[^a-zA-Z0-9]+/g, '-'))
+    .slice(0, 30)
+    .replace(/-+$/, '')
+  return [folder, 'gate', random].filter((part) => part !== '').join('-')
+}
+
+/** Reads a project's name; one Compose would refuse is reported together with one it would take. */
+export function parseProjectName(value: unknown, origin: Origin, report: Report): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (isProjectName(text)) return text
+  const normal = normalisedName(text)
+  const rule = 'lower-case letters, digits, `-` and `_`, a letter or digit first'
+  report(
+    problemAt(
+      origin,
+      `${quoted(value)} is not a project name Compose takes (${rule})`,
+      isProjectName(normal) ? `write \`${normal}\`` : 'write for instance `my-release`',
+    ),
+  )
+  return undefined
+}
