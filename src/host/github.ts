@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { appendFile, stat } from 'node:fs/promises'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { AnnotationProperties } from '@actions/core'
+import type { Position } from '../problem.js'
+import { maskedRecord } from '../report/masked.js'
+import { stepName } from '../report/name.js'
+import { plainLine, plainText } from '../report/plain.js'
+import { shortSummary, summaryMarkdown } from '../report/summary.js'
+import { timeline } from '../report/timeline.js'
+import type { RunRecord } from '../run/model.js'
+import { heartbeat } from './live.js'
+import { createMasker, type Masker, secretLines } from './mask.js'
+import type { Ending, Host } from './model.js'
+import { outputsOf } from './outputs.js'
+import { colourPaint } from './paint.js'
+import { createRunning } from './running.js'
+import { outliveReader } from './screen.js'
+import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './words.js'
+
+/** What is used of `@actions/core`, handed in so that importing this module loads nothing. */
+export type Core = Pick<
+  typeof import('@actions/core'),
+  'info' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
+>
+
+export interface GithubOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Where relative paths begin; absolute. */
+  readonly directory?: string
+  readonly now?: () => number
+  readonly masker?: Masker
+  /** The setting `summary`: whether the summary is written to `GITHUB_STEP_SUMMARY`. */
+  readonly summary?: boolean
+}
+
+/** GitHub shows ten annotations of each severity a step, and drops the others. */
+const mostAnnotations = 10
+/** What GitHub takes for one step's summary. Bytes. */
+const mostSummary = 1024 * 1024
+
+/** The host of the action: the runner's log, annotations, outputs and summary. Sets no exit code. */
+export function githubHost(core: Core, options: GithubOptions = {}): Host {
+  const { env = process.env, directory = process.cwd(), summary = true } = options
+  const { now = () => performance.now(), masker = createMasker() } = options
+  const running = createRunning(now)
+  const log = runnerLog(core, masker)
+  const live = heartbeat((line) => log.lines([line]), running.text)
+  const place = (at: Position | undefined) => annotationPlace(at, env.GITHUB_WORKSPACE, directory)
+  const told = { warning: 0, notice: 0 }
+  let toldProblems = false
+  outliveReader(process.stdout)
+
+  return {
+    plan: (text) => log.group('Plan', () => log.lines(plainText(text).trimEnd().split('\n'))),
+    started: (step) => {
+      running.begin(step)
+      live.start()
+    },
+    ended: (record) => {
+      running.end(record.id)
+      log.lines([stepLine(record, colourPaint)])
+    },
+    note: (line) => log.lines([plainLine(line)]),
+    output: (source, text) => log.group(source, () => log.untrusted(outputOf(masker.apply(text)))),
+    finding: (finding) => {
+      // Errors are kept for what fails the run.
+      const level = finding.severity === 'notice' ? 'notice' : 'warning'
+      told[level] += 1
+      if (told[level] > mostAnnotations) return log.lines([findingLine(finding, colourPaint)])
+      core[level](log.text(finding.message), { title: finding.code, ...place(finding.at) })
+    },
+    problems: (problems) => {
+      toldProblems = true
+      log.lines(problems.flatMap((problem) => problemLines(problem, colourPaint)))
+      for (const { message, instead, at } of problems.slice(0, mostAnnotations)) {
+        core.error(log.text(sentences(message, instead)), {
+          title: 'compose-gate: wrong input',
+          ...place(at),
+        })
+      }
+    },
+    verdict: async (given, ending) => {
+      running.clear()
+      live.stop()
+      const record = maskedRecord(given, masker.apply)
+      lastWords(record, log)
+      if (!toldProblems) annotate(core, record, ending, log, place(record.failedAt))
+      if (ending.reportDir) log.lines([`Report: ${plainLine(ending.reportDir)}`])
+      tryTo('set the outputs', log, () => {
+        for (const [name, value] of Object.entries(outputsOf(record, ending))) core.setOutput(name, value)
+      })
+      if (summary) await writeSummary(record, env.GITHUB_STEP_SUMMARY, log)
+    },
+    mask: (secret) => {
+      masker.add(secret)
+      for (const line of secretLines(secret)) core.setSecret(line)
+    },
+  }
+}
+
+function lastWords(record: RunRecord, log: RunnerLog): void {
+  const picture = timeline(record, 110)
+  if (picture) log.lines(['', ...picture.split('\n'), ''])
+  const evidence = evidenceOf(record)
+  if (evidence) {
+    log.lines([`${evidence.title}:`])
+    log.untrusted(evidence.text)
+  }
+  log.lines([
+    ...record.leftovers.map((line) => `Left behind: ${plainLine(line)}`),
+    verdictLine(record, colourPaint),
+  ])
+}
+
+/** The one error annotation of a run. */
+function annotate(
+  core: Core,
+  record: RunRecord,
+  ending: Ending,
+  log: RunnerLog,
+  place: AnnotationProperties,
+): void {
+  if (record.verdict === 'passed') return
+  const failed = record.steps.find(({ id }) => id === record.failedStep)
+  const title = failed ? `${stepName(failed)} ${failed.status}` : `compose-gate: ${record.verdict}`
+  core.error(log.text(sentences(record.reason, ending.instead)), { title: plainLine(title), ...place })
+}
+
+function sentences(message: string, instead: string | undefined): string {
+  return instead ? `${message}\n${instead}` : message
+}
+
+/** Paths as GitHub finds them in the repository; a place outside of it cannot be pointed at. */
+function annotationPlace(
+  at: Position | undefined,
+  workspace: string | undefined,
+  directory: string,
+): AnnotationProperties {
+  if (!at) return {}
+  const file = relative(workspace ?? directory, resolve(directory, at.file))
+  if (file === '..' || file.startsWith(`..${sep}`) || isAbsolute(file)) return {}
+  return { file: file.split(sep).join('/'), startLine: at.line, startColumn: at.column }
+}
+
+interface RunnerLog {
+  /** Lines of the gate's own, in which names and texts of strangers may stand. */
+  lines(lines: readonly string[]): void
+  /** Text of a container or a build, while the runner obeys no commands. */
+  untrusted(text: string): void
+  group(title: string, print: () => void): void
+  /** For a message that the runner's own escaping takes care of. */
+  text(words: string): string
+}
+
+function runnerLog(core: Core, masker: Masker): RunnerLog {
+  const lines = (all: readonly string[]) => core.info(masker.apply(all.map(disarmed).join('\n')))
+  return {
+    lines,
+    untrusted: (text) => {
+      const token = randomUUID()
+      core.info(`::stop-commands::${token}`)
+      lines(text.split('\n'))
+      core.info(`::${token}::`)
+    },
+    group: (title, print) => {
+      core.startGroup(masker.apply(plainLine(title)))
+      print()
+      core.endGroup()
+    },
+    text: (words) => masker.apply(plainText(words)),
+  }
+}
+
+/**
+ * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere, and the log's viewer
+ * folds and paints by the latter even where commands are stopped: an unseen character breaks them.
+ */
+function disarmed(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[')
+}
+
+async function writeSummary(record: RunRecord, file: string | undefined, log: RunnerLog): Promise<void> {
+  if (!file) return
+  try {
+    const before = await stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    )
+    const whole = summaryMarkdown(record)
+    const fits = before + Buffer.byteLength(whole) <= mostSummary
+    await appendFile(file, fits ? whole : shortSummary(record))
+  } catch (error) {
+    log.lines([`Could not write the summary: ${plainLine(String(error))}`])
+  }
+}
+
+function tryTo(what: string, log: RunnerLog, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    log.lines([`Could not ${what}: ${plainLine(String(error))}`])
+  }
+}

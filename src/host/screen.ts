@@ -1,0 +1,21 @@
+/** As much of a `WriteStream` as a host needs. */
+export interface Screen {
+  write(text: string): unknown
+  on?(event: 'error', listener: () => void): unknown
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+}
+
+/** Writes; a reader that is gone (a closed terminal, `| head`) must not keep the gate from tearing down. */
+export function put(screen: Screen, text: string): void {
+  try {
+    screen.write(text)
+  } catch {
+    // Words that nobody can read are not worth a failure.
+  }
+}
+
+/** Without a listener a closed pipe ends the process. */
+export function outliveReader(screen: Screen): void {
+  screen.on?.('error', () => undefined)
+}

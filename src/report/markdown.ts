@@ -1,0 +1,39 @@
+import { plainLine, plainText } from './plain.js'
+
+/**
+ * Text of strangers on one line of GitHub's Markdown: no markup, no HTML, no table cell ends, and nobody is
+ * mentioned and nothing referred to by an `@name` or `#1` in it.
+ */
+export function markdownText(text: string): string {
+  return plainLine(text)
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[@#](?=\w)|\bGH(?=-\d)/g, '$&&#8203;')
+}
+
+/** A code span that holds backticks too and fits into a table cell. */
+export function codeSpan(text: string): string {
+  const plain = plainLine(text)
+  const ticks = '`'.repeat(longestRun(plain) + 1)
+  const pad = plain.startsWith('`') || plain.endsWith('`') ? ' ' : ''
+  return plain === '' ? '' : `${ticks}${pad}${plain.replaceAll('|', '\\|')}${pad}${ticks}`
+}
+
+/** A fenced block that nothing inside can end. */
+export function fenced(text: string): string {
+  const plain = plainText(text)
+  const fence = '`'.repeat(Math.max(3, longestRun(plain) + 1))
+  return `${fence}text\n${plain}\n${fence}`
+}
+
+/** A table in GitHub's Markdown; cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
+}

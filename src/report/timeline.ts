@@ -1,0 +1,104 @@
+import type { RunRecord, StepRecord } from '../run/model.js'
+import { formatDuration } from '../settings/duration.js'
+import { stepName } from './name.js'
+import { plainLine } from './plain.js'
+import { type Span, spansOf } from './span.js'
+
+const mostRows = 30
+const widestName = 32
+
+/**
+ * A picture of the run in text: a bar for each step, what it waited for, the critical path in full blocks, and what
+ * would shorten the run.
+ * @param width columns there are; lines never get longer, but for a width under 60
+ * @returns lines without a last line end; empty where no step ran
+ */
+export function timeline(record: RunRecord, width: number): string {
+  const { spans, total } = spansOf(record)
+  if (spans.length === 0) return ''
+  const shown = worthShowing(spans, total)
+  const names = Math.min(widestName, Math.max(...shown.map((span) => nameOf(span.step).length)))
+  const cells = Math.max(20, Math.min(width, 120) - names - 12)
+  const rows = shown.map((span) => row(span, total, names, cells))
+  const left = spans.length - shown.length
+  const rest = left > 0 ? [`  … and ${left} shorter steps`] : []
+  return [...rows, ...rest, ...lastLines(spans, record).map((line) => cut(line, Math.max(60, width)))].join(
+    '\n',
+  )
+}
+
+/** The critical path, what failed, and of the others the longest. */
+function worthShowing(spans: readonly Span[], total: number): readonly Span[] {
+  const length = ({ start, end }: Span) => end - start
+  const matters = (span: Span) => span.step.status === 'failed' || span.critical
+  const ranked = [...spans].sort((a, b) => Number(matters(b)) - Number(matters(a)) || length(b) - length(a))
+  const kept = new Set(
+    ranked.filter(
+      (span, index) =>
+        index < mostRows && (spans.length <= 12 || matters(span) || length(span) >= total / 100),
+    ),
+  )
+  return spans.filter((span) => kept.has(span))
+}
+
+function row(span: Span, total: number, names: number, cells: number): string {
+  const scale = cells / Math.max(1, total)
+  const start = Math.min(cells - 1, Math.floor(span.start * scale))
+  const length = Math.max(1, Math.min(cells - start, Math.round((span.end - span.start) * scale)))
+  const bar = (span.critical ? '█' : '▒').repeat(length)
+  const name = cut(nameOf(span.step), names).padEnd(names)
+  const took = formatDuration(span.end - span.start).padStart(6)
+  const mark = span.step.status === 'failed' ? '✖' : ' '
+  return `${mark} ${name} ${took} ${withLabel(span, start, bar, cells)}`.trimEnd()
+}
+
+/** What was waited for stands in the empty space before the bar, else behind it, else nowhere. */
+function withLabel(span: Span, start: number, bar: string, cells: number): string {
+  const label = span.after ? `after ${nameOf(span.after)}` : ''
+  if (label.length < start) return `${label.padStart(start - 1)} ${bar}`
+  const behind = label.length + 1 <= cells - start - bar.length ? ` ${label}` : ''
+  return ' '.repeat(start) + bar + behind
+}
+
+function lastLines(spans: readonly Span[], record: RunRecord): string[] {
+  const path = spans.filter((span) => span.critical)
+  const longest = [...path].sort((a, b) => b.end - b.start - (a.end - a.start))[0]
+  if (!longest) return []
+  const sum = path.reduce((all, { start, end }) => all + end - start, 0)
+  const took = formatDuration(longest.end - longest.start)
+  const whole = formatDuration(record.durationMs)
+  return [
+    `  █ critical path: ${path.map(({ step }) => nameOf(step)).join(' → ')} (${formatDuration(sum)} of ${whole})`,
+    `  Would shorten the run most: ${quicker(longest.step)}, which took ${took}`,
+  ]
+}
+
+/** What a person could make quicker. */
+export function quicker(step: StepRecord): string {
+  const service = plainLine(step.service)
+  switch (step.kind) {
+    case 'build':
+      return `a quicker build of ${service}`
+    case 'pull':
+      return `a quicker pull of ${service}'s image`
+    case 'create':
+    case 'start':
+      return `a quicker ${step.kind} of ${service}`
+    case 'ready':
+      return `${service} ready sooner`
+    case 'job':
+      return `a quicker ${service}`
+    case 'check':
+      return `${service} answering sooner`
+    case 'teardown':
+      return 'a quicker teardown'
+  }
+}
+
+function nameOf(step: StepRecord): string {
+  return plainLine(stepName(step))
+}
+
+function cut(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text
+}
