@@ -49,4 +49,6 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** Decoded as UTF-8; at most 1 MiB is read. */
   readonly body: string
+  /** The body was longer than what is read. */
+  readonly truncated?: boolean | undefined
 }
