@@ -1,0 +1,146 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import type { Report } from '../problem.js'
+import { readDocuments, type SourceFile } from './document.js'
+import { type Environment, interpolate } from './environment.js'
+import { readText } from './files.js'
+import { isRemote } from './locate.js'
+import { entries, keys, type Place, rootPlace, step, text } from './walk.js'
+
+/** A file that Compose reads, and what it draws in. */
+export interface SourceTree {
+  /** Files that make up the project, the least decisive first: what is included, then the files in their order. */
+  readonly layers: readonly SourceFile[]
+  /** Every file that was read, those that are only extended from included. */
+  readonly all: readonly SourceFile[]
+  /** The file that stands behind an `extends: {file}` or `include` entry of a file, by their paths. */
+  readonly target: (from: SourceFile, written: string) => SourceFile | undefined
+}
+
+/** Beyond this many files a project only refers to itself in circles. */
+const MOST_FILES = 500
+
+/**
+ * Reads the files of a project and all local ones they include or extend from.
+ * @param cwd what paths are shown relative to
+ * @param report told what is no YAML; a file that is not there is left to Compose
+ */
+export async function readSources(
+  located: { readonly files: readonly string[]; readonly directory: string },
+  env: Environment,
+  cwd: string,
+  report: Report,
+): Promise<SourceTree> {
+  const reader = new Reader(located.directory, env, cwd, report)
+  for (const file of located.files) await reader.addLayer(file)
+  return reader
+}
+
+class Reader implements SourceTree {
+  readonly layers: SourceFile[] = []
+  private readonly read = new Map<string, SourceFile>()
+
+  constructor(
+    private readonly directory: string,
+    private readonly env: Environment,
+    private readonly cwd: string,
+    private readonly report: Report,
+  ) {}
+
+  get all(): readonly SourceFile[] {
+    return [...this.read.values()]
+  }
+
+  async addLayer(path: string): Promise<void> {
+    const file = await this.open(path)
+    if (file === undefined || this.layers.includes(file)) return
+    // Its place is kept before it is drawn in again, by a circle.
+    this.layers.push(file)
+    for (const included of includedFiles(file))
+      await this.openFirst(file, included, (found) => this.addLayer(found))
+    this.layers.splice(this.layers.indexOf(file), 1)
+    this.layers.push(file)
+    await this.addExtended(file)
+  }
+
+  target(from: SourceFile, written: string): SourceFile | undefined {
+    for (const path of this.candidates(from, written)) {
+      const file = this.read.get(path)
+      if (file !== undefined) return file
+    }
+    return undefined
+  }
+
+  private async addExtended(file: SourceFile): Promise<void> {
+    for (const written of extendedFiles(file)) {
+      if (this.target(file, written) !== undefined) continue
+      await this.openFirst(file, written, async (path) => {
+        const opened = await this.open(path)
+        if (opened !== undefined) await this.addExtended(opened)
+      })
+    }
+  }
+
+  private async openFirst(from: SourceFile, written: string, use: (path: string) => Promise<void>) {
+    for (const path of this.candidates(from, written)) {
+      await use(path)
+      if (this.read.has(path)) return
+    }
+  }
+
+  /** Compose's versions differ in what such paths are relative to: the file itself or the project. */
+  private candidates(from: SourceFile, written: string): readonly string[] {
+    if (isRemote(written)) return []
+    const path = interpolate(written, this.env)
+    return [resolve(dirname(from.path), path), resolve(this.directory, path)]
+  }
+
+  private async open(path: string): Promise<SourceFile | undefined> {
+    const known = this.read.get(path)
+    if (known !== undefined || this.read.size >= MOST_FILES) return known
+    const content = await readText(path)
+    if (content.kind === 'absent') return undefined
+    const shown = showPath(path, this.cwd)
+    if (content.kind === 'binary') {
+      this.report({
+        message: `${shown} is not text`,
+        at: { file: shown, line: 1, column: 1 },
+        instead: 'save it as YAML in UTF-8',
+      })
+    }
+    const file = readDocuments(path, shown, content.kind === 'text' ? content.text : '', this.report)
+    this.read.set(path, file)
+    return file
+  }
+}
+
+/** Relative to the working directory where the file lies in it. */
+export function showPath(path: string, cwd: string): string {
+  const shown = relative(cwd, path)
+  return shown === '' || shown.startsWith(`..${sep}`) || shown === '..' || isAbsolute(shown) ? path : shown
+}
+
+function includedFiles(file: SourceFile): readonly string[] {
+  return roots(file)
+    .flatMap((root) => entries(step(root, 'include')))
+    .flatMap((entry) => {
+      const short = text(entry)
+      return short === undefined ? entries(step(entry, 'path')).flatMap((path) => text(path) ?? []) : [short]
+    })
+}
+
+function extendedFiles(file: SourceFile): readonly string[] {
+  const found = roots(file).flatMap((root) => {
+    const services = step(root, 'services')
+    return keys(services).flatMap((name) => text(at(services, name, 'extends', 'file')) ?? [])
+  })
+  return [...new Set(found)]
+}
+
+export function roots(file: SourceFile): readonly Place[] {
+  return file.documents.map((document) => rootPlace(file, document))
+}
+
+/** Several keys further in, or undefined where one of them is not there. */
+export function at(place: Place | undefined, ...path: readonly string[]): Place | undefined {
+  return path.reduce<Place | undefined>((found, key) => found && step(found, key), place)
+}

@@ -1,0 +1,28 @@
+/** What Compose wrote on its standard error besides an error: its warnings, each once, as sentences. */
+export function warningsIn(stderr: string): readonly string[] {
+  const found = stderr.split('\n').flatMap((line) => {
+    const match = /\blevel=warning msg="((?:[^"\\]|\\.)*)"/.exec(line)
+    const text = match?.[1] ?? plainWarning(line)
+    return text === undefined ? [] : [sentence(text)]
+  })
+  return [...new Set(found)]
+}
+
+/** Standard error without warnings: the error itself. */
+export function withoutWarnings(stderr: string): string {
+  return stderr
+    .split('\n')
+    .filter((line) => !/\blevel=(warning|info|debug)\b/.test(line) && plainWarning(line) === undefined)
+    .join('\n')
+    .trim()
+}
+
+/** With colours, on terminals of its own, Compose writes `WARN[0000] …`. */
+function plainWarning(line: string): string | undefined {
+  return /^WARN\[\d+\]\s*(.*\S)/.exec(line)?.[1]
+}
+
+function sentence(text: string): string {
+  const plain = text.replace(/\\(.)/g, '$1').trim()
+  return /[.!?]$/.test(plain) ? plain : `${plain}.`
+}
