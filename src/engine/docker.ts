@@ -175,6 +175,12 @@ export class Docker {
     await this.tolerate([404, 409], () => this.api.getVolume(name).remove())
   }
 
+  /** Names of the containers, anybody's, that use a volume. */
+  async usersOfVolume(name: string): Promise<string[]> {
+    const users = await this.call(() => this.api.listContainers({ all: true, filters: { volume: [name] } }))
+    return users.map((container) => (container.Names[0] ?? container.Id).replace(/^\//, ''))
+  }
+
   async removeImage(reference: string): Promise<void> {
     await this.tolerate([404, 409], () => this.api.getImage(reference).remove())
   }
@@ -246,18 +252,27 @@ export class Docker {
   }
 
   /**
-   * Streams everything a stopped container printed; memory stays small whatever its size.
+   * Streams everything a container printed up to now; memory stays small whatever its size.
    * @param destination is not closed
    */
   async logs(id: string, destination: NodeJS.WritableStream): Promise<void> {
     const facts = await this.inspect(id)
-    if (facts === undefined) return
-    // `follow` makes it a stream; of a stopped container it ends by itself.
-    const stream = await this.ifThere(() =>
-      this.api.getContainer(id).logs({ follow: true, stdout: true, stderr: true }),
-    )
-    if (stream === undefined) return
+    const stream = facts === undefined ? undefined : await this.ifThere(() => this.logStream(id))
+    if (facts === undefined || stream === undefined) return
     await pipeline(facts.tty ? stream : this.demultiplexed(stream), destination, { end: false })
+  }
+
+  /** dockerode streams only logs that it follows, and collects others in memory. */
+  private logStream(id: string): Promise<NodeJS.ReadableStream> {
+    return new Promise((resolve, reject) => {
+      const path = `/containers/${id}/logs?stdout=1&stderr=1`
+      const statusCodes = { 200: true, 404: 'no such container', 500: 'server error' }
+      const request = { path, method: 'GET', isStream: true, statusCodes }
+      this.api.modem.dial(request, (error: unknown, stream: unknown) => {
+        if (error) reject(error)
+        else resolve(stream as NodeJS.ReadableStream)
+      })
+    })
   }
 
   /**

@@ -23,3 +23,12 @@ export interface Stage {
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
   keepLog(name: string, text: string): void
 }
+
+/** The URL of a service's port on this machine; undefined where it is not published. */
+export async function urlOf(service: string, port: number, stage: Stage): Promise<string | undefined> {
+  for (const { id } of stage.containers.of(service)) {
+    const place = (await stage.docker.inspect(id))?.published[`${port}/tcp`]
+    if (place !== undefined) return `http://${place.address}:${place.port}`
+  }
+  return undefined
+}

@@ -1,0 +1,33 @@
+import type { ProjectLocation } from '../settings/model.js'
+import { Compose } from './compose.js'
+import { Docker } from './docker.js'
+
+/** An engine that answers, and the Compose to go with it. */
+export interface Engine {
+  readonly docker: Docker
+  readonly compose: Compose
+  readonly versions: { readonly version: string; readonly compose: string }
+}
+
+/**
+ * Finds the engine that the docker command line speaks to.
+ * @throws EngineTrouble where none answers, or Compose is missing or too old
+ */
+export async function openEngine(
+  location: ProjectLocation,
+  environment: Readonly<Record<string, string | undefined>>,
+  signal?: AbortSignal,
+): Promise<Engine> {
+  const compose = new Compose(location, environment)
+  const docker = await connect(compose, environment)
+  const [version, composeVersion] = await Promise.all([docker.version(signal), compose.version()])
+  return { docker, compose, versions: { version, compose: composeVersion } }
+}
+
+/** The docker command line obeys contexts, of which dockerode knows nothing; `DOCKER_HOST` is above both. */
+async function connect(
+  compose: Compose,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Docker> {
+  return Docker.connect(environment.DOCKER_HOST ? undefined : await compose.endpoint())
+}

@@ -1,0 +1,73 @@
+import { openEngine } from './engine/open.js'
+import type { Host } from './host/model.js'
+import type { ReportFolder } from './host/report-folder.js'
+import { explainText } from './plan/explain/text.js'
+import { prepare } from './prepare.js'
+import { BadInput, type Problem } from './problem.js'
+import { secretsOf } from './project/secrets.js'
+import type { Clock } from './run/clock.js'
+import { execute } from './run/execute.js'
+import { fitToEngine } from './run/fit.js'
+import type { RunRecord } from './run/model.js'
+import { recordOf, type Story } from './run/record.js'
+import { judge } from './run/verdict.js'
+import type { GivenSettings } from './settings/given.js'
+import type { ProjectLocation } from './settings/model.js'
+import { clearAway } from './teardown/clear-away.js'
+
+/** What the user asked for, as far as it is known before Compose is asked. */
+export interface Request {
+  readonly given: GivenSettings
+  readonly location: ProjectLocation
+  /** Found so far; told together with those of the project. */
+  readonly problems: readonly Problem[]
+}
+
+/** What the gate has of the world around it. */
+export interface World {
+  readonly host: Host
+  readonly reports: ReportFolder
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly clock: Clock
+}
+
+/** How a run ended. */
+export interface Ended {
+  readonly record: RunRecord
+  readonly exitCode: number
+}
+
+/**
+ * The whole gate: settings → project → plan → run → report, and nothing left behind.
+ * @param signal aborted with an `Interrupted` when somebody wants the run to end
+ * @returns the record and the exit code of its verdict; whatever goes wrong is told there
+ */
+export async function gate(request: Request, world: World, signal: AbortSignal): Promise<Ended> {
+  const { host, reports, environment, clock } = world
+  const story: Story = { begunAt: clock.now(), project: request.location.name }
+  try {
+    const { settings, project, plan: intended } = await prepare(request, environment)
+    story.where = project.sources
+    for (const secret of await secretsOf(project)) host.mask(secret)
+
+    const engine = await openEngine(request.location, environment, signal)
+    story.engine = engine.versions
+    const plan = await fitToEngine(intended, engine.docker)
+    story.plan = plan
+    host.plan(explainText(plan))
+    for (const finding of plan.findings) host.finding(finding)
+
+    try {
+      story.execution = await execute({ plan, settings, project, engine, world, signal })
+    } finally {
+      story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan })
+    }
+  } catch (error) {
+    if (error instanceof BadInput) host.problems(error.problems)
+    story.trouble = error
+  }
+  const judgement = judge(story, signal)
+  const record = recordOf(story, judgement, await reports.closeLogs(), clock)
+  await host.verdict(record, { reportDir: await reports.write(record), instead: judgement.instead })
+  return { record, exitCode: judgement.exitCode }
+}

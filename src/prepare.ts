@@ -1,0 +1,53 @@
+import { Compose } from './engine/compose.js'
+import { makePlan } from './plan/make-plan.js'
+import type { Plan } from './plan/model.js'
+import { BadInput, type Problem } from './problem.js'
+import { loadProject } from './project/load.js'
+import type { Project } from './project/model.js'
+import type { GivenSettings } from './settings/given.js'
+import type { ProjectLocation, Settings } from './settings/model.js'
+import { resolveSettings } from './settings/resolve.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What a run is going to do, known before any engine is asked. */
+export interface Prepared {
+  readonly settings: Settings
+  readonly project: Project
+  readonly plan: Plan
+}
+
+/**
+ * From what was given to a plan. Compose says what the project is; no engine is needed.
+ * @param request its problems are told together with those found here
+ * @throws BadInput with all of them; EngineTrouble where Compose is missing or too old
+ */
+export async function prepare(
+  request: {
+    readonly given: GivenSettings
+    readonly location: ProjectLocation
+    readonly problems: readonly Problem[]
+  },
+  environment: Environment,
+): Promise<Prepared> {
+  const { given, location } = request
+  const problems = [...request.problems]
+  const report = (problem: Problem) => void problems.push(problem)
+  const load = (at: ProjectLocation) =>
+    loadProject(at, () => askCompose(new Compose(at, environment)), environment, report)
+
+  const asked = await load(location)
+  const settings = resolveSettings(given, asked, report)
+  // Profiles may stand in the file itself: then Compose has to be asked again with them.
+  const again = settings.profiles.some((profile) => !location.profiles.includes(profile))
+  const project = asked && again ? await load({ ...location, profiles: settings.profiles }) : asked
+  const plan = project && makePlan(project, settings, report)
+  if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
+  return { settings, project, plan }
+}
+
+/** The version is asked beside the question itself: its answer means nothing where Compose is missing. */
+async function askCompose(compose: Compose) {
+  const [answer] = await Promise.all([compose.config(), compose.version()])
+  return answer
+}

@@ -1,0 +1,107 @@
+import type { Engine } from '../engine/open.js'
+import type { Host } from '../host/model.js'
+import type { ReportFolder } from '../host/report-folder.js'
+import type { Plan, Step } from '../plan/model.js'
+import type { Project } from '../project/model.js'
+import { formatDuration } from '../settings/duration.js'
+import type { Settings } from '../settings/model.js'
+import { performOn } from '../steps/perform.js'
+import { type Stage, urlOf } from '../steps/stage.js'
+import type { Clock } from './clock.js'
+import { Containers } from './containers.js'
+import type { StepRecord } from './model.js'
+import { Runner } from './runner.js'
+import { Supervision } from './supervision.js'
+import { Watch } from './watch.js'
+
+/** What a run needs to happen for real. */
+export interface Scene {
+  readonly plan: Plan
+  readonly settings: Settings
+  readonly project: Project
+  readonly engine: Engine
+  readonly world: { readonly host: Host; readonly reports: ReportFolder; readonly clock: Clock }
+  readonly signal: AbortSignal
+}
+
+/** What came of it. */
+export interface Execution {
+  readonly records: readonly StepRecord[]
+  readonly failed: StepRecord | undefined
+  /** Ended from outside, or because the engine was lost. */
+  readonly interrupted: boolean
+  /** Thrown by something that is nobody's fault in the release. */
+  readonly crash?: unknown
+  /** `service:port` → URL. */
+  readonly urls: Readonly<Record<string, string>>
+  /** Service → image id. */
+  readonly images: Readonly<Record<string, string>>
+}
+
+/** Executes a plan on an engine. Never throws: what was made has to be removed, whatever went wrong. */
+export async function execute(scene: Scene): Promise<Execution> {
+  const { plan, settings, engine, world, signal } = scene
+  const { compose, docker } = engine
+  const over = new AbortController()
+  // Ends what is under way on behalf of the run as a whole when the run ends, however it ends.
+  const whole = AbortSignal.any([signal, over.signal])
+  const containers = new Containers(compose, docker, plan.project, plan.model, whole)
+  let runner: Runner | undefined
+  try {
+    const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble))
+    const supervision = new Supervision(
+      docker,
+      watch,
+      (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure),
+      (error) => runner?.abandon(error),
+    )
+    const stage: Stage = {
+      settings,
+      model: plan.model,
+      directory: scene.project.directory,
+      compose,
+      docker,
+      containers,
+      watch,
+      supervision,
+      clock: world.clock,
+      keepLog: (name, text) => world.reports.keepLog(name, text),
+    }
+    runner = new Runner(plan.steps, performOn(stage), {
+      signal,
+      clock: world.clock,
+      onStart: (step) => world.host.started({ ...step, label: labelOf(step) }),
+      onEnd: (record) => world.host.ended(record),
+    })
+    const timer = timeLimit(runner, plan, settings.timeouts.total)
+    const outcome = await runner.run().finally(() => clearTimeout(timer))
+    const urls = await urlsOf(plan, stage)
+    return { ...outcome, interrupted: signal.aborted, urls, images: containers.images() }
+  } catch (crash) {
+    const records = runner?.soFar() ?? []
+    return { records, failed: undefined, interrupted: true, crash, urls: {}, images: containers.images() }
+  } finally {
+    over.abort()
+  }
+}
+
+/** The run as a whole took too long: the step that holds it up is to blame. */
+function timeLimit(runner: Runner, plan: Plan, limit: number): NodeJS.Timeout {
+  const detail = `the whole run took longer than ${formatDuration(limit)}`
+  const ids = plan.steps.map(({ id }) => id)
+  return setTimeout(() => runner.fail(ids, { status: 'failed', detail }), limit)
+}
+
+function labelOf(step: Step): string | undefined {
+  if (step.kind !== 'check') return undefined
+  return 'hurl' in step ? step.hurl : step.check.text
+}
+
+async function urlsOf(plan: Plan, stage: Stage): Promise<Record<string, string>> {
+  const urls: Record<string, string> = {}
+  for (const { service, port } of plan.urls) {
+    const url = await urlOf(service, port, stage)
+    if (url !== undefined) urls[`${service}:${port}`] = url
+  }
+  return urls
+}

@@ -1,0 +1,73 @@
+import type { Plan } from '../plan/model.js'
+import type { Position } from '../problem.js'
+import type { Sources } from '../project/model.js'
+import { criticalPath } from '../report/critical-path.js'
+import type { Removal } from '../teardown/clear-away.js'
+import type { Clock } from './clock.js'
+import type { Execution } from './execute.js'
+import type { RunRecord, StepRecord } from './model.js'
+import type { Judgement } from './verdict.js'
+
+/** What is known of a run so far; it may end at any point. */
+export interface Story {
+  /** Of the clock. */
+  readonly begunAt: number
+  /** The Compose project's name. */
+  readonly project: string
+  where?: Sources
+  engine?: RunRecord['engine']
+  plan?: Plan
+  execution?: Execution | undefined
+  removal?: Removal
+  /** Thrown where nothing could be judged. */
+  trouble?: unknown
+}
+
+/** @param ownLogs logs of the gate itself, name → file */
+export function recordOf(
+  story: Story,
+  judgement: Judgement,
+  ownLogs: Readonly<Record<string, string>>,
+  clock: Clock,
+): RunRecord {
+  const { plan, execution, removal } = story
+  const steps = [...(execution?.records ?? []), ...(removal?.step === undefined ? [] : [removal.step])]
+  return {
+    verdict: judgement.verdict,
+    reason: judgement.reason,
+    failedStep: judgement.failedStep,
+    failedAt: placeOf(
+      steps.find(({ id }) => id === judgement.failedStep),
+      story,
+    ),
+    project: story.project,
+    files: story.where?.files ?? [],
+    engine: story.engine ?? null,
+    roles: plan?.roles ?? null,
+    steps,
+    criticalPath: criticalPath(steps),
+    durationMs: Math.round(clock.now() - story.begunAt),
+    urls: execution?.urls ?? {},
+    images: execution?.images ?? {},
+    findings: plan?.findings ?? [],
+    leftovers: removal?.leftovers ?? [],
+    logs: { ...removal?.logs, ...ownLogs },
+  }
+}
+
+/** Which key of its service a failed step is about. */
+const ABOUT: Readonly<Partial<Record<StepRecord['kind'], string>>> = {
+  build: 'build',
+  pull: 'image',
+  ready: 'healthcheck',
+  job: 'command',
+}
+
+/** Where the Compose file says what failed. */
+function placeOf(failed: StepRecord | undefined, { where, plan }: Story): Position | undefined {
+  if (failed === undefined || where === undefined || failed.kind === 'teardown') return undefined
+  const step = plan?.steps.find(({ id }) => id === failed.id)
+  const service = step?.declaredAs ?? failed.service
+  const key = ABOUT[failed.kind]
+  return where.at(['services', service, ...(key === undefined ? [] : [key])])
+}

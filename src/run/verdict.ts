@@ -1,0 +1,91 @@
+import { BadInput, EngineTrouble } from '../problem.js'
+import type { StepRecord, Verdict } from './model.js'
+import type { Story } from './record.js'
+
+/** The reason of an abort that a person or a runner asked for. */
+export class Interrupted extends Error {
+  constructor(readonly signal: NodeJS.Signals) {
+    super(`interrupted by ${signal}`)
+    this.name = 'Interrupted'
+  }
+}
+
+export interface Judgement {
+  readonly verdict: Verdict
+  /** One sentence. */
+  readonly reason: string
+  readonly failedStep: string | null
+  readonly exitCode: number
+  /** What the user can do about it. */
+  readonly instead?: string | undefined
+}
+
+const EXIT: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+
+/** The verdict on a run. What was left behind never hides an earlier failure. */
+export function judge(story: Story, { reason: interruption }: AbortSignal): Judgement {
+  const { execution, removal, trouble } = story
+  if (execution?.failed !== undefined) {
+    const { failed } = execution
+    return { verdict: 'failed', reason: sentence(failed), failedStep: failed.id, exitCode: 1 }
+  }
+  if (interruption instanceof Interrupted) return cancelled(interruption, execution?.records ?? [])
+  const error = trouble ?? execution?.crash ?? removal?.trouble
+  if (error !== undefined) return notJudged(error)
+  const leftovers = removal?.leftovers ?? []
+  if (leftovers.length > 0) {
+    const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
+    return { verdict: 'error', reason, failedStep: 'teardown', exitCode: 3 }
+  }
+  return { verdict: 'passed', reason: whatHeld(execution?.records ?? []), failedStep: null, exitCode: 0 }
+}
+
+/** Wrong settings or Compose file; or the engine, or the gate itself. */
+function notJudged(error: unknown): Judgement {
+  const nothing = { verdict: 'error', failedStep: null } as const
+  if (error instanceof BadInput) {
+    const { length } = error.problems
+    const first = capital(error.problems[0]?.message ?? 'nothing can be run')
+    return {
+      ...nothing,
+      exitCode: 2,
+      reason: length > 1 ? `${first} (and ${length - 1} more).` : `${first}.`,
+    }
+  }
+  const reason = capital(`${error instanceof Error ? error.message : String(error)}.`)
+  return {
+    ...nothing,
+    exitCode: 3,
+    reason,
+    instead: error instanceof EngineTrouble ? error.instead : undefined,
+  }
+}
+
+function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {
+  const during = records.filter(({ status }) => status === 'cancelled').map(({ id }) => id)
+  const reason = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
+  return { verdict: 'cancelled', reason, failedStep: null, exitCode: EXIT[signal] ?? 130 }
+}
+
+function sentence({ service, detail }: StepRecord): string {
+  const text = detail.startsWith(service) ? detail : `${service}: ${detail}`
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
+/** What a green run proved, in the order it happened. */
+function whatHeld(records: readonly StepRecord[]): string {
+  const of = (kind: StepRecord['kind']) => records.filter((record) => record.kind === kind)
+  const names = (steps: readonly StepRecord[]) => steps.map(({ service }) => service).join(', ')
+  const [builds, ready, jobs, checks] = [of('build'), of('ready'), of('job'), of('check')]
+  const parts = [
+    builds.length > 0 ? `${builds.length} ${builds.length === 1 ? 'image' : 'images'} built` : '',
+    ready.length > 0 ? `${names(ready)} ready` : '',
+    jobs.length > 0 ? `${names(jobs)} exited 0` : '',
+    checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
+  ]
+  return `${capital(parts.filter((part) => part !== '').join(', '))}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,20 @@
+import { ask } from '../engine/command.js'
+import type { Step } from '../plan/model.js'
+import { lastLine } from '../run/log-lines.js'
+import type { Outcome } from '../run/runner.js'
+import { holdUntil } from '../smoke/attempts.js'
+import { hurlArguments, hurlOutcome } from '../smoke/hurl.js'
+import { type Stage, urlOf } from './stage.js'
+
+type CheckStep = Extract<Step, { kind: 'check' }>
+
+/** Asks the app what the check says, until it holds or can no longer hold. */
+export async function check(step: CheckStep, stage: Stage, signal: AbortSignal): Promise<Outcome> {
+  if ('hurl' in step) return hurl(step, stage, signal)
+  const target = await urlOf(step.service, step.port, stage)
+  if (target === undefined) {
+    return { status: 'failed', detail: `${step.service} does not publish port ${step.port}` }
+  }
+  const within = step.check.within ?? stage.settings.timeouts.smoke
+  return holdUntil(step.check, new URL(target), { signal, within, clock: stage.clock })
+}

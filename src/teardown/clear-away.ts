@@ -1,0 +1,69 @@
+import type { Engine } from '../engine/open.js'
+import type { ReportFolder } from '../host/report-folder.js'
+import type { Plan } from '../plan/model.js'
+import type { Clock } from '../run/clock.js'
+import type { Execution } from '../run/execute.js'
+import type { StepRecord } from '../run/model.js'
+import type { Settings } from '../settings/model.js'
+import { keepLogs } from './logs.js'
+import { teardown } from './teardown.js'
+
+/** What came of clearing away after a run. */
+export interface Removal {
+  /** Absent: the stack was left up on purpose. */
+  readonly step?: StepRecord | undefined
+  readonly leftovers: readonly string[]
+  /** Service → log file, relative to the report folder. */
+  readonly logs: Readonly<Record<string, string>>
+  /** Why it could not be cleared away at all. */
+  readonly trouble?: unknown
+}
+
+interface Site {
+  readonly plan: Plan
+  readonly settings: Settings
+  readonly engine: Engine
+  /** Absent: it threw. */
+  readonly execution: Execution | undefined
+  readonly world: { readonly reports: ReportFolder; readonly clock: Clock }
+}
+
+/**
+ * Keeps the logs and removes everything of the run. A stack that is to stay up for later steps stays, unless the run
+ * was interrupted: then nobody comes who would use it. Never throws.
+ */
+export async function clearAway({ plan, settings, engine, execution, world }: Site): Promise<Removal> {
+  const { reports, clock } = world
+  const stays = settings.teardown === 'job' && execution !== undefined && !execution.interrupted
+  try {
+    if (stays) return { leftovers: [], logs: await keepLogs(engine.docker, plan.project, reports.logs) }
+    const begun = clock.now()
+    const { leftovers, logs, removed } = await teardown(engine.docker, plan.project, {
+      grace: settings.stopGrace,
+      logs: reports.logs,
+      // A command that was ended midway may have asked the engine for something that is still to come.
+      suspicious:
+        execution?.records.some(({ kind, status }) => status === 'cancelled' && MAKES.has(kind)) ?? true,
+    })
+    const needs = execution?.records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id) ?? []
+    const ended = clock.now()
+    const step: StepRecord = {
+      id: 'teardown',
+      kind: 'teardown',
+      service: plan.project,
+      needs,
+      status: leftovers.length === 0 ? 'passed' : 'failed',
+      startedAt: clock.iso(begun),
+      endedAt: clock.iso(ended),
+      durationMs: Math.round(ended - begun),
+      attempts: 1,
+      detail: leftovers.length === 0 ? `removed all ${removed} things` : `left ${leftovers.join('; ')}`,
+    }
+    return { step, leftovers, logs }
+  } catch (trouble) {
+    return { leftovers: [], logs: {}, trouble }
+  }
+}
+
+/** Kinds of steps that have the engine make something. */
+const MAKES = new Set<StepRecord['kind']>(['build', 'create', 'start'])
