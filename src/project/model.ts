@@ -35,7 +35,7 @@ export interface HealthCheck {
 export interface Service {
   readonly name: string
   readonly image?: string | undefined
-  /** Compose's own build section, untouched; absent where the service only names an image. */
+  /** Compose's own build section, as it stands in `Project.model`; absent where the service only names an image. */
   readonly build?: JsonObject | undefined
   readonly command?: readonly string[] | undefined
   readonly entrypoint?: readonly string[] | undefined
@@ -55,7 +55,7 @@ export interface Service {
   readonly joins: readonly string[]
   /** Compose itself must start it: secrets or configs with content, lifecycle hooks. */
   readonly startedByCompose: boolean
-  /** Compose's own answer for this service. */
+  /** Compose's own answer for this service, as it stands in `Project.model`. */
   readonly raw: JsonObject
 }
 
@@ -83,7 +83,8 @@ export interface Project {
   readonly services: Readonly<Record<string, Service>>
   /** The value of the top-level `x-gate`, interpolated and merged by Compose; absent: none. */
   readonly gate?: Json | undefined
-  /** Everything `docker compose config --format json` printed. */
+  /** Everything `docker compose config` printed, mended where Compose would not read it again as the same project;
+   *  a `$` in a value stands there twice, as in a Compose file. */
   readonly model: JsonObject
   readonly sources: Sources
   /** What Compose warned about (unset variables …), one sentence each. */

@@ -2,9 +2,21 @@ import { parseDuration } from '../settings/duration.js'
 import { isObject, list, number, object, string, strings } from './json.js'
 import type { Condition, Dependency, HealthCheck, Json, JsonObject, Port, Service } from './model.js'
 
-/** The service as Compose's answer resolves it, with Compose's `$$` read as the `$` it stands for.
- *  @param model the whole answer: what a service's secrets and configs are stands at its top */
-export function serviceOf(name: string, raw: JsonObject, model: JsonObject): Service {
+/**
+ * The services of Compose's answer.
+ * @param model the answer, mended to be read again
+ * @param printed the answer as it came; only this one still says the profiles
+ */
+export function servicesOf(model: JsonObject, printed: JsonObject): Readonly<Record<string, Service>> {
+  const names = Object.keys(object(model.services))
+  const services = names.map((name) => {
+    const profiles = strings(object(object(printed.services)[name]).profiles)
+    return [name, { ...serviceOf(name, object(object(model.services)[name]), model), profiles }] as const
+  })
+  return Object.fromEntries(services)
+}
+
+function serviceOf(name: string, raw: JsonObject, model: JsonObject): Omit<Service, 'profiles'> {
   const said = object(undouble(raw))
   return {
     name,
@@ -17,7 +29,6 @@ export function serviceOf(name: string, raw: JsonObject, model: JsonObject): Ser
     healthCheck: healthCheck(said.healthcheck),
     ports: list(said.ports).flatMap((entry) => port(object(entry)) ?? []),
     expose: strings(said.expose).flatMap(exposed),
-    profiles: strings(said.profiles),
     containerName: string(said.container_name),
     restart: restart(said),
     replicas: number(object(said.deploy).replicas) ?? number(said.scale) ?? 1,

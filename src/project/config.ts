@@ -1,0 +1,54 @@
+import { parse } from 'yaml'
+import { isObject, object } from './json.js'
+import type { Json, JsonObject } from './model.js'
+
+/** What `docker compose config` printed. */
+export interface ConfigAnswer {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Asks Compose what the project is: `docker compose config --format FORMAT`. */
+export type ReadConfig = (format: 'json' | 'yaml') => Promise<ConfigAnswer>
+
+export type Resolved =
+  | { readonly kind: 'model'; readonly printed: JsonObject; readonly stderr: string }
+  /** Compose refused the files, and says why. */
+  | { readonly kind: 'refused'; readonly exitCode: number; readonly stderr: string }
+
+/**
+ * Compose's whole answer. It is asked for JSON, which is read in no time; where that is not the whole truth it is
+ * asked again for YAML.
+ */
+export async function resolvedConfig(readConfig: ReadConfig): Promise<Resolved> {
+  const json = await readConfig('json')
+  // Compose up to 2.40 cannot print an SSH key with a path as JSON …
+  if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
+    return { kind: 'refused', ...json }
+  const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined
+  // … and leaves the definitions of AI models out of it.
+  if (printed !== undefined && !usesModels(printed)) return { kind: 'model', printed, stderr: json.stderr }
+  const yaml = await readConfig('yaml')
+  if (yaml.exitCode !== 0) return { kind: 'refused', ...yaml }
+  const whole = read(() => parse(yaml.stdout, { maxAliasCount: 0 }))
+  if (whole === undefined)
+    return { kind: 'refused', exitCode: 0, stderr: 'docker compose config printed no project' }
+  return { kind: 'model', printed: whole, stderr: yaml.stderr }
+}
+
+function read(parsed: () => unknown): JsonObject | undefined {
+  try {
+    const value = parsed() as Json
+    return isObject(value) ? value : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && error.name === 'YAMLParseError'))
+      return undefined
+    throw error
+  }
+}
+
+function usesModels(model: JsonObject): boolean {
+  if (model.models !== undefined) return false
+  return Object.values(object(model.services)).some((service) => object(service).models !== undefined)
+}
