@@ -77,6 +77,7 @@ function stepTable(record: RunRecord): string[] {
   return [
     '### Steps',
     table(['', 'Step', 'Took', 'What happened'], rows),
+    ...(shown.some(({ id }) => critical.has(id)) ? ['Bold: on the critical path.'] : []),
     ...(rest > 0 ? [`… and ${rest} more, in the report.`] : []),
   ]
 }
@@ -87,7 +88,7 @@ function took(step: StepRecord, isCritical: boolean): string {
 }
 
 function timeLine(record: RunRecord): string[] {
-  const picture = timeline(record, 110)
+  const picture = timeline(record, 100)
   return picture === '' ? [] : details('Time line', fenced(picture))
 }
 

@@ -2,6 +2,7 @@ import type { RunRecord, StepRecord } from '../run/model.js'
 import { formatDuration } from '../settings/duration.js'
 import { stepName } from './name.js'
 import { plainLine } from './plain.js'
+import { shortening } from './shortening.js'
 import { type Span, spansOf } from './span.js'
 
 const mostRows = 30
@@ -22,9 +23,7 @@ export function timeline(record: RunRecord, width: number): string {
   const rows = shown.map((span) => row(span, total, names, cells))
   const left = spans.length - shown.length
   const rest = left > 0 ? [`  … and ${left} shorter steps`] : []
-  return [...rows, ...rest, ...lastLines(spans, record).map((line) => cut(line, Math.max(60, width)))].join(
-    '\n',
-  )
+  return [...rows, ...rest, ...lastLines(spans, record, Math.max(60, width))].join('\n')
 }
 
 /** The critical path, what failed, and of the others the longest. */
@@ -60,39 +59,28 @@ function withLabel(span: Span, start: number, bar: string, cells: number): strin
   return ' '.repeat(start) + bar + behind
 }
 
-function lastLines(spans: readonly Span[], record: RunRecord): string[] {
+/** The critical path, folded, and what would shorten it. */
+function lastLines(spans: readonly Span[], record: RunRecord, width: number): string[] {
   const path = spans.filter((span) => span.critical)
-  const longest = [...path].sort((a, b) => b.end - b.start - (a.end - a.start))[0]
-  if (!longest) return []
   const sum = path.reduce((all, { start, end }) => all + end - start, 0)
-  const took = formatDuration(longest.end - longest.start)
-  const whole = formatDuration(record.durationMs)
+  const names = path.map(({ step }, index) => (index > 0 ? `→ ${nameOf(step)}` : nameOf(step)))
+  const share = `(${formatDuration(sum)} of ${formatDuration(record.durationMs)})`
+  const sentence = shortening(record)
   return [
-    `  █ critical path: ${path.map(({ step }) => nameOf(step)).join(' → ')} (${formatDuration(sum)} of ${whole})`,
-    `  Would shorten the run most: ${quicker(longest.step)}, which took ${took}`,
+    ...(path.length > 0 ? folded(['█ critical path:', ...names, share], width) : []),
+    ...(sentence ? folded(sentence.split(' '), width) : []),
   ]
 }
 
-/** What a person could make quicker. */
-export function quicker(step: StepRecord): string {
-  const service = plainLine(step.service)
-  switch (step.kind) {
-    case 'build':
-      return `a quicker build of ${service}`
-    case 'pull':
-      return `a quicker pull of ${service}'s image`
-    case 'create':
-    case 'start':
-      return `a quicker ${step.kind} of ${service}`
-    case 'ready':
-      return `${service} ready sooner`
-    case 'job':
-      return `a quicker ${service}`
-    case 'check':
-      return `${service} answering sooner`
-    case 'teardown':
-      return 'a quicker teardown'
+function folded(words: readonly string[], width: number): string[] {
+  const lines: string[] = []
+  for (const word of words) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(lines.length === 0 ? `  ${word}` : `    ${word}`)
   }
+  return lines
 }
 
 function nameOf(step: StepRecord): string {
