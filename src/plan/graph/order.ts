@@ -1,0 +1,142 @@
+import type { Report } from '../../problem.js'
+import type { Cast } from '../roles/cast.js'
+import { edges } from '../scene.js'
+import { type Until, Waits } from './waits.js'
+
+/** The files' own order, and what the roles imply where the files are silent. */
+export function orderOf(cast: Cast, report: Report): Waits {
+  const waits = new Waits([...cast.started].sort())
+  addFileOrder(cast, waits)
+  if (reportCycle(cast, waits, report)) return waits
+  addStores(cast, waits)
+  inTurn(cast, waits, names(cast.roles.migrate))
+  addMigrations(cast, waits)
+  addTests(cast, waits)
+  addAcceptance(cast, waits)
+  reportCycle(cast, waits, report)
+  return waits
+}
+
+function names(assignments: readonly { readonly service: string }[]): readonly string[] {
+  return assignments.map(({ service }) => service)
+}
+
+/** `depends_on` as written, but a store counts as started only once ready, and a job once ended. */
+function addFileOrder({ scene, roles, jobs }: Cast, waits: Waits): void {
+  const stores = new Set(names(roles.database))
+  for (const name of waits.services) {
+    const service = scene.service(name)
+    for (const [on, { condition }] of service ? edges(service) : []) {
+      const ready = condition === 'service_healthy' || stores.has(on)
+      const until: Until = jobs.has(on) ? 'ended' : ready ? 'ready' : 'started'
+      waits.add(name, on, until)
+    }
+  }
+}
+
+/** Who names no store waits for all of them, unless a store itself needs it (a certificate maker, a broker's keeper). */
+function addStores({ roles, jobs }: Cast, waits: Waits): void {
+  const stores = names(roles.database)
+  const behindStores = waits.reach(...stores)
+  for (const name of [...waits.services]) {
+    const job = jobs.get(name)
+    if (stores.includes(name) || behindStores.has(name) || job === 'test' || job === 'acceptance') continue
+    const reached = waits.reach(name)
+    if (stores.some((store) => reached.has(store))) continue
+    for (const store of stores) waits.add(name, store, 'ready')
+  }
+}
+
+/** Jobs on the same store, or on none that is known, run one after another: they could get in each other's way. */
+function inTurn({ roles }: Cast, waits: Waits, jobs: readonly string[]): void {
+  const stores = names(roles.database)
+  const behindStores = waits.reach(...stores)
+  const turns = inTheirOrder(waits, jobs)
+  const used = new Map(turns.map((job) => [job, usedStores(waits, stores, job)]))
+  turns.forEach((job, index) => {
+    const mine = used.get(job) ?? []
+    for (const earlier of turns.slice(0, index).reverse()) {
+      const theirs = used.get(earlier) ?? []
+      const preparing = behindStores.has(job) || behindStores.has(earlier)
+      const share = mine.some((store) => theirs.includes(store))
+      const unknown = mine.length === 0 && theirs.length === 0 && !preparing
+      if ((share || unknown) && !waits.reach(job).has(earlier)) waits.add(job, earlier, 'ended')
+    }
+  })
+}
+
+function usedStores(waits: Waits, stores: readonly string[], job: string): readonly string[] {
+  const reached = waits.reach(job)
+  return stores.filter((store) => reached.has(store))
+}
+
+/** The jobs as listed, but none before one that it waits for. */
+export function inTheirOrder(waits: Waits, jobs: readonly string[]): readonly string[] {
+  const before = new Map(jobs.map((job) => [job, waits.reach(job)]))
+  const left = [...jobs]
+  const order: string[] = []
+  while (left.length > 0) {
+    const next = left.findIndex((job) => left.every((other) => other === job || !before.get(job)?.has(other)))
+    order.push(...left.splice(Math.max(next, 0), 1))
+  }
+  return order
+}
+
+/** Whatever runs on starts after all migrations, unless a migration needs it running. */
+function addMigrations({ roles, jobs }: Cast, waits: Waits): void {
+  const migrations = names(roles.migrate)
+  const needed = waits.reach(...migrations)
+  const stores = new Set(names(roles.database))
+  const latestFirst = [...inTheirOrder(waits, migrations)].reverse()
+  for (const name of waits.inOrder()) {
+    if (jobs.has(name) || stores.has(name) || needed.has(name)) continue
+    for (const migration of latestFirst) {
+      if (!waits.reach(name).has(migration)) waits.add(name, migration, 'ended')
+    }
+  }
+}
+
+/** Nothing starts before the tests have passed, but what they need themselves. */
+function addTests(cast: Cast, waits: Waits): void {
+  const tests = names(cast.roles.test)
+  if (tests.length === 0) return
+  inTurn(cast, waits, tests)
+  const needed = waits.reach(...tests)
+  for (const name of waits.inOrder()) {
+    if (tests.includes(name) || needed.has(name)) continue
+    for (const test of tests) if (!waits.reach(name).has(test)) waits.add(name, test, 'ended')
+  }
+}
+
+/** Acceptance comes last, one after another: they all work on the same app. */
+function addAcceptance({ roles }: Cast, waits: Waits): void {
+  const acceptance = inTheirOrder(waits, names(roles.acceptance))
+  const running = names([...roles.app, ...roles.companions])
+  acceptance.forEach((job, index) => {
+    for (const name of running) waits.add(job, name, 'ready')
+    const earlier = acceptance[index - 1]
+    if (earlier !== undefined && !waits.reach(job).has(earlier)) waits.add(job, earlier, 'ended')
+  })
+}
+
+function reportCycle({ scene, jobs }: Cast, waits: Waits, report: Report): boolean {
+  const cycle = waits.cycle()
+  if (!cycle) return false
+  const links = cycle.slice(0, -1).map((name, index) => [name, cycle[index + 1] ?? name] as const)
+  const written = links.filter(([name, on]) => {
+    const service = scene.service(name)
+    return service && edges(service).some(([target]) => target === on)
+  })
+  const [first] = written
+  const implied = links.filter((link) => !written.includes(link))
+  const because = implied.map(([name, on]) => {
+    const role = jobs.get(name) ?? jobs.get(on)
+    return `${name} comes after ${on}${role === undefined ? '' : ` as the roles (${role}) say`}`
+  })
+  report({
+    message: `dependency cycle: ${cycle.join(' → ')}${because.length > 0 ? ` (${because.join('; ')})` : ''}`,
+    at: first && scene.at(['services', first[0], 'depends_on', first[1]]),
+    instead: 'remove one of these dependencies, or give the services other roles',
+  })
+  return true
+}

@@ -1,0 +1,86 @@
+import type { Service } from '../../project/model.js'
+import { imageOf, tagged } from '../images.js'
+import { canonical, isObject } from '../json.js'
+import type { Step } from '../model.js'
+import { compare } from '../scene.js'
+
+/** Where images come from: the steps that make them, and which of these each service needs. */
+export interface ImageSources {
+  readonly steps: readonly Step[]
+  readonly stepOf: ReadonlyMap<string, string>
+}
+
+/** One build for each definition, one pull for each image that none of the builds makes. */
+export function imageSources(services: readonly Service[], project: string): ImageSources {
+  const stepOf = new Map<string, string>()
+  const made = new Map<string, string>()
+  const builds = [...sameBuild(services).values()].map((group): Step => {
+    const [first, ...others] = group.map((service) => ({
+      service: service.name,
+      image: imageOf(service, project),
+    }))
+    const { service, image } = first ?? { service: '', image: '' }
+    const id = `build:${service}`
+    for (const one of [{ service, image }, ...others]) {
+      stepOf.set(one.service, id)
+      made.set(tagged(one.image), id)
+    }
+    const needs: string[] = []
+    return { id, kind: 'build', service, image, shared: others, needs }
+  })
+  return { steps: [...withContexts(builds, services, stepOf), ...pulls(services, made, stepOf)], stepOf }
+}
+
+/** By definition, the first by name builds for all. */
+function sameBuild(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
+  const groups = new Map<string, Service[]>()
+  for (const service of services) {
+    if (service.build === undefined) continue
+    const key = canonical([service.build, service.raw.platform ?? null])
+    const group = groups.get(key)
+    if (group) group.push(service)
+    else groups.set(key, [service])
+  }
+  return groups
+}
+
+/** A build whose additional context is another service's image comes after the build of that. */
+function withContexts(
+  builds: readonly Step[],
+  services: readonly Service[],
+  stepOf: ReadonlyMap<string, string>,
+): readonly Step[] {
+  return builds.map((step) => {
+    const service = services.find(({ name }) => name === step.service)
+    const contexts = service?.build?.additional_contexts
+    const values = isObject(contexts) ? Object.values(contexts) : []
+    const needs = values.flatMap((value) => {
+      const name = typeof value === 'string' && value.startsWith('service:') ? value.slice(8) : undefined
+      return name === undefined ? [] : (stepOf.get(name) ?? [])
+    })
+    return { ...step, needs: [...new Set(needs)].filter((id) => id !== step.id).sort(compare) }
+  })
+}
+
+function pulls(
+  services: readonly Service[],
+  made: ReadonlyMap<string, string>,
+  stepOf: Map<string, string>,
+): readonly Step[] {
+  const steps = new Map<string, Step>()
+  for (const service of services) {
+    const { name, image } = service
+    if (service.build !== undefined || image === undefined) continue
+    const built = made.get(tagged(image))
+    const known = steps.get(tagged(image)) ?? {
+      id: `pull:${name}`,
+      kind: 'pull',
+      service: name,
+      image,
+      needs: [],
+    }
+    if (built === undefined) steps.set(tagged(image), known)
+    stepOf.set(name, built ?? known.id)
+  }
+  return [...steps.values()]
+}

@@ -1,0 +1,122 @@
+import type { Service } from '../../project/model.js'
+import { storeKind } from '../../project/stores.js'
+import type { Aimed } from '../checks.js'
+import type { Step } from '../model.js'
+import type { Cast } from '../roles/cast.js'
+import { compare } from '../scene.js'
+import { imageSources } from './sources.js'
+import type { Until, Waits } from './waits.js'
+
+/** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
+export type Checking =
+  | { readonly kind: 'checks'; readonly checks: readonly Aimed[] }
+  | {
+      readonly kind: 'hurl'
+      readonly file: string
+      readonly apps: readonly { service: string; port: number }[]
+    }
+
+/** All steps of the run; each comes after those it needs. */
+export function stepsOf(cast: Cast, waits: Waits, checking: Checking): readonly Step[] {
+  const services = [...waits.services].flatMap((name) => cast.scene.service(name) ?? [])
+  const images = imageSources(services, cast.scene.project.name)
+  const ready = readyServices(cast, services, waits)
+  const checks = checkSteps(checking)
+  const lives = services.flatMap((service) => {
+    const image = images.stepOf.get(service.name)
+    const create = createStep(service, image, waits)
+    return [create, ...lifeSteps({ cast, waits, ready, checks }, service)]
+  })
+  return inLevels([...images.steps, ...lives, ...checks])
+}
+
+/** Services with something to wait for: a health check, somebody who waits for it, a store's own server. */
+function readyServices({ roles }: Cast, services: readonly Service[], waits: Waits): ReadonlySet<string> {
+  const stores = roles.database.map(({ service }) => service)
+  const probed = services.filter(
+    (service) =>
+      storeKind(service) !== undefined ||
+      (service.healthCheck !== undefined && !service.healthCheck.disabled),
+  )
+  const awaited = services.filter((service) =>
+    Object.values(service.dependsOn).some(({ condition }) => condition === 'service_healthy'),
+  )
+  const healthy = awaited.flatMap((service) =>
+    Object.entries(service.dependsOn)
+      .filter(([, { condition }]) => condition === 'service_healthy')
+      .map(([name]) => name),
+  )
+  const all = [...stores, ...probed.map(({ name }) => name), ...healthy]
+  const started = new Set(waits.services)
+  return new Set(all.filter((name) => started.has(name)))
+}
+
+function createStep(service: Service, image: string | undefined, waits: Waits): Step {
+  const started = new Set(waits.services)
+  const joined = service.joins.filter((name) => started.has(name) && name !== service.name)
+  const needs = [
+    ...(image === undefined ? [] : [image]),
+    ...joined.sort(compare).map((name) => `create:${name}`),
+  ]
+  return { id: `create:${service.name}`, kind: 'create', service: service.name, needs }
+}
+
+interface Context {
+  readonly cast: Cast
+  readonly waits: Waits
+  readonly ready: ReadonlySet<string>
+  readonly checks: readonly Step[]
+}
+
+function lifeSteps({ cast, waits, ready, checks }: Context, service: Service): readonly Step[] {
+  const { name } = service
+  const byCompose = service.startedByCompose
+  const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
+  const needs = [`create:${name}`, ...before]
+  const role = cast.jobs.get(name)
+  if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
+  if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
+  const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, needs }
+  if (!ready.has(name)) return [start]
+  return [
+    start,
+    { id: `ready:${name}`, kind: 'ready', service: name, store: storeKind(service), needs: [start.id] },
+  ]
+}
+
+function stepThatEnds({ jobs }: Cast, ready: ReadonlySet<string>, on: string, until: Until): string {
+  if (jobs.has(on)) return `job:${on}`
+  return until === 'ready' && ready.has(on) ? `ready:${on}` : `start:${on}`
+}
+
+function checkSteps(checking: Checking): readonly Step[] {
+  if (checking.kind === 'hurl') {
+    const { file, apps } = checking
+    const services = [...new Set(apps.map(({ service }) => service))]
+    const needs = services.map((service) => `start:${service}`)
+    return [{ id: 'check:1', kind: 'check', service: services[0] ?? '', hurl: file, apps, needs }]
+  }
+  return checking.checks.map(({ check, service, port }, index) => {
+    return { id: `check:${index + 1}`, kind: 'check', service, check, port, needs: [`start:${service}`] }
+  })
+}
+
+const kinds = ['build', 'pull', 'create', 'start', 'ready', 'job', 'check']
+
+/** By how many steps stand before a step, then by kind, then as given. */
+function inLevels(steps: readonly Step[]): readonly Step[] {
+  const all = new Map(steps.map((step) => [step.id, step]))
+  const levels = new Map<string, number>()
+  const levelOf = (step: Step): number => {
+    const known = levels.get(step.id)
+    if (known !== undefined) return known
+    levels.set(step.id, 0)
+    const before = step.needs.flatMap((id) => all.get(id) ?? []).map(levelOf)
+    const level = before.reduce((most, one) => Math.max(most, one + 1), 0)
+    levels.set(step.id, level)
+    return level
+  }
+  const keyed = steps.map((step) => ({ step, level: levelOf(step), kind: kinds.indexOf(step.kind) }))
+  keyed.sort((left, right) => left.level - right.level || left.kind - right.kind)
+  return keyed.map(({ step }) => step)
+}

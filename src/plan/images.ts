@@ -1,0 +1,11 @@
+import type { Service } from '../project/model.js'
+
+/** The image a service runs in this run: its own `image`, else the name Compose gives what it builds. */
+export function imageOf(service: Service, project: string): string {
+  return service.image ?? `${project}-${service.name}`
+}
+
+/** With the tag that is meant where none is written, so that two spellings compare equal. */
+export function tagged(image: string): string {
+  return /(:[^/]+|@.+)$/.test(image) ? image : `${image}:latest`
+}

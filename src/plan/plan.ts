@@ -1,0 +1,61 @@
+import type { Report } from '../problem.js'
+import type { Project } from '../project/model.js'
+import type { Settings } from '../settings/model.js'
+import { type Aimed, aimChecks } from './checks.js'
+import { runModel } from './compose-model.js'
+import { findingsOf } from './findings.js'
+import { orderOf } from './graph/order.js'
+import { type Checking, stepsOf } from './graph/steps.js'
+import type { Plan } from './model.js'
+import { httpPorts } from './ports.js'
+import { type Cast, castRoles } from './roles/cast.js'
+import { knownService } from './roles/named.js'
+
+/** Decides what a run does, in which order, and why. Undefined: the problems reported stand in the way. */
+export function makePlan(project: Project, settings: Settings, report: Report): Plan | undefined {
+  let sound = true
+  const tell: Report = (problem) => {
+    sound = false
+    report(problem)
+  }
+  const cast = castRoles(project, settings.roles, askedServices(project, settings, tell), tell)
+  const checks = aimChecks(cast, settings.smoke, tell)
+  const waits = orderOf(cast, tell)
+  if (!sound) return undefined
+  const urls = urlsOf(cast, checks)
+  const steps = stepsOf(cast, waits, checkingOf(settings, checks, urls))
+  return {
+    project: project.name,
+    roles: cast.roles,
+    steps,
+    findings: findingsOf(cast, steps),
+    model: runModel(cast, settings.ports, checks),
+    urls,
+  }
+}
+
+/** The services that checks name, so that they are started whatever they are. */
+function askedServices(project: Project, { smoke }: Settings, report: Report): ReadonlyMap<string, string> {
+  const asked = new Map<string, string>()
+  if (smoke?.value.kind !== 'checks') return asked
+  smoke.value.checks.forEach(({ service, text }, index) => {
+    if (service === undefined || asked.has(service)) return
+    const origin = { label: smoke.origin.label, at: smoke.origin.find?.([index]) ?? smoke.origin.at }
+    if (knownService(project, service, origin, report)) asked.set(service, text)
+  })
+  return asked
+}
+
+function urlsOf({ scene, roles }: Cast, checks: readonly Aimed[]): Plan['urls'] {
+  const published = roles.app.flatMap(({ service: name }) => {
+    const service = scene.service(name)
+    return (service ? httpPorts(service) : []).map((port) => ({ service: name, port }))
+  })
+  const all = [...published, ...checks.map(({ service, port }) => ({ service, port }))]
+  return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
+}
+
+function checkingOf({ smoke }: Settings, checks: readonly Aimed[], urls: Plan['urls']): Checking {
+  if (smoke?.value.kind === 'hurl') return { kind: 'hurl', file: smoke.value.file, apps: urls }
+  return { kind: 'checks', checks }
+}

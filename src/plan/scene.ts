@@ -1,0 +1,87 @@
+import type { Position } from '../problem.js'
+import type { Condition, Project, Service } from '../project/model.js'
+
+/** Someone who waits for a service. */
+export interface Dependent {
+  readonly service: Service
+  readonly condition: Condition
+  readonly required: boolean
+}
+
+/** The project as the rules look at it: services in one order whatever the file's, and who waits for whom. */
+export interface Scene {
+  readonly project: Project
+  /** By name. */
+  readonly services: readonly Service[]
+  service(name: string): Service | undefined
+  dependents(name: string): readonly Dependent[]
+  at(path: readonly (string | number)[]): Position | undefined
+}
+
+/** @param extra services of the run that the files do not declare */
+export function sceneOf(project: Project, extra: readonly Service[] = []): Scene {
+  const replaced = new Set(extra.map((service) => service.name))
+  const declared = Object.values(project.services).filter((service) => !replaced.has(service.name))
+  const services = [...declared, ...extra].sort(byName)
+  const all = new Map(services.map((service) => [service.name, service]))
+  const dependents = dependentsOf(services)
+  return {
+    project,
+    services,
+    service: (name) => all.get(name),
+    dependents: (name) => dependents.get(name) ?? [],
+    at: (path) => project.sources.at(path),
+  }
+}
+
+function dependentsOf(services: readonly Service[]): ReadonlyMap<string, readonly Dependent[]> {
+  const found = new Map<string, Dependent[]>()
+  for (const service of services) {
+    for (const [name, { condition, required }] of edges(service)) {
+      const dependents = found.get(name) ?? []
+      dependents.push({ service, condition, required })
+      found.set(name, dependents)
+    }
+  }
+  return found
+}
+
+/** What a service waits for by its own words, by name: `depends_on` and what it joins. */
+export function edges(
+  service: Service,
+): readonly (readonly [string, { readonly condition: Condition; readonly required: boolean }])[] {
+  const joined = service.joins
+    .filter((name) => service.dependsOn[name] === undefined && name !== service.name)
+    .map((name) => [name, { condition: 'service_started', required: true }] as const)
+  return [...Object.entries(service.dependsOn), ...joined].sort(([left], [right]) => compare(left, right))
+}
+
+/** All that a service waits for by the files' own words, however far away. */
+export function reach(scene: Scene, name: string): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const open = [name]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const service = scene.service(next)
+    for (const [target] of service ? edges(service) : []) {
+      if (reached.has(target)) continue
+      reached.add(target)
+      open.push(target)
+    }
+  }
+  return reached
+}
+
+/** By code point, so that the order is the same on every machine. */
+export function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+export function byName(left: { readonly name: string }, right: { readonly name: string }): number {
+  return compare(left.name, right.name)
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
