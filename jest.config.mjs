@@ -11,7 +11,7 @@ const shared = {
   // TypeScript wants the ending a module will have once compiled.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // These packages are ESM only.
-  transformIgnorePatterns: ['/node_modules/(?!(@actions|json-p3|parse-duration)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@actions|json-p3|marked|parse-duration)/)'],
 }
 
 export default {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { appendFile, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AnnotationProperties } from '@actions/core'
@@ -14,15 +13,10 @@ import { createMasker, type Masker, secretLines } from './mask.js'
 import type { Ending, Host } from './model.js'
 import { outputsOf } from './outputs.js'
 import { colourPaint } from './paint.js'
+import { type Core, type RunnerLog, runnerLog } from './runner-log.js'
 import { createRunning } from './running.js'
 import { outliveReader } from './screen.js'
 import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './words.js'
-
-/** What is used of `@actions/core`, handed in so that importing this module loads nothing. */
-export type Core = Pick<
-  typeof import('@actions/core'),
-  'info' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
->
 
 export interface GithubOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -141,43 +135,6 @@ function annotationPlace(
   const file = relative(workspace ?? directory, resolve(directory, at.file))
   if (file === '..' || file.startsWith(`..${sep}`) || isAbsolute(file)) return {}
   return { file: file.split(sep).join('/'), startLine: at.line, startColumn: at.column }
-}
-
-interface RunnerLog {
-  /** Lines of the gate's own, in which names and texts of strangers may stand. */
-  lines(lines: readonly string[]): void
-  /** Text of a container or a build, while the runner obeys no commands. */
-  untrusted(text: string): void
-  group(title: string, print: () => void): void
-  /** For a message that the runner's own escaping takes care of. */
-  text(words: string): string
-}
-
-function runnerLog(core: Core, masker: Masker): RunnerLog {
-  const lines = (all: readonly string[]) => core.info(masker.apply(all.map(disarmed).join('\n')))
-  return {
-    lines,
-    untrusted: (text) => {
-      const token = randomUUID()
-      core.info(`::stop-commands::${token}`)
-      lines(text.split('\n'))
-      core.info(`::${token}::`)
-    },
-    group: (title, print) => {
-      core.startGroup(masker.apply(plainLine(title)))
-      print()
-      core.endGroup()
-    },
-    text: (words) => masker.apply(plainText(words)),
-  }
-}
-
-/**
- * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere, and the log's viewer
- * folds and paints by the latter even where commands are stopped: an unseen character breaks them.
- */
-function disarmed(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[')
 }
 
 async function writeSummary(record: RunRecord, file: string | undefined, log: RunnerLog): Promise<void> {

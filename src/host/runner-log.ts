@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { plainLine, plainText } from '../report/plain.js'
+import type { Masker } from './mask.js'
+
+/** What is used of `@actions/core`, handed in so that importing this module loads nothing. */
+export type Core = Pick<
+  typeof import('@actions/core'),
+  'info' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
+>
+
+export interface RunnerLog {
+  /** Lines of the gate's own, in which names and texts of strangers may stand. */
+  lines(lines: readonly string[]): void
+  /** Text of a container or a build, while the runner obeys no commands. */
+  untrusted(text: string): void
+  group(title: string, print: () => void): void
+  /** For a message that the runner's own escaping takes care of. */
+  text(words: string): string
+}
+
+export function runnerLog(core: Core, masker: Masker): RunnerLog {
+  const lines = (all: readonly string[]) => core.info(masker.apply(all.map(disarmed).join('\n')))
+  return {
+    lines,
+    untrusted: (text) => {
+      const token = randomUUID()
+      core.info(`::stop-commands::${token}`)
+      lines(text.split('\n'))
+      core.info(`::${token}::`)
+    },
+    group: (title, print) => {
+      core.startGroup(masker.apply(plainLine(title)))
+      print()
+      core.endGroup()
+    },
+    text: (words) => masker.apply(plainText(words)),
+  }
+}
+
+/**
+ * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere, and the log's viewer
+ * folds and paints by the latter even where commands are stopped: an unseen character breaks them.
+ */
+function disarmed(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[')
+}
