@@ -48,7 +48,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
   try {
     const { settings, project, plan: intended } = await prepare(request, environment)
     story.where = project.sources
-    for (const secret of await secretsOf(project)) host.mask(secret)
+    for (const secret of await secretsOf(project, environment)) host.mask(secret)
 
     const engine = await openEngine(request.location, environment, signal)
     story.engine = engine.versions

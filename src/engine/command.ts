@@ -16,7 +16,7 @@ export interface CommandResult {
 
 export interface CommandOptions {
   readonly cwd: string
-  readonly env: Readonly<Record<string, string>>
+  readonly env: Readonly<Record<string, string | undefined>>
   /** Written to the command's standard input, which is then closed. */
   readonly input?: string | undefined
 }
@@ -32,7 +32,7 @@ export async function ask(
 ): Promise<CommandResult> {
   return getExecOutput(tool, [...args], {
     cwd: options.cwd,
-    env: { ...options.env },
+    env: defined(options.env),
     silent: true,
     ignoreReturnCode: true,
     ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
@@ -102,3 +102,9 @@ export function work(
 
 /** Characters of each stream that are kept; a build may print without end. */
 const MOST_KEPT = 1_000_000
+
+function defined(env: CommandOptions['env']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

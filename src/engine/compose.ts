@@ -18,9 +18,7 @@ export class Compose {
     private readonly location: ProjectLocation,
     environment: Environment,
   ) {
-    const env: Record<string, string> = { [RUN_MARK]: location.name }
-    for (const [name, value] of Object.entries(environment)) if (value !== undefined) env[name] ??= value
-    this.options = { cwd: location.directory, env }
+    this.options = { cwd: location.directory, env: { ...environment, [RUN_MARK]: location.name } }
   }
 
   /**
@@ -61,22 +59,6 @@ export class Compose {
   start(model: JsonObject, service: string, signal: AbortSignal) {
     const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never']
     return this.work(model, ['up', ...flags, service], signal)
-  }
-
-  /** The endpoint of the docker command line's current context, which dockerode knows nothing of. */
-  async endpoint(): Promise<{ host: string; tlsPath: string | undefined } | undefined> {
-    const answer = await this.ask(['context', 'inspect'])
-    if (answer.exitCode !== 0) return undefined
-    const [context] = JSON.parse(answer.stdout) as {
-      Endpoints?: { docker?: { Host?: string } }
-      TLSMaterial?: { docker?: string[] }
-      Storage?: { TLSPath?: string }
-    }[]
-    const host = context?.Endpoints?.docker?.Host
-    const hasKeys = (context?.TLSMaterial?.docker ?? []).length > 0
-    return host === undefined
-      ? undefined
-      : { host, tlsPath: hasKeys ? `${context?.Storage?.TLSPath}/docker` : undefined }
   }
 
   private compose(): string[] {

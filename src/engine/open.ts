@@ -1,5 +1,6 @@
 import type { ProjectLocation } from '../settings/model.js'
 import { Compose } from './compose.js'
+import { currentEndpoint } from './context.js'
 import { Docker } from './docker.js'
 
 /** An engine that answers, and the Compose to go with it. */
@@ -19,15 +20,12 @@ export async function openEngine(
   signal?: AbortSignal,
 ): Promise<Engine> {
   const compose = new Compose(location, environment)
-  const docker = await connect(compose, environment)
+  const docker = await connect(environment)
   const [version, composeVersion] = await Promise.all([docker.version(signal), compose.version()])
   return { docker, compose, versions: { version, compose: composeVersion } }
 }
 
 /** The docker command line obeys contexts, of which dockerode knows nothing; `DOCKER_HOST` is above both. */
-async function connect(
-  compose: Compose,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Docker> {
-  return Docker.connect(environment.DOCKER_HOST ? undefined : await compose.endpoint())
+export async function connect(environment: Readonly<Record<string, string | undefined>>): Promise<Docker> {
+  return Docker.connect(environment.DOCKER_HOST ? undefined : await currentEndpoint(environment))
 }

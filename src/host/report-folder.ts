@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { maskedRecord } from '../report/masked.js'
+import type { RunRecord } from '../run/model.js'
 import type { Masker } from './mask.js'
 
 /** The folder a run leaves behind for people: reports and logs, secrets taken out. Made when first written to. */
@@ -48,11 +50,21 @@ export class ReportFolder {
     return Object.fromEntries(logs.map(([name]) => [name, `logs/${name}.log`]))
   }
 
-  /** @param files name → whole content, masked already */
-  async write(files: Readonly<Record<string, string>>): Promise<void> {
-    await mkdir(this.directory, { recursive: true })
-    await Promise.all(
-      Object.entries(files).map(([name, content]) => writeFile(join(this.directory, name), content)),
-    )
+  /**
+   * Writes the reports of a run.
+   * @returns the folder, or null where it could not be written: a verdict does not depend on its reports
+   */
+  async write(record: RunRecord): Promise<string | null> {
+    const shown = maskedRecord(record, (text) => this.masker.apply(text))
+    try {
+      const { reportFiles } = await import('../report/files.js')
+      await mkdir(this.directory, { recursive: true })
+      for (const [name, content] of Object.entries(reportFiles(shown))) {
+        await writeFile(join(this.directory, name), content)
+      }
+      return this.directory
+    } catch {
+      return null
+    }
   }
 }

@@ -1,0 +1,13 @@
+import { sweep } from '../teardown/sweep.js'
+import type { Shell } from './shell.js'
+
+/** `compose-gate down`: removes what a run left. @returns the exit code */
+export async function down(project: string, { host, environment }: Shell): Promise<number> {
+  const { removed, leftovers } = await sweep(project, environment, { grace: 0 })
+  for (const what of leftovers) host.note(`could not remove ${what}`)
+  if (leftovers.length > 0) return 3
+  host.note(
+    removed === 0 ? `Nothing of ${project} is there.` : `Removed all ${removed} things of ${project}.`,
+  )
+  return 0
+}

@@ -1,0 +1,29 @@
+import { explainJson } from '../plan/explain/json.js'
+import { explainMermaid } from '../plan/explain/mermaid.js'
+import { explainText } from '../plan/explain/text.js'
+import type { Plan } from '../plan/model.js'
+import { prepare } from '../prepare.js'
+import type { Problem } from '../problem.js'
+import type { GivenSettings } from '../settings/given.js'
+import { readLocation } from '../settings/resolve.js'
+import type { PlanFormat } from './model.js'
+import type { Shell } from './shell.js'
+
+const formats: Readonly<Record<PlanFormat, (plan: Plan) => string>> = {
+  text: explainText,
+  json: explainJson,
+  mermaid: explainMermaid,
+}
+
+/** `compose-gate plan`: what a run would do, and why; no engine is asked. @returns the exit code */
+export async function plan(
+  given: GivenSettings,
+  format: PlanFormat,
+  problems: Problem[],
+  { environment, around }: Shell,
+): Promise<number> {
+  const { location } = readLocation(given, around, (problem) => problems.push(problem))
+  const prepared = await prepare({ given, location, problems }, environment)
+  process.stdout.write(`${formats[format](prepared.plan).trimEnd()}\n`)
+  return 0
+}

@@ -1,0 +1,22 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gate } from '../gate.js'
+import { ReportFolder } from '../host/report-folder.js'
+import { interruption } from '../interruption.js'
+import type { Problem } from '../problem.js'
+import { systemClock } from '../run/clock.js'
+import type { GivenSettings } from '../settings/given.js'
+import { readLocation } from '../settings/resolve.js'
+import type { Shell } from './shell.js'
+
+/** `compose-gate run`: the whole gate. @returns the exit code */
+export async function run(given: GivenSettings, problems: Problem[], shell: Shell): Promise<number> {
+  const { host, masker, environment, around } = shell
+  const { location, host: wishes } = readLocation(given, around, (problem) => problems.push(problem))
+  const reportDir =
+    wishes.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
+  const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
+  const world = { host, reports: new ReportFolder(reportDir, masker), environment, clock: systemClock }
+  const { exitCode } = await gate({ given, location, problems }, world, signal)
+  return exitCode
+}

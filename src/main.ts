@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { gate } from './gate.js'
+import { githubHost } from './host/github.js'
+import { createMasker } from './host/mask.js'
+import { ReportFolder } from './host/report-folder.js'
+import { interruption } from './interruption.js'
+import type { Problem } from './problem.js'
+import { systemClock } from './run/clock.js'
+import { givenFromInputs } from './settings/given.js'
+import { readLocation } from './settings/resolve.js'
+import { hasGone, state } from './state.js'
+
+/** The action's main step. */
+export async function main(): Promise<void> {
+  const environment = process.env
+  const problems: Problem[] = []
+  const report = (problem: Problem) => void problems.push(problem)
+  const given = givenFromInputs(environment, report)
+  const around = { workingDirectory: process.cwd(), random: randomBytes(3).toString('hex') }
+  const { location, host: wishes } = readLocation(given, around, report)
+  const reportDir =
+    wishes.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
+  // Before anything is made on the engine: the post step removes by this name, whatever becomes of this process.
+  state.save({ project: location.name, reportDir })
+
+  const masker = createMasker()
+  const host = githubHost(core, { masker, summary: wishes.summary })
+  const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
+  const world = { host, reports: new ReportFolder(reportDir, masker), environment, clock: systemClock }
+  const { record, exitCode } = await gate({ given, location, problems }, world, signal)
+  if (hasGone(record)) state.saveGone()
+  process.exit(exitCode)
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { createMasker } from './host/mask.js'
+import { state } from './state.js'
+
+/** The action's post step: removes what the main step left up on purpose, or could not remove. */
+export async function post(): Promise<void> {
+  const left = state.load()
+  if (left === undefined) return
+  try {
+    const { sweep } = await import('./teardown/sweep.js')
+    const logs = { directory: join(left.reportDir, 'logs'), mask: () => createMasker().stream() }
+    const { removed, leftovers } = await sweep(left.project, process.env, { grace: 0, logs })
+    for (const what of leftovers) core.error(`compose-gate could not remove ${what}`)
+    if (leftovers.length > 0) process.exitCode = 1
+    else core.info(`Removed all ${removed} things of ${left.project}.`)
+  } catch (error) {
+    core.setFailed(
+      `compose-gate could not remove ${left.project}: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+  process.exit()
+}
