@@ -1,0 +1,119 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { kinds } from '../../../src/settings/kinds.js'
+import { longFlag, rows } from '../../../src/settings/table.js'
+import { collect } from './given-by.js'
+
+interface Declared {
+  readonly description: string
+  readonly default?: string
+  readonly required?: boolean
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, Declared>>
+  readonly outputs: Readonly<Record<string, Declared>>
+  readonly runs: Readonly<Record<string, string>>
+}
+
+const root = join(__dirname, '../../..')
+const action: Action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+
+describe('the table', () => {
+  test.each(rows.map((row) => [row.name, row] as const))(
+    '%s has one default, which can be read',
+    (_, row) => {
+      expect([row.default, row.otherwise].filter((text) => text !== undefined)).toHaveLength(1)
+      if (row.default === undefined) return
+      const { value, problems } = collect((report) => kinds[row.kind](row.default, { label: 'x' }, report))
+      expect(problems).toEqual([])
+      expect(value).toBeDefined()
+    },
+  )
+
+  test('no two settings share a flag', () => {
+    const words = rows.flatMap(({ flag }) => flag?.match(/(?<![\w-])--?[a-zA-Z-]+/g) ?? [])
+    expect(new Set(words).size).toBe(words.length)
+    expect(rows.filter((row) => longFlag(row) === undefined).map(({ name }) => name)).toEqual(['summary'])
+  })
+})
+
+describe('action.yml', () => {
+  test('declares the settings of the table, in its order', () => {
+    expect(Object.keys(action.inputs)).toEqual(rows.map(({ name }) => name))
+  })
+
+  test.each(rows.map((row) => [row.name, row] as const))('%s tells the default of the table', (name, row) => {
+    const declared = action.inputs[name]
+    expect(declared?.required).toBeUndefined()
+    if (!row.gate && row.default !== undefined) {
+      expect(declared?.default).toBe(row.default)
+      return
+    }
+    // The runner would hand a default over as if it had been given, and x-gate would never be heard.
+    expect(declared).not.toHaveProperty('default')
+    expect(declared?.description.split(' Default: ')[1]).toBe(row.default ?? row.otherwise)
+  })
+
+  test('declares the outputs of the product', () => {
+    expect(Object.keys(action.outputs)).toEqual([
+      'verdict',
+      'reason',
+      'failed-step',
+      'url',
+      'urls',
+      'images',
+      'project-name',
+      'duration-ms',
+      'report-dir',
+    ])
+  })
+
+  test('runs main, and post whatever happened', () => {
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: 'dist/main/index.js',
+      post: 'dist/post/index.js',
+      'post-if': 'always()',
+    })
+  })
+})
+
+describe('the tables of the README', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+  const readme = join(folder, 'README.md')
+  const script = join(root, 'scripts/readme.mjs')
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const check = () => spawnSync(process.execPath, [script, '--check', readme], { encoding: 'utf8' })
+  const marks = (name: string) => `<!-- ${name}:start -->\nout of date\n<!-- ${name}:end -->`
+
+  test('are written between their markers, and then pass the check', () => {
+    writeFileSync(readme, `# Title\n${marks('settings')}\nbetween\n${marks('outputs')}\nend\n`)
+    const stale = check()
+    expect(stale.status).toBe(1)
+    expect(stale.stderr).toContain('run `node scripts/readme.mjs`')
+    execFileSync(process.execPath, [script, readme])
+    const text = readFileSync(readme, 'utf8')
+    expect(text).not.toContain('out of date')
+    expect(text).toMatch(/^# Title\n[\s\S]*\nbetween\n[\s\S]*\nend\n$/)
+    for (const { name } of rows) expect(text).toContain(`\n| \`${name}\` |`)
+    for (const name of Object.keys(action.outputs)) expect(text).toContain(`\n| \`${name}\` |`)
+    expect(text).toContain('| `project-name` | `-p`, `--project-name` |  | unique per run |')
+    expect(text).toContain('| `stop-grace` | `--stop-grace` | `stop-grace` | `0s` |')
+    expect(check()).toMatchObject({ status: 0, stderr: '' })
+    writeFileSync(readme, text.replace('`0s`', '`1s`'))
+    expect(check().status).toBe(1)
+  })
+
+  test('without markers: said, not thrown', () => {
+    writeFileSync(readme, '# Title\n')
+    const { status, stderr } = check()
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/README\.md: there is no <!-- settings:start -->/)
+    expect(stderr).not.toContain(' at ')
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals'
+import { kinds } from '../../../src/settings/kinds.js'
+import type { KindName } from '../../../src/settings/table.js'
+import { collect, origin } from './given-by.js'
+
+function parsed(kind: KindName, value: unknown) {
+  return collect((report) => kinds[kind](value, origin, report))
+}
+
+const day = 24 * 3_600_000
+
+describe('good values', () => {
+  test.each<[KindName, unknown, unknown]>([
+    ['path', ' some where ', 'some where'],
+    ['paths', 'a.yml\nb c.yml\n\n  d.yml\r\n', ['a.yml', 'b c.yml', 'd.yml']],
+    ['paths', ['a.yml', 'b,c.yml', 'a.yml'], ['a.yml', 'b,c.yml']],
+    ['services', 'app', ['app']],
+    ['services', 'app, worker\tweb\nmail,,app', ['app', 'worker', 'web', 'mail']],
+    ['services', ['app', 'worker web'], ['app', 'worker', 'web']],
+    ['services', 'My.app_1-x', ['My.app_1-x']],
+    ['profiles', 'ci, *', ['ci', '*']],
+    ['jobs', 'migrate', [{ service: 'migrate' }]],
+    ['jobs', 'migrate\n\n seed ', [{ service: 'migrate' }, { service: 'seed' }]],
+    [
+      'jobs',
+      'app -- python manage.py migrate',
+      [{ service: 'app', command: ['python', 'manage.py', 'migrate'] }],
+    ],
+    ['jobs', 'app  --   rake "db:up now"', [{ service: 'app', command: ['rake', 'db:up now'] }]],
+    ['jobs', 'app -- x -- y', [{ service: 'app', command: ['x', '--', 'y'] }]],
+    ['jobs', 'app -- echo $X', [{ service: 'app', command: ['echo', '$X'] }]],
+    ['jobs', ['a', 'b -- c'], [{ service: 'a' }, { service: 'b', command: ['c'] }]],
+    ['projectName', 'shop-1_x', 'shop-1_x'],
+    ['timeout', '1m30s', 90_000],
+    ['timeout', ' 5s ', 5000],
+    ['timeout', '576h', 24 * day],
+    ['grace', '0s', 0],
+    ['grace', 0, 0],
+    ['switch', true, true],
+    ['switch', false, false],
+    ['switch', 'True', true],
+    ['switch', 'FALSE', false],
+    ['ports', 'declared', 'declared'],
+    ['teardown', 'job', 'job'],
+    ['pull', ' never ', 'never'],
+  ])('%s %j', (kind, value, expected) => {
+    expect(parsed(kind, value)).toEqual({ value: expected, problems: [] })
+  })
+})
+
+const nameList = 'write the names of services, separated by commas, blanks or line ends'
+const jobUse = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'
+const times = 'write for instance `90s` or `1m30s`'
+
+describe('bad values', () => {
+  test.each<[KindName, unknown, string]>([
+    ['path', 'a\nb', '`a b` is not a path → write one path'],
+    ['path', ['a'], '`["a"]` is not a path → write one path'],
+    ['paths', 5, '`5` is neither a text nor a list → write one path a line'],
+    ['paths', ['a', 5], '`5` is not a text → write one path a line'],
+    ['services', { app: 1 }, `\`{"app":1}\` is neither a text nor a list → ${nameList}`],
+    ['services', 'app:8000', `\`app:8000\` is not a service's name → ${nameList}`],
+    ['services', '- app', `\`-\` is not a service's name → ${nameList}`],
+    ['services', ['app', null], `\`null\` is not a text → ${nameList}`],
+    ['jobs', 'app python x', '`app python x` is not a job → write `app -- python x`, or one service a line'],
+    ['jobs', 'a, b', `\`a, b\` is not a job → ${jobUse}`],
+    ['jobs', 'app --', `\`app --\` has no command after \`--\` → ${jobUse}`],
+    ['jobs', '-- x', `\`-- x\` is not a job → ${jobUse}`],
+    ['jobs', true, `\`true\` is neither a text nor a list → ${jobUse}`],
+    [
+      'jobs',
+      'app -- a && b',
+      '`&&` in `a && b` needs a shell, and the command runs without one → ' +
+        'write `app -- sh -c "a && b"`, or quote it where it is part of an argument',
+    ],
+    [
+      'jobs',
+      'app -- echo "x y" > z',
+      '`>` in `echo "x y" > z` needs a shell, and the command runs without one → ' +
+        'write `app -- sh -c \'echo "x y" > z\'`, or quote it where it is part of an argument',
+    ],
+    ['jobs', 'app -- say "x', 'a quote in `say "x` is never closed → close it, or escape it with \\'],
+    [
+      'projectName',
+      'My Shop!',
+      '`My Shop!` is not a project name Compose takes (lower-case letters, digits, `-` and `_`, ' +
+        'a letter or digit first) → write `myshop`',
+    ],
+    [
+      'projectName',
+      '_',
+      '`_` is not a project name Compose takes (lower-case letters, digits, `-` and `_`, ' +
+        'a letter or digit first) → write for instance `my-release`',
+    ],
+    ['timeout', '5 minutes', `\`5 minutes\` is not a duration → ${times}`],
+    ['timeout', '-5s', `\`-5s\` is not a duration → ${times}`],
+    ['timeout', true, `\`true\` is not a duration → ${times}`],
+    ['timeout', 90, '`90` is not a duration → write `90s` for seconds'],
+    ['timeout', '2.5', '`2.5` is not a duration → write `2.5s` for seconds'],
+    ['timeout', '0s', '`0s` leaves no time at all → write a duration above zero'],
+    ['timeout', 0, '`0` leaves no time at all → write a duration above zero'],
+    ['timeout', '577h', '`577h` is longer than a timer can count → write a duration up to 576h'],
+    ['grace', '25d', `\`25d\` is not a duration → ${times}`],
+    ['switch', 'yes', '`yes` is neither `true` nor `false` → write `true` or `false`'],
+    ['switch', 1, '`1` is neither `true` nor `false` → write `true` or `false`'],
+    ['ports', 'declard', '`declard` is none of `ephemeral`, `declared` → write `declared`'],
+    ['ports', 'random', '`random` is none of `ephemeral`, `declared` → write `ephemeral` or `declared`'],
+    ['pull', 'Always', '`Always` is none of `missing`, `always`, `never` → write `always`'],
+    [
+      'pull',
+      false,
+      '`false` is none of `missing`, `always`, `never` → write `missing` or `always` or `never`',
+    ],
+  ])('%s %j', (kind, value, problem) => {
+    expect(parsed(kind, value)).toEqual({ value: undefined, problems: [`input x: ${problem}`] })
+  })
+
+  test('tell everything that is wrong in one value', () => {
+    expect(parsed('services', 'a:1 b c:2').problems).toHaveLength(2)
+    expect(parsed('jobs', 'a b\nc\nd -- e | f').problems).toHaveLength(2)
+  })
+
+  test('are quoted on one line, and not endlessly', () => {
+    const [problem = ''] = parsed('jobs', `a ${'long '.repeat(100)}`).problems
+    expect(problem).toContain('lo…` is not a job')
+    const [flat] = parsed('timeout', 'a\nb').problems
+    expect(flat).toContain('`a b`')
+  })
+})
+
+test('a smoke setting is read by the checks themselves', () => {
+  const { value, problems } = parsed('smoke', 'GET /todos 200')
+  expect(problems).toEqual([])
+  expect(value).toMatchObject({ kind: 'checks', checks: [{ method: 'GET', path: '/todos' }] })
+  expect(parsed('smoke', 'GET todos').problems).not.toEqual([])
+})
