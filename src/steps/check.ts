@@ -1,9 +1,7 @@
-import { ask } from '../engine/command.js'
 import type { Step } from '../plan/model.js'
-import { lastLine } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'
 import { holdUntil } from '../smoke/attempts.js'
-import { hurlArguments, hurlOutcome } from '../smoke/hurl.js'
+import { hurl } from './hurl.js'
 import { type Stage, urlOf } from './stage.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
@@ -16,5 +14,6 @@ export async function check(step: CheckStep, stage: Stage, signal: AbortSignal):
     return { status: 'failed', detail: `${step.service} does not publish port ${step.port}` }
   }
   const within = step.check.within ?? stage.settings.timeouts.smoke
-  return holdUntil(step.check, new URL(target), { signal, within, clock: stage.clock })
+  const result = await holdUntil(step.check, new URL(target), { signal, within, clock: stage.clock })
+  return { ...result, detail: `${step.check.text}: ${result.detail}` }
 }

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { work } from '../engine/command.js'
+import type { Step } from '../plan/model.js'
+import { BadInput } from '../problem.js'
+import { limited } from '../run/limit.js'
+import type { Outcome } from '../run/runner.js'
+import { formatDuration } from '../settings/duration.js'
+import { holdUntil } from '../smoke/attempts.js'
+import { anyAnswer } from '../smoke/default.js'
+import { type HurlApp, hurlArguments, hurlOutcome } from '../smoke/hurl.js'
+import { type Stage, urlOf } from './stage.js'
+
+type HurlStep = Extract<Step, { readonly hurl: string }>
+
+/**
+ * Runs a Hurl file once all apps answer at all: its requests may change what the app holds, so they are not repeated;
+ * waiting within the flow is the file's own (`retry`).
+ * @throws BadInput where there is no `hurl` on PATH, or it cannot make sense of the file
+ */
+export async function hurl(step: HurlStep, stage: Stage, signal: AbortSignal): Promise<Outcome> {
+  const { clock, directory, settings } = stage
+  const within = settings.timeouts.smoke
+  const apps: HurlApp[] = []
+  for (const { service, port } of step.apps) {
+    const url = await urlOf(service, port, stage)
+    if (url === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
+    const up = await holdUntil(anyAnswer(service, port), new URL(url), { signal, within, clock })
+    if (up.status === 'failed') return { ...up, detail: `${step.hurl}: ${up.detail}` }
+    apps.push({ service, url })
+  }
+  const limit = limited(signal, within)
+  try {
+    const args = hurlArguments(step.hurl, apps)
+    const result = await work('hurl', args, { cwd: directory, env: process.env }, limit.signal)
+    const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr)
+    const detail = `${step.hurl}: ${outcome.detail}`
+    if (outcome.status !== 'unusable') return { ...outcome, status: outcome.status, detail }
+    throw new BadInput([
+      {
+        message: `hurl cannot run ${detail}`,
+        at: { file: resolve(directory, step.hurl), line: 1, column: 1 },
+      },
+    ])
+  } catch (error) {
+    if (limit.expired()) {
+      return { status: 'failed', detail: `${step.hurl} did not end within ${formatDuration(within)}` }
+    }
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new BadInput([
+      {
+        message: `${step.hurl} needs hurl, which is not on PATH`,
+        instead: 'install Hurl in a step before this one',
+      },
+    ])
+  }
+}
