@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Problem } from '../../../src/problem.js'
+import type { ConfigAnswer, ReadConfig } from '../../../src/project/config.js'
+import { loadProject } from '../../../src/project/load.js'
+import type { Project } from '../../../src/project/model.js'
+import type { ProjectLocation } from '../../../src/settings/model.js'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Runs `docker compose`, which must be there: nothing is skipped. */
+export function compose(
+  args: readonly string[],
+  cwd: string,
+  env: Environment = {},
+  input = '',
+): Promise<ConfigAnswer> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd, env: { ...clean(process.env), ...env }, maxBuffer: 256 * 1024 * 1024 }
+    const child = execFile('docker', ['compose', ...args], options, (error, stdout, stderr) => {
+      const exitCode = error === null ? 0 : error.code
+      if (typeof exitCode === 'number' && !stderr.includes("'compose' is not a docker command")) {
+        resolve({ exitCode, stdout, stderr })
+      } else reject(new Error('these tests need `docker compose` on PATH (no engine)', { cause: error }))
+    })
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(input)
+  })
+}
+
+/** What whoever runs the tests has set for their own projects is none of these tests' business. */
+function clean(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('COMPOSE_')))
+}
+
+/** A folder with these files, made for one test. */
+export class Folder {
+  private constructor(readonly path: string) {}
+
+  static async with(files: Readonly<Record<string, string | Buffer>>): Promise<Folder> {
+    const folder = new Folder(await realpath(await mkdtemp(join(tmpdir(), 'project-'))))
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(folder.path, name)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, content)
+    }
+    return folder
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.path, { recursive: true, force: true })
+  }
+}
+
+export interface Loaded {
+  readonly project: Project | undefined
+  readonly problems: readonly Problem[]
+}
+
+export function locationIn(directory: string, more: Partial<ProjectLocation> = {}): ProjectLocation {
+  return { files: [], directory, envFiles: [], profiles: [], name: 'under-test', ...more }
+}
+
+/** Loads the project with the real `docker compose config`. */
+export async function load(
+  directory: string,
+  more: Partial<ProjectLocation> = {},
+  env: Environment = {},
+): Promise<Loaded> {
+  const location = locationIn(directory, more)
+  const problems: Problem[] = []
+  const environment = { ...clean(process.env), ...env }
+  const project = await loadProject(
+    location,
+    asking(location, env),
+    environment,
+    (problem) => problems.push(problem),
+    location.directory,
+  )
+  return { project, problems }
+}
+
+export function asking(location: ProjectLocation, env: Environment): ReadConfig {
+  const selection = [
+    ...location.files.flatMap((file) => ['--file', file]),
+    ...location.envFiles.flatMap((file) => ['--env-file', file]),
+    ...location.profiles.flatMap((profile) => ['--profile', profile]),
+  ]
+  return (format) =>
+    compose(
+      ['--project-name', location.name, ...selection, 'config', '--format', format],
+      location.directory,
+      env,
+    )
+}
+
+/** Loads a project of one file. */
+export async function loadText(text: string | Buffer, env: Environment = {}): Promise<Loaded> {
+  await using folder = await Folder.with({ 'compose.yaml': text })
+  return await load(folder.path, {}, env)
+}
