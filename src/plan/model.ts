@@ -30,6 +30,8 @@ interface Common {
   readonly id: string
   /** The service it is about, by the name in the run's Compose model. */
   readonly service: string
+  /** The service of the user's file, where this one is a variant of it with another command. */
+  readonly declaredAs?: string | undefined
   /** Ids of steps that must have passed before this one starts. */
   readonly needs: readonly string[]
 }
