@@ -1,8 +1,9 @@
+import { isObject } from '../project/json.js'
 import type { Json, JsonObject, Service } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import type { Aimed } from './checks.js'
 import { imageOf } from './images.js'
-import { isObject } from './json.js'
+import type { External } from './model.js'
 import type { Cast } from './roles/cast.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
@@ -136,6 +137,18 @@ function ownNames(model: JsonObject, kind: 'networks' | 'volumes'): JsonObject {
   return { [kind]: Object.fromEntries(entries) }
 }
 
-export function isExternal(options: JsonObject): boolean {
+function isExternal(options: JsonObject): boolean {
   return options.external !== undefined && options.external !== false && options.external !== null
+}
+
+/** What the project expects to be on the engine already. */
+export function externalsOf({ scene }: Cast): readonly External[] {
+  return (['network', 'volume'] as const).flatMap((kind) => {
+    const declared = scene.project.model[`${kind}s`]
+    return Object.entries(isObject(declared) ? declared : {}).flatMap(([key, options]) => {
+      if (!isObject(options) || !isExternal(options)) return []
+      const name = typeof options.name === 'string' ? options.name : key
+      return [{ kind, key, name, at: scene.at([`${kind}s`, key]) }]
+    })
+  })
 }

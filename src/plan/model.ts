@@ -72,6 +72,16 @@ export type Step =
       readonly apps: readonly { service: string; port: number }[]
     })
 
+/** A network or volume that Compose does not make. */
+export interface External {
+  readonly kind: 'network' | 'volume'
+  /** Its key in the model. */
+  readonly key: string
+  /** Its name on the engine. */
+  readonly name: string
+  readonly at?: Position | undefined
+}
+
 /** What a run will do, in which order, and why. Pure data. */
 export interface Plan {
   readonly project: string
@@ -81,6 +91,8 @@ export interface Plan {
   readonly findings: readonly Finding[]
   /** The Compose model of the run: Compose's own answer with the gate's changes (ports, names, images). */
   readonly model: JsonObject
+  /** Networks and volumes that the project expects to be there; see `adopt`. */
+  readonly externals?: readonly External[] | undefined
   /** Published HTTP-capable ports of the apps, first app first. */
   readonly urls: readonly { readonly service: string; readonly port: number }[]
 }

@@ -1,6 +1,7 @@
+import { isObject } from '../../project/json.js'
 import type { Service } from '../../project/model.js'
+import { canonical } from '../canonical.js'
 import { imageOf, tagged } from '../images.js'
-import { canonical, isObject } from '../json.js'
 import type { Step } from '../model.js'
 import { compare } from '../scene.js'
 

@@ -1,7 +1,7 @@
 import type { Report } from '../../problem.js'
+import { isObject } from '../../project/json.js'
 import type { Service } from '../../project/model.js'
 import { wordsOf } from '../../project/words.js'
-import { isObject } from '../json.js'
 import { listed, type Scene } from '../scene.js'
 
 /** Services that publish the same host port cannot run side by side; development variants give way. */

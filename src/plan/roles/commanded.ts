@@ -1,7 +1,7 @@
+import { isObject } from '../../project/json.js'
 import type { Project, Service } from '../../project/model.js'
 import type { JobSetting, RoleSettings } from '../../settings/model.js'
 import { imageOf } from '../images.js'
-import { isObject } from '../json.js'
 import { type Scene, sceneOf } from '../scene.js'
 import { natureOf } from './nature.js'
 

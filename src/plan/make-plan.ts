@@ -2,7 +2,7 @@ import type { Report } from '../problem.js'
 import type { Project } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import { type Aimed, aimChecks } from './checks.js'
-import { runModel } from './compose-model.js'
+import { externalsOf, runModel } from './compose-model.js'
 import { findingsOf } from './findings.js'
 import { orderOf } from './graph/order.js'
 import { type Checking, stepsOf } from './graph/steps.js'
@@ -30,6 +30,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     steps,
     findings: findingsOf(cast, steps),
     model: runModel(cast, settings.ports, checks),
+    externals: externalsOf(cast),
     urls,
   }
 }

@@ -1,8 +1,5 @@
-import type { Json, JsonObject } from '../project/model.js'
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { isObject } from '../project/json.js'
+import type { Json } from '../project/model.js'
 
 /** The same text for equal values, whatever the order of their keys. */
 export function canonical(value: Json | undefined): string {

@@ -1,0 +1,45 @@
+import { isObject } from '../project/json.js'
+import type { Finding, JsonObject } from '../project/model.js'
+import type { External, Plan } from './model.js'
+
+/** Keys of the model's external networks and volumes that the engine does not have. */
+export interface Missing {
+  readonly networks: readonly string[]
+  readonly volumes: readonly string[]
+}
+
+/** Makes missing external networks and volumes the run's own, and says so. */
+export function adopt(plan: Plan, missing: Missing): Plan {
+  return {
+    ...plan,
+    model: {
+      ...plan.model,
+      ...adopted(plan.model, 'networks', missing.networks),
+      ...adopted(plan.model, 'volumes', missing.volumes),
+    },
+    findings: [
+      ...plan.findings,
+      ...(plan.externals ?? []).filter(({ kind, key }) => missing[`${kind}s`].includes(key)).map(finding),
+    ],
+  }
+}
+
+function adopted(model: JsonObject, kind: 'networks' | 'volumes', keys: readonly string[]): JsonObject {
+  const declared = model[kind]
+  if (!isObject(declared) || keys.length === 0) return {}
+  const entries = Object.entries(declared).map(([key, options]) => {
+    if (!keys.includes(key) || !isObject(options)) return [key, options] as const
+    const { external: _external, name: _name, ...own } = options
+    return [key, own] as const
+  })
+  return { [kind]: Object.fromEntries(entries) }
+}
+
+function finding({ kind, name, at }: External): Finding {
+  return {
+    severity: 'notice',
+    code: kind === 'network' ? 'EXTERNAL_NETWORK' : 'EXTERNAL_VOLUME',
+    message: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own; where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
+    at,
+  }
+}

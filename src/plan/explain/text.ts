@@ -1,0 +1,124 @@
+import type { Position } from '../../problem.js'
+import type { Finding } from '../../project/model.js'
+import type { Assignment, Plan, Step } from '../model.js'
+import { listed } from '../scene.js'
+import { type Wave, wavesOf } from './waves.js'
+
+const WIDTH = 100
+
+/** The plan as a page to read: what happens when, who plays what and why, what is left out, what is worth knowing. */
+export function explainText(plan: Plan): string {
+  const sections = [order(plan), roles(plan), leftOut(plan), findings(plan.findings)]
+  const page = [`Plan for ${plan.project}`, ...sections.filter((section) => section.length > 0).map(joined)]
+  return `${page.join('\n\n')}\n`
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.join('\n')
+}
+
+function order(plan: Plan): readonly string[] {
+  const images = [...builds(plan.steps), ...pulls(plan.steps)]
+  const waves = [images, ...wavesOf(plan).map(events), ['remove  everything the run made']]
+  const numbered = waves
+    .filter((wave) => wave.length > 0)
+    .flatMap((wave, index) =>
+      wave.flatMap((event, line) => wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event)),
+    )
+  return ['In this order', ...numbered]
+}
+
+function builds(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap((step) => {
+    if (step.kind !== 'build') return []
+    const also = step.shared.map(({ service }) => service)
+    return [
+      `build   ${step.service}${also.length > 0 ? `, once for ${listed([...also].sort())} as well` : ''}`,
+    ]
+  })
+}
+
+function pulls(steps: readonly Step[]): readonly string[] {
+  const images = steps.flatMap((step) => (step.kind === 'pull' ? [step.image] : []))
+  return images.length > 0 ? [`pull    ${listed(images)}`] : []
+}
+
+function events({ started, jobs, checks }: Wave): readonly string[] {
+  const ready = started.filter((one) => one.ready).map(({ service }) => service)
+  const running = started.filter((one) => !one.ready).map(({ service }) => service)
+  return [
+    ...(ready.length > 0
+      ? [`start   ${listed(ready)}, and wait until ${ready.length > 1 ? 'they are' : 'it is'} ready`]
+      : []),
+    ...(running.length > 0 ? [`start   ${listed(running)}`] : []),
+    ...(jobs.length > 0 ? [`run     ${listed(jobs)} to ${jobs.length > 1 ? 'their' : 'its'} end`] : []),
+    ...checks.map((check) => `check   ${checked(check)}`),
+  ]
+}
+
+function checked(step: Extract<Step, { kind: 'check' }>): string {
+  if ('hurl' in step)
+    return `${step.hurl} against ${listed(step.apps.map(({ service, port }) => `${service}:${port}`))}`
+  const { check, service, port } = step
+  const place = `${service}:${port}`
+  return check.text.includes(place) ? check.text : `${check.text} (${place})`
+}
+
+/** Long lists go on in the next line, under the first. */
+function wrapped(lead: string, text: string): readonly string[] {
+  const lines: string[] = []
+  let line = `${lead} `
+  for (const word of text.split(/(?<=\S) (?=\S)/)) {
+    const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`
+    if (longer.length > WIDTH && line.trim() !== lead.trim()) {
+      lines.push(line)
+      line = `${' '.repeat(lead.length + 9)}${word}`
+    } else line = longer
+  }
+  return [...lines, line]
+}
+
+const titles = [
+  ['test', 'test'],
+  ['database', 'database'],
+  ['migrate', 'migration'],
+  ['app', 'app'],
+  ['companions', 'beside it'],
+  ['acceptance', 'acceptance'],
+] as const
+
+function roles({ roles }: Plan): readonly string[] {
+  const rows = titles.flatMap(([role, title]) =>
+    roles[role].map((assignment, index) => ({ title: index === 0 ? title : '', ...assignment })),
+  )
+  return rows.length === 0 ? [] : ['Who plays what', ...table(rows)]
+}
+
+function leftOut({ roles }: Plan): readonly string[] {
+  const rows = roles.leftOut.map((assignment) => ({ title: '', ...assignment }))
+  return rows.length === 0 ? [] : ['Left out', ...table(rows)]
+}
+
+function table(rows: readonly (Assignment & { readonly title: string })[]): readonly string[] {
+  const titled = rows.some(({ title }) => title !== '')
+  const wide = Math.min(Math.max(...rows.map(({ service }) => service.length)), 30)
+  return rows.map(({ title, service, why, at }) => {
+    const lead = titled ? `  ${title.padEnd(10)}  ` : '  '
+    return `${lead}${service.padEnd(wide)}  ${why}${at === undefined ? '' : `  (${place(at)})`}`
+  })
+}
+
+function findings(all: readonly Finding[]): readonly string[] {
+  if (all.length === 0) return []
+  return [
+    'Worth knowing',
+    ...all.map(({ severity, code, message, at }) => {
+      const where = at === undefined ? '' : `${place(at)}:${at.column} `
+      return `  ${where}${severity} ${code}: ${message}`
+    }),
+  ]
+}
+
+function place({ file, line }: Position): string {
+  return `${file}:${line}`
+}
