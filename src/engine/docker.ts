@@ -3,6 +3,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
 import { EngineTrouble } from '../problem.js'
+import { runImage } from '../project/run-image.js'
 
 const PROJECT = 'com.docker.compose.project'
 const SERVICE = 'com.docker.compose.service'
@@ -69,10 +70,6 @@ export interface Inventory {
   /** References of images built for the run alone. */
   readonly images: readonly string[]
 }
-
-/** Image references under which a run's own builds are kept; nobody else uses them. */
-export const runImage = (project: string, service: string) =>
-  `compose-gate/${project}/${service.toLowerCase()}:run`
 
 /** Where the engine is and how to speak to it. */
 export interface Endpoint {

@@ -1,8 +1,9 @@
 import type { Service } from '../project/model.js'
+import { runImage } from '../project/run-image.js'
 
-/** The image a service runs in this run: its own `image`, else the name Compose gives what it builds. */
+/** The image a service runs in this run: its own `image`, else a name of the run's own. */
 export function imageOf(service: Service, project: string): string {
-  return service.image ?? `${project}-${service.name}`
+  return service.image ?? runImage(project, service.name)
 }
 
 /** With the tag that is meant where none is written, so that two spellings compare equal. */
