@@ -18,9 +18,11 @@ interface Reach {
  * @param active names of the services Compose resolved
  */
 export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>): Sources {
+  const extendedBy = extensions(tree)
   return {
     at: (path) => find(tree, path),
-    extended: extendedServices(tree),
+    extended: new Set(extendedBy.keys()),
+    extendedBy,
     inactive: inactiveServices(tree, active),
     files: tree.all.map((file) => file.path),
   }
@@ -97,13 +99,18 @@ function services(file: SourceFile): readonly { name: string; place: Place }[] {
   })
 }
 
-function extendedServices(tree: SourceTree): ReadonlySet<string> {
-  const found = tree.all.flatMap(services).flatMap(({ place }) => {
+/** Extended service → the services that extend it. */
+function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { name, place } of tree.all.flatMap(services)) {
     const base = extendedPlace(tree, place)
+    const extended = extendsOf(place).name
     // A base in a file that is no part of the project is no service of the project.
-    return base !== undefined && tree.layers.includes(base.file) ? (extendsOf(place).name ?? []) : []
-  })
-  return new Set(found)
+    if (base === undefined || extended === undefined || !tree.layers.includes(base.file)) continue
+    const extending = found.get(extended) ?? []
+    if (!extending.includes(name)) found.set(extended, [...extending, name])
+  }
+  return found
 }
 
 function inactiveServices(tree: SourceTree, active: ReadonlySet<string>): Sources['inactive'] {

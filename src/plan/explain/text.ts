@@ -33,7 +33,7 @@ function builds(steps: readonly Step[]): readonly string[] {
     if (step.kind !== 'build') return []
     const also = step.shared.map(({ service }) => service)
     return [
-      `build   ${step.service}${also.length > 0 ? `, once for ${listed([...also].sort())} as well` : ''}`,
+      `build   ${step.service}${also.length > 0 ? ` (its image serves ${listed([...also].sort())} too)` : ''}`,
     ]
   })
 }

@@ -27,7 +27,12 @@ export function stepsOf(cast: Cast, waits: Waits, checking: Checking): readonly 
     const create = createStep(service, image, waits)
     return [create, ...lifeSteps({ cast, waits, ready, checks }, service)]
   })
-  return inLevels([...images.steps, ...lives, ...checks])
+  const steps = [...images.steps, ...lives, ...checks]
+  return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
+}
+
+function declared(step: Step, declaredAs: string | undefined): Step {
+  return declaredAs === undefined ? step : { ...step, declaredAs }
 }
 
 /** Services with something to wait for: a health check, somebody who waits for it, a store's own server. */

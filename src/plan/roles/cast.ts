@@ -18,6 +18,8 @@ export interface Cast {
   /** Every service that is started, jobs included. */
   readonly started: ReadonlySet<string>
   readonly jobs: ReadonlyMap<string, JobRole>
+  /** Service of the run → the declared one that it is a variant of. */
+  readonly declaredAs: ReadonlyMap<string, string>
 }
 
 /** @param asked service → the check that asks it, as people read it */
@@ -34,7 +36,8 @@ export function castRoles(
   const started = startedServices(scene, parts)
   const roles = rolesOf(scene, parts, started, named)
   if (roles.app.length === 0) reportNoApp(scene, roles, settings, report)
-  return { scene, roles, started: new Set(started.keys()), jobs: jobsOf(roles) }
+  const { declaredAs } = commanded
+  return { scene, roles, started: new Set(started.keys()), jobs: jobsOf(roles), declaredAs }
 }
 
 /** A command of the settings runs in a service of its own name. */

@@ -10,21 +10,25 @@ export interface Commanded {
   readonly services: readonly Service[]
   /** One an entry of the setting, in its order. */
   readonly names: readonly string[]
+  /** Service of the run → the declared one that it is a variant of. */
+  readonly declaredAs: ReadonlyMap<string, string>
 }
 
 /** A service that runs once anyway gets the other command; of any other a copy runs beside it. */
 export function commandedServices(project: Project, settings: RoleSettings): Commanded {
   const scene = sceneOf(project)
   const services = new Map<string, Service>()
+  const declaredAs = new Map<string, string>()
   const names = (settings.migrate?.value ?? []).map(({ service: name, command }: JobSetting) => {
     const service = project.services[name]
     if (service === undefined || command === undefined) return name
     const once = natureOf(service, scene).nature === 'job' && !services.has(name)
     const runs = once ? name : freeName(`${name}-migrate`, project, services)
+    declaredAs.set(runs, name)
     services.set(runs, withCommand(once ? service : copied(service, runs, scene), command))
     return runs
   })
-  return { services: [...services.values()], names }
+  return { services: [...services.values()], names, declaredAs }
 }
 
 function freeName(wish: string, project: Project, taken: ReadonlyMap<string, Service>): string {
