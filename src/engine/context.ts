@@ -1,5 +1,5 @@
 import { ask } from './command.js'
-import type { Endpoint } from './docker.js'
+import type { Endpoint } from './endpoint.js'
 
 /** The endpoint of the docker command line's current context; undefined where it does not say. */
 export async function currentEndpoint(

@@ -1,81 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
-import { EngineTrouble } from '../problem.js'
+import type { EngineTrouble } from '../problem.js'
 import { runImage } from '../project/run-image.js'
-
-const PROJECT = 'com.docker.compose.project'
-const SERVICE = 'com.docker.compose.service'
-
-/** One container of the project, as a listing shows it. */
-export interface ContainerListing {
-  readonly id: string
-  readonly name: string
-  readonly service: string
-  /** Image id. */
-  readonly image: string
-  readonly state: string
-}
-
-/** One container as an inspection shows it. Durations in milliseconds. */
-export interface ContainerDetails {
-  readonly id: string
-  readonly running: boolean
-  readonly restarting: boolean
-  readonly exitCode: number
-  readonly outOfMemory: boolean
-  readonly memoryLimit: number
-  /** Why the engine could not start it; empty where it could. */
-  readonly error: string
-  readonly restart: { readonly policy: string; readonly most: number }
-  readonly restartCount: number
-  readonly healthCheck?:
-    | {
-        readonly test: readonly string[]
-        readonly interval: number
-        readonly timeout: number
-        readonly retries: number
-        readonly startPeriod: number
-      }
-    | undefined
-  /** Ports the image or the Compose file exposes, TCP only. */
-  readonly exposed: readonly number[]
-  /** `8000/tcp` → where it is reached. */
-  readonly published: Readonly<Record<string, { readonly address: string; readonly port: number }>>
-  readonly tty: boolean
-}
-
-/** What an engine tells of a container of the project. */
-export interface ContainerEvent {
-  readonly action: 'start' | 'die' | 'oom'
-  readonly id: string
-  readonly service: string
-  /** Of `die`. */
-  readonly exitCode: number
-}
-
-export interface ExecResult {
-  /** Undefined: it did not end in time, or could not be run at all. */
-  readonly exitCode: number | undefined
-  /** Standard output and error together. */
-  readonly output: string
-}
-
-/** What of a project is on the engine, by names people know. */
-export interface Inventory {
-  readonly containers: readonly ContainerListing[]
-  readonly networks: readonly { readonly id: string; readonly name: string }[]
-  readonly volumes: readonly string[]
-  /** References of images built for the run alone. */
-  readonly images: readonly string[]
-}
-
-/** Where the engine is and how to speak to it. */
-export interface Endpoint {
-  readonly host: string
-  readonly tlsPath: string | undefined
-}
+import { connection, type Endpoint } from './endpoint.js'
+import {
+  type ContainerDetails,
+  type ContainerEvent,
+  type ContainerListing,
+  containerEvent,
+  details,
+  type ExecResult,
+  type Inventory,
+  PROJECT,
+  SERVICE,
+} from './facts.js'
+import { plain, withSignal } from './streams.js'
+import { lost, messageOf, statusOf } from './trouble.js'
 
 /** The only place that knows dockerode: the Engine API in the gate's own words. */
 export class Docker {
@@ -346,137 +287,3 @@ export class Docker {
 
 /** Milliseconds in which an engine must say its version. */
 const ANSWER_LIMIT = 20_000
-
-async function connection({ host, tlsPath }: Endpoint): Promise<Dockerode.DockerOptions> {
-  if (host.startsWith('unix://')) return { socketPath: host.slice('unix://'.length) }
-  if (host.startsWith('npipe://')) return { socketPath: host.slice('npipe://'.length) }
-  const url = new URL(host)
-  if (url.protocol === 'ssh:') {
-    return { protocol: 'ssh', host: url.hostname, port: url.port || 22, username: url.username }
-  }
-  const place = { host: url.hostname, port: url.port || (tlsPath === undefined ? 2375 : 2376) }
-  if (tlsPath === undefined) return { ...place, protocol: 'http' }
-  const [ca, cert, key] = await Promise.all(
-    ['ca', 'cert', 'key'].map((name) => readFile(`${tlsPath}/${name}.pem`)),
-  )
-  return { ...place, protocol: 'https', ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) }
-}
-
-function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails {
-  const { State: state, HostConfig: host, Config: config } = facts
-  const check = config.Healthcheck
-  const published: Record<string, { address: string; port: number }> = {}
-  for (const [port, bindings] of Object.entries(facts.NetworkSettings.Ports ?? {})) {
-    // An address that stands for all of them is reached on loopback; IPv4 first, which every server here speaks.
-    const binding = bindings?.find(({ HostIp }) => !HostIp.includes(':')) ?? bindings?.[0]
-    if (binding === undefined) continue
-    const address = ANY_ADDRESS.has(binding.HostIp) ? '127.0.0.1' : binding.HostIp
-    published[port] = { address, port: Number(binding.HostPort) }
-  }
-  return {
-    id: facts.Id,
-    running: state.Running,
-    restarting: state.Restarting,
-    exitCode: state.ExitCode,
-    outOfMemory: state.OOMKilled,
-    memoryLimit: host.Memory ?? 0,
-    error: state.Error ?? '',
-    restart: { policy: host.RestartPolicy?.Name ?? 'no', most: host.RestartPolicy?.MaximumRetryCount ?? 0 },
-    restartCount: facts.RestartCount,
-    healthCheck:
-      check?.Test === undefined || check.Test.length === 0 || check.Test[0] === 'NONE'
-        ? undefined
-        : {
-            test: check.Test,
-            interval: milliseconds(check.Interval) ?? 30_000,
-            timeout: milliseconds(check.Timeout) ?? 30_000,
-            retries: check.Retries || 3,
-            startPeriod: milliseconds(check.StartPeriod) ?? 0,
-          },
-    exposed: Object.keys(config.ExposedPorts ?? {})
-      .filter((port) => port.endsWith('/tcp'))
-      .map((port) => Number.parseInt(port, 10)),
-    published,
-    tty: config.Tty,
-  }
-}
-
-const ANY_ADDRESS = new Set(['', '0.0.0.0', '::'])
-
-/** The engine counts in nanoseconds, and 0 means its default. */
-function milliseconds(nanoseconds: number | undefined): number | undefined {
-  return nanoseconds ? nanoseconds / 1e6 : undefined
-}
-
-function containerEvent(line: string): ContainerEvent {
-  const event = JSON.parse(line) as {
-    Action: ContainerEvent['action']
-    Actor: { ID: string; Attributes: Record<string, string> }
-  }
-  const { ID: id, Attributes: attributes } = event.Actor
-  return {
-    action: event.Action,
-    id,
-    service: attributes[SERVICE] ?? '',
-    exitCode: Number(attributes.exitCode ?? 0),
-  }
-}
-
-/** The text of a multiplexed log: frames of an 8-byte header, whose last four are the length, and so much text. */
-function plain(buffer: Buffer): string {
-  const parts: Buffer[] = []
-  for (let offset = 0; offset + 8 <= buffer.length; ) {
-    const length = buffer.readUInt32BE(offset + 4)
-    parts.push(buffer.subarray(offset + 8, offset + 8 + length))
-    offset += 8 + length
-  }
-  return Buffer.concat(parts).toString('utf8')
-}
-
-async function withSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted()
-  let leave: (() => void) | undefined
-  const aborted = new Promise<never>((_, reject) => {
-    leave = () => reject(signal.reason)
-    signal.addEventListener('abort', leave, { once: true })
-  })
-  try {
-    return await Promise.race([promise, aborted])
-  } finally {
-    if (leave !== undefined) signal.removeEventListener('abort', leave)
-  }
-}
-
-/** The engine's HTTP status; undefined where it did not answer at all. */
-function statusOf(error: unknown): number | undefined {
-  const status = (error as { statusCode?: unknown } | undefined)?.statusCode
-  return typeof status === 'number' ? status : undefined
-}
-
-/** What the engine says of an error, without the client's own words. */
-export function messageOf(error: unknown): string {
-  const told = (error as { json?: { message?: unknown } } | undefined)?.json?.message
-  return typeof told === 'string' ? told : error instanceof Error ? error.message : String(error)
-}
-
-function lost(cause: unknown): EngineTrouble {
-  if (cause instanceof EngineTrouble) return cause
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new EngineTrouble(
-      'no permission on the socket of the Docker Engine',
-      'run as a user in the group docker, or as root',
-      { cause },
-    )
-  }
-  if (code === 'ENOENT' || code === 'ECONNREFUSED') {
-    return new EngineTrouble('no Docker Engine answers', 'start Docker, or point DOCKER_HOST to an engine', {
-      cause,
-    })
-  }
-  return new EngineTrouble(
-    `the Docker Engine was lost: ${messageOf(cause)}`,
-    'look at the log of the engine',
-    { cause },
-  )
-}

@@ -1,5 +1,6 @@
 import type { Compose } from '../engine/compose.js'
-import type { ContainerListing, Docker } from '../engine/docker.js'
+import type { Docker } from '../engine/docker.js'
+import type { ContainerListing } from '../engine/facts.js'
 import type { JsonObject } from '../project/model.js'
 import { lastLine } from './log-lines.js'
 

@@ -1,4 +1,5 @@
-import type { ContainerDetails, Docker } from '../engine/docker.js'
+import type { Docker } from '../engine/docker.js'
+import type { ContainerDetails } from '../engine/facts.js'
 import { lastLine } from './log-lines.js'
 import type { Failure } from './runner.js'
 import type { Watch } from './watch.js'

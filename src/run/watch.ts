@@ -1,4 +1,5 @@
-import type { ContainerEvent, Docker } from '../engine/docker.js'
+import type { Docker } from '../engine/docker.js'
+import type { ContainerEvent } from '../engine/facts.js'
 import type { EngineTrouble } from '../problem.js'
 
 /** The engine's events of one project, told to whoever listens. */

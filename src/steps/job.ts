@@ -1,4 +1,4 @@
-import type { ContainerDetails } from '../engine/docker.js'
+import type { ContainerDetails } from '../engine/facts.js'
 import type { Step } from '../plan/model.js'
 import { limited } from '../run/limit.js'
 import type { Outcome } from '../run/runner.js'

@@ -1,4 +1,4 @@
-import type { ContainerDetails, ExecResult } from '../engine/docker.js'
+import type { ContainerDetails, ExecResult } from '../engine/facts.js'
 import type { Step, StoreKind } from '../plan/model.js'
 import { lastLine } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'

@@ -1,4 +1,4 @@
-import { messageOf } from '../engine/docker.js'
+import { messageOf } from '../engine/trouble.js'
 import type { Step } from '../plan/model.js'
 import { EngineTrouble } from '../problem.js'
 import { lastLine } from '../run/log-lines.js'

@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ContainerListing, Docker } from '../engine/docker.js'
+import type { Docker } from '../engine/docker.js'
+import type { ContainerListing } from '../engine/facts.js'
 
 /** Where the logs of a run are kept. */
 export interface LogFolder {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Docker, Inventory } from '../engine/docker.js'
+import type { Docker } from '../engine/docker.js'
+import type { Inventory } from '../engine/facts.js'
 import { byService, keepServiceLog, type LogFolder } from './logs.js'
 
 export interface TeardownOptions {

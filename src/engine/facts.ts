@@ -1,0 +1,130 @@
+import type Dockerode from 'dockerode'
+
+/** Labels that Compose puts on everything it makes. */
+export const PROJECT = 'com.docker.compose.project'
+export const SERVICE = 'com.docker.compose.service'
+
+/** One container of the project, as a listing shows it. */
+export interface ContainerListing {
+  readonly id: string
+  readonly name: string
+  readonly service: string
+  /** Image id. */
+  readonly image: string
+  readonly state: string
+}
+
+/** One container as an inspection shows it. Durations in milliseconds. */
+export interface ContainerDetails {
+  readonly id: string
+  readonly running: boolean
+  readonly restarting: boolean
+  readonly exitCode: number
+  readonly outOfMemory: boolean
+  readonly memoryLimit: number
+  /** Why the engine could not start it; empty where it could. */
+  readonly error: string
+  readonly restart: { readonly policy: string; readonly most: number }
+  readonly restartCount: number
+  readonly healthCheck?:
+    | {
+        readonly test: readonly string[]
+        readonly interval: number
+        readonly timeout: number
+        readonly retries: number
+        readonly startPeriod: number
+      }
+    | undefined
+  /** Ports the image or the Compose file exposes, TCP only. */
+  readonly exposed: readonly number[]
+  /** `8000/tcp` → where it is reached. */
+  readonly published: Readonly<Record<string, { readonly address: string; readonly port: number }>>
+  readonly tty: boolean
+}
+
+/** What an engine tells of a container of the project. */
+export interface ContainerEvent {
+  readonly action: 'start' | 'die' | 'oom'
+  readonly id: string
+  readonly service: string
+  /** Of `die`. */
+  readonly exitCode: number
+}
+
+export interface ExecResult {
+  /** Undefined: it did not end in time, or could not be run at all. */
+  readonly exitCode: number | undefined
+  /** Standard output and error together. */
+  readonly output: string
+}
+
+/** What of a project is on the engine, by names people know. */
+export interface Inventory {
+  readonly containers: readonly ContainerListing[]
+  readonly networks: readonly { readonly id: string; readonly name: string }[]
+  readonly volumes: readonly string[]
+  /** References of images built for the run alone. */
+  readonly images: readonly string[]
+}
+
+/** An inspection in the gate's own words. */
+export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails {
+  const { State: state, HostConfig: host, Config: config } = facts
+  const check = config.Healthcheck
+  const published: Record<string, { address: string; port: number }> = {}
+  for (const [port, bindings] of Object.entries(facts.NetworkSettings.Ports ?? {})) {
+    // An address that stands for all of them is reached on loopback; IPv4 first, which every server here speaks.
+    const binding = bindings?.find(({ HostIp }) => !HostIp.includes(':')) ?? bindings?.[0]
+    if (binding === undefined) continue
+    const address = ANY_ADDRESS.has(binding.HostIp) ? '127.0.0.1' : binding.HostIp
+    published[port] = { address, port: Number(binding.HostPort) }
+  }
+  return {
+    id: facts.Id,
+    running: state.Running,
+    restarting: state.Restarting,
+    exitCode: state.ExitCode,
+    outOfMemory: state.OOMKilled,
+    memoryLimit: host.Memory ?? 0,
+    error: state.Error ?? '',
+    restart: { policy: host.RestartPolicy?.Name ?? 'no', most: host.RestartPolicy?.MaximumRetryCount ?? 0 },
+    restartCount: facts.RestartCount,
+    healthCheck:
+      check?.Test === undefined || check.Test.length === 0 || check.Test[0] === 'NONE'
+        ? undefined
+        : {
+            test: check.Test,
+            interval: milliseconds(check.Interval) ?? 30_000,
+            timeout: milliseconds(check.Timeout) ?? 30_000,
+            retries: check.Retries || 3,
+            startPeriod: milliseconds(check.StartPeriod) ?? 0,
+          },
+    exposed: Object.keys(config.ExposedPorts ?? {})
+      .filter((port) => port.endsWith('/tcp'))
+      .map((port) => Number.parseInt(port, 10)),
+    published,
+    tty: config.Tty,
+  }
+}
+
+const ANY_ADDRESS = new Set(['', '0.0.0.0', '::'])
+
+/** The engine counts in nanoseconds, and 0 means its default. */
+function milliseconds(nanoseconds: number | undefined): number | undefined {
+  return nanoseconds ? nanoseconds / 1e6 : undefined
+}
+
+/** @param line of the engine's stream of events, JSON */
+export function containerEvent(line: string): ContainerEvent {
+  const event = JSON.parse(line) as {
+    Action: ContainerEvent['action']
+    Actor: { ID: string; Attributes: Record<string, string> }
+  }
+  const { ID: id, Attributes: attributes } = event.Actor
+  return {
+    action: event.Action,
+    id,
+    service: attributes[SERVICE] ?? '',
+    exitCode: Number(attributes.exitCode ?? 0),
+  }
+}
