@@ -1,29 +1,56 @@
-// Builds `dist`, byte for byte the same on every machine: TypeScript → `lib`, then one bundle with a chunk for each
-// lazily loaded part, then three small files that enter it.
+// Builds `dist`, byte for byte the same on every machine: TypeScript → JavaScript, then one bundle with a chunk for
+// each lazily loaded part, then three small files that enter it. `--out DIR` builds elsewhere. What was there before
+// is replaced only once all of it has been built.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const node = (script, ...args) =>
-  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } })
+const out = resolve(values.out)
 
-for (const folder of ['lib', 'dist']) rmSync(join(root, folder), { recursive: true, force: true })
-node('typescript/lib/tsc.js', '-p', 'tsconfig.build.json')
-node('@vercel/ncc/dist/ncc/cli.js', 'build', 'lib/entries.js', '-o', 'dist/gate', '--license', 'licenses.txt', '--minify')
+/** What dockerode brings along for BuildKit over gRPC and for PuTTY on Windows, the gate does not speak. */
+const wanted = /^(\d+\.)?index\.js$|^licenses\.txt$/
 
-// What dockerode brings along for BuildKit over gRPC and for PuTTY on Windows, neither of which the gate speaks.
-const wanted = /^(\d+\.)?index\.js$|^licenses\.txt$|^package\.json$/
-for (const name of readdirSync(join(root, 'dist/gate'))) {
-  if (!wanted.test(name)) rmSync(join(root, 'dist/gate', name), { recursive: true })
+// Inside the repository, so that the compiled files find `node_modules`.
+const work = mkdtempSync(join(root, '.build-'))
+try {
+  const [lib, dist] = ['lib', 'dist'].map((name) => join(work, name))
+  run('typescript/lib/tsc.js', '-p', 'tsconfig.build.json', '--outDir', lib)
+  const bundle = join(dist, 'gate')
+  run(
+    '@vercel/ncc/dist/ncc/cli.js',
+    'build',
+    join(lib, 'entries.js'),
+    '-o',
+    bundle,
+    '--license',
+    'licenses.txt',
+    '-m',
+    '-q',
+  )
+  for (const name of readdirSync(bundle)) {
+    if (!wanted.test(name)) rmSync(join(bundle, name), { recursive: true })
+  }
+  for (const entry of ['main', 'post', 'cli']) {
+    mkdirSync(join(dist, entry))
+    const enter = `#!/usr/bin/env node\nrequire('../gate/index.js').entries.${entry}()\n`
+    writeFileSync(join(dist, entry, 'index.js'), enter, { mode: entry === 'cli' ? 0o755 : 0o644 })
+  }
+  mkdirSync(dirname(out), { recursive: true })
+  rmSync(out, { recursive: true, force: true })
+  renameSync(dist, out)
+} catch (error) {
+  // The compiler has said what is wrong; where in this script it was called helps nobody.
+  process.exitCode = 1
+  if (error.status === undefined) throw error
+} finally {
+  rmSync(work, { recursive: true, force: true })
 }
 
-for (const entry of ['main', 'post', 'cli']) {
-  mkdirSync(join(root, 'dist', entry))
-  writeFileSync(
-    join(root, 'dist', entry, 'index.js'),
-    `#!/usr/bin/env node\nrequire('../gate/index.js').entries.${entry}()\n`,
-    { mode: entry === 'cli' ? 0o755 : 0o644 },
-  )
+function run(script, ...args) {
+  const all = [join(root, 'node_modules', script), ...args]
+  execFileSync(process.execPath, all, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
 }
