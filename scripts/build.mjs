@@ -14,11 +14,12 @@ const out = resolve(values.out)
 /** What dockerode brings along for BuildKit over gRPC and for PuTTY on Windows, the gate does not speak. */
 const wanted = /^(\d+\.)?index\.js$|^licenses\.txt$/
 
-// Inside the repository, so that the compiled files find `node_modules`.
+// Inside the repository, so that the compiled files find `node_modules`. The bundler numbers modules by their paths
+// as seen from where it is started: from this folder they are the same whatever its name.
 const work = mkdtempSync(join(root, '.build-'))
 try {
   const [lib, dist] = ['lib', 'dist'].map((name) => join(work, name))
-  run('typescript/lib/tsc.js', '-p', 'tsconfig.build.json', '--outDir', lib)
+  run('typescript/lib/tsc.js', '-p', join(root, 'tsconfig.build.json'), '--outDir', lib)
   const bundle = join(dist, 'gate')
   run(
     '@vercel/ncc/dist/ncc/cli.js',
@@ -52,5 +53,5 @@ try {
 
 function run(script, ...args) {
   const all = [join(root, 'node_modules', script), ...args]
-  execFileSync(process.execPath, all, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(process.execPath, all, { cwd: work, stdio: ['ignore', 'inherit', 'inherit'] })
 }
