@@ -7,7 +7,7 @@ import { BadInput, type Problem } from './problem.js'
 import { secretsOf } from './project/secrets.js'
 import type { Clock } from './run/clock.js'
 import { execute } from './run/execute.js'
-import { fitToEngine } from './run/fit.js'
+import { fitToEngine, needTools } from './run/fit.js'
 import type { RunRecord } from './run/model.js'
 import { recordOf, type Story } from './run/record.js'
 import { judge } from './run/verdict.js'
@@ -48,6 +48,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
   try {
     const { settings, project, plan: intended } = await prepare(request, environment)
     story.where = project.sources
+    await needTools(intended, environment)
     for (const secret of await secretsOf(project, environment)) host.mask(secret)
 
     const engine = await openEngine(request.location, environment, signal)

@@ -13,7 +13,7 @@ export async function post(): Promise<void> {
     const { removed, leftovers } = await sweep(left.project, process.env, { grace: 0, logs })
     for (const what of leftovers) core.error(`compose-gate could not remove ${what}`)
     if (leftovers.length > 0) process.exitCode = 1
-    else core.info(`Removed all ${removed} things of ${left.project}.`)
+    else core.info(`Removed ${removed || 'nothing'} of ${left.project}.`)
   } catch (error) {
     core.setFailed(
       `compose-gate could not remove ${left.project}: ${error instanceof Error ? error.message : error}`,

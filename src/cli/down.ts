@@ -6,8 +6,6 @@ export async function down(project: string, { host, environment }: Shell): Promi
   const { removed, leftovers } = await sweep(project, environment, { grace: 0 })
   for (const what of leftovers) host.note(`could not remove ${what}`)
   if (leftovers.length > 0) return 3
-  host.note(
-    removed === 0 ? `Nothing of ${project} is there.` : `Removed all ${removed} things of ${project}.`,
-  )
+  host.note(removed === '' ? `Nothing of ${project} is there.` : `Removed ${removed} of ${project}.`)
   return 0
 }

@@ -9,6 +9,7 @@ export class NotCreated extends Error {}
 
 interface Wish {
   readonly service: string
+  readonly signal: AbortSignal
   resolve(): void
   reject(error: unknown): void
 }
@@ -30,10 +31,13 @@ export class Containers {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** @throws NotCreated with Compose's own words */
-  create(service: string): Promise<void> {
+  /**
+   * @throws NotCreated with Compose's own words
+   * @throws the signal's reason where it was aborted before Compose was called; a call under way goes on to its end
+   */
+  create(service: string, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.wishes.push({ service, resolve, reject })
+      this.wishes.push({ service, signal, resolve, reject })
       if (!this.busy) void this.work()
     })
   }
@@ -54,9 +58,10 @@ export class Containers {
     // Wishes of the same moment are all there only after this turn.
     await Promise.resolve()
     while (this.wishes.length > 0) {
-      const batch = this.wishes
+      const wanted = this.wishes.filter(({ signal }) => !signal.aborted)
+      for (const { signal, reject } of this.wishes) if (signal.aborted) reject(signal.reason)
       this.wishes = []
-      await this.fulfil(batch)
+      if (wanted.length > 0) await this.fulfil(wanted)
     }
     this.busy = false
   }

@@ -1,3 +1,4 @@
+import { ask, type CommandOptions } from '../engine/command.js'
 import type { Docker } from '../engine/docker.js'
 import { adopt } from '../plan/adopt.js'
 import type { Plan } from '../plan/model.js'
@@ -25,6 +26,23 @@ export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
     volumes: await absent(external(plan.model.volumes), (name) => docker.hasVolume(name)),
   }
   return missing.networks.length + missing.volumes.length > 0 ? adopt(plan, missing) : plan
+}
+
+/**
+ * Whether what the plan needs beside Docker is on this machine.
+ * @throws BadInput where it is not
+ */
+export async function needTools(plan: Plan, environment: CommandOptions['env']): Promise<void> {
+  const hurl = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
+  if (hurl === undefined) return
+  await ask('hurl', ['--version'], { cwd: process.cwd(), env: environment }).catch(() => {
+    throw new BadInput([
+      {
+        message: `${hurl} needs hurl, which is not on PATH`,
+        instead: 'install Hurl in a step before, or write the check as `GET /path 200`',
+      },
+    ])
+  })
 }
 
 /** Key in the model and name on the engine of what the project expects to be there. */

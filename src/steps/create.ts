@@ -4,9 +4,13 @@ import type { Outcome } from '../run/runner.js'
 import type { Stage } from './stage.js'
 
 /** Creates the containers of a service, so that starting them later takes no time. */
-export async function create(step: Extract<Step, { kind: 'create' }>, stage: Stage): Promise<Outcome> {
+export async function create(
+  step: Extract<Step, { kind: 'create' }>,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
-    await stage.containers.create(step.service)
+    await stage.containers.create(step.service, signal)
   } catch (error) {
     if (error instanceof NotCreated)
       return { status: 'failed', detail: `could not be created: ${error.message}` }

@@ -17,7 +17,7 @@ export function performOn(stage: Stage): Perform {
       case 'pull':
         return pull(step, stage, signal)
       case 'create':
-        return create(step, stage)
+        return create(step, stage, signal)
       case 'start':
         return start(step, stage, signal)
       case 'ready':

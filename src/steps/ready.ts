@@ -118,11 +118,7 @@ class Readiness {
       return { status: 'failed', attempts: this.attempts, detail, evidence }
     }
     const said = lastLine(evidence)
-    const how =
-      this.last?.exitCode === undefined
-        ? 'the last probe did not end'
-        : `the last probe exited ${this.last.exitCode}`
-    const detail = `${this.service} was not healthy within ${within}; ${how}${said === '' ? '' : `: ${said}`}`
+    const detail = `${this.service} was not healthy within ${within}; ${howItSaid(this.last)}${said === '' ? '' : `: ${said}`}`
     return { status: 'failed', attempts: this.attempts, detail, evidence }
   }
 }
@@ -142,4 +138,12 @@ function probeOf(facts: ContainerDetails, store: StoreKind | undefined): Probe |
 function commandOf(test: readonly string[]): readonly string[] {
   const [form, ...rest] = test
   return form === 'CMD-SHELL' ? ['/bin/sh', '-c', rest.join(' ')] : form === 'CMD' ? rest : test
+}
+
+/** A shell says 127 where there is no such command, and 126 where it may not be run. */
+function howItSaid(last: ExecResult | undefined): string {
+  if (last?.exitCode === undefined) return 'its last probe did not end'
+  if (last.exitCode === 127) return "its health check's command is not in the image (exit code 127)"
+  if (last.exitCode === 126) return "its health check's command cannot be run (exit code 126)"
+  return `its last probe exited ${last.exitCode}`
 }

@@ -38,7 +38,7 @@ export async function clearAway({ plan, settings, engine, execution, world }: Si
   try {
     if (stays) return { leftovers: [], logs: await keepLogs(engine.docker, plan.project, reports.logs) }
     const begun = clock.now()
-    const { leftovers, logs, removed } = await teardown(engine.docker, plan.project, {
+    const { leftovers, logs, removed, unkept } = await teardown(engine.docker, plan.project, {
       grace: settings.stopGrace,
       logs: reports.logs,
       // A command that was ended midway may have asked the engine for something that is still to come.
@@ -57,7 +57,10 @@ export async function clearAway({ plan, settings, engine, execution, world }: Si
       endedAt: clock.iso(ended),
       durationMs: Math.round(ended - begun),
       attempts: 1,
-      detail: leftovers.length === 0 ? `removed all ${removed} things` : `left ${leftovers.join('; ')}`,
+      detail:
+        leftovers.length === 0
+          ? [`removed ${removed || 'nothing'}`, ...unkept].join('; ')
+          : `left ${leftovers.join('; ')}`,
     }
     return { step, leftovers, logs }
   } catch (trouble) {

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Docker } from '../engine/docker.js'
-import type { Inventory } from '../engine/facts.js'
+import type { ContainerListing, Inventory } from '../engine/facts.js'
+import { withSignal } from '../engine/streams.js'
+import { messageOf } from '../engine/trouble.js'
 import { byService, keepServiceLog, type LogFolder } from './logs.js'
 
 export interface TeardownOptions {
@@ -13,13 +15,18 @@ export interface TeardownOptions {
 }
 
 export interface TeardownResult {
-  /** What could not be removed, one sentence each. */
+  /** What could not be removed, each as people know it: `volume x_data, used by y`. */
   readonly leftovers: readonly string[]
   /** Service → log file. */
   readonly logs: Readonly<Record<string, string>>
-  /** How many things were removed. */
-  readonly removed: number
+  /** What was removed, in words: `3 containers, 1 network`; empty where there was nothing. */
+  readonly removed: string
+  /** Logs that could not be kept, one sentence each; that never keeps anything from being removed. */
+  readonly unkept: readonly string[]
 }
+
+/** Milliseconds in which an engine must have removed everything, besides the grace: it may hang. */
+const LIMIT = 120_000
 
 /** Rounds of removing what is there; what survives them stays. */
 const ROUNDS = 5
@@ -33,42 +40,46 @@ const SUSPICION = 500
 /**
  * Removes everything of a project from its name alone: containers (one-offs, those of inactive profiles and orphans
  * too), anonymous and named volumes, networks, and images built for the run. Then looks whether it is gone.
+ * @throws EngineTrouble where the engine is lost; TimeoutError where it does not do it in time
  */
 export async function teardown(
   docker: Docker,
   project: string,
   options: TeardownOptions,
 ): Promise<TeardownResult> {
-  const logs: Record<string, string> = {}
-  let removed = 0
-  let inventory = await docker.inventory(project)
+  return withSignal(remove(docker, project, options), AbortSignal.timeout(LIMIT + options.grace))
+}
+
+async function remove(docker: Docker, project: string, options: TeardownOptions): Promise<TeardownResult> {
+  const kept: Kept = { logs: {}, unkept: [] }
+  const before = await docker.inventory(project)
+  let inventory = before
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (size(inventory) > 0) {
-      removed += size(inventory)
-      Object.assign(logs, await removeAll(docker, inventory, options))
-    }
+    if (size(inventory) > 0) await removeAll(docker, inventory, options, kept)
     if (options.suspicious && round === 0) await pause(SUSPICION)
     else if (round > 0) await pause(BETWEEN_ROUNDS)
-    const left = await docker.inventory(project)
-    removed -= size(left)
-    inventory = left
-    if (size(left) === 0) break
+    inventory = await docker.inventory(project)
+    if (size(inventory) === 0) break
   }
-  return { leftovers: await told(docker, inventory), logs, removed: Math.max(0, removed) }
+  return { ...kept, leftovers: await told(docker, inventory), removed: tally(before, inventory) }
+}
+
+/** What became of the logs, filled while containers go. */
+interface Kept {
+  readonly logs: Record<string, string>
+  readonly unkept: string[]
 }
 
 async function removeAll(
   docker: Docker,
   inventory: Inventory,
   options: TeardownOptions,
-): Promise<Record<string, string>> {
-  const logs: Record<string, string> = {}
+  kept: Kept,
+): Promise<void> {
   await Promise.all(
     [...byService(inventory.containers)].map(async ([service, containers]) => {
       await Promise.all(containers.map(({ id }) => docker.stop(id, options.grace)))
-      if (options.logs !== undefined) {
-        logs[service] = await keepServiceLog(docker, service, containers, options.logs)
-      }
+      await keepLog(docker, service, containers, options.logs, kept)
       await Promise.all(containers.map(({ id }) => docker.remove(id)))
     }),
   )
@@ -81,12 +92,34 @@ async function removeAll(
     ...inventory.volumes.map((name) => docker.removeVolume(name)),
     ...inventory.images.map((reference) => docker.removeImage(reference)),
   ])
-  return logs
 }
 
+async function keepLog(
+  docker: Docker,
+  service: string,
+  containers: readonly ContainerListing[],
+  folder: LogFolder | undefined,
+  kept: Kept,
+): Promise<void> {
+  if (folder === undefined) return
+  try {
+    kept.logs[service] = await keepServiceLog(docker, service, containers, folder)
+  } catch (error) {
+    kept.unkept.push(`the log of ${service} could not be kept: ${messageOf(error)}`)
+  }
+}
+
+const KINDS = ['containers', 'networks', 'volumes', 'images'] as const
+
 function size(inventory: Inventory): number {
-  const { containers, networks, volumes, images } = inventory
-  return containers.length + networks.length + volumes.length + images.length
+  return KINDS.reduce((sum, kind) => sum + inventory[kind].length, 0)
+}
+
+function tally(before: Inventory, left: Inventory): string {
+  return KINDS.flatMap((kind) => {
+    const count = before[kind].length - left[kind].length
+    return count > 0 ? [`${count} ${count === 1 ? kind.slice(0, -1) : kind}`] : []
+  }).join(', ')
 }
 
 /** Says of each thing that stayed what it is. */
