@@ -6,10 +6,11 @@ import type { Complain } from './flaw.js'
 import { parseHeaders, readBody } from './headers.js'
 import { type Line, parseLine } from './line.js'
 import type { Check, Expectation } from './model.js'
+import { oneLine } from './show.js'
 import { parseStatus, STATUS_NOTATION, SUCCESS } from './status.js'
 import { parsePort } from './target.js'
 import { isMap, jsonMeant, readPattern, readText, what } from './values.js'
-import { writeCheck } from './write.js'
+import { LONGEST_NAME, writeCheck } from './write.js'
 
 /** Tells what is wrong with the value of a key, and what to write instead. */
 type Wrong = (message: string, instead: string) => void
@@ -74,7 +75,7 @@ export function parseEntry(map: Readonly<Record<string, unknown>>, complain: Com
 
 /** A check out of a line alone. */
 export function checkOfLine(line: Line, text: string): Check {
-  return { ...checkOf(line, {}), text }
+  return { ...checkOf(line, {}), text: oneLine(text, LONGEST_NAME) }
 }
 
 interface Values
@@ -154,16 +155,24 @@ function readWithin(value: unknown, wrong: Wrong): number | undefined {
 function readJsonPaths(value: unknown, wrong: Wrong): Readonly<Record<string, unknown>> | undefined {
   const example = 'write paths with what they lead to: {"$[0].title": "x"}'
   if (!isMap(value) || Object.keys(value).length === 0) {
-    wrong(`${what(value)} is not a map of JSON paths`, example)
+    wrong(isMap(value) ? 'the map has no JSON path' : `${what(value)} is not a map of JSON paths`, example)
     return undefined
   }
-  for (const path of Object.keys(value)) {
+  const paths: Record<string, unknown> = {}
+  for (const [written, expected] of Object.entries(value)) {
+    const path = singled(written)
     try {
       compile(path)
+      paths[path] = expected
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       wrong(`${quoted(path)} is not a JSON path: ${reason}`, 'see RFC 9535; a path begins with $')
     }
   }
-  return value
+  return paths
+}
+
+/** In a Compose file a `$` is doubled, in a key by people and by Compose alike; no path begins with two. */
+function singled(path: string): string {
+  return path.startsWith('$$') ? path.replaceAll('$$', '$') : path
 }

@@ -2,12 +2,11 @@ import type { Document, LineCounter } from 'yaml'
 import { isNode, isPair, isScalar } from 'yaml'
 import type { Position, Report } from '../problem.js'
 import type { Origin } from '../settings/model.js'
-import { partOf } from '../settings/origin.js'
 import { excerpt, type Flaw } from './flaw.js'
 
 /** Where a part of the setting stands, as far as that is known. */
 export interface Place {
-  /** As the user knows it: `input smoke, line 3`, `x-gate.smoke[2].status`. */
+  /** As the user knows it: `input smoke, line 3`, `x-gate.smoke, check 2`. */
   readonly label: string
   readonly at?: Position | undefined
   /** The line, where the place is a line of the setting itself. */
@@ -16,14 +15,16 @@ export interface Place {
 }
 
 /** A setting whose parts know their place in a file, or nothing but their number. */
-export function placeOf(origin: Origin): Place {
-  const { label, at } = origin
-  const numbered = (key: string | number) =>
-    typeof key === 'number' ? { ...origin, label: `${label}, check ${key + 1}` } : origin
+export function placeOf({ label, at, find }: Origin): Place {
   return {
     label,
     at,
-    part: (key) => placeOf(origin.find === undefined ? numbered(key) : partOf(origin, key)),
+    part: (key) =>
+      placeOf({
+        label: typeof key === 'number' ? `${label}, check ${key + 1}` : label,
+        at: find?.([key]) ?? at,
+        find: find && ((path) => find([key, ...path])),
+      }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request as plain, type RequestOptions } from 'node:http'
 import type { Answer, Check } from './model.js'
+import { oneLine } from './show.js'
 
 /** Bytes of a body that are read; the rest is left where it is. */
 export const MOST_READ = 1024 * 1024
@@ -99,8 +100,12 @@ function answerTo(sent: ClientRequest, body: string | undefined): Promise<Answer
     sent.on('response', (response) => {
       read(response).then(resolve, reject)
     })
-    // With a listener the connection stays, and the answer counts; nobody speaks the other protocol.
-    sent.on('upgrade', (response) => resolve({ ...headOf(response), body: '' }))
+    // Without a listener Node calls it a reset. What is left of the connection is in nobody's hands then.
+    sent.on('upgrade', (response, socket) => {
+      socket.on('error', () => {})
+      socket.destroy()
+      resolve({ ...headOf(response), body: '' })
+    })
     sent.end(body)
   })
 }
@@ -153,12 +158,11 @@ const WORDS: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): { why: string; notYet: boolean } {
   if (error instanceof TooLate)
     return { why: `no answer within ${seconds(error.milliseconds)}`, notYet: true }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const message = error instanceof Error ? error.message : String(error)
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
   const noTls = code === 'EPROTO' || code.startsWith('ERR_SSL')
   if (noTls) return { why: 'an answer that is not TLS', notYet: false }
-  return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : message), notYet: !noHttp }
+  return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)), notYet: !noHttp }
 }
 
 function seconds(milliseconds: number): string {

@@ -1,6 +1,5 @@
 import { quoted } from '../settings/origin.js'
 import { jsonKind, parseJson } from './json.js'
-import { oneLine } from './show.js'
 
 /** Tells what is wrong with a value and what to write instead. */
 type WrongValue = (message: string, instead: string) => void
@@ -10,7 +9,7 @@ export function readText(value: unknown, wrong: WrongValue): string | undefined 
   const text = isPlain(value) ? String(value) : undefined
   if (text !== undefined && text !== '') return text
   wrong(
-    text === '' ? 'the text is empty and would always be found' : `${what(value)} is no text`,
+    text === '' ? 'the text is empty and would always be found' : `${what(value)} is not a text`,
     'write a text: contains="two words"',
   )
   return undefined
@@ -20,7 +19,7 @@ export function readText(value: unknown, wrong: WrongValue): string | undefined 
 export function readPattern(value: unknown, wrong: WrongValue): RegExp | undefined {
   if (typeof value !== 'string' || value === '') {
     const message =
-      value === '' ? 'the pattern is empty and would always match' : `${what(value)} is no pattern`
+      value === '' ? 'the pattern is empty and would always match' : `${what(value)} is not a pattern`
     wrong(message, 'write a regular expression as text: matches="^[0-9]+$"')
     return undefined
   }
@@ -71,5 +70,5 @@ export function what(value: unknown): string {
   if (kind === 'null') return 'nothing'
   return kind === 'list' || kind === 'object'
     ? `a ${kind === 'list' ? 'list' : 'map'}`
-    : `'${oneLine(String(value))}'`
+    : quoted(String(value))
 }

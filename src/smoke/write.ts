@@ -3,7 +3,7 @@ import { oneLine } from './show.js'
 import { writeStatus } from './status.js'
 
 /** Characters of a check that a report shows as its name. */
-const LONGEST = 160
+export const LONGEST_NAME = 160
 
 /** A check as its writer gave it: a status only where one was written. */
 export type Written = Omit<Check, 'text' | 'expect'> & {
@@ -18,7 +18,7 @@ export function writeCheck(check: Written): string {
   const headers = Object.entries(check.expect.responseHeaders ?? {}).map(
     ([name, value]) => `${name}: ${value}`,
   )
-  return oneLine([writeLine(check), ...paths, ...headers].join(' '), LONGEST)
+  return oneLine([writeLine(check), ...paths, ...headers].join(' '), LONGEST_NAME)
 }
 
 /** The line that `parseLine` reads as this check, as far as a line can hold it. */
