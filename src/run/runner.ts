@@ -90,8 +90,7 @@ export class Runner {
     const passed = blamed.map((id) => this.records.get(id)).find((record) => record?.status === 'passed')
     if (passed === undefined) return
     const { attempts: _, ...why } = failure
-    this.records.set(passed.id, { ...passed, ...why })
-    this.failWith(this.records.get(passed.id))
+    this.keep({ ...passed, ...why })
   }
 
   /** The engine was lost, or something else that is nobody's fault in the release. */
@@ -153,12 +152,13 @@ export class Runner {
       detail: outcome.detail ?? '',
       ...(outcome.evidence === undefined ? {} : { evidence: outcome.evidence }),
     }
-    this.records.set(step.id, record)
-    this.options.onEnd(record)
-    if (told === 'failed') this.failWith(record)
+    this.keep(record)
   }
 
-  private failWith(record: StepRecord | undefined): void {
+  private keep(record: StepRecord): void {
+    this.records.set(record.id, record)
+    this.options.onEnd(record)
+    if (record.status !== 'failed') return
     this.failed ??= record
     this.stop.abort(new Superseded())
   }

@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals'
+import { BadInput, EngineTrouble } from '../../../src/problem.js'
+import type { StepRecord } from '../../../src/run/model.js'
+import type { Story } from '../../../src/run/record.js'
+import { Interrupted, judge } from '../../../src/run/verdict.js'
+
+const record = (id: string, change: Partial<StepRecord> = {}): StepRecord => {
+  const [kind, service] = id.split(':')
+  return {
+    id,
+    kind: kind as StepRecord['kind'],
+    service: service ?? '',
+    needs: [],
+    status: 'passed',
+    startedAt: null,
+    endedAt: null,
+    durationMs: 1,
+    attempts: 1,
+    detail: '',
+    ...change,
+  }
+}
+
+const going = new AbortController().signal
+const interrupted = (name: NodeJS.Signals) => AbortSignal.abort(new Interrupted(name))
+const executed = (records: readonly StepRecord[], change: object = {}): Story => ({
+  begunAt: 0,
+  project: 'p',
+  execution: {
+    records,
+    failed: records.find(({ status }) => status === 'failed'),
+    interrupted: false,
+    urls: {},
+    images: {},
+    ...change,
+  },
+  removal: { leftovers: [], logs: {} },
+})
+
+describe('the verdict', () => {
+  test('passed says what was proved', () => {
+    const records = ['build:app', 'ready:db', 'job:migrate', 'check:1', 'check:2'].map((id) => record(id))
+    expect(judge(executed(records), going)).toEqual({
+      verdict: 'passed',
+      reason: '1 image built, db ready, migrate exited 0, 2 checks held.',
+      failedStep: null,
+      exitCode: 0,
+    })
+  })
+
+  test('failed names service and cause in one sentence', () => {
+    const failed = record('job:migrate', { status: 'failed', detail: 'migrate exited 7: no such table' })
+    expect(judge(executed([failed]), going)).toMatchObject({
+      verdict: 'failed',
+      reason: 'migrate exited 7: no such table.',
+      failedStep: 'job:migrate',
+      exitCode: 1,
+    })
+  })
+
+  test('a detail without its service gets it', () => {
+    const failed = record('build:app', { status: 'failed', detail: 'the build failed: exit code: 1' })
+    expect(judge(executed([failed]), going).reason).toBe('app: the build failed: exit code: 1.')
+  })
+
+  test('what is left behind turns passed into error, and never hides a failure', () => {
+    const removal = { leftovers: ['volume x, used by y'], logs: {} }
+    expect(judge({ ...executed([record('check:1')]), removal }, going)).toMatchObject({
+      verdict: 'error',
+      exitCode: 3,
+      failedStep: 'teardown',
+      reason: 'Everything passed, but the teardown left volume x, used by y.',
+    })
+    const failed = record('check:1', { status: 'failed', detail: 'no' })
+    expect(judge({ ...executed([failed]), removal }, going)).toMatchObject({ verdict: 'failed', exitCode: 1 })
+  })
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s is cancelled with %i, and says during what', (name, exitCode) => {
+    const records = [record('ready:db', { status: 'cancelled' }), record('start:app', { status: 'skipped' })]
+    expect(judge(executed(records, { interrupted: true }), interrupted(name))).toMatchObject({
+      verdict: 'cancelled',
+      exitCode,
+      reason: `Cancelled by ${name} during ready:db.`,
+    })
+  })
+
+  test('a failure that was there before the interruption stays the verdict', () => {
+    const failed = record('job:migrate', { status: 'failed', detail: 'migrate exited 1' })
+    expect(judge(executed([failed]), interrupted('SIGINT'))).toMatchObject({ verdict: 'failed', exitCode: 1 })
+  })
+
+  test('bad input is error 2, an engine that was lost error 3 with what to do', () => {
+    const story: Story = { begunAt: 0, project: 'p' }
+    const bad = new BadInput([{ message: 'one' }, { message: 'two' }])
+    expect(judge({ ...story, trouble: bad }, going)).toMatchObject({
+      exitCode: 2,
+      reason: 'One (and 1 more).',
+    })
+    const lost = new EngineTrouble('the Docker Engine was lost', 'look at its log')
+    expect(judge(executed([], { crash: lost, interrupted: true }), going)).toMatchObject({
+      verdict: 'error',
+      exitCode: 3,
+      reason: 'The Docker Engine was lost.',
+      instead: 'look at its log',
+    })
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals'
+import { networkPorts } from '../../../src/steps/listening.js'
+
+const header =
+  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode'
+const row = (address: string, state: string) =>
+  `   0: ${address} 00000000:0000 ${state} 00000000:00000000 00:00000000 00000000   999        0 12345 1 0 100 0 0 10 0`
+
+describe('ports that other containers can reach', () => {
+  test.each([
+    ['any IPv4 address', '00000000:0CEA', '0A', [3306]],
+    ['one IPv4 address', '020012AC:1538', '0A', [5432]],
+    ['any IPv6 address', '00000000000000000000000000000000:0CEA', '0A', [3306]],
+    ['127.0.0.1', '0100007F:0CEA', '0A', []],
+    ['127.0.0.11, where the engine answers names', '0B00007F:8C3F', '0A', []],
+    ['::1', '00000000000000000000000001000000:1538', '0A', []],
+    ['127.0.0.1 mapped into IPv6', '0000000000000000FFFF00000100007F:1538', '0A', []],
+    ['a connection, not a listener', '020012AC:0CEA', '01', []],
+  ])('%s', (_name, address, state, ports) => {
+    expect([...networkPorts(`${header}\n${row(address, state)}\n`)]).toEqual(ports)
+  })
+
+  test('takes both tables together', () => {
+    const tables = [header, row('00000000:0CEA', '0A'), header, row(`${'0'.repeat(32)}:8124`, '0A')].join(
+      '\n',
+    )
+    expect([...networkPorts(tables)]).toEqual([3306, 33060])
+  })
+})
