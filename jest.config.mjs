@@ -8,8 +8,14 @@ const shared = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  // TypeScript wants the ending a module will have once compiled.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // TypeScript wants the ending a module will have once compiled.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // These offer themselves to `import` alone, and jest asks as `require` does.
+    '^@actions/(core|exec|io)$': '<rootDir>/node_modules/@actions/$1/lib/$1.js',
+    '^@actions/http-client$': '<rootDir>/node_modules/@actions/http-client/lib/index.js',
+    '^@actions/(http-client|io)/lib/([\\w-]+)$': '<rootDir>/node_modules/@actions/$1/lib/$2.js',
+  },
   // These packages are ESM only.
   transformIgnorePatterns: ['/node_modules/(?!(@actions|json-p3|marked|parse-duration)/)'],
 }

@@ -1,0 +1,222 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { githubHost } from '../../../src/host/github.js'
+import type { Host } from '../../../src/host/model.js'
+import type { Problem } from '../../../src/problem.js'
+import type { RunRecord } from '../../../src/run/model.js'
+import { green, red, step } from '../report/records.js'
+import { type Obeyed, obey, readOutputs, written } from './runner.js'
+
+let folder = ''
+const saved = process.env.GITHUB_OUTPUT
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'host-'))
+  for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '')
+  process.env.GITHUB_OUTPUT = join(folder, 'output')
+})
+
+afterEach(() => {
+  if (saved === undefined) delete process.env.GITHUB_OUTPUT
+  else process.env.GITHUB_OUTPUT = saved
+  rmSync(folder, { recursive: true })
+})
+
+/** What the runner makes of what a host of the repository `/repo` is told. */
+async function told(act: (host: Host) => void | Promise<void>, directory = '/repo'): Promise<Obeyed> {
+  const env = { GITHUB_WORKSPACE: '/repo', GITHUB_STEP_SUMMARY: join(folder, 'summary') }
+  return obey(await written(() => act(githubHost(core, { env, directory }))))
+}
+
+const summary = () => readFileSync(join(folder, 'summary'), 'utf8')
+const outputs = () => readOutputs(readFileSync(join(folder, 'output'), 'utf8'))
+const errorsIn = ({ commands }: Obeyed) => commands.filter(({ name }) => name === 'error')
+const last = (record: RunRecord) => (host: Host) => host.verdict(record, { reportDir: '/tmp/report' })
+
+describe('annotations', () => {
+  test('a red run gives one error, at the failed step, with the reason', async () => {
+    const errors = errorsIn(await told(last(red)))
+    expect(errors).toEqual([
+      {
+        name: 'error',
+        properties: { title: 'job migrate failed', file: 'compose.yaml', line: '22', col: '3' },
+        message: red.reason,
+      },
+    ])
+  })
+
+  test('a green run gives none', async () => {
+    expect((await told(last(green))).commands).toEqual([])
+  })
+
+  test.each([
+    ['in a folder of the repository', '/repo/deploy', 'compose.yaml', 'deploy/compose.yaml'],
+    ['above the working directory', '/repo/deploy', '../compose.yaml', 'compose.yaml'],
+    ['absolute', '/repo/deploy', '/repo/a/b.yaml', 'a/b.yaml'],
+    ['outside the repository', '/repo', '/etc/compose.yaml', undefined],
+    ['beside the repository', '/repo', '../repository/compose.yaml', undefined],
+  ])('a file %s', async (_name, directory, file, expected) => {
+    const record = { ...red, failedAt: { file, line: 2, column: 1 } }
+    const [error] = errorsIn(await told(last(record), directory))
+    expect(error?.properties.file).toBe(expected)
+  })
+
+  test('every problem is in the log, ten are annotations, and the verdict adds none', async () => {
+    const problems: Problem[] = Array.from({ length: 13 }, (_, index) => ({
+      message: `Problem ${index}, 100% wrong`,
+      at: { file: 'compose.yaml', line: index + 1, column: 5 },
+      instead: 'something else',
+      excerpt: 'a: b: c\n    ^\n',
+    }))
+    const result = await told(async (host) => {
+      host.problems(problems)
+      await host.verdict({ ...green, verdict: 'error', steps: [] }, { reportDir: null })
+    })
+    const errors = errorsIn(result)
+    expect(errors).toHaveLength(10)
+    expect(errors[9]).toMatchObject({
+      properties: { file: 'compose.yaml', line: '10' },
+      message: 'Problem 9, 100% wrong\nsomething else',
+    })
+    const shown = result.shown.join('\n')
+    expect(shown.match(/Problem \d+/g)).toHaveLength(13)
+    expect(shown).toContain('compose.yaml:13:5: ')
+    expect(shown).toContain('    a: b: c\n        ^\n  → something else')
+  })
+
+  test('findings are warnings and notices, ten of each at most, and never errors', async () => {
+    const result = await told((host) => {
+      for (const severity of ['error', 'notice'] as const) {
+        for (let line = 1; line <= 12; line += 1) {
+          host.finding({ severity, code: 'LATEST', message: 'x', at: { file: 'a.yaml', line, column: 1 } })
+        }
+      }
+    })
+    const count = (wanted: string) => result.commands.filter(({ name }) => name === wanted).length
+    expect([count('error'), count('warning'), count('notice')]).toEqual([0, 10, 10])
+    expect(result.shown.filter((line) => line.includes('a.yaml:12:1'))).toHaveLength(2)
+    expect(result.commands[0]?.properties).toEqual({ title: 'LATEST', file: 'a.yaml', line: '1', col: '1' })
+  })
+})
+
+describe('words of strangers are not obeyed', () => {
+  const hostile = [
+    '::error::forged',
+    '  ::set-output name=verdict::passed',
+    'text ##[error]forged',
+    '::stop-commands::mine',
+    '::mine::',
+    '::endgroup::',
+    '\u001b[31m::add-mask::a\u001b[0m',
+    '\r::warning::forged',
+    '%0A::error::forged',
+    'the end',
+  ].join('\n')
+
+  test('in a container output: it stays in its group, and the group ends', async () => {
+    const { commands, shown } = await told((host) => host.output('Logs of app\n::error::x', hostile))
+    expect(commands.map(({ name, message }) => [name, message])).toEqual([
+      ['group', 'Logs of app ::error::x'],
+      ['endgroup', ''],
+    ])
+    expect(shown.join('\n')).toContain('the end')
+    expect(shown.join('\n')).toContain('forged')
+    // The log's viewer folds by these, whatever the runner does.
+    expect(shown.join('\n')).not.toMatch(/##\[|\u001b/)
+  })
+
+  test('in details, notes, plans, names, evidence, reason and findings', async () => {
+    const failed = step('job:app', 0, 5, { status: 'failed', detail: hostile, evidence: hostile })
+    const record: RunRecord = { ...red, reason: hostile, failedStep: failed.id, steps: [failed] }
+    const { commands } = await told(async (host) => {
+      host.plan(hostile)
+      host.note(hostile)
+      host.started({ ...failed, label: hostile })
+      host.ended(failed)
+      host.finding({ severity: 'warning', code: 'X', message: hostile })
+      await host.verdict({ ...record, leftovers: [hostile] }, { reportDir: null, instead: hostile })
+    })
+    expect(commands.map(({ name }) => name)).toEqual(['group', 'endgroup', 'warning', 'error'])
+  })
+
+  test('a megabyte is cut to its end', async () => {
+    const { shown } = await told((host) => host.output('app', `${'x'.repeat(99)}\n`.repeat(20_000)))
+    expect(shown.length).toBeLessThan(2010)
+    expect(shown[0]).toMatch(/^\(1,8\d\d,\d\d\d characters before this are left out\)$/)
+  })
+})
+
+describe('outputs', () => {
+  test('all of them, under the names of the action', async () => {
+    await told(last(red))
+    expect(outputs()).toEqual({
+      verdict: 'failed',
+      reason: red.reason,
+      'failed-step': 'job:migrate',
+      url: 'http://127.0.0.1:49153',
+      urls: '{"app:8000":"http://127.0.0.1:49153"}',
+      images: '{"app":"sha256:0f7e2c7b1f6a","db":"sha256:99a1d5c2ee10"}',
+      'project-name': 'todobackend-7f3a',
+      'duration-ms': '7040',
+      'report-dir': '/tmp/report',
+    })
+  })
+
+  test('a reason of several lines stays one output', async () => {
+    await told(last({ ...red, reason: 'a\nverdict=passed\nurl<<EOF\nhttp://evil\nEOF' }))
+    expect(outputs()).toMatchObject({ verdict: 'failed', url: 'http://127.0.0.1:49153' })
+    expect(outputs().reason).toBe('a verdict=passed url<<EOF http://evil EOF')
+  })
+
+  test('a file that cannot be written changes no verdict', async () => {
+    process.env.GITHUB_OUTPUT = join(folder, 'gone')
+    const { shown } = await told(last(green))
+    expect(shown.join('\n')).toContain('Could not set the outputs')
+    expect(shown.join('\n')).toContain('passed in 7.9s')
+  })
+})
+
+describe('the summary', () => {
+  test('is added to the file', async () => {
+    writeFileSync(join(folder, 'summary'), 'before\n')
+    await told(last(red))
+    expect(summary()).toMatch(/^before\n## ❌ compose-gate: failed\n/)
+    expect(summary()).toContain('Unknown column')
+  })
+
+  test('is short where the whole would be more than GitHub takes', async () => {
+    writeFileSync(join(folder, 'summary'), 'x'.repeat(1024 * 1024 - 700))
+    await told(last(red))
+    expect(summary().length).toBeLessThan(1024 * 1024)
+    expect(summary()).toContain('compose-gate: failed')
+  })
+
+  test('can be switched off, and may fail', async () => {
+    const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary') }
+    await written(() => last(red)(githubHost(core, { env, summary: false })))
+    expect(summary()).toBe('')
+    const gone = { GITHUB_STEP_SUMMARY: join(folder, 'no', 'such', 'folder') }
+    const log = await written(() => last(red)(githubHost(core, { env: gone })))
+    expect(log).toContain('Could not write the summary')
+  })
+})
+
+test('secrets are told to the runner line by line, and hidden everywhere else', async () => {
+  const key = 'BEGIN KEY\nabc1234567\n}\nEND KEY'
+  const log = await written(async () => {
+    const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary') }
+    const host = githubHost(core, { env })
+    host.mask(key)
+    host.note('the line abc1234567 in a note')
+    host.output('app', `before\n${key}\nafter`)
+    await host.verdict({ ...red, reason: 'it printed abc1234567' }, { reportDir: null })
+  })
+  const masks = obey(log).commands.filter(({ name }) => name === 'add-mask')
+  expect(masks.map(({ message }) => message)).toEqual(['BEGIN KEY', 'abc1234567', 'END KEY'])
+  expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('abc1234567')
+  expect(summary()).toContain('it printed \\*\\*\\*')
+  expect(outputs().reason).toBe('it printed ***')
+})
