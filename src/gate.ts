@@ -1,3 +1,4 @@
+import { Compose } from './engine/compose.js'
 import { openEngine } from './engine/open.js'
 import type { Host } from './host/model.js'
 import type { ReportFolder } from './host/report-folder.js'
@@ -37,6 +38,12 @@ export interface Ended {
   readonly exitCode: number
 }
 
+/** A promise that is awaited later: until then its failure is nobody's. */
+function later<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}
+
 /**
  * The whole gate: settings → project → plan → run → report, and nothing left behind.
  * @param signal aborted with an `Interrupted` when somebody wants the run to end
@@ -46,12 +53,15 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
   const { host, reports, environment, clock } = world
   const story: Story = { begunAt: clock.now(), project: request.location.name }
   try {
-    const { settings, project, plan: intended } = await prepare(request, environment)
+    // The engine is looked for while Compose reads the project; what is wrong with the project is told first.
+    const compose = new Compose(request.location, environment)
+    const opening = later(openEngine(compose, environment, signal))
+    const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
     await needTools(intended, environment)
     for (const secret of await secretsOf(project, environment)) host.mask(secret)
 
-    const engine = await openEngine(request.location, environment, signal)
+    const engine = await opening
     story.engine = engine.versions
     const plan = await fitToEngine(intended, engine.docker)
     story.plan = plan

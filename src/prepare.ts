@@ -1,4 +1,4 @@
-import { Compose } from './engine/compose.js'
+import type { Compose } from './engine/compose.js'
 import { makePlan } from './plan/make-plan.js'
 import type { Plan } from './plan/model.js'
 import { BadInput, type Problem } from './problem.js'
@@ -28,13 +28,15 @@ export async function prepare(
     readonly location: ProjectLocation
     readonly problems: readonly Problem[]
   },
+  compose: Compose,
   environment: Environment,
+  signal: AbortSignal,
 ): Promise<Prepared> {
   const { given, location } = request
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
   const load = (at: ProjectLocation) =>
-    loadProject(at, () => askCompose(new Compose(at, environment)), environment, report)
+    loadProject(at, () => compose.config(signal, at.profiles), environment, report)
 
   const asked = await load(location)
   const settings = resolveSettings(given, asked, report)
@@ -44,10 +46,4 @@ export async function prepare(
   const plan = project && makePlan(project, settings, report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan }
-}
-
-/** The version is asked beside the question itself: its answer means nothing where Compose is missing. */
-async function askCompose(compose: Compose) {
-  const [answer] = await Promise.all([compose.config(), compose.version()])
-  return answer
 }

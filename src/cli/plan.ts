@@ -1,3 +1,4 @@
+import { Compose } from '../engine/compose.js'
 import { explainJson } from '../plan/explain/json.js'
 import { explainMermaid } from '../plan/explain/mermaid.js'
 import { explainText } from '../plan/explain/text.js'
@@ -15,6 +16,9 @@ const formats: Readonly<Record<PlanFormat, (plan: Plan) => string>> = {
   mermaid: explainMermaid,
 }
 
+/** Nothing has to be undone where a plan is interrupted: the process just ends. */
+const NEVER = new AbortController().signal
+
 /** `compose-gate plan`: what a run would do, and why; no engine is asked. @returns the exit code */
 export async function plan(
   given: GivenSettings,
@@ -23,7 +27,8 @@ export async function plan(
   { environment, around }: Shell,
 ): Promise<number> {
   const { location } = readLocation(given, around, (problem) => problems.push(problem))
-  const prepared = await prepare({ given, location, problems }, environment)
+  const compose = new Compose(location, environment)
+  const prepared = await prepare({ given, location, problems }, compose, environment, NEVER)
   process.stdout.write(`${formats[format](prepared.plan).trimEnd()}\n`)
   return 0
 }

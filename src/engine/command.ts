@@ -5,6 +5,8 @@ import { getExecOutput } from '@actions/exec'
  *  included: so a later process can find and end what a killed run left going. */
 export const RUN_MARK = 'COMPOSE_GATE_RUN'
 
+const MOST_KEPT = 1_000_000
+
 /** How long a command may take to end after it was asked to; then it is killed. Milliseconds. */
 const PATIENCE = 2000
 
@@ -19,6 +21,8 @@ export interface CommandOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Written to the command's standard input, which is then closed. */
   readonly input?: string | undefined
+  /** Characters of each stream that the result keeps, the last ones; a build may print without end. */
+  readonly keep?: number | undefined
 }
 
 /**
@@ -57,6 +61,7 @@ export function work(
       reject(signal.reason)
       return
     }
+    const { keep = MOST_KEPT } = options
     const child = spawn(tool, args, { cwd: options.cwd, env: options.env, detached: true, stdio: 'pipe' })
     const killGroup = (name: NodeJS.Signals) => {
       try {
@@ -76,7 +81,7 @@ export function work(
     const printed = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
-        printed[name] = (printed[name] + text).slice(-MOST_KEPT)
+        printed[name] = (printed[name] + text).slice(-keep)
         onText(text)
       })
     }
@@ -99,9 +104,6 @@ export function work(
     })
   })
 }
-
-/** Characters of each stream that are kept; a build may print without end. */
-const MOST_KEPT = 1_000_000
 
 function defined(env: CommandOptions['env']): Record<string, string> {
   return Object.fromEntries(

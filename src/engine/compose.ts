@@ -1,10 +1,17 @@
 import { EngineTrouble } from '../problem.js'
 import type { JsonObject } from '../project/model.js'
+import { limited } from '../run/limit.js'
 import type { ProjectLocation } from '../settings/model.js'
 import { ask, type CommandOptions, type CommandResult, RUN_MARK, work } from './command.js'
 
 /** The oldest Compose whose resolved model can be edited and handed back without loss. */
 export const OLDEST_COMPOSE = '2.24.4'
+
+/** Milliseconds in which Compose must have read a project; what it includes may come over a network. */
+const CONFIG_LIMIT = 120_000
+
+/** Characters of an answer: a thousand services take two million. */
+const MOST_CONFIG = 200_000_000
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -13,6 +20,7 @@ const NO_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a plugi
 /** The only place that knows the arguments of `docker compose`. */
 export class Compose {
   private readonly options: CommandOptions
+  private asked: Promise<string> | undefined
 
   constructor(
     private readonly location: ProjectLocation,
@@ -22,22 +30,31 @@ export class Compose {
   }
 
   /**
-   * The version of `docker compose`, for instance `2.40.3`.
+   * The version of `docker compose`, for instance `2.40.3`; asked once.
    * @throws EngineTrouble where there is none, or one that is too old
    */
-  async version(): Promise<string> {
-    const answer = await this.ask(['compose', 'version', '--short'])
-    const version = /\d+\.\d+\.\d+/.exec(answer.stdout)?.[0]
-    if (answer.exitCode !== 0 || version === undefined) throw await this.noCompose(answer)
-    if (isOlder(version, OLDEST_COMPOSE)) {
-      throw new EngineTrouble(`Docker Compose ${version} is too old`, NO_COMPOSE)
-    }
-    return version
+  version(): Promise<string> {
+    this.asked ??= this.askVersion()
+    return this.asked
   }
 
-  /** Compose's own answer to what the project is: JSON on standard output, warnings and errors on the other. */
-  config(): Promise<CommandResult> {
-    return this.ask([...this.compose(), ...this.selection(), 'config', '--format', 'json'])
+  /**
+   * Compose's own answer to what the project is: JSON on standard output, warnings and errors on the other.
+   * @throws EngineTrouble where Compose is missing or too old, or does not answer in time; the signal's reason
+   */
+  async config(signal: AbortSignal, profiles = this.location.profiles): Promise<CommandResult> {
+    const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', 'json']
+    const limit = limited(signal, CONFIG_LIMIT)
+    try {
+      // What it answers means nothing where Compose is missing: the version is asked beside it.
+      const options = { ...this.options, keep: MOST_CONFIG }
+      const [answer] = await Promise.all([work('docker', question, options, limit.signal), this.version()])
+      return answer
+    } catch (error) {
+      if (limit.expired())
+        throw new EngineTrouble(`docker compose config did not end within ${CONFIG_LIMIT} ms`)
+      throw withoutDocker(error)
+    }
   }
 
   /** Builds the image of one service of `model`. */
@@ -66,8 +83,8 @@ export class Compose {
   }
 
   /** What selects the project's files; the run's own model replaces the files but not the rest. */
-  private selection(): string[] {
-    const { files, profiles } = this.location
+  private selection(profiles: readonly string[]): string[] {
+    const { files } = this.location
     return [
       ...files.flatMap((file) => ['--file', file]),
       ...this.envFiles(),
@@ -91,13 +108,21 @@ export class Compose {
     return work('docker', all, { ...this.options, input: JSON.stringify(model) }, signal, onText)
   }
 
+  private async askVersion(): Promise<string> {
+    const answer = await this.ask(['compose', 'version', '--short'])
+    const version = /\d+\.\d+\.\d+/.exec(answer.stdout)?.[0]
+    if (answer.exitCode !== 0 || version === undefined) throw await this.noCompose(answer)
+    if (isOlder(version, OLDEST_COMPOSE)) {
+      throw new EngineTrouble(`Docker Compose ${version} is too old`, NO_COMPOSE)
+    }
+    return version
+  }
+
   private async ask(args: readonly string[]): Promise<CommandResult> {
     try {
       return await ask('docker', args, this.options)
-    } catch (cause) {
-      throw new EngineTrouble('the docker command is not on PATH', 'install Docker with its Compose plugin', {
-        cause,
-      })
+    } catch (error) {
+      throw withoutDocker(error)
     }
   }
 
@@ -116,6 +141,15 @@ export class Compose {
           NO_COMPOSE,
         )
   }
+}
+
+/** Of a command that could not be run at all. */
+function withoutDocker(cause: unknown): unknown {
+  const missing = cause instanceof Error && /ENOENT|Unable to locate executable/.test(cause.message)
+  if (!missing) return cause
+  return new EngineTrouble('the docker command is not on PATH', 'install Docker with its Compose plugin', {
+    cause,
+  })
 }
 
 function isOlder(version: string, than: string): boolean {

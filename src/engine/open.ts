@@ -1,5 +1,4 @@
-import type { ProjectLocation } from '../settings/model.js'
-import { Compose } from './compose.js'
+import type { Compose } from './compose.js'
 import { currentEndpoint } from './context.js'
 import { Docker } from './docker.js'
 
@@ -15,11 +14,10 @@ export interface Engine {
  * @throws EngineTrouble where none answers, or Compose is missing or too old
  */
 export async function openEngine(
-  location: ProjectLocation,
+  compose: Compose,
   environment: Readonly<Record<string, string | undefined>>,
   signal?: AbortSignal,
 ): Promise<Engine> {
-  const compose = new Compose(location, environment)
   const docker = await connect(environment)
   const [version, composeVersion] = await Promise.all([docker.version(signal), compose.version()])
   return { docker, compose, versions: { version, compose: composeVersion } }
