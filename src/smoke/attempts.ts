@@ -3,18 +3,16 @@ import { formatDuration } from '../settings/duration.js'
 import { explain } from './evidence.js'
 import { judge } from './judge.js'
 import type { Answer, Check } from './model.js'
-import { type Reply, request } from './request.js'
+import { type Reply, request, TooLate } from './request.js'
 
 /** Milliseconds between two attempts: few at first, for most apps answer soon; then more, to leave them the CPU. */
 const FIRST_PAUSE = 20
 const LONGEST_PAUSE = 250
 
-/** A first attempt gets this long even where the deadline has passed: an answer that is there is an answer. */
-const LEAST_CHANCE = 1000
-
-/** One attempt may take half of the time that is left, but at least this: a server that accepted a connection it
- *  will never answer must not cost the whole deadline, and one that is slow to warm up must get its chance. */
-const LEAST_PATIENCE = 5000
+/** Milliseconds an attempt gets even where the deadline is nearer or has passed: an answer that is there is an answer,
+ *  and one attempt there must be. */
+const LEAST_CHANCE = 250
+const FIRST_CHANCE = 1000
 
 export interface HoldOptions {
   readonly signal: AbortSignal
@@ -23,6 +21,10 @@ export interface HoldOptions {
   readonly clock: Pick<Clock, 'now' | 'sleep'>
   /** Milliseconds after which a wrong answer that stays the same is final; 5000 where absent. */
   readonly settle?: number | undefined
+  /** Milliseconds an attempt gets at least, 5000 where absent, but never more than are left. It gets half of those
+   *  that are left where that is more: a server that accepted a connection it will never answer must not cost the
+   *  whole deadline, and one that is slow to warm up must have its chance. */
+  readonly patience?: number | undefined
 }
 
 export interface CheckResult {
@@ -52,47 +54,66 @@ interface Miss {
  * @throws the signal's reason as soon as it is aborted
  */
 export async function holdUntil(check: Check, target: URL, options: HoldOptions): Promise<CheckResult> {
-  const { signal, within, clock, settle = 5000 } = options
+  const { signal, within, clock, settle = 5000, patience = 5000 } = options
   const start = clock.now()
   const deadline = start + within
-  let answer: Answer | undefined
-  let same: { essence: string; since: number } | undefined
+  let seen: Seen = {}
   let pause = FIRST_PAUSE
   for (let attempts = 1; ; attempts++) {
-    const left = Math.max(deadline - clock.now(), attempts === 1 ? LEAST_CHANCE : 1)
-    const timeoutMs = Math.min(left, Math.max(left / 2, LEAST_PATIENCE))
+    const left = Math.max(deadline - clock.now(), attempts === 1 ? FIRST_CHANCE : LEAST_CHANCE)
+    const timeoutMs = Math.min(left, Math.max(left / 2, patience))
     const reply = await request(target, check, { signal, timeoutMs })
-    if (reply.kind === 'answer') answer = reply.answer
     const miss = missOf(check, reply)
-    if (miss === undefined) return { status: 'passed', attempts, detail: passed(answer) }
+    if (miss === undefined) return { status: 'passed', attempts, detail: passed(reply) }
 
     const now = clock.now()
-    if (miss.notYet) same = undefined
-    else if (same?.essence !== miss.essence) same = { essence: miss.essence, since: now }
-    const settled = same !== undefined && now - same.since >= settle
-    const over = now + 1 >= deadline
-    if (settled || over) {
+    const known = after(seen, reply, miss, now)
+    const settled = known.same !== undefined && now - known.same.since >= settle
+    if (settled || now >= deadline) {
       const when = settled
         ? `unchanged for ${formatDuration(settle)}`
-        : `after ${formatDuration(now - start)}`
-      const trouble = reply.kind === 'answer' ? undefined : reply.why
-      const evidence = explain(target, check, trouble, answer)
-      return { status: 'failed', attempts, detail: `${miss.said}, ${when}`, evidence }
+        : `after ${formatDuration(now - start)} of trying`
+      const evidence = explain(target, check, reply.kind === 'answer' ? undefined : reply.why, known.answer)
+      return { status: 'failed', attempts, detail: `${known.miss.said}, ${when}`, evidence }
     }
+    seen = known
     await clock.sleep(Math.min(pause, deadline - now), signal)
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
 }
 
+/** What the attempts so far have shown. */
+interface Seen {
+  /** The last that tells something. */
+  readonly miss?: Miss
+  /** The last answer there was. */
+  readonly answer?: Answer
+  /** Since when, on the clock, the wrong answer is the same. */
+  readonly same?: { readonly essence: string; readonly since: number }
+}
+
+function after(seen: Seen, reply: Reply, miss: Miss, now: number): Seen & { readonly miss: Miss } {
+  // Cut off by the deadline or by impatience, an attempt says less than an answer before it.
+  const cutOff = reply.kind === 'unreachable' && reply.cause instanceof TooLate && seen.answer !== undefined
+  const answer = reply.kind === 'answer' ? reply.answer : seen.answer
+  const since = seen.same?.essence === miss.essence ? seen.same.since : now
+  return {
+    miss: cutOff ? (seen.miss ?? miss) : miss,
+    ...(answer === undefined ? {} : { answer }),
+    ...(miss.notYet ? {} : { same: { essence: miss.essence, since } }),
+  }
+}
+
 function missOf(check: Check, reply: Reply): Miss | undefined {
   if (reply.kind === 'unreachable') {
-    return { notYet: reply.notYet, said: `expected an answer, got ${reply.why}`, essence: reply.why }
+    const said = reply.notYet ? reply.why : `expected an HTTP answer, got ${reply.why}`
+    return { notYet: reply.notYet, said, essence: reply.why }
   }
   const judged = judge(check, reply.answer)
   if (judged.holds) return undefined
   return { ...judged, said: `expected ${judged.expected}, got ${judged.got}` }
 }
 
-function passed(answer: Answer | undefined): string {
-  return answer === undefined ? '' : `${answer.status} ${answer.statusText}`.trim()
+function passed(reply: Reply): string {
+  return reply.kind === 'answer' ? `${reply.answer.status} ${reply.answer.statusText}`.trim() : ''
 }

@@ -1,4 +1,5 @@
 import { type ClientRequest, type IncomingMessage, request as plain, type RequestOptions } from 'node:http'
+import { formatDuration } from '../settings/duration.js'
 import type { Answer, Check } from './model.js'
 import { oneLine } from './show.js'
 
@@ -62,7 +63,8 @@ export async function request(
   }
 }
 
-class TooLate extends Error {
+/** Why an answer was no longer waited for. */
+export class TooLate extends Error {
   constructor(readonly milliseconds: number) {
     super('no answer in time')
   }
@@ -157,14 +159,10 @@ const WORDS: Readonly<Record<string, string>> = {
 
 function reasonOf(error: unknown): { why: string; notYet: boolean } {
   if (error instanceof TooLate)
-    return { why: `no answer within ${seconds(error.milliseconds)}`, notYet: true }
+    return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
   const noTls = code === 'EPROTO' || code.startsWith('ERR_SSL')
   if (noTls) return { why: 'an answer that is not TLS', notYet: false }
   return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)), notYet: !noHttp }
-}
-
-function seconds(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 100) / 10} s`
 }

@@ -230,7 +230,7 @@ describe('any line', () => {
           ...(json && { json: { value: JSON.parse(JSON.stringify(json.value)) as unknown } }),
         })
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -251,7 +251,7 @@ describe('any line', () => {
           expect(problem.excerpt).toMatch(/\n *\^+$/)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })

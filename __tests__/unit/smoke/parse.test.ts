@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { Origin } from '../../../src/settings/model.js'
 import { checkOf, checksOf, readSmoke } from './reading.js'
 
@@ -77,11 +78,11 @@ describe('a setting that is wrong as a whole', () => {
   })
 
   test.each([
-    ['- GET /\n- [', 3, 'input smoke, line 2: not YAML: '],
-    ['- request: GET /\n  request: GET /x\n', 2, 'input smoke, line 2: not YAML: Map keys must be unique'],
-    ['{request: GET /\n', 1, 'input smoke, line '],
-    ['- *nobody', 2, 'input smoke: cannot be read as YAML: Unresolved alias'],
-  ])('broken YAML: %j', (text, _, message) => {
+    ['- GET /\n- [', 'input smoke, line 2: not YAML: '],
+    ['- request: GET /\n  request: GET /x\n', 'input smoke, line 2: not YAML: Map keys must be unique'],
+    ['{request: GET /\n', 'input smoke, line '],
+    ['- *nobody', 'input smoke: cannot be read as YAML: Unresolved alias'],
+  ])('broken YAML: %j', (text, message) => {
     const { smoke, problems } = readSmoke(text)
     expect(smoke).toBeUndefined()
     expect(problems[0]?.message).toContain(message)
@@ -154,5 +155,41 @@ describe('where something is wrong', () => {
     expect(messages(['GET /', 'GET x'], { label: '--smoke' })).toEqual([
       '--smoke, check 2: `x` is not a path of a service',
     ])
+  })
+})
+
+describe('any value', () => {
+  const keys = ['request', 'service', 'port', 'headers', 'body', 'status', 'contains', 'matches', 'json']
+  const words = fc.oneof(
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom('GET /x', '/', '200', '2xx', '5s', '(', '$.a', 'a.hurl'),
+  )
+  const value = fc.oneof(words, fc.jsonValue({ maxDepth: 2 }))
+  const key = fc.oneof(
+    words,
+    fc.constantFrom(...keys, 'json-path', 'response-headers', 'within', '__proto__'),
+  )
+  const map = fc
+    .array(fc.tuple(key, fc.oneof(value, fc.dictionary(words, value))))
+    .map((pairs) => Object.fromEntries(pairs))
+  const any = fc.oneof(
+    map,
+    fc.array(fc.oneof(map, value)),
+    value,
+    fc.string().map((text) => `- ${text}`),
+  )
+
+  test('is read, or refused with a reason and a way out', () => {
+    fc.assert(
+      fc.property(any, (given) => {
+        const { smoke, problems } = readSmoke(given)
+        expect(smoke === undefined).toBe(problems.length > 0)
+        for (const problem of problems) {
+          expect(problem.message).toMatch(/^input smoke[^:]*: ./)
+          expect(problem.instead).toMatch(/./)
+        }
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

@@ -174,14 +174,14 @@ describe('no answer', () => {
 
   test('a server that says nothing', async () => {
     await using server = await speaking(() => {})
-    expect(await troubleOf(server.url, 60)).toMatchObject({ why: 'no answer within 60 ms', notYet: true })
+    expect(await troubleOf(server.url, 60)).toMatchObject({ why: 'no answer within 60ms', notYet: true })
   })
 
   test('a server that stops in the middle of the body', async () => {
     await using server = await speaking((socket) =>
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf'),
     )
-    expect(await troubleOf(server.url, 100)).toMatchObject({ why: 'no answer within 100 ms', notYet: true })
+    expect(await troubleOf(server.url, 100)).toMatchObject({ why: 'no answer within 100ms', notYet: true })
   })
 
   test('a server that speaks another language', async () => {
