@@ -203,9 +203,10 @@ export class Docker {
   /** dockerode streams only logs that it follows, and collects others in memory. */
   private logStream(id: string): Promise<NodeJS.ReadableStream> {
     return new Promise((resolve, reject) => {
-      const path = `/containers/${id}/logs?stdout=1&stderr=1`
       const statusCodes = { 200: true, 404: 'no such container', 500: 'server error' }
-      const request = { path, method: 'GET', isStream: true, statusCodes }
+      // The client cuts off a path's last character where options are missing after the question mark.
+      const options = { stdout: true, stderr: true }
+      const request = { path: `/containers/${id}/logs?`, options, method: 'GET', isStream: true, statusCodes }
       this.api.modem.dial(request, (error: unknown, stream: unknown) => {
         if (error) reject(error)
         else resolve(stream as NodeJS.ReadableStream)
