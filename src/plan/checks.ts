@@ -1,6 +1,8 @@
 import type { Report } from '../problem.js'
 import type { Service } from '../project/model.js'
 import type { Given, Origin } from '../settings/model.js'
+import { partOf, problemAt, quoted } from '../settings/origin.js'
+import { defaultCheck } from '../smoke/default.js'
 import type { Check, Smoke } from '../smoke/model.js'
 import { httpPorts } from './ports.js'
 import type { Cast } from './roles/cast.js'
@@ -18,7 +20,7 @@ export function aimChecks(cast: Cast, smoke: Given<Smoke> | undefined, report: R
   if (smoke === undefined) return defaultChecks(cast)
   if (smoke.value.kind === 'hurl') return []
   return smoke.value.checks.flatMap((check, index) => {
-    const origin = { ...smoke.origin, at: smoke.origin.find?.([index]) ?? smoke.origin.at }
+    const origin = partOf(smoke.origin, index)
     const service = serviceOf(cast, check, origin, report)
     const port = service && (check.port ?? onlyPort(service, check, origin, report))
     return service && port !== undefined ? [{ check, service: service.name, port }] : []
@@ -30,15 +32,7 @@ function defaultChecks({ scene, roles }: Cast): readonly Aimed[] {
   return roles.app.flatMap(({ service: name }) => {
     const service = scene.service(name)
     return (service ? httpPorts(service) : []).map((port): Aimed => {
-      const check: Check = {
-        text: `GET ${name}:${port}/`,
-        method: 'GET',
-        path: '/',
-        service: name,
-        port,
-        headers: {},
-        expect: { status: { kind: 'below', limit: 500 } },
-      }
+      const check = defaultCheck(name, port)
       return { check, service: name, port }
     })
   })
@@ -49,11 +43,8 @@ function serviceOf(cast: Cast, check: Check, origin: Origin, report: Report): Se
   if (check.service !== undefined) {
     const job = jobs.get(check.service)
     if (job === undefined) return scene.service(check.service)
-    report({
-      message: `${origin.label}: the check ${check.text} asks ${check.service}, which runs once (${job}) and serves nothing`,
-      at: origin.at,
-      instead: 'name a service that keeps running',
-    })
+    const wrong = `the check ${quoted(check.text)} asks ${check.service}, which runs once (${job}) and serves nothing`
+    report(problemAt(origin, wrong, 'name a service that keeps running'))
     return undefined
   }
   const apps = roles.app.flatMap(({ service }) => scene.service(service) ?? [])
@@ -65,11 +56,9 @@ function serviceOf(cast: Cast, check: Check, origin: Origin, report: Report): Se
   )
   const [only] = serving.length === 1 ? serving : apps
   if (serving.length === 1 || apps.length < 2) return only
-  report({
-    message: `${origin.label}: the check ${check.text} could go to ${listed(apps.map(({ name }) => name))}`,
-    at: origin.at,
-    instead: `name the service, for instance ${check.method} ${only?.name ?? ''}${check.path}`,
-  })
+  const wrong = `the check ${quoted(check.text)} could go to ${listed(apps.map(({ name }) => name))}`
+  const example = `${check.method} ${apps[0]?.name ?? ''}${check.path}`
+  report(problemAt(origin, wrong, `name the service, for instance ${quoted(example)}`))
   return undefined
 }
 
@@ -81,14 +70,12 @@ function onlyPort(service: Service, check: Check, origin: Origin, report: Report
   const [first] = candidates
   if (candidates.length === 1) return first
   const { name } = service
-  report({
-    message:
-      first === undefined
-        ? `${origin.label}: the check ${check.text} goes to ${name}, which publishes and exposes no port`
-        : `${origin.label}: the check ${check.text} could go to port ${listed(candidates.map(String))} of ${name}`,
-    at: origin.at,
-    instead: `name the port, for instance ${check.method} ${name}:${first ?? 8080}${check.path}`,
-  })
+  const wrong =
+    first === undefined
+      ? `the check ${quoted(check.text)} goes to ${name}, which publishes and exposes no port`
+      : `the check ${quoted(check.text)} could go to port ${listed(candidates.map(String))} of ${name}`
+  const example = `${check.method} ${name}:${first ?? 8080}${check.path}`
+  report(problemAt(origin, wrong, `name the port, for instance ${quoted(example)}`))
   return undefined
 }
 

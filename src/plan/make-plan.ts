@@ -1,6 +1,7 @@
 import type { Report } from '../problem.js'
 import type { Project } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
+import { partOf } from '../settings/origin.js'
 import { type Aimed, aimChecks } from './checks.js'
 import { externalsOf, runModel } from './compose-model.js'
 import { findingsOf } from './findings.js'
@@ -41,8 +42,7 @@ function askedServices(project: Project, { smoke }: Settings, report: Report): R
   if (smoke?.value.kind !== 'checks') return asked
   smoke.value.checks.forEach(({ service, text }, index) => {
     if (service === undefined || asked.has(service)) return
-    const origin = { label: smoke.origin.label, at: smoke.origin.find?.([index]) ?? smoke.origin.at }
-    if (knownService(project, service, origin, report)) asked.set(service, text)
+    if (knownService(project, service, partOf(smoke.origin, index), report)) asked.set(service, text)
   })
   return asked
 }

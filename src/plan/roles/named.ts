@@ -1,17 +1,13 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { Report } from '../../problem.js'
 import type { Project } from '../../project/model.js'
 import type { Given, JobSetting, Origin, RoleSettings } from '../../settings/model.js'
+import { nearest } from '../../settings/nearest.js'
+import { partOf, problemAt, quoted } from '../../settings/origin.js'
 import type { Assignment, Role } from '../model.js'
 import { compare, listed } from '../scene.js'
 
 /** The roles that settings fix, in the order the user wrote; absent: to be inferred. */
 export type Named = { readonly [role in Role]?: readonly Assignment[] | undefined }
-
-/** A service of the files that a `migrate` setting names, with the command it gives. */
-export interface NamedJob extends JobSetting {
-  readonly origin: Origin
-}
 
 /** Reads the settings' services; reports those the project does not have and those with two roles. */
 export function namedRoles(project: Project, settings: RoleSettings, report: Report): Named {
@@ -36,38 +32,29 @@ function assigned(
   report: Report,
 ): readonly Assignment[] | undefined {
   return given?.value.flatMap((service, index) => {
-    const at = given.origin.find?.([index]) ?? given.origin.at
-    if (!knownService(project, service, { ...given.origin, at }, report)) return []
-    return [{ service, why: `${given.origin.label} names it`, at }]
+    const origin = partOf(given.origin, index)
+    if (!knownService(project, service, origin, report)) return []
+    return [{ service, why: `${given.origin.label} names it`, at: origin.at }]
   })
 }
 
 /** Whether the project has a service; if not, reports so with the nearest name or the profile it is in. */
 export function knownService(project: Project, name: string, origin: Origin, report: Report): boolean {
-  if (project.services[name] !== undefined) return true
+  if (Object.hasOwn(project.services, name)) return true
   const inactive = project.sources.inactive.find(({ service }) => service === name)
   if (inactive) {
-    const profiles = inactive.profiles.map((profile) => `"${profile}"`)
-    report({
-      message: `${origin.label} names service "${name}", whose profile ${listed(profiles)} is not active`,
-      at: origin.at,
-      instead: `activate it: --profile ${inactive.profiles[0] ?? 'NAME'}, or the setting profiles`,
-    })
+    const profiles = inactive.profiles.map(quoted)
+    const [first = 'NAME'] = inactive.profiles
+    const wrong = `the service ${quoted(name)} belongs to the profile ${listed(profiles)}, which is not active`
+    report(problemAt(origin, wrong, `activate it with \`--profile ${first}\` (setting profiles)`))
     return false
   }
   const names = Object.keys(project.services).sort(compare)
-  report({
-    message: `${origin.label} names service "${name}", which the project does not have`,
-    at: origin.at,
-    instead: `${meant(name, names)}the services are ${listed(names)}`,
-  })
+  const near = nearest(name, names)
+  const wrong = `the project has no service ${quoted(name)}`
+  const instead = `write ${near === undefined ? '' : `${quoted(near)}, or another `}one of ${listed(names)}`
+  report(problemAt(origin, wrong, instead.replace('another one', 'another')))
   return false
-}
-
-function meant(name: string, names: readonly string[]): string {
-  if (names.length === 0) return ''
-  const near = closest(name, [...names])
-  return distance(name, near) <= Math.max(2, name.length / 3) ? `did you mean "${near}"? ` : ''
 }
 
 function reportTwoRoles(named: Named, settings: RoleSettings, report: Report): void {
@@ -78,9 +65,9 @@ function reportTwoRoles(named: Named, settings: RoleSettings, report: Report): v
       if (before === undefined) first.set(service, role)
       else if (!runsOtherCommand(settings, service)) {
         report({
-          message: `settings name service "${service}" both as ${before} and as ${role}`,
+          message: `the service ${quoted(service)} is named both as ${before} and as ${role}`,
           at,
-          instead: `give it one role; to run a migration in its image write "migrate: ${service} -- COMMAND"`,
+          instead: `give it one role; to run a command in its image before it starts write \`migrate: ${service} -- COMMAND\``,
         })
       }
     }
