@@ -71,7 +71,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     try {
       story.execution = await execute({ plan, settings, project, engine, world, signal })
     } finally {
-      story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan })
+      story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan, signal })
     }
   } catch (error) {
     if (error instanceof BadInput) host.problems(error.problems)

@@ -10,7 +10,7 @@ export async function post(): Promise<void> {
   try {
     const { sweep } = await import('./teardown/sweep.js')
     const logs = { directory: join(left.reportDir, 'logs'), mask: () => createMasker().stream() }
-    const { removed, leftovers } = await sweep(left.project, process.env, { grace: 0, logs })
+    const { removed, leftovers } = await sweep(left.project, process.env, { logs })
     for (const what of leftovers) core.error(`compose-gate could not remove ${what}`)
     if (leftovers.length > 0) process.exitCode = 1
     else core.info(`Removed ${removed || 'nothing'} of ${left.project}.`)

@@ -82,11 +82,21 @@ export class Docker {
     await this.call(() => this.api.getContainer(id).start())
   }
 
-  /** Stops a container: asks, waits `grace` milliseconds, kills. Fine where it does not run or is gone. */
-  async stop(id: string, grace: number): Promise<void> {
+  /**
+   * Stops a container: asks, waits `grace` milliseconds, kills. Fine where it does not run or is gone.
+   * @param hurry aborted: waits no longer
+   */
+  async stop(id: string, grace: number, hurry: AbortSignal): Promise<void> {
     const container = this.api.getContainer(id)
-    const end = grace > 0 ? () => container.stop({ t: Math.ceil(grace / 1000) }) : () => container.kill()
-    await this.tolerate([304, 404, 409], end)
+    const fine = [304, 404, 409]
+    if (grace > 0 && !hurry.aborted) {
+      const stopped = this.tolerate(fine, () => container.stop({ t: Math.ceil(grace / 1000) }))
+      await withSignal(stopped, hurry).catch((error: unknown) => {
+        if (!hurry.aborted) throw error
+      })
+      if (!hurry.aborted) return
+    }
+    await this.tolerate(fine, () => container.kill())
   }
 
   /** Removes a container with its anonymous volumes. Fine where it is gone. */

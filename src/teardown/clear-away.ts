@@ -25,6 +25,8 @@ interface Site {
   readonly engine: Engine
   /** Absent: it threw. */
   readonly execution: Execution | undefined
+  /** Aborted: the run was called off, and nothing waits for anything any more. */
+  readonly signal: AbortSignal
   readonly world: { readonly reports: ReportFolder; readonly clock: Clock }
 }
 
@@ -32,7 +34,14 @@ interface Site {
  * Keeps the logs and removes everything of the run. A stack that is to stay up for later steps stays, unless the run
  * was interrupted: then nobody comes who would use it. Never throws.
  */
-export async function clearAway({ plan, settings, engine, execution, world }: Site): Promise<Removal> {
+export async function clearAway({
+  plan,
+  settings,
+  engine,
+  execution,
+  world,
+  signal,
+}: Site): Promise<Removal> {
   const { reports, clock } = world
   const stays = settings.teardown === 'job' && execution !== undefined && !execution.interrupted
   try {
@@ -40,6 +49,7 @@ export async function clearAway({ plan, settings, engine, execution, world }: Si
     const begun = clock.now()
     const { leftovers, logs, removed, unkept } = await teardown(engine.docker, plan.project, {
       grace: settings.stopGrace,
+      hurry: signal,
       logs: reports.logs,
       // A command that was ended midway may have asked the engine for something that is still to come.
       suspicious:

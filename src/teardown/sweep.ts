@@ -11,10 +11,15 @@ import { type TeardownResult, teardown } from './teardown.js'
 export async function sweep(
   project: string,
   environment: Readonly<Record<string, string | undefined>>,
-  options: { readonly grace: number; readonly logs?: LogFolder },
+  options: { readonly logs?: LogFolder } = {},
 ): Promise<TeardownResult> {
   await killStrays(project)
   const docker = await connect(environment)
   await docker.version()
-  return teardown(docker, project, { ...options, suspicious: true })
+  return teardown(docker, project, {
+    ...options,
+    grace: 0,
+    hurry: new AbortController().signal,
+    suspicious: true,
+  })
 }

@@ -8,6 +8,8 @@ import { byService, keepServiceLog, type LogFolder } from './logs.js'
 export interface TeardownOptions {
   /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
   readonly grace: number
+  /** Aborted: nobody waits for the grace any more. */
+  readonly hurry: AbortSignal
   /** Absent: logs are not kept. */
   readonly logs?: LogFolder | undefined
   /** Something may still be creating things: look again until nothing new comes. */
@@ -78,7 +80,7 @@ async function removeAll(
 ): Promise<void> {
   await Promise.all(
     [...byService(inventory.containers)].map(async ([service, containers]) => {
-      await Promise.all(containers.map(({ id }) => docker.stop(id, options.grace)))
+      await Promise.all(containers.map(({ id }) => docker.stop(id, options.grace, options.hurry)))
       await keepLog(docker, service, containers, options.logs, kept)
       await Promise.all(containers.map(({ id }) => docker.remove(id)))
     }),
