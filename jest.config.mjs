@@ -1,5 +1,5 @@
-// The `unit` project needs nothing but Node; the `engine` project talks to a real Docker Engine and to real
-// databases, and the `bundle` project drives `dist` as the runner would.
+// `unit` needs nothing but Node; `compose` the docker command line with Compose, but no engine; `engine` a real Docker
+// Engine and real databases; `bundle` drives `dist` as the runner would; `soak` takes too long for every time.
 const shared = {
   testEnvironment: 'node',
   transform: {
@@ -21,10 +21,13 @@ const shared = {
 }
 
 export default {
-  projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts'] },
-    { ...shared, displayName: 'engine', testMatch: ['<rootDir>/__tests__/engine/**/*.test.ts'] },
-    { ...shared, displayName: 'bundle', testMatch: ['<rootDir>/__tests__/bundle/**/*.test.ts'] },
-  ],
+  projects: ['unit', 'compose', 'engine', 'bundle', 'soak'].map((name) => ({
+    ...shared,
+    displayName: name,
+    testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
+  })),
+  // Most of the time they wait for containers, so that no core has to be kept free.
+  maxWorkers: '100%',
+  // For a test on a real engine; `scripts/test.mjs` allows the others less.
   testTimeout: 120_000,
 }
