@@ -42,7 +42,10 @@ export function hurlArguments(file: string, apps: readonly HurlApp[]): string[] 
 export function hurlOutcome(exitCode: number, stdout: string, stderr: string): HurlOutcome {
   const summary = /^Executed requests:\s*(\d+)/m.exec(stderr)?.[1]
   if (exitCode === 0) {
-    return { status: 'passed', detail: summary === undefined ? '' : `${summary} requests held` }
+    return {
+      status: 'passed',
+      detail: summary === undefined ? '' : `${summary} ${summary === '1' ? 'request' : 'requests'} held`,
+    }
   }
   const evidence = withoutSummary([stderr, stdout].join('\n'))
   const error = firstError(stderr)
@@ -87,7 +90,7 @@ function firstError(stderr: string): { readonly title: string; readonly said: st
 }
 
 function withoutSummary(text: string): string {
-  return text.replace(/^(Failure|Success) .*\n-{10,}\n[^]*?^Duration:.*$/m, '').trim()
+  return text.replace(/^(Failure|Success) .*\n-{10,}\n(?:.*\n)*?Duration:.*$/m, '').trim()
 }
 
 function lastLine(text: string): string {

@@ -41,6 +41,7 @@ const summary = (name: string, requests: number) =>
 describe('the outcome', () => {
   test('passed', () => {
     expect(hurlOutcome(0, '', summary('Success', 3))).toEqual({ status: 'passed', detail: '3 requests held' })
+    expect(hurlOutcome(0, '', summary('Success', 1)).detail).toBe('1 request held')
   })
 
   test('an assertion on one line, with the response in the evidence', () => {
