@@ -1,0 +1,384 @@
+import { describe, expect, test } from '@jest/globals'
+import { cast, planned, problems, project, type Sketch, settings, smoke } from './sketch.js'
+
+type Sketches = Readonly<Record<string, Sketch>>
+
+const db: Sketch = { image: 'mysql:5.7', probe: 'mysqlshow' }
+const web: Sketch = { build: '', ports: ['8000:8000'], needs: { db: 'healthy' } }
+
+/** Why a service plays its role or is left out, and where that stands. */
+function reason(services: Sketches, name: string, by = settings()) {
+  const { roles } = planned(project(services), by)
+  const found = Object.values(roles)
+    .flat()
+    .find(({ service }) => service === name)
+  return [found?.why, found?.at?.file]
+}
+
+describe('a release, its tests and its migration', () => {
+  const services: Sketches = {
+    test: { build: 'test' },
+    release: { build: '', environment: { HOST: 'db' } },
+    app: { ...web, extends: 'release', command: 'uwsgi --http=0.0.0.0:8000' },
+    migrate: {
+      build: '',
+      extends: 'release',
+      needs: { db: 'healthy' },
+      command: 'python3 manage.py migrate --no-input',
+    },
+    db,
+  }
+
+  test('each has its role', () => {
+    expect(cast(planned(project(services)))).toEqual({
+      database: ['db'],
+      migrate: ['migrate'],
+      app: ['app'],
+      leftOut: ['release', 'test'],
+    })
+  })
+
+  test.each([
+    ['db', 'mysql:5.7 is a data store', 'services.db.image'],
+    [
+      'migrate',
+      'its command is a migration (python3 manage.py migrate --no-input)',
+      'services.migrate.command',
+    ],
+    ['app', 'it publishes port 8000', 'services.app.ports'],
+    ['release', 'exists to be extended by app and migrate', 'services.release'],
+    ['test', 'builds another target (test) and nothing needs it', 'services.test.build.target'],
+  ])('%s: %s', (name, why, at) => {
+    expect(reason(services, name)).toEqual([why, at])
+  })
+})
+
+describe('one-shots', () => {
+  test.each<[string, Sketch]>([
+    ['migrations', { build: '' }],
+    ['prestart', { build: '' }],
+    ['airflow-init', { image: 'apache/airflow' }],
+    ['configurator', { image: 'frappe/erpnext' }],
+    ['db-upgrade', { build: '' }],
+    ['createbuckets', { image: 'minio/mc' }],
+    ['n8n-import', { image: 'n8nio/n8n' }],
+    ['seed', { build: '' }],
+    ['job', { build: '', command: 'alembic upgrade head' }],
+    ['job', { build: '', command: 'bundle exec rails db:prepare' }],
+    ['job', { build: '', entrypoint: ['sh', '-c', 'sleep 5 && npx prisma migrate deploy'] }],
+    ['job', { image: 'flyway/flyway:10', command: '-url=jdbc:mysql://db/app migrate' }],
+    ['init-db', { image: 'mysql:8', command: 'mysql -h db' }],
+  ])('%s %j migrates', (name, sketch) => {
+    expect(cast(planned(project({ db, web, [name]: sketch }))).migrate).toEqual([name])
+  })
+
+  test.each<[string, Sketch]>([
+    ['init', { build: '', probe: 'true' }],
+    ['setup', { build: '', ports: ['9999'] }],
+    ['setup', { build: '', raw: { restart: 'always' } }],
+    ['importer-api', { build: '' }],
+    ['worker', { build: '', command: 'sh -c alembic upgrade head && celery worker' }],
+  ])('%s %j does not', (name, sketch) => {
+    expect(cast(planned(project({ db, web, [name]: sketch }))).migrate).toBeUndefined()
+  })
+
+  test('who waits for completion weighs more than any name', () => {
+    const services = { db, web: { ...web, needs: { chores: 'completed' } }, chores: { build: '' } }
+    expect(reason(services, 'chores')).toEqual([
+      'web waits for it to complete',
+      'services.web.depends_on.chores',
+    ])
+  })
+
+  test('what is named to migrate does so, even with a restart policy', () => {
+    const services = { db, web, migrate: { build: '', raw: { restart: 'unless-stopped' } } }
+    expect(cast(planned(project(services))).migrate).toEqual(['migrate'])
+  })
+
+  test('what fills tables comes after what makes them', () => {
+    const services = {
+      db,
+      web,
+      fixtures: { build: '', command: 'manage.py loaddata' },
+      migrate: { build: '' },
+    }
+    expect(cast(planned(project(services))).migrate).toEqual(['migrate', 'fixtures'])
+  })
+})
+
+describe('data stores of unknown kinds', () => {
+  test('somebody waits for its health, and it publishes no HTTP', () => {
+    const services = {
+      web: { ...web, needs: { ledger: 'healthy' } },
+      ledger: { image: 'acme/ledger', probe: 'ok' },
+    }
+    expect(cast(planned(project(services))).database).toEqual(['ledger'])
+  })
+
+  test.each<[string, Sketch]>([
+    ['publishes HTTP', { image: 'acme/x', probe: 'ok', ports: ['8081'] }],
+    ['is probed over HTTP', { image: 'acme/x', probe: 'curl -f http://localhost' }],
+    ['waits for others itself', { image: 'acme/x', probe: 'ok', needs: { db: 'started' } }],
+    ['is built here and keeps nothing', { build: '', probe: 'ok' }],
+  ])('but not where it %s', (_, sketch) => {
+    const services = { db, web: { ...web, needs: { other: 'healthy' } }, other: sketch }
+    expect(cast(planned(project(services))).database).toEqual(['db'])
+  })
+})
+
+describe('apps and what runs beside them', () => {
+  test('a proxy that publishes is the app; what it needs runs beside it', () => {
+    const services: Sketches = {
+      proxy: { image: 'nginx', ports: ['80:80'], needs: { api: 'started' } },
+      api: { build: '', expose: [8000], needs: { db: 'healthy' } },
+      worker: { build: '', command: 'celery worker', needs: { db: 'healthy' } },
+      db,
+    }
+    expect(cast(planned(project(services)))).toEqual({
+      app: ['proxy'],
+      companions: ['api', 'worker'],
+      database: ['db'],
+    })
+    expect(reason(services, 'api')).toEqual(['proxy depends on it', 'services.proxy.depends_on.api'])
+  })
+
+  test('where none publishes, those that nothing depends on', () => {
+    const services: Sketches = {
+      front: { build: '', needs: { back: 'started' } },
+      back: { build: '', needs: { db: 'healthy' } },
+      db,
+    }
+    expect(cast(planned(project(services)))).toMatchObject({ app: ['front'], companions: ['back'] })
+  })
+
+  test('two that publish the same host port cannot both be the app', () => {
+    const services: Sketches = {
+      blue: { build: '', ports: ['80:8000'] },
+      green: { build: '', ports: ['80:9000'] },
+    }
+    expect(problems(project(services))).toEqual([
+      {
+        message: 'blue and green both publish port 80, so only one of them can be the app',
+        at: { file: 'services.blue.ports', line: 1, column: 1 },
+        instead: 'say which one with the setting app, for instance app: blue',
+      },
+    ])
+    expect(cast(planned(project(services), settings({ app: ['green'] })))).toEqual({
+      app: ['green'],
+      leftOut: ['blue'],
+    })
+  })
+
+  test('but a development variant gives way', () => {
+    const services: Sketches = {
+      web: { build: '', ports: ['80:8000'] },
+      'web-debug': { build: '', ports: ['80:8000'] },
+    }
+    expect(cast(planned(project(services)))).toEqual({ app: ['web'], leftOut: ['web-debug'] })
+  })
+
+  test('no app at all is a problem that tells what everything was taken for', () => {
+    const [problem, ...others] = problems(project({ db, test: { build: 'test' } }))
+    expect(others).toEqual([])
+    expect(problem?.message).toBe(
+      'no app found among the services: db (mysql:5.7 is a data store), test (builds another target (test) and nothing needs it)',
+    )
+  })
+})
+
+describe('acceptance', () => {
+  test.each<[string, Sketch, string]>([
+    ['acceptance', { build: '' }, 'its name says acceptance'],
+    ['e2e', { build: '', needs: { web: 'started' } }, 'its name says e2e'],
+    ['tests', { build: '', needs: { web: 'started' } }, 'it runs once and depends on the app web'],
+    [
+      'probe',
+      { image: 'curlimages/curl', command: 'curl http://web', needs: { web: 'healthy' } },
+      'it runs once and depends on the app web',
+    ],
+  ])('%s %j', (name, sketch, why) => {
+    const services = { db, web, [name]: sketch }
+    expect(cast(planned(project(services))).acceptance).toEqual([name])
+    expect(reason(services, name)[0]).toBe(why)
+  })
+
+  test('tests that need no app are left out', () => {
+    const services = { db, web, tests: { build: '', needs: { db: 'healthy' } } }
+    expect(cast(planned(project(services)))).toMatchObject({ leftOut: ['tests'] })
+  })
+})
+
+describe('left out', () => {
+  test('a tool, unless something needs it', () => {
+    const mail: Sketch = { image: 'mailhog/mailhog', ports: ['8025'] }
+    expect(reason({ db, web, mail }, 'mail')).toEqual([
+      'mailhog/mailhog is a tool and nothing needs it',
+      'services.mail.image',
+    ])
+    expect(cast(planned(project({ db, web: { ...web, needs: { mail: 'started' } }, mail })))).toMatchObject({
+      companions: ['mail'],
+    })
+    expect(cast(planned(project({ db, web: { ...web, needs: { mail: 'started?' } }, mail })))).toMatchObject({
+      leftOut: ['mail'],
+    })
+  })
+
+  test('what asks for no container', () => {
+    expect(reason({ db, web, big: { build: '', ports: ['1'], raw: { scale: 0 } } }, 'big')).toEqual([
+      'asks for 0 containers',
+      'services.big.scale',
+    ])
+  })
+
+  test('what only something left out needs', () => {
+    const services: Sketches = {
+      db,
+      web,
+      tests: { build: '', needs: { 'db-test': 'healthy', browser: 'started' } },
+      'db-test': { image: 'mysql:5.7' },
+      browser: { image: 'acme/browser' },
+    }
+    expect(cast(planned(project(services)))).toMatchObject({ leftOut: ['browser', 'db-test', 'tests'] })
+    expect(reason(services, 'browser')[0]).toBe('only tests needs it, and that is left out')
+  })
+
+  test('but a store that no other stands for is started, whoever says so', () => {
+    const services = { db, web: { build: '', ports: ['80'] }, tests: { build: '', needs: { db: 'healthy' } } }
+    expect(cast(planned(project(services)))).toMatchObject({ database: ['db'], leftOut: ['tests'] })
+  })
+
+  test('an inactive profile', () => {
+    const plain = project({ db, web })
+    const sources = { ...plain.sources, inactive: [{ service: 'admin', profiles: ['tools', 'debug'] }] }
+    expect(planned({ ...plain, sources }).roles.leftOut).toEqual([
+      {
+        service: 'admin',
+        why: 'belongs to profile tools and debug, which is not active',
+        at: { file: 'services.admin', line: 1, column: 1 },
+      },
+    ])
+  })
+})
+
+describe('settings decide', () => {
+  const services: Sketches = {
+    db,
+    redis: { image: 'redis' },
+    web: { ...web, needs: { db: 'healthy', chores: 'completed' } },
+    api: { build: '', ports: ['9000:9000'], needs: { db: 'healthy' } },
+    worker: { build: '', needs: { redis: 'started' } },
+    chores: { build: '' },
+    seed: { build: '' },
+    e2e: { build: '' },
+    lint: { build: '' },
+  }
+
+  test('nothing set', () => {
+    expect(cast(planned(project(services)))).toEqual({
+      database: ['db', 'redis'],
+      migrate: ['chores', 'seed'],
+      app: ['api', 'web'],
+      acceptance: ['e2e'],
+      companions: ['worker'],
+      leftOut: ['lint'],
+    })
+  })
+
+  test('every role set', () => {
+    const by = settings({
+      database: ['db'],
+      migrate: ['worker'],
+      app: ['api'],
+      acceptance: ['seed'],
+      test: ['lint'],
+    })
+    const plan = planned(project(services), by)
+    // The worker needs redis, which is no database then.
+    expect(cast(plan)).toEqual({
+      database: ['db'],
+      migrate: ['worker'],
+      app: ['api'],
+      acceptance: ['seed'],
+      test: ['lint'],
+      companions: ['redis'],
+      leftOut: ['chores', 'e2e', 'web'],
+    })
+    expect(plan.roles.app).toEqual([
+      { service: 'api', why: 'x-gate.app names it', at: { file: 'x-gate.app', line: 1, column: 1 } },
+    ])
+  })
+
+  test('what an app waits for runs, whoever else is named to migrate', () => {
+    const plan = planned(project(services), settings({ migrate: ['seed'] }))
+    expect(plan.roles.migrate).toEqual([
+      { service: 'seed', why: 'x-gate.migrate names it', at: { file: 'x-gate.migrate', line: 1, column: 1 } },
+      {
+        service: 'chores',
+        why: 'web depends on it',
+        at: { file: 'services.web.depends_on.chores', line: 1, column: 1 },
+      },
+    ])
+  })
+
+  test('a command runs in a copy of a long-running service', () => {
+    const plan = planned(project(services), settings({ migrate: ['api -- rake db:setup'] }))
+    expect(plan.roles.migrate.map(({ service, why }) => [service, why])).toEqual([
+      ['api-migrate', 'x-gate.migrate runs rake db:setup in api'],
+      ['chores', 'web depends on it'],
+    ])
+    expect(plan.roles.app.map(({ service }) => service)).toEqual(['api', 'web'])
+  })
+
+  test('and in the service itself where that runs once', () => {
+    const plan = planned(project(services), settings({ migrate: ['chores -- rake db:setup'] }))
+    expect(cast(plan).migrate).toEqual(['chores'])
+    expect(plan.model.services).toMatchObject({ chores: { command: ['rake', 'db:setup'] } })
+  })
+
+  test('a check starts what it asks', () => {
+    const tool: Sketches = { ...services, admin: { image: 'adminer', ports: ['8080'] } }
+    const plan = planned(project(tool), settings({}, smoke('GET admin/')))
+    expect(plan.roles.companions[0]?.why).toBe('the check GET admin/ asks it')
+  })
+
+  test('unknown services are all told, with the nearest name', () => {
+    const by = settings({ app: ['wep', 'nothinglike'], database: ['DB'] }, smoke('GET webb/'))
+    const found = problems(project({ db, web }), by)
+    expect(found.map(({ message, instead, at }) => [message, instead, at?.file])).toEqual([
+      [
+        'x-gate.smoke: the project has no service `webb`',
+        'write `web`, or another of db and web',
+        'x-gate.smoke',
+      ],
+      [
+        'x-gate.database: the project has no service `DB`',
+        'write `db`, or another of db and web',
+        'x-gate.database',
+      ],
+      ['x-gate.app: the project has no service `wep`', 'write `web`, or another of db and web', 'x-gate.app'],
+      ['x-gate.app: the project has no service `nothinglike`', 'write one of db and web', 'x-gate.app'],
+    ])
+  })
+
+  test('a service of an inactive profile is told as such', () => {
+    const plain = project({ db, web })
+    const sources = { ...plain.sources, inactive: [{ service: 'admin', profiles: ['tools'] }] }
+    expect(problems({ ...plain, sources }, settings({ app: ['admin'] }))).toEqual([
+      {
+        message: 'x-gate.app: the service `admin` belongs to the profile `tools`, which is not active',
+        instead: 'activate it with `--profile tools` (setting profiles)',
+        at: { file: 'x-gate.app', line: 1, column: 1 },
+      },
+    ])
+  })
+
+  test('nobody has two roles', () => {
+    const [problem] = problems(project({ db, web }), settings({ app: ['web'], acceptance: ['web'] }))
+    expect(problem?.message).toBe('the service `web` is named both as app and as acceptance')
+    expect(cast(planned(project({ db, web }), settings({ app: ['web'], migrate: ['web -- x'] })))).toEqual({
+      app: ['web'],
+      database: ['db'],
+      migrate: ['web-migrate'],
+    })
+  })
+})
