@@ -68,7 +68,9 @@ function lastWords(record: RunRecord, ending: Ending, screen: Screen, paint: Pai
   const evidence = evidenceOf(record)
   const picture = timeline(record, (screen.columns ?? 100) - 1)
   const gone = record.steps.some(({ kind }) => kind === 'teardown')
-  const urls = gone ? [] : Object.entries(record.urls).map(([port, url]) => `  ${port}  ${url}`)
+  const urls = gone
+    ? []
+    : Object.entries(record.urls).map(([port, url]) => `  ${plainLine(port)}  ${plainLine(url)}`)
   return [
     ...(picture ? ['', ...picture.split('\n'), ''] : []),
     ...(evidence ? [...block(evidence.title, evidence.text, paint), ''] : []),
