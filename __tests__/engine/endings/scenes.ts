@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { join } from 'node:path'
+import type { Witness } from '../../harness/engine.js'
+import type { Folder } from '../../harness/folder.js'
+import { app, type Behaviour, healthy, project, type ServiceText, shell } from '../../harness/project.js'
+
+export const kinds = ['build', 'pull', 'create', 'start', 'ready', 'job', 'check', 'teardown'] as const
+export type Kind = (typeof kinds)[number]
+
+/** A project whose run stays in one kind of step long enough to be interrupted there. */
+export interface Scene extends AsyncDisposable {
+  readonly folder: Folder
+  readonly args: readonly string[]
+  /** Of the Compose project. */
+  readonly name: string
+  /** Whether the run is in the middle of that step. */
+  reached(witness: Witness, reports: string): Promise<boolean>
+}
+
+/** Something of everything: a restart policy, named, anonymous and external volumes, networks of two kinds. */
+function db(more: ServiceText = {}): ServiceText {
+  return shell('echo db is up; exec sleep infinity', {
+    init: true,
+    restart: 'always',
+    volumes: ['data:/data', '/anonymous', 'kept:/kept'],
+    networks: ['default', 'outside'],
+    healthcheck: { test: 'true', interval: '1s' },
+    ...more,
+  })
+}
+
+/** An app whose image is built for the run alone. */
+function builtApp(behaviour: Behaviour = {}, more: ServiceText = {}): ServiceText {
+  const { image: _, ...rest } = app(behaviour, { build: '.', init: true, depends_on: ['db', 'migrate'] })
+  return { ...rest, ...more }
+}
+
+/** The parts in which the scenes differ. */
+interface Part {
+  readonly services?: Readonly<Record<string, ServiceText>>
+  readonly dockerfile?: string
+  readonly args?: readonly string[]
+  readonly reached: Scene['reached']
+}
+
+/**
+ * @param kind of the step that does not end
+ * @param outside name of an external network and volume that the project uses
+ */
+export async function scene(kind: Kind, outside: string): Promise<Scene> {
+  const name = `ending-${kind}-${randomBytes(3).toString('hex')}`
+  const registry = kind === 'pull' ? await silentRegistry() : undefined
+  const { services = {}, dockerfile = '', args = [], reached } = part(kind, name, registry)
+  const compose = {
+    services: {
+      db: db(),
+      migrate: shell('echo migrated', { depends_on: healthy('db') }),
+      app: builtApp(),
+      ...services,
+    },
+    volumes: { data: {}, kept: { external: true, name: outside } },
+    networks: { outside: { external: true, name: outside } },
+  }
+  const folder = await project(compose, { Dockerfile: `FROM debian:bookworm-slim\n${dockerfile}` })
+  return {
+    folder,
+    args: ['--project-name', name, ...args],
+    name,
+    reached,
+    [Symbol.asyncDispose]: async () => {
+      registry?.close()
+      await folder[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function part(kind: Kind, name: string, registry: Registry | undefined): Part {
+  const many = builtApp({}, { deploy: { replicas: 6 } })
+  const happened = (service: string, action: 'create' | 'start' | 'kill') => async (witness: Witness) =>
+    witness.of(name).some((moment) => moment.service === service && moment.action === action)
+  switch (kind) {
+    case 'build':
+      return {
+        // Its text is new every time, so that no cache knows it.
+        dockerfile: `RUN echo ${name} is being built && sleep 60\n`,
+        reached: async (witness, reports) =>
+          (await happened('db', 'start')(witness)) &&
+          (await readFile(join(reports, 'logs/build-app.log'), 'utf8').catch(() => '')).includes(
+            `] RUN echo ${name}`,
+          ),
+      }
+    case 'pull':
+      return {
+        services: { extra: { image: `127.0.0.1:${registry?.port}/x:1`, depends_on: ['db'] } },
+        reached: async (witness) =>
+          (await happened('db', 'start')(witness)) && registry !== undefined && registry.asked(),
+      }
+    case 'create':
+      return { services: { app: many }, reached: happened('app', 'create') }
+    case 'start':
+      return { services: { app: many }, reached: happened('app', 'start') }
+    case 'ready':
+      return {
+        services: { db: db({ healthcheck: { test: 'false', interval: '1s', retries: 100 } }) },
+        reached: happened('db', 'start'),
+      }
+    case 'job':
+      return {
+        services: { migrate: shell('echo migrating; exec sleep 60', { depends_on: healthy('db') }) },
+        reached: happened('migrate', 'start'),
+      }
+    case 'check':
+      return {
+        services: { app: builtApp({ DELAY: 60 }) },
+        reached: happened('app', 'start'),
+      }
+    case 'teardown':
+      return {
+        services: { app: builtApp({ GRACE: 30 }, { init: false }) },
+        args: ['--stop-grace', '20s'],
+        reached: happened('app', 'kill'),
+      }
+  }
+}
+
+interface Registry {
+  readonly port: number
+  asked(): boolean
+  close(): void
+}
+
+/** A registry that takes every call and never answers. */
+async function silentRegistry(): Promise<Registry> {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    socket.on('error', () => {})
+    sockets.add(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    asked: () => sockets.size > 0,
+    close: () => {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
