@@ -1,8 +1,8 @@
 import { messageOf } from '../engine/trouble.js'
 import type { Step } from '../plan/model.js'
 import { EngineTrouble } from '../problem.js'
-import { lastLine } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'
+import { whyNotStarted } from './not-started.js'
 import type { Stage } from './stage.js'
 
 /** Starts a service that is to stay; from now on its end fails the run. */
@@ -27,7 +27,7 @@ export async function startContainers(
     if (result.exitCode === 0) return undefined
     return {
       status: 'failed',
-      detail: `could not be started: ${lastLine(result.stderr)}`,
+      detail: `could not be started: ${whyNotStarted(result.stderr)}`,
       evidence: result.stderr,
     }
   }
@@ -36,6 +36,7 @@ export async function startContainers(
     return undefined
   } catch (error) {
     if (error instanceof EngineTrouble) throw error
-    return { status: 'failed', detail: `could not be started: ${lastLine(messageOf(error))}` }
+    const message = messageOf(error)
+    return { status: 'failed', detail: `could not be started: ${whyNotStarted(message)}`, evidence: message }
   }
 }
