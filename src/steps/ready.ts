@@ -11,7 +11,8 @@ const SHORTEST_PAUSE = 50
 /** … nor more than this. */
 const LONGEST_PAUSE = 1000
 
-/** The least time a service gets to become ready where no health check says how long it may take. */
+/** The least time a service gets to become ready: a runner may be slower than the machine a health check was
+ *  written on. */
 const LEAST_PATIENCE = 120_000
 
 /** A store may be told to listen elsewhere than expected: so long its probe must hold then. */
@@ -109,7 +110,7 @@ class Readiness {
 
   private tooLate(probe: Probe | undefined, waited: number): Outcome | undefined {
     const asked = this.stage.settings.timeouts.ready
-    const patience = asked ?? (this.held || probe === undefined ? LEAST_PATIENCE : probe.budget)
+    const patience = asked ?? Math.max(LEAST_PATIENCE, this.held || probe === undefined ? 0 : probe.budget)
     if (waited < patience) return undefined
     const within = formatDuration(patience)
     const evidence = this.last?.output ?? ''
