@@ -1,0 +1,87 @@
+import { expect } from '@jest/globals'
+import { app, type ComposeText, shell } from '../harness/project.js'
+import { logOf, stepOf } from '../harness/trial.js'
+import { reds } from './red.js'
+
+const built = (dockerfile: string): ComposeText => ({
+  services: { app: { build: { context: '.', dockerfile_inline: dockerfile }, ports: ['8080'] } },
+})
+
+reds('an image that', [
+  {
+    name: 'fails to build',
+    compose: built('FROM debian:bookworm-slim\nRUN echo cannot compile todo.c && exit 42\n'),
+    blame: { step: 'build:app', because: ['app', 'the build failed', 'exit code: 42'] },
+    and: (run) => {
+      expect(stepOf(run, 'start:app').startedAt).toBeNull()
+      expect(run.witness.of(run.report.project)).toEqual([])
+      expect(run.stdout).toContain('cannot compile todo.c')
+      expect(logOf(run, 'build-app')).toContain('cannot compile todo.c')
+    },
+  },
+  {
+    name: 'has a Dockerfile that is none',
+    compose: built('FROM debian:bookworm-slim\nRUNN true\n'),
+    blame: { step: 'build:app', because: ['app', 'the build failed', 'RUNN'] },
+  },
+  {
+    name: 'has no Dockerfile',
+    compose: {
+      services: { app: { build: { context: '.', dockerfile: 'Dockerfile.release' }, ports: ['80'] } },
+    },
+    blame: { step: 'build:app', because: ['app', 'the build failed', 'Dockerfile.release'] },
+  },
+  {
+    name: 'lacks the stage that is asked for',
+    compose: {
+      services: {
+        app: {
+          build: {
+            context: '.',
+            target: 'release',
+            dockerfile_inline: 'FROM debian:bookworm-slim AS test\n',
+          },
+        },
+      },
+    },
+    args: ['--app', 'app'],
+    blame: { step: 'build:app', because: ['app', 'the build failed', 'release'] },
+  },
+  {
+    name: 'takes too long to build',
+    compose: built('FROM debian:bookworm-slim\nRUN echo compiling; sleep 300\n'),
+    args: ['--build-timeout', '4s'],
+    blame: { step: 'build:app', because: ['app', 'the build took longer than 4s'] },
+    and: (run) => expect(stepOf(run, 'build:app').durationMs).toBeLessThan(8000),
+  },
+  {
+    name: 'cannot be pulled',
+    compose: { services: { app: app({}, { image: 'localhost:9/nobody/nothing:1' }) } },
+    blame: { step: 'pull:app', because: ['localhost:9/nobody/nothing:1', 'could not be pulled', 'refused'] },
+  },
+  {
+    name: 'must not be pulled',
+    compose: { services: { app: app({}, { image: 'localhost:9/nobody/nothing:1' }) } },
+    args: ['--pull', 'never'],
+    blame: { step: 'pull:app', because: ['localhost:9/nobody/nothing:1', 'not on the engine', 'never'] },
+  },
+  {
+    name: 'builds beside another that fails',
+    compose: {
+      services: {
+        app: {
+          build: { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 120\n' },
+          ports: ['80'],
+        },
+        worker: {
+          build: { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN exit 3\n' },
+          command: ['sleep', '600'],
+        },
+        helper: shell('sleep 600'),
+      },
+    },
+    args: ['--app', 'app,worker', '--smoke', 'GET app/'],
+    blame: { step: 'build:worker', because: ['worker', 'exit code: 3'] },
+    and: (run) => expect(stepOf(run, 'build:app')).toMatchObject({ status: 'cancelled' }),
+  },
+])

@@ -1,0 +1,104 @@
+import { expect } from '@jest/globals'
+import { app, healthy, postgres, shell } from '../harness/project.js'
+import { stepOf } from '../harness/trial.js'
+import { reds } from './red.js'
+
+const migrate = shell('echo migrated', { depends_on: healthy('db') })
+const stopAfter = { healthcheck: { test: 'pg_isready', interval: '1s' } }
+const waiting = app({}, { depends_on: healthy('db') })
+const probe = (test: string | readonly string[]) => ({
+  services: {
+    db: postgres({ healthcheck: { test, interval: '1s', retries: 3 } }),
+    migrate,
+    app: waiting,
+  },
+})
+
+reds('a database that', [
+  {
+    name: 'is never healthy',
+    compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
+    args: ['--ready-timeout', '5s'],
+    blame: {
+      step: 'ready:db',
+      because: [
+        'db',
+        'not healthy within 5s',
+        'the last probe exited 1',
+        'relation "nowhere" does not exist',
+      ],
+    },
+    and: (run) => {
+      expect(stepOf(run, 'job:migrate').startedAt).toBeNull()
+      expect(stepOf(run, 'start:app').startedAt).toBeNull()
+      expect(run.witness.of(run.report.project).filter(({ action }) => action === 'start')).toHaveLength(1)
+    },
+  },
+  {
+    name: 'has a health check whose program is not there',
+    compose: probe(['CMD', 'pg_is_ready']),
+    args: ['--ready-timeout', '5s'],
+    blame: { step: 'ready:db', because: ['db', 'pg_is_ready', 'not found'] },
+  },
+  {
+    name: 'has a health check whose program the shell does not find',
+    compose: probe('pg_is_ready'),
+    args: ['--ready-timeout', '5s'],
+    blame: { step: 'ready:db', because: ['db', '127', 'pg_is_ready', 'not found'] },
+  },
+  {
+    name: 'has a health check that hangs',
+    compose: {
+      services: {
+        db: postgres({ healthcheck: { test: 'sleep 60', interval: '1s', timeout: '1s' } }),
+        app: waiting,
+      },
+    },
+    args: ['--ready-timeout', '4s'],
+    blame: { step: 'ready:db', because: ['db', 'probe did not end', '1s'] },
+  },
+  {
+    name: 'lacks a password and exits',
+    compose: { services: { db: postgres({ environment: {} }), migrate, app: waiting } },
+    blame: { step: 'ready:db', because: ['db exited 1'] },
+    and: (run) => expect(run.stdout).toContain('superuser password is not specified'),
+  },
+  {
+    name: 'dies in its initialisation',
+    compose: {
+      services: {
+        db: postgres({ volumes: ['./init.sql:/docker-entrypoint-initdb.d/init.sql:ro'] }),
+        migrate,
+        app: waiting,
+      },
+    },
+    files: { 'init.sql': 'CREATE TABLE broken (' },
+    blame: { step: 'ready:db', because: ['db exited 3', 'syntax error'] },
+  },
+  {
+    name: 'denies access to the health check',
+    compose: probe("PGPASSWORD=wrong psql -h $$(hostname -i) -U postgres -c 'SELECT 1'"),
+    args: ['--ready-timeout', '6s'],
+    blame: {
+      step: 'ready:db',
+      because: ['db', 'not healthy within 6s', 'exited 2', 'authentication failed'],
+    },
+  },
+  {
+    name: 'dies under the migration, which is not to blame',
+    compose: {
+      services: {
+        db: postgres({ ...stopAfter, stop_signal: 'SIGINT' }),
+        migrate: {
+          image: 'postgres:17',
+          depends_on: healthy('db'),
+          environment: { PGPASSWORD: 'password' },
+          entrypoint: ['psql', '-h', 'db', '-U', 'postgres', '-c'],
+          command: ["COPY (SELECT) TO PROGRAM 'kill -QUIT 1; sleep 5'"],
+        },
+        app: waiting,
+      },
+    },
+    blame: { step: 'ready:db', because: [/^db exited/] },
+  },
+])

@@ -1,0 +1,84 @@
+import { createServer } from 'node:net'
+import { describe, expect, test } from '@jest/globals'
+import { app, postgres, project, shell } from '../harness/project.js'
+import { expectFailed, logOf, stepOf, trial } from '../harness/trial.js'
+import { reds } from './red.js'
+
+/** Asks the app as another container would; Debian's slim image has nothing but Perl to do so. */
+const asking = (body: string) =>
+  shell(
+    `perl -MIO::Socket::INET -e 'my $s; for (1..50) { last if $s = IO::Socket::INET->new("app:8080"); select undef, undef, undef, .1 }
+     print $s "GET /todos HTTP/1.0\\r\\n\\r\\n"; my $got = join "", <$s>; $got =~ /${body}/ or die "no ${body} in the answer\\n"; print "all well\\n"'`,
+    { depends_on: ['app'] },
+  )
+
+reds('a release', [
+  {
+    name: 'whose acceptance service fails',
+    compose: { services: { app: app(), acceptance: asking('milk') } },
+    blame: { step: 'job:acceptance', because: [/^acceptance exited \d+: no milk in the answer/] },
+    and: (run) => expect(stepOf(run, 'check:1').status).toBe('passed'),
+  },
+  {
+    name: 'whose acceptance service hangs',
+    compose: {
+      services: { app: app(), acceptance: shell('echo clicking; sleep 600', { depends_on: ['app'] }) },
+    },
+    args: ['--timeout', '6s'],
+    blame: { step: 'job:acceptance', because: ['acceptance', 'the whole run took longer than 6s'] },
+  },
+  {
+    name: 'whose test service fails',
+    compose: {
+      services: { db: postgres(), unit: shell('echo "1 of 3 tests failed"; exit 2'), app: app() },
+    },
+    args: ['--test', 'unit'],
+    blame: { step: 'job:unit', because: ['unit exited 2', '1 of 3 tests failed'] },
+    and: (run) => {
+      const started = run.witness.of(run.report.project).filter(({ action }) => action === 'start')
+      expect(started.map(({ service }) => service)).toEqual(['unit'])
+    },
+  },
+  {
+    name: 'that takes longer than the whole run may',
+    compose: { services: { db: postgres({ healthcheck: { test: 'exit 1', interval: '60s' } }), app: app() } },
+    args: ['--timeout', '4s'],
+    blame: { step: 'ready:db', because: ['db', 'the whole run took longer than 4s'] },
+  },
+  {
+    name: 'whose log is long is kept whole',
+    compose: {
+      services: {
+        migrate: shell(
+          'i=0; while [ $i -lt 5000 ]; do printf "%06d %01016d\\n" $i 0; i=$((i+1)); done; exit 1',
+        ),
+        app: app({}, { depends_on: ['migrate'] }),
+      },
+    },
+    blame: { step: 'job:migrate', because: ['migrate exited 1', '004999 000'] },
+    and: (run) => {
+      const lines = logOf(run, 'migrate').trimEnd().split('\n')
+      expect(lines).toHaveLength(5000)
+      expect(lines.findIndex((line, index) => Number(line.slice(0, 6)) !== index)).toBe(-1)
+      expect(logOf(run, 'migrate')).toHaveLength(5000 * 1024)
+      // Nobody reads five megabytes on a terminal.
+      expect(run.stdout.length + run.stderr.length).toBeLessThan(200_000)
+    },
+  },
+])
+
+describe('declared ports', () => {
+  test('one that is taken is told by its number', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    try {
+      await using files = await project({ services: { app: app({}, { ports: [`127.0.0.1:${port}:8080`] }) } })
+      const run = await trial(['--ports', 'declared'], { cwd: files.path })
+      expectFailed(run, { step: 'start:app', because: ['app', `port 127.0.0.1:${port} is already in use`] })
+    } finally {
+      server.close()
+    }
+  })
+})

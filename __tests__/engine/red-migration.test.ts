@@ -1,0 +1,84 @@
+import { expect } from '@jest/globals'
+import { app, healthy, postgres, shell } from '../harness/project.js'
+import { logOf, stepOf } from '../harness/trial.js'
+import { reds } from './red.js'
+
+const waiting = app({}, { depends_on: { migrate: { condition: 'service_completed_successfully' } } })
+
+reds('a migration that', [
+  {
+    name: 'exits 7',
+    compose: {
+      services: {
+        db: postgres(),
+        migrate: shell('echo "column todo.title already exists" >&2; exit 7', { depends_on: healthy('db') }),
+        app: waiting,
+      },
+    },
+    blame: { step: 'job:migrate', because: ['migrate exited 7', 'column todo.title already exists'] },
+    and: (run) => {
+      expect(stepOf(run, 'start:app').startedAt).toBeNull()
+      expect(logOf(run, 'migrate')).toBe('column todo.title already exists\n')
+      const started = run.witness.of(run.report.project).filter(({ action }) => action === 'start')
+      expect(started.map(({ service }) => service)).toEqual(['db', 'migrate'])
+    },
+  },
+  {
+    name: 'fails against the real database',
+    compose: {
+      services: {
+        db: postgres(),
+        migrate: {
+          image: 'postgres:17',
+          depends_on: healthy('db'),
+          environment: { PGPASSWORD: 'wrong' },
+          entrypoint: ['psql', '-h', 'db', '-U', 'postgres', '-c', 'SELECT 1'],
+        },
+        app: waiting,
+      },
+    },
+    blame: { step: 'job:migrate', because: ['migrate exited 2', 'password authentication failed'] },
+  },
+  {
+    name: 'hangs',
+    compose: {
+      services: {
+        db: postgres(),
+        migrate: shell('echo waiting for a lock; sleep 600', { depends_on: healthy('db') }),
+        app: waiting,
+      },
+    },
+    args: ['--migrate-timeout', '3s'],
+    blame: { step: 'job:migrate', because: ['migrate did not end within 3s', 'waiting for a lock'] },
+    and: (run) => {
+      expect(stepOf(run, 'job:migrate').durationMs).toBeGreaterThanOrEqual(3000)
+      expect(stepOf(run, 'job:migrate').durationMs).toBeLessThan(5000)
+    },
+  },
+  {
+    name: 'is killed for memory',
+    compose: {
+      services: {
+        migrate: {
+          image: 'debian:bookworm-slim',
+          command: ['perl', '-e', 'my $$x = "x" x 500_000_000'],
+          mem_limit: '32m',
+        },
+        app: waiting,
+      },
+    },
+    blame: { step: 'job:migrate', because: ['migrate was killed for memory', '32 MiB'] },
+  },
+  {
+    name: 'is tried again by its restart policy, and fails each time',
+    compose: { services: { migrate: shell('echo no; exit 9', { restart: 'on-failure:2' }), app: waiting } },
+    blame: { step: 'job:migrate', because: ['migrate exited 9', '3 times'] },
+    and: (run) => expect(stepOf(run, 'job:migrate').attempts).toBe(3),
+  },
+  {
+    name: 'is a command of the app that fails',
+    compose: { services: { db: postgres(), app: app({}, { depends_on: healthy('db') }) } },
+    args: ['--migrate', "app -- sh -c 'echo no such table; exit 5'"],
+    blame: { step: 'job:app-migrate', because: ['exited 5', 'no such table'] },
+  },
+])
