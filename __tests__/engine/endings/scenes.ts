@@ -12,11 +12,17 @@ export type Kind = (typeof kinds)[number]
 /** A project whose run stays in one kind of step long enough to be interrupted there. */
 export interface Scene extends AsyncDisposable {
   readonly folder: Folder
-  readonly args: readonly string[]
+  /** Settings of the run. */
+  readonly inputs: Readonly<Record<string, string>>
   /** Of the Compose project. */
   readonly name: string
   /** Whether the run is in the middle of that step. */
   reached(witness: Witness, reports: string): Promise<boolean>
+}
+
+/** The same settings for the command line. */
+export function flags({ inputs }: Scene): string[] {
+  return Object.entries(inputs).map(([name, value]) => `--${name}=${value}`)
 }
 
 /** Something of everything: a restart policy, named, anonymous and external volumes, networks of two kinds. */
@@ -41,7 +47,7 @@ function builtApp(behaviour: Behaviour = {}, more: ServiceText = {}): ServiceTex
 interface Part {
   readonly services?: Readonly<Record<string, ServiceText>>
   readonly dockerfile?: string
-  readonly args?: readonly string[]
+  readonly inputs?: Readonly<Record<string, string>>
   readonly reached: Scene['reached']
 }
 
@@ -52,7 +58,7 @@ interface Part {
 export async function scene(kind: Kind, outside: string): Promise<Scene> {
   const name = `ending-${kind}-${randomBytes(3).toString('hex')}`
   const registry = kind === 'pull' ? await silentRegistry() : undefined
-  const { services = {}, dockerfile = '', args = [], reached } = part(kind, name, registry)
+  const { services = {}, dockerfile = '', inputs = {}, reached } = part(kind, name, registry)
   const compose = {
     services: {
       db: db(),
@@ -66,7 +72,7 @@ export async function scene(kind: Kind, outside: string): Promise<Scene> {
   const folder = await project(compose, { Dockerfile: `FROM debian:bookworm-slim\n${dockerfile}` })
   return {
     folder,
-    args: ['--project-name', name, ...args],
+    inputs: { 'project-name': name, ...inputs },
     name,
     reached,
     [Symbol.asyncDispose]: async () => {
@@ -119,7 +125,7 @@ function part(kind: Kind, name: string, registry: Registry | undefined): Part {
     case 'teardown':
       return {
         services: { app: builtApp({ GRACE: 30 }, { init: false }) },
-        args: ['--stop-grace', '20s'],
+        inputs: { 'stop-grace': '20s' },
         reached: happened('app', 'kill'),
       }
   }

@@ -3,7 +3,7 @@ import { inventory, Witness } from '../../harness/engine.js'
 import { startGate } from '../../harness/gate.js'
 import { Strangers } from '../../harness/strangers.js'
 import { expectGone, LIMIT, note } from './ending.js'
-import { kinds, scene } from './scenes.js'
+import { flags, kinds, scene } from './scenes.js'
 
 let strangers: Strangers
 const projects: string[] = []
@@ -25,7 +25,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     await using witness = await Witness.begin()
     await using play = await scene(kind, strangers.name)
     const before = await strangers.state()
-    const gate = await startGate(play.args, { cwd: play.folder.path })
+    const gate = await startGate(flags(play), { cwd: play.folder.path })
     await gate.process.until(() => play.reached(witness, gate.reports.path))
 
     const asked = performance.now()
