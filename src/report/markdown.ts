@@ -5,20 +5,28 @@ import { plainLine, plainText } from './plain.js'
  * mentioned and nothing referred to by an `@name` or `#1` in it.
  */
 export function markdownText(text: string): string {
-  return plainLine(text)
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[@#](?=\w)|\bGH(?=-\d)/g, '$&&#8203;')
+  return (
+    plainLine(text)
+      .replace(/[\\`*_[\]~$]/g, '\\$&')
+      .replaceAll('&', '&amp;')
+
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replace(/[@#](?=\w)|\bGH(?=-\d)/g, '$&&#8203;')
+      // Not by a backslash, which might meet another one before it.
+      .replaceAll('|', '&#124;')
+  )
 }
 
-/** A code span that holds backticks too and fits into a table cell. */
+/** Text as code, on one line, which fits into a table cell too. */
 export function codeSpan(text: string): string {
   const plain = plainLine(text)
+  if (plain === '') return ''
+  // Nothing can be escaped in a code span proper, and a `|` in it ends a table cell.
+  if (plain.includes('|')) return `<code>${markdownText(plain)}</code>`
   const ticks = '`'.repeat(longestRun(plain) + 1)
   const pad = plain.startsWith('`') || plain.endsWith('`') ? ' ' : ''
-  return plain === '' ? '' : `${ticks}${pad}${plain.replaceAll('|', '\\|')}${pad}${ticks}`
+  return `${ticks}${pad}${plain}${pad}${ticks}`
 }
 
 /** A fenced block that nothing inside can end. */

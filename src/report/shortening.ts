@@ -50,7 +50,7 @@ function gapOf(span: Span, spans: readonly Span[]): number {
 
 /** What a person could make quicker. */
 function quicker(step: StepRecord): string {
-  const service = plainLine(step.service)
+  const service = plainLine(step.service).slice(0, 60)
   switch (step.kind) {
     case 'build':
       return `a quicker build of ${service}`

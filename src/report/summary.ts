@@ -14,6 +14,8 @@ const pictures: Readonly<Record<Verdict | StepStatus, string>> = {
 }
 const evidenceLimit = { lines: 100, characters: 32 * 1024 }
 const mostRows = 200
+const mostLines = 50
+const longestLine = 1000
 
 /** `summary.md`: what a person reads first, on the run's page. Some 100 KiB at the very most for usual projects. */
 export function summaryMarkdown(record: RunRecord): string {
@@ -95,15 +97,15 @@ function timeLine(record: RunRecord): string[] {
 function findings(record: RunRecord): string[] {
   const lines = record.findings.map(({ code, message, at }) => {
     const place = at ? ` (${codeSpan(`${at.file}:${at.line}`)})` : ''
-    return `${codeSpan(code)} ${markdownText(message)}${place}`
+    return `${codeSpan(code)} ${markdownText(message.slice(0, longestLine))}${place}`
   })
   return list('Findings', lines)
 }
 
 function list(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return []
-  const shown = lines.slice(0, mostRows).map((line) => `- ${line}`)
-  const rest = lines.length > mostRows ? [`- … and ${lines.length - mostRows} more, in the report`] : []
+  const shown = lines.slice(0, mostLines).map((line) => `- ${line}`)
+  const rest = lines.length > mostLines ? [`- … and ${lines.length - mostLines} more, in the report`] : []
   return [`### ${title}`, [...shown, ...rest].join('\n')]
 }
 

@@ -18,7 +18,7 @@ export function timeline(record: RunRecord, width: number): string {
   const { spans, total } = spansOf(record)
   if (spans.length === 0) return ''
   const shown = worthShowing(spans, total)
-  const names = Math.min(widestName, Math.max(...shown.map((span) => nameOf(span.step).length)))
+  const names = Math.max(...shown.map((span) => nameOf(span.step).length))
   const cells = Math.max(20, Math.min(width, 120) - names - 12)
   const rows = shown.map((span) => row(span, total, names, cells))
   const left = spans.length - shown.length
@@ -45,7 +45,7 @@ function row(span: Span, total: number, names: number, cells: number): string {
   const start = Math.min(cells - 1, Math.floor(span.start * scale))
   const length = Math.max(1, Math.min(cells - start, Math.round((span.end - span.start) * scale)))
   const bar = (span.critical ? '█' : '▒').repeat(length)
-  const name = cut(nameOf(span.step), names).padEnd(names)
+  const name = nameOf(span.step).padEnd(names)
   const took = formatDuration(span.end - span.start).padStart(6)
   const mark = span.step.status === 'failed' ? '✖' : ' '
   return `${mark} ${name} ${took} ${withLabel(span, start, bar, cells)}`.trimEnd()
@@ -84,7 +84,7 @@ function folded(words: readonly string[], width: number): string[] {
 }
 
 function nameOf(step: StepRecord): string {
-  return plainLine(stepName(step))
+  return cut(plainLine(stepName(step)), widestName)
 }
 
 function cut(text: string, width: number): string {

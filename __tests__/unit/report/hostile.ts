@@ -1,0 +1,43 @@
+import type { RunRecord } from '../../../src/run/model.js'
+import { red, step } from './records.js'
+
+/** What a container may print to get out of wherever it is shown. */
+export const hostile = [
+  '::error::forged',
+  '</pre></script><script>alert(1)</script><img src=x onerror=alert(2)>',
+  '"><svg/onload=alert(3)>\' style="x"',
+  '``` `````` ~~~ ```',
+  '| cell | <!-- --> ]]> &amp; &lt; \\| \\',
+  '@octocat #1 octo/repo#2 GH-3 [link](http://evil) ![image](http://evil)',
+  '# heading\n> quote\n- item\n1. item\n---\n* * *',
+  '</details><h1>big</h1>',
+  '\u001b[31mred\u001b[0m \u0000\u0008\u000b\ufffe \ud800 \u202e',
+  '$math$ **bold** __bold__ ~~gone~~ {{ x }}',
+].join('\n')
+
+/** A record in which everything that can come from a stranger is hostile. */
+export const hostileRecord: RunRecord = {
+  ...red,
+  reason: hostile,
+  project: hostile,
+  failedStep: `job:${hostile}`,
+  failedAt: { file: hostile, line: 1, column: 1 },
+  files: [hostile],
+  engine: { version: hostile, compose: hostile },
+  steps: [
+    step('build:app', 0, 10, { detail: hostile, needs: [hostile] }),
+    { ...step('job:x', 10, 20), id: `job:${hostile}`, service: hostile, status: 'failed', evidence: hostile },
+  ],
+  criticalPath: ['build:app', `job:${hostile}`],
+  roles: red.roles && {
+    ...red.roles,
+    app: [{ service: hostile, why: hostile, at: { file: hostile, line: 1, column: 1 } }],
+  },
+  urls: { [hostile]: hostile },
+  images: { [hostile]: hostile },
+  findings: [
+    { severity: 'warning', code: hostile, message: hostile, at: { file: hostile, line: 1, column: 1 } },
+  ],
+  leftovers: [hostile],
+  logs: { [hostile]: `javascript:${hostile}` },
+}

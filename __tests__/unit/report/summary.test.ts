@@ -1,0 +1,179 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { marked, type Token, type Tokens } from 'marked'
+import { codeSpan, fenced, markdownText, table } from '../../../src/report/markdown.js'
+import { shortSummary, summaryMarkdown } from '../../../src/report/summary.js'
+import type { RunRecord } from '../../../src/run/model.js'
+import { hostile, hostileRecord } from './hostile.js'
+import { green, red, step } from './records.js'
+
+/** All tokens of a Markdown text, however deep. */
+function tokensIn(markdown: string): Token[] {
+  const all: Token[] = []
+  marked.walkTokens(marked.lexer(markdown), (token) => void all.push(token))
+  return all
+}
+
+const outline = (markdown: string) =>
+  tokensIn(markdown).flatMap((token) => (token.type === 'heading' ? [(token as Tokens.Heading).text] : []))
+
+const rowsIn = (markdown: string) =>
+  tokensIn(markdown).flatMap((token) => (token.type === 'table' ? [(token as Tokens.Table).rows.length] : []))
+
+describe('the summary', () => {
+  test.each([
+    ['green', green, ['✅ compose-gate: passed', 'Steps', 'Findings']],
+    ['red', red, ['❌ compose-gate: failed', 'Evidence of job migrate', 'Steps', 'Findings']],
+    [
+      'with leftovers',
+      { ...green, verdict: 'error', leftovers: ['volume x is still in use'] },
+      ['⚠️ compose-gate: error', 'Left behind', 'Steps', 'Findings'],
+    ],
+    [
+      'of a run that never began',
+      {
+        ...green,
+        verdict: 'error',
+        steps: [],
+        findings: [],
+        urls: {},
+        images: {},
+        engine: null,
+        roles: null,
+      },
+      ['⚠️ compose-gate: error'],
+    ],
+  ] as [string, RunRecord, string[]][])('%s', (_name, record, headings) => {
+    const markdown = summaryMarkdown(record)
+    expect(outline(markdown)).toEqual(headings)
+    expect(markdown).toContain(`\n\n**${markdownText(record.reason)}**\n`)
+  })
+
+  test('has a row for each step, what it took in bold on the critical path', () => {
+    const markdown = summaryMarkdown(red)
+    expect(rowsIn(markdown)[0]).toBe(red.steps.length)
+    expect(markdown).toContain(
+      '\n| ✅ | ready db | **4.1s** | mysqld listens on 3306 and mysqlshow passed |\n',
+    )
+    expect(markdown).toContain('\n| ✅ | build app | 4.2s | ')
+    expect(markdown).toContain('\n| ⚪ | start app |  | not started after job:migrate failed |\n')
+  })
+
+  test('of hostile names and outputs has the same shape as any other', () => {
+    const markdown = summaryMarkdown(hostileRecord)
+    const tokens = tokensIn(markdown)
+    expect(outline(markdown)).toHaveLength(5)
+    expect(rowsIn(markdown)).toEqual([2, 1, 1])
+    const kinds = new Set(tokens.map(({ type }) => type))
+    for (const kind of ['image', 'blockquote', 'hr', 'del']) expect(kinds).not.toContain(kind)
+    const html = tokens.flatMap((token) =>
+      token.type === 'html' ? [(token as Tokens.HTML).text.trim()] : [],
+    )
+    expect(new Set(html.flatMap((text) => text.split('\n')).map((text) => text.trim()))).toEqual(
+      new Set([
+        '<details><summary>Time line</summary>',
+        '<details><summary>Addresses</summary>',
+        '<details><summary>Images</summary>',
+        '</details>',
+        '<code>',
+        '</code>',
+      ]),
+    )
+    const outside = tokens.filter(({ type }) => type === 'text').map((token) => (token as Tokens.Text).raw)
+    const read = outside.join('\n').replace(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)))
+    expect(read).not.toMatch(/[@#]\w|GH-\d/)
+    expect(tokens.filter(({ type }) => type === 'code')[0]).toMatchObject({
+      lang: 'text',
+      text: expect.stringContaining('::error::forged\n</pre></script>'),
+    })
+  })
+
+  test('of five megabytes of evidence and thousands of steps stays far below what GitHub takes', () => {
+    const evidence = `${'`'.repeat(100)}<b>${'x'.repeat(900)}\n`.repeat(5000)
+    const long = 'y'.repeat(5000)
+    const steps = Array.from({ length: 3000 }, (_, index) =>
+      step(`job:s${index}`, 0, index, { detail: long, status: index === 7 ? 'failed' : 'passed', evidence }),
+    )
+    const findings = Array.from(
+      { length: 3000 },
+      () => ({ severity: 'notice', code: 'X', message: long }) as const,
+    )
+    const urls = Object.fromEntries(steps.map(({ id }) => [id, 'http://127.0.0.1:1']))
+    const record: RunRecord = {
+      ...red,
+      steps,
+      failedStep: 'job:s7',
+      criticalPath: ['job:s7'],
+      findings,
+      urls,
+    }
+    const markdown = summaryMarkdown(record)
+    expect(Buffer.byteLength(markdown)).toBeLessThan(1_000_000)
+    expect(markdown).toContain('… and 2999 more, in the report.')
+    expect(outline(markdown)).toEqual(expect.arrayContaining(['Evidence of job s7', 'Steps', 'Findings']))
+  })
+
+  test('can be short', () => {
+    expect(shortSummary(red).length).toBeLessThan(300)
+    expect(shortSummary(red)).toContain(markdownText(red.reason))
+  })
+})
+
+describe('escaping', () => {
+  test('text stays text, whatever it is', () => {
+    const any = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(...hostile.split('\n')),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(any, (text) => {
+        const [only] = marked.lexer(`x ${markdownText(text)} x`)
+        const kinds = new Set(tokensIn(only?.raw ?? '').map(({ type }) => type))
+        // Addresses may become links, all else is text.
+        for (const kind of kinds) expect(['paragraph', 'text', 'escape', 'link']).toContain(kind)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('a table cell stays one cell, as text and as code', () => {
+    const any = fc.string({ unit: fc.constantFrom('|', '\\', '`', 'x', ' ', '<', '\n', '*', '&') })
+    fc.assert(
+      fc.property(any, any, (first, second) => {
+        const tokens = marked.lexer(table(['A', 'B', 'C'], [[markdownText(first), codeSpan(second), 'end']]))
+        expect(tokens).toHaveLength(1)
+        const rows = tokens[0]?.type === 'table' ? (tokens[0] as Tokens.Table).rows : []
+        expect(rows).toHaveLength(1)
+        expect(rows[0]?.map(({ text }) => text)[2]).toBe('end')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([
+    ['a', '`a`'],
+    ['a`b', '``a`b``'],
+    ['`', '`` ` ``'],
+    ['a|b\\|', '<code>a&#124;b\\\\&#124;</code>'],
+    ['', ''],
+    ['a\nb', '`a b`'],
+  ])('a code span of %j', (text, expected) => {
+    expect(codeSpan(text)).toBe(expected)
+  })
+
+  test('a fenced block holds any text', () => {
+    const lines = fc.array(fc.constantFrom('```', '````', '~~~', '`', 'x', '   ```', '<!--', ''), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(lines, (all) => {
+        const text = ['first', ...all, 'last'].join('\n')
+        const tokens = marked.lexer(fenced(text))
+        expect(tokens).toHaveLength(1)
+        expect(tokens[0]).toMatchObject({ type: 'code', text })
+      }),
+    )
+  })
+})

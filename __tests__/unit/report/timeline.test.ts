@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import { timeline } from '../../../src/report/timeline.js'
+import { green, red, skipped, step, withPath } from './records.js'
+
+const linesOf = (record = green, width = 80) => timeline(record, width).split('\n')
+
+describe('the time line', () => {
+  const record = withPath({
+    ...green,
+    durationMs: 1000,
+    steps: [
+      step('build:a', 0, 500),
+      step('pull:b', 0, 250),
+      step('job:c', 500, 750, { needs: ['build:a', 'pull:b'], status: 'failed' }),
+      skipped('start:d', ['job:c']),
+      step('teardown', 750, 1000),
+    ],
+  })
+
+  test('has a bar for each step that ran, to scale, and what it waited for', () => {
+    // 52 columns less name (8) and 12 for sign, duration and spaces leave 32 cells for a second.
+    const cells = (from: number, to: number, sign: string) => ' '.repeat(from) + sign.repeat(to - from)
+    expect(linesOf(record, 52).slice(0, 4)).toEqual([
+      `  pull b    250ms ${cells(0, 8, '▒')}`,
+      `  build a   500ms ${cells(0, 16, '█')}`,
+      `✖ job c     250ms   after build a ${cells(0, 8, '█')}`,
+      `  teardown  250ms ${cells(24, 32, '█')}`,
+    ])
+  })
+
+  test('ends with the critical path and what would shorten it', () => {
+    expect(linesOf(record).slice(4)).toEqual([
+      '  █ critical path: build a → job c → teardown (1s of 1s)',
+      expect.stringMatching(/^ {2}Would shorten the run most: /),
+    ])
+  })
+
+  test('of nothing is empty', () => {
+    expect(timeline({ ...green, steps: [skipped('build:a')] }, 80)).toBe('')
+  })
+
+  test.each([60, 80, 100, 200])('of %i columns is not wider', (width) => {
+    for (const run of [green, red]) {
+      const lines = linesOf(run, width)
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width)
+      expect(lines.length).toBeGreaterThan(10)
+    }
+  })
+
+  test('of a thousand steps keeps what counts', () => {
+    const many = Array.from({ length: 1000 }, (_, index) => step(`create:s${index}`, 0, 10 + (index % 7)))
+    const run = withPath({
+      ...green,
+      durationMs: 5000,
+      steps: [
+        ...many,
+        step('build:app', 0, 4000, { needs: [] }),
+        step('job:x', 4000, 4004, { needs: ['build:app'], status: 'failed' }),
+      ],
+    })
+    const lines = linesOf(run)
+    expect(lines.length).toBeLessThan(40)
+    expect(lines.some((line) => line.startsWith('✖ job x'))).toBe(true)
+    expect(lines).toContain('  … and 1000 shorter steps')
+  })
+
+  test('of long names keeps to its columns', () => {
+    const name = 'a'.repeat(200)
+    const run = withPath({ ...green, steps: [step(`build:${name}`, 0, 100)] })
+    const [first = ''] = linesOf(run)
+    expect(first).toMatch(/^ {2}build a+… +100ms █+$/)
+    expect(first.length).toBeLessThanOrEqual(80)
+  })
+
+  test('of steps that took no time at all still shows them', () => {
+    const run = withPath({ ...green, steps: [step('build:a', 0, 0), step('start:a', 0, 0)], durationMs: 0 })
+    expect(linesOf(run)[0]).toMatch(/0s [█▒]/)
+  })
+})
