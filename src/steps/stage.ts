@@ -32,3 +32,27 @@ export async function urlOf(service: string, port: number, stage: Stage): Promis
   }
   return undefined
 }
+
+/** Milliseconds between two looks at a container that is being started again. */
+const BETWEEN_LOOKS = 50
+
+/**
+ * The URL of a service's port, as soon as there is one: a container that its restart policy is about to start again
+ * publishes nothing meanwhile. Whether it restarts too often is not judged here.
+ * @returns undefined where the port is not published
+ * @throws the signal's reason as soon as it is aborted
+ */
+export async function publishedUrl(
+  service: string,
+  port: number,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  for (;;) {
+    const url = await urlOf(service, port, stage)
+    if (url !== undefined) return url
+    const facts = await Promise.all(stage.containers.of(service).map(({ id }) => stage.docker.inspect(id)))
+    if (!facts.some((one) => one?.restarting)) return urlOf(service, port, stage)
+    await stage.clock.sleep(BETWEEN_LOOKS, signal)
+  }
+}
