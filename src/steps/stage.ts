@@ -1,5 +1,6 @@
 import type { Compose } from '../engine/compose.js'
 import type { Docker } from '../engine/docker.js'
+import type { ContainerDetails } from '../engine/facts.js'
 import type { JsonObject } from '../project/model.js'
 import type { Clock } from '../run/clock.js'
 import type { Containers } from '../run/containers.js'
@@ -26,11 +27,7 @@ export interface Stage {
 
 /** The URL of a service's port on this machine; undefined where it is not published. */
 export async function urlOf(service: string, port: number, stage: Stage): Promise<string | undefined> {
-  for (const { id } of stage.containers.of(service)) {
-    const place = (await stage.docker.inspect(id))?.published[`${port}/tcp`]
-    if (place !== undefined) return `http://${place.address}:${place.port}`
-  }
-  return undefined
+  return urlAmong(await containersOf(service, stage), port)
 }
 
 /** Milliseconds between two looks at a container that is being started again. */
@@ -49,10 +46,20 @@ export async function publishedUrl(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   for (;;) {
-    const url = await urlOf(service, port, stage)
-    if (url !== undefined) return url
-    const facts = await Promise.all(stage.containers.of(service).map(({ id }) => stage.docker.inspect(id)))
-    if (!facts.some((one) => one?.restarting)) return urlOf(service, port, stage)
+    // One look decides: a second could find the next start, or the end of it.
+    const containers = await containersOf(service, stage)
+    const url = urlAmong(containers, port)
+    if (url !== undefined || !containers.some(({ restarting }) => restarting)) return url
     await stage.clock.sleep(BETWEEN_LOOKS, signal)
   }
+}
+
+async function containersOf(service: string, { containers, docker }: Stage): Promise<ContainerDetails[]> {
+  const facts = await Promise.all(containers.of(service).map(({ id }) => docker.inspect(id)))
+  return facts.filter((one) => one !== undefined)
+}
+
+function urlAmong(containers: readonly ContainerDetails[], port: number): string | undefined {
+  const places = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
+  return places[0] && `http://${places[0].address}:${places[0].port}`
 }
