@@ -110,6 +110,8 @@ const plain: Settings = {
   teardown: 'step',
   stopGrace: 0,
   pull: 'missing',
+  build: {},
+  strict: false,
 }
 
 /** The settings with these roles as `x-gate` would give them; `app -- rake db:setup` is a job with a command. */
@@ -186,6 +188,8 @@ export function step(plan: Plan, id: string): Step {
 
 /** Whether one step cannot begin before another has passed. */
 export function comesAfter(plan: Plan, later: string, earlier: string): boolean {
-  const { needs } = step(plan, later)
-  return needs.some((id) => id === earlier || comesAfter(plan, id, earlier))
+  const all = new Map(plan.steps.map((one) => [one.id, one.needs]))
+  const reached = new Set(step(plan, later).needs)
+  for (const id of reached) for (const need of all.get(id) ?? []) reached.add(need)
+  return reached.has(earlier)
 }

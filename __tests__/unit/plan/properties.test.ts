@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Plan } from '../../../src/plan/model.js'
+import { comesAfter, planned, problems, project, type Sketch } from './sketch.js'
+
+const kinds: Readonly<Record<string, Sketch>> = {
+  store: { image: 'mysql:8', probe: 'true' },
+  bare: { image: 'redis' },
+  migrate: { build: '', command: 'rake db:migrate' },
+  chore: { build: '' },
+  web: { build: '', ports: ['8000'] },
+  worker: { build: '', command: 'work' },
+  e2e: { build: 'e2e' },
+  tool: { image: 'adminer', ports: ['8080'] },
+  tests: { build: 'test' },
+}
+
+const names = Object.keys(kinds).flatMap((kind) => [`${kind}-a`, `${kind}-b`, `${kind}-c`])
+
+/** Services of all kinds that depend only on earlier ones of one random order, so that no file has a cycle. */
+const projects = fc
+  .record({
+    order: fc.shuffledSubarray(names, { minLength: 1 }),
+    links: fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+    words: fc.infiniteStream(fc.constantFrom('started', 'healthy', 'completed', 'started?')),
+  })
+  .map(({ order, links, words }) => {
+    const services: Record<string, Sketch> = { 'web-z': { build: '', ports: ['80'] } }
+    const density = 1.5 / order.length
+    order.forEach((name, index) => {
+      const earlier = order.slice(0, index).filter(() => links.next().value < density)
+      const needs = Object.fromEntries(earlier.map((other) => [other, wordFor(other, words.next().value)]))
+      services[name] = { ...kinds[name.split('-')[0] ?? ''], needs }
+    })
+    return services
+  })
+
+/** Nobody writes that a store or a web server completes. */
+function wordFor(name: string, word: string): string {
+  return word === 'completed' && !/^(migrate|chore|e2e|tests)/.test(name) ? 'healthy' : word
+}
+
+function namesOf(plan: Plan, role: 'database' | 'migrate' | 'app' | 'acceptance'): readonly string[] {
+  return plan.roles[role].map(({ service }) => service)
+}
+
+/** All that a service depends on in the file, however far away. */
+function needed(services: Readonly<Record<string, Sketch>>, name: string): ReadonlySet<string> {
+  const reached = new Set(Object.keys(services[name]?.needs ?? {}))
+  for (const other of reached) for (const next of Object.keys(services[other]?.needs ?? {})) reached.add(next)
+  return reached
+}
+
+describe('on any project', () => {
+  test('no app starts before its stores are ready and the migrations have ended', () => {
+    fc.assert(
+      fc.property(projects, (services) => {
+        const plan = planned(project(services))
+        const migrations = namesOf(plan, 'migrate')
+        for (const app of namesOf(plan, 'app')) {
+          const own = needed(services, app)
+          for (const store of namesOf(plan, 'database').filter((name) => own.has(name))) {
+            expect(comesAfter(plan, `start:${app}`, `ready:${store}`)).toBe(true)
+          }
+          if (migrations.some((migration) => needed(services, migration).has(app))) continue
+          for (const migration of migrations) {
+            expect(comesAfter(plan, `start:${app}`, `job:${migration}`)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('no migration begins before a store it needs is ready', () => {
+    fc.assert(
+      fc.property(projects, (services) => {
+        const plan = planned(project(services))
+        for (const migration of namesOf(plan, 'migrate')) {
+          const own = needed(services, migration)
+          for (const store of namesOf(plan, 'database').filter((name) => own.has(name))) {
+            expect(comesAfter(plan, `job:${migration}`, `ready:${store}`)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('acceptance comes after every app', () => {
+    fc.assert(
+      fc.property(projects, (services) => {
+        const plan = planned(project(services))
+        for (const job of namesOf(plan, 'acceptance')) {
+          for (const app of namesOf(plan, 'app')) {
+            expect(comesAfter(plan, `job:${job}`, `start:${app}`)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('every edge of the file holds', () => {
+    fc.assert(
+      fc.property(projects, (services) => {
+        const plan = planned(project(services))
+        const ids = new Set(plan.steps.map(({ id }) => id))
+        const begun = (name: string) => [`start:${name}`, `job:${name}`].find((id) => ids.has(id))
+        for (const [name, { needs = {} }] of Object.entries(services)) {
+          const own = begun(name)
+          if (own === undefined) continue
+          for (const [other, word] of Object.entries(needs)) {
+            const on = begun(other)
+            if (on === undefined) expect(word).toContain('?')
+            else expect(comesAfter(plan, own, on)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('every step comes after those it needs, all of which are there, and no id is used twice', () => {
+    fc.assert(
+      fc.property(projects, (services) => {
+        const seen = new Set<string>()
+        for (const { id, needs } of planned(project(services)).steps) {
+          expect(seen).not.toContain(id)
+          expect(needs.filter((need) => !seen.has(need))).toEqual([])
+          expect(new Set(needs).size).toBe(needs.length)
+          seen.add(id)
+        }
+      }),
+    )
+  })
+
+  test('each service plays one role or is left out', () => {
+    fc.assert(
+      fc.property(projects, (services) => {
+        const plan = planned(project(services))
+        const all = Object.values(plan.roles).flatMap((role) =>
+          role.map(({ service }: { service: string }) => service),
+        )
+        expect([...all].sort()).toEqual(Object.keys(services).sort())
+        const begun = plan.steps.filter(({ kind }) => kind === 'start' || kind === 'job')
+        expect(begun.map(({ service }) => service).sort()).toEqual(
+          Object.keys(plan.model.services ?? {}).sort(),
+        )
+      }),
+    )
+  })
+
+  test('the plan is the same whatever the order of keys', () => {
+    fc.assert(
+      fc.property(projects, fc.infiniteStream(fc.nat()), (services, numbers) => {
+        const shuffled = <T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+          Object.fromEntries(
+            Object.entries(entries)
+              .map((entry) => ({ entry, rank: numbers.next().value }))
+              .sort((left, right) => left.rank - right.rank)
+              .map(({ entry }) => entry),
+          )
+        const mixed = Object.entries(services).map(
+          ([name, sketch]) => [name, { ...sketch, needs: shuffled(sketch.needs ?? {}) }] as const,
+        )
+        const other = planned(project(shuffled(Object.fromEntries(mixed))))
+        expect(other).toEqual(planned(project(services)))
+        expect(other.steps.map(({ id }) => id)).toEqual(planned(project(services)).steps.map(({ id }) => id))
+      }),
+    )
+  })
+
+  test('a cycle is named, link by link', () => {
+    fc.assert(
+      fc.property(projects, fc.integer({ min: 2, max: 6 }), (services, size) => {
+        const ring = Array.from({ length: size }, (_, index) => `ring-${index}`)
+        const links = ring.map((name, index) => [
+          name,
+          { image: 'acme/ring', needs: { [ring[(index + 1) % size] ?? '']: 'started' } },
+        ])
+        const circular = {
+          ...services,
+          ...Object.fromEntries(links),
+          'web-z': { build: '', ports: ['80'], needs: { [ring[1] ?? '']: 'started' } },
+        }
+        const [problem, ...others] = problems(project(circular))
+        expect(others).toEqual([])
+        expect(problem?.message).toBe(`dependency cycle: ${[...ring, ring[0]].join(' → ')}`)
+      }),
+    )
+  })
+})
