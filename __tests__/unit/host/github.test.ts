@@ -128,6 +128,19 @@ describe('words of strangers are not obeyed', () => {
     expect(shown.join('\n')).not.toMatch(/##\[|\p{Cc}(?<!\n)/u)
   })
 
+  test('the runner is told to obey nothing around it, each time by a secret word', async () => {
+    const log = await written(() => {
+      const host = githubHost(core, { env: {} })
+      host.output('app', 'one')
+      host.output('app', 'two')
+    })
+    const uuid = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'
+    const wrapped = new RegExp(`::stop-commands::(${uuid})\\n(.*)\\n::\\1::\\n`, 'g')
+    const found = [...log.matchAll(wrapped)]
+    expect(found.map((match) => match[2])).toEqual(['one', 'two'])
+    expect(found[0]?.[1]).not.toBe(found[1]?.[1])
+  })
+
   test('in details, notes, plans, names, evidence, reason and findings', async () => {
     const failed = step('job:app', 0, 5, { status: 'failed', detail: hostile, evidence: hostile })
     const record: RunRecord = { ...red, reason: hostile, failedStep: failed.id, steps: [failed] }
@@ -212,11 +225,13 @@ test('secrets are told to the runner line by line, and hidden everywhere else', 
     host.mask(key)
     host.note('the line abc1234567 in a note')
     host.output('app', `before\n${key}\nafter`)
+    // Cut within the secret, which still must not show its end.
+    host.output('app', `abc1234567${'.'.repeat(512 * 1024 - 5)}`)
     await host.verdict({ ...red, reason: 'it printed abc1234567' }, { reportDir: null })
   })
   const masks = obey(log).commands.filter(({ name }) => name === 'add-mask')
   expect(masks.map(({ message }) => message)).toEqual(['BEGIN KEY', 'abc1234567', 'END KEY'])
-  expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('abc1234567')
+  expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('34567')
   expect(summary()).toContain('it printed \\*\\*\\*')
   expect(outputs().reason).toBe('it printed ***')
 })
