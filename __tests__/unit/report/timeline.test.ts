@@ -61,7 +61,7 @@ describe('the time line', () => {
     const lines = linesOf(run)
     expect(lines.length).toBeLessThan(40)
     expect(lines.some((line) => line.startsWith('✖ job x'))).toBe(true)
-    expect(lines).toContain('  … and 1000 shorter steps')
+    expect(lines).toContain('  … and 1000 more steps')
   })
 
   test('of long names keeps to its columns', () => {

@@ -28,7 +28,7 @@ thead th{border-top:0;color:var(--soft);font-weight:550;font-size:13px;white-spa
 tbody th{font-weight:550;white-space:nowrap}
 td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 th.number{text-align:right}
-td.wide{overflow-wrap:anywhere}
+td.wide{min-width:13em;overflow-wrap:anywhere}
 td.path{white-space:nowrap}
 .pairs th{width:1%;padding-right:48px}
 .sign{color:var(--verdict);font-weight:700;white-space:nowrap}
