@@ -30,6 +30,8 @@ export interface World {
   readonly reports: ReportFolder
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock: Clock
+  /** Milliseconds a teardown may wait for an engine to finish what it was making for a run that ended midway. */
+  readonly patience: number
 }
 
 /** How a run ended. */
@@ -68,10 +70,15 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     host.plan(explainText(plan))
     for (const finding of plan.findings) host.finding(finding)
 
-    try {
-      story.execution = await execute({ plan, settings, project, engine, world, signal })
-    } finally {
-      story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan, signal })
+    const warnings = plan.findings.filter(({ severity }) => severity === 'warning')
+    if (settings.strict && warnings.length > 0) {
+      story.refused = warnings
+    } else {
+      try {
+        story.execution = await execute({ plan, settings, project, engine, world, signal })
+      } finally {
+        story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan, signal })
+      }
     }
   } catch (error) {
     if (error instanceof BadInput) host.problems(error.problems)

@@ -58,8 +58,15 @@ export class Compose {
   }
 
   /** Builds the image of one service of `model`. */
-  build(model: JsonObject, service: string, signal: AbortSignal, onText: (text: string) => void) {
-    return this.work(model, ['build', service], signal, onText)
+  build(
+    model: JsonObject,
+    service: string,
+    builder: string | undefined,
+    signal: AbortSignal,
+    onText: (text: string) => void,
+  ) {
+    const flags = builder === undefined ? [] : ['--builder', builder]
+    return this.work(model, ['build', ...flags, service], signal, onText)
   }
 
   /** Pulls the image of one service of `model`, with the credentials of the docker command line. */

@@ -17,6 +17,7 @@ import {
 } from './facts.js'
 import { plain, withSignal } from './streams.js'
 import { lost, messageOf, statusOf } from './trouble.js'
+import { underWay } from './under-way.js'
 
 /** The only place that knows dockerode: the Engine API in the gate's own words. */
 export class Docker {
@@ -70,6 +71,11 @@ export class Docker {
       volumes: (volumes.Volumes ?? []).map((volume) => volume.Name),
       images: images.flatMap((image) => image.RepoTags ?? []),
     }
+  }
+
+  /** Whatever it makes and does not list yet, anybody's, by ids that vanish when it is done. */
+  async underWay(): Promise<ReadonlySet<string>> {
+    return this.call(() => underWay(this.api))
   }
 
   /** Undefined: it is gone. */

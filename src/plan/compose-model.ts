@@ -1,25 +1,38 @@
 import { isObject } from '../project/json.js'
 import type { Json, JsonObject, Service } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
+import { withCaches } from './build-cache.js'
 import type { Aimed } from './checks.js'
+import { type FixedNames, fixedNames, rejoined } from './fixed-names.js'
 import { imageOf } from './images.js'
 import type { External } from './model.js'
 import type { Cast } from './roles/cast.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
-  { scene, started }: Cast,
-  ports: Settings['ports'],
+  { scene, started, jobs }: Cast,
+  settings: Pick<Settings, 'ports' | 'build'>,
   checks: readonly Aimed[],
 ): JsonObject {
   const { model, name } = scene.project
   const kept = [...withContexts(scene.service, started)].sort()
-  const containers = containerNames(kept.flatMap((one) => scene.service(one) ?? []))
+  const containers = fixedNames(scene.services)
   const services = kept.flatMap((one) => {
     const service = scene.service(one)
     if (!service) return []
     const asked = checks.filter((check) => check.service === one).map(({ port }) => port)
-    return [[one, serviceModel(service, { project: name, ports, asked, containers })] as const]
+    return [
+      [
+        one,
+        serviceModel(service, {
+          project: name,
+          settings,
+          asked,
+          containers,
+          once: jobs.has(one),
+        }),
+      ] as const,
+    ]
   })
   return {
     ...Object.fromEntries(Object.entries(model).filter(([key]) => !key.startsWith('x-'))),
@@ -45,21 +58,14 @@ function withContexts(
   return kept
 }
 
-/** Fixed container name → the service that has it. */
-function containerNames(services: readonly Service[]): ReadonlyMap<string, string> {
-  return new Map(
-    services.flatMap(({ containerName, name }) =>
-      containerName === undefined ? [] : [[containerName, name] as const],
-    ),
-  )
-}
-
 interface Edits {
   readonly project: string
-  readonly ports: Settings['ports']
+  readonly settings: Pick<Settings, 'ports' | 'build'>
   /** Container ports that checks ask. */
   readonly asked: readonly number[]
-  readonly containers: ReadonlyMap<string, string>
+  readonly containers: FixedNames
+  /** It is to run once, to its end. */
+  readonly once: boolean
 }
 
 function serviceModel(service: Service, edits: Edits): JsonObject {
@@ -74,21 +80,40 @@ function serviceModel(service: Service, edits: Edits): JsonObject {
   const ports = portsOf(service, edits)
   return {
     ...raw,
-    ...(service.build === undefined ? {} : { image: imageOf(service, edits.project) }),
+    ...built(service, edits),
+    ...(edits.once ? ranOnce(service) : {}),
     ...(ports.length > 0 ? { ports } : {}),
     ...aliased(service),
     ...rejoined(raw, edits.containers),
   }
 }
 
+function built(service: Service, { project, settings }: Edits): JsonObject {
+  if (service.build === undefined) return {}
+  const build = withCaches(service.build, service.name, settings.build)
+  return { build, image: imageOf(service, project) }
+}
+
+/** A policy that starts again what has ended well would never let it end; one that retries failures stays. */
+function ranOnce({ restart, raw }: Service): JsonObject {
+  const { restart_policy: policy, ...deploy } = isObject(raw.deploy) ? raw.deploy : {}
+  const anew = isObject(policy) && (policy.condition === undefined || policy.condition === 'any')
+  return {
+    ...(restart === 'always' || restart === 'unless-stopped' ? { restart: 'no' } : {}),
+    ...(anew ? { deploy } : {}),
+  }
+}
+
 /** Every port a free one on the loopback, but where the declared ones are wanted. */
-function portsOf({ raw, ports }: Service, { ports: wanted, asked }: Edits): readonly Json[] {
+function portsOf({ raw, ports }: Service, { settings, asked }: Edits): readonly Json[] {
   const declared = Array.isArray(raw.ports) ? raw.ports : []
   const missing = [...new Set(asked)].filter(
     (port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'),
   )
   const own =
-    wanted === 'declared' ? declared : ports.map(({ target, protocol }) => ephemeral(target, protocol))
+    settings.ports === 'declared'
+      ? declared
+      : ports.map(({ target, protocol }) => ephemeral(target, protocol))
   return [...own, ...missing.map((port) => ephemeral(port, 'tcp'))]
 }
 
@@ -107,22 +132,6 @@ function aliased({ containerName, name, raw }: Service): JsonObject {
     return [network, { ...own, aliases: [...new Set([...aliases, containerName])] }] as const
   })
   return { networks: Object.fromEntries(networks) }
-}
-
-/** `container:NAME` of one of the project's own becomes `service:NAME`, as the fixed name is gone. */
-function rejoined(raw: JsonObject, containers: ReadonlyMap<string, string>): JsonObject {
-  const own = (value: Json | undefined) => {
-    const name = typeof value === 'string' && value.startsWith('container:') ? value.slice(10) : undefined
-    return name === undefined ? undefined : containers.get(name)
-  }
-  const modes = ['network_mode', 'ipc', 'pid'].flatMap((key) => {
-    const service = own(raw[key])
-    return service === undefined ? [] : [[key, `service:${service}`] as const]
-  })
-  const volumes = Array.isArray(raw.volumes_from)
-    ? { volumes_from: raw.volumes_from.map((value: Json) => own(value) ?? value) }
-    : {}
-  return { ...Object.fromEntries(modes), ...volumes }
 }
 
 /** Networks and volumes by the project's own names; external ones stay what they are. */

@@ -2,11 +2,12 @@ import type { Report } from '../problem.js'
 import type { Project } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import { partOf } from '../settings/origin.js'
+import { checkCaches } from './build-cache.js'
 import { type Aimed, aimChecks } from './checks.js'
 import { externalsOf, runModel } from './compose-model.js'
 import { findingsOf } from './findings.js'
 import { orderOf } from './graph/order.js'
-import { type Checking, stepsOf } from './graph/steps.js'
+import { type Checking, imagesOf, stepsOf } from './graph/steps.js'
 import type { Plan } from './model.js'
 import { httpPorts } from './ports.js'
 import { type Cast, castRoles } from './roles/cast.js'
@@ -22,6 +23,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
   const cast = castRoles(project, settings.roles, askedServices(project, settings, tell), tell)
   const checks = aimChecks(cast, settings.smoke, tell)
   const waits = orderOf(cast, tell)
+  checkCaches(settings.build, imagesOf(cast, waits).steps, tell)
   if (!sound) return undefined
   const urls = urlsOf(cast, checks)
   const steps = stepsOf(cast, waits, checkingOf(settings, checks, urls))
@@ -30,7 +32,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     roles: cast.roles,
     steps,
     findings: findingsOf(cast, steps),
-    model: runModel(cast, settings.ports, checks),
+    model: runModel(cast, settings, checks),
     externals: externalsOf(cast),
     urls,
   }

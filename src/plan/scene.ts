@@ -1,5 +1,6 @@
 import type { Position } from '../problem.js'
 import type { Condition, Project, Service } from '../project/model.js'
+import { fixedNames, withNamedJoins } from './fixed-names.js'
 
 /** Someone who waits for a service. */
 export interface Dependent {
@@ -22,7 +23,8 @@ export interface Scene {
 export function sceneOf(project: Project, extra: readonly Service[] = []): Scene {
   const replaced = new Set(extra.map((service) => service.name))
   const declared = Object.values(project.services).filter((service) => !replaced.has(service.name))
-  const services = [...declared, ...extra].sort(byName)
+  const names = fixedNames(declared)
+  const services = [...declared, ...extra].map((service) => withNamedJoins(service, names)).sort(byName)
   const all = new Map(services.map((service) => [service.name, service]))
   const dependents = dependentsOf(services)
   return {

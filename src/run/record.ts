@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/model.js'
 import type { Position } from '../problem.js'
-import type { Sources } from '../project/model.js'
+import type { Finding, Sources } from '../project/model.js'
 import { criticalPath } from '../report/critical-path.js'
 import type { Removal } from '../teardown/clear-away.js'
 import type { Clock } from './clock.js'
@@ -17,6 +17,8 @@ export interface Story {
   where?: Sources
   engine?: RunRecord['engine']
   plan?: Plan
+  /** Warnings for which nothing was run, as the user wants it strict. */
+  refused?: readonly Finding[]
   execution?: Execution | undefined
   removal?: Removal
   /** Thrown where nothing could be judged. */
@@ -36,10 +38,12 @@ export function recordOf(
     verdict: judgement.verdict,
     reason: judgement.reason,
     failedStep: judgement.failedStep,
-    failedAt: placeOf(
-      steps.find(({ id }) => id === judgement.failedStep),
-      story,
-    ),
+    failedAt:
+      story.refused?.[0]?.at ??
+      placeOf(
+        steps.find(({ id }) => id === judgement.failedStep),
+        story,
+      ),
     project: story.project,
     files: story.where?.files ?? [],
     engine: story.engine ?? null,

@@ -1,4 +1,5 @@
 import { BadInput, EngineTrouble } from '../problem.js'
+import type { Finding } from '../project/model.js'
 import type { StepRecord, Verdict } from './model.js'
 import type { Story } from './record.js'
 
@@ -29,6 +30,7 @@ export function judge(story: Story, { reason: interruption }: AbortSignal): Judg
     const { failed } = execution
     return { verdict: 'failed', reason: sentence(failed), failedStep: failed.id, exitCode: 1 }
   }
+  if (story.refused !== undefined) return refused(story.refused)
   if (interruption instanceof Interrupted) return cancelled(interruption, execution?.records ?? [])
   const error = trouble ?? execution?.crash ?? removal?.trouble
   if (error !== undefined) return notJudged(error)
@@ -38,6 +40,14 @@ export function judge(story: Story, { reason: interruption }: AbortSignal): Judg
     return { verdict: 'error', reason, failedStep: 'teardown', exitCode: 3 }
   }
   return { verdict: 'passed', reason: whatHeld(execution?.records ?? []), failedStep: null, exitCode: 0 }
+}
+
+/** Findings that the user wants to fail: nothing was run. */
+function refused(findings: readonly Finding[]): Judgement {
+  const [first, ...others] = findings
+  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+  const reason = `Strict: ${first?.code} ${first?.message}${more}.`
+  return { verdict: 'failed', reason, failedStep: null, exitCode: 1 }
 }
 
 /** Wrong settings or Compose file; or the engine, or the gate itself. */

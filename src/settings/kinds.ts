@@ -27,6 +27,8 @@ export interface Values {
   readonly ports: Settings['ports']
   readonly teardown: Settings['teardown']
   readonly pull: Settings['pull']
+  readonly caches: readonly string[]
+  readonly word: string
 }
 
 export const kinds: { readonly [K in KindName]: Parser<Values[K]> } = {
@@ -43,6 +45,8 @@ export const kinds: { readonly [K in KindName]: Parser<Values[K]> } = {
   ports: oneOf('ephemeral', 'declared'),
   teardown: oneOf('step', 'job'),
   pull: oneOf('missing', 'always', 'never'),
+  caches: parseCaches,
+  word: parseWord,
 }
 
 function parsePath(value: unknown, origin: Origin, report: Report): string | undefined {
@@ -54,6 +58,22 @@ function parsePath(value: unknown, origin: Origin, report: Report): string | und
 function parsePaths(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
   const given = pieces(value, origin, report, 'write one path a line')
   return given && distinct(lines(given).map(({ text }) => text))
+}
+
+/** As `docker buildx build` takes them: `type=gha`, `type=local,src=.cache`, or the reference of an image. */
+function parseCaches(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
+  const usage = 'write one cache a line, for instance `type=gha` or `type=registry,ref=example.org/app:cache`'
+  const given = pieces(value, origin, report, usage)
+  return given && distinct(lines(given).map(({ text }) => text))
+}
+
+function parseWord(value: unknown, origin: Origin, report: Report): string | undefined {
+  const word = typeof value === 'string' ? value.trim() : ''
+  if (/^[\w.-]+$/.test(word)) return word
+  report(
+    problemAt(origin, `${quoted(value)} is not a name`, 'write one name, as `docker buildx ls` shows it'),
+  )
+  return undefined
 }
 
 function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {

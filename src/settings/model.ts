@@ -77,4 +77,15 @@ export interface Settings {
   /** Milliseconds a container gets between SIGTERM and SIGKILL at teardown; 0 kills at once. */
   readonly stopGrace: number
   readonly pull: 'missing' | 'always' | 'never'
+  readonly build: BuildSettings
+  /** Whether a finding that is a warning fails the run. */
+  readonly strict: boolean
+}
+
+/** How images are built; in caches, `{service}` stands for the service whose image it is. */
+export interface BuildSettings {
+  readonly cacheFrom?: Given<readonly string[]> | undefined
+  readonly cacheTo?: Given<readonly string[]> | undefined
+  /** Name of a buildx builder; absent: Compose's own choice. */
+  readonly builder?: string | undefined
 }

@@ -98,6 +98,8 @@ export function resolveSettings(
     teardown: value('teardown'),
     stopGrace: value('stop-grace'),
     pull: value('pull'),
+    build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
+    strict: value('strict'),
   }
 }
 

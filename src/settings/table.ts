@@ -13,8 +13,10 @@ export type KindName =
   | 'ports'
   | 'teardown'
   | 'pull'
+  | 'caches'
+  | 'word'
 
-export type Group = 'Project' | 'Roles' | 'Checks' | 'Limits' | 'Engine' | 'Report'
+export type Group = 'Project' | 'Roles' | 'Checks' | 'Limits' | 'Build' | 'Engine' | 'Report'
 
 /** One setting in all its faces. The key in the table is the action's input. */
 export interface Row {
@@ -164,6 +166,30 @@ export const table = {
     default: '30s',
     help: 'for a check to hold, once the app runs',
   },
+  'cache-from': {
+    group: 'Build',
+    kind: 'caches',
+    flag: '--cache-from <cache>',
+    gate: true,
+    otherwise: 'what the Compose file says',
+    help: 'build cache to read, type=…; repeatable',
+  },
+  'cache-to': {
+    group: 'Build',
+    kind: 'caches',
+    flag: '--cache-to <cache>',
+    gate: true,
+    otherwise: 'what the Compose file says',
+    help: 'build cache to write; repeatable',
+  },
+  builder: {
+    group: 'Build',
+    kind: 'word',
+    flag: '--builder <name>',
+    gate: false,
+    otherwise: "Compose's own",
+    help: 'buildx builder to build with',
+  },
   ports: {
     group: 'Engine',
     kind: 'ports',
@@ -196,6 +222,15 @@ export const table = {
     gate: true,
     default: 'missing',
     help: 'missing, always or never',
+  },
+  strict: {
+    group: 'Report',
+    kind: 'switch',
+    flag: '--strict',
+    flagMeans: 'true',
+    gate: true,
+    default: 'false',
+    help: 'fail where a finding is a warning',
   },
   'report-dir': {
     group: 'Report',

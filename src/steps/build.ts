@@ -18,7 +18,13 @@ export async function build(
     stage.keepLog(`build-${step.service}`, text)
   }
   try {
-    const result = await stage.compose.build(stage.model, step.service, limit.signal, keep)
+    const result = await stage.compose.build(
+      stage.model,
+      step.service,
+      stage.settings.build.builder,
+      limit.signal,
+      keep,
+    )
     if (result.exitCode !== 0) {
       return { status: 'failed', detail: `the build failed: ${reason(log)}`, evidence: lastLines(log, 40) }
     }

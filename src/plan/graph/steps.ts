@@ -4,7 +4,7 @@ import type { Aimed } from '../checks.js'
 import type { Step } from '../model.js'
 import type { Cast } from '../roles/cast.js'
 import { compare } from '../scene.js'
-import { imageSources } from './sources.js'
+import { type ImageSources, imageSources } from './sources.js'
 import type { Until, Waits } from './waits.js'
 
 /** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
@@ -18,8 +18,8 @@ export type Checking =
 
 /** All steps of the run; each comes after those it needs. */
 export function stepsOf(cast: Cast, waits: Waits, checking: Checking): readonly Step[] {
-  const services = [...waits.services].flatMap((name) => cast.scene.service(name) ?? [])
-  const images = imageSources(services, cast.scene.project.name)
+  const services = servicesOf(cast, waits)
+  const images = imagesOf(cast, waits)
   const ready = readyServices(cast, services, waits)
   const checks = checkSteps(checking)
   const lives = services.flatMap((service) => {
@@ -29,6 +29,15 @@ export function stepsOf(cast: Cast, waits: Waits, checking: Checking): readonly 
   })
   const steps = [...images.steps, ...lives, ...checks]
   return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
+}
+
+/** Where the images of everything that is started come from. */
+export function imagesOf(cast: Cast, waits: Waits): ImageSources {
+  return imageSources(servicesOf(cast, waits), cast.scene.project.name)
+}
+
+function servicesOf({ scene }: Cast, waits: Waits): readonly Service[] {
+  return [...waits.services].flatMap((name) => scene.service(name) ?? [])
 }
 
 function declared(step: Step, declaredAs: string | undefined): Step {
