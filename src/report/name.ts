@@ -2,6 +2,7 @@ import type { StepRecord, StepStatus, Verdict } from '../run/model.js'
 
 /** A step as people say it: `build app`, `job migrate`, `check 1 app`, `teardown`. */
 export function stepName({ id, kind, service }: Pick<StepRecord, 'id' | 'kind' | 'service'>): string {
+  if (kind === 'teardown') return kind
   const rest = id.startsWith(`${kind}:`) ? id.slice(kind.length + 1) : ''
   return [kind, rest === service ? '' : rest, service].filter((word) => word !== '').join(' ')
 }

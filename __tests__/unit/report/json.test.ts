@@ -2,8 +2,19 @@ import { describe, expect, test } from '@jest/globals'
 import { reportFiles } from '../../../src/report/files.js'
 import { reportJson } from '../../../src/report/json.js'
 import { maskedRecord } from '../../../src/report/masked.js'
+import { stepName } from '../../../src/report/name.js'
 import { hostileRecord } from './hostile.js'
 import { green, red } from './records.js'
+
+test.each([
+  ['build', 'build:app', 'app', 'build app'],
+  ['job', 'job:migrate', 'migrate', 'job migrate'],
+  ['check', 'check:1', 'app', 'check 1 app'],
+  ['check', 'check', 'app', 'check app'],
+  ['teardown', 'teardown', 'todobackend-7f3a', 'teardown'],
+] as const)('a %s step is called as people would', (kind, id, service, name) => {
+  expect(stepName({ id, kind, service })).toBe(name)
+})
 
 describe('report.json', () => {
   test('has the promised keys, in their order, and no others', () => {
