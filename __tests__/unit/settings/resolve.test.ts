@@ -77,6 +77,8 @@ describe('the settings', () => {
       teardown: 'step',
       stopGrace: 0,
       pull: 'missing',
+      build: { cacheFrom: undefined, cacheTo: undefined, builder: undefined },
+      strict: false,
     })
   })
 
@@ -98,9 +100,18 @@ describe('the settings', () => {
       teardown: 'job',
       'stop-grace': '6s',
       pull: 'always',
+      'cache-from': 'type=gha\ntype=local,src=.cache',
+      'cache-to': 'type=gha,mode=max',
+      builder: 'cluster',
+      strict: 'true',
     })
     expect(problems).toEqual([])
-    const { roles, smoke, ...rest } = value
+    const { roles, smoke, build, ...rest } = value
+    expect([build.cacheFrom?.value, build.cacheTo?.value, build.builder]).toEqual([
+      ['type=gha', 'type=local,src=.cache'],
+      ['type=gha,mode=max'],
+      'cluster',
+    ])
     expect(Object.entries(roles).map(([role, given]) => [role, given?.value, given?.origin.label])).toEqual([
       ['database', ['db'], 'input database'],
       ['migrate', [{ service: 'migrate' }], 'input migrate'],
@@ -116,6 +127,7 @@ describe('the settings', () => {
       teardown: 'job',
       stopGrace: 6000,
       pull: 'always',
+      strict: true,
     })
   })
 
