@@ -15,12 +15,11 @@ const { values } = parseArgs({ options: { engine: { type: 'string' } } })
 const say = (line) => process.stdout.write(`${line}\n`)
 
 /**
- * The gate has the terminal to itself, Ctrl-C included: it removes what it made before it ends.
+ * Ctrl-C in a terminal reaches the gate by itself, other signals are passed on: it removes what it made, then it ends.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>} its exit code
  */
 function runGate(env) {
-  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(name, () => {})
   const args = ['dist/cli/index.js', 'run', '--project-directory', 'examples/todobackend']
   say(`\n$ node ${args.join(' ')}\n`)
   return new Promise((resolve, reject) => {
@@ -29,6 +28,8 @@ function runGate(env) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
+    process.on('SIGINT', () => {})
+    process.on('SIGTERM', () => child.kill('SIGTERM'))
     child.on('error', reject)
     child.on('close', (code) => resolve(code ?? 1))
   })
