@@ -29,8 +29,12 @@ export async function main(): Promise<void> {
   const masker = createMasker()
   const host = githubHost(core, { masker, summary: wishes.summary })
   const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
-  const world = { host, reports: new ReportFolder(reportDir, masker), environment, clock: systemClock }
+  const reports = new ReportFolder(reportDir, masker)
+  const world = { host, reports, environment, clock: systemClock, patience: PATIENCE }
   const { record, exitCode } = await gate({ given, location, problems }, world, signal)
   if (hasGone(record)) state.saveGone()
   process.exit(exitCode)
 }
+
+/** Milliseconds. The runner kills a cancelled step after ten seconds; the post step has more time. */
+const PATIENCE = 5000

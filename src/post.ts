@@ -8,9 +8,10 @@ export async function post(): Promise<void> {
   const left = state.load()
   if (left === undefined) return
   try {
-    const { sweep } = await import('./teardown/sweep.js')
+    const { sweep, unsettledNote } = await import('./teardown/sweep.js')
     const logs = { directory: join(left.reportDir, 'logs'), mask: () => createMasker().stream() }
-    const { removed, leftovers } = await sweep(left.project, process.env, { logs })
+    const { removed, leftovers, unsettled } = await sweep(left.project, process.env, { logs })
+    if (unsettled) core.warning(unsettledNote(left.project))
     for (const what of leftovers) core.error(`compose-gate could not remove ${what}`)
     if (leftovers.length > 0) process.exitCode = 1
     else core.info(`Removed ${removed || 'nothing'} of ${left.project}.`)

@@ -1,9 +1,10 @@
-import { sweep } from '../teardown/sweep.js'
+import { sweep, unsettledNote } from '../teardown/sweep.js'
 import type { Shell } from './shell.js'
 
 /** `compose-gate down`: removes what a run left. @returns the exit code */
 export async function down(project: string, { host, environment }: Shell): Promise<number> {
-  const { removed, leftovers } = await sweep(project, environment)
+  const { removed, leftovers, unsettled } = await sweep(project, environment)
+  if (unsettled) host.note(unsettledNote(project))
   for (const what of leftovers) host.note(`could not remove ${what}`)
   if (leftovers.length > 0) return 3
   host.note(removed === '' ? `Nothing of ${project} is there.` : `Removed ${removed} of ${project}.`)

@@ -16,7 +16,11 @@ export async function run(given: GivenSettings, problems: Problem[], shell: Shel
   const reportDir =
     wishes.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
   const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
-  const world = { host, reports: new ReportFolder(reportDir, masker), environment, clock: systemClock }
+  const reports = new ReportFolder(reportDir, masker)
+  const world = { host, reports, environment, clock: systemClock, patience: PATIENCE }
   const { exitCode } = await gate({ given, location, problems }, world, signal)
   return exitCode
 }
+
+/** Milliseconds. Nobody comes after to remove what an engine finishes later. */
+const PATIENCE = 60_000

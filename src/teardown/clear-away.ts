@@ -27,7 +27,7 @@ interface Site {
   readonly execution: Execution | undefined
   /** Aborted: the run was called off, and nothing waits for anything any more. */
   readonly signal: AbortSignal
-  readonly world: { readonly reports: ReportFolder; readonly clock: Clock }
+  readonly world: { readonly reports: ReportFolder; readonly clock: Clock; readonly patience: number }
 }
 
 /**
@@ -47,14 +47,13 @@ export async function clearAway({
   try {
     if (stays) return { leftovers: [], logs: await keepLogs(engine.docker, plan.project, reports.logs) }
     const begun = clock.now()
-    const { leftovers, logs, removed, unkept } = await teardown(engine.docker, plan.project, {
+    const { logs, removed, unkept, ...result } = await teardown(engine.docker, plan.project, {
       grace: settings.stopGrace,
       hurry: signal,
       logs: reports.logs,
-      // A command that was ended midway may have asked the engine for something that is still to come.
-      suspicious:
-        execution?.records.some(({ kind, status }) => status === 'cancelled' && MAKES.has(kind)) ?? true,
+      patience: endedMidway(execution) ? world.patience : 0,
     })
+    const leftovers = result.unsettled ? [...result.leftovers, UNFINISHED] : result.leftovers
     const needs = execution?.records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id) ?? []
     const ended = clock.now()
     const step: StepRecord = {
@@ -78,5 +77,16 @@ export async function clearAway({
   }
 }
 
+const UNFINISHED = 'an image or a container that the engine was still making'
+
+/** Whether a command was ended midway that may have asked the engine for something that is still to come. */
+function endedMidway(execution: Execution | undefined): boolean {
+  if (execution === undefined) return true
+  return execution.records.some(({ kind, status }) => MAKES.has(kind) && ENDED.has(status))
+}
+
 /** Kinds of steps that have the engine make something. */
 const MAKES = new Set<StepRecord['kind']>(['build', 'create', 'start'])
+
+/** A step that took too long has failed. */
+const ENDED = new Set<StepRecord['status']>(['cancelled', 'failed'])

@@ -3,6 +3,9 @@ import { killStrays } from '../engine/strays.js'
 import type { LogFolder } from './logs.js'
 import { type TeardownResult, teardown } from './teardown.js'
 
+/** Milliseconds to wait for an engine that may still make something of the project. */
+const PATIENCE = 60_000
+
 /**
  * Removes what a run left that could not remove it itself: first the commands it left going, then everything of its
  * project.
@@ -20,6 +23,11 @@ export async function sweep(
     ...options,
     grace: 0,
     hurry: new AbortController().signal,
-    suspicious: true,
+    patience: PATIENCE,
   })
+}
+
+/** What to say where an engine did not come to an end with whatever it was making. */
+export function unsettledNote(project: string): string {
+  return `The engine is still building or creating something. Should it be for ${project}: \`compose-gate down -p ${project}\` removes it.`
 }

@@ -12,8 +12,11 @@ export interface TeardownOptions {
   readonly hurry: AbortSignal
   /** Absent: logs are not kept. */
   readonly logs?: LogFolder | undefined
-  /** Something may still be creating things: look again until nothing new comes. */
-  readonly suspicious: boolean
+  /**
+   * Milliseconds to wait for what the engine is in the middle of, where commands were ended midway that may have asked
+   * it for something of the project; 0: none was.
+   */
+  readonly patience: number
 }
 
 export interface TeardownResult {
@@ -25,6 +28,8 @@ export interface TeardownResult {
   readonly removed: string
   /** Logs that could not be kept, one sentence each; that never keeps anything from being removed. */
   readonly unkept: readonly string[]
+  /** The engine was still making something, which may be the project's, when patience ended. */
+  readonly unsettled: boolean
 }
 
 /** Milliseconds in which an engine must have removed everything, besides the grace: it may hang. */
@@ -36,7 +41,7 @@ const ROUNDS = 5
 /** Milliseconds between two rounds: an engine takes a moment to let go of what a container used. */
 const BETWEEN_ROUNDS = 100
 
-/** Milliseconds in which a command that was just killed may still have something made by the engine. */
+/** Milliseconds in which a request of a command that was just ended shows on the engine. */
 const SUSPICION = 500
 
 /**
@@ -56,14 +61,31 @@ async function remove(docker: Docker, project: string, options: TeardownOptions)
   const kept: Kept = { logs: {}, unkept: [] }
   const before = await docker.inventory(project)
   let inventory = before
+  let unsettled = false
   for (let round = 0; round < ROUNDS; round += 1) {
     if (size(inventory) > 0) await removeAll(docker, inventory, options, kept)
-    if (options.suspicious && round === 0) await pause(SUSPICION)
+    if (options.patience > 0 && round === 0) unsettled = !(await settled(docker, options.patience))
     else if (round > 0) await pause(BETWEEN_ROUNDS)
     inventory = await docker.inventory(project)
     if (size(inventory) === 0) break
   }
-  return { ...kept, leftovers: await told(docker, inventory), removed: tally(before, inventory) }
+  return { ...kept, leftovers: await told(docker, inventory), removed: tally(before, inventory), unsettled }
+}
+
+/**
+ * Waits until the engine has done with what it is in the middle of now: an engine ends an export, or the filling of a
+ * volume, and lists the image or container then, though whoever asked for it has gone.
+ * @returns false where it takes longer than `patience` milliseconds
+ */
+async function settled(docker: Docker, patience: number): Promise<boolean> {
+  const deadline = performance.now() + patience
+  await pause(SUSPICION)
+  const before = await docker.underWay()
+  for (let now = before; [...before].some((id) => now.has(id)); now = await docker.underWay()) {
+    if (performance.now() > deadline) return false
+    await pause(BETWEEN_ROUNDS)
+  }
+  return true
 }
 
 /** What became of the logs, filled while containers go. */
