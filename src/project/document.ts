@@ -11,9 +11,13 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { Position, Problem, Report } from '../problem.js'
+import { expandedSize } from './expansion.js'
 
 /** Wrong lines mostly follow from the first; more than these tell nothing new. */
 const MOST_ERRORS = 3
+
+/** Compose works off some 50,000 values a second. */
+const MOST_EXPANDED = 250_000
 
 /** One file of a project, read for the places in it. */
 export interface SourceFile {
@@ -27,6 +31,8 @@ export interface SourceFile {
   readonly lines: LineCounter
   /** What each alias stands for. The package looks for it through the whole document each time. */
   readonly aliases: ReadonlyMap<Alias, Node>
+  /** Says why Compose must not be given the file: it would work on it for minutes. */
+  readonly refusal?: Problem | undefined
 }
 
 /** Reads YAML with its places. Whatever is wrong is reported; what could be read is returned. */
@@ -40,8 +46,8 @@ export function readDocuments(path: string, shown: string, text: string, report:
       ...document.errors.map((error) => syntaxProblem(file, error)),
       ...inspect(file, document, aliases),
     ])
-    problems.slice(0, MOST_ERRORS).forEach(report)
-    return file
+    firstOfEachLine(problems).slice(0, MOST_ERRORS).forEach(report)
+    return { ...file, refusal: bomb(file) }
   } catch (error) {
     // The package descends by recursion.
     if (!(error instanceof RangeError)) throw error
@@ -81,6 +87,7 @@ function inspect(file: SourceFile, document: Document, aliases: Map<Alias, Node>
     if (isAlias(node)) {
       const target = anchors.get(node.source)
       if (target !== undefined) aliases.set(node, target)
+      else problems.push(unknownAnchor(file, node))
       return
     }
     if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node)
@@ -88,6 +95,29 @@ function inspect(file: SourceFile, document: Document, aliases: Map<Alias, Node>
   }
   visit(document, { Node: visitNode })
   return problems
+}
+
+function unknownAnchor(file: SourceFile, alias: Alias): Problem {
+  return {
+    message: `there is no anchor &${alias.source} before this *${alias.source}`,
+    at: position(file, alias.range?.[0] ?? 0),
+    instead: 'define the anchor further up; a text that begins with * needs quotes',
+  }
+}
+
+function firstOfEachLine(problems: readonly Problem[]): readonly Problem[] {
+  const lines = new Map<number | undefined, Problem>()
+  for (const problem of problems) if (!lines.has(problem.at?.line)) lines.set(problem.at?.line, problem)
+  return [...lines.values()]
+}
+
+function bomb(file: SourceFile): Problem | undefined {
+  if (expandedSize(file.documents, file.aliases) <= MOST_EXPANDED) return undefined
+  return {
+    message: `the aliases of ${file.shown} expand to more than ${MOST_EXPANDED} values`,
+    at: { file: file.shown, line: 1, column: 1 },
+    instead: 'write out what is meant, without aliases of aliases',
+  }
 }
 
 function duplicatesIn(file: SourceFile, map: YAMLMap): readonly Problem[] {

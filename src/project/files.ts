@@ -1,20 +1,20 @@
 import { access, readFile, stat } from 'node:fs/promises'
 
-/** What is read of a Compose file for its places; a file beyond that is left to Compose alone. Bytes. */
-export const MOST_READ = 2 * 1024 * 1024
+/** Bytes a Compose file may have: some 3,000 services. Compose itself takes minutes for more than that. */
+export const MOST_READ = 1024 * 1024
 
 export type FileText =
   | { readonly kind: 'text'; readonly text: string }
-  /** Not text: the offset of the first byte that is none. */
+  /** No text: neither UTF-8 nor UTF-16, or with zero bytes. */
   | { readonly kind: 'binary' }
-  | { readonly kind: 'too large' }
+  | { readonly kind: 'too large'; readonly bytes: number }
   | { readonly kind: 'absent' }
 
 /** Reads a text file as YAML wants it: UTF-8, or UTF-16 with its mark. The mark itself is dropped. */
 export async function readText(path: string): Promise<FileText> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_READ) return { kind: 'too large' }
+    if (size > MOST_READ) return { kind: 'too large', bytes: size }
     return decode(await readFile(path))
   } catch (error) {
     if (isAbsence(error)) return { kind: 'absent' }
@@ -40,7 +40,7 @@ function decode(bytes: Buffer): FileText {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     return text.includes('\0') ? { kind: 'binary' } : { kind: 'text', text }
   } catch (error) {
-    if (error instanceof TypeError) return { kind: 'binary' }
+    if (codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { kind: 'binary' }
     throw error
   }
 }
@@ -51,4 +51,8 @@ function isAbsence(error: unknown): boolean {
   return (
     code !== undefined && ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(code)
   )
+}
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 }

@@ -3,6 +3,7 @@ import type { ProjectLocation } from '../settings/model.js'
 import { composeProblems } from './compose-problems.js'
 import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
 import { composeEnvironment, type Environment } from './environment.js'
+import { readText } from './files.js'
 import { type Located, locate } from './locate.js'
 import { lossless } from './lossless.js'
 import type { Project } from './model.js'
@@ -25,7 +26,6 @@ export async function loadProject(
   report: Report,
   cwd = process.cwd(),
 ): Promise<Project | undefined> {
-  const asked = settled(resolvedConfig(readConfig))
   const env = await composeEnvironment(location, environment)
   const located = await locate(location, env)
   if (located.files.length === 0 && located.searched.length > 0) {
@@ -33,14 +33,43 @@ export async function loadProject(
     return undefined
   }
   const syntax: Problem[] = []
-  const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem))
-  const answer = await asked
+  const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem))
+  const ask = () => settled(resolvedConfig(readConfig))
+  const [tree, answer] = await bothSafely(read, ask, await areHarmless(located))
+  if (answer === undefined) {
+    ;[...tree.refusals, ...syntax].forEach(report)
+    return undefined
+  }
   // What Compose takes is right, whatever another parser thinks of it.
   if (answer.kind === 'model') return projectOf(location, located.directory, tree, answer)
   if (syntax.length > 0) syntax.forEach(report)
   else if (answer.kind === 'error') throw answer.error
-  else composeProblems(answer, tree).forEach(report)
+  else composeProblems(answer, tree, env).forEach(report)
   return undefined
+}
+
+/** Reads and asks side by side; files that may hold more than Compose can chew are looked at before it is asked. */
+async function bothSafely(
+  read: () => Promise<SourceTree>,
+  ask: () => Promise<Asked>,
+  atOnce: boolean,
+): Promise<[SourceTree, Asked | undefined]> {
+  if (atOnce) return Promise.all([read(), ask()])
+  const tree = await read()
+  return [tree, tree.refusals.length > 0 ? undefined : await ask()]
+}
+
+/** With so few aliases, none of them for what other files hold, nothing grows beyond measure. */
+const HARMLESS_ALIASES = 12
+
+async function areHarmless(located: Located): Promise<boolean> {
+  const contents = await Promise.all(located.files.map(readText))
+  return contents.every((content) => {
+    if (content.kind === 'too large') return false
+    if (content.kind !== 'text') return true
+    const aliases = content.text.match(/(?:^|[\s,[{:])\*\w/g) ?? []
+    return aliases.length <= HARMLESS_ALIASES && !/^\s*(?:include|extends)\b/m.test(content.text)
+  })
 }
 
 type Asked = Resolved | { readonly kind: 'error'; readonly error: unknown }

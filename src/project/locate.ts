@@ -15,6 +15,8 @@ const OVERRIDE_NAMES = [
 export interface Located {
   /** Absolute paths in the order Compose merges them; the later wins. Empty: none was found. */
   readonly files: readonly string[]
+  /** Whether all of them can be read here: none is standard input or lies elsewhere. */
+  readonly areAllLocal: boolean
   /** The project directory as Compose determines it: that of the first file. */
   readonly directory: string
   /** Where a Compose file was looked for, nearest first; empty where files were named. */
@@ -28,9 +30,9 @@ export async function locate(location: ProjectLocation, env: Environment): Promi
   const searched = upward(location.directory)
   for (const directory of searched) {
     const files = await defaultFiles(directory)
-    if (files.length > 0) return { files, directory, searched }
+    if (files.length > 0) return { files, directory, searched, areAllLocal: true }
   }
-  return { files: [], directory: location.directory, searched }
+  return { files: [], directory: location.directory, searched, areAllLocal: true }
 }
 
 function namedFiles(named: readonly string[], directory: string): Located {
@@ -39,7 +41,12 @@ function namedFiles(named: readonly string[], directory: string): Located {
   const files = local.map((file) => resolve(directory, file))
   const first = files[0]
   const isFirst = local[0] === named[0]
-  return { files, directory: first !== undefined && isFirst ? dirname(first) : directory, searched: [] }
+  return {
+    files,
+    directory: first !== undefined && isFirst ? dirname(first) : directory,
+    searched: [],
+    areAllLocal: local.length === named.length,
+  }
 }
 
 function namedByVariable(env: Environment): readonly string[] {

@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
-import type { Report } from '../problem.js'
+import type { Problem, Report } from '../problem.js'
 import { readDocuments, type SourceFile } from './document.js'
 import { type Environment, interpolate } from './environment.js'
-import { readText } from './files.js'
-import { isRemote } from './locate.js'
+import { exists, MOST_READ, readText } from './files.js'
+import { isRemote, type Located } from './locate.js'
 import { entries, keys, type Place, rootPlace, step, text } from './walk.js'
 
 /** A file that Compose reads, and what it draws in. */
@@ -12,6 +12,10 @@ export interface SourceTree {
   readonly layers: readonly SourceFile[]
   /** Every file that was read, those that are only extended from included. */
   readonly all: readonly SourceFile[]
+  /** Whether nothing of the project lies where only Compose can read it. */
+  readonly isWhole: boolean
+  /** What makes files unfit to be given to Compose. */
+  readonly refusals: readonly Problem[]
   /** The file that stands behind an `extends: {file}` or `include` entry of a file, by their paths. */
   readonly target: (from: SourceFile, written: string) => SourceFile | undefined
 }
@@ -25,26 +29,30 @@ const MOST_FILES = 500
  * @param report told what is no YAML; a file that is not there is left to Compose
  */
 export async function readSources(
-  located: { readonly files: readonly string[]; readonly directory: string },
+  located: Located,
   env: Environment,
   cwd: string,
   report: Report,
 ): Promise<SourceTree> {
-  const reader = new Reader(located.directory, env, cwd, report)
+  const reader = new Reader(located, env, cwd, report)
   for (const file of located.files) await reader.addLayer(file)
   return reader
 }
 
 class Reader implements SourceTree {
   readonly layers: SourceFile[] = []
+  readonly refusals: Problem[] = []
+  isWhole: boolean
   private readonly read = new Map<string, SourceFile>()
 
   constructor(
-    private readonly directory: string,
+    private readonly located: Located,
     private readonly env: Environment,
     private readonly cwd: string,
     private readonly report: Report,
-  ) {}
+  ) {
+    this.isWhole = located.areAllLocal
+  }
 
   get all(): readonly SourceFile[] {
     return [...this.read.values()]
@@ -52,6 +60,7 @@ class Reader implements SourceTree {
 
   async addLayer(path: string): Promise<void> {
     const file = await this.open(path)
+    if (file === undefined) this.isWhole = false
     if (file === undefined || this.layers.includes(file)) return
     // Its place is kept before it is drawn in again, by a circle.
     this.layers.push(file)
@@ -82,16 +91,18 @@ class Reader implements SourceTree {
 
   private async openFirst(from: SourceFile, written: string, use: (path: string) => Promise<void>) {
     for (const path of this.candidates(from, written)) {
+      if (!(await exists(path))) continue
       await use(path)
-      if (this.read.has(path)) return
+      return
     }
+    this.isWhole = false
   }
 
   /** Compose's versions differ in what such paths are relative to: the file itself or the project. */
   private candidates(from: SourceFile, written: string): readonly string[] {
     if (isRemote(written)) return []
     const path = interpolate(written, this.env)
-    return [resolve(dirname(from.path), path), resolve(this.directory, path)]
+    return [resolve(dirname(from.path), path), resolve(this.located.directory, path)]
   }
 
   private async open(path: string): Promise<SourceFile | undefined> {
@@ -107,9 +118,19 @@ class Reader implements SourceTree {
         instead: 'save it as YAML in UTF-8',
       })
     }
+    if (content.kind === 'too large') this.refusals.push(tooLarge(shown, content.bytes))
     const file = readDocuments(path, shown, content.kind === 'text' ? content.text : '', this.report)
+    if (file.refusal !== undefined) this.refusals.push(file.refusal)
     this.read.set(path, file)
     return file
+  }
+}
+
+function tooLarge(shown: string, bytes: number): Problem {
+  return {
+    message: `${shown} has ${bytes} bytes; a Compose file may have ${MOST_READ}`,
+    at: { file: shown, line: 1, column: 1 },
+    instead: 'split it with `include`',
   }
 }
 

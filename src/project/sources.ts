@@ -1,17 +1,7 @@
-import type { Position } from '../problem.js'
-import { position, type SourceFile } from './document.js'
+import { extendedPlace, extendsOf, find, followService, servicesIn } from './find.js'
 import type { Sources } from './model.js'
-import { at, roots, type SourceTree } from './read-sources.js'
-import { entries, isReset, type Key, keys, type Place, step, text } from './walk.js'
-
-/** How far one service may extend another that extends a third; more is a circle. */
-const DEEPEST_EXTENDS = 20
-
-/** How far a path could be followed, and to where. */
-interface Reach {
-  readonly place: Place
-  readonly depth: number
-}
+import type { SourceTree } from './read-sources.js'
+import { entries, text } from './walk.js'
 
 /**
  * The places in the files of a project.
@@ -28,81 +18,10 @@ export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>): Source
   }
 }
 
-function find(tree: SourceTree, path: readonly Key[]): Position | undefined {
-  let best: Reach | undefined
-  // The file that has the last word comes first; a later file only counts where the path leads further in it.
-  for (const file of [...tree.layers].reverse()) {
-    for (const root of [...roots(file)].reverse()) {
-      const reach = follow(tree, { place: root, depth: 0 }, path)
-      if (best === undefined || reach.depth > best.depth) best = reach
-      if (best.depth === path.length) return positionOf(best)
-    }
-  }
-  return best && positionOf(best)
-}
-
-function positionOf({ place }: Reach): Position {
-  return position(place.file, place.offset)
-}
-
-function follow(tree: SourceTree, from: Reach, path: readonly Key[]): Reach {
-  let reach = from
-  for (const key of path.slice(from.depth)) {
-    const next = step(reach.place, key)
-    if (next === undefined || isReset(next)) break
-    reach = { place: next, depth: reach.depth + 1 }
-    if (reach.depth === 2 && path[0] === 'services') return followService(tree, reach, path, 0)
-  }
-  return reach
-}
-
-/** Within a service, what it does not say itself may be said by the one it extends. */
-function followService(tree: SourceTree, service: Reach, path: readonly Key[], hops: number): Reach {
-  let own = service
-  for (const key of path.slice(2)) {
-    const next = step(own.place, key)
-    if (next === undefined) break
-    own = { place: next, depth: own.depth + 1 }
-  }
-  if (own.depth === path.length || hops >= DEEPEST_EXTENDS) return own
-  const base = extendedPlace(tree, service.place)
-  if (base === undefined) return own
-  const inherited = followService(tree, { place: base, depth: 2 }, path, hops + 1)
-  return inherited.depth > own.depth ? inherited : own
-}
-
-/** The definition of the service that this one extends. */
-function extendedPlace(tree: SourceTree, service: Place): Place | undefined {
-  const { file, name } = extendsOf(service)
-  if (name === undefined) return undefined
-  const target = file === undefined ? service.file : tree.target(service.file, file)
-  if (target === undefined) return undefined
-  const found = roots(target).flatMap((root) => at(root, 'services', name) ?? [])
-  return found.at(-1)
-}
-
-function extendsOf(service: Place): { file: string | undefined; name: string | undefined } {
-  const place = step(service, 'extends')
-  const short = text(place)
-  return short === undefined
-    ? { file: text(at(place, 'file')), name: text(at(place, 'service')) }
-    : { file: undefined, name: short }
-}
-
-function services(file: SourceFile): readonly { name: string; place: Place }[] {
-  return roots(file).flatMap((root) => {
-    const all = step(root, 'services')
-    return keys(all).flatMap((name) => {
-      const place = at(all, name)
-      return place === undefined || isReset(place) ? [] : [{ name, place }]
-    })
-  })
-}
-
 /** Extended service → the services that extend it. */
 function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
-  for (const { name, place } of tree.all.flatMap(services)) {
+  for (const { name, place } of tree.all.flatMap(servicesIn)) {
     const base = extendedPlace(tree, place)
     const extended = extendsOf(place).name
     // A base in a file that is no part of the project is no service of the project.
@@ -115,7 +34,7 @@ function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
 
 function inactiveServices(tree: SourceTree, active: ReadonlySet<string>): Sources['inactive'] {
   const found = new Map<string, readonly string[]>()
-  for (const { name, place } of tree.layers.flatMap(services)) {
+  for (const { name, place } of tree.layers.flatMap(servicesIn)) {
     if (active.has(name)) continue
     const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
     const own = profiles.depth === 3 ? entries(profiles.place).flatMap((entry) => text(entry) ?? []) : []

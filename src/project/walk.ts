@@ -52,6 +52,13 @@ export function keys(place: Place | undefined): readonly string[] {
   return [...collectKeys(place, value, new Set(), new Set())]
 }
 
+/** What a map's keys or a list's entries name: `depends_on`, `networks` and their like are written as either. */
+export function namesIn(place: Place | undefined): readonly string[] {
+  if (place === undefined) return []
+  const value = resolved(place)
+  return isSeq(value) ? entries(place).flatMap((entry) => text(entry) ?? []) : keys(place)
+}
+
 /** `!reset` takes away what earlier files said. */
 export function isReset(place: Place): boolean {
   return place.value?.tag === '!reset'
