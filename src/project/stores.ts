@@ -96,10 +96,16 @@ function lastPart(path: unknown): string {
 const client =
   /(^|[\s/;&|(])(psql|createdb|pg_dump|pg_dumpall|pg_restore|pg_isready|mysql|mariadb|mysqldump|mysqladmin|mysqlshow|mongosh|mongo|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|mc|rabbitmqadmin|kafka-topics(\.sh)?|cqlsh|clickhouse-client|sqlcmd|curl|wget|etcdctl|nats|cub)(\s|$)/
 const server =
-  /(^|[\s/;&|(])(mysqld(_safe)?|mariadbd|postgres|redis-server|valkey-server|keydb-server|mongod|mongos|minio|server|docker-entrypoint\.sh|entrypoint\.sh|docker-ensure-initdb\.sh|run|run\.sh|start|start-single-node|cassandra|rabbitmq-server|nats-server|etcd|sqlservr|elasticsearch|opensearch|kafka-server-start(\.sh)?|memcached|clickhouse-server|zkServer\.sh)(\s|$)/
+  /^(\S*\/)?(mysqld(_safe)?|mariadbd|postgres|redis-server|valkey-server|keydb-server|mongod|mongos|minio|server|docker-entrypoint\.sh|entrypoint\.sh|docker-ensure-initdb\.sh|run|run\.sh|start|start-single-node|cassandra|rabbitmq-server|nats-server|etcd|sqlservr|elasticsearch|opensearch|kafka-server-start(\.sh)?|memcached|clickhouse-server|zkServer\.sh)(\s|$)/
 
 /** A store's image used for its command line tools: `mysql -h db < schema.sql`, `mc mb data/uploads`. */
 function runsClient(service: Service): boolean {
   const line = commandLine(service)
-  return client.test(line) && !server.test(line)
+  return client.test(line) && !commands(line).some((command) => server.test(command))
 }
+
+/** What a line runs, each from its program on: in `psql -U postgres` the server's name is but a user's. */
+function commands(line: string): readonly string[] {
+  return line.split(/[;&|()\n]+|\s-\w*c\s/).map((command) => command.replace(beforeProgram, ''))
+}
+const beforeProgram = /^(\s|["']|(exec|then|do|else|!|(gosu|su-exec)\s+\S+|\w+=\S*)\s)+/

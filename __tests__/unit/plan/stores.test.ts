@@ -62,6 +62,8 @@ describe('images of data stores', () => {
 describe('a client in a store’s image is none', () => {
   test.each([
     ['postgres:17', 'psql -h db -f schema.sql'],
+    ['postgres:17', 'psql -h db -U postgres -f schema.sql'],
+    ['postgres:17', 'sh -c PGPASSWORD=x psql -h db -U postgres postgres'],
     ['mysql:8', 'mysql -h db -u root app'],
     ['mongo:7', 'mongosh --host mongo --eval rs.initiate()'],
     ['redis:7', 'redis-cli -h redis FLUSHALL'],
@@ -72,6 +74,8 @@ describe('a client in a store’s image is none', () => {
 
   test.each([
     ['postgres:17', 'postgres -c fsync=off'],
+    ['postgres:17', 'docker-entrypoint.sh postgres -c log_statement=psql'],
+    ['mysql:8', 'sh -c (sleep 9; mysql < extra.sql) & exec gosu mysql mysqld --skip-log-bin'],
     ['mysql:8', '--default-authentication-plugin=mysql_native_password'],
     ['mysql:8', 'mysqld --character-set-server=utf8mb4'],
     ['mongo:7', 'mongod --replSet rs0'],
