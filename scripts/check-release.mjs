@@ -25,7 +25,7 @@ function notesOf(version) {
 
 const named = {
   'package.json': JSON.parse(read('package.json')).version,
-  'src/version.ts': /'([^']+)'/.exec(read('src/version.ts'))?.[1],
+  'src/version.ts': /version = '([^']+)'/.exec(read('src/version.ts'))?.[1],
 }
 const notes = notesOf(wanted)
 const wrong = [
