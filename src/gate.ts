@@ -86,6 +86,8 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
   }
   const judgement = judge(story, signal)
   const record = recordOf(story, judgement, await reports.closeLogs(), clock)
-  await host.verdict(record, { reportDir: await reports.write(record), instead: judgement.instead })
+  const reportDir = await reports.write(record)
+  for (const trouble of reports.troubles) host.note(trouble)
+  await host.verdict(record, { reportDir, instead: judgement.instead })
   return { record, exitCode: judgement.exitCode }
 }

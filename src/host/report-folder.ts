@@ -1,15 +1,25 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Transform, Writable } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { maskedRecord } from '../report/masked.js'
 import type { RunRecord } from '../run/model.js'
 import type { Masker } from './mask.js'
 
-/** The folder a run leaves behind for people: reports and logs, secrets taken out. Made when first written to. */
+interface OwnLog {
+  readonly entrance: Transform
+  /** Whether all of it is in its file; never rejects. */
+  readonly written: Promise<boolean>
+}
+
+/**
+ * The folder a run leaves behind for people: reports and logs, secrets taken out. Made when first written to. A verdict
+ * does not depend on it: what could not be written is told, and nothing throws.
+ */
 export class ReportFolder {
-  private readonly open = new Map<string, { entrance: Writable; written: Promise<void> }>()
+  private readonly open = new Map<string, OwnLog>()
+  private readonly trouble = new Set<string>()
 
   constructor(
     /** Absolute. */
@@ -22,49 +32,64 @@ export class ReportFolder {
     return { directory: join(this.directory, 'logs'), mask: () => this.masker.stream() }
   }
 
+  /** Why something could not be written, one sentence each. */
+  get troubles(): readonly string[] {
+    return [...this.trouble]
+  }
+
   /** Adds to a log of the gate's own, for instance what a build printed. @param name without ending */
   keepLog(name: string, text: string): void {
-    let log = this.open.get(name)
-    if (log === undefined) {
-      const entrance = this.masker.stream()
-      // The folder is made first, the stream waits: what is written meanwhile is kept in its buffer.
-      const written = mkdir(this.logs.directory, { recursive: true }).then(() =>
-        pipeline(entrance, createWriteStream(join(this.logs.directory, `${name}.log`))),
-      )
-      log = { entrance, written }
-      this.open.set(name, log)
-    }
-    log.entrance.write(text)
+    const log = this.open.get(name) ?? this.begin(name)
+    if (!log.entrance.destroyed) log.entrance.write(text)
   }
 
   /** Ends the gate's own logs. @returns name → file, relative to the folder */
   async closeLogs(): Promise<Readonly<Record<string, string>>> {
-    const logs = [...this.open]
+    const files: Record<string, string> = {}
+    for (const [name, { entrance, written }] of this.open) {
+      entrance.end()
+      if (await written) files[name] = `logs/${name}.log`
+    }
     this.open.clear()
-    await Promise.all(
-      logs.map(async ([, { entrance, written }]) => {
-        entrance.end()
-        await written
-      }),
-    )
-    return Object.fromEntries(logs.map(([name]) => [name, `logs/${name}.log`]))
+    return files
   }
 
-  /**
-   * Writes the reports of a run.
-   * @returns the folder, or null where it could not be written: a verdict does not depend on its reports
-   */
+  /** Writes the reports of a run. @returns the folder, or null where it could not be written */
   async write(record: RunRecord): Promise<string | null> {
     const shown = maskedRecord(record, (text) => this.masker.apply(text))
-    try {
+    return this.attempt(null, async () => {
       const { reportFiles } = await import('../report/files.js')
       await mkdir(this.directory, { recursive: true })
       for (const [name, content] of Object.entries(reportFiles(shown))) {
         await writeFile(join(this.directory, name), content)
       }
       return this.directory
-    } catch {
-      return null
+    })
+  }
+
+  private begin(name: string): OwnLog {
+    const entrance = this.masker.stream()
+    const written = this.attempt(false, async () => {
+      try {
+        // What comes while the folder is being made waits in the stream.
+        await mkdir(this.logs.directory, { recursive: true })
+        await pipeline(entrance, createWriteStream(join(this.logs.directory, `${name}.log`)))
+        return true
+      } finally {
+        entrance.destroy()
+      }
+    })
+    const log = { entrance, written }
+    this.open.set(name, log)
+    return log
+  }
+
+  private async attempt<T>(otherwise: T, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act()
+    } catch (error) {
+      this.trouble.add(`the report is not whole: ${error instanceof Error ? error.message : error}`)
+      return otherwise
     }
   }
 }
