@@ -73,6 +73,14 @@ export function reach(scene: Scene, name: string): ReadonlySet<string> {
   return reached
 }
 
+/** All that wait for a service by the files' own words, however far away. */
+export function awaiting(scene: Scene, name: string): ReadonlySet<string> {
+  const reached = new Set<string>([name])
+  for (const next of reached) for (const { service } of scene.dependents(next)) reached.add(service.name)
+  reached.delete(name)
+  return reached
+}
+
 /** By code point, so that the order is the same on every machine. */
 export function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0

@@ -1,5 +1,5 @@
 import { makePlan } from '../../../src/plan/make-plan.js'
-import type { Plan, Step } from '../../../src/plan/model.js'
+import type { Assignment, Plan, Step } from '../../../src/plan/model.js'
 import type { Problem } from '../../../src/problem.js'
 import type { Json, JsonObject, Project } from '../../../src/project/model.js'
 import { servicesOf } from '../../../src/project/service.js'
@@ -176,7 +176,9 @@ export function problems(of: Project, by: Settings = settings()): readonly Probl
 
 /** Role → services, in the plan's order; roles nobody has are missing. */
 export function cast({ roles }: Plan): Readonly<Record<string, readonly string[]>> {
-  const entries = Object.entries(roles).map(([role, all]) => [role, all.map((one) => one.service)] as const)
+  const entries = Object.entries(roles).map(
+    ([role, all]: [string, readonly Assignment[]]) => [role, all.map(({ service }) => service)] as const,
+  )
   return Object.fromEntries(entries.filter(([, names]) => names.length > 0))
 }
 

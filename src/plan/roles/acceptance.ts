@@ -1,6 +1,6 @@
 import type { Service } from '../../project/model.js'
 import { commandLine, wordsOf } from '../../project/words.js'
-import type { Scene } from '../scene.js'
+import { awaiting, type Scene } from '../scene.js'
 import type { Evidence } from './evidence.js'
 
 const accepting = /^(acceptance|specs?|e2e|endtoend)$/
@@ -10,11 +10,18 @@ const verifying =
 
 /** Its name says so, and only others of its kind wait for it. */
 export function saidToAccept(service: Service, scene: Scene): Evidence | undefined {
-  const word = wordsOf(service.name).find((candidate) => accepting.test(candidate))
-  if (word === undefined || service.ports.length > 0) return undefined
-  const others = scene.dependents(service.name).map((dependent) => dependent.service.name)
-  if (!others.every((name) => wordsOf(name).some((candidate) => accepting.test(candidate)))) return undefined
+  const word = acceptingWord(service.name)
+  if (word === undefined || service.ports.length > 0 || !isLast(service, scene)) return undefined
   return { why: `its name says ${word}` }
+}
+
+/** Whether nothing waits for it, near or far, but acceptance services. */
+export function isLast(service: Service, scene: Scene): boolean {
+  return [...awaiting(scene, service.name)].every((name) => acceptingWord(name) !== undefined)
+}
+
+function acceptingWord(name: string): string | undefined {
+  return wordsOf(name).find((candidate) => accepting.test(candidate))
 }
 
 /** What a command asks of a running service: `newman run`, `curl`. */

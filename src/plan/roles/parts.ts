@@ -3,7 +3,7 @@ import type { Service } from '../../project/model.js'
 import type { RoleSettings } from '../../settings/model.js'
 import type { Roles } from '../model.js'
 import { reach, type Scene } from '../scene.js'
-import { verifies } from './acceptance.js'
+import { isLast, verifies } from './acceptance.js'
 import { appsOf } from './apps.js'
 import type { Evidence } from './evidence.js'
 import type { Named } from './named.js'
@@ -78,12 +78,9 @@ function acceptancePart(
 }
 
 function looksAtApps(service: Service, { nature }: Reading, scene: Scene): boolean {
-  if (nature === 'bystander') return true
+  if (!isLast(service, scene)) return false
   if (nature === 'server') return isChecker(service)
-  if (nature !== 'job' || saidToPrepare(service, scene)) return false
-  return scene
-    .dependents(service.name)
-    .every((dependent) => natureOf(dependent.service, scene).nature === 'acceptance')
+  return nature === 'bystander' || (nature === 'job' && !saidToPrepare(service, scene))
 }
 
 /** A service without ports whose command asks another: `newman run`, `curl`. */

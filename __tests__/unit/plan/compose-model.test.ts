@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals'
+import { adopt } from '../../../src/plan/adopt.js'
+import { isObject, object } from '../../../src/project/json.js'
+import type { JsonObject } from '../../../src/project/model.js'
+import { planned, project, type Sketch, settings, smoke } from './sketch.js'
+
+type Sketches = Readonly<Record<string, Sketch>>
+
+const app: Sketch = { build: '', ports: ['8000:8000', '53:53/udp'] }
+const ephemeral = (target: number, protocol: string) => ({
+  mode: 'ingress',
+  host_ip: '127.0.0.1',
+  target,
+  protocol,
+})
+
+function service(services: Sketches, name: string, by = settings(), rest: JsonObject = {}): JsonObject {
+  const found = object(planned(project(services, rest), by).model.services)[name]
+  if (!isObject(found)) throw new Error(`no service ${name}`)
+  return found
+}
+
+describe('ports', () => {
+  test('become free ones on the loopback', () => {
+    expect(service({ app }, 'app').ports).toEqual([ephemeral(8000, 'tcp'), ephemeral(53, 'udp')])
+  })
+
+  test('stay where that is asked for', () => {
+    expect(service({ app }, 'app', settings({}, { ports: 'declared' })).ports).toEqual([
+      { mode: 'ingress', target: 8000, published: '8000', protocol: 'tcp' },
+      { mode: 'ingress', target: 53, published: '53', protocol: 'udp' },
+    ])
+  })
+
+  test.each(['ephemeral', 'declared'] as const)('that checks ask are published (%s)', (ports) => {
+    const services: Sketches = { app, api: { build: '' } }
+    const by = settings({}, { ports, ...smoke('GET api:9000/', 'GET app:8000/', 'GET api:9000/x') })
+    expect(service(services, 'api', by).ports).toEqual([ephemeral(9000, 'tcp')])
+    expect(service(services, 'app', by).ports).toHaveLength(2)
+  })
+})
+
+describe('names', () => {
+  test('a fixed container name becomes an alias on each network', () => {
+    const raw = { container_name: 'shop-app', networks: { front: { aliases: ['www'] }, back: null } }
+    const own = service({ app: { ...app, raw } }, 'app')
+    expect(own).not.toHaveProperty('container_name')
+    expect(own.networks).toEqual({ front: { aliases: ['www', 'shop-app'] }, back: { aliases: ['shop-app'] } })
+  })
+
+  test('but not where the network is another’s', () => {
+    const raw = { container_name: 'shop-app', network_mode: 'host' }
+    expect(service({ app: { ...app, raw } }, 'app')).not.toHaveProperty('networks')
+  })
+
+  test('who joins a container by its fixed name joins the service', () => {
+    const services: Sketches = {
+      app: { ...app, raw: { container_name: 'shop-app' } },
+      side: {
+        build: '',
+        raw: { network_mode: 'container:shop-app', volumes_from: ['container:shop-app:ro'] },
+      },
+      guest: { build: '', raw: { network_mode: 'container:stranger' } },
+    }
+    expect(service(services, 'side')).toMatchObject({ network_mode: 'service:app', volumes_from: ['app:ro'] })
+    expect(service(services, 'guest').network_mode).toBe('container:stranger')
+    const { steps } = planned(project(services))
+    expect(steps.find(({ id }) => id === 'create:side')?.needs).toContain('create:app')
+    expect(steps.find(({ id }) => id === 'start:side')?.needs).toContain('start:app')
+  })
+
+  test('networks and volumes get the project’s own names, external ones stay', () => {
+    const rest = {
+      networks: { default: { name: 'fixed' }, proxy: { name: 'traefik', external: true } },
+      volumes: { data: { name: 'precious', driver: 'local' }, shared: { name: 'shared', external: true } },
+    }
+    const { model, externals } = planned(project({ app }, rest))
+    expect(model.networks).toEqual({ default: {}, proxy: { name: 'traefik', external: true } })
+    expect(model.volumes).toEqual({ data: { driver: 'local' }, shared: { name: 'shared', external: true } })
+    expect(externals?.map(({ kind, key, name }) => [kind, key, name])).toEqual([
+      ['network', 'proxy', 'traefik'],
+      ['volume', 'shared', 'shared'],
+    ])
+  })
+
+  test('missing external ones become the run’s own, and that is told', () => {
+    const rest = {
+      networks: { proxy: { name: 'traefik', external: true } },
+      volumes: { shared: { external: true } },
+    }
+    const plan = adopt(planned(project({ app }, rest)), { networks: ['proxy'], volumes: ['shared'] })
+    expect(plan.model).toMatchObject({ networks: { proxy: {} }, volumes: { shared: {} } })
+    expect(object(plan.model.networks).proxy).toEqual({})
+    expect(plan.findings.map(({ code, at, message }) => [code, at?.file, message.slice(0, 58)])).toEqual([
+      ['EXTERNAL_NETWORK', 'networks.proxy', 'the external network traefik does not exist on this engine'],
+      ['EXTERNAL_VOLUME', 'volumes.shared', 'the external volume shared does not exist on this engine, '],
+    ])
+  })
+})
+
+describe('services', () => {
+  const services: Sketches = {
+    app: {
+      ...app,
+      needs: { db: 'healthy' },
+      raw: { restart: 'always', pull_policy: 'always', profiles: ['x'] },
+    },
+    db: { image: 'mysql:8', probe: 'mysqlshow -u $$MYSQL_USER' },
+    test: { build: 'test' },
+  }
+
+  test('only those the plan uses are there', () => {
+    expect(Object.keys(object(planned(project(services)).model.services))).toEqual(['app', 'db'])
+  })
+
+  test('lose what the run itself does, and nothing else', () => {
+    expect(service(services, 'app')).toEqual({
+      build: { context: '/shop', dockerfile: 'Dockerfile' },
+      command: null,
+      entrypoint: null,
+      image: 'compose-gate/shop/app:run',
+      networks: { default: null },
+      ports: [ephemeral(8000, 'tcp'), ephemeral(53, 'udp')],
+      restart: 'always',
+    })
+    expect(service(services, 'db').healthcheck).toEqual({ test: ['CMD-SHELL', 'mysqlshow -u $$MYSQL_USER'] })
+  })
+
+  test('a named image keeps its name', () => {
+    expect(service({ app: { ...app, image: 'acme/app:3' } }, 'app').image).toBe('acme/app:3')
+  })
+
+  test('an image others are built on is defined', () => {
+    const build = { context: '.', additional_contexts: { base: 'service:base' } }
+    const defined = planned(
+      project({
+        app: { ...app, build },
+        base: { build: 'base', extends: 'nobody' },
+        x: { build: '', extends: 'base' },
+      }),
+    )
+    expect(Object.keys(object(defined.model.services))).toContain('base')
+  })
+
+  test('extensions of the file are gone', () => {
+    expect(planned(project({ app }, { 'x-gate': { smoke: 'GET /' } })).model).not.toHaveProperty('x-gate')
+  })
+})
+
+describe('a copy with another command', () => {
+  test('is the service without its ports, names and health check, in its image', () => {
+    const raw = {
+      container_name: 'shop',
+      restart: 'always',
+      deploy: { replicas: 3, resources: { limits: {} } },
+    }
+    const services: Sketches = { app: { ...app, probe: 'true', environment: { A: 'b' }, raw } }
+    const by = settings({ migrate: ['app -- echo $HOME'] })
+    expect(service(services, 'app-migrate', by)).toEqual({
+      command: ['echo', '$$HOME'],
+      deploy: { replicas: 1, resources: { limits: {} } },
+      entrypoint: null,
+      environment: { A: 'b' },
+      healthcheck: { disable: true },
+      image: 'compose-gate/shop/app:run',
+      networks: { default: null },
+      restart: 'no',
+    })
+  })
+
+  test('finds a free name', () => {
+    const services: Sketches = { app, 'app-migrate': { build: '', ports: ['1'] } }
+    const by = settings({ migrate: ['app -- one', 'app -- two'] })
+    expect(Object.keys(object(planned(project(services), by).model.services))).toEqual([
+      'app',
+      'app-migrate',
+      'app-migrate-2',
+      'app-migrate-3',
+    ])
+  })
+})
