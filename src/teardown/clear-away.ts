@@ -79,14 +79,15 @@ export async function clearAway({
 
 const UNFINISHED = 'an image or a container that the engine was still making'
 
-/** Whether a command was ended midway that may have asked the engine for something that is still to come. */
+/** Whether a command was ended midway, a build that took too long included, that may have asked the engine for something
+ *  that is still to come. */
 function endedMidway(execution: Execution | undefined): boolean {
   if (execution === undefined) return true
-  return execution.records.some(({ kind, status }) => MAKES.has(kind) && ENDED.has(status))
+  return execution.records.some(
+    ({ kind, status }) =>
+      (status === 'cancelled' && MAKES.has(kind)) || (status === 'failed' && kind === 'build'),
+  )
 }
 
 /** Kinds of steps that have the engine make something. */
 const MAKES = new Set<StepRecord['kind']>(['build', 'create', 'start'])
-
-/** A step that took too long has failed. */
-const ENDED = new Set<StepRecord['status']>(['cancelled', 'failed'])
