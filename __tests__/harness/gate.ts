@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly uid?: number
   /** Another Node than the one that runs the tests. */
   readonly node?: string
+  /** In a process group of its own, as a shell starts it in a terminal. */
+  readonly ownGroup?: boolean
 }
 
 /** How a process ended, and what it printed. */
@@ -61,6 +63,11 @@ export class Running {
     this.child.kill(signal)
   }
 
+  /** What a terminal does on Ctrl-C: every process of the group gets the signal. */
+  killGroup(signal: NodeJS.Signals): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, signal)
+  }
+
   /**
    * Waits until it has printed something, or until something else is true.
    * @throws Error with all it printed where it ends first, or takes too long
@@ -84,12 +91,13 @@ export class Running {
 export function launch(
   entry: 'cli' | 'main' | 'post',
   args: readonly string[],
-  { cwd, env, uid, node = process.execPath }: LaunchOptions = {},
+  { cwd, env, uid, node = process.execPath, ownGroup = false }: LaunchOptions = {},
 ): Running {
   const child = spawn(node, [join(bundle, entry, 'index.js'), ...args], {
     cwd,
     env: environment(env),
     ...(uid === undefined ? {} : { uid }),
+    detached: ownGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return new Running(child)

@@ -2,11 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
-import type { Witness } from '../../harness/engine.js'
+import { engine, type Witness } from '../../harness/engine.js'
 import type { Folder } from '../../harness/folder.js'
 import { app, type Behaviour, healthy, project, type ServiceText, shell } from '../../harness/project.js'
 
-export const kinds = ['build', 'pull', 'create', 'start', 'ready', 'job', 'check', 'teardown'] as const
+/** Every kind of step; an engine that exports an image or fills a volume goes on though nobody waits any more. */
+export const kinds = [
+  'build',
+  'build (export)',
+  'pull',
+  'create',
+  'create (fill)',
+  'start',
+  'ready',
+  'job',
+  'check',
+  'teardown',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** A project whose run stays in one kind of step long enough to be interrupted there. */
@@ -56,7 +68,7 @@ interface Part {
  * @param outside name of an external network and volume that the project uses
  */
 export async function scene(kind: Kind, outside: string): Promise<Scene> {
-  const name = `ending-${kind}-${randomBytes(3).toString('hex')}`
+  const name = `ending-${kind.replace(/\W+/g, '')}-${randomBytes(3).toString('hex')}`
   const registry = kind === 'pull' ? await silentRegistry() : undefined
   const { services = {}, dockerfile = '', inputs = {}, reached } = part(kind, name, registry)
   const compose = {
@@ -93,15 +105,23 @@ function part(kind: Kind, name: string, registry: Registry | undefined): Part {
         dockerfile: `RUN echo ${name} is being built && sleep 60\n`,
         reached: async (witness, reports) =>
           (await happened('db', 'start')(witness)) &&
-          (await readFile(join(reports, 'logs/build-app.log'), 'utf8').catch(() => '')).includes(
-            `] RUN echo ${name}`,
-          ),
+          (await buildLog(reports)).includes(`] RUN echo ${name}`),
       }
     case 'pull':
       return {
         services: { extra: { image: `127.0.0.1:${registry?.port}/x:1`, depends_on: ['db'] } },
         reached: async (witness) =>
           (await happened('db', 'start')(witness)) && registry !== undefined && registry.asked(),
+      }
+    case 'build (export)':
+      return {
+        dockerfile: `RUN truncate -s 400M /sparse && echo ${name}\n`,
+        reached: async (_, reports) => (await buildLog(reports)).includes('exporting layers'),
+      }
+    case 'create (fill)':
+      return {
+        dockerfile: 'RUN mkdir /filled && truncate -s 400M /filled/sparse\nVOLUME /filled\n',
+        reached: async (witness) => (await happened('db', 'create')(witness)) && fillingVolume(),
       }
     case 'create':
       return { services: { app: many }, reached: happened('app', 'create') }
@@ -129,6 +149,20 @@ function part(kind: Kind, name: string, registry: Registry | undefined): Part {
         reached: happened('app', 'kill'),
       }
   }
+}
+
+function buildLog(reports: string): Promise<string> {
+  return readFile(join(reports, 'logs/build-app.log'), 'utf8').catch(() => '')
+}
+
+/** A new volume is filled from the image before the container it is for is listed. */
+async function fillingVolume(): Promise<boolean> {
+  const [volumes, containers] = await Promise.all([
+    engine.listVolumes({ filters: JSON.stringify({ dangling: ['false'] }) }),
+    engine.listContainers({ all: true }),
+  ])
+  const listed = new Set(containers.flatMap(({ Mounts }) => Mounts.map(({ Name }) => Name)))
+  return (volumes.Volumes ?? []).some(({ Name }) => !listed.has(Name))
 }
 
 interface Registry {

@@ -44,7 +44,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     expect(await strangers.state()).toEqual(before)
     expect(took).toBeLessThan(LIMIT)
     // A start under way is waited for, and a teardown is no step that could be cancelled.
-    const during = kind === 'start' || kind === 'teardown' ? '' : ` during .*\\b${kind}:`
+    const during = kind === 'start' || kind === 'teardown' ? '' : ` during .*\\b${kind.split(' ')[0]}:`
     expect(report?.reason).toMatch(new RegExp(`^Cancelled by ${signal}${during}`))
     expect(stdout).toContain(report?.reason)
     expect(files.get('logs/db.log')).toContain('db is up')
