@@ -1,8 +1,8 @@
 import type { Finding } from '../project/model.js'
 import type { Step } from './model.js'
 import type { Cast } from './roles/cast.js'
-import { hiddenMigration } from './roles/one-shots.js'
-import { reach, type Scene } from './scene.js'
+import { completed, hiddenMigration } from './roles/one-shots.js'
+import { awaiting, reach, type Scene } from './scene.js'
 
 /** What only those who know the roles can see. */
 export function findingsOf(cast: Cast, steps: readonly Step[]): readonly Finding[] {
@@ -18,34 +18,29 @@ export function findingsOf(cast: Cast, steps: readonly Step[]): readonly Finding
 
 /** Plain Compose would start the app while its migration still runs, or before it. */
 function unorderedApps({ scene, roles }: Cast): readonly Finding[] {
-  return roles.app.flatMap(({ service: app }) =>
-    roles.migrate.flatMap(({ service: migration }): readonly Finding[] => {
-      if (!declared(scene, migration) || reach(scene, migration).has(app)) return []
-      const written = waitsToComplete(scene, app, migration)
-      if (written) return []
+  return roles.migrate.flatMap(({ service: migration }): readonly Finding[] => {
+    // What only the settings make, the file cannot wait for.
+    if (scene.project.services[migration] === undefined) return []
+    const before = reach(scene, migration)
+    const ordered = waitingForTheEnd(scene, migration)
+    const apps = roles.app.filter(({ service }) => !before.has(service) && !ordered.has(service))
+    return apps.map(({ service: app }): Finding => {
       const short = scene.service(app)?.dependsOn[migration] !== undefined
-      return [
-        {
-          severity: 'warning',
-          code: 'MIGRATION_ORDER',
-          message: `${app} does not wait until ${migration} has ended, so plain Compose starts ${short ? 'it at once' : 'both at once'}; the gate runs ${migration} first. Write depends_on: {${migration}: {condition: service_completed_successfully}} under ${app}`,
-          at: scene.at(['services', app, 'depends_on', ...(short ? [migration] : [])]),
-        },
-      ]
-    }),
-  )
+      return {
+        severity: 'warning',
+        code: 'MIGRATION_ORDER',
+        message: `${app} does not wait until ${migration} has ended, so plain Compose starts ${short ? 'it at once' : 'both at once'}; the gate runs ${migration} first. Write depends_on: {${migration}: {condition: service_completed_successfully}} under ${app}`,
+        at: scene.at(['services', app, 'depends_on', ...(short ? [migration] : [])]),
+      }
+    })
+  })
 }
 
-function declared(scene: Scene, name: string): boolean {
-  return scene.project.services[name] !== undefined
-}
-
-/** Whether each way from the app leads to the migration by someone who waits for its end. */
-function waitsToComplete(scene: Scene, from: string, migration: string): boolean {
-  const waiting = [from, ...reach(scene, from)].flatMap((name) => scene.service(name) ?? [])
-  return waiting.some(
-    (service) => service.dependsOn[migration]?.condition === 'service_completed_successfully',
-  )
+/** Who waits for the end of a migration, itself or through others. */
+function waitingForTheEnd(scene: Scene, migration: string): ReadonlySet<string> {
+  const direct = scene.dependents(migration).filter(completed)
+  const names = direct.map(({ service }) => service.name)
+  return new Set([...names, ...names.flatMap((name) => [...awaiting(scene, name)])])
 }
 
 function restartedJobs({ scene, roles }: Cast): readonly Finding[] {

@@ -9,6 +9,9 @@ export interface Dependent {
   readonly required: boolean
 }
 
+/** What a service waits for, and how. */
+export type Edge = readonly [string, { readonly condition: Condition; readonly required: boolean }]
+
 /** The project as the rules look at it: services in one order whatever the file's, and who waits for whom. */
 export interface Scene {
   readonly project: Project
@@ -16,6 +19,8 @@ export interface Scene {
   readonly services: readonly Service[]
   service(name: string): Service | undefined
   dependents(name: string): readonly Dependent[]
+  /** What a service waits for by the files' own words, by name: `depends_on` and what it joins. */
+  edges(name: string): readonly Edge[]
   at(path: readonly (string | number)[]): Position | undefined
 }
 
@@ -26,32 +31,34 @@ export function sceneOf(project: Project, extra: readonly Service[] = []): Scene
   const names = fixedNames(declared)
   const services = [...declared, ...extra].map((service) => withNamedJoins(service, names)).sort(byName)
   const all = new Map(services.map((service) => [service.name, service]))
-  const dependents = dependentsOf(services)
+  const edges = new Map(services.map((service) => [service.name, edgesOf(service)]))
+  const dependents = dependentsOf(services, edges)
   return {
     project,
     services,
     service: (name) => all.get(name),
     dependents: (name) => dependents.get(name) ?? [],
+    edges: (name) => edges.get(name) ?? [],
     at: (path) => project.sources.at(path),
   }
 }
 
-function dependentsOf(services: readonly Service[]): ReadonlyMap<string, readonly Dependent[]> {
+function dependentsOf(
+  services: readonly Service[],
+  edges: ReadonlyMap<string, readonly Edge[]>,
+): ReadonlyMap<string, readonly Dependent[]> {
   const found = new Map<string, Dependent[]>()
   for (const service of services) {
-    for (const [name, { condition, required }] of edges(service)) {
-      const dependents = found.get(name) ?? []
-      dependents.push({ service, condition, required })
-      found.set(name, dependents)
+    for (const [name, { condition, required }] of edges.get(service.name) ?? []) {
+      const dependents = found.get(name)
+      if (dependents) dependents.push({ service, condition, required })
+      else found.set(name, [{ service, condition, required }])
     }
   }
   return found
 }
 
-/** What a service waits for by its own words, by name: `depends_on` and what it joins. */
-export function edges(
-  service: Service,
-): readonly (readonly [string, { readonly condition: Condition; readonly required: boolean }])[] {
+function edgesOf(service: Service): readonly Edge[] {
   const joined = service.joins
     .filter((name) => service.dependsOn[name] === undefined && name !== service.name)
     .map((name) => [name, { condition: 'service_started', required: true }] as const)
@@ -63,8 +70,7 @@ export function reach(scene: Scene, name: string): ReadonlySet<string> {
   const reached = new Set<string>()
   const open = [name]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const service = scene.service(next)
-    for (const [target] of service ? edges(service) : []) {
+    for (const [target] of scene.edges(next)) {
       if (reached.has(target)) continue
       reached.add(target)
       open.push(target)

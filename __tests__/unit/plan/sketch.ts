@@ -53,6 +53,9 @@ export function project(services: Readonly<Record<string, Sketch>>, rest: JsonOb
     model,
     sources: {
       at: (path) => ({ file: path.join('.'), line: 1, column: 1 }),
+      written: () => undefined,
+      variable: () => undefined,
+      isSilenced: () => false,
       extended: new Set(extendedBy.keys()),
       extendedBy,
       inactive: [],

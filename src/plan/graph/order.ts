@@ -1,6 +1,5 @@
 import type { Report } from '../../problem.js'
 import type { Cast } from '../roles/cast.js'
-import { edges } from '../scene.js'
 import { type Until, Waits } from './waits.js'
 
 /** The files' own order, and what the roles imply where the files are silent. */
@@ -25,8 +24,7 @@ function names(assignments: readonly { readonly service: string }[]): readonly s
 function addFileOrder({ scene, roles, jobs }: Cast, waits: Waits): void {
   const stores = new Set(names(roles.database))
   for (const name of waits.services) {
-    const service = scene.service(name)
-    for (const [on, { condition }] of service ? edges(service) : []) {
+    for (const [on, { condition }] of scene.edges(name)) {
       const ready = condition === 'service_healthy' || stores.has(on)
       const until: Until = jobs.has(on) ? 'ended' : ready ? 'ready' : 'started'
       waits.add(name, on, until)
@@ -38,12 +36,42 @@ function addFileOrder({ scene, roles, jobs }: Cast, waits: Waits): void {
 function addStores({ roles, jobs }: Cast, waits: Waits): void {
   const stores = names(roles.database)
   const behindStores = waits.reach(...stores)
-  for (const name of [...waits.services]) {
+  comeAfter(waits, stores, 'ready', (name, reached) => {
+    if (reached.size > 0 || stores.includes(name) || behindStores.has(name)) return false
     const job = jobs.get(name)
-    if (stores.includes(name) || behindStores.has(name) || job === 'test' || job === 'acceptance') continue
-    const reached = waits.reach(name)
-    if (stores.some((store) => reached.has(store))) continue
-    for (const store of stores) waits.add(name, store, 'ready')
+    return job === undefined || job === 'migrate'
+  })
+}
+
+/**
+ * Has services wait for targets they do not yet come after. No target may wait for one of these services.
+ * @param applies whether a service is to wait, told the targets it comes after anyway
+ */
+function comeAfter(
+  waits: Waits,
+  targets: readonly string[],
+  until: Until,
+  applies: (name: string, reached: ReadonlySet<string>) => boolean,
+): void {
+  const all = new Set(targets)
+  const behind = new Map(
+    targets.map((target) => [target, new Set([...waits.reach(target)].filter((on) => all.has(on)))]),
+  )
+  for (const name of waits.inOrder()) {
+    const reached = new Set<string>()
+    const reach = (on: string) => {
+      if (all.has(on)) reached.add(on)
+      for (const target of behind.get(on) ?? []) reached.add(target)
+    }
+    for (const on of waits.of(name).keys()) reach(on)
+    if (applies(name, reached)) {
+      for (const target of targets.filter((one) => !reached.has(one))) {
+        if (reached.has(target)) continue
+        waits.add(name, target, until)
+        reach(target)
+      }
+    }
+    behind.set(name, reached)
   }
 }
 
@@ -88,12 +116,7 @@ function addMigrations({ roles, jobs }: Cast, waits: Waits): void {
   const needed = waits.reach(...migrations)
   const stores = new Set(names(roles.database))
   const latestFirst = [...inTheirOrder(waits, migrations)].reverse()
-  for (const name of waits.inOrder()) {
-    if (jobs.has(name) || stores.has(name) || needed.has(name)) continue
-    for (const migration of latestFirst) {
-      if (!waits.reach(name).has(migration)) waits.add(name, migration, 'ended')
-    }
-  }
+  comeAfter(waits, latestFirst, 'ended', (name) => !jobs.has(name) && !stores.has(name) && !needed.has(name))
 }
 
 /** Nothing starts before the tests have passed, but what they need themselves. */
@@ -102,10 +125,8 @@ function addTests(cast: Cast, waits: Waits): void {
   if (tests.length === 0) return
   inTurn(cast, waits, tests)
   const needed = waits.reach(...tests)
-  for (const name of waits.inOrder()) {
-    if (tests.includes(name) || needed.has(name)) continue
-    for (const test of tests) if (!waits.reach(name).has(test)) waits.add(name, test, 'ended')
-  }
+  const latestFirst = [...inTheirOrder(waits, tests)].reverse()
+  comeAfter(waits, latestFirst, 'ended', (name) => !tests.includes(name) && !needed.has(name))
 }
 
 /** Acceptance comes last, one after another: they all work on the same app. */
@@ -123,10 +144,7 @@ function reportCycle({ scene, jobs }: Cast, waits: Waits, report: Report): boole
   const cycle = waits.cycle()
   if (!cycle) return false
   const links = cycle.slice(0, -1).map((name, index) => [name, cycle[index + 1] ?? name] as const)
-  const written = links.filter(([name, on]) => {
-    const service = scene.service(name)
-    return service && edges(service).some(([target]) => target === on)
-  })
+  const written = links.filter(([name, on]) => scene.edges(name).some(([target]) => target === on))
   const [first] = written
   const implied = links.filter((link) => !written.includes(link))
   const because = implied.map(([name, on]) => {

@@ -51,9 +51,9 @@ function withContexts(
   services: readonly Service[],
   stepOf: ReadonlyMap<string, string>,
 ): readonly Step[] {
+  const building = new Map(services.map((service) => [service.name, service.build]))
   return builds.map((step) => {
-    const service = services.find(({ name }) => name === step.service)
-    const contexts = service?.build?.additional_contexts
+    const contexts = building.get(step.service)?.additional_contexts
     const values = isObject(contexts) ? Object.values(contexts) : []
     const needs = values.flatMap((value) => {
       const name = typeof value === 'string' && value.startsWith('service:') ? value.slice(8) : undefined

@@ -46,28 +46,26 @@ function declared(step: Step, declaredAs: string | undefined): Step {
 
 /** Services with something to wait for: a health check, somebody who waits for it, a store's own server. */
 function readyServices({ roles }: Cast, services: readonly Service[], waits: Waits): ReadonlySet<string> {
-  const stores = roles.database.map(({ service }) => service)
   const probed = services.filter(
     (service) =>
       storeKind(service) !== undefined ||
       (service.healthCheck !== undefined && !service.healthCheck.disabled),
   )
-  const awaited = services.filter((service) =>
-    Object.values(service.dependsOn).some(({ condition }) => condition === 'service_healthy'),
-  )
-  const healthy = awaited.flatMap((service) =>
+  const awaited = services.flatMap((service) =>
     Object.entries(service.dependsOn)
       .filter(([, { condition }]) => condition === 'service_healthy')
       .map(([name]) => name),
   )
-  const all = [...stores, ...probed.map(({ name }) => name), ...healthy]
-  const started = new Set(waits.services)
-  return new Set(all.filter((name) => started.has(name)))
+  const ready = [
+    ...roles.database.map(({ service }) => service),
+    ...probed.map(({ name }) => name),
+    ...awaited,
+  ]
+  return new Set(ready.filter((name) => waits.has(name)))
 }
 
 function createStep(service: Service, image: string | undefined, waits: Waits): Step {
-  const started = new Set(waits.services)
-  const joined = service.joins.filter((name) => started.has(name) && name !== service.name)
+  const joined = service.joins.filter((name) => waits.has(name) && name !== service.name)
   const needs = [
     ...(image === undefined ? [] : [image]),
     ...joined.sort(compare).map((name) => `create:${name}`),

@@ -13,6 +13,10 @@ export class Waits {
     return this.waits.keys()
   }
 
+  has(service: string): boolean {
+    return this.waits.has(service)
+  }
+
   of(service: string): ReadonlyMap<string, Until> {
     return this.waits.get(service) ?? new Map()
   }

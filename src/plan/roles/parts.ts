@@ -78,9 +78,11 @@ function acceptancePart(
 }
 
 function looksAtApps(service: Service, { nature }: Reading, scene: Scene): boolean {
-  if (!isLast(service, scene)) return false
-  if (nature === 'server') return isChecker(service)
-  return nature === 'bystander' || (nature === 'job' && !saidToPrepare(service, scene))
+  const runsOnce =
+    nature === 'bystander' ||
+    (nature === 'server' && isChecker(service)) ||
+    (nature === 'job' && !saidToPrepare(service, scene))
+  return runsOnce && isLast(service, scene)
 }
 
 /** A service without ports whose command asks another: `newman run`, `curl`. */

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../project/words.js'
-import { edges, type Scene } from '../scene.js'
+import type { Scene } from '../scene.js'
 import type { Part } from './parts.js'
 
 /** Service → the started service that needs it; nobody where it starts by itself. */
@@ -10,10 +10,9 @@ export function startedServices(scene: Scene, parts: readonly Part[]): Started {
   const started = new Map<string, string | undefined>()
   const never = new Set(parts.filter((part) => part.starts === 'never').map((part) => part.service.name))
   const start = (name: string, needer: string | undefined) => {
-    const service = scene.service(name)
-    if (!service || started.has(name) || never.has(name)) return
+    if (!scene.service(name) || started.has(name) || never.has(name)) return
     started.set(name, needer)
-    for (const [target, { required }] of edges(service)) if (required) start(target, name)
+    for (const [target, { required }] of scene.edges(name)) if (required) start(target, name)
   }
   for (const part of parts) if (part.starts === 'always') start(part.service.name, undefined)
   const waiting = parts.filter((part) => part.starts === 'unless useless')
