@@ -50,10 +50,14 @@ interface Miss {
  * and 504 (where they are not what is expected) mean «not up yet». Any other wrong answer that stays the same for
  * `settle` is final. «The same» means that the same expectation fails and sees the same (see `Miss.essence` in
  * judge.ts): an error page with a new time in it at every request is the same, a list that still grows is not.
- * @param target where the app listens: scheme, address and port
+ * @param target where the app listens: scheme, address and port; where that may change, it is asked before each attempt
  * @throws the signal's reason as soon as it is aborted
  */
-export async function holdUntil(check: Check, target: URL, options: HoldOptions): Promise<CheckResult> {
+export async function holdUntil(
+  check: Check,
+  target: URL | (() => Promise<URL>),
+  options: HoldOptions,
+): Promise<CheckResult> {
   const { signal, within, clock, settle = 5000, patience = 5000 } = options
   const start = clock.now()
   const deadline = start + within
@@ -62,7 +66,8 @@ export async function holdUntil(check: Check, target: URL, options: HoldOptions)
   for (let attempts = 1; ; attempts++) {
     const left = Math.max(deadline - clock.now(), attempts === 1 ? FIRST_CHANCE : LEAST_CHANCE)
     const timeoutMs = Math.min(left, Math.max(left / 2, patience))
-    const reply = await request(target, check, { signal, timeoutMs })
+    const url = typeof target === 'function' ? await target() : target
+    const reply = await request(url, check, { signal, timeoutMs })
     const miss = missOf(check, reply)
     if (miss === undefined) return { status: 'passed', attempts, detail: passed(reply) }
 
@@ -73,7 +78,7 @@ export async function holdUntil(check: Check, target: URL, options: HoldOptions)
       const when = settled
         ? `unchanged for ${formatDuration(settle)}`
         : `after ${formatDuration(now - start)} of trying`
-      const evidence = explain(target, check, reply.kind === 'answer' ? undefined : reply.why, known.answer)
+      const evidence = explain(url, check, reply.kind === 'answer' ? undefined : reply.why, known.answer)
       return { status: 'failed', attempts, detail: `${known.miss.said}, ${when}`, evidence }
     }
     seen = known

@@ -2,18 +2,18 @@ import type { Step } from '../plan/model.js'
 import type { Outcome } from '../run/runner.js'
 import { holdUntil } from '../smoke/attempts.js'
 import { hurl } from './hurl.js'
-import { publishedUrl, type Stage } from './stage.js'
+import { followed, type Stage } from './stage.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
 
 /** Asks the app what the check says, until it holds or can no longer hold. */
 export async function check(step: CheckStep, stage: Stage, signal: AbortSignal): Promise<Outcome> {
   if ('hurl' in step) return hurl(step, stage, signal)
-  const target = await publishedUrl(step.service, step.port, stage, signal)
+  const target = await followed(step.service, step.port, stage, signal)
   if (target === undefined) {
     return { status: 'failed', detail: `${step.service} does not publish port ${step.port}` }
   }
   const within = step.check.within ?? stage.settings.timeouts.smoke
-  const result = await holdUntil(step.check, new URL(target), { signal, within, clock: stage.clock })
+  const result = await holdUntil(step.check, target, { signal, within, clock: stage.clock })
   return { ...result, detail: `${step.check.text}: ${result.detail}` }
 }

@@ -8,7 +8,7 @@ import { formatDuration } from '../settings/duration.js'
 import { holdUntil } from '../smoke/attempts.js'
 import { anyAnswer } from '../smoke/default.js'
 import { type HurlApp, hurlArguments, hurlOutcome } from '../smoke/hurl.js'
-import { publishedUrl, type Stage } from './stage.js'
+import { followed, type Stage } from './stage.js'
 
 type HurlStep = Extract<Step, { readonly hurl: string }>
 
@@ -22,11 +22,11 @@ export async function hurl(step: HurlStep, stage: Stage, signal: AbortSignal): P
   const within = settings.timeouts.smoke
   const apps: HurlApp[] = []
   for (const { service, port } of step.apps) {
-    const url = await publishedUrl(service, port, stage, signal)
-    if (url === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
-    const up = await holdUntil(anyAnswer(service, port), new URL(url), { signal, within, clock })
+    const target = await followed(service, port, stage, signal)
+    if (target === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
+    const up = await holdUntil(anyAnswer(service, port), target, { signal, within, clock })
     if (up.status === 'failed') return { ...up, detail: `${step.hurl}: ${up.detail}` }
-    apps.push({ service, url })
+    apps.push({ service, url: (await target()).origin })
   }
   const limit = limited(signal, within)
   try {

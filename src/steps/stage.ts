@@ -54,6 +54,26 @@ export async function publishedUrl(
   }
 }
 
+/**
+ * Follows a service's port on this machine: a container that is started again may get another free port.
+ * @returns tells where it is now, or was last; undefined where the port is not published
+ * @throws the signal's reason as soon as it is aborted
+ */
+export async function followed(
+  service: string,
+  port: number,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<(() => Promise<URL>) | undefined> {
+  const first = await publishedUrl(service, port, stage, signal)
+  if (first === undefined) return undefined
+  let last = first
+  return async () => {
+    last = (await urlOf(service, port, stage)) ?? last
+    return new URL(last)
+  }
+}
+
 async function containersOf(service: string, { containers, docker }: Stage): Promise<ContainerDetails[]> {
   const facts = await Promise.all(containers.of(service).map(({ id }) => docker.inspect(id)))
   return facts.filter((one) => one !== undefined)

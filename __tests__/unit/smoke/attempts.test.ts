@@ -52,6 +52,15 @@ describe('a check that comes to hold', () => {
     expect(took).toBeLessThan(1000)
   })
 
+  test('at another place, where a container that was started again has another port', async () => {
+    await using server = await serving((_, response) => response.end())
+    const gone = await closedPort()
+    const places = [gone, gone, server.url]
+    const target = async () => places.shift() ?? server.url
+    const result = await holdUntil(checkOf('/'), target, { signal: never, within: 5000, clock: systemClock })
+    expect(result).toMatchObject({ status: 'passed', attempts: 3 })
+  })
+
   test.each([502, 503, 504])('after %i for longer than any wrong answer may stay', async (status) => {
     const clock = fakeClock()
     await using server = await serving((_, response) => {
