@@ -18,15 +18,10 @@ reds('a database that', [
   {
     name: 'is never healthy',
     compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
-    args: ['--ready-timeout', '5s'],
+    args: ['--ready-timeout', '8s'],
     blame: {
       step: 'ready:db',
-      because: [
-        'db',
-        'not healthy within 5s',
-        'the last probe exited 1',
-        'relation "nowhere" does not exist',
-      ],
+      because: ['db', 'not healthy within 8s', 'exited 1', 'relation "nowhere" does not exist'],
     },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').startedAt).toBeNull()
@@ -55,7 +50,7 @@ reds('a database that', [
       },
     },
     args: ['--ready-timeout', '4s'],
-    blame: { step: 'ready:db', because: ['db', 'probe did not end', '1s'] },
+    blame: { step: 'ready:db', because: ['db', 'probe did not end', /1s|1000 ms/] },
   },
   {
     name: 'lacks a password and exits',
@@ -73,15 +68,16 @@ reds('a database that', [
       },
     },
     files: { 'init.sql': 'CREATE TABLE broken (' },
-    blame: { step: 'ready:db', because: ['db exited 3', 'syntax error'] },
+    blame: { step: 'ready:db', because: ['db exited 3', 'CREATE TABLE broken'] },
+    and: (run) => expect(run.stdout).toContain('syntax error'),
   },
   {
     name: 'denies access to the health check',
     compose: probe("PGPASSWORD=wrong psql -h $$(hostname -i) -U postgres -c 'SELECT 1'"),
-    args: ['--ready-timeout', '6s'],
+    args: ['--ready-timeout', '12s'],
     blame: {
       step: 'ready:db',
-      because: ['db', 'not healthy within 6s', 'exited 2', 'authentication failed'],
+      because: ['db', 'not healthy within 12s', 'exited 2', 'authentication failed'],
     },
   },
   {

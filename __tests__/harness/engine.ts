@@ -70,6 +70,11 @@ export class Witness {
     return found
   }
 
+  /** Every volume that a project's containers had, by name. */
+  volumesOf(project: string): readonly string[] {
+    return [...(this.volumes.get(project) ?? [])]
+  }
+
   /** Everything of a project that is on the engine now, each in a few words; empty: nothing. */
   async left(project: string): Promise<string[]> {
     await Promise.all(this.looks)
@@ -81,7 +86,7 @@ export class Witness {
     const there = new Set(
       (volumes ?? []).filter((one) => ANONYMOUS in (one.Labels ?? {})).map(({ Name }) => Name),
     )
-    return [...(this.volumes.get(project) ?? [])]
+    return this.volumesOf(project)
       .filter((name) => there.has(name))
       .map((name) => `anonymous volume ${name}`)
   }

@@ -71,3 +71,6 @@ export function postgres(more: ServiceText = {}): ServiceText {
 }
 
 export const healthy = (service: string): ServiceText => ({ [service]: { condition: 'service_healthy' } })
+
+/** A variable as a Compose file asks for it: `variable('TAG', ':?')` is `${TAG:?}`. */
+export const variable = (name: string, otherwise = ''): string => `$\{${name}${otherwise}}`

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  app,
+  type ComposeText,
+  healthy,
+  postgres,
+  project,
+  type ServiceText,
+  shell,
+} from '../harness/project.js'
+import { expectPassed, logOf, stepOf, type Trial, trial } from '../harness/trial.js'
+
+/** Asks the database once and never again: it fails where it is not there yet. */
+const sql = (statement: string, more: ServiceText = {}): ServiceText => ({
+  image: 'postgres:17',
+  depends_on: healthy('db'),
+  environment: { PGPASSWORD: 'password' },
+  command: ['psql', '-h', 'db', '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-c', statement],
+  ...more,
+})
+
+const migrate = sql('CREATE TABLE todo (id int)')
+const completed = (service: string): ServiceText => ({
+  depends_on: { [service]: { condition: 'service_completed_successfully' } },
+})
+
+/** The services in the order their containers started. */
+function started(run: Trial): string[] {
+  const moments = run.witness.of(run.report.project).filter(({ action }) => action === 'start')
+  return moments.map(({ service }) => service)
+}
+
+async function passes(compose: ComposeText, args: readonly string[] = []): Promise<Trial> {
+  await using files = await project(compose)
+  const run = await trial(args, { cwd: files.path })
+  expectPassed(run)
+  return run
+}
+
+describe('a good release', () => {
+  test('with PostgreSQL, whose health check also passes against its temporary server', async () => {
+    const run = await passes({ services: { db: postgres(), migrate, app: app({}, completed('migrate')) } })
+    expect(started(run)).toEqual(['db', 'migrate', 'app'])
+    expect(logOf(run, 'migrate')).toContain('CREATE TABLE')
+    expect(logOf(run, 'db')).toContain('database system is ready to accept connections')
+    expect(logOf(run, 'app')).toContain('GET / HTTP/1.1 -> 200')
+    expect(run.report.reason).toMatch(/db ready.*migrate exited 0.*1 check held/i)
+  })
+
+  test('with the short form of depends_on everywhere, and no health check', async () => {
+    const { healthcheck: _, ...db } = postgres()
+    const short = { ...migrate, depends_on: ['db'] }
+    const run = await passes({
+      services: { db, migrate: short, app: app({}, { depends_on: ['db', 'migrate'] }) },
+    })
+    expect(started(run)).toEqual(['db', 'migrate', 'app'])
+  })
+
+  test('whose migration is a command of the app', async () => {
+    const asks = 'test "$COLOUR" = blue && echo migrating'
+    const run = await passes(
+      {
+        services: {
+          db: postgres(),
+          app: app({}, { environment: { COLOUR: 'blue' }, depends_on: ['db'], restart: 'always' }),
+        },
+      },
+      ['--migrate', `app -- sh -c '${asks}'`],
+    )
+    expect(logOf(run, 'app-migrate')).toBe('migrating\n')
+    expect(started(run)).toEqual(['db', 'app-migrate', 'app'])
+  })
+
+  test('with migrations one after another', async () => {
+    const run = await passes({
+      services: {
+        db: postgres(),
+        migrate,
+        seed: sql('INSERT INTO todo VALUES (1)', completed('migrate')),
+        app: app({}, completed('seed')),
+      },
+    })
+    expect(started(run)).toEqual(['db', 'migrate', 'seed', 'app'])
+    expect(logOf(run, 'seed')).toBe('INSERT 0 1\n')
+  })
+
+  test('with tests before and an acceptance service behind', async () => {
+    const run = await passes(
+      {
+        services: {
+          db: postgres(),
+          app: app({}, { depends_on: ['db'] }),
+          unit: shell('echo 12 tests passed'),
+          acceptance: shell(
+            'perl -MIO::Socket::INET -e \'$s = IO::Socket::INET->new("app:8080") or die; print $s "GET /acceptance HTTP/1.0\\r\\n\\r\\n"; print <$s>\'',
+            { depends_on: ['app'] },
+          ),
+        },
+      },
+      ['--test', 'unit'],
+    )
+    expect(started(run)).toEqual(['unit', 'db', 'app', 'acceptance'])
+    expect(logOf(run, 'unit')).toBe('12 tests passed\n')
+    expect(logOf(run, 'acceptance')).toContain('200 Status')
+    expect(logOf(run, 'app')).toContain('GET /acceptance')
+  })
+
+  test('that takes its time to answer', async () => {
+    const run = await passes({ services: { app: app({ DELAY: 4 }) } })
+    expect(stepOf(run, 'check:1').attempts).toBeGreaterThan(5)
+  })
+
+  test('that crashes once and recovers', async () => {
+    const script =
+      'test -e /tmp/once || { touch /tmp/once; echo no database yet; exit 1; }; exec perl /app/server.pl'
+    const run = await passes({
+      services: { app: app({}, { command: ['sh', '-c', script], restart: 'on-failure' }) },
+    })
+    expect(logOf(run, 'app')).toMatch(/no database yet\nlistening/)
+  })
+
+  test('with a worker, a proxy and three copies of the app', async () => {
+    const run = await passes({
+      services: {
+        db: postgres(),
+        web: app({}, { ports: [], deploy: { replicas: 3 }, depends_on: ['db'] }),
+        worker: shell('echo working; exec sleep 600', { depends_on: ['db'] }),
+        proxy: app({ BODY: 'through the proxy' }, { depends_on: ['web'] }),
+      },
+    })
+    expect(started(run).filter((service) => service === 'web')).toHaveLength(3)
+    expect(logOf(run, 'web').match(/==> \S+ <==/g)).toHaveLength(3)
+    expect(logOf(run, 'worker')).toBe('working\n')
+  })
+})

@@ -1,0 +1,147 @@
+import { createServer } from 'node:net'
+import { describe, expect, test } from '@jest/globals'
+import { stringify } from 'yaml'
+import { app, project, shell, variable } from '../harness/project.js'
+import { expectFailed, expectPassed, logOf, stepOf, trial } from '../harness/trial.js'
+
+const serving = (body: unknown, more = {}) =>
+  app({ BODY: JSON.stringify(body), TYPE: 'application/json' }, more)
+const services = { app: app() }
+
+describe('what the project is', () => {
+  test('several files, in the order they are given', async () => {
+    await using files = await project('', {
+      'compose.yaml': 'services: {}\n',
+      'deploy/base.yml': stringify({
+        services: { app: { ...app({ STATUS: 500 }), volumes: ['../server.pl:/app/server.pl:ro'] } },
+      }),
+      'deploy/fixed.yml': 'services: {app: {environment: {STATUS: 204, BODY: ""}}}\n',
+    })
+    const args = ['-f', 'deploy/base.yml', '-f', 'deploy/fixed.yml', '--project-directory', '.']
+    const run = await trial([...args, '--smoke', 'GET / 204'], { cwd: files.path })
+    expectPassed(run)
+    expect(run.report.files.map((file) => file.split('/').at(-1))).toEqual(['base.yml', 'fixed.yml'])
+  })
+
+  test('a profile, by flag and by the file itself', async () => {
+    const compose = { services: { ...services, worker: shell('echo on; sleep 600', { profiles: ['full'] }) } }
+    await using files = await project(compose)
+    await using own = await project({ 'x-gate': { profiles: ['full'] }, ...compose })
+    for (const [args, cwd] of [
+      [['--profile', 'full'], files.path],
+      [[], own.path],
+    ] as const) {
+      const run = await trial(args, { cwd })
+      expectPassed(run)
+      expect(logOf(run, 'worker')).toBe('on\n')
+    }
+    const without = await trial([], { cwd: files.path })
+    expectPassed(without)
+    expect(without.report.logs).not.toHaveProperty('worker')
+    expect(without.report.roles?.leftOut).toMatchObject([
+      { service: 'worker', why: expect.stringContaining('full') },
+    ])
+  })
+
+  test('variables from an env file, and from COMPOSE_FILE', async () => {
+    await using files = await project('', {
+      'other.yaml': stringify({
+        services: { app: app({}, { environment: { BODY: variable('GREETING', ':?') } }) },
+      }),
+      'production.env': 'GREETING=good morning\n',
+    })
+    const args = ['--env-file', 'production.env', '--smoke', "GET / contains='good morning'"]
+    expectPassed(await trial(args, { cwd: files.path, env: { COMPOSE_FILE: 'other.yaml' } }))
+  })
+
+  test('x-gate, whose settings flags overrule', async () => {
+    await using files = await project({
+      'x-gate': { smoke: 'GET / 404', 'smoke-timeout': '3s', app: 'web' },
+      services: { web: app(), api: app() },
+    })
+    const run = await trial([], { cwd: files.path })
+    expectFailed(run, { step: 'check:1', because: ['GET / 404', 'got 200'] })
+    expectPassed(await trial(['--smoke', 'GET / 200'], { cwd: files.path }))
+  })
+
+  test('a name of the user’s choice', async () => {
+    await using files = await project({ services })
+    const run = await trial(['-p', 'release-7f3a'], { cwd: files.path })
+    expectPassed(run)
+    expect(run.report.project).toBe('release-7f3a')
+    expect(run.witness.of('release-7f3a')).not.toEqual([])
+  })
+})
+
+describe('checks', () => {
+  test('as maps with paths into the answer, headers and a body', async () => {
+    await using files = await project({
+      'x-gate': {
+        smoke: [
+          'GET /health 200',
+          {
+            request: 'POST /todos',
+            headers: { 'content-type': 'application/json' },
+            body: { title: 'milk' },
+            status: '2xx',
+            'json-path': { '$[0].title': 'milk', '$[1].tags[-1]': 'late' },
+            'response-headers': { 'content-type': 'application/json' },
+            within: '20s',
+          },
+          { request: 'GET app:8080/all', matches: '^\\[.*"milk"', contains: 'late' },
+        ],
+      },
+      services: { app: serving([{ title: 'milk' }, { title: 'tea', tags: ['hot', 'late'] }]) },
+    })
+    const run = await trial([], { cwd: files.path })
+    expectPassed(run)
+    expect(logOf(run, 'app')).toMatch(/POST \/todos/)
+    expect(run.report.reason).toContain('3 checks held')
+  })
+
+  test('a path that finds another value', async () => {
+    await using files = await project({
+      'x-gate': { smoke: [{ request: 'GET /', 'json-path': { '$[0].title': 'tea' } }] },
+      services: { app: serving([{ title: 'milk' }]) },
+    })
+    const run = await trial([], { cwd: files.path })
+    expectFailed(run, { step: 'check:1', because: ['expected "tea" at $[0].title', 'got "milk"'] })
+  })
+
+  test('of a service that publishes no port', async () => {
+    await using files = await project({
+      services: { ...services, internal: app({ PORT: 9000 }, { ports: [], expose: ['9000'] }) },
+    })
+    expectPassed(await trial(['--smoke', 'GET internal:9000/ 200'], { cwd: files.path }))
+  })
+})
+
+describe('ports', () => {
+  test('are free ones on the loopback, else as they are declared', async () => {
+    const port = await freePort()
+    await using files = await project({ services: { app: app({}, { ports: [`${port}:8080`] }) } })
+    const ephemeral = await trial([], { cwd: files.path })
+    expectPassed(ephemeral)
+    const declared = await trial(['--ports', 'declared'], { cwd: files.path })
+    expectPassed(declared)
+    expect(ephemeral.report.urls['app:8080']).not.toBe(`http://127.0.0.1:${port}`)
+    expect(declared.report.urls['app:8080']).toBe(`http://127.0.0.1:${port}`)
+  })
+})
+
+describe('pull', () => {
+  test('never is fine where the image is there', async () => {
+    await using files = await project({ services })
+    const run = await trial(['--pull', 'never'], { cwd: files.path })
+    expectPassed(run)
+    expect(stepOf(run, 'pull:app').detail).toContain('already there')
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
