@@ -37,4 +37,4 @@ export async function main(): Promise<void> {
 }
 
 /** Milliseconds. The runner kills a cancelled step after ten seconds; the post step has more time. */
-const PATIENCE = 5000
+const PATIENCE = 3000
