@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Witness } from '../../harness/engine.js'
 import { command, startGate } from '../../harness/gate.js'
 import { Strangers } from '../../harness/strangers.js'
-import { expectGone, LIMIT, note } from './ending.js'
+import { expectGone, limitOf, note } from './ending.js'
 import { flags, type Kind, scene } from './scenes.js'
 
 let strangers: Strangers
@@ -41,7 +41,7 @@ describe('signals one after another', () => {
     expect([exitCode, report?.verdict]).toEqual([signals[0] === 'SIGINT' ? 130 : 143, 'cancelled'])
     expect(stderr).toContain(`${signals[1]} again: still removing`)
     await expectGone(play.name, witness)
-    expect(took).toBeLessThan(LIMIT)
+    expect(took).toBeLessThan(limitOf(kind))
   })
 })
 

@@ -2,9 +2,15 @@ import { appendFile, readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@jest/globals'
 import type { Witness } from '../../harness/engine.js'
+import type { Kind } from './scenes.js'
 
-/** The runner sends SIGTERM 7.5 s after SIGINT. Milliseconds. */
-export const LIMIT = 7000
+/**
+ * Milliseconds from a signal to the end. The runner sends SIGTERM 7.5 s after SIGINT; where the engine has to come to
+ * an end first, it is the engine's speed that counts.
+ */
+export function limitOf(kind: Kind): number {
+  return kind === 'build (export)' || kind === 'create (fill)' ? 60_000 : 7000
+}
 
 /** Commands that a gate left going, known by the mark in their environment. */
 export async function strays(project: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { inventory, Witness } from '../../harness/engine.js'
 import { startGate } from '../../harness/gate.js'
 import { Strangers } from '../../harness/strangers.js'
-import { expectGone, LIMIT, note } from './ending.js'
+import { expectGone, limitOf, note } from './ending.js'
 import { flags, kinds, scene } from './scenes.js'
 
 let strangers: Strangers
@@ -42,7 +42,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     })
     await expectGone(play.name, witness)
     expect(await strangers.state()).toEqual(before)
-    expect(took).toBeLessThan(LIMIT)
+    expect(took).toBeLessThan(limitOf(kind))
     // A start under way is waited for, and a teardown is no step that could be cancelled.
     const during = kind === 'start' || kind === 'teardown' ? '' : ` during .*\\b${kind.split(' ')[0]}:`
     expect(report?.reason).toMatch(new RegExp(`^Cancelled by ${signal}${during}`))

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { expectGone } from '../engine/endings/ending.js'
+import { Witness } from '../harness/engine.js'
+import { runGate } from '../harness/gate.js'
+import { app, project, shell } from '../harness/project.js'
+import { nodeProgram } from './node-versions.js'
+import { action, Job } from './runner.js'
+
+const versions = [20, 22, 24]
+
+const release = {
+  services: {
+    app: app(),
+    migrate: shell('echo migrated'),
+    db: shell('exec sleep infinity', { init: true, healthcheck: { test: 'true', interval: '1s' } }),
+  },
+}
+
+test('the action asks for a Node that is tried here', () => {
+  expect(versions).toContain(Number(/^node(\d+)$/.exec(action.runs.using)?.[1]))
+})
+
+describe.each(versions)('Node %d', (version) => {
+  let node: string
+
+  beforeAll(async () => {
+    node = await nodeProgram(version)
+    const { stdout } = await promisify(execFile)(node, ['--version'])
+    expect(stdout).toMatch(new RegExp(`^v${version}\\.`))
+  })
+
+  test('passes a release that holds', async () => {
+    await using witness = await Witness.begin()
+    await using folder = await project(release)
+    await using job = await Job.in(folder.path, { node })
+    const main = await job.main()
+    expect([main.exitCode, main.outputs.verdict, main.outputs.reason]).toEqual([
+      0,
+      'passed',
+      expect.any(String),
+    ])
+    // Nothing that Node itself has to complain about.
+    expect(main.log).not.toMatch(/Warning:|\(node:\d+\)/)
+    await expectGone(main.outputs['project-name'] ?? '', witness)
+    expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
+  })
+
+  test('passes it on the command line', async () => {
+    await using folder = await project(release)
+    const { exitCode, report, stderr } = await runGate([], { cwd: folder.path, node })
+    expect([exitCode, report?.verdict]).toEqual([0, 'passed'])
+    expect(stderr).not.toMatch(/Warning:|\(node:\d+\)/)
+  })
+
+  test('removes in post what a killed main has left', async () => {
+    await using witness = await Witness.begin()
+    await using folder = await project({
+      services: { ...release.services, migrate: shell('exec sleep 60', { init: true }) },
+    })
+    await using job = await Job.in(folder.path, {
+      node,
+      inputs: { 'project-name': `node-${version}-killed` },
+    })
+    const main = await job.start('main')
+    await main.process.until(() =>
+      witness.of(`node-${version}-killed`).some((one) => one.service === 'migrate' && one.action === 'start'),
+    )
+    main.process.kill('SIGKILL')
+    expect((await main.ended).exitCode).toBeNull()
+    expect((await job.post()).exitCode).toBe(0)
+    await expectGone(`node-${version}-killed`, witness)
+  })
+
+  test('tells all wrong input', async () => {
+    await using folder = await project(release)
+    await using job = await Job.in(folder.path, { node, inputs: { timeout: 'soon', app: 'ap' } })
+    const main = await job.main()
+    expect(main.exitCode).toBe(2)
+    expect(main.commands.filter(({ name }) => name === 'error')).toHaveLength(2)
+  })
+})
