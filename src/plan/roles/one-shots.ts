@@ -75,7 +75,7 @@ function treatedAsLongRunning(service: Service, scene: Scene): boolean {
 function commands(service: Service): readonly string[] {
   return commandLine(service)
     .split(/&&|\|\||;|\n/)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/^(\S*\/)?(ba|da|a|z)?sh (-\w+ )*-\w*c\s+|^exec\s+/g, ''))
     .filter((part) => part !== '')
 }
 

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals'
+import { explainJson } from '../../../src/plan/explain/json.js'
+import { explainMermaid } from '../../../src/plan/explain/mermaid.js'
+import { explainText } from '../../../src/plan/explain/text.js'
+import { planned, project, type Sketch, settings, smoke } from './sketch.js'
+
+const services: Readonly<Record<string, Sketch>> = {
+  test: { build: 'test' },
+  release: { build: '' },
+  app: { build: '', extends: 'release', ports: ['8000:8000'], needs: { db: 'healthy' }, command: 'uwsgi' },
+  migrate: { build: '', extends: 'release', needs: { db: 'healthy' }, command: 'manage.py migrate' },
+  acceptance: { build: 'acceptance', needs: { app: 'started' } },
+  db: { image: 'mysql:5.7', probe: 'mysqlshow' },
+}
+const plan = planned(project(services), settings({}, smoke('GET /todos')))
+
+test('as a page', () => {
+  expect(explainText(plan)).toBe(`Plan for shop
+
+In this order
+  1. build   acceptance
+     build   app (its image serves migrate too)
+     pull    mysql:5.7
+  2. start   db, and wait until it is ready
+  3. run     migrate to its end
+  4. start   app
+     check   GET /todos (app:8000)
+  5. run     acceptance to its end
+  6. remove  everything the run made
+
+Who plays what
+  database    db          mysql:5.7 is a data store  (services.db.image:1)
+  migration   migrate     its command is a migration (manage.py migrate)  (services.migrate.command:1)
+  app         app         it publishes port 8000  (services.app.ports:1)
+  acceptance  acceptance  its name says acceptance  (services.acceptance:1)
+
+Left out
+  release  exists to be extended by app and migrate  (services.release:1)
+  test     builds another target (test) and nothing needs it  (services.test.build.target:1)
+
+Worth knowing
+  services.app.depends_on:1:1 warning MIGRATION_ORDER: app does not wait until migrate has ended, so plain Compose starts both at once; the gate runs migrate first. Write depends_on: {migrate: {condition: service_completed_successfully}} under app
+`)
+})
+
+describe('as a page of a large project', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [`worker-${index}`, { image: `acme/w:${index}` }]),
+  )
+  const lines = explainText(planned(project({ ...services, ...many }))).split('\n')
+
+  test('long lists are broken under their first name', () => {
+    const start = lines.findIndex((line) => line.includes('start   app, worker-0'))
+    expect(lines[start]?.length).toBeLessThanOrEqual(100)
+    expect(lines[start + 1]).toMatch(/^ {13}worker-\d+, /)
+  })
+})
+
+test('as a chart', () => {
+  expect(
+    explainMermaid(plan)
+      .split('\n')
+      .filter((line) => !line.includes('classDef')),
+  ).toEqual([
+    'flowchart LR',
+    '  s0("build acceptance"):::image',
+    '  s1("build app"):::image',
+    '  s2("pull mysql:5.7"):::image',
+    '  s3["db"]:::database',
+    '  s4[["migrate"]]:::job',
+    '  s5["app"]:::app',
+    '  s6{{"GET /todos"}}:::check',
+    '  s7[["acceptance"]]:::job',
+    '  s2 --> s3',
+    '  s1 --> s4',
+    '  s3 -->|ready| s4',
+    '  s1 --> s5',
+    '  s4 -->|ended| s5',
+    '  s3 -->|ready| s5',
+    '  s5 --> s6',
+    '  s0 --> s7',
+    '  s5 --> s7',
+    '  s6 --> s7',
+    '',
+  ])
+})
+
+test('a chart lets no text break out', () => {
+  const chart = explainMermaid(planned(project(services), settings({}, smoke('GET /a"]<b>#&'))))
+  expect(chart).toContain('{{"GET /a#quot;]#lt;b#gt;#35;#amp;"}}')
+})
+
+test('as JSON', () => {
+  const document = JSON.parse(explainJson(plan))
+  expect(Object.keys(document)).toEqual(['project', 'roles', 'steps', 'findings'])
+  expect(document.roles.leftOut).toEqual([
+    {
+      service: 'release',
+      why: 'exists to be extended by app and migrate',
+      file: 'services.release',
+      line: 1,
+    },
+    {
+      service: 'test',
+      why: 'builds another target (test) and nothing needs it',
+      file: 'services.test.build.target',
+      line: 1,
+    },
+  ])
+  expect(document.steps.at(-1)).toEqual({
+    id: 'teardown',
+    kind: 'teardown',
+    service: '',
+    needs: ['job:acceptance'],
+  })
+  expect(document.steps[0]).toEqual({
+    id: 'build:acceptance',
+    kind: 'build',
+    service: 'acceptance',
+    needs: [],
+  })
+  expect(document.findings[0]).toMatchObject({ code: 'MIGRATION_ORDER', line: 1, column: 1 })
+})

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals'
+import { planned, project, type Sketch, settings } from './sketch.js'
+
+type Sketches = Readonly<Record<string, Sketch>>
+
+const db: Sketch = { image: 'mysql', probe: 'x' }
+const migrate: Sketch = { build: '', command: 'rake db:migrate', needs: { db: 'healthy' } }
+const app: Sketch = { build: '', ports: ['80'], needs: { migrate: 'completed' } }
+
+/** Code, severity and place of every finding. */
+function findings(services: Sketches, by = settings()) {
+  return planned(project(services), by).findings.map(({ code, severity, at }) => [code, severity, at?.file])
+}
+
+test('a sound project has none', () => {
+  expect(findings({ db, migrate, app })).toEqual([])
+})
+
+describe('MIGRATION_ORDER', () => {
+  test.each<[string, Sketches, unknown[]]>([
+    [
+      'no edge',
+      { app: { ...app, needs: { db: 'healthy' } } },
+      [['MIGRATION_ORDER', 'warning', 'services.app.depends_on']],
+    ],
+    [
+      'the short form',
+      { app: { ...app, needs: { migrate: 'started' } } },
+      [['MIGRATION_ORDER', 'warning', 'services.app.depends_on.migrate']],
+    ],
+    [
+      'through another',
+      { app: { ...app, needs: { api: 'started' } }, api: { build: '', needs: { migrate: 'completed' } } },
+      [],
+    ],
+    [
+      'the other way round',
+      { app: { build: '', ports: ['80'] }, migrate: { ...migrate, needs: { app: 'started' } } },
+      [],
+    ],
+  ])('%s', (_, services, expected) => {
+    expect(findings({ db, migrate, app, ...services })).toEqual(expected)
+  })
+
+  test('not for what only the settings run', () => {
+    expect(findings({ app: { build: '', ports: ['80'] } }, settings({ migrate: ['app -- x'] }))).toEqual([])
+  })
+})
+
+describe('ONE_SHOT_RESTART', () => {
+  test.each([
+    ['always', 'warning'],
+    ['unless-stopped', 'warning'],
+    ['on-failure:3', 'notice'],
+  ])('%s is a %s', (restart, severity) => {
+    expect(findings({ db, app, migrate: { ...migrate, raw: { restart } } })).toEqual([
+      ['ONE_SHOT_RESTART', severity, 'services.migrate.restart'],
+    ])
+  })
+})
+
+test('MIGRATION_IN_COMMAND: a migration in front of the server', () => {
+  const hidden = {
+    ...app,
+    needs: {},
+    entrypoint: ['sh', '-c', 'python manage.py migrate && exec gunicorn shop'],
+  }
+  const plan = planned(project({ db, app: hidden }))
+  expect(plan.findings.map(({ code, at }) => [code, at?.file])).toEqual([
+    ['MIGRATION_IN_COMMAND', 'services.app.entrypoint'],
+  ])
+  expect(plan.findings[0]?.message).toContain('(python manage.py migrate)')
+})
+
+describe('NEVER_STARTED', () => {
+  test('no container asked for, or needed only by what is left out', () => {
+    const services: Sketches = {
+      db,
+      migrate,
+      app,
+      off: { build: '', raw: { scale: 0 } },
+      browser: { image: 'acme/browser' },
+      tests: { build: '', needs: { browser: 'started' } },
+    }
+    expect(findings(services)).toEqual([
+      ['NEVER_STARTED', 'notice', 'services.browser'],
+      ['NEVER_STARTED', 'notice', 'services.off'],
+    ])
+  })
+
+  test('not for tools, tests and bases, which are meant to stay out', () => {
+    const services: Sketches = {
+      db,
+      migrate,
+      app: { ...app, extends: 'base' },
+      base: { build: '' },
+      tests: { build: '' },
+      adminer: { image: 'adminer' },
+    }
+    expect(findings(services)).toEqual([])
+  })
+})
+
+test('STORE_NETWORK: who waits for a store must reach it', () => {
+  const networks = (...names: string[]) => ({
+    networks: Object.fromEntries(names.map((name) => [name, null])),
+  })
+  const services: Sketches = {
+    db: { ...db, raw: networks('back') },
+    migrate: { ...migrate, raw: networks('front') },
+    app: { ...app, needs: { migrate: 'completed', db: 'healthy' }, raw: networks('front', 'back') },
+  }
+  expect(findings(services)).toEqual([['STORE_NETWORK', 'warning', 'services.migrate.networks']])
+})
