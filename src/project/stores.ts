@@ -43,8 +43,8 @@ function namedStore(service: Service): DataStore | undefined {
 
 /** A store's own image built in the project: `build: ./postgres`. */
 function builtStore(service: Service): DataStore | undefined {
-  const context = service.build?.['context']
-  const file = service.build?.['dockerfile']
+  const context = service.build?.context
+  const file = service.build?.dockerfile
   const places = [lastPart(context), lastPart(file)]
   const built = knownStores.find((store) =>
     places.some((place) => says(wordsOf(place), store.alias ?? [store.name])),

@@ -20,15 +20,13 @@ function composed(bad?: string) {
   }
   const docker = {
     containers: async () =>
-      calls
-        .flat()
-        .map((service) => ({
-          id: `id-${service}`,
-          name: service,
-          service,
-          image: `image-${service}`,
-          state: 'created',
-        })),
+      calls.flat().map((service) => ({
+        id: `id-${service}`,
+        name: service,
+        service,
+        image: `image-${service}`,
+        state: 'created',
+      })),
   }
   const containers = new Containers(
     compose as unknown as Compose,
