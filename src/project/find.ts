@@ -14,16 +14,27 @@ export interface Reach {
 
 /** Where what the path names is written; the nearest parent that is. */
 export function find(tree: SourceTree, path: readonly Key[]): Position | undefined {
+  const reach = furthest(tree, path)
+  return reach && positionOf(reach)
+}
+
+/** Where it is written, or nowhere. */
+export function findWhole(tree: SourceTree, path: readonly Key[]): Position | undefined {
+  const reach = furthest(tree, path)
+  return reach?.depth === path.length ? positionOf(reach) : undefined
+}
+
+function furthest(tree: SourceTree, path: readonly Key[]): Reach | undefined {
   let best: Reach | undefined
-  // The file that has the last word comes first; a later file only counts where the path leads further in it.
+  // The file that has the last word comes first; an earlier one only counts where the path leads further in it.
   for (const file of [...tree.layers].reverse()) {
     for (const root of [...roots(file)].reverse()) {
       const reach = follow(tree, { place: root, depth: 0 }, path)
       if (best === undefined || reach.depth > best.depth) best = reach
-      if (best.depth === path.length) return positionOf(best)
+      if (best.depth === path.length) return best
     }
   }
-  return best && positionOf(best)
+  return best
 }
 
 function positionOf({ place }: Reach): Position {

@@ -64,6 +64,12 @@ export interface Sources {
   /** @param path keys from the root, for instance `['services', 'db', 'healthcheck']`; where the last keys stand
    *  nowhere (added by Compose) the nearest parent that does. Absent: nowhere at all. */
   at(path: readonly (string | number)[]): Position | undefined
+  /** The same, but only where the whole path is written. */
+  written(path: readonly (string | number)[]): Position | undefined
+  /** Where a variable is first used in a value. */
+  variable(name: string): Position | undefined
+  /** Whether a comment `# compose-gate-ignore: CODE` stands on this line or on the one above. */
+  isSilenced(code: string, at: Position): boolean
   /** Services that some service of the project extends, whether or not they are started themselves. */
   readonly extended: ReadonlySet<string>
   /** Extended service → the services of the project that extend it, where the files say so. */

@@ -1,6 +1,9 @@
-import { extendedPlace, extendsOf, find, followService, servicesIn } from './find.js'
+import type { Position } from '../problem.js'
+import { extendedPlace, extendsOf, find, findWhole, followService, servicesIn } from './find.js'
 import type { Sources } from './model.js'
 import type { SourceTree } from './read-sources.js'
+import { scalarsOf, within } from './scalars.js'
+import { isSilenced } from './silence.js'
 import { entries, text } from './walk.js'
 
 /**
@@ -11,6 +14,9 @@ export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>): Source
   const extendedBy = extensions(tree)
   return {
     at: (path) => find(tree, path),
+    written: (path) => findWhole(tree, path),
+    variable: (name) => firstUse(tree, name),
+    isSilenced: (code, at) => isSilenced(tree, code, at),
     extended: new Set(extendedBy.keys()),
     extendedBy,
     inactive: inactiveServices(tree, active),
@@ -41,4 +47,13 @@ function inactiveServices(tree: SourceTree, active: ReadonlySet<string>): Source
     found.set(name, [...new Set([...(found.get(name) ?? []), ...own])])
   }
   return [...found].map(([service, profiles]) => ({ service, profiles }))
+}
+
+function firstUse(tree: SourceTree, name: string): Position | undefined {
+  const use = new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}\\b|\\{${name}[^\\w])`)
+  for (const scalar of tree.layers.flatMap(scalarsOf)) {
+    const match = use.exec(scalar.written)
+    if (match !== null) return within(scalar, match.index)
+  }
+  return undefined
 }

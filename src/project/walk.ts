@@ -108,11 +108,13 @@ function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : ''
 }
 
-/** Whether a list's entry says the key of what Compose prints as a map: `KEY=value`, `KEY`, a name. */
+/** Whether a list's entry says the key of what Compose prints as a map (`KEY=value`, a name), or the source or target
+ *  of what it prints as a map of its own (`source:target`). */
 function names(entry: unknown, key: string): boolean {
+  if (isMap(entry)) return ['source', 'target'].some((part) => entry.get(part) === key)
   if (!isScalar(entry)) return false
   const written = String(entry.value)
-  return written === key || written.startsWith(`${key}=`)
+  return written === key || written.startsWith(`${key}=`) || written.startsWith(`${key}:`)
 }
 
 function isNode(value: unknown): value is Node {

@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
     name: 'an undefined volume',
     file: service('    volumes: ["vol:/x"]\n'),
     says: ['undefined volume vol'],
-    at: '4:5',
+    at: '4:15',
   },
   {
     name: 'an undefined service',
@@ -95,8 +95,8 @@ const rows: readonly Row[] = [
     at: '2:35',
   },
   {
-    name: 'bases in a circle',
-    file: 'services:\n  a: {extends: b}\n  b: {extends: a}\n',
+    name: 'a service that extends itself',
+    file: 'services:\n  a: {extends: a}\n',
     says: ['Circular reference: a'],
     at: '2:7',
   },

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from '@jest/globals'
+import { CODES } from '../../../src/project/findings/codes.js'
+import { projectFindings, unsilenced } from '../../../src/project/findings/index.js'
+import type { Finding } from '../../../src/project/model.js'
+import { Folder, load, loadText } from './compose.js'
+
+async function findings(text: string): Promise<readonly Finding[]> {
+  const { project, problems } = await loadText(text)
+  if (project === undefined) throw new Error(JSON.stringify(problems))
+  return unsilenced(projectFindings(project), project)
+}
+
+function places(found: readonly Finding[]): readonly string[] {
+  return found.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`)
+}
+
+const everything = `version: "3.8"
+services:
+  web:
+    image: example/web:\${TAG}
+    depends_on: [db, cache]
+    container_name: the-web
+    ports: ["8000:80", "127.0.0.1:9000:90", "70"]
+    volumes:
+      - ./data:/data
+      - /var/run/docker.sock:/var/run/docker.sock:ro
+    privileged: true
+    healthcheck:
+      test: curl -f localhost
+      start_interval: 1s
+  db:
+    image: mysql:8.4
+    healthcheck:
+      test: mysqladmin ping -h localhost
+  cache:
+    image: redis
+  host:
+    image: example/host@sha256:0000000000000000000000000000000000000000000000000000000000000000
+    network_mode: host
+`
+
+describe('findings', () => {
+  test('each where it stands, in the order of the file', async () => {
+    expect(places(await findings(everything))).toEqual([
+      '1:1 OBSOLETE_VERSION',
+      '4:24 UNSET_VARIABLE',
+      '5:18 STORE_DEPENDENCY',
+      '5:22 STORE_DEPENDENCY',
+      '6:5 CONTAINER_NAME',
+      '7:5 HOST_PORT',
+      '10:9 ENGINE_SOCKET',
+      '11:5 PRIVILEGED',
+      '14:7 START_INTERVAL',
+      '18:7 PROBE_SOCKET',
+      '18:7 PROBE_MYSQLADMIN_PING',
+      '19:3 STORE_HEALTH_CHECK',
+      '20:5 IMAGE_LATEST',
+      '23:5 HOST_NETWORK',
+    ])
+  })
+
+  test('say why, and what to write', async () => {
+    const found = await findings(everything)
+    const said = (code: string) => found.find((each) => each.code === code)?.message
+    expect(said('UNSET_VARIABLE')).toContain('TAG is not set')
+    expect(said('STORE_DEPENDENCY')).toContain('depends_on: {db: {condition: service_healthy}}')
+    expect(said('HOST_PORT')).toContain('fixed host ports 8000, 9000,')
+    expect(said('STORE_HEALTH_CHECK')).toMatch(/^cache is .* Write healthcheck: \{test: \[.*redis-cli/)
+    for (const { message } of found) expect(message).toMatch(/^\S.*\w.*\. [A-Z]/)
+  })
+
+  test('nothing is said of a project that has nothing of it', async () => {
+    const found = await findings(`
+services:
+  web:
+    image: example/web:1.2
+    build: .
+    depends_on: {db: {condition: service_healthy}}
+    ports: ["80"]
+    hostname: "$\${HOME}\${UNSET:-}"
+    healthcheck: {test: "true", start_interval: 1s, start_period: 30s}
+  db:
+    image: registry.example:5000/postgres:17
+    healthcheck: {test: "pg_isready -h 127.0.0.1"}
+  proxy: {image: "example/proxy:1", network_mode: "service:db"}
+  latest: {build: ., image: example/own}
+  none: {image: "redis:8", scale: 0}
+`)
+    expect(found).toEqual([])
+  })
+
+  test('a comment on the line or alone above it silences one', async () => {
+    const found = await findings(`services:
+  # compose-gate-ignore: STORE_HEALTH_CHECK
+  cache:
+    image: redis # compose-gate-ignore: IMAGE_LATEST, HOST_PORT
+  other:
+    image: redis:8 # compose-gate-ignore: IMAGE_LATEST
+    container_name: x
+    # compose-gate-ignore: CONTAINER_NAMES
+    privileged: true # compose-gate-ignore:PRIVILEGED
+`)
+    expect(places(found)).toEqual(['5:3 STORE_HEALTH_CHECK', '7:5 CONTAINER_NAME'])
+  })
+
+  test('what is inherited is told of where it is written', async () => {
+    await using folder = await Folder.with({
+      'compose.yaml': 'services:\n  web:\n    extends: {file: base.yaml, service: base}\n',
+      'base.yaml': 'services:\n  base:\n    image: x:1\n    privileged: true\n',
+    })
+    const { project } = await load(folder.path)
+    expect(project && projectFindings(project)).toMatchObject([
+      { code: 'PRIVILEGED', at: { file: 'base.yaml', line: 4, column: 5 } },
+    ])
+  })
+
+  test('several Compose files side by side are what Compose warns about', async () => {
+    await using folder = await Folder.with({
+      'compose.yaml': 'services: {a: {image: "x:1"}}\n',
+      'docker-compose.yaml': 'services: {a: {image: "x:1"}}\n',
+    })
+    const { project } = await load(folder.path)
+    expect(project && projectFindings(project).map(({ code }) => code)).toContain('COMPOSE_WARNING')
+  })
+
+  test('each has its paragraph in the documentation', async () => {
+    const text = await readFile('docs/findings.md', 'utf8')
+    for (const code of CODES) expect(text).toContain(`### ${code}\n`)
+  })
+})
