@@ -32,6 +32,11 @@ export interface World {
   readonly clock: Clock
   /** Milliseconds a teardown may wait for an engine to finish what it was making for a run that ended midway. */
   readonly patience: number
+  /**
+   * Told before the first thing is made on the engine, for a later process that may have to remove it.
+   * @param secrets names of the variables whose values must not be printed
+   */
+  claim(secrets: readonly string[]): void
 }
 
 /** How a run ended. */
@@ -61,7 +66,8 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
     await needTools(intended, environment)
-    for (const secret of await secretsOf(project, environment)) host.mask(secret)
+    const secrets = await secretsOf(project, environment)
+    for (const { value } of secrets) host.mask(value)
 
     const engine = await opening
     story.engine = engine.versions
@@ -74,6 +80,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     if (settings.strict && warnings.length > 0) {
       story.refused = warnings
     } else {
+      world.claim(secrets.map(({ variable }) => variable))
       try {
         story.execution = await execute({ plan, settings, project, engine, world, signal })
       } finally {

@@ -9,8 +9,13 @@ export async function post(): Promise<void> {
   if (left === undefined) return
   try {
     const { sweep, unsettledNote } = await import('./teardown/sweep.js')
-    const logs = { directory: join(left.reportDir, 'logs'), mask: () => createMasker().stream() }
-    const { removed, leftovers, unsettled } = await sweep(left.project, process.env, { logs })
+    const masker = createMasker()
+    const conceal = (variables: NodeJS.ProcessEnv) => {
+      for (const name of left.secrets) masker.add(variables[name] ?? '')
+    }
+    conceal(process.env)
+    const logs = { directory: join(left.reportDir, 'logs'), mask: masker.stream }
+    const { removed, leftovers, unsettled } = await sweep(left.project, process.env, { logs, conceal })
     if (unsettled) core.warning(unsettledNote(left.project))
     for (const what of leftovers) core.error(`compose-gate could not remove ${what}`)
     if (leftovers.length > 0) process.exitCode = 1

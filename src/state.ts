@@ -8,20 +8,31 @@ export interface State {
   readonly reportDir: string
 }
 
+/** What the post step has to remove. */
+export interface Left extends State {
+  /** Names of the variables whose values must not be printed. The values themselves are stored nowhere. */
+  readonly secrets: readonly string[]
+}
+
 export const state = {
   save({ project, reportDir }: State): void {
     core.saveState('project', project)
     core.saveState('report-dir', reportDir)
+  },
+  /** From now on there may be something on the engine. Before, what has the project's name is somebody else's. */
+  saveClaim(secrets: readonly string[]): void {
+    core.saveState('claimed', JSON.stringify(secrets))
   },
   /** The main step has removed everything, and looked. */
   saveGone(): void {
     core.saveState('gone', 'true')
   },
   /** Undefined: nothing is left to do. */
-  load(): State | undefined {
-    const project = core.getState('project')
-    if (project === '' || core.getState('gone') === 'true') return undefined
-    return { project, reportDir: core.getState('report-dir') }
+  load(): Left | undefined {
+    const claimed = core.getState('claimed')
+    if (claimed === '' || core.getState('gone') === 'true') return undefined
+    const secrets = JSON.parse(claimed) as readonly string[]
+    return { project: core.getState('project'), reportDir: core.getState('report-dir'), secrets }
   },
 }
 

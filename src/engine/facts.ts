@@ -40,6 +40,8 @@ export interface ContainerDetails {
   /** `8000/tcp` → where it is reached. */
   readonly published: Readonly<Record<string, { readonly address: string; readonly port: number }>>
   readonly tty: boolean
+  /** Variables of its environment. */
+  readonly variables: Readonly<Record<string, string>>
 }
 
 /** What an engine tells of a container of the project. */
@@ -104,7 +106,14 @@ export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails
       .map((port) => Number.parseInt(port, 10)),
     published,
     tty: config.Tty,
+    variables: Object.fromEntries((config.Env ?? []).map(variable)),
   }
+}
+
+/** @param text `NAME=VALUE`; the name alone where it has none */
+function variable(text: string): readonly [string, string] {
+  const equals = text.indexOf('=')
+  return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)]
 }
 
 const ANY_ADDRESS = new Set(['', '0.0.0.0', '::'])

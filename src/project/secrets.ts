@@ -7,31 +7,41 @@ const SENSITIVE = /passw(or)?d|secret|token|credential|api_?key|private_?key|acc
 /** Texts this short stand everywhere by chance. */
 const SHORTEST = 4
 
+/** Something that must not be printed. */
+export interface Secret {
+  /** The variable that holds it, in a container or in the gate's own environment. */
+  readonly variable: string
+  readonly value: string
+}
+
 /**
- * Values that must not be printed: variables and build arguments whose names say so, and secrets from the
- * environment. What stands in the Compose files themselves is no secret: everybody who can read the log can read them,
- * and hiding a `password` written there would make every log unreadable.
+ * What must not be printed: variables and build arguments whose names say so, and secrets from the environment. What
+ * stands in the Compose files themselves is no secret: everybody who can read the log can read them, and hiding a
+ * `password` written there would make every log unreadable.
  */
 export async function secretsOf(
   project: Project,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<readonly string[]> {
-  const values = new Set<string>()
+): Promise<readonly Secret[]> {
+  const secrets: Secret[] = []
   for (const service of Object.values(project.services)) {
-    collect(service.environment, values)
-    if (isObject(service.build) && isObject(service.build.args)) collect(service.build.args, values)
+    secrets.push(...sensitive(service.environment))
+    if (isObject(service.build) && isObject(service.build.args))
+      secrets.push(...sensitive(service.build.args))
   }
-  for (const name of fromEnvironment(project.model.secrets)) values.add(environment[name] ?? '')
-  const candidates = [...values].filter((value) => value.length >= SHORTEST)
+  for (const variable of fromEnvironment(project.model.secrets)) {
+    secrets.push({ variable, value: environment[variable] ?? '' })
+  }
+  const candidates = secrets.filter(({ value }) => value.length >= SHORTEST)
   if (candidates.length === 0) return []
   const files = await Promise.all(project.sources.files.map((file) => readFile(file, 'utf8').catch(() => '')))
-  return candidates.filter((value) => !files.some((text) => text.includes(value)))
+  return candidates.filter(({ value }) => !files.some((text) => text.includes(value)))
 }
 
-function collect(variables: Readonly<Record<string, Json>>, into: Set<string>): void {
-  for (const [name, value] of Object.entries(variables)) {
-    if (SENSITIVE.test(name) && typeof value === 'string') into.add(value)
-  }
+function sensitive(variables: Readonly<Record<string, Json>>): Secret[] {
+  return Object.entries(variables).flatMap(([variable, value]) =>
+    SENSITIVE.test(variable) && typeof value === 'string' ? [{ variable, value }] : [],
+  )
 }
 
 function fromEnvironment(secrets: Json | undefined): string[] {

@@ -6,6 +6,13 @@ import { type TeardownResult, teardown } from './teardown.js'
 /** Milliseconds to wait for an engine that may still make something of the project. */
 const PATIENCE = 60_000
 
+export interface SweepOptions {
+  /** Absent: logs are not kept. */
+  readonly logs?: LogFolder
+  /** Told the variables of every container before its log is kept, for the sake of the secrets among them. */
+  conceal?(variables: Readonly<Record<string, string>>): void
+}
+
 /**
  * Removes what a run left that could not remove it itself: first the commands it left going, then everything of its
  * project.
@@ -14,13 +21,16 @@ const PATIENCE = 60_000
 export async function sweep(
   project: string,
   environment: Readonly<Record<string, string | undefined>>,
-  options: { readonly logs?: LogFolder } = {},
+  options: SweepOptions = {},
 ): Promise<TeardownResult> {
   await killStrays(project)
   const docker = await connect(environment)
   await docker.version()
+  for (const { id } of options.conceal === undefined ? [] : await docker.containers(project)) {
+    options.conceal?.((await docker.inspect(id))?.variables ?? {})
+  }
   return teardown(docker, project, {
-    ...options,
+    logs: options.logs,
     grace: 0,
     hurry: new AbortController().signal,
     patience: PATIENCE,
