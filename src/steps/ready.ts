@@ -11,8 +11,8 @@ const SHORTEST_PAUSE = 50
 /** … nor more than this. */
 const LONGEST_PAUSE = 1000
 
-/** The least time a service gets to become ready: a runner may be slower than the machine a health check was
- *  written on. */
+/** The least time a service gets to become ready where it has no health check to use up, or has passed it and does not
+ *  listen yet. */
 const LEAST_PATIENCE = 120_000
 
 /** A store may be told to listen elsewhere than expected: so long its probe must hold then. */
@@ -110,7 +110,8 @@ class Readiness {
 
   private tooLate(probe: Probe | undefined, waited: number): Outcome | undefined {
     const asked = this.stage.settings.timeouts.ready
-    const patience = asked ?? Math.max(LEAST_PATIENCE, this.held || probe === undefined ? 0 : probe.budget)
+    // A check that has used up its own budget is what Compose calls unhealthy: waiting longer would be less strict.
+    const patience = asked ?? (this.held || probe === undefined ? LEAST_PATIENCE : probe.budget)
     if (waited < patience) return undefined
     const within = formatDuration(patience)
     const evidence = this.last?.output ?? ''
