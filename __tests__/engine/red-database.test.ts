@@ -42,6 +42,12 @@ reds('a database that', [
     blame: { step: 'ready:db', because: ['db', '127', 'pg_is_ready', 'not found'] },
   },
   {
+    name: 'has a health check whose program may not be run',
+    compose: probe('/etc/passwd'),
+    args: ['--ready-timeout', '5s'],
+    blame: { step: 'ready:db', because: ['db', '126', '/etc/passwd', 'Permission denied'] },
+  },
+  {
     name: 'has a health check that hangs',
     compose: {
       services: {

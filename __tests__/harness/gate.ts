@@ -15,7 +15,8 @@ export interface LaunchOptions {
   readonly cwd?: string
   /** On top of this process's own variables; undefined takes one away. */
   readonly env?: Environment
-  readonly uid?: number
+  /** Runs it by way of another program, for instance `setpriv`. */
+  readonly under?: readonly string[]
   /** Another Node than the one that runs the tests. */
   readonly node?: string
   /** In a process group of its own, as a shell starts it in a terminal. */
@@ -91,12 +92,12 @@ export class Running {
 export function launch(
   entry: 'cli' | 'main' | 'post',
   args: readonly string[],
-  { cwd, env, uid, node = process.execPath, ownGroup = false }: LaunchOptions = {},
+  { cwd, env, under = [], node = process.execPath, ownGroup = false }: LaunchOptions = {},
 ): Running {
-  const child = spawn(node, [join(bundle, entry, 'index.js'), ...args], {
+  const [program = node, ...words] = [...under, node, join(bundle, entry, 'index.js'), ...args]
+  const child = spawn(program, words, {
     cwd,
     env: environment(env),
-    ...(uid === undefined ? {} : { uid }),
     detached: ownGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals'
+import { inventory, Witness } from '../harness/engine.js'
+import { command, startGate } from '../harness/gate.js'
+import { app, type ComposeText, project, shell } from '../harness/project.js'
+import { EngineProxy } from '../harness/proxy.js'
+
+interface Case {
+  readonly step: string
+  readonly compose: ComposeText
+  /** What the engine does or prints once it is under way. */
+  readonly service: string
+}
+
+const building = { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 300\n' }
+const cases: readonly Case[] = [
+  { step: 'build', service: '', compose: { services: { app: { build: building, ports: ['8080'] } } } },
+  {
+    step: 'ready',
+    service: 'app',
+    compose: { services: { app: app({}, { healthcheck: { test: 'exit 1', interval: '1s' } }) } },
+  },
+  {
+    step: 'job',
+    service: 'migrate',
+    compose: { services: { migrate: shell('sleep 300'), app: app({}, { depends_on: ['migrate'] }) } },
+  },
+  { step: 'check', service: 'app', compose: { services: { app: app({ DELAY: 300 }) } } },
+]
+
+describe('an engine that is lost', () => {
+  test.each(cases)('during $step', async ({ compose, service }) => {
+    await using proxy = await EngineProxy.listen()
+    await using witness = await Witness.begin()
+    await using files = await project(compose)
+    const name = `lost-${Date.now().toString(36)}`
+    const gate = await startGate(['-p', name], { cwd: files.path, env: proxy.env })
+    const has = (action: string) =>
+      witness.of(name).some((moment) => moment.service === service && moment.action === action)
+    await gate.process.until(service === '' ? 'Plan for' : () => has('start'))
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await proxy.cut()
+
+    const run = await gate.ended
+    expect(run).toMatchObject({ exitCode: 3, report: { verdict: 'error', failedStep: null } })
+    expect(run.report?.reason).toMatch(/engine/i)
+    expect(`${run.stdout}${run.stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$|node:internal/m)
+    // It could not look: it must not say that nothing is left.
+    expect(run.report?.steps.some(({ kind, status }) => kind === 'teardown' && status === 'passed')).toBe(
+      false,
+    )
+
+    expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
+    expect(await witness.left(name)).toEqual([])
+  })
+
+  test('and comes back is asked to remove everything', async () => {
+    await using proxy = await EngineProxy.listen()
+    await using witness = await Witness.begin()
+    await using files = await project({ services: { app: app({ DELAY: 300 }) } })
+    const gate = await startGate([], { cwd: files.path, env: proxy.env })
+    await gate.process.until(() => /start app/.test(gate.process.stderr))
+    await proxy.cut()
+    await proxy.restore()
+    const run = await gate.ended
+    expect(run).toMatchObject({ exitCode: 3, report: { verdict: 'error' } })
+    const { project: name = '' } = run.report ?? {}
+    expect(run.report?.leftovers).toEqual([])
+    expect(await witness.left(name)).toEqual([])
+    expect(await inventory(name)).toEqual([])
+  })
+})
