@@ -41,7 +41,7 @@ export async function loadProject(
     return undefined
   }
   // What Compose takes is right, whatever another parser thinks of it.
-  if (answer.kind === 'model') return projectOf(location, located.directory, tree, answer)
+  if (answer.kind === 'model') return projectOf(location, located.directory, tree, env, answer)
   if (syntax.length > 0) syntax.forEach(report)
   else if (answer.kind === 'error') throw answer.error
   else composeProblems(answer, tree, env).forEach(report)
@@ -83,6 +83,7 @@ function projectOf(
   location: ProjectLocation,
   directory: string,
   tree: SourceTree,
+  env: Environment,
   { printed, stderr }: Resolved & { readonly kind: 'model' },
 ): Project {
   const model = lossless(printed)
@@ -94,7 +95,7 @@ function projectOf(
     services,
     ...(gate === undefined ? {} : { gate: undouble(gate) }),
     model,
-    sources: sourcesOf(tree, new Set(Object.keys(services))),
+    sources: sourcesOf(tree, new Set(Object.keys(services)), env),
     warnings: warningsIn(stderr),
   }
 }

@@ -1,4 +1,5 @@
 import type { Position } from '../problem.js'
+import { type Environment, interpolate } from './environment.js'
 import { extendedPlace, extendsOf, find, findWhole, followService, servicesIn } from './find.js'
 import type { Sources } from './model.js'
 import type { SourceTree } from './read-sources.js'
@@ -10,7 +11,7 @@ import { entries, text } from './walk.js'
  * The places in the files of a project.
  * @param active names of the services Compose resolved
  */
-export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>): Sources {
+export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>, env: Environment): Sources {
   const extendedBy = extensions(tree)
   return {
     at: (path) => find(tree, path),
@@ -19,7 +20,7 @@ export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>): Source
     isSilenced: (code, at) => isSilenced(tree, code, at),
     extended: new Set(extendedBy.keys()),
     extendedBy,
-    inactive: inactiveServices(tree, active),
+    inactive: inactiveServices(tree, active, env),
     files: tree.all.map((file) => file.path),
   }
 }
@@ -38,12 +39,19 @@ function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
   return found
 }
 
-function inactiveServices(tree: SourceTree, active: ReadonlySet<string>): Sources['inactive'] {
+function inactiveServices(
+  tree: SourceTree,
+  active: ReadonlySet<string>,
+  env: Environment,
+): Sources['inactive'] {
   const found = new Map<string, readonly string[]>()
   for (const { name, place } of tree.layers.flatMap(servicesIn)) {
     if (active.has(name)) continue
     const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
-    const own = profiles.depth === 3 ? entries(profiles.place).flatMap((entry) => text(entry) ?? []) : []
+    const own =
+      profiles.depth === 3
+        ? entries(profiles.place).flatMap((entry) => interpolate(text(entry) ?? '', env))
+        : []
     found.set(name, [...new Set([...(found.get(name) ?? []), ...own])])
   }
   return [...found].map(([service, profiles]) => ({ service, profiles }))

@@ -70,7 +70,7 @@ type Seen = Set<YAMLMap>
 function stepInMap(place: Place, map: YAMLMap, key: string, seen: Seen): Place | undefined {
   if (seen.has(map)) return undefined
   seen.add(map)
-  const own = map.items.find((pair) => keyText(pair) === key)
+  const own = indexOf(map).get(key)
   if (own !== undefined) return valuePlace(place, own)
   for (const merged of mergedMaps(place, map)) {
     const found = stepInMap(place, merged, key, seen)
@@ -79,18 +79,30 @@ function stepInMap(place: Place, map: YAMLMap, key: string, seen: Seen): Place |
   return undefined
 }
 
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+/** A map of a thousand services is looked through once. Of keys that stand twice the first counts. */
+function indexOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = indexes.get(map)
+  if (known !== undefined) return known
+  const index = new Map<string, Pair>()
+  for (const pair of map.items) if (!index.has(keyText(pair))) index.set(keyText(pair), pair)
+  indexes.set(map, index)
+  return index
+}
+
 function collectKeys(place: Place, map: YAMLMap, seen: Seen, found: Set<string>): Set<string> {
   if (seen.has(map)) return found
   seen.add(map)
-  for (const pair of map.items) if (keyText(pair) !== '<<') found.add(keyText(pair))
+  for (const key of indexOf(map).keys()) if (key !== '<<') found.add(key)
   for (const merged of mergedMaps(place, map)) collectKeys(place, merged, seen, found)
   return found
 }
 
 function mergedMaps(place: Place, map: YAMLMap): readonly YAMLMap[] {
-  return map.items
-    .filter((pair) => keyText(pair) === '<<')
-    .flatMap((pair) => entries(valuePlace(place, pair)))
+  const merge = indexOf(map).get('<<')
+  if (merge === undefined) return []
+  return entries(valuePlace(place, merge))
     .map(resolved)
     .filter((value) => isMap(value))
 }

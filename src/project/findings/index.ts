@@ -3,16 +3,13 @@ import { composeWarning, obsoleteVersion, unsetVariable } from './compose.js'
 import { engineSocket, hostNetwork, privileged } from './host.js'
 import { imageLatest } from './images.js'
 import { containerName, hostPort } from './names.js'
-import { mysqladminPing, socketProbe, storeDependency, storeHealthCheck } from './stores.js'
+import { storeFindings } from './stores.js'
 import { startInterval } from './timing.js'
 
 type Rule = (project: Project) => readonly Finding[]
 
 const RULES: readonly Rule[] = [
-  storeHealthCheck,
-  storeDependency,
-  socketProbe,
-  mysqladminPing,
+  storeFindings,
   startInterval,
   containerName,
   hostPort,
