@@ -242,7 +242,7 @@ export class Docker {
   ): Promise<void> {
     const filters = {
       type: ['container' as const],
-      event: ['start', 'die', 'oom'],
+      event: ['start', 'die', 'oom', 'health_status'],
       label: [`${PROJECT}=${project}`],
     }
     const stream = (await this.call(() => this.api.getEvents({ filters }))) as Readable

@@ -17,6 +17,8 @@ export interface ContainerListing {
 /** One container as an inspection shows it. Durations in milliseconds. */
 export interface ContainerDetails {
   readonly id: string
+  /** Its first process, by the number it has on the engine's machine; 0: it does not run. */
+  readonly pid: number
   readonly running: boolean
   readonly restarting: boolean
   readonly exitCode: number
@@ -46,7 +48,7 @@ export interface ContainerDetails {
 
 /** What an engine tells of a container of the project. */
 export interface ContainerEvent {
-  readonly action: 'start' | 'die' | 'oom'
+  readonly action: 'start' | 'die' | 'oom' | 'healthy' | 'unhealthy'
   readonly id: string
   readonly service: string
   /** Of `die`. */
@@ -83,6 +85,7 @@ export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails
   }
   return {
     id: facts.Id,
+    pid: state.Pid,
     running: state.Running,
     restarting: state.Restarting,
     exitCode: state.ExitCode,
@@ -126,12 +129,13 @@ function milliseconds(nanoseconds: number | undefined): number | undefined {
 /** @param line of the engine's stream of events, JSON */
 export function containerEvent(line: string): ContainerEvent {
   const event = JSON.parse(line) as {
-    Action: ContainerEvent['action']
+    Action: string
     Actor: { ID: string; Attributes: Record<string, string> }
   }
   const { ID: id, Attributes: attributes } = event.Actor
   return {
-    action: event.Action,
+    // A health check's: `health_status: unhealthy`.
+    action: event.Action.replace('health_status: ', '') as ContainerEvent['action'],
     id,
     service: attributes[SERVICE] ?? '',
     exitCode: Number(attributes.exitCode ?? 0),

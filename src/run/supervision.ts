@@ -10,12 +10,27 @@ const CRASH_LOOP = 3
 /** Lines of a container's log that go with a failure. */
 const EVIDENCE_LINES = 30
 
+/** A container that must keep running. */
+interface Kept {
+  readonly service: string
+  ends: number
+  /** How it ended last. */
+  exitCode: number
+  /** So the engine says of its health check. */
+  unhealthy: boolean
+  /** Of a store that was ready. */
+  ready?: { readonly endsBefore: number; readonly trouble: Trouble } | undefined
+}
+
+/** Why a store is ready no longer; undefined: it still is, or nobody can tell. */
+export type Trouble = () => Promise<string | undefined>
+
 /**
  * Looks after the services that were started to stay: one that ends, or restarts again and again, fails the run at
  * once, whatever the run is waiting for.
  */
 export class Supervision {
-  private readonly kept = new Map<string, { service: string; ends: number }>()
+  private readonly kept = new Map<string, Kept>()
 
   constructor(
     private readonly docker: Docker,
@@ -23,35 +38,76 @@ export class Supervision {
     private readonly fail: (service: string, failure: Failure) => void,
     private readonly abandon: (error: unknown) => void,
   ) {
-    watch.listen(({ action, id }) => {
+    watch.listen(({ action, id, exitCode }) => {
       const container = this.kept.get(id)
-      if (action !== 'die' || container === undefined) return
+      if (container === undefined) return
+      if (action === 'healthy' || action === 'unhealthy') container.unhealthy = action === 'unhealthy'
+      if (action !== 'die') return
       container.ends += 1
-      this.look(id).catch((error: unknown) => this.abandon(error))
+      container.exitCode = exitCode
+      this.look(id, container).catch((error: unknown) => this.abandon(error))
     })
   }
 
   /** From now on this container must keep running. Call before it is started. */
   keep(id: string, service: string): void {
-    this.kept.set(id, { service, ends: 0 })
+    this.kept.set(id, { service, ends: 0, exitCode: 0, unhealthy: false })
   }
 
-  /** Looks at every kept container now: tells of causes before their consequences are told. */
-  async lookAtAll(): Promise<void> {
-    await Promise.all([...this.kept].map(([id, { ends }]) => (ends > 0 ? this.look(id) : undefined)))
-  }
-
-  private async look(id: string): Promise<void> {
+  /** From now on what fails because this store is ready no longer is the store's failure. */
+  becameReady(id: string, trouble: Trouble): void {
     const container = this.kept.get(id)
+    if (container !== undefined) container.ready = { endsBefore: container.ends, trouble }
+  }
+
+  /** Something has failed: looks at every kept container, to tell of the cause before its consequence is told. */
+  async lookAtAll(): Promise<void> {
+    await Promise.all([...this.kept].map(([id, container]) => this.examine(id, container)))
+  }
+
+  /** Something has passed: a store that its own health check calls unhealthy by then is nothing to go on with. */
+  async lookAtUnhealthy(): Promise<void> {
+    const unhealthy = [...this.kept].filter(([, container]) => container.unhealthy)
+    await Promise.all(unhealthy.map(([id, container]) => this.examine(id, container)))
+  }
+
+  private async examine(id: string, container: Kept): Promise<void> {
+    const { ready } = container
+    const restarted = ready !== undefined && container.ends > ready.endsBefore
+    const trouble = restarted ? undefined : await ready?.trouble()
+    // Asking it fails, too, where it has just ended.
+    const ended = await this.howItIs(id, container, restarted)
+    if (ended !== undefined) this.fail(container.service, ended)
+    else if (trouble !== undefined) {
+      const detail = `${container.service} was ready, but is so no longer: ${trouble}`
+      const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)
+      this.fail(container.service, { status: 'failed', detail, evidence })
+    }
+  }
+
+  private async look(id: string, container: Kept): Promise<void> {
+    const failure = await this.howItIs(id, container, false)
+    if (failure !== undefined) this.fail(container.service, failure)
+  }
+
+  /**
+   * How a container ended that must not; undefined: it did not, or it may recover.
+   * @param blamed something failed when it ended, so that its recovery comes too late
+   */
+  private async howItIs(id: string, container: Kept, blamed: boolean): Promise<Failure | undefined> {
+    const { service, ends, exitCode } = container
     const facts = await this.docker.inspect(id)
-    if (container === undefined || facts === undefined) return
-    const { service, ends } = container
+    if (facts === undefined) return undefined
     const stays = facts.running || facts.restarting
-    if (stays && ends < CRASH_LOOP) return
+    if (stays && ends < CRASH_LOOP && !blamed) return undefined
     const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)
-    const how = howItEnded(facts, this.watch.ranOutOfMemory(id))
-    const what = stays ? `${service} is in a crash loop: it ${how} ${ends} times` : `${service} ${how}`
-    this.fail(service, { status: 'failed', attempts: ends, detail: withLastLine(what, evidence), evidence })
+    const how = howItEnded(stays ? { ...facts, exitCode } : facts, this.watch.ranOutOfMemory(id))
+    const what = !stays
+      ? `${service} ${how}`
+      : ends < CRASH_LOOP
+        ? `${service} was ready, then ${how} and was started again`
+        : `${service} is in a crash loop: it ${how} ${ends} times`
+    return { status: 'failed', attempts: ends, detail: withLastLine(what, evidence), evidence }
   }
 }
 

@@ -1,0 +1,59 @@
+import type { ContainerDetails, ExecResult } from '../engine/facts.js'
+import type { StoreKind } from '../plan/model.js'
+import { withLastLine } from '../run/supervision.js'
+import { formatDuration } from '../settings/duration.js'
+
+/** A health check as a command the gate can run. Durations in milliseconds. */
+export interface Probe {
+  readonly command: readonly string[]
+  readonly timeout: number
+  /** After the start, by when it must have held: its start period and all retries at its declared pace. */
+  readonly budget: number
+}
+
+/** What a store gets that declares no health check. */
+const OWN_TIMEOUT = 10_000
+
+/**
+ * The declared health check (the image's own included), else the known store's.
+ * @param patience milliseconds within which a store without a health check must be there
+ */
+export function probeOf(
+  facts: ContainerDetails,
+  store: StoreKind | undefined,
+  patience: number,
+): Probe | undefined {
+  const declared = facts.healthCheck
+  if (declared !== undefined) {
+    const { test, timeout, interval, retries, startPeriod } = declared
+    return { command: commandOf(test), timeout, budget: startPeriod + interval * retries }
+  }
+  if (store?.probe === undefined) return undefined
+  return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience }
+}
+
+function commandOf(test: readonly string[]): readonly string[] {
+  const [form, ...rest] = test
+  return form === 'CMD-SHELL' ? ['/bin/sh', '-c', rest.join(' ')] : form === 'CMD' ? rest : test
+}
+
+/** A probe that has been run. */
+export interface Probed extends ExecResult {
+  /** It took all the time it had. */
+  readonly timedOut: boolean
+}
+
+/** How the last probe failed, as a clause with the last line it printed. */
+export function howItFailed(last: Probed | undefined, { timeout }: Probe): string {
+  if (last === undefined) return 'its first probe had not ended'
+  if (last.timedOut) return `its last probe did not end within ${formatDuration(timeout)}`
+  return withLastLine(ending(last.exitCode), last.output)
+}
+
+/** A shell says 127 where there is no such command, and 126 where it may not be run. */
+function ending(exitCode: number | undefined): string {
+  if (exitCode === undefined) return 'its last probe could not be run'
+  if (exitCode === 127) return "its health check's command is not in the image (exit code 127)"
+  if (exitCode === 126) return "its health check's command cannot be run (exit code 126)"
+  return `its last probe exited ${exitCode}`
+}

@@ -1,0 +1,169 @@
+import type { Outcome } from '../run/runner.js'
+import { formatDuration } from '../settings/duration.js'
+import { Ears } from './listening.js'
+import { LOOKS, Pace, PROBES } from './pace.js'
+import { howItFailed, type Probe, type Probed } from './probe.js'
+import type { Stage } from './stage.js'
+
+/** Milliseconds a service gets to become ready where no health check says how long it may take. */
+export const PATIENCE = 120_000
+
+/** A store may be told to listen elsewhere than expected: so many milliseconds its probe must hold then. */
+const STRANGE_PORT_PATIENCE = 5000
+
+/** Milliseconds in which a store says whether it is still ready when something that needs it has failed. */
+const CROSS_EXAMINATION = 1000
+
+/** The container that is waited for. */
+export interface Subject {
+  readonly service: string
+  readonly id: string
+  /** When the waiting began, by the stage's clock. */
+  readonly begun: number
+  readonly probe: Probe | undefined
+  /** Of a store: where its real server listens. */
+  readonly ports: ReadonlySet<number> | undefined
+}
+
+/**
+ * Waits for one container. Its declared health check is run by the gate itself, at a faster pace than declared,
+ * because the engine's first probe comes only after a whole interval. A store must besides listen on the network
+ * before the probe that counts begins: the temporary server of a first start answers probes too.
+ */
+export class Readiness {
+  private attempts = 0
+  /** A probe has passed, if perhaps before the real server was there. */
+  private held = false
+  private last: Probed | undefined
+  /** Whether the probe that counts may begin. */
+  private open: boolean
+  /** Nothing tells what it listens on. */
+  private deaf = false
+  private heard: ReadonlySet<number> = new Set()
+  private strangeSince: number | undefined
+  private readonly ears: Ears
+  private readonly looks: Pace
+  private readonly probes: Pace
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly stage: Stage,
+    private readonly signal: AbortSignal,
+  ) {
+    this.open = subject.ports === undefined
+    this.ears = new Ears(stage.docker, subject.id)
+    this.looks = new Pace(LOOKS, subject.begun)
+    this.probes = new Pace(PROBES, subject.begun)
+  }
+
+  async reached(): Promise<Outcome> {
+    const { probe } = this.subject
+    for (;;) {
+      if (!this.deaf && this.looks.until(this.now()) === 0) await this.look()
+      if (probe === undefined ? this.open : await this.passes(probe)) {
+        return { status: 'passed', attempts: Math.max(1, this.attempts) }
+      }
+      if (this.now() >= this.deadline()) return this.tooLate()
+      await this.stage.clock.sleep(this.rest(), this.signal)
+    }
+  }
+
+  /** Why it is ready no longer; undefined: it is, or nobody can tell. */
+  async trouble(): Promise<string | undefined> {
+    const { ports, probe } = this.subject
+    const found = await this.ears.listeningHere()
+    // What listened elsewhere than expected may still do so.
+    if (found.known && ports !== undefined && found.ports.size === 0) return 'nothing listens any more'
+    if (probe === undefined) return undefined
+    const probed = await this.run(probe, CROSS_EXAMINATION)
+    return probed.exitCode === 0 || (probed.timedOut && probe.timeout > CROSS_EXAMINATION)
+      ? undefined
+      : howItFailed(probed, probe)
+  }
+
+  private async look(): Promise<void> {
+    const { ports } = this.subject
+    const began = this.now()
+    const found =
+      ports === undefined ? await this.ears.listeningHere() : await this.ears.listening(this.signal)
+    const now = this.now()
+    this.looks.done(began, now)
+    if (!found.known) {
+      this.deaf = true
+      this.open = true
+      return
+    }
+    // Most servers are ready as soon as they listen.
+    if ([...found.ports].some((port) => !this.heard.has(port))) this.probes.changed(now)
+    this.heard = found.ports
+    this.open = ports === undefined || this.isOpen(ports, now)
+  }
+
+  private isOpen(ports: ReadonlySet<number>, now: number): boolean {
+    if ([...ports].some((port) => this.heard.has(port))) return true
+    if (this.heard.size === 0) this.strangeSince = undefined
+    else this.strangeSince ??= now
+    return this.strangeSince !== undefined && now - this.strangeSince >= STRANGE_PORT_PATIENCE
+  }
+
+  /** Runs the probe where it is due; true: it passed, and it counts. */
+  private async passes(probe: Probe): Promise<boolean> {
+    if (this.untilProbe() > 0) return false
+    const began = this.now()
+    this.attempts += 1
+    const probed = await this.run(probe, this.deadline() - began)
+    // One that the deadline cut short says less than the one before.
+    if (!probed.timedOut || this.now() - began >= probe.timeout) this.last = probed
+    this.held ||= probed.exitCode === 0
+    this.probes.done(began, this.now(), this.deadline())
+    return probed.exitCode === 0 && this.open
+  }
+
+  private async run(probe: Probe, most: number): Promise<Probed> {
+    const limit = Math.max(1, Math.round(Math.min(probe.timeout, most)))
+    const began = this.now()
+    const result = await this.stage.docker.exec(this.subject.id, probe.command, limit, this.signal)
+    return { ...result, timedOut: result.exitCode === undefined && this.now() - began >= limit }
+  }
+
+  /** Milliseconds until the next probe is due. */
+  private untilProbe(): number {
+    const { begun, probe } = this.subject
+    if (probe === undefined) return Number.POSITIVE_INFINITY
+    if (this.open) return this.probes.until(this.now())
+    // A probe before the real server is there takes from what that needs to boot, and only tells whether it deserves
+    // more time than its health check grants. Whether it does is asked late, and once.
+    if (this.held) return Number.POSITIVE_INFINITY
+    const late = begun + probe.budget / 2 - this.now()
+    return Math.max(late, this.probes.until(this.now()))
+  }
+
+  /** Milliseconds to do nothing. */
+  private rest(): number {
+    const now = this.now()
+    const look = this.deaf ? Number.POSITIVE_INFINITY : this.looks.until(now)
+    return Math.max(0, Math.ceil(Math.min(look, this.untilProbe(), this.deadline() - now)))
+  }
+
+  private deadline(): number {
+    const { begun, probe } = this.subject
+    const budget = probe?.budget ?? PATIENCE
+    const granted = this.held ? Math.max(PATIENCE, budget) : budget
+    return begun + (this.stage.settings.timeouts.ready ?? granted)
+  }
+
+  private tooLate(): Outcome {
+    const { service, begun, probe } = this.subject
+    const within = formatDuration(this.deadline() - begun)
+    const evidence = this.last?.output ?? ''
+    const detail =
+      this.held || probe === undefined
+        ? `${service} did not listen on the network within ${within}`
+        : `${service} was not healthy within ${within}; ${howItFailed(this.last, probe)}`
+    return { status: 'failed', attempts: this.attempts, detail, evidence }
+  }
+
+  private now(): number {
+    return this.stage.clock.now()
+  }
+}
