@@ -10,6 +10,10 @@ const packageJson = JSON.parse(read('package.json')) as {
   dependencies?: unknown
 }
 
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
 describe('the package', () => {
   test('says one version everywhere', () => {
     expect(packageJson.version).toBe(version)
@@ -27,6 +31,14 @@ describe('the package', () => {
 
   test('is locked without the address anything was fetched from', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"')
+  })
+
+  test('can be installed everywhere: the parts for other systems are locked too', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> }
+    const wanted = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}))
+    expect(wanted.length).toBeGreaterThan(10)
+    const locked = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''))
+    expect(wanted.filter((name) => !locked.includes(name))).toEqual([])
   })
 
   test('ships the licence of every package it bundles', () => {
