@@ -1,11 +1,30 @@
+import type { StoreKind } from '../../plan/model.js'
 import type { Finding, Project, Service } from '../model.js'
 import { storeKind } from '../stores.js'
 import { finding } from './codes.js'
 import { probeOf } from './probe.js'
 
+interface Store {
+  readonly service: Service
+  readonly kind: StoreKind
+}
+
+type StoreRule = (project: Project, stores: readonly Store[]) => readonly Finding[]
+
+const RULES: readonly StoreRule[] = [storeHealthCheck, storeDependency, socketProbe, mysqladminPing]
+
+/** What can be said of data stores and of those who need them. */
+export function storeFindings(project: Project): readonly Finding[] {
+  const stores = Object.values(project.services).flatMap((service) => {
+    const kind = service.replicas === 0 ? undefined : storeKind(service)
+    return kind === undefined ? [] : [{ service, kind }]
+  })
+  return RULES.flatMap((rule) => rule(project, stores))
+}
+
 /** Nobody can wait for a data store that cannot say that it is ready. */
-export function storeHealthCheck(project: Project): readonly Finding[] {
-  return stores(project).flatMap(({ service, kind }) => {
+function storeHealthCheck(project: Project, stores: readonly Store[]): readonly Finding[] {
+  return stores.flatMap(({ service, kind }) => {
     if (service.healthCheck !== undefined && !service.healthCheck.disabled) return []
     const { name } = service
     const meanwhile =
@@ -23,8 +42,8 @@ export function storeHealthCheck(project: Project): readonly Finding[] {
 }
 
 /** The short form waits for a container that runs, not for a server that answers. */
-export function storeDependency(project: Project): readonly Finding[] {
-  const names = new Set(stores(project).map(({ service }) => service.name))
+function storeDependency(project: Project, stores: readonly Store[]): readonly Finding[] {
+  const names = new Set(stores.map(({ service }) => service.name))
   return Object.values(project.services).flatMap((service) =>
     Object.entries(service.dependsOn)
       .filter(([target, { condition }]) => names.has(target) && condition === 'service_started')
@@ -42,8 +61,8 @@ export function storeDependency(project: Project): readonly Finding[] {
 }
 
 /** While they initialise, the official images run a temporary server that listens on its socket alone. */
-export function socketProbe(project: Project): readonly Finding[] {
-  return stores(project).flatMap(({ service, kind }) => {
+function socketProbe(project: Project, stores: readonly Store[]): readonly Finding[] {
+  return stores.flatMap(({ service, kind }) => {
     const probe = probeOf(service)
     if (probe === undefined || !probe.isSocketOnly(kind.name)) return []
     return finding(
@@ -56,8 +75,8 @@ export function socketProbe(project: Project): readonly Finding[] {
 }
 
 /** It exits with 0 whatever the server says, "access denied" included. */
-export function mysqladminPing(project: Project): readonly Finding[] {
-  return stores(project).flatMap(({ service }) => {
+function mysqladminPing(project: Project, stores: readonly Store[]): readonly Finding[] {
+  return stores.flatMap(({ service }) => {
     if (!probeOf(service)?.isMysqladminPing) return []
     return finding(
       'PROBE_MYSQLADMIN_PING',
@@ -65,12 +84,5 @@ export function mysqladminPing(project: Project): readonly Finding[] {
       `mysqladmin ping in the health check of ${service.name} passes even where access is denied`,
       `Ask for something: mysql -h 127.0.0.1 -u USER -pPASSWORD -e "SELECT 1"`,
     )
-  })
-}
-
-function stores(project: Project) {
-  return Object.values(project.services).flatMap((service: Service) => {
-    const kind = service.replicas === 0 ? undefined : storeKind(service)
-    return kind === undefined ? [] : [{ service, kind }]
   })
 }
