@@ -43,8 +43,9 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     await expectGone(play.name, witness)
     expect(await strangers.state()).toEqual(before)
     expect(took).toBeLessThan(limitOf(kind))
-    // A start under way is waited for, and a teardown is no step that could be cancelled.
-    const during = kind === 'start' || kind === 'teardown' ? '' : ` during .*\\b${kind.split(' ')[0]}:`
+    // A create may just have ended, a start is waited for, and a teardown is no step that could be cancelled.
+    const brief = ['create', 'start', 'teardown'].includes(kind)
+    const during = brief ? '' : ` during .*\\b${kind.split(' ')[0]}:`
     expect(report?.reason).toMatch(new RegExp(`^Cancelled by ${signal}${during}`))
     expect(stdout).toContain(report?.reason)
     expect(files.get('logs/db.log')).toContain('db is up')
