@@ -97,7 +97,7 @@ services:
     image: redis # compose-gate-ignore: IMAGE_LATEST, HOST_PORT
   other:
     image: redis:8 # compose-gate-ignore: IMAGE_LATEST
-    container_name: x
+    container_name: fixed
     # compose-gate-ignore: CONTAINER_NAMES
     privileged: true # compose-gate-ignore:PRIVILEGED
 `)
