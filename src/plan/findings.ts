@@ -1,8 +1,29 @@
-import type { Finding } from '../project/model.js'
+import type { Finding, Severity } from '../project/model.js'
 import type { Step } from './model.js'
 import type { Cast } from './roles/cast.js'
 import { completed, hiddenMigration } from './roles/one-shots.js'
 import { awaiting, reach, type Scene } from './scene.js'
+
+/** The codes of the findings that need to know the services' roles. */
+export const ROLE_CODES = [
+  'MIGRATION_ORDER',
+  'ONE_SHOT_RESTART',
+  'MIGRATION_IN_COMMAND',
+  'NEVER_STARTED',
+  'STORE_NETWORK',
+  'NO_CHECK',
+] as const
+
+interface Place {
+  readonly code: (typeof ROLE_CODES)[number]
+  readonly severity: Severity
+  /** Keys from the root of what is spoken of. */
+  readonly path: readonly string[]
+}
+
+function finding(scene: Scene, { code, severity, path }: Place, why: string, instead: string): Finding {
+  return { severity, code, message: `${why}. ${instead}`, at: scene.at(path) }
+}
 
 /** What only those who know the roles can see. */
 export function findingsOf(cast: Cast, steps: readonly Step[]): readonly Finding[] {
@@ -26,12 +47,13 @@ function unorderedApps({ scene, roles }: Cast): readonly Finding[] {
     const apps = roles.app.filter(({ service }) => !before.has(service) && !ordered.has(service))
     return apps.map(({ service: app }): Finding => {
       const short = scene.service(app)?.dependsOn[migration] !== undefined
-      return {
-        severity: 'warning',
-        code: 'MIGRATION_ORDER',
-        message: `${app} does not wait until ${migration} has ended, so plain Compose starts ${short ? 'it at once' : 'both at once'}; the gate runs ${migration} first. Write depends_on: {${migration}: {condition: service_completed_successfully}} under ${app}`,
-        at: scene.at(['services', app, 'depends_on', ...(short ? [migration] : [])]),
-      }
+      const path = ['services', app, 'depends_on', ...(short ? [migration] : [])]
+      return finding(
+        scene,
+        { code: 'MIGRATION_ORDER', severity: 'warning', path },
+        `${app} does not wait until ${migration} has ended, so plain Compose runs both at once; the gate runs ${migration} first`,
+        `Write \`depends_on: {${migration}: {condition: service_completed_successfully}}\` under ${app}`,
+      )
     })
   })
 }
@@ -44,24 +66,25 @@ function waitingForTheEnd(scene: Scene, migration: string): ReadonlySet<string> 
 }
 
 function restartedJobs({ scene, roles }: Cast): readonly Finding[] {
-  return [...roles.test, ...roles.migrate, ...roles.acceptance].flatMap(
-    ({ service: name }): readonly Finding[] => {
-      const restart = scene.service(name)?.restart ?? 'no'
-      if (restart === 'no') return []
-      const retried = restart.startsWith('on-failure')
-      const meant = retried
-        ? 'Compose may run it several times; the gate takes the last exit code'
-        : 'Compose starts it over and over, even after exit 0; the gate takes its first end'
-      return [
-        {
-          severity: retried ? 'notice' : 'warning',
-          code: 'ONE_SHOT_RESTART',
-          message: `${name} runs once but has restart: ${restart}: ${meant}. Write restart: "no"`,
-          at: scene.at(['services', name, 'restart']),
-        },
-      ]
-    },
-  )
+  const jobs = [...roles.test, ...roles.migrate, ...roles.acceptance]
+  return jobs.flatMap(({ service: name }): readonly Finding[] => {
+    // The service as declared: one that runs another command has lost its policy.
+    const restart = scene.project.services[name]?.restart ?? 'no'
+    if (restart === 'no') return []
+    const retried = restart.startsWith('on-failure')
+    const meant = retried
+      ? 'Compose may run it several times, and the last exit code counts'
+      : 'plain Compose starts it over and over, even after exit 0; the gate runs it once'
+    const path = ['services', name, 'restart']
+    return [
+      finding(
+        scene,
+        { code: 'ONE_SHOT_RESTART', severity: retried ? 'notice' : 'warning', path },
+        `${name} runs once but has \`restart: ${restart}\`: ${meant}`,
+        'Write `restart: "no"`',
+      ),
+    ]
+  })
 }
 
 function hiddenMigrations({ scene, roles }: Cast): readonly Finding[] {
@@ -69,13 +92,14 @@ function hiddenMigrations({ scene, roles }: Cast): readonly Finding[] {
     const service = scene.service(name)
     const hidden = service && hiddenMigration(service)
     if (!service || hidden === undefined) return []
+    const path = ['services', name, service.command === undefined ? 'entrypoint' : 'command']
     return [
-      {
-        severity: 'notice',
-        code: 'MIGRATION_IN_COMMAND',
-        message: `${name} migrates in its own command (${hidden}), so a failed migration shows only as an app that does not start. Give the migration a service of its own`,
-        at: scene.at(['services', name, service.command === undefined ? 'entrypoint' : 'command']),
-      },
+      finding(
+        scene,
+        { code: 'MIGRATION_IN_COMMAND', severity: 'notice', path },
+        `${name} migrates in its own command (\`${hidden}\`), so there is nothing to order, and a failed migration shows only as an app that does not start`,
+        'Give the migration a service of its own, or name it with the setting migrate',
+      ),
     ]
   })
 }
@@ -84,15 +108,15 @@ function hiddenMigrations({ scene, roles }: Cast): readonly Finding[] {
 function neverStarted({ scene, roles }: Cast): readonly Finding[] {
   return roles.leftOut.flatMap(({ service: name, why }): readonly Finding[] => {
     const service = scene.service(name)
-    const needed = scene.dependents(name).length > 0
+    const needed = scene.dependents(name).some(({ required }) => required)
     if (!service || (service.replicas !== 0 && !needed)) return []
     return [
-      {
-        severity: 'notice',
-        code: 'NEVER_STARTED',
-        message: `${name} is not started: it ${why.replace(/^it /, '')}. Put it under a profile, or name it in a setting`,
-        at: scene.at(['services', name]),
-      },
+      finding(
+        scene,
+        { code: 'NEVER_STARTED', severity: 'notice', path: ['services', name] },
+        `${name} is not started: ${service.replicas === 0 ? 'it ' : ''}${why}`,
+        'Put it under a profile, or name it in a setting',
+      ),
     ]
   })
 }
@@ -106,12 +130,14 @@ function separated({ scene, roles }: Cast): readonly Finding[] {
       const others = networksOf(scene, service.name)
       return others !== undefined && !others.some((network) => own.includes(network))
     })
-    return cut.map(({ service }) => ({
-      severity: 'warning',
-      code: 'STORE_NETWORK',
-      message: `${service.name} depends on ${store} but shares no network with it. Give both the same entry under networks`,
-      at: scene.at(['services', service.name, 'networks']),
-    }))
+    return cut.map(({ service }) =>
+      finding(
+        scene,
+        { code: 'STORE_NETWORK', severity: 'warning', path: ['services', service.name, 'networks'] },
+        `${service.name} depends on ${store} but shares no network with it`,
+        'Give both the same entry under `networks`',
+      ),
+    )
   })
 }
 
@@ -128,11 +154,11 @@ function unchecked({ scene, roles }: Cast, steps: readonly Step[]): readonly Fin
   const [app] = roles.app
   if (!app || roles.acceptance.length > 0 || steps.some(({ kind }) => kind === 'check')) return []
   return [
-    {
-      severity: 'warning',
-      code: 'NO_CHECK',
-      message: `nothing is asked of ${app.service}: it publishes no port that speaks HTTP, and no check is given. Write one that names its port, for instance smoke: GET ${app.service}:8000/ 200`,
-      at: scene.at(['services', app.service]),
-    },
+    finding(
+      scene,
+      { code: 'NO_CHECK', severity: 'warning', path: ['services', app.service] },
+      `nothing is asked of ${app.service}: it publishes no port that speaks HTTP, and no check is given`,
+      `Write one that names its port, for instance \`smoke: GET ${app.service}:8000/ 200\``,
+    ),
   ]
 }

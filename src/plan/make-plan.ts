@@ -1,4 +1,5 @@
 import type { Report } from '../problem.js'
+import { projectFindings, unsilenced } from '../project/findings/index.js'
 import type { Project } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import { partOf } from '../settings/origin.js'
@@ -31,7 +32,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     project: project.name,
     roles: cast.roles,
     steps,
-    findings: findingsOf(cast, steps),
+    findings: unsilenced([...projectFindings(project), ...findingsOf(cast, steps)], project),
     model: runModel(cast, settings, checks),
     externals: externalsOf(cast),
     urls,

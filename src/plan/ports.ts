@@ -20,4 +20,7 @@ export function httpPorts({ ports }: Service): readonly number[] {
   const plain = candidates.filter((port) => !tls.has(port))
   return plain.length > 0 ? plain : candidates
 }
-const storePorts = new Set(knownStores.map(({ port }) => port).filter((port) => !shared.has(port)))
+/** Where only data stores listen. */
+export const storePorts: ReadonlySet<number> = new Set(
+  knownStores.map(({ port }) => port).filter((port) => !shared.has(port)),
+)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { explainText } from '../../../src/plan/explain/text.js'
+import { ROLE_CODES } from '../../../src/plan/findings.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Assignment, Plan, Step } from '../../../src/plan/model.js'
 import type { Problem } from '../../../src/problem.js'
@@ -137,15 +138,17 @@ function expectDetails(plan: Plan, expected: Expected): void {
   for (const [service, file] of Object.entries(expected.files ?? {})) {
     expect([service, cast.get(service)?.at?.file]).toEqual([service, file])
   }
-  const found = plan.findings.map(({ code, message }) => `${code} ${message.split(' ')[0]}`)
+  const codes: readonly string[] = ROLE_CODES
+  const found = plan.findings
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, message }) => `${code} ${message.split(' ')[0]}`)
   expect(found.sort()).toEqual([...(expected.findings ?? [])].sort())
   const builds = steps(plan, 'build').map(({ service }) => service)
   if (expected.builds) expect(builds.sort()).toEqual([...expected.builds].sort())
   const pulls = steps(plan, 'pull').map(({ image }) => image)
   if (expected.pulls) expect(pulls.sort()).toEqual([...expected.pulls].sort())
-  const checks = steps(plan, 'check').map((step) =>
-    'check' in step ? `${step.service}:${step.port}` : step.hurl,
-  )
+  const byId = [...steps(plan, 'check')].sort((left, right) => (left.id < right.id ? -1 : 1))
+  const checks = byId.map((step) => ('check' in step ? `${step.service}:${step.port}` : step.hurl))
   if (expected.checks) expect(checks).toEqual(expected.checks)
   const externals = plan.externals?.map((one) => `${one.kind} ${one.name}`) ?? []
   expect(externals).toEqual(expected.externals ?? [])

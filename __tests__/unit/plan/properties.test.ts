@@ -45,10 +45,14 @@ function namesOf(plan: Plan, role: 'database' | 'migrate' | 'app' | 'acceptance'
   return plan.roles[role].map(({ service }) => service)
 }
 
-/** All that a service depends on in the file, however far away. */
-function needed(services: Readonly<Record<string, Sketch>>, name: string): ReadonlySet<string> {
-  const reached = new Set(Object.keys(services[name]?.needs ?? {}))
-  for (const other of reached) for (const next of Object.keys(services[other]?.needs ?? {})) reached.add(next)
+type Sketches = Readonly<Record<string, Sketch>>
+
+/** All that a service depends on in the file, however far away, but not through what the plan leaves out. */
+function needed(plan: Plan, services: Sketches, name: string): ReadonlySet<string> {
+  const started = new Set(Object.keys(plan.model.services ?? {}))
+  const direct = (from: string) => Object.keys(services[from]?.needs ?? {}).filter((on) => started.has(on))
+  const reached = new Set(direct(name))
+  for (const other of reached) for (const next of direct(other)) reached.add(next)
   return reached
 }
 
@@ -59,13 +63,13 @@ describe('on any project', () => {
         const plan = planned(project(services))
         const migrations = namesOf(plan, 'migrate')
         for (const app of namesOf(plan, 'app')) {
-          const own = needed(services, app)
+          const own = needed(plan, services, app)
           for (const store of namesOf(plan, 'database').filter((name) => own.has(name))) {
             expect(comesAfter(plan, `start:${app}`, `ready:${store}`)).toBe(true)
           }
           // What a migration, or a store that it waits for, needs running cannot wait for the migration.
           const before = [...migrations, ...namesOf(plan, 'database')]
-          if (before.some((name) => needed(services, name).has(app))) continue
+          if (before.some((name) => needed(plan, services, name).has(app))) continue
           for (const migration of migrations) {
             expect(comesAfter(plan, `start:${app}`, `job:${migration}`)).toBe(true)
           }
@@ -79,7 +83,7 @@ describe('on any project', () => {
       fc.property(projects, (services) => {
         const plan = planned(project(services))
         for (const migration of namesOf(plan, 'migrate')) {
-          const own = needed(services, migration)
+          const own = needed(plan, services, migration)
           for (const store of namesOf(plan, 'database').filter((name) => own.has(name))) {
             expect(comesAfter(plan, `job:${migration}`, `ready:${store}`)).toBe(true)
           }

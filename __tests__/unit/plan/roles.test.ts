@@ -116,7 +116,7 @@ describe('data stores of unknown kinds', () => {
   })
 
   test.each<[string, Sketch]>([
-    ['publishes HTTP', { image: 'acme/x', probe: 'ok', ports: ['8081'] }],
+    ['publishes HTTP', { image: 'acme/x', probe: 'ok', ports: ['8080'] }],
     ['is probed over HTTP', { image: 'acme/x', probe: 'curl -f http://localhost' }],
     ['waits for others itself', { image: 'acme/x', probe: 'ok', needs: { db: 'started' } }],
     ['is built here and keeps nothing', { build: '', probe: 'ok' }],
@@ -347,16 +347,24 @@ describe('settings decide', () => {
     expect(found.map(({ message, instead, at }) => [message, instead, at?.file])).toEqual([
       [
         'x-gate.smoke: the project has no service `webb`',
-        'write `web`, or another of db and web',
+        'write `web`; the services are db and web',
         'x-gate.smoke',
       ],
       [
         'x-gate.database: the project has no service `DB`',
-        'write `db`, or another of db and web',
+        'write `db`; the services are db and web',
         'x-gate.database',
       ],
-      ['x-gate.app: the project has no service `wep`', 'write `web`, or another of db and web', 'x-gate.app'],
-      ['x-gate.app: the project has no service `nothinglike`', 'write one of db and web', 'x-gate.app'],
+      [
+        'x-gate.app: the project has no service `wep`',
+        'write `web`; the services are db and web',
+        'x-gate.app',
+      ],
+      [
+        'x-gate.app: the project has no service `nothinglike`',
+        'name another: the services are db and web',
+        'x-gate.app',
+      ],
     ])
   })
 

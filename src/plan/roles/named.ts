@@ -52,8 +52,9 @@ export function knownService(project: Project, name: string, origin: Origin, rep
   const names = Object.keys(project.services).sort(compare)
   const near = nearest(name, names)
   const wrong = `the project has no service ${quoted(name)}`
-  const instead = `write ${near === undefined ? '' : `${quoted(near)}, or another `}one of ${listed(names)}`
-  report(problemAt(origin, wrong, instead.replace('another one', 'another')))
+  const all = `the services are ${listed(names)}`
+  const instead = near === undefined ? `name another: ${all}` : `write ${quoted(near)}; ${all}`
+  report(problemAt(origin, wrong, instead))
   return false
 }
 

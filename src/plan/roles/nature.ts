@@ -1,6 +1,6 @@
-import { knownStores } from '../../project/known-stores.js'
 import type { Service } from '../../project/model.js'
 import { dataStore } from '../../project/stores.js'
+import { storePorts } from '../ports.js'
 import type { Scene } from '../scene.js'
 import { saidToAccept } from './acceptance.js'
 import { existsToBeExtended, forDevelopersOnly, tool } from './bystanders.js'
@@ -62,7 +62,6 @@ function awaitedAsStore(service: Service, scene: Scene): Evidence | undefined {
     elsewhere: ['services', waiting.service.name, 'depends_on', service.name],
   }
 }
-const storePorts = new Set(knownStores.map(({ port }) => port))
 
 /** What a project builds itself and gives no volume is rather one of its own services than a store. */
 function keepsNothing(service: Service): boolean {
