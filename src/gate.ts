@@ -58,6 +58,7 @@ function later<T>(promise: Promise<T>): Promise<T> {
  */
 export async function gate(request: Request, world: World, signal: AbortSignal): Promise<Ended> {
   const { host, reports, environment, clock } = world
+  const { directory: base } = request.location
   const story: Story = { begunAt: clock.now(), project: request.location.name }
   try {
     // The engine is looked for while Compose reads the project; what is wrong with the project is told first.
@@ -65,7 +66,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     const opening = later(openEngine(compose, environment, signal))
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
-    await needTools(intended, environment)
+    await needTools(intended, base, environment)
     const secrets = await secretsOf(project, environment)
     for (const { value } of secrets) host.mask(value)
 
@@ -82,7 +83,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     } else {
       world.claim(secrets.map(({ variable }) => variable))
       try {
-        story.execution = await execute({ plan, settings, project, engine, world, signal })
+        story.execution = await execute({ plan, settings, project, base, engine, world, signal })
       } finally {
         story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan, signal })
       }

@@ -36,7 +36,7 @@ export async function prepare(
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
   const load = (at: ProjectLocation) =>
-    loadProject(at, () => compose.config(signal, at.profiles), environment, report)
+    loadProject(at, (format) => compose.config(format, signal, at.profiles), environment, report)
 
   const asked = await load(location)
   const settings = resolveSettings(given, asked, report)

@@ -17,6 +17,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const NO_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a plugin of docker (docker-compose-plugin)`
 
+/** What a run hands back to Compose. */
+export interface Release {
+  readonly model: JsonObject
+  /** Absolute project directory, as Compose found it: where the `.env` is that goes with the files. */
+  readonly directory: string
+}
+
 /** The only place that knows the arguments of `docker compose`. */
 export class Compose {
   private readonly options: CommandOptions
@@ -39,11 +46,15 @@ export class Compose {
   }
 
   /**
-   * Compose's own answer to what the project is: JSON on standard output, warnings and errors on the other.
+   * Compose's own answer to what the project is on standard output, warnings and errors on the other.
    * @throws EngineTrouble where Compose is missing or too old, or does not answer in time; the signal's reason
    */
-  async config(signal: AbortSignal, profiles = this.location.profiles): Promise<CommandResult> {
-    const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', 'json']
+  async config(
+    format: 'json' | 'yaml',
+    signal: AbortSignal,
+    profiles = this.location.profiles,
+  ): Promise<CommandResult> {
+    const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format]
     const limit = limited(signal, CONFIG_LIMIT)
     try {
       // What it answers means nothing where Compose is missing: the version is asked beside it.
@@ -57,32 +68,32 @@ export class Compose {
     }
   }
 
-  /** Builds the image of one service of `model`. */
+  /** Builds the image of one service. */
   build(
-    model: JsonObject,
+    release: Release,
     service: string,
     builder: string | undefined,
     signal: AbortSignal,
     onText: (text: string) => void,
   ) {
     const flags = builder === undefined ? [] : ['--builder', builder]
-    return this.work(model, ['build', ...flags, service], signal, onText)
+    return this.work(release, ['build', ...flags, service], signal, onText)
   }
 
-  /** Pulls the image of one service of `model`, with the credentials of the docker command line. */
-  pull(model: JsonObject, service: string, signal: AbortSignal, onText: (text: string) => void) {
-    return this.work(model, ['pull', service], signal, onText)
+  /** Pulls the image of one service, with the credentials of the docker command line. */
+  pull(release: Release, service: string, signal: AbortSignal, onText: (text: string) => void) {
+    return this.work(release, ['pull', service], signal, onText)
   }
 
   /** Creates networks, volumes and containers of these services, and starts none. */
-  create(model: JsonObject, services: readonly string[], signal: AbortSignal) {
-    return this.work(model, ['create', '--no-build', '--pull', 'never', ...services], signal)
+  create(release: Release, services: readonly string[], signal: AbortSignal) {
+    return this.work(release, ['create', '--no-build', '--pull', 'never', ...services], signal)
   }
 
   /** Starts the created containers of one service the way Compose does, with hooks and injected files. */
-  start(model: JsonObject, service: string, signal: AbortSignal) {
+  start(release: Release, service: string, signal: AbortSignal) {
     const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never']
-    return this.work(model, ['up', ...flags, service], signal)
+    return this.work(release, ['up', ...flags, service], signal)
   }
 
   private compose(): string[] {
@@ -105,12 +116,12 @@ export class Compose {
 
   /** The model goes in by standard input: it holds resolved secrets, and so never lies on a disk. */
   private work(
-    model: JsonObject,
+    { model, directory }: Release,
     args: readonly string[],
     signal: AbortSignal,
     onText?: (text: string) => void,
   ): Promise<CommandResult> {
-    const before = ['--project-directory', this.location.directory, '--progress', 'plain', '--ansi', 'never']
+    const before = ['--project-directory', directory, '--progress', 'plain', '--ansi', 'never']
     const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args]
     return work('docker', all, { ...this.options, input: JSON.stringify(model) }, signal, onText)
   }

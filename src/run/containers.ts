@@ -1,7 +1,6 @@
-import type { Compose } from '../engine/compose.js'
+import type { Compose, Release } from '../engine/compose.js'
 import type { Docker } from '../engine/docker.js'
 import type { ContainerListing } from '../engine/facts.js'
-import type { JsonObject } from '../project/model.js'
 import { lastLine } from './log-lines.js'
 
 /** Why Compose could not create the containers of a service. */
@@ -27,7 +26,7 @@ export class Containers {
     private readonly compose: Compose,
     private readonly docker: Docker,
     private readonly project: string,
-    private readonly model: JsonObject,
+    private readonly release: Release,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -69,7 +68,7 @@ export class Containers {
   private async fulfil(batch: readonly Wish[]): Promise<void> {
     try {
       const services = batch.map(({ service }) => service)
-      const result = await this.compose.create(this.model, services, this.signal)
+      const result = await this.compose.create(this.release, services, this.signal)
       if (result.exitCode === 0) {
         await this.list()
         for (const wish of batch) wish.resolve()

@@ -19,6 +19,8 @@ export interface Scene {
   readonly plan: Plan
   readonly settings: Settings
   readonly project: Project
+  /** Absolute; relative paths in settings start here. */
+  readonly base: string
   readonly engine: Engine
   readonly world: { readonly host: Host; readonly reports: ReportFolder; readonly clock: Clock }
   readonly signal: AbortSignal
@@ -42,10 +44,11 @@ export interface Execution {
 export async function execute(scene: Scene): Promise<Execution> {
   const { plan, settings, engine, world, signal } = scene
   const { compose, docker } = engine
+  const release = { model: plan.model, directory: scene.project.directory }
   const over = new AbortController()
   // Ends what is under way on behalf of the run as a whole when the run ends, however it ends.
   const whole = AbortSignal.any([signal, over.signal])
-  const containers = new Containers(compose, docker, plan.project, plan.model, whole)
+  const containers = new Containers(compose, docker, plan.project, release, whole)
   let runner: Runner | undefined
   try {
     const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble))
@@ -57,8 +60,8 @@ export async function execute(scene: Scene): Promise<Execution> {
     )
     const stage: Stage = {
       settings,
-      model: plan.model,
-      directory: scene.project.directory,
+      ...release,
+      base: scene.base,
       compose,
       docker,
       containers,

@@ -1,8 +1,10 @@
+import { access } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { ask, type CommandOptions } from '../engine/command.js'
 import type { Docker } from '../engine/docker.js'
 import { adopt } from '../plan/adopt.js'
 import type { Plan } from '../plan/model.js'
-import { BadInput } from '../problem.js'
+import { BadInput, type Problem } from '../problem.js'
 import { isObject } from '../project/json.js'
 import type { Json } from '../project/model.js'
 
@@ -30,19 +32,21 @@ export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
 
 /**
  * Whether what the plan needs beside Docker is on this machine.
+ * @param base absolute; relative paths in settings start there
  * @throws BadInput where it is not
  */
-export async function needTools(plan: Plan, environment: CommandOptions['env']): Promise<void> {
-  const hurl = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
-  if (hurl === undefined) return
-  await ask('hurl', ['--version'], { cwd: process.cwd(), env: environment }).catch(() => {
-    throw new BadInput([
-      {
-        message: `${hurl} needs hurl, which is not on PATH`,
-        instead: 'install Hurl in a step before, or write the check as `GET /path 200`',
-      },
-    ])
+export async function needTools(plan: Plan, base: string, environment: CommandOptions['env']): Promise<void> {
+  const file = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
+  if (file === undefined) return
+  const problems: Problem[] = []
+  await access(resolve(base, file)).catch(() => {
+    problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' })
   })
+  await ask('hurl', ['--version'], { cwd: base, env: environment }).catch(() => {
+    const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'
+    problems.push({ message: `${file} needs hurl, which is not on PATH`, instead })
+  })
+  if (problems.length > 0) throw new BadInput(problems)
 }
 
 /** Key in the model and name on the engine of what the project expects to be there. */

@@ -19,7 +19,7 @@ export async function build(
   }
   try {
     const result = await stage.compose.build(
-      stage.model,
+      stage,
       step.service,
       stage.settings.build.builder,
       limit.signal,

@@ -18,7 +18,7 @@ type HurlStep = Extract<Step, { readonly hurl: string }>
  * @throws BadInput where Hurl cannot make sense of the file
  */
 export async function hurl(step: HurlStep, stage: Stage, signal: AbortSignal): Promise<Outcome> {
-  const { clock, directory, settings } = stage
+  const { clock, base, settings } = stage
   const within = settings.timeouts.smoke
   const apps: HurlApp[] = []
   for (const { service, port } of step.apps) {
@@ -31,14 +31,14 @@ export async function hurl(step: HurlStep, stage: Stage, signal: AbortSignal): P
   const limit = limited(signal, within)
   try {
     const args = hurlArguments(step.hurl, apps)
-    const result = await work('hurl', args, { cwd: directory, env: process.env }, limit.signal)
+    const result = await work('hurl', args, { cwd: base, env: process.env }, limit.signal)
     const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr)
     const detail = `${step.hurl}: ${outcome.detail}`
     if (outcome.status !== 'unusable') return { ...outcome, status: outcome.status, detail }
     throw new BadInput([
       {
         message: `hurl cannot run ${detail}`,
-        at: { file: resolve(directory, step.hurl), line: 1, column: 1 },
+        at: { file: resolve(base, step.hurl), line: 1, column: 1 },
       },
     ])
   } catch (error) {

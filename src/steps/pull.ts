@@ -24,7 +24,7 @@ export async function pull(
     stage.keepLog(`pull-${step.service}`, text)
   }
   try {
-    const result = await stage.compose.pull(stage.model, step.service, limit.signal, keep)
+    const result = await stage.compose.pull(stage, step.service, limit.signal, keep)
     if (result.exitCode === 0) return { status: 'passed', detail: `pulled ${step.image}` }
     return {
       status: 'failed',

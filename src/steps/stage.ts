@@ -13,8 +13,10 @@ export interface Stage {
   readonly settings: Settings
   /** The Compose model of the run. */
   readonly model: JsonObject
-  /** Absolute; relative paths in settings start here. */
+  /** Absolute project directory. */
   readonly directory: string
+  /** Absolute; relative paths in settings start here. */
+  readonly base: string
   readonly compose: Compose
   readonly docker: Docker
   readonly containers: Containers

@@ -23,7 +23,7 @@ export async function startContainers(
   signal: AbortSignal,
 ): Promise<Outcome | undefined> {
   if (byCompose) {
-    const result = await stage.compose.start(stage.model, service, signal)
+    const result = await stage.compose.start(stage, service, signal)
     if (result.exitCode === 0) return undefined
     return {
       status: 'failed',

@@ -32,7 +32,7 @@ function composed(bad?: string) {
     compose as unknown as Compose,
     docker as unknown as Docker,
     'project',
-    {},
+    { model: {}, directory: '/' },
     new AbortController().signal,
   )
   return { containers, calls }
