@@ -6,7 +6,7 @@
 // Uses nothing but Node itself, because the rest is only being installed. Its last line counts tests; a stage that is
 // no suite of tests counts as one.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -136,6 +136,10 @@ async function main() {
     if (!values.soak) await statics()
     const there = await stage('engine', () => showEngine(coming))
     if (!there) return
+    if (!existsSync(join(root, 'dist/cli/index.js'))) {
+      process.stdout.write('\nThere is no dist: what it does on an engine is not tested.\n')
+      return
+    }
     if (values.soak) await stage('soak', () => jest(['soak']))
     else await stage('tests on a real engine', () => jest(['compose', 'engine', 'bundle']))
   } finally {
