@@ -72,11 +72,9 @@ export class Supervision {
   }
 
   private async examine(id: string, container: Kept): Promise<void> {
-    const { ready } = container
-    const restarted = ready !== undefined && container.ends > ready.endsBefore
-    const trouble = restarted ? undefined : await ready?.trouble()
+    const trouble = hasRestarted(container) ? undefined : await container.ready?.trouble()
     // Asking it fails, too, where it has just ended.
-    const ended = await this.howItIs(id, container, restarted)
+    const ended = await this.howItIs(id, container, true)
     if (ended !== undefined) this.fail(container.service, ended)
     else if (trouble !== undefined) {
       const detail = `${container.service} was ready, but is so no longer: ${trouble}`
@@ -92,14 +90,14 @@ export class Supervision {
 
   /**
    * How a container ended that must not; undefined: it did not, or it may recover.
-   * @param blamed something failed when it ended, so that its recovery comes too late
+   * @param tooLate something has failed, so that it is too late for a store that was ready to recover
    */
-  private async howItIs(id: string, container: Kept, blamed: boolean): Promise<Failure | undefined> {
-    const { service, ends, exitCode } = container
+  private async howItIs(id: string, container: Kept, tooLate: boolean): Promise<Failure | undefined> {
     const facts = await this.docker.inspect(id)
     if (facts === undefined) return undefined
+    const { service, ends, exitCode } = container
     const stays = facts.running || facts.restarting
-    if (stays && ends < CRASH_LOOP && !blamed) return undefined
+    if (stays && ends < CRASH_LOOP && !(tooLate && hasRestarted(container))) return undefined
     const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)
     const how = howItEnded(stays ? { ...facts, exitCode } : facts, this.watch.ranOutOfMemory(id))
     const what = !stays
@@ -109,6 +107,11 @@ export class Supervision {
         : `${service} is in a crash loop: it ${how} ${ends} times`
     return { status: 'failed', attempts: ends, detail: withLastLine(what, evidence), evidence }
   }
+}
+
+/** It was ready before, and has ended since. */
+function hasRestarted({ ends, ready }: Kept): boolean {
+  return ready !== undefined && ends > ready.endsBefore
 }
 
 /** How a container ended, as a verb: `exited 1`, `was killed for memory (limit 64 MiB)`. */
