@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals'
+import { app, type ComposeText, healthy, postgres, project, shell } from '../harness/project.js'
+import { expectFailed, expectPassed, logOf, stepOf, type Trial, trial } from '../harness/trial.js'
+
+async function gate(compose: ComposeText, files: Readonly<Record<string, string>> = {}): Promise<Trial> {
+  await using folder = await project(compose, files)
+  return await trial([], { cwd: folder.path })
+}
+
+/** A worker that says to its log, in milliseconds since 1970, when its health check could pass for the first time. */
+const worker = (seconds: number, more = {}) =>
+  shell(`sleep ${seconds}; touch /tmp/ready; date +%s%3N; exec sleep infinity`, {
+    init: true,
+    healthcheck: { test: 'test -f /tmp/ready', interval: '30s' },
+    ...more,
+  })
+
+/** A server whose health check asks it over HTTP. */
+const server = (delay: number, healthcheck: object = {}) =>
+  app(
+    { DELAY: delay },
+    {
+      healthcheck: {
+        test: "perl -MIO::Socket::INET -e 'exit !IO::Socket::INET->new(q(127.0.0.1:8080))'",
+        interval: '30s',
+        ...healthcheck,
+      },
+    },
+  )
+
+/** How long after it could have been a service was found to be ready, in milliseconds. */
+function delay(run: Trial, service: string): number {
+  const could = Number(logOf(run, service).trim().split('\n')[0])
+  return Date.parse(stepOf(run, `ready:${service}`).endedAt ?? '') - could
+}
+
+describe('a health check every 30 s', () => {
+  test.each([0.3, 2, 6])(
+    'of a service ready after %d s does not keep it waiting for a second',
+    async (after) => {
+      const run = await gate({ services: { worker: worker(after), app: app() } })
+      expectPassed(run)
+      expect(delay(run, 'worker')).toBeGreaterThanOrEqual(0)
+      expect(delay(run, 'worker')).toBeLessThan(1000)
+    },
+  )
+
+  test('is asked as soon as a server listens', async () => {
+    const run = await gate({ services: { app: server(3) } })
+    expectPassed(run)
+    const { durationMs, attempts } = stepOf(run, 'ready:app')
+    expect(durationMs).toBeGreaterThan(2500)
+    expect(durationMs).toBeLessThan(4500)
+    // Not all the time: each probe takes from what the service needs to get ready.
+    expect(attempts).toBeLessThan(20)
+  })
+})
+
+describe('a service that is never healthy fails at the end of its own budget', () => {
+  const never = { test: 'echo no good; exit 4', interval: '1s', retries: 3, start_period: '1500ms' }
+
+  test.each([
+    ['a worker', worker(0, { healthcheck: never }), 'no good'],
+    ['a store', postgres({ healthcheck: never }), 'no good'],
+    [
+      'a store that does not even listen',
+      postgres({ healthcheck: never, entrypoint: ['sleep', 'infinity'], init: true }),
+      'no good',
+    ],
+    [
+      'one whose probe takes longer than all of that',
+      worker(0, { healthcheck: { ...never, test: 'sleep 60', timeout: '20s' } }),
+      'its first probe had not ended',
+    ],
+    [
+      'one whose probes hang',
+      worker(0, { healthcheck: { ...never, test: 'sleep 60', timeout: '1s' } }),
+      'its last probe did not end within 1s',
+    ],
+  ])('%s', async (_name, service, because) => {
+    const run = await gate({ services: { it: service, app: app() }, 'x-gate': { database: [], app: 'app' } })
+    expectFailed(run, { step: 'ready:it', because: ['it was not healthy within 4.5s', because] })
+    const { durationMs } = stepOf(run, 'ready:it')
+    expect(durationMs).toBeGreaterThanOrEqual(4450)
+    expect(durationMs).toBeLessThan(5000)
+  })
+})
+
+describe('the health check of an image', () => {
+  const dockerfile = [
+    'FROM debian:bookworm-slim',
+    'HEALTHCHECK --interval=30s CMD test -f /tmp/ready',
+    'CMD sleep 2; touch /tmp/ready; date +%s%3N; exec sleep infinity',
+  ].join('\n')
+  const image = { build: '.', init: true }
+
+  test('is honoured, at the pace of the gate', async () => {
+    const waiting = app({}, { depends_on: healthy('worker') })
+    const run = await gate({ services: { worker: image, app: waiting } }, { Dockerfile: dockerfile })
+    expectPassed(run)
+    expect(delay(run, 'worker')).toBeGreaterThanOrEqual(0)
+    expect(delay(run, 'worker')).toBeLessThan(1000)
+  })
+
+  test('is not, where the Compose file disables it', async () => {
+    const worker = { ...image, healthcheck: { disable: true } }
+    const services = { worker, app: app({}, { depends_on: ['worker'] }) }
+    const run = await gate({ services }, { Dockerfile: dockerfile })
+    expectPassed(run)
+    expect(run.report.steps.filter(({ id, attempts }) => id === 'ready:worker' && attempts > 0)).toEqual([])
+    expect(run.report.durationMs).toBeLessThan(30_000)
+  })
+})
+
+test('a probe that hangs once does not keep a service from being ready', async () => {
+  const hangsOnce = 'mkdir /tmp/asked && sleep 60; true'
+  const healthcheck = { test: hangsOnce, interval: '5s', timeout: '2s', retries: 5 }
+  const run = await gate({ services: { worker: worker(0, { healthcheck }), app: app() } })
+  expectPassed(run)
+  expect(stepOf(run, 'ready:worker')).toMatchObject({ attempts: 2 })
+  expect(stepOf(run, 'ready:worker').durationMs).toBeLessThan(4500)
+})
+
+describe('a store that the gate knows and that declares no health check', () => {
+  // Listens at once as Redis does, and says LOADING while it reads its data.
+  const redis = [
+    'use IO::Socket::INET; my $begun = time;',
+    'my $server = IO::Socket::INET->new(LocalPort => 6379, Listen => 16, ReuseAddr => 1) or die;',
+    'while (my $client = $server->accept) {',
+    '  next unless defined(my $line = <$client>);',
+    '  print $client time - $begun < 3 ? "-LOADING Redis is loading the dataset in memory\\r\\n" : "+PONG\\r\\n";',
+    '  close $client;',
+    '}',
+  ].join('\n')
+  const cli = [
+    '#!/usr/bin/perl',
+    'use IO::Socket::INET;',
+    'my $server = IO::Socket::INET->new("127.0.0.1:6379") or die "Could not connect\\n";',
+    'print $server "PING\\r\\n"; my $answer = <$server>; $answer =~ s/^[+-]//; print $answer;',
+  ].join('\n')
+  const dockerfile = [
+    'FROM debian:bookworm-slim',
+    'COPY --chmod=755 redis-cli /usr/local/bin/redis-cli',
+    'COPY server.pl /server.pl',
+    'EXPOSE 6379',
+    'CMD ["perl", "/server.pl"]',
+  ].join('\n')
+
+  test('is ready when it has loaded its data, not when it listens', async () => {
+    const files = { 'redis/Dockerfile': dockerfile, 'redis/server.pl': redis, 'redis/redis-cli': cli }
+    const ask =
+      'perl -MIO::Socket::INET -e \'my $s = IO::Socket::INET->new("redis:6379") or die; print $s "PING\\n"; my $a = <$s>; print $a; exit $a !~ /PONG/\''
+    const run = await gate(
+      {
+        services: {
+          redis: { build: './redis', init: true },
+          migrate: shell(ask, { depends_on: ['redis'] }),
+          app: app(),
+        },
+      },
+      files,
+    )
+    expectPassed(run)
+    expect(logOf(run, 'migrate')).toContain('PONG')
+    expect(stepOf(run, 'ready:redis').durationMs).toBeGreaterThan(1900)
+  })
+
+  test('is ready where it listens on another port than usual', async () => {
+    const healthcheck = { test: 'pg_isready -U postgres -p 5999', interval: '1s', retries: 30 }
+    const migrate = {
+      image: 'postgres:17',
+      entrypoint: ['psql', 'postgresql://postgres:password@db:5999/postgres', '-c'],
+      command: ['CREATE TABLE t ()'],
+      depends_on: { db: { condition: 'service_healthy' } },
+    }
+    const run = await gate({
+      services: { db: postgres({ healthcheck, command: ['postgres', '-p', '5999'] }), migrate, app: app() },
+    })
+    expectPassed(run)
+  })
+})
