@@ -202,6 +202,16 @@ describe('acceptance', () => {
     expect(reason(services, name)[0]).toBe(why)
   })
 
+  test('those that wait for each other’s end are all acceptance', () => {
+    const services: Sketches = {
+      db,
+      web,
+      e2e: { build: '', needs: { specs: 'completed' } },
+      specs: { build: '' },
+    }
+    expect(cast(planned(project(services)))).toMatchObject({ acceptance: ['e2e', 'specs'] })
+  })
+
   test('tests that need no app are left out', () => {
     const services = { db, web, tests: { build: '', needs: { db: 'healthy' } } }
     expect(cast(planned(project(services)))).toMatchObject({ leftOut: ['tests'] })

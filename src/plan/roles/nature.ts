@@ -19,7 +19,7 @@ type Rule = (service: Service, scene: Scene) => Evidence | undefined
 /** The first rule that speaks decides: what others wait for weighs more than what a name says. */
 const rules: readonly (readonly [Nature, Rule])[] = [
   ['none', wantsNoContainer],
-  ['job', awaitedToComplete],
+  ['job', awaitedJob],
   ['store', knownStore],
   ['base', existsToBeExtended],
   ['acceptance', saidToAccept],
@@ -40,6 +40,11 @@ export function natureOf(service: Service, scene: Scene): Reading {
 function wantsNoContainer(service: Service): Evidence | undefined {
   if (service.replicas !== 0) return undefined
   return { why: 'asks for 0 containers', path: [service.raw.scale === undefined ? 'deploy' : 'scale'] }
+}
+
+/** Acceptance services may wait for each other's end; that makes no migration of them. */
+function awaitedJob(service: Service, scene: Scene): Evidence | undefined {
+  return saidToAccept(service, scene) ? undefined : awaitedToComplete(service, scene)
 }
 
 /** A known store, but not one whose own name says that it runs once: `init-db` may well be built on `mysql`. */
