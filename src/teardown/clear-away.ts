@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine } from '../engine/open.js'
 import type { ReportFolder } from '../host/report-folder.js'
 import type { Plan } from '../plan/model.js'
+import { EngineTrouble } from '../problem.js'
 import type { Clock } from '../run/clock.js'
 import type { Execution } from '../run/execute.js'
 import type { StepRecord } from '../run/model.js'
@@ -47,12 +49,15 @@ export async function clearAway({
   try {
     if (stays) return { leftovers: [], logs: await keepLogs(engine.docker, plan.project, reports.logs) }
     const begun = clock.now()
-    const { logs, removed, unkept, ...result } = await teardown(engine.docker, plan.project, {
+    const options = {
       grace: settings.stopGrace,
       hurry: signal,
       logs: reports.logs,
       patience: endedMidway(execution) ? world.patience : 0,
-    })
+    }
+    const { logs, removed, unkept, ...result } = await persistently(signal, () =>
+      teardown(engine.docker, plan.project, options),
+    )
     const leftovers = result.unsettled ? [...result.leftovers, UNFINISHED] : result.leftovers
     const needs = execution?.records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id) ?? []
     const ended = clock.now()
@@ -74,6 +79,23 @@ export async function clearAway({
     return { step, leftovers, logs }
   } catch (trouble) {
     return { leftovers: [], logs: {}, trouble }
+  }
+}
+
+/** Milliseconds in which an engine that was lost may come back: it may only have been started again. */
+const RETURN = 10_000
+
+/** Milliseconds between two attempts to reach it. */
+const BETWEEN_ATTEMPTS = 250
+
+/** What an engine left standing that went away and came back has to go as well. */
+async function persistently<T>(hurry: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+  for (const deadline = performance.now() + RETURN; ; await pause(BETWEEN_ATTEMPTS)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof EngineTrouble) || hurry.aborted || performance.now() > deadline) throw error
+    }
   }
 }
 
