@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { inventory, Witness } from '../harness/engine.js'
 import { command, startGate } from '../harness/gate.js'
@@ -11,14 +12,9 @@ interface Case {
   readonly service: string
 }
 
-const building = { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 300\n' }
+const building = { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 30\n' }
 const cases: readonly Case[] = [
   { step: 'build', service: '', compose: { services: { app: { build: building, ports: ['8080'] } } } },
-  {
-    step: 'ready',
-    service: 'app',
-    compose: { services: { app: app({}, { healthcheck: { test: 'exit 1', interval: '1s' } }) } },
-  },
   {
     step: 'job',
     service: 'migrate',
@@ -37,7 +33,7 @@ describe('an engine that is lost', () => {
     const has = (action: string) =>
       witness.of(name).some((moment) => moment.service === service && moment.action === action)
     await gate.process.until(service === '' ? 'Plan for' : () => has('start'))
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await pause(1500)
     await proxy.cut()
 
     const run = await gate.ended
@@ -60,6 +56,7 @@ describe('an engine that is lost', () => {
     const gate = await startGate([], { cwd: files.path, env: proxy.env })
     await gate.process.until(() => /start app/.test(gate.process.stderr))
     await proxy.cut()
+    await pause(1500)
     await proxy.restore()
     const run = await gate.ended
     expect(run).toMatchObject({ exitCode: 3, report: { verdict: 'error' } })

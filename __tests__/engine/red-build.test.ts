@@ -49,7 +49,7 @@ reds('an image that', [
   },
   {
     name: 'takes too long to build',
-    compose: built('FROM debian:bookworm-slim\nRUN echo compiling; sleep 300\n'),
+    compose: built('FROM debian:bookworm-slim\nRUN echo compiling; sleep 30\n'),
     args: ['--build-timeout', '4s'],
     blame: { step: 'build:app', because: ['app', 'the build took longer than 4s'] },
     and: (run) => expect(stepOf(run, 'build:app').durationMs).toBeLessThan(8000),
@@ -70,7 +70,7 @@ reds('an image that', [
     compose: {
       services: {
         app: {
-          build: { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 120\n' },
+          build: { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 20\n' },
           ports: ['80'],
         },
         worker: {

@@ -4,7 +4,6 @@ import { stepOf } from '../harness/trial.js'
 import { reds } from './red.js'
 
 const migrate = shell('echo migrated', { depends_on: healthy('db') })
-const stopAfter = { healthcheck: { test: 'pg_isready', interval: '1s' } }
 const waiting = app({}, { depends_on: healthy('db') })
 const probe = (test: string | readonly string[]) => ({
   services: {
@@ -18,10 +17,10 @@ reds('a database that', [
   {
     name: 'is never healthy',
     compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
-    args: ['--ready-timeout', '8s'],
+    args: ['--ready-timeout', '12s'],
     blame: {
       step: 'ready:db',
-      because: ['db', 'not healthy within 8s', 'exited 1', 'relation "nowhere" does not exist'],
+      because: ['db', 'not healthy within 12s', 'exited 1', 'relation "nowhere" does not exist'],
     },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').startedAt).toBeNull()
@@ -74,7 +73,7 @@ reds('a database that', [
       },
     },
     files: { 'init.sql': 'CREATE TABLE broken (' },
-    blame: { step: 'ready:db', because: ['db exited 3', 'CREATE TABLE broken'] },
+    blame: { step: 'ready:db', because: ['db exited 3'] },
     and: (run) => expect(run.stdout).toContain('syntax error'),
   },
   {
@@ -90,7 +89,7 @@ reds('a database that', [
     name: 'dies under the migration, which is not to blame',
     compose: {
       services: {
-        db: postgres({ ...stopAfter, stop_signal: 'SIGINT' }),
+        db: postgres(),
         migrate: {
           image: 'postgres:17',
           depends_on: healthy('db'),
