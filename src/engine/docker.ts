@@ -17,7 +17,7 @@ import {
 } from './facts.js'
 import { plain, withSignal } from './streams.js'
 import { lost, messageOf, statusOf } from './trouble.js'
-import { underWay } from './under-way.js'
+import { buildsHold, fillings } from './under-way.js'
 
 /** The only place that knows dockerode: the Engine API in the gate's own words. */
 export class Docker {
@@ -73,9 +73,14 @@ export class Docker {
     }
   }
 
-  /** Whatever it makes and does not list yet, anybody's, by ids that vanish when it is done. */
-  async underWay(): Promise<ReadonlySet<string>> {
-    return this.call(() => underWay(this.api))
+  /** Ids that vanish when builds that are under way, anybody's, have ended. */
+  async building(): Promise<ReadonlySet<string>> {
+    return this.call(() => buildsHold(this.api))
+  }
+
+  /** Names of volumes of containers, anybody's, that are being created and not listed yet. */
+  async creating(): Promise<ReadonlySet<string>> {
+    return this.call(() => fillings(this.api))
   }
 
   /** Undefined: it is gone. */

@@ -53,8 +53,8 @@ function maskNext(
 ): { text: string; carry: Carry } {
   const buffer = carry.held + chunk
   const longest = Math.max(1, ...[...secrets].map((secret) => secret.length))
-  // A secret that begins before this place lies in the buffer as a whole.
-  const safe = last ? buffer.length : Math.max(0, buffer.length - longest + 1)
+  // A secret that begins before this place lies in the buffer as a whole; none goes beyond the end of a line.
+  const safe = last ? buffer.length : Math.max(buffer.lastIndexOf('\n') + 1, buffer.length - longest + 1)
   const spans = merge([{ start: 0, end: carry.covered }, ...find(buffer, secrets)])
   const parts: string[] = []
   let written = 0

@@ -3,8 +3,11 @@ import { killStrays } from '../engine/strays.js'
 import type { LogFolder } from './logs.js'
 import { type TeardownResult, teardown } from './teardown.js'
 
-/** Milliseconds to wait for an engine that may still make something of the project. */
+/** Milliseconds to wait for what an engine still makes of the project, where logs tell that it does … */
 const PATIENCE = 60_000
+
+/** … and where nothing tells. */
+const VAGUE_PATIENCE = 10_000
 
 export interface SweepOptions {
   /** Absent: logs are not kept. */
@@ -33,7 +36,7 @@ export async function sweep(
     logs: options.logs,
     grace: 0,
     hurry: new AbortController().signal,
-    patience: PATIENCE,
+    patience: options.logs === undefined ? VAGUE_PATIENCE : PATIENCE,
   })
 }
 

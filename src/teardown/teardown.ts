@@ -3,6 +3,7 @@ import type { Docker } from '../engine/docker.js'
 import type { ContainerListing, Inventory } from '../engine/facts.js'
 import { withSignal } from '../engine/streams.js'
 import { messageOf } from '../engine/trouble.js'
+import { unfinishedExports } from './exports.js'
 import { byService, keepServiceLog, type LogFolder } from './logs.js'
 
 export interface TeardownOptions {
@@ -64,7 +65,7 @@ async function remove(docker: Docker, project: string, options: TeardownOptions)
   let unsettled = false
   for (let round = 0; round < ROUNDS; round += 1) {
     if (size(inventory) > 0) await removeAll(docker, inventory, options, kept)
-    if (options.patience > 0 && round === 0) unsettled = !(await settled(docker, options.patience))
+    if (options.patience > 0 && round === 0) unsettled = !(await settled(docker, project, options))
     else if (round > 0) await pause(BETWEEN_ROUNDS)
     inventory = await docker.inventory(project)
     if (size(inventory) === 0) break
@@ -73,19 +74,34 @@ async function remove(docker: Docker, project: string, options: TeardownOptions)
 }
 
 /**
- * Waits until the engine has done with what it is in the middle of now: an engine ends an export, or the filling of a
- * volume, and lists the image or container then, though whoever asked for it has gone.
- * @returns false where it takes longer than `patience` milliseconds
+ * Waits until the engine has made what it is in the middle of, should that be the project's: an engine ends an export,
+ * or the filling of a volume, and lists the image or container then, though whoever asked for it has gone.
+ * @returns false where patience ends first
  */
-async function settled(docker: Docker, patience: number): Promise<boolean> {
-  const deadline = performance.now() + patience
+async function settled(docker: Docker, project: string, options: TeardownOptions): Promise<boolean> {
+  const deadline = performance.now() + options.patience
   await pause(SUSPICION)
-  const before = await docker.underWay()
-  for (let now = before; [...before].some((id) => now.has(id)); now = await docker.underWay()) {
+  // Without a log there may be any number. Other people's builds may take hours: they are waited for only as long as
+  // an image of the project may come of them.
+  const exports = options.logs === undefined ? Infinity : await unfinishedExports(options.logs.directory)
+  const creating = await docker.creating()
+  const building = exports > 0 ? await docker.building() : NOTHING
+  for (;;) {
+    const created = creating.size === 0 || areGone(creating, await docker.creating())
+    const built =
+      building.size === 0 ||
+      (await docker.inventory(project)).images.length >= exports ||
+      areGone(building, await docker.building())
+    if (created && built) return true
     if (performance.now() > deadline) return false
     await pause(BETWEEN_ROUNDS)
   }
-  return true
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function areGone(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
+  return ![...before].some((one) => now.has(one))
 }
 
 /** What became of the logs, filled while containers go. */
