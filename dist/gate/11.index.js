@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 543;
-exports.ids = [543];
+exports.id = 11;
+exports.ids = [11];
 exports.modules = {
 
-/***/ 17884:
+/***/ 75270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24506);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66318);
 
 
 const RUN_MARK = 'COMPOSE_GATE_RUN';
@@ -85,7 +85,7 @@ function defined(env) {
 
 /***/ }),
 
-/***/ 45473:
+/***/ 50747:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -96,7 +96,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/engine/command.js
-var command = __webpack_require__(17884);
+var command = __webpack_require__(75270);
 ;// CONCATENATED MODULE: ./lib/engine/context.js
 
 async function currentEndpoint(environment) {
@@ -116,7 +116,7 @@ var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./lib/project/run-image.js
-var run_image = __webpack_require__(8461);
+var run_image = __webpack_require__(5071);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/engine/endpoint.js
@@ -199,28 +199,27 @@ function containerEvent(line) {
 }
 
 // EXTERNAL MODULE: ./lib/engine/streams.js
-var streams = __webpack_require__(71092);
+var streams = __webpack_require__(7222);
 // EXTERNAL MODULE: ./lib/engine/trouble.js
-var trouble = __webpack_require__(13190);
+var trouble = __webpack_require__(26264);
 ;// CONCATENATED MODULE: ./lib/engine/under-way.js
-async function underWay(api) {
-    const [cache, volumes, containers] = await Promise.all([
-        cacheInUse(api),
+async function fillings(api) {
+    const [volumes, containers] = await Promise.all([
         api.listVolumes({ filters: JSON.stringify({ dangling: ['false'] }) }),
         api.listContainers({ all: true }),
     ]);
     const listed = new Set(containers.flatMap(({ Mounts }) => Mounts.map(({ Name }) => Name)));
-    const awaiting = (volumes.Volumes ?? []).map(({ Name }) => Name).filter((name) => !listed.has(name));
-    return new Set([...cache, ...awaiting]);
+    return new Set((volumes.Volumes ?? []).map(({ Name }) => Name).filter((name) => !listed.has(name)));
 }
-async function cacheInUse(api) {
+async function buildsHold(api) {
     const usage = await buildCache(api);
-    return usage.filter(({ InUse }) => InUse).map(({ ID }) => ID);
+    return new Set(usage.filter(({ InUse }) => InUse).map(({ ID }) => ID));
 }
 function buildCache(api) {
     return new Promise((resolve, reject) => {
-        const path = '/system/df?type=build-cache&verbose=1';
-        const request = { path, method: 'GET', statusCodes: { 200: true, 500: 'server error' } };
+        const options = { type: 'build-cache', verbose: true };
+        const statusCodes = { 200: true, 500: 'server error' };
+        const request = { path: '/system/df?', options, method: 'GET', statusCodes };
         api.modem.dial(request, (error, answer) => {
             if (error)
                 return reject(error);
@@ -245,7 +244,7 @@ class Docker {
         this.api = api;
     }
     static async connect(endpoint) {
-        const { default: Client } = await __webpack_require__.e(/* import() */ 842).then(__webpack_require__.t.bind(__webpack_require__, 92842, 23));
+        const { default: Client } = await __webpack_require__.e(/* import() */ 742).then(__webpack_require__.t.bind(__webpack_require__, 59742, 23));
         return new Docker(endpoint === undefined ? new Client() : new Client(await connection(endpoint)));
     }
     async version(signal) {
@@ -280,8 +279,11 @@ class Docker {
             images: images.flatMap((image) => image.RepoTags ?? []),
         };
     }
-    async underWay() {
-        return this.call(() => underWay(this.api));
+    async building() {
+        return this.call(() => buildsHold(this.api));
+    }
+    async creating() {
+        return this.call(() => fillings(this.api));
     }
     async inspect(id) {
         const facts = await this.ifThere(() => this.api.getContainer(id).inspect());
@@ -470,7 +472,7 @@ async function connect(environment) {
 
 /***/ }),
 
-/***/ 71092:
+/***/ 7222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -505,7 +507,7 @@ async function withSignal(promise, signal) {
 
 /***/ }),
 
-/***/ 13190:
+/***/ 26264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -513,7 +515,7 @@ async function withSignal(promise, signal) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   c2: () => (/* binding */ statusOf)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27645);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26755);
 
 function statusOf(error) {
     const status = error?.statusCode;
@@ -541,7 +543,7 @@ function lost(cause) {
 
 /***/ }),
 
-/***/ 8461:
+/***/ 5071:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -554,7 +556,7 @@ function runImage(project, service) {
 
 /***/ }),
 
-/***/ 78368:
+/***/ 20178:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -613,17 +615,42 @@ function fileName(service) {
 
 /***/ }),
 
-/***/ 62367:
+/***/ 49369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ teardown)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _engine_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71092);
-/* harmony import */ var _engine_trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13190);
-/* harmony import */ var _logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78368);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ teardown)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/engine/streams.js
+var streams = __webpack_require__(7222);
+// EXTERNAL MODULE: ./lib/engine/trouble.js
+var trouble = __webpack_require__(26264);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/teardown/exports.js
+
+
+async function unfinishedExports(directory) {
+    const names = (await (0,external_node_fs_promises_.readdir)(directory).catch(() => [])).filter((name) => /^build-.*\.log$/.test(name));
+    const logs = await Promise.all(names.map((name) => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, name), 'utf8').catch(() => '')));
+    return logs.filter(isExporting).length;
+}
+function isExporting(log) {
+    const begun = [...log.matchAll(/^#(\d+) (?:\[[^\]]*\] )?exporting to image\b/gm)].map(([, id]) => id);
+    return begun.some((id) => !new RegExp(`^#${id} DONE\\b`, 'm').test(log));
+}
+
+// EXTERNAL MODULE: ./lib/teardown/logs.js
+var logs = __webpack_require__(20178);
+;// CONCATENATED MODULE: ./lib/teardown/teardown.js
+
 
 
 
@@ -633,7 +660,7 @@ const ROUNDS = 5;
 const BETWEEN_ROUNDS = 100;
 const SUSPICION = 500;
 async function teardown(docker, project, options) {
-    return (0,_engine_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .withSignal */ .l)(remove(docker, project, options), AbortSignal.timeout(LIMIT + options.grace));
+    return (0,streams/* withSignal */.l)(remove(docker, project, options), AbortSignal.timeout(LIMIT + options.grace));
 }
 async function remove(docker, project, options) {
     const kept = { logs: {}, unkept: [] };
@@ -644,28 +671,39 @@ async function remove(docker, project, options) {
         if (size(inventory) > 0)
             await removeAll(docker, inventory, options, kept);
         if (options.patience > 0 && round === 0)
-            unsettled = !(await settled(docker, options.patience));
+            unsettled = !(await settled(docker, project, options));
         else if (round > 0)
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(BETWEEN_ROUNDS);
+            await (0,promises_.setTimeout)(BETWEEN_ROUNDS);
         inventory = await docker.inventory(project);
         if (size(inventory) === 0)
             break;
     }
     return { ...kept, leftovers: await told(docker, inventory), removed: tally(before, inventory), unsettled };
 }
-async function settled(docker, patience) {
-    const deadline = performance.now() + patience;
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(SUSPICION);
-    const before = await docker.underWay();
-    for (let now = before; [...before].some((id) => now.has(id)); now = await docker.underWay()) {
+async function settled(docker, project, options) {
+    const deadline = performance.now() + options.patience;
+    await (0,promises_.setTimeout)(SUSPICION);
+    const exports = options.logs === undefined ? Infinity : await unfinishedExports(options.logs.directory);
+    const creating = await docker.creating();
+    const building = exports > 0 ? await docker.building() : NOTHING;
+    for (;;) {
+        const created = creating.size === 0 || areGone(creating, await docker.creating());
+        const built = building.size === 0 ||
+            (await docker.inventory(project)).images.length >= exports ||
+            areGone(building, await docker.building());
+        if (created && built)
+            return true;
         if (performance.now() > deadline)
             return false;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(BETWEEN_ROUNDS);
+        await (0,promises_.setTimeout)(BETWEEN_ROUNDS);
     }
-    return true;
+}
+const NOTHING = new Set();
+function areGone(before, now) {
+    return ![...before].some((one) => now.has(one));
 }
 async function removeAll(docker, inventory, options, kept) {
-    await Promise.all([...(0,_logs_js__WEBPACK_IMPORTED_MODULE_2__/* .byService */ .FH)(inventory.containers)].map(async ([service, containers]) => {
+    await Promise.all([...(0,logs/* byService */.FH)(inventory.containers)].map(async ([service, containers]) => {
         await Promise.all(containers.map(({ id }) => docker.stop(id, options.grace, options.hurry)));
         await keepLog(docker, service, containers, options.logs, kept);
         await Promise.all(containers.map(({ id }) => docker.remove(id)));
@@ -683,10 +721,10 @@ async function keepLog(docker, service, containers, folder, kept) {
     if (folder === undefined)
         return;
     try {
-        kept.logs[service] = await (0,_logs_js__WEBPACK_IMPORTED_MODULE_2__/* .keepServiceLog */ .J9)(docker, service, containers, folder);
+        kept.logs[service] = await (0,logs/* keepServiceLog */.J9)(docker, service, containers, folder);
     }
     catch (error) {
-        kept.unkept.push(`the log of ${service} could not be kept: ${(0,_engine_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        kept.unkept.push(`the log of ${service} could not be kept: ${(0,trouble/* messageOf */.bD)(error)}`);
     }
 }
 const KINDS = ['containers', 'networks', 'volumes', 'images'];

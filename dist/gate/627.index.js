@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 17;
-exports.ids = [17];
+exports.id = 627;
+exports.ids = [627];
 exports.modules = {
 
-/***/ 15212:
+/***/ 47778:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,26 +20,26 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(41802);
+// EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(11302);
 // EXTERNAL MODULE: ./lib/gate.js + 33 modules
-var gate = __webpack_require__(88257);
+var gate = __webpack_require__(43402);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/report/masked.js
-var masked = __webpack_require__(43076);
+var masked = __webpack_require__(73366);
 // EXTERNAL MODULE: ./lib/report/name.js
-var report_name = __webpack_require__(87350);
+var report_name = __webpack_require__(63196);
 // EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __webpack_require__(82197);
+var plain = __webpack_require__(55039);
 // EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __webpack_require__(15800);
+var summary = __webpack_require__(94851);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var timeline = __webpack_require__(45798);
+var timeline = __webpack_require__(51436);
 // EXTERNAL MODULE: ./lib/host/live.js
-var host_live = __webpack_require__(46899);
+var host_live = __webpack_require__(41269);
 // EXTERNAL MODULE: ./lib/host/mask.js
-var mask = __webpack_require__(9897);
+var mask = __webpack_require__(87015);
 ;// CONCATENATED MODULE: ./lib/host/outputs.js
 
 function outputsOf(record, ending) {
@@ -57,7 +57,7 @@ function outputsOf(record, ending) {
 }
 
 // EXTERNAL MODULE: ./lib/host/paint.js
-var paint = __webpack_require__(97013);
+var paint = __webpack_require__(68259);
 ;// CONCATENATED MODULE: ./lib/host/runner-log.js
 
 
@@ -84,11 +84,11 @@ function disarmed(line) {
 }
 
 // EXTERNAL MODULE: ./lib/host/running.js
-var host_running = __webpack_require__(40566);
+var host_running = __webpack_require__(9380);
 // EXTERNAL MODULE: ./lib/host/screen.js
-var screen = __webpack_require__(57893);
+var screen = __webpack_require__(86987);
 // EXTERNAL MODULE: ./lib/host/words.js
-var words = __webpack_require__(56472);
+var words = __webpack_require__(11546);
 ;// CONCATENATED MODULE: ./lib/host/github.js
 
 
@@ -224,17 +224,17 @@ function tryTo(what, log, act) {
 }
 
 // EXTERNAL MODULE: ./lib/host/report-folder.js
-var report_folder = __webpack_require__(48460);
+var report_folder = __webpack_require__(35446);
 // EXTERNAL MODULE: ./lib/interruption.js
-var interruption = __webpack_require__(16471);
+var interruption = __webpack_require__(47761);
 // EXTERNAL MODULE: ./lib/run/clock.js
-var clock = __webpack_require__(32314);
+var clock = __webpack_require__(6248);
 // EXTERNAL MODULE: ./lib/settings/given.js
-var settings_given = __webpack_require__(19667);
+var settings_given = __webpack_require__(9161);
 // EXTERNAL MODULE: ./lib/settings/resolve.js + 14 modules
-var resolve = __webpack_require__(55250);
+var resolve = __webpack_require__(12326);
 // EXTERNAL MODULE: ./lib/state.js
-var state = __webpack_require__(46347);
+var state = __webpack_require__(53785);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
@@ -273,7 +273,7 @@ const PATIENCE = 3000;
 
 /***/ }),
 
-/***/ 15800:
+/***/ 94851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -284,9 +284,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/settings/duration.js
-var settings_duration = __webpack_require__(90388);
+var settings_duration = __webpack_require__(53334);
 // EXTERNAL MODULE: ./lib/report/plain.js
-var report_plain = __webpack_require__(82197);
+var report_plain = __webpack_require__(55039);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 function markdownText(text) {
@@ -322,9 +322,9 @@ function longestRun(text) {
 }
 
 // EXTERNAL MODULE: ./lib/report/name.js
-var report_name = __webpack_require__(87350);
+var report_name = __webpack_require__(63196);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var timeline = __webpack_require__(45798);
+var timeline = __webpack_require__(51436);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -437,14 +437,14 @@ function details(title, markdown) {
 
 /***/ }),
 
-/***/ 46347:
+/***/ 53785:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ hasGone),
 /* harmony export */   w: () => (/* binding */ state)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41802);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11302);
 
 const state = {
     save({ project, reportDir }) {
@@ -475,7 +475,7 @@ function hasGone({ steps }) {
 
 /***/ }),
 
-/***/ 63678:
+/***/ 2818:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -625,7 +625,7 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 37397:
+/***/ 69217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -634,7 +634,7 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ parse)
 });
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/parse-duration/locale/en.js
+;// CONCATENATED MODULE: ../node_modules/parse-duration/locale/en.js
 const unit = Object.create(null)
 const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
 
@@ -655,7 +655,7 @@ unit.placeholder = ' _'
 
 /* harmony default export */ const en = (unit);
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/parse-duration/index.js
+;// CONCATENATED MODULE: ../node_modules/parse-duration/index.js
 
 
 const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu

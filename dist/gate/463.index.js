@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 424;
-exports.ids = [424];
+exports.id = 463;
+exports.ids = [463];
 exports.modules = {
 
-/***/ 11424:
+/***/ 99463:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,16 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ../../../work/main/node_modules/commander/esm.mjs
-var esm = __webpack_require__(19289);
+// EXTERNAL MODULE: ../node_modules/commander/esm.mjs
+var esm = __webpack_require__(5109);
 // EXTERNAL MODULE: ./lib/settings/choice.js
-var choice = __webpack_require__(57431);
+var choice = __webpack_require__(90097);
 // EXTERNAL MODULE: ./lib/settings/project-name.js
-var project_name = __webpack_require__(32955);
+var project_name = __webpack_require__(93917);
 // EXTERNAL MODULE: ./lib/settings/table.js
-var table = __webpack_require__(57438);
+var table = __webpack_require__(5468);
 // EXTERNAL MODULE: ./lib/settings/unknown.js
-var unknown = __webpack_require__(72792);
+var unknown = __webpack_require__(86826);
 ;// CONCATENATED MODULE: ./lib/cli/leftover.js
 
 
@@ -286,25 +286,25 @@ function reportRefusal(thrown, argv, report) {
 }
 
 // EXTERNAL MODULE: ./lib/host/mask.js
-var mask = __webpack_require__(9897);
+var mask = __webpack_require__(87015);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/report/masked.js
-var report_masked = __webpack_require__(43076);
+var report_masked = __webpack_require__(73366);
 // EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __webpack_require__(82197);
+var plain = __webpack_require__(55039);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var timeline = __webpack_require__(45798);
+var timeline = __webpack_require__(51436);
 // EXTERNAL MODULE: ./lib/host/live.js
-var host_live = __webpack_require__(46899);
+var host_live = __webpack_require__(41269);
 // EXTERNAL MODULE: ./lib/host/paint.js
-var paint = __webpack_require__(97013);
+var paint = __webpack_require__(68259);
 // EXTERNAL MODULE: ./lib/host/running.js
-var host_running = __webpack_require__(40566);
+var host_running = __webpack_require__(9380);
 // EXTERNAL MODULE: ./lib/host/screen.js
-var host_screen = __webpack_require__(57893);
+var host_screen = __webpack_require__(86987);
 // EXTERNAL MODULE: ./lib/host/words.js
-var words = __webpack_require__(56472);
+var words = __webpack_require__(11546);
 ;// CONCATENATED MODULE: ./lib/host/terminal.js
 
 
@@ -385,7 +385,7 @@ function paintFor(screen, env = {}) {
 }
 
 // EXTERNAL MODULE: ./lib/problem.js
-var problem = __webpack_require__(27645);
+var problem = __webpack_require__(26755);
 ;// CONCATENATED MODULE: ./lib/version.js
 const version = '0.1.0';
 
@@ -431,13 +431,13 @@ async function obey(line, problems, shell) {
             (line.exitCode === 0 ? process.stdout : process.stderr).write(line.text);
             return line.exitCode;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(506), __webpack_require__.e(631), __webpack_require__.e(543), __webpack_require__.e(32), __webpack_require__.e(723), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 3222))).run(line.given, problems, shell);
+            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(547), __webpack_require__.e(11), __webpack_require__.e(455), __webpack_require__.e(372), __webpack_require__.e(488)]).then(__webpack_require__.bind(__webpack_require__, 68488))).run(line.given, problems, shell);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(506), __webpack_require__.e(631), __webpack_require__.e(32), __webpack_require__.e(99)]).then(__webpack_require__.bind(__webpack_require__, 66810))).plan(line.given, line.format, problems, shell);
+            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(547), __webpack_require__.e(455), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 15424))).plan(line.given, line.format, problems, shell);
         case 'down':
             if (problems.length > 0)
                 throw new problem/* BadInput */.k(problems);
-            return (await Promise.all(/* import() */[__webpack_require__.e(506), __webpack_require__.e(543), __webpack_require__.e(43)]).then(__webpack_require__.bind(__webpack_require__, 22043))).down(line.project, shell);
+            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(11), __webpack_require__.e(333)]).then(__webpack_require__.bind(__webpack_require__, 33714))).down(line.project, shell);
         case undefined:
             throw new problem/* BadInput */.k(problems);
     }

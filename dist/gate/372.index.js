@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 723;
-exports.ids = [723];
+exports.id = 372;
+exports.ids = [372];
 exports.modules = {
 
-/***/ 88257:
+/***/ 43402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,19 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/engine/compose.js
-var engine_compose = __webpack_require__(8545);
+var engine_compose = __webpack_require__(81191);
 // EXTERNAL MODULE: ./lib/engine/open.js + 5 modules
-var engine_open = __webpack_require__(45473);
+var engine_open = __webpack_require__(50747);
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
-var explain_text = __webpack_require__(65024);
-// EXTERNAL MODULE: ./lib/prepare.js + 46 modules
-var prepare = __webpack_require__(71061);
+var explain_text = __webpack_require__(36918);
+// EXTERNAL MODULE: ./lib/prepare.js + 55 modules
+var prepare = __webpack_require__(65898);
 // EXTERNAL MODULE: ./lib/problem.js
-var problem = __webpack_require__(27645);
+var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/project/json.js
-var json = __webpack_require__(12096);
+var json = __webpack_require__(11890);
 ;// CONCATENATED MODULE: ./lib/project/secrets.js
 
 
@@ -57,9 +57,9 @@ function fromEnvironment(secrets) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/duration.js
-var duration = __webpack_require__(90388);
+var duration = __webpack_require__(53334);
 // EXTERNAL MODULE: ./lib/run/limit.js
-var run_limit = __webpack_require__(64151);
+var run_limit = __webpack_require__(29213);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/run/log-lines.js
@@ -92,7 +92,7 @@ async function build(step, stage, signal) {
         stage.keepLog(`build-${step.service}`, text);
     };
     try {
-        const result = await stage.compose.build(stage.model, step.service, stage.settings.build.builder, limit.signal, keep);
+        const result = await stage.compose.build(stage, step.service, stage.settings.build.builder, limit.signal, keep);
         if (result.exitCode !== 0) {
             return { status: 'failed', detail: `the build failed: ${reason(log)}`, evidence: lastLines(log, 40) };
         }
@@ -115,9 +115,9 @@ function reason(log) {
 }
 
 // EXTERNAL MODULE: ./lib/smoke/show.js
-var show = __webpack_require__(38183);
+var show = __webpack_require__(28481);
 // EXTERNAL MODULE: ./lib/smoke/status.js
-var smoke_status = __webpack_require__(64080);
+var smoke_status = __webpack_require__(8270);
 ;// CONCATENATED MODULE: ./lib/smoke/describe.js
 
 
@@ -170,10 +170,10 @@ function indented(line) {
     return line === '' ? '' : `  ${line}`;
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __webpack_require__(10015);
+// EXTERNAL MODULE: ../node_modules/json-p3/dist/json-p3.cjs.js
+var json_p3_cjs = __webpack_require__(79499);
 // EXTERNAL MODULE: ./lib/smoke/json.js
-var smoke_json = __webpack_require__(588);
+var smoke_json = __webpack_require__(56106);
 ;// CONCATENATED MODULE: ./lib/smoke/judge.js
 
 
@@ -471,9 +471,9 @@ function passed(reply) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/engine/command.js
-var command = __webpack_require__(17884);
+var command = __webpack_require__(75270);
 // EXTERNAL MODULE: ./lib/smoke/default.js
-var smoke_default = __webpack_require__(85229);
+var smoke_default = __webpack_require__(47619);
 ;// CONCATENATED MODULE: ./lib/smoke/hurl.js
 
 function hurlArguments(file, apps) {
@@ -574,7 +574,7 @@ function urlAmong(containers, port) {
 
 
 async function hurl(step, stage, signal) {
-    const { clock, directory, settings } = stage;
+    const { clock, base, settings } = stage;
     const within = settings.timeouts.smoke;
     const apps = [];
     for (const { service, port } of step.apps) {
@@ -589,7 +589,7 @@ async function hurl(step, stage, signal) {
     const limit = (0,run_limit/* limited */.T)(signal, within);
     try {
         const args = hurlArguments(step.hurl, apps);
-        const result = await (0,command/* work */.oJ)('hurl', args, { cwd: directory, env: process.env }, limit.signal);
+        const result = await (0,command/* work */.oJ)('hurl', args, { cwd: base, env: process.env }, limit.signal);
         const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr);
         const detail = `${step.hurl}: ${outcome.detail}`;
         if (outcome.status !== 'unusable')
@@ -597,7 +597,7 @@ async function hurl(step, stage, signal) {
         throw new problem/* BadInput */.k([
             {
                 message: `hurl cannot run ${detail}`,
-                at: { file: (0,external_node_path_.resolve)(directory, step.hurl), line: 1, column: 1 },
+                at: { file: (0,external_node_path_.resolve)(base, step.hurl), line: 1, column: 1 },
             },
         ]);
     }
@@ -632,16 +632,16 @@ class Containers {
     compose;
     docker;
     project;
-    model;
+    release;
     signal;
     byService = new Map();
     wishes = [];
     busy = false;
-    constructor(compose, docker, project, model, signal) {
+    constructor(compose, docker, project, release, signal) {
         this.compose = compose;
         this.docker = docker;
         this.project = project;
-        this.model = model;
+        this.release = release;
         this.signal = signal;
     }
     create(service, signal) {
@@ -675,7 +675,7 @@ class Containers {
     async fulfil(batch) {
         try {
             const services = batch.map(({ service }) => service);
-            const result = await this.compose.create(this.model, services, this.signal);
+            const result = await this.compose.create(this.release, services, this.signal);
             if (result.exitCode === 0) {
                 await this.list();
                 for (const wish of batch)
@@ -764,10 +764,8 @@ class Supervision {
         await Promise.all(unhealthy.map(([id, container]) => this.examine(id, container)));
     }
     async examine(id, container) {
-        const { ready } = container;
-        const restarted = ready !== undefined && container.ends > ready.endsBefore;
-        const trouble = restarted ? undefined : await ready?.trouble();
-        const ended = await this.howItIs(id, container, restarted);
+        const trouble = hasRestarted(container) ? undefined : await container.ready?.trouble();
+        const ended = await this.howItIs(id, container, true);
         if (ended !== undefined)
             this.fail(container.service, ended);
         else if (trouble !== undefined) {
@@ -781,13 +779,13 @@ class Supervision {
         if (failure !== undefined)
             this.fail(container.service, failure);
     }
-    async howItIs(id, container, blamed) {
-        const { service, ends, exitCode } = container;
+    async howItIs(id, container, tooLate) {
         const facts = await this.docker.inspect(id);
         if (facts === undefined)
             return undefined;
+        const { service, ends, exitCode } = container;
         const stays = facts.running || facts.restarting;
-        if (stays && ends < CRASH_LOOP && !blamed)
+        if (stays && ends < CRASH_LOOP && !(tooLate && hasRestarted(container)))
             return undefined;
         const evidence = await this.docker.lastLines(id, EVIDENCE_LINES);
         const how = howItEnded(stays ? { ...facts, exitCode } : facts, this.watch.ranOutOfMemory(id));
@@ -798,6 +796,9 @@ class Supervision {
                 : `${service} is in a crash loop: it ${how} ${ends} times`;
         return { status: 'failed', attempts: ends, detail: withLastLine(what, evidence), evidence };
     }
+}
+function hasRestarted({ ends, ready }) {
+    return ready !== undefined && ends > ready.endsBefore;
 }
 function howItEnded(facts, ranOutOfMemory) {
     if (facts.outOfMemory || ranOutOfMemory) {
@@ -814,7 +815,7 @@ function withLastLine(what, log) {
 }
 
 // EXTERNAL MODULE: ./lib/engine/trouble.js
-var trouble = __webpack_require__(13190);
+var trouble = __webpack_require__(26264);
 ;// CONCATENATED MODULE: ./lib/steps/not-started.js
 
 const TAKEN = [
@@ -845,7 +846,7 @@ async function start(step, stage, signal) {
 }
 async function startContainers(service, byCompose, stage, signal) {
     if (byCompose) {
-        const result = await stage.compose.start(stage.model, service, signal);
+        const result = await stage.compose.start(stage, service, signal);
         if (result.exitCode === 0)
             return undefined;
         return {
@@ -935,7 +936,7 @@ async function pull(step, stage, signal) {
         stage.keepLog(`pull-${step.service}`, text);
     };
     try {
-        const result = await stage.compose.pull(stage.model, step.service, limit.signal, keep);
+        const result = await stage.compose.pull(stage, step.service, limit.signal, keep);
         if (result.exitCode === 0)
             return { status: 'passed', detail: `pulled ${step.image}` };
         return {
@@ -1467,17 +1468,18 @@ class Watch {
 async function execute(scene) {
     const { plan, settings, engine, world, signal } = scene;
     const { compose, docker } = engine;
+    const release = { model: plan.model, directory: scene.project.directory };
     const over = new AbortController();
     const whole = AbortSignal.any([signal, over.signal]);
-    const containers = new Containers(compose, docker, plan.project, plan.model, whole);
+    const containers = new Containers(compose, docker, plan.project, release, whole);
     let runner;
     try {
         const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble));
         const supervision = new Supervision(docker, watch, (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure), (error) => runner?.abandon(error));
         const stage = {
             settings,
-            model: plan.model,
-            directory: scene.project.directory,
+            ...release,
+            base: scene.base,
             compose,
             docker,
             containers,
@@ -1567,6 +1569,8 @@ function finding({ kind, name, at }) {
 
 
 
+
+
 async function fitToEngine(plan, docker) {
     const { containers, networks, volumes } = await docker.inventory(plan.project);
     if (containers.length + networks.length + volumes.length > 0) {
@@ -1584,18 +1588,20 @@ async function fitToEngine(plan, docker) {
     };
     return missing.networks.length + missing.volumes.length > 0 ? adopt(plan, missing) : plan;
 }
-async function needTools(plan, environment) {
-    const hurl = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0];
-    if (hurl === undefined)
+async function needTools(plan, base, environment) {
+    const file = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0];
+    if (file === undefined)
         return;
-    await (0,command/* ask */.kA)('hurl', ['--version'], { cwd: process.cwd(), env: environment }).catch(() => {
-        throw new problem/* BadInput */.k([
-            {
-                message: `${hurl} needs hurl, which is not on PATH`,
-                instead: 'install Hurl in a step before, or write the check as `GET /path 200`',
-            },
-        ]);
+    const problems = [];
+    await (0,promises_.access)((0,external_node_path_.resolve)(base, file)).catch(() => {
+        problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' });
     });
+    await (0,command/* ask */.kA)('hurl', ['--version'], { cwd: base, env: environment }).catch(() => {
+        const instead = 'install Hurl in a step before, or write the check as `GET /path 200`';
+        problems.push({ message: `${file} needs hurl, which is not on PATH`, instead });
+    });
+    if (problems.length > 0)
+        throw new problem/* BadInput */.k(problems);
 }
 function external(section) {
     if (!(0,json/* isObject */.Gv)(section))
@@ -1679,12 +1685,16 @@ function placeOf(failed, { where, plan }) {
 }
 
 // EXTERNAL MODULE: ./lib/run/verdict.js
-var verdict = __webpack_require__(85789);
+var verdict = __webpack_require__(92335);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/teardown/logs.js
-var teardown_logs = __webpack_require__(78368);
-// EXTERNAL MODULE: ./lib/teardown/teardown.js
-var teardown = __webpack_require__(62367);
+var teardown_logs = __webpack_require__(20178);
+// EXTERNAL MODULE: ./lib/teardown/teardown.js + 1 modules
+var teardown = __webpack_require__(49369);
 ;// CONCATENATED MODULE: ./lib/teardown/clear-away.js
+
+
 
 
 async function clearAway({ plan, settings, engine, execution, world, signal, }) {
@@ -1694,12 +1704,13 @@ async function clearAway({ plan, settings, engine, execution, world, signal, }) 
         if (stays)
             return { leftovers: [], logs: await (0,teardown_logs/* keepLogs */.NN)(engine.docker, plan.project, reports.logs) };
         const begun = clock.now();
-        const { logs, removed, unkept, ...result } = await (0,teardown/* teardown */.z)(engine.docker, plan.project, {
+        const options = {
             grace: settings.stopGrace,
             hurry: signal,
             logs: reports.logs,
             patience: endedMidway(execution) ? world.patience : 0,
-        });
+        };
+        const { logs, removed, unkept, ...result } = await persistently(signal, () => (0,teardown/* teardown */.z)(engine.docker, plan.project, options));
         const leftovers = result.unsettled ? [...result.leftovers, UNFINISHED] : result.leftovers;
         const needs = execution?.records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id) ?? [];
         const ended = clock.now();
@@ -1721,6 +1732,19 @@ async function clearAway({ plan, settings, engine, execution, world, signal, }) 
     }
     catch (trouble) {
         return { leftovers: [], logs: {}, trouble };
+    }
+}
+const RETURN = 10_000;
+const BETWEEN_ATTEMPTS = 250;
+async function persistently(hurry, attempt) {
+    for (const deadline = performance.now() + RETURN;; await (0,external_node_timers_promises_.setTimeout)(BETWEEN_ATTEMPTS)) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof problem/* EngineTrouble */._) || hurry.aborted || performance.now() > deadline)
+                throw error;
+        }
     }
 }
 const UNFINISHED = 'an image or a container that the engine was still making';
@@ -1749,13 +1773,14 @@ function later(promise) {
 }
 async function gate(request, world, signal) {
     const { host, reports, environment, clock } = world;
+    const { directory: base } = request.location;
     const story = { begunAt: clock.now(), project: request.location.name };
     try {
         const compose = new engine_compose/* Compose */.L(request.location, environment);
         const opening = later((0,engine_open/* openEngine */.F)(compose, environment, signal));
         const { settings, project, plan: intended } = await (0,prepare/* prepare */.i)(request, compose, environment, signal);
         story.where = project.sources;
-        await needTools(intended, environment);
+        await needTools(intended, base, environment);
         const secrets = await secretsOf(project, environment);
         for (const { value } of secrets)
             host.mask(value);
@@ -1773,7 +1798,7 @@ async function gate(request, world, signal) {
         else {
             world.claim(secrets.map(({ variable }) => variable));
             try {
-                story.execution = await execute({ plan, settings, project, engine, world, signal });
+                story.execution = await execute({ plan, settings, project, base, engine, world, signal });
             }
             finally {
                 story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan, signal });
@@ -1797,7 +1822,7 @@ async function gate(request, world, signal) {
 
 /***/ }),
 
-/***/ 48460:
+/***/ 35446:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1811,7 +1836,7 @@ async function gate(request, world, signal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _report_masked_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43076);
+/* harmony import */ var _report_masked_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73366);
 
 
 
@@ -1850,7 +1875,7 @@ class ReportFolder {
     async write(record) {
         const shown = (0,_report_masked_js__WEBPACK_IMPORTED_MODULE_4__/* .maskedRecord */ .r)(record, (text) => this.masker.apply(text));
         return this.attempt(null, async () => {
-            const { reportFiles } = await Promise.all(/* import() */[__webpack_require__.e(666), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 28873));
+            const { reportFiles } = await Promise.all(/* import() */[__webpack_require__.e(834), __webpack_require__.e(640)]).then(__webpack_require__.bind(__webpack_require__, 27640));
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.directory, { recursive: true });
             for (const [name, content] of Object.entries(reportFiles(shown))) {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.directory, name), content);
@@ -1888,13 +1913,13 @@ class ReportFolder {
 
 /***/ }),
 
-/***/ 16471:
+/***/ 47761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ interruption)
 /* harmony export */ });
-/* harmony import */ var _run_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85789);
+/* harmony import */ var _run_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92335);
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 function interruption(onAgain) {
@@ -1913,7 +1938,7 @@ function interruption(onAgain) {
 
 /***/ }),
 
-/***/ 32314:
+/***/ 6248:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1942,14 +1967,14 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 85789:
+/***/ 92335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ judge),
 /* harmony export */   j: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27645);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26755);
 
 class Interrupted extends Error {
     signal;

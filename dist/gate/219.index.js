@@ -1,16 +1,16 @@
 "use strict";
-exports.id = 747;
-exports.ids = [747];
+exports.id = 219;
+exports.ids = [219];
 exports.modules = {
 
-/***/ 46899:
+/***/ 41269:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ liveLine),
 /* harmony export */   j: () => (/* binding */ heartbeat)
 /* harmony export */ });
-/* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57893);
+/* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86987);
 
 const livePace = 200;
 const logPace = 30_000;
@@ -74,7 +74,7 @@ function heartbeat(write, text) {
 
 /***/ }),
 
-/***/ 9897:
+/***/ 87015:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -110,7 +110,7 @@ function formsOf(line) {
 function maskNext(carry, chunk, secrets, last) {
     const buffer = carry.held + chunk;
     const longest = Math.max(1, ...[...secrets].map((secret) => secret.length));
-    const safe = last ? buffer.length : Math.max(0, buffer.length - longest + 1);
+    const safe = last ? buffer.length : Math.max(buffer.lastIndexOf('\n') + 1, buffer.length - longest + 1);
     const spans = merge([{ start: 0, end: carry.covered }, ...find(buffer, secrets)]);
     const parts = [];
     let written = 0;
@@ -164,7 +164,7 @@ function maskingStream(secrets) {
 
 /***/ }),
 
-/***/ 97013:
+/***/ 68259:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -180,15 +180,15 @@ const colourPaint = (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.s
 
 /***/ }),
 
-/***/ 40566:
+/***/ 9380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ createRunning)
 /* harmony export */ });
-/* harmony import */ var _report_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87350);
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82197);
-/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90388);
+/* harmony import */ var _report_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63196);
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55039);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53334);
 
 
 
@@ -215,7 +215,7 @@ function tenths(milliseconds) {
 
 /***/ }),
 
-/***/ 57893:
+/***/ 86987:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -240,7 +240,7 @@ function outliveReader(screen) {
 
 /***/ }),
 
-/***/ 56472:
+/***/ 11546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -252,9 +252,9 @@ function outliveReader(screen) {
 /* harmony export */   pb: () => (/* binding */ problemLines)
 /* harmony export */ });
 /* unused harmony export sign */
-/* harmony import */ var _report_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87350);
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82197);
-/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90388);
+/* harmony import */ var _report_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63196);
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55039);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53334);
 
 
 
@@ -322,7 +322,7 @@ function styleOf(status) {
 
 /***/ }),
 
-/***/ 27645:
+/***/ 26755:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -349,7 +349,7 @@ class EngineTrouble extends Error {
 
 /***/ }),
 
-/***/ 43076:
+/***/ 73366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -372,7 +372,7 @@ function maskedRecord(record, mask) {
 
 /***/ }),
 
-/***/ 87350:
+/***/ 63196:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -396,7 +396,7 @@ const signs = {
 
 /***/ }),
 
-/***/ 82197:
+/***/ 55039:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -429,15 +429,15 @@ function lastOf(text, limit) {
 
 /***/ }),
 
-/***/ 24302:
+/***/ 23632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ shortening)
 /* harmony export */ });
-/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90388);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82197);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70057);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53334);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55039);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6243);
 
 
 
@@ -495,7 +495,7 @@ function quicker(step) {
 
 /***/ }),
 
-/***/ 70057:
+/***/ 6243:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -521,17 +521,17 @@ function spansOf(record) {
 
 /***/ }),
 
-/***/ 45798:
+/***/ 51436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ timeline)
 /* harmony export */ });
-/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90388);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87350);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82197);
-/* harmony import */ var _shortening_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24302);
-/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70057);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53334);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63196);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55039);
+/* harmony import */ var _shortening_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23632);
+/* harmony import */ var _span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6243);
 
 
 
@@ -607,14 +607,14 @@ function cut(text, width) {
 
 /***/ }),
 
-/***/ 57431:
+/***/ 90097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70436);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13022);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37114);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32212);
 
 
 function oneOf(...allowed) {
@@ -633,14 +633,14 @@ function oneOf(...allowed) {
 
 /***/ }),
 
-/***/ 90388:
+/***/ 53334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseDuration),
 /* harmony export */   a: () => (/* binding */ formatDuration)
 /* harmony export */ });
-/* harmony import */ var parse_duration__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37397);
+/* harmony import */ var parse_duration__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69217);
 
 const shape = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 function parseDuration(text) {
@@ -675,13 +675,13 @@ function formatDuration(milliseconds) {
 
 /***/ }),
 
-/***/ 70436:
+/***/ 37114:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63678);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2818);
 
 const letters = (word) => [...word].sort().join('');
 function edits(word, other) {
@@ -702,7 +702,7 @@ function nearest(word, candidates) {
 
 /***/ }),
 
-/***/ 13022:
+/***/ 32212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -732,7 +732,7 @@ function quoted(value) {
 
 /***/ }),
 
-/***/ 32955:
+/***/ 93917:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,7 +742,7 @@ function quoted(value) {
 /* unused harmony exports isProjectName, normalisedName */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13022);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32212);
 
 
 const rule = /^[a-z0-9][a-z0-9_-]*$/;
@@ -774,7 +774,7 @@ function parseProjectName(value, origin, report) {
 
 /***/ }),
 
-/***/ 57438:
+/***/ 5468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1001,13 +1001,13 @@ function longFlag(row) {
 
 /***/ }),
 
-/***/ 72792:
+/***/ 86826:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ unknown)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70436);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37114);
 
 function unknown(label, name, choices) {
     const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name, choices.flatMap(({ names }) => names));

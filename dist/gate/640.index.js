@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 873;
-exports.ids = [873];
+exports.id = 640;
+exports.ids = [640];
 exports.modules = {
 
-/***/ 28873:
+/***/ 27640:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,15 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/settings/duration.js
-var duration = __webpack_require__(90388);
+var duration = __webpack_require__(53334);
 // EXTERNAL MODULE: ./lib/report/name.js
-var report_name = __webpack_require__(87350);
+var report_name = __webpack_require__(63196);
 // EXTERNAL MODULE: ./lib/report/plain.js
-var plain = __webpack_require__(82197);
+var plain = __webpack_require__(55039);
 // EXTERNAL MODULE: ./lib/report/shortening.js
-var shortening = __webpack_require__(24302);
-// EXTERNAL MODULE: ../../../work/main/node_modules/escape-html/index.js
-var escape_html = __webpack_require__(54637);
+var shortening = __webpack_require__(23632);
+// EXTERNAL MODULE: ../node_modules/escape-html/index.js
+var escape_html = __webpack_require__(50953);
 var escape_html_default = /*#__PURE__*/__webpack_require__.n(escape_html);
 ;// CONCATENATED MODULE: ./lib/report/html/markup.js
 
@@ -45,7 +45,7 @@ function textOf(value) {
 }
 
 // EXTERNAL MODULE: ./lib/report/span.js
-var span = __webpack_require__(70057);
+var span = __webpack_require__(6243);
 ;// CONCATENATED MODULE: ./lib/report/html/picture.js
 
 
@@ -381,8 +381,8 @@ function json_placeOf(at) {
     return { file: at?.file ?? null, line: at?.line ?? null };
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/xmlbuilder/lib/index.js
-var lib = __webpack_require__(79366);
+// EXTERNAL MODULE: ../node_modules/xmlbuilder/lib/index.js
+var lib = __webpack_require__(47658);
 ;// CONCATENATED MODULE: ./lib/report/junit.js
 
 
@@ -443,7 +443,7 @@ function seconds(milliseconds) {
 }
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 1 modules
-var summary = __webpack_require__(15800);
+var summary = __webpack_require__(94851);
 ;// CONCATENATED MODULE: ./lib/report/files.js
 
 
@@ -461,7 +461,7 @@ function reportFiles(record) {
 
 /***/ }),
 
-/***/ 15800:
+/***/ 94851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -472,9 +472,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/settings/duration.js
-var settings_duration = __webpack_require__(90388);
+var settings_duration = __webpack_require__(53334);
 // EXTERNAL MODULE: ./lib/report/plain.js
-var report_plain = __webpack_require__(82197);
+var report_plain = __webpack_require__(55039);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 function markdownText(text) {
@@ -510,9 +510,9 @@ function longestRun(text) {
 }
 
 // EXTERNAL MODULE: ./lib/report/name.js
-var report_name = __webpack_require__(87350);
+var report_name = __webpack_require__(63196);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var timeline = __webpack_require__(45798);
+var timeline = __webpack_require__(51436);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 

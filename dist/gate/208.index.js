@@ -1,8 +1,8 @@
-exports.id = 572;
-exports.ids = [572];
+exports.id = 208;
+exports.ids = [208];
 exports.modules = {
 
-/***/ 63678:
+/***/ 2818:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -153,14 +153,14 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 83647:
+/***/ 70395:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { Argument } = __webpack_require__(73352);
-const { Command } = __webpack_require__(14462);
-const { CommanderError, InvalidArgumentError } = __webpack_require__(45709);
-const { Help } = __webpack_require__(40964);
-const { Option } = __webpack_require__(58382);
+const { Argument } = __webpack_require__(94100);
+const { Command } = __webpack_require__(26986);
+const { CommanderError, InvalidArgumentError } = __webpack_require__(9073);
+const { Help } = __webpack_require__(5632);
+const { Option } = __webpack_require__(97546);
 
 exports.DM = new Command();
 
@@ -184,10 +184,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 73352:
+/***/ 94100:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { InvalidArgumentError } = __webpack_require__(45709);
+const { InvalidArgumentError } = __webpack_require__(9073);
 
 class Argument {
   /**
@@ -341,7 +341,7 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 14462:
+/***/ 26986:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const EventEmitter = (__webpack_require__(78474).EventEmitter);
@@ -350,11 +350,11 @@ const path = __webpack_require__(76760);
 const fs = __webpack_require__(73024);
 const process = __webpack_require__(1708);
 
-const { Argument, humanReadableArgName } = __webpack_require__(73352);
-const { CommanderError } = __webpack_require__(45709);
-const { Help, stripColor } = __webpack_require__(40964);
-const { Option, DualOptions } = __webpack_require__(58382);
-const { suggestSimilar } = __webpack_require__(71000);
+const { Argument, humanReadableArgName } = __webpack_require__(94100);
+const { CommanderError } = __webpack_require__(9073);
+const { Help, stripColor } = __webpack_require__(5632);
+const { Option, DualOptions } = __webpack_require__(97546);
+const { suggestSimilar } = __webpack_require__(72044);
 
 class Command extends EventEmitter {
   /**
@@ -3125,7 +3125,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 45709:
+/***/ 9073:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -3171,10 +3171,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 40964:
+/***/ 5632:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { humanReadableArgName } = __webpack_require__(73352);
+const { humanReadableArgName } = __webpack_require__(94100);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -3925,10 +3925,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 58382:
+/***/ 97546:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-const { InvalidArgumentError } = __webpack_require__(45709);
+const { InvalidArgumentError } = __webpack_require__(9073);
 
 class Option {
   /**
@@ -4312,7 +4312,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 71000:
+/***/ 72044:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -4420,7 +4420,7 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 19289:
+/***/ 5109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 "use strict";
@@ -4430,7 +4430,7 @@ exports.suggestSimilar = suggestSimilar;
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
 /* unused harmony exports program, createCommand, createArgument, createOption, InvalidArgumentError, InvalidOptionArgumentError, Argument, Help */
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83647);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70395);
 
 
 // wrapper to provide named exports for ESM.
@@ -4451,7 +4451,7 @@ const {
 
 /***/ }),
 
-/***/ 37397:
+/***/ 69217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 "use strict";
@@ -4461,7 +4461,7 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ parse)
 });
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/parse-duration/locale/en.js
+;// CONCATENATED MODULE: ../node_modules/parse-duration/locale/en.js
 const unit = Object.create(null)
 const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
 
@@ -4482,7 +4482,7 @@ unit.placeholder = ' _'
 
 /* harmony default export */ const en = (unit);
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/parse-duration/index.js
+;// CONCATENATED MODULE: ../node_modules/parse-duration/index.js
 
 
 const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu

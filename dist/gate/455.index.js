@@ -1,18 +1,18 @@
 "use strict";
-exports.id = 32;
-exports.ids = [32];
+exports.id = 455;
+exports.ids = [455];
 exports.modules = {
 
-/***/ 8545:
+/***/ 81191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ Compose)
 /* harmony export */ });
 /* unused harmony export OLDEST_COMPOSE */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27645);
-/* harmony import */ var _run_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64151);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17884);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26755);
+/* harmony import */ var _run_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29213);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75270);
 
 
 
@@ -32,8 +32,8 @@ class Compose {
         this.asked ??= this.askVersion();
         return this.asked;
     }
-    async config(signal, profiles = this.location.profiles) {
-        const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', 'json'];
+    async config(format, signal, profiles = this.location.profiles) {
+        const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format];
         const limit = (0,_run_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .limited */ .T)(signal, CONFIG_LIMIT);
         try {
             const options = { ...this.options, keep: MOST_CONFIG };
@@ -46,19 +46,19 @@ class Compose {
             throw withoutDocker(error);
         }
     }
-    build(model, service, builder, signal, onText) {
+    build(release, service, builder, signal, onText) {
         const flags = builder === undefined ? [] : ['--builder', builder];
-        return this.work(model, ['build', ...flags, service], signal, onText);
+        return this.work(release, ['build', ...flags, service], signal, onText);
     }
-    pull(model, service, signal, onText) {
-        return this.work(model, ['pull', service], signal, onText);
+    pull(release, service, signal, onText) {
+        return this.work(release, ['pull', service], signal, onText);
     }
-    create(model, services, signal) {
-        return this.work(model, ['create', '--no-build', '--pull', 'never', ...services], signal);
+    create(release, services, signal) {
+        return this.work(release, ['create', '--no-build', '--pull', 'never', ...services], signal);
     }
-    start(model, service, signal) {
+    start(release, service, signal) {
         const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never'];
-        return this.work(model, ['up', ...flags, service], signal);
+        return this.work(release, ['up', ...flags, service], signal);
     }
     compose() {
         return ['compose', '--project-name', this.location.name];
@@ -74,8 +74,8 @@ class Compose {
     envFiles() {
         return this.location.envFiles.flatMap((file) => ['--env-file', file]);
     }
-    work(model, args, signal, onText) {
-        const before = ['--project-directory', this.location.directory, '--progress', 'plain', '--ansi', 'never'];
+    work({ model, directory }, args, signal, onText) {
+        const before = ['--project-directory', directory, '--progress', 'plain', '--ansi', 'never'];
         const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args];
         return (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', all, { ...this.options, input: JSON.stringify(model) }, signal, onText);
     }
@@ -130,7 +130,7 @@ function isOlder(version, than) {
 
 /***/ }),
 
-/***/ 65024:
+/***/ 36918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -140,7 +140,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/plan/scene.js
-var scene = __webpack_require__(16644);
+var scene = __webpack_require__(2590);
 ;// CONCATENATED MODULE: ./lib/plan/explain/waves.js
 function wavesOf({ steps }) {
     const waves = new Map();
@@ -280,7 +280,7 @@ function place({ file, line }) {
 
 /***/ }),
 
-/***/ 51183:
+/***/ 4681:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -288,7 +288,7 @@ function place({ file, line }) {
 /* harmony export */   vy: () => (/* binding */ withNamedJoins),
 /* harmony export */   xY: () => (/* binding */ rejoined)
 /* harmony export */ });
-/* harmony import */ var _project_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12096);
+/* harmony import */ var _project_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11890);
 
 const modes = ['network_mode', 'ipc', 'pid'];
 function fixedNames(services) {
@@ -322,7 +322,7 @@ function rejoined(raw, names) {
 
 /***/ }),
 
-/***/ 16644:
+/***/ 2590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -333,7 +333,7 @@ function rejoined(raw, names) {
 /* harmony export */   gl: () => (/* binding */ reach)
 /* harmony export */ });
 /* unused harmony export byName */
-/* harmony import */ var _fixed_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51183);
+/* harmony import */ var _fixed_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4681);
 
 function sceneOf(project, extra = []) {
     const replaced = new Set(extra.map((service) => service.name));
@@ -406,7 +406,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 71061:
+/***/ 65898:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -415,40 +415,121 @@ __webpack_require__.d(__webpack_exports__, {
   i: () => (/* binding */ prepare)
 });
 
-// EXTERNAL MODULE: ./lib/settings/origin.js
-var settings_origin = __webpack_require__(13022);
-;// CONCATENATED MODULE: ./lib/plan/build-cache.js
-const PLACE = '{service}';
-function withCaches(build, service, settings) {
-    const add = (key, more) => {
-        if (more === undefined)
-            return {};
-        const declared = Array.isArray(build[key]) ? build[key] : [];
-        return { [key]: [...declared, ...more.value.map((cache) => cache.replaceAll(PLACE, service))] };
-    };
-    return { ...build, ...add('cache_from', settings.cacheFrom), ...add('cache_to', settings.cacheTo) };
-}
-function checkCaches({ cacheTo }, steps, report) {
-    const builds = steps.filter(({ kind }) => kind === 'build').map(({ service }) => service);
-    const shared = cacheTo?.value.find((cache) => !cache.includes(PLACE));
-    if (cacheTo === undefined || shared === undefined || builds.length < 2)
-        return;
-    report({
-        message: `${cacheTo.origin.label}: ${builds.join(', ')} would overwrite each other's cache in \`${shared}\``,
-        instead: `write \`${PLACE}\` where each is to have its own, for instance \`${example(shared)}\``,
-        at: cacheTo.origin.at,
-    });
-}
-function example(cache) {
-    if (/^type=gha\b/.test(cache) && !cache.includes('scope='))
-        return `${cache},scope=${PLACE}`;
-    if (/\bdest=[^,]+/.test(cache))
-        return cache.replace(/\bdest=[^,]+/, (dest) => `${dest}/${PLACE}`);
-    return `${cache}-${PLACE}`;
+;// CONCATENATED MODULE: ./lib/project/findings/codes.js
+const SEVERITIES = {
+    STORE_HEALTH_CHECK: 'warning',
+    STORE_DEPENDENCY: 'warning',
+    PROBE_SOCKET: 'warning',
+    PROBE_MYSQLADMIN_PING: 'notice',
+    START_INTERVAL: 'warning',
+    CONTAINER_NAME: 'notice',
+    HOST_PORT: 'notice',
+    IMAGE_LATEST: 'warning',
+    ENGINE_SOCKET: 'warning',
+    PRIVILEGED: 'warning',
+    HOST_NETWORK: 'warning',
+    UNSET_VARIABLE: 'warning',
+    OBSOLETE_VERSION: 'notice',
+    COMPOSE_WARNING: 'notice',
+};
+const CODES = Object.keys(SEVERITIES);
+function finding(code, at, why, instead) {
+    return { severity: SEVERITIES[code], code, message: `${why}. ${instead}`, at };
 }
 
-// EXTERNAL MODULE: ./lib/smoke/default.js
-var smoke_default = __webpack_require__(85229);
+;// CONCATENATED MODULE: ./lib/project/findings/compose.js
+
+const UNSET = /^The "(\w+)" variable is not set/;
+const OBSOLETE = /`version` is obsolete/;
+function unsetVariable(project) {
+    return project.warnings.flatMap((warning) => {
+        const name = UNSET.exec(warning)?.[1];
+        if (name === undefined)
+            return [];
+        return finding('UNSET_VARIABLE', project.sources.variable(name), `the variable ${name} is not set and became empty`, `Set it, write a default, \${${name}:-value}, or demand it, \${${name}:?why}; a dollar sign that is meant is written $$`);
+    });
+}
+function obsoleteVersion(project) {
+    const at = project.sources.written(['version']);
+    if (at === undefined)
+        return [];
+    return [finding('OBSOLETE_VERSION', at, 'version is obsolete, and Compose ignores it', 'Take the line out')];
+}
+function composeWarning(project) {
+    return project.warnings.flatMap((warning) => UNSET.test(warning) || OBSOLETE.test(warning)
+        ? []
+        : finding('COMPOSE_WARNING', undefined, warning.replace(/\.$/, ''), 'These are the words of docker compose'));
+}
+
+// EXTERNAL MODULE: ./lib/project/json.js
+var json = __webpack_require__(11890);
+;// CONCATENATED MODULE: ./lib/project/findings/host.js
+
+
+const SOCKETS = /\/(?:docker|podman|containerd)\.sock$/;
+function engineSocket(project) {
+    return Object.values(project.services).flatMap(({ name, raw }) => {
+        const sources = (0,json/* list */.p_)(raw.volumes).flatMap((volume) => (0,json/* string */.Yj)((0,json/* object */.Ik)(volume).source) ?? []);
+        const socket = sources.find((source) => SOCKETS.test(source));
+        if (socket === undefined && raw.use_api_socket !== true)
+            return [];
+        return finding('ENGINE_SOCKET', project.sources.at([
+            'services',
+            name,
+            ...(socket === undefined ? ['use_api_socket'] : ['volumes', socket]),
+        ]), `${name} gets the engine's socket and with it the whole machine; what it starts there is not removed with the project`, 'Leave it out of what is released, or put the service under a profile');
+    });
+}
+function privileged(project) {
+    return Object.values(project.services).flatMap(({ name, raw }) => {
+        if (raw.privileged !== true)
+            return [];
+        return finding('PRIVILEGED', project.sources.at(['services', name, 'privileged']), `${name} is privileged, so its container is no boundary for what runs in it`, 'Name the capabilities and devices it needs: cap_add, devices');
+    });
+}
+function hostNetwork(project) {
+    return Object.values(project.services).flatMap(({ name, raw }) => {
+        if (raw.network_mode !== 'host')
+            return [];
+        return finding('HOST_NETWORK', project.sources.at(['services', name, 'network_mode']), `${name} uses the host's network, so its ports are the host's own and two runs collide; the gate cannot give it free ones`, "Publish its ports on the project's network instead");
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/findings/images.js
+
+function imageLatest(project) {
+    return Object.values(project.services).flatMap(({ name, image, build }) => {
+        if (image === undefined || build !== undefined || !isLatest(image))
+            return [];
+        return finding('IMAGE_LATEST', project.sources.at(['services', name, 'image']), `${image} is whatever was pushed last, so the same release may pass today and fail tomorrow`, 'Name a version, for instance by its tag');
+    });
+}
+function isLatest(image) {
+    if (image.includes('@'))
+        return false;
+    const tag = /:([^/:]*)$/.exec(image)?.[1];
+    return tag === undefined || tag === 'latest';
+}
+
+;// CONCATENATED MODULE: ./lib/project/findings/names.js
+
+function containerName(project) {
+    return Object.values(project.services).flatMap(({ name, containerName }) => {
+        if (containerName === undefined)
+            return [];
+        return finding('CONTAINER_NAME', project.sources.at(['services', name, 'container_name']), `container_name: ${containerName} can be there once on an engine, so two runs collide; the gate leaves it out and keeps it as a name on the network`, 'Take it out: other services reach this one by its service name');
+    });
+}
+function hostPort(project) {
+    return Object.values(project.services).flatMap(({ name, ports }) => {
+        const fixed = ports.flatMap(({ published }) => published === undefined || published === '0' ? [] : [published]);
+        if (fixed.length === 0)
+            return [];
+        const [what, them] = fixed.length === 1 ? ['port', 'it'] : ['ports', 'each'];
+        return finding('HOST_PORT', project.sources.at(['services', name, 'ports']), `${name} publishes fixed host ${what} ${fixed.join(', ')}, which only one run at a time can have; the gate gives ${them} a free one on 127.0.0.1, unless ports is set to declared`, 'Leave the host port out where nobody needs to know it');
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/project/known-stores.js
 const shell = (script) => ['CMD-SHELL', script];
 const mysqlPing = shell('"$(command -v mariadb-admin || command -v mysqladmin)" ping --host=127.0.0.1 --silent');
@@ -580,6 +661,323 @@ const knownStores = [
     { name: 'dynamodb', port: 8000, images: ['dynamodb-local'], alias: ['dynamodb', 'dynamodb-local'] },
 ];
 
+;// CONCATENATED MODULE: ./lib/project/words.js
+function wordsOf(name) {
+    return name
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== '');
+}
+function commandLine(service) {
+    return [...(service.entrypoint ?? []), ...(service.command ?? [])].join(' ');
+}
+function repository(image) {
+    const untagged = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const [first = '', ...rest] = untagged.split('/');
+    const registry = rest.length > 0 && /[.:]|^localhost$/.test(first);
+    return (registry ? rest.join('/') : untagged).toLowerCase();
+}
+function isImage(image, names) {
+    if (image === undefined)
+        return false;
+    const path = repository(image);
+    return names.some((name) => path === name || path.endsWith(`/${name}`));
+}
+
+;// CONCATENATED MODULE: ./lib/project/stores.js
+
+
+function storeKind(service) {
+    return dataStore(service)?.kind;
+}
+function dataStore(service) {
+    if (runsClient(service))
+        return undefined;
+    const imaged = knownStores.find((store) => isImage(service.image, store.images));
+    if (imaged && service.image !== undefined) {
+        return { kind: kindOf(imaged), why: `${service.image} is a data store`, key: 'image' };
+    }
+    return namedStore(service) ?? builtStore(service);
+}
+function namedStore(service) {
+    const words = wordsOf(service.name);
+    const named = knownStores.find((store) => says(words, store.alias ?? [store.name]));
+    if (named) {
+        if (asksOnlyFor(service, named.port))
+            return { kind: kindOf(named), why: 'its name says data store' };
+        return undefined;
+    }
+    if (!says(words, ['db', 'database', 'datastore']))
+        return undefined;
+    const guessed = knownStores.find((store) => looksLike(service, store));
+    if (!guessed && looksLikeWeb(service))
+        return undefined;
+    return { kind: guessed && kindOf(guessed), why: 'its name says database' };
+}
+function builtStore(service) {
+    const context = service.build?.context;
+    const file = service.build?.dockerfile;
+    const places = [lastPart(context), lastPart(file)];
+    const built = knownStores.find((store) => places.some((place) => says(wordsOf(place), store.alias ?? [store.name])));
+    if (!built || !asksOnlyFor(service, built.port) || !looksLike(service, built))
+        return undefined;
+    return { kind: kindOf(built), why: `it builds a ${built.name} of its own`, key: 'build' };
+}
+function kindOf({ name, port, probe }) {
+    return probe === undefined ? { name, port } : { name, port, probe };
+}
+const afterStore = /^(v?\d+|primary|replica|secondary|master|slave|main|server|cluster|node|data|cache|broker|queue|sessions?|test|tests|dev|local|store|db|database|service|ha)$/;
+const beforeStore = /^(wait|await|for|init|migrate|migrator|migrations?|seed|seeder|setup|create|prepare|bootstrap|provision|backup|dump|restore|import|load|check|upgrade|update|reset|clean|drop|to|with|without)$/;
+function says(words, kinds) {
+    const at = words.findLastIndex((word) => kinds.includes(word.replace(/\d+$/, '')) || kinds.includes(word));
+    if (at < 0)
+        return false;
+    return (words.slice(at + 1).every((word) => afterStore.test(word)) &&
+        !words.slice(0, at).some((word) => beforeStore.test(word)));
+}
+function asksOnlyFor(service, port) {
+    return service.ports.length === 0 || service.ports.some((published) => published.target === port);
+}
+function looksLike(service, store) {
+    const { variable } = store;
+    if (variable && Object.keys(service.environment).some((name) => variable.test(name)))
+        return true;
+    if (service.ports.some((port) => port.target === store.port))
+        return true;
+    if (service.expose.includes(store.port))
+        return true;
+    return isImage(service.image, store.images);
+}
+function looksLikeWeb(service) {
+    return service.ports.some(({ target }) => [80, 443, 3000, 5000, 8000, 8080, 8443].includes(target));
+}
+function lastPart(path) {
+    return typeof path === 'string' ? (path.split('/').at(-1) ?? '') : '';
+}
+const client = /(^|[\s/;&|(])(psql|createdb|pg_dump|pg_dumpall|pg_restore|pg_isready|mysql|mariadb|mysqldump|mysqladmin|mysqlshow|mongosh|mongo|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|mc|rabbitmqadmin|kafka-topics(\.sh)?|cqlsh|clickhouse-client|sqlcmd|curl|wget|etcdctl|nats|cub)(\s|$)/;
+const server = /^(\S*\/)?(mysqld(_safe)?|mariadbd|postgres|redis-server|valkey-server|keydb-server|mongod|mongos|minio|server|docker-entrypoint\.sh|entrypoint\.sh|docker-ensure-initdb\.sh|run|run\.sh|start|start-single-node|cassandra|rabbitmq-server|nats-server|etcd|sqlservr|elasticsearch|opensearch|kafka-server-start(\.sh)?|memcached|clickhouse-server|zkServer\.sh)(\s|$)/;
+function runsClient(service) {
+    const line = commandLine(service);
+    return client.test(line) && !commands(line).some((command) => server.test(command));
+}
+function commands(line) {
+    return line.split(/[;&|()\n]+|\s-\w*c\s/).map((command) => command.replace(beforeProgram, ''));
+}
+const beforeProgram = /^(\s|["']|(exec|then|do|else|!|(gosu|su-exec)\s+\S+|\w+=\S*)\s)+/;
+
+// EXTERNAL MODULE: ../node_modules/shell-quote/index.js
+var shell_quote = __webpack_require__(44425);
+;// CONCATENATED MODULE: ./lib/project/findings/probe.js
+
+const MYSQL = new Set(['mysql', 'mariadb', 'percona']);
+const MYSQL_CLIENT = /^(?:mysql|mysqladmin|mysqlshow|mysqlcheck|mariadb|mariadb-admin|mariadb-show)$/;
+const POSTGRES_CLIENT = /^(?:pg_isready|psql)$/;
+function probeOf(service) {
+    const test = service.healthCheck?.disabled ? undefined : service.healthCheck?.test;
+    if (test === undefined)
+        return undefined;
+    const commands = commandsOf(test);
+    return {
+        isSocketOnly: (kind) => isSocketOnly(kind, commands, service),
+        isMysqladminPing: commands.some(([tool, ...args]) => (tool === 'mysqladmin' || tool === 'mariadb-admin') && args.includes('ping')),
+    };
+}
+function commandsOf(test) {
+    const [form, ...rest] = test;
+    const words = form === 'CMD-SHELL' ? shellWords(rest.join(' ')) : rest;
+    const isShell = /(?:^|\/)(?:ba|da|a)?sh$/.test(words[0] ?? '');
+    const script = isShell ? words[words.findIndex((word) => /^-\w*c$/.test(word)) + 1] : undefined;
+    return split(script === undefined ? words : shellWords(script));
+}
+function shellWords(script) {
+    return (0,shell_quote.parse)(script, (name) => `$${name}`).flatMap((entry) => {
+        if (typeof entry === 'string')
+            return [entry];
+        if ('comment' in entry)
+            return [];
+        return 'pattern' in entry ? [entry.pattern] : [';'];
+    });
+}
+const BEFORE = /^(?:\w+=.*|exec|if|then|!|timeout|\d+[smh]?|gosu|su-exec|until|while|do)$/;
+function split(words) {
+    const commands = [[]];
+    for (const word of words) {
+        if (word === ';')
+            commands.push([]);
+        else if (commands.at(-1)?.length !== 0 || !BEFORE.test(word))
+            commands.at(-1)?.push(word);
+    }
+    return commands.flatMap(([tool, ...args]) => tool === undefined ? [] : [[tool.replace(/^.*\//, ''), ...args]]);
+}
+function isSocketOnly(kind, commands, service) {
+    if (MYSQL.has(kind)) {
+        const script = commands.find(([tool]) => tool === 'healthcheck.sh');
+        if (script !== undefined)
+            return !script.includes('--connect');
+        return every(commands, MYSQL_CLIENT, (args) => !mysqlOverNetwork(args));
+    }
+    if (kind !== 'postgres' || service.environment.PGHOST !== undefined)
+        return false;
+    return every(commands, POSTGRES_CLIENT, (args) => !postgresOverNetwork(args));
+}
+function every(commands, tools, isSo) {
+    const known = commands.filter(([tool]) => tools.test(tool ?? ''));
+    return known.length > 0 && known.every(([, ...args]) => isSo(args));
+}
+function mysqlOverNetwork(args) {
+    if (args.some((arg, index) => /^--protocol=tcp$/i.test(arg) || (arg === '--protocol' && /^tcp$/i.test(args[index + 1] ?? '')))) {
+        return true;
+    }
+    const host = probe_option(args, '-h', '--host');
+    return host !== undefined && host !== '' && host !== 'localhost';
+}
+function postgresOverNetwork(args) {
+    if (args.some((arg) => /^postgres(?:ql)?:\/\/[^/]*@?[\w$]/.test(arg) || /(?:^|\s)host(?:addr)?=[^/\s]/.test(arg))) {
+        return true;
+    }
+    const host = probe_option(args, '-h', '--host');
+    return host !== undefined && host !== '' && !host.startsWith('/');
+}
+function probe_option(args, short, long) {
+    for (const [index, arg] of args.entries()) {
+        if (arg === short || arg === long)
+            return args[index + 1];
+        if (arg.startsWith(`${long}=`))
+            return arg.slice(long.length + 1);
+        if (arg.startsWith(short) && !arg.startsWith('--'))
+            return arg.slice(short.length);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/project/findings/stores.js
+
+
+
+const RULES = [storeHealthCheck, storeDependency, socketProbe, mysqladminPing];
+function storeFindings(project) {
+    const stores = Object.values(project.services).flatMap((service) => {
+        const kind = service.replicas === 0 ? undefined : storeKind(service);
+        return kind === undefined ? [] : [{ service, kind }];
+    });
+    return RULES.flatMap((rule) => rule(project, stores));
+}
+function storeHealthCheck(project, stores) {
+    return stores.flatMap(({ service, kind }) => {
+        if (service.healthCheck !== undefined && !service.healthCheck.disabled)
+            return [];
+        const { name } = service;
+        const meanwhile = kind.probe === undefined
+            ? `the gate waits until its port ${kind.port} answers`
+            : 'the gate asks it with a probe of its own';
+        const example = JSON.stringify(kind.probe ?? ['CMD', '…']);
+        return finding('STORE_HEALTH_CHECK', project.sources.at(['services', name, 'healthcheck']), `${name} is a data store without a health check, so nothing can wait until it answers; ${meanwhile}`, `Write healthcheck: {test: ${example}, interval: 5s, retries: 20} under ${name}`);
+    });
+}
+function storeDependency(project, stores) {
+    const names = new Set(stores.map(({ service }) => service.name));
+    return Object.values(project.services).flatMap((service) => Object.entries(service.dependsOn)
+        .filter(([target, { condition }]) => names.has(target) && condition === 'service_started')
+        .filter(([target]) => !service.joins.includes(target))
+        .map(([target]) => finding('STORE_DEPENDENCY', project.sources.at(['services', service.name, 'depends_on', target]), `${service.name} waits until ${target} has been started, not until it answers; the gate waits for its answer`, `Write depends_on: {${target}: {condition: service_healthy}} under ${service.name}`)));
+}
+function socketProbe(project, stores) {
+    return stores.flatMap(({ service, kind }) => {
+        const probe = probeOf(service);
+        if (probe === undefined || !probe.isSocketOnly(kind.name))
+            return [];
+        return finding('PROBE_SOCKET', project.sources.at(['services', service.name, 'healthcheck', 'test']), `the health check of ${service.name} asks over the socket, where the temporary server of the first start answers too; then ${service.name} is called healthy and goes away again; the gate also waits for the real server`, 'Give the probe the host 127.0.0.1, for instance with -h 127.0.0.1');
+    });
+}
+function mysqladminPing(project, stores) {
+    return stores.flatMap(({ service }) => {
+        if (!probeOf(service)?.isMysqladminPing)
+            return [];
+        return finding('PROBE_MYSQLADMIN_PING', project.sources.at(['services', service.name, 'healthcheck', 'test']), `mysqladmin ping in the health check of ${service.name} passes even where access is denied`, `Ask for something: mysql -h 127.0.0.1 -u USER -pPASSWORD -e "SELECT 1"`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/findings/timing.js
+
+function startInterval(project) {
+    return Object.values(project.services).flatMap(({ name, healthCheck }) => {
+        const isIdle = healthCheck?.startInterval !== undefined && !healthCheck.startPeriod;
+        if (!isIdle || healthCheck.disabled)
+            return [];
+        return finding('START_INTERVAL', project.sources.at(['services', name, 'healthcheck', 'start_interval']), `start_interval of ${name} does nothing without a start_period`, 'Write start_period: with the time its start may take, for instance 60s');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/findings/index.js
+
+
+
+
+
+
+const findings_RULES = [
+    storeFindings,
+    startInterval,
+    containerName,
+    hostPort,
+    imageLatest,
+    engineSocket,
+    privileged,
+    hostNetwork,
+    unsetVariable,
+    obsoleteVersion,
+    composeWarning,
+];
+function projectFindings(project) {
+    return findings_RULES.flatMap((rule) => rule(project));
+}
+function unsilenced(findings, { sources }) {
+    return findings
+        .filter(({ code, at }) => at === undefined || !sources.isSilenced(code, at))
+        .sort((one, other) => compare(one, other));
+}
+function compare({ at: one }, { at: other }) {
+    if (one === undefined || other === undefined)
+        return Number(one === undefined) - Number(other === undefined);
+    if (one.file !== other.file)
+        return one.file < other.file ? -1 : 1;
+    return one.line - other.line || one.column - other.column;
+}
+
+// EXTERNAL MODULE: ./lib/settings/origin.js
+var settings_origin = __webpack_require__(32212);
+;// CONCATENATED MODULE: ./lib/plan/build-cache.js
+const PLACE = '{service}';
+function withCaches(build, service, settings) {
+    const add = (key, more) => {
+        if (more === undefined)
+            return {};
+        const declared = Array.isArray(build[key]) ? build[key] : [];
+        return { [key]: [...declared, ...more.value.map((cache) => cache.replaceAll(PLACE, service))] };
+    };
+    return { ...build, ...add('cache_from', settings.cacheFrom), ...add('cache_to', settings.cacheTo) };
+}
+function checkCaches({ cacheTo }, steps, report) {
+    const builds = steps.filter(({ kind }) => kind === 'build').map(({ service }) => service);
+    const shared = cacheTo?.value.find((cache) => !cache.includes(PLACE));
+    if (cacheTo === undefined || shared === undefined || builds.length < 2)
+        return;
+    report({
+        message: `${cacheTo.origin.label}: ${builds.join(', ')} would overwrite each other's cache in \`${shared}\``,
+        instead: `write \`${PLACE}\` where each is to have its own, for instance \`${example(shared)}\``,
+        at: cacheTo.origin.at,
+    });
+}
+function example(cache) {
+    if (/^type=gha\b/.test(cache) && !cache.includes('scope='))
+        return `${cache},scope=${PLACE}`;
+    if (/\bdest=[^,]+/.test(cache))
+        return cache.replace(/\bdest=[^,]+/, (dest) => `${dest}/${PLACE}`);
+    return `${cache}-${PLACE}`;
+}
+
+// EXTERNAL MODULE: ./lib/smoke/default.js
+var smoke_default = __webpack_require__(47619);
 ;// CONCATENATED MODULE: ./lib/plan/ports.js
 
 const otherProtocols = new Set([
@@ -597,7 +995,7 @@ function httpPorts({ ports }) {
 const storePorts = new Set(knownStores.map(({ port }) => port).filter((port) => !shared.has(port)));
 
 // EXTERNAL MODULE: ./lib/plan/scene.js
-var plan_scene = __webpack_require__(16644);
+var plan_scene = __webpack_require__(2590);
 ;// CONCATENATED MODULE: ./lib/plan/checks.js
 
 
@@ -664,12 +1062,10 @@ function unique(numbers) {
     return [...new Set(numbers)];
 }
 
-// EXTERNAL MODULE: ./lib/project/json.js
-var json = __webpack_require__(12096);
 // EXTERNAL MODULE: ./lib/plan/fixed-names.js
-var fixed_names = __webpack_require__(51183);
+var fixed_names = __webpack_require__(4681);
 // EXTERNAL MODULE: ./lib/project/run-image.js
-var run_image = __webpack_require__(8461);
+var run_image = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/plan/images.js
 
 function imageOf(service, project) {
@@ -800,29 +1196,6 @@ function externalsOf({ scene }) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/project/words.js
-function wordsOf(name) {
-    return name
-        .toLowerCase()
-        .split(/[^a-z0-9]+/)
-        .filter((word) => word !== '');
-}
-function commandLine(service) {
-    return [...(service.entrypoint ?? []), ...(service.command ?? [])].join(' ');
-}
-function repository(image) {
-    const untagged = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-    const [first = '', ...rest] = untagged.split('/');
-    const registry = rest.length > 0 && /[.:]|^localhost$/.test(first);
-    return (registry ? rest.join('/') : untagged).toLowerCase();
-}
-function isImage(image, names) {
-    if (image === undefined)
-        return false;
-    const path = repository(image);
-    return names.some((name) => path === name || path.endsWith(`/${name}`));
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/roles/one-shots.js
 
 
@@ -873,7 +1246,7 @@ function saidToPrepare(service, scene) {
     return undefined;
 }
 function hiddenMigration(service) {
-    const parts = commands(service);
+    const parts = one_shots_commands(service);
     return parts.slice(0, -1).find((part) => migration.test(part));
 }
 function treatedAsLongRunning(service, scene) {
@@ -881,14 +1254,14 @@ function treatedAsLongRunning(service, scene) {
     const awaited = scene.dependents(service.name).some(({ condition }) => condition === 'service_healthy');
     return service.ports.length > 0 || probed || awaited;
 }
-function commands(service) {
+function one_shots_commands(service) {
     return commandLine(service)
         .split(/&&|\|\||;|\n/)
         .map((part) => part.trim().replace(/^(\S*\/)?(ba|da|a|z)?sh (-\w+ )*-\w*c\s+|^exec\s+/g, ''))
         .filter((part) => part !== '');
 }
 function lastCommand(service) {
-    return commands(service).findLast((part) => !/^(echo|exit|true|sleep|printf|:)\b/.test(part)) ?? '';
+    return one_shots_commands(service).findLast((part) => !/^(echo|exit|true|sleep|printf|:)\b/.test(part)) ?? '';
 }
 function commandPath(service) {
     return [service.command === undefined ? 'entrypoint' : 'command'];
@@ -907,6 +1280,17 @@ function fills(name) {
 ;// CONCATENATED MODULE: ./lib/plan/findings.js
 
 
+const ROLE_CODES = (/* unused pure expression or super */ null && ([
+    'MIGRATION_ORDER',
+    'ONE_SHOT_RESTART',
+    'MIGRATION_IN_COMMAND',
+    'NEVER_STARTED',
+    'STORE_NETWORK',
+    'NO_CHECK',
+]));
+function findings_finding(scene, { code, severity, path }, why, instead) {
+    return { severity, code, message: `${why}. ${instead}`, at: scene.at(path) };
+}
 function findingsOf(cast, steps) {
     return [
         ...unorderedApps(cast),
@@ -926,12 +1310,8 @@ function unorderedApps({ scene, roles }) {
         const apps = roles.app.filter(({ service }) => !before.has(service) && !ordered.has(service));
         return apps.map(({ service: app }) => {
             const short = scene.service(app)?.dependsOn[migration] !== undefined;
-            return {
-                severity: 'warning',
-                code: 'MIGRATION_ORDER',
-                message: `${app} does not wait until ${migration} has ended, so plain Compose starts ${short ? 'it at once' : 'both at once'}; the gate runs ${migration} first. Write depends_on: {${migration}: {condition: service_completed_successfully}} under ${app}`,
-                at: scene.at(['services', app, 'depends_on', ...(short ? [migration] : [])]),
-            };
+            const path = ['services', app, 'depends_on', ...(short ? [migration] : [])];
+            return findings_finding(scene, { code: 'MIGRATION_ORDER', severity: 'warning', path }, `${app} does not wait until ${migration} has ended, so plain Compose runs both at once; the gate runs ${migration} first`, `Write \`depends_on: {${migration}: {condition: service_completed_successfully}}\` under ${app}`);
         });
     });
 }
@@ -941,21 +1321,18 @@ function waitingForTheEnd(scene, migration) {
     return new Set([...names, ...names.flatMap((name) => [...(0,plan_scene/* awaiting */.Vp)(scene, name)])]);
 }
 function restartedJobs({ scene, roles }) {
-    return [...roles.test, ...roles.migrate, ...roles.acceptance].flatMap(({ service: name }) => {
-        const restart = scene.service(name)?.restart ?? 'no';
+    const jobs = [...roles.test, ...roles.migrate, ...roles.acceptance];
+    return jobs.flatMap(({ service: name }) => {
+        const restart = scene.project.services[name]?.restart ?? 'no';
         if (restart === 'no')
             return [];
         const retried = restart.startsWith('on-failure');
         const meant = retried
-            ? 'Compose may run it several times; the gate takes the last exit code'
-            : 'Compose starts it over and over, even after exit 0; the gate takes its first end';
+            ? 'Compose may run it several times, and the last exit code counts'
+            : 'plain Compose starts it over and over, even after exit 0; the gate runs it once';
+        const path = ['services', name, 'restart'];
         return [
-            {
-                severity: retried ? 'notice' : 'warning',
-                code: 'ONE_SHOT_RESTART',
-                message: `${name} runs once but has restart: ${restart}: ${meant}. Write restart: "no"`,
-                at: scene.at(['services', name, 'restart']),
-            },
+            findings_finding(scene, { code: 'ONE_SHOT_RESTART', severity: retried ? 'notice' : 'warning', path }, `${name} runs once but has \`restart: ${restart}\`: ${meant}`, 'Write `restart: "no"`'),
         ];
     });
 }
@@ -965,29 +1342,20 @@ function hiddenMigrations({ scene, roles }) {
         const hidden = service && hiddenMigration(service);
         if (!service || hidden === undefined)
             return [];
+        const path = ['services', name, service.command === undefined ? 'entrypoint' : 'command'];
         return [
-            {
-                severity: 'notice',
-                code: 'MIGRATION_IN_COMMAND',
-                message: `${name} migrates in its own command (${hidden}), so a failed migration shows only as an app that does not start. Give the migration a service of its own`,
-                at: scene.at(['services', name, service.command === undefined ? 'entrypoint' : 'command']),
-            },
+            findings_finding(scene, { code: 'MIGRATION_IN_COMMAND', severity: 'notice', path }, `${name} migrates in its own command (\`${hidden}\`), so there is nothing to order, and a failed migration shows only as an app that does not start`, 'Give the migration a service of its own, or name it with the setting migrate'),
         ];
     });
 }
 function neverStarted({ scene, roles }) {
     return roles.leftOut.flatMap(({ service: name, why }) => {
         const service = scene.service(name);
-        const needed = scene.dependents(name).length > 0;
+        const needed = scene.dependents(name).some(({ required }) => required);
         if (!service || (service.replicas !== 0 && !needed))
             return [];
         return [
-            {
-                severity: 'notice',
-                code: 'NEVER_STARTED',
-                message: `${name} is not started: it ${why.replace(/^it /, '')}. Put it under a profile, or name it in a setting`,
-                at: scene.at(['services', name]),
-            },
+            findings_finding(scene, { code: 'NEVER_STARTED', severity: 'notice', path: ['services', name] }, `${name} is not started: ${service.replicas === 0 ? 'it ' : ''}${why}`, 'Put it under a profile, or name it in a setting'),
         ];
     });
 }
@@ -1000,12 +1368,7 @@ function separated({ scene, roles }) {
             const others = networksOf(scene, service.name);
             return others !== undefined && !others.some((network) => own.includes(network));
         });
-        return cut.map(({ service }) => ({
-            severity: 'warning',
-            code: 'STORE_NETWORK',
-            message: `${service.name} depends on ${store} but shares no network with it. Give both the same entry under networks`,
-            at: scene.at(['services', service.name, 'networks']),
-        }));
+        return cut.map(({ service }) => findings_finding(scene, { code: 'STORE_NETWORK', severity: 'warning', path: ['services', service.name, 'networks'] }, `${service.name} depends on ${store} but shares no network with it`, 'Give both the same entry under `networks`'));
     });
 }
 function networksOf(scene, name) {
@@ -1022,12 +1385,7 @@ function unchecked({ scene, roles }, steps) {
     if (!app || roles.acceptance.length > 0 || steps.some(({ kind }) => kind === 'check'))
         return [];
     return [
-        {
-            severity: 'warning',
-            code: 'NO_CHECK',
-            message: `nothing is asked of ${app.service}: it publishes no port that speaks HTTP, and no check is given. Write one that names its port, for instance smoke: GET ${app.service}:8000/ 200`,
-            at: scene.at(['services', app.service]),
-        },
+        findings_finding(scene, { code: 'NO_CHECK', severity: 'warning', path: ['services', app.service] }, `nothing is asked of ${app.service}: it publishes no port that speaks HTTP, and no check is given`, `Write one that names its port, for instance \`smoke: GET ${app.service}:8000/ 200\``),
     ];
 }
 
@@ -1244,87 +1602,6 @@ function reportCycle({ scene, jobs }, waits, report) {
     });
     return true;
 }
-
-;// CONCATENATED MODULE: ./lib/project/stores.js
-
-
-function storeKind(service) {
-    return dataStore(service)?.kind;
-}
-function dataStore(service) {
-    if (runsClient(service))
-        return undefined;
-    const imaged = knownStores.find((store) => isImage(service.image, store.images));
-    if (imaged && service.image !== undefined) {
-        return { kind: kindOf(imaged), why: `${service.image} is a data store`, key: 'image' };
-    }
-    return namedStore(service) ?? builtStore(service);
-}
-function namedStore(service) {
-    const words = wordsOf(service.name);
-    const named = knownStores.find((store) => says(words, store.alias ?? [store.name]));
-    if (named) {
-        if (asksOnlyFor(service, named.port))
-            return { kind: kindOf(named), why: 'its name says data store' };
-        return undefined;
-    }
-    if (!says(words, ['db', 'database', 'datastore']))
-        return undefined;
-    const guessed = knownStores.find((store) => looksLike(service, store));
-    if (!guessed && looksLikeWeb(service))
-        return undefined;
-    return { kind: guessed && kindOf(guessed), why: 'its name says database' };
-}
-function builtStore(service) {
-    const context = service.build?.context;
-    const file = service.build?.dockerfile;
-    const places = [lastPart(context), lastPart(file)];
-    const built = knownStores.find((store) => places.some((place) => says(wordsOf(place), store.alias ?? [store.name])));
-    if (!built || !asksOnlyFor(service, built.port) || !looksLike(service, built))
-        return undefined;
-    return { kind: kindOf(built), why: `it builds a ${built.name} of its own`, key: 'build' };
-}
-function kindOf({ name, port, probe }) {
-    return probe === undefined ? { name, port } : { name, port, probe };
-}
-const afterStore = /^(v?\d+|primary|replica|secondary|master|slave|main|server|cluster|node|data|cache|broker|queue|sessions?|test|tests|dev|local|store|db|database|service|ha)$/;
-const beforeStore = /^(wait|await|for|init|migrate|migrator|migrations?|seed|seeder|setup|create|prepare|bootstrap|provision|backup|dump|restore|import|load|check|upgrade|update|reset|clean|drop|to|with|without)$/;
-function says(words, kinds) {
-    const at = words.findLastIndex((word) => kinds.includes(word.replace(/\d+$/, '')) || kinds.includes(word));
-    if (at < 0)
-        return false;
-    return (words.slice(at + 1).every((word) => afterStore.test(word)) &&
-        !words.slice(0, at).some((word) => beforeStore.test(word)));
-}
-function asksOnlyFor(service, port) {
-    return service.ports.length === 0 || service.ports.some((published) => published.target === port);
-}
-function looksLike(service, store) {
-    const { variable } = store;
-    if (variable && Object.keys(service.environment).some((name) => variable.test(name)))
-        return true;
-    if (service.ports.some((port) => port.target === store.port))
-        return true;
-    if (service.expose.includes(store.port))
-        return true;
-    return isImage(service.image, store.images);
-}
-function looksLikeWeb(service) {
-    return service.ports.some(({ target }) => [80, 443, 3000, 5000, 8000, 8080, 8443].includes(target));
-}
-function lastPart(path) {
-    return typeof path === 'string' ? (path.split('/').at(-1) ?? '') : '';
-}
-const client = /(^|[\s/;&|(])(psql|createdb|pg_dump|pg_dumpall|pg_restore|pg_isready|mysql|mariadb|mysqldump|mysqladmin|mysqlshow|mongosh|mongo|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|mc|rabbitmqadmin|kafka-topics(\.sh)?|cqlsh|clickhouse-client|sqlcmd|curl|wget|etcdctl|nats|cub)(\s|$)/;
-const server = /^(\S*\/)?(mysqld(_safe)?|mariadbd|postgres|redis-server|valkey-server|keydb-server|mongod|mongos|minio|server|docker-entrypoint\.sh|entrypoint\.sh|docker-ensure-initdb\.sh|run|run\.sh|start|start-single-node|cassandra|rabbitmq-server|nats-server|etcd|sqlservr|elasticsearch|opensearch|kafka-server-start(\.sh)?|memcached|clickhouse-server|zkServer\.sh)(\s|$)/;
-function runsClient(service) {
-    const line = commandLine(service);
-    return client.test(line) && !stores_commands(line).some((command) => server.test(command));
-}
-function stores_commands(line) {
-    return line.split(/[;&|()\n]+|\s-\w*c\s/).map((command) => command.replace(beforeProgram, ''));
-}
-const beforeProgram = /^(\s|["']|(exec|then|do|else|!|(gosu|su-exec)\s+\S+|\w+=\S*)\s)+/;
 
 ;// CONCATENATED MODULE: ./lib/plan/canonical.js
 
@@ -1675,7 +1952,7 @@ function bystanders_lastPart(image) {
 
 const rules = [
     ['none', wantsNoContainer],
-    ['job', awaitedToComplete],
+    ['job', awaitedJob],
     ['store', knownStore],
     ['base', existsToBeExtended],
     ['acceptance', saidToAccept],
@@ -1697,6 +1974,9 @@ function wantsNoContainer(service) {
         return undefined;
     return { why: 'asks for 0 containers', path: [service.raw.scale === undefined ? 'deploy' : 'scale'] };
 }
+function awaitedJob(service, scene) {
+    return saidToAccept(service, scene) ? undefined : awaitedToComplete(service, scene);
+}
 function knownStore(service, scene) {
     const store = dataStore(service);
     if (!store)
@@ -1709,7 +1989,7 @@ function awaitedAsStore(service, scene) {
     const waiting = scene.dependents(service.name).find(({ condition }) => condition === 'service_healthy');
     if (!waiting || keepsNothing(service))
         return undefined;
-    if (!service.ports.every(({ target }) => nature_storePorts.has(target)))
+    if (!service.ports.every(({ target }) => storePorts.has(target)))
         return undefined;
     if (/\b(curl|wget|https?:)/.test((service.healthCheck?.test ?? []).join(' ')))
         return undefined;
@@ -1720,7 +2000,6 @@ function awaitedAsStore(service, scene) {
         elsewhere: ['services', waiting.service.name, 'depends_on', service.name],
     };
 }
-const nature_storePorts = new Set(knownStores.map(({ port }) => port));
 function keepsNothing(service) {
     if (service.build === undefined)
         return false;
@@ -1794,7 +2073,7 @@ function copied(service, name, scene) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/nearest.js
-var nearest = __webpack_require__(70436);
+var nearest = __webpack_require__(37114);
 ;// CONCATENATED MODULE: ./lib/plan/roles/named.js
 
 
@@ -1835,8 +2114,9 @@ function knownService(project, name, origin, report) {
     const names = Object.keys(project.services).sort(plan_scene/* compare */.UD);
     const near = (0,nearest/* nearest */.p)(name, names);
     const wrong = `the project has no service ${(0,settings_origin/* quoted */.TL)(name)}`;
-    const instead = `write ${near === undefined ? '' : `${(0,settings_origin/* quoted */.TL)(near)}, or another `}one of ${(0,plan_scene/* listed */.KE)(names)}`;
-    report((0,settings_origin/* problemAt */.l4)(origin, wrong, instead.replace('another one', 'another')));
+    const all = `the services are ${(0,plan_scene/* listed */.KE)(names)}`;
+    const instead = near === undefined ? `name another: ${all}` : `write ${(0,settings_origin/* quoted */.TL)(near)}; ${all}`;
+    report((0,settings_origin/* problemAt */.l4)(origin, wrong, instead));
     return false;
 }
 function reportTwoRoles(named, settings, report) {
@@ -2199,6 +2479,7 @@ function reportNoApp(scene, roles, settings, report) {
 
 
 
+
 function makePlan(project, settings, report) {
     let sound = true;
     const tell = (problem) => {
@@ -2217,7 +2498,7 @@ function makePlan(project, settings, report) {
         project: project.name,
         roles: cast.roles,
         steps,
-        findings: findingsOf(cast, steps),
+        findings: unsilenced([...projectFindings(project), ...findingsOf(cast, steps)], project),
         model: runModel(cast, settings, checks),
         externals: externalsOf(cast),
         urls,
@@ -2250,11 +2531,11 @@ function checkingOf({ smoke }, checks, urls) {
 }
 
 // EXTERNAL MODULE: ./lib/problem.js
-var problem = __webpack_require__(27645);
+var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
-var dist = __webpack_require__(88905);
+// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(6637);
 ;// CONCATENATED MODULE: ./lib/project/expansion.js
 
 function expandedSize(documents, aliases) {
@@ -2942,7 +3223,7 @@ function within(scalar, index) {
 
 
 
-const RULES = [
+const compose_words_RULES = [
     [
         /^Circular reference: (\S+) in /,
         ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
@@ -3003,7 +3284,7 @@ function explain(raw, tree) {
         .replace(/^(\S+) \1 /, '$1 ')
         .replace(/\n\s*/g, ' ')
         .trim();
-    for (const [pattern, problems] of RULES) {
+    for (const [pattern, problems] of compose_words_RULES) {
         const match = pattern.exec(message);
         if (match !== null)
             return problems(match.slice(1).map((group) => group ?? ''), scope, message);
@@ -3214,7 +3495,7 @@ function undoubledKeys(value) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/duration.js
-var duration = __webpack_require__(90388);
+var duration = __webpack_require__(53334);
 ;// CONCATENATED MODULE: ./lib/project/service.js
 
 
@@ -3504,7 +3785,7 @@ function nothingFound(located) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/resolve.js + 14 modules
-var resolve = __webpack_require__(55250);
+var resolve = __webpack_require__(12326);
 ;// CONCATENATED MODULE: ./lib/prepare.js
 
 
@@ -3514,7 +3795,7 @@ async function prepare(request, compose, environment, signal) {
     const { given, location } = request;
     const problems = [...request.problems];
     const report = (problem) => void problems.push(problem);
-    const load = (at) => loadProject(at, () => compose.config(signal, at.profiles), environment, report);
+    const load = (at) => loadProject(at, (format) => compose.config(format, signal, at.profiles), environment, report);
     const asked = await load(location);
     const settings = (0,resolve/* resolveSettings */.M)(given, asked, report);
     const again = settings.profiles.some((profile) => !location.profiles.includes(profile));
@@ -3528,7 +3809,7 @@ async function prepare(request, compose, environment, signal) {
 
 /***/ }),
 
-/***/ 12096:
+/***/ 11890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3565,7 +3846,7 @@ function number(value) {
 
 /***/ }),
 
-/***/ 64151:
+/***/ 29213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3579,16 +3860,16 @@ function limited(run, milliseconds) {
 
 /***/ }),
 
-/***/ 19667:
+/***/ 9161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ givenFromInputs),
 /* harmony export */   p: () => (/* binding */ givenFromGate)
 /* harmony export */ });
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13022);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57438);
-/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72792);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32212);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5468);
+/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86826);
 
 
 
@@ -3653,7 +3934,7 @@ function unknownKey(key, origin, row) {
 
 /***/ }),
 
-/***/ 55250:
+/***/ 12326:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3666,21 +3947,21 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/settings/given.js
-var settings_given = __webpack_require__(19667);
-// EXTERNAL MODULE: ../../../work/main/node_modules/yaml/dist/index.js
-var dist = __webpack_require__(88905);
-// EXTERNAL MODULE: ../../../work/main/node_modules/json-p3/dist/json-p3.cjs.js
-var json_p3_cjs = __webpack_require__(10015);
+var settings_given = __webpack_require__(9161);
+// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(6637);
+// EXTERNAL MODULE: ../node_modules/json-p3/dist/json-p3.cjs.js
+var json_p3_cjs = __webpack_require__(79499);
 // EXTERNAL MODULE: ./lib/settings/duration.js
-var settings_duration = __webpack_require__(90388);
+var settings_duration = __webpack_require__(53334);
 // EXTERNAL MODULE: ./lib/settings/nearest.js
-var nearest = __webpack_require__(70436);
+var nearest = __webpack_require__(37114);
 // EXTERNAL MODULE: ./lib/settings/origin.js
-var settings_origin = __webpack_require__(13022);
+var settings_origin = __webpack_require__(32212);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: ./lib/smoke/json.js
-var json = __webpack_require__(588);
+var json = __webpack_require__(56106);
 ;// CONCATENATED MODULE: ./lib/smoke/values.js
 
 
@@ -3786,7 +4067,7 @@ function excerpt(line, start, end) {
 }
 
 // EXTERNAL MODULE: ./lib/smoke/status.js
-var smoke_status = __webpack_require__(64080);
+var smoke_status = __webpack_require__(8270);
 ;// CONCATENATED MODULE: ./lib/smoke/target.js
 
 
@@ -4037,7 +4318,7 @@ function insteadOfBare(before) {
 }
 
 // EXTERNAL MODULE: ./lib/smoke/show.js
-var show = __webpack_require__(38183);
+var show = __webpack_require__(28481);
 ;// CONCATENATED MODULE: ./lib/smoke/write.js
 
 
@@ -4391,7 +4672,7 @@ function readYaml(text, place, report) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/choice.js
-var choice = __webpack_require__(57431);
+var choice = __webpack_require__(90097);
 ;// CONCATENATED MODULE: ./lib/settings/lists.js
 
 function pieces(value, origin, report, what) {
@@ -4426,8 +4707,8 @@ function distinct(texts) {
     return [...new Set(texts)];
 }
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/shell-quote/index.js
-var shell_quote = __webpack_require__(73261);
+// EXTERNAL MODULE: ../node_modules/shell-quote/index.js
+var shell_quote = __webpack_require__(44425);
 ;// CONCATENATED MODULE: ./lib/settings/words.js
 
 const words_closed = /^(?:[^\\'"]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")*$/;
@@ -4506,7 +4787,7 @@ function inQuotes(command) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/project-name.js
-var project_name = __webpack_require__(32955);
+var project_name = __webpack_require__(93917);
 ;// CONCATENATED MODULE: ./lib/settings/kinds.js
 
 
@@ -4601,7 +4882,7 @@ function parseSwitch(value, origin, report) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/table.js
-var table = __webpack_require__(57438);
+var table = __webpack_require__(5468);
 ;// CONCATENATED MODULE: ./lib/settings/resolve.js
 
 
@@ -4684,7 +4965,7 @@ function timeouts(pick, value) {
 
 /***/ }),
 
-/***/ 85229:
+/***/ 47619:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4713,7 +4994,7 @@ function anyAnswer(service, port) {
 
 /***/ }),
 
-/***/ 588:
+/***/ 56106:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4787,7 +5068,7 @@ function innerPairs(pair) {
 
 /***/ }),
 
-/***/ 38183:
+/***/ 28481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4838,7 +5119,7 @@ function wellFormed(text) {
 
 /***/ }),
 
-/***/ 64080:
+/***/ 8270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

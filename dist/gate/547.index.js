@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 631;
-exports.ids = [631];
+exports.id = 547;
+exports.ids = [547];
 exports.modules = {
 
-/***/ 10015:
+/***/ 79499:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -5277,18 +5277,18 @@ __webpack_unused_export__ = version;
 
 /***/ }),
 
-/***/ 73261:
+/***/ 44425:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-/* unused reexport */ __webpack_require__(75029);
-exports.parse = __webpack_require__(62290);
+/* unused reexport */ __webpack_require__(19273);
+exports.parse = __webpack_require__(1934);
 
 
 /***/ }),
 
-/***/ 62290:
+/***/ 1934:
 /***/ ((module) => {
 
 
@@ -5677,7 +5677,7 @@ module.exports = function parse(s, env, opts) {
 
 /***/ }),
 
-/***/ 75029:
+/***/ 19273:
 /***/ ((module) => {
 
 
@@ -5769,18 +5769,18 @@ module.exports = function quote(xs) {
 
 /***/ }),
 
-/***/ 12215:
+/***/ 13043:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Scalar = __webpack_require__(21987);
-var YAMLMap = __webpack_require__(14628);
-var YAMLSeq = __webpack_require__(5145);
-var resolveBlockMap = __webpack_require__(73809);
-var resolveBlockSeq = __webpack_require__(15100);
-var resolveFlowCollection = __webpack_require__(63088);
+var identity = __webpack_require__(91737);
+var Scalar = __webpack_require__(71543);
+var YAMLMap = __webpack_require__(51856);
+var YAMLSeq = __webpack_require__(53013);
+var resolveBlockMap = __webpack_require__(99573);
+var resolveBlockSeq = __webpack_require__(51120);
+var resolveFlowCollection = __webpack_require__(28884);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -5866,15 +5866,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 36429:
+/***/ 24153:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Document = __webpack_require__(77927);
-var composeNode = __webpack_require__(99943);
-var resolveEnd = __webpack_require__(86202);
-var resolveProps = __webpack_require__(29877);
+var Document = __webpack_require__(33915);
+var composeNode = __webpack_require__(7691);
+var resolveEnd = __webpack_require__(72022);
+var resolveProps = __webpack_require__(43121);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -5918,17 +5918,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 99943:
+/***/ 7691:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Alias = __webpack_require__(69051);
-var identity = __webpack_require__(43989);
-var composeCollection = __webpack_require__(12215);
-var composeScalar = __webpack_require__(97175);
-var resolveEnd = __webpack_require__(86202);
-var utilEmptyScalarPosition = __webpack_require__(4289);
+var Alias = __webpack_require__(50007);
+var identity = __webpack_require__(91737);
+var composeCollection = __webpack_require__(13043);
+var composeScalar = __webpack_require__(46547);
+var resolveEnd = __webpack_require__(72022);
+var utilEmptyScalarPosition = __webpack_require__(13933);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -6037,15 +6037,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 97175:
+/***/ 46547:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Scalar = __webpack_require__(21987);
-var resolveBlockScalar = __webpack_require__(19179);
-var resolveFlowScalar = __webpack_require__(7532);
+var identity = __webpack_require__(91737);
+var Scalar = __webpack_require__(71543);
+var resolveBlockScalar = __webpack_require__(21399);
+var resolveFlowScalar = __webpack_require__(62976);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -6132,18 +6132,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 48082:
+/***/ 42814:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
 var node_process = __webpack_require__(932);
-var directives = __webpack_require__(50156);
-var Document = __webpack_require__(77927);
-var errors = __webpack_require__(68718);
-var identity = __webpack_require__(43989);
-var composeDoc = __webpack_require__(36429);
-var resolveEnd = __webpack_require__(86202);
+var directives = __webpack_require__(32768);
+var Document = __webpack_require__(33915);
+var errors = __webpack_require__(8450);
+var identity = __webpack_require__(91737);
+var composeDoc = __webpack_require__(24153);
+var resolveEnd = __webpack_require__(72022);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -6363,17 +6363,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 73809:
+/***/ 99573:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Pair = __webpack_require__(91363);
-var YAMLMap = __webpack_require__(14628);
-var resolveProps = __webpack_require__(29877);
-var utilContainsNewline = __webpack_require__(70589);
-var utilFlowIndentCheck = __webpack_require__(1161);
-var utilMapIncludes = __webpack_require__(4769);
+var Pair = __webpack_require__(27567);
+var YAMLMap = __webpack_require__(51856);
+var resolveProps = __webpack_require__(43121);
+var utilContainsNewline = __webpack_require__(57865);
+var utilFlowIndentCheck = __webpack_require__(45637);
+var utilMapIncludes = __webpack_require__(31117);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -6487,12 +6487,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 19179:
+/***/ 21399:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
+var Scalar = __webpack_require__(71543);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -6694,14 +6694,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 15100:
+/***/ 51120:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var YAMLSeq = __webpack_require__(5145);
-var resolveProps = __webpack_require__(29877);
-var utilFlowIndentCheck = __webpack_require__(1161);
+var YAMLSeq = __webpack_require__(53013);
+var resolveProps = __webpack_require__(43121);
+var utilFlowIndentCheck = __webpack_require__(45637);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -6752,7 +6752,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 86202:
+/***/ 72022:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6798,19 +6798,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 63088:
+/***/ 28884:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Pair = __webpack_require__(91363);
-var YAMLMap = __webpack_require__(14628);
-var YAMLSeq = __webpack_require__(5145);
-var resolveEnd = __webpack_require__(86202);
-var resolveProps = __webpack_require__(29877);
-var utilContainsNewline = __webpack_require__(70589);
-var utilMapIncludes = __webpack_require__(4769);
+var identity = __webpack_require__(91737);
+var Pair = __webpack_require__(27567);
+var YAMLMap = __webpack_require__(51856);
+var YAMLSeq = __webpack_require__(53013);
+var resolveEnd = __webpack_require__(72022);
+var resolveProps = __webpack_require__(43121);
+var utilContainsNewline = __webpack_require__(57865);
+var utilMapIncludes = __webpack_require__(31117);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -7014,13 +7014,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 7532:
+/***/ 62976:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
-var resolveEnd = __webpack_require__(86202);
+var Scalar = __webpack_require__(71543);
+var resolveEnd = __webpack_require__(72022);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -7249,7 +7249,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 29877:
+/***/ 43121:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7404,7 +7404,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 70589:
+/***/ 57865:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7447,7 +7447,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 4289:
+/***/ 13933:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7482,12 +7482,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 1161:
+/***/ 45637:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var utilContainsNewline = __webpack_require__(70589);
+var utilContainsNewline = __webpack_require__(57865);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -7506,12 +7506,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 4769:
+/***/ 31117:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
+var identity = __webpack_require__(91737);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -7528,22 +7528,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 77927:
+/***/ 33915:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Alias = __webpack_require__(69051);
-var Collection = __webpack_require__(21347);
-var identity = __webpack_require__(43989);
-var Pair = __webpack_require__(91363);
-var toJS = __webpack_require__(83953);
-var Schema = __webpack_require__(39922);
-var stringifyDocument = __webpack_require__(66203);
-var anchors = __webpack_require__(69010);
-var applyReviver = __webpack_require__(39067);
-var createNode = __webpack_require__(24466);
-var directives = __webpack_require__(50156);
+var Alias = __webpack_require__(50007);
+var Collection = __webpack_require__(90935);
+var identity = __webpack_require__(91737);
+var Pair = __webpack_require__(27567);
+var toJS = __webpack_require__(80445);
+var Schema = __webpack_require__(67878);
+var stringifyDocument = __webpack_require__(69255);
+var anchors = __webpack_require__(79030);
+var applyReviver = __webpack_require__(96767);
+var createNode = __webpack_require__(71126);
+var directives = __webpack_require__(32768);
 
 class Document {
     constructor(value, replacer, options) {
@@ -7872,13 +7872,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 69010:
+/***/ 79030:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var visit = __webpack_require__(82130);
+var identity = __webpack_require__(91737);
+var visit = __webpack_require__(14190);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -7955,7 +7955,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 39067:
+/***/ 96767:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8019,14 +8019,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 24466:
+/***/ 71126:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Alias = __webpack_require__(69051);
-var identity = __webpack_require__(43989);
-var Scalar = __webpack_require__(21987);
+var Alias = __webpack_require__(50007);
+var identity = __webpack_require__(91737);
+var Scalar = __webpack_require__(71543);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -8116,13 +8116,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 50156:
+/***/ 32768:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var visit = __webpack_require__(82130);
+var identity = __webpack_require__(91737);
+var visit = __webpack_require__(14190);
 
 const escapeChars = {
     '!': '%21',
@@ -8301,7 +8301,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 68718:
+/***/ 8450:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8370,28 +8370,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 88905:
+/***/ 6637:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __webpack_require__(48082);
-var Document = __webpack_require__(77927);
-var Schema = __webpack_require__(39922);
-var errors = __webpack_require__(68718);
-var Alias = __webpack_require__(69051);
-var identity = __webpack_require__(43989);
-var Pair = __webpack_require__(91363);
-var Scalar = __webpack_require__(21987);
-var YAMLMap = __webpack_require__(14628);
-var YAMLSeq = __webpack_require__(5145);
-var cst = __webpack_require__(74975);
-var lexer = __webpack_require__(85463);
-var lineCounter = __webpack_require__(16222);
-var parser = __webpack_require__(45522);
-var publicApi = __webpack_require__(48721);
-var visit = __webpack_require__(82130);
+var composer = __webpack_require__(42814);
+var Document = __webpack_require__(33915);
+var Schema = __webpack_require__(67878);
+var errors = __webpack_require__(8450);
+var Alias = __webpack_require__(50007);
+var identity = __webpack_require__(91737);
+var Pair = __webpack_require__(27567);
+var Scalar = __webpack_require__(71543);
+var YAMLMap = __webpack_require__(51856);
+var YAMLSeq = __webpack_require__(53013);
+var cst = __webpack_require__(71475);
+var lexer = __webpack_require__(37371);
+var lineCounter = __webpack_require__(31242);
+var parser = __webpack_require__(28238);
+var publicApi = __webpack_require__(99901);
+var visit = __webpack_require__(14190);
 
 
 
@@ -8428,7 +8428,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 61404:
+/***/ 68195:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8454,16 +8454,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 69051:
+/***/ 50007:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var anchors = __webpack_require__(69010);
-var visit = __webpack_require__(82130);
-var identity = __webpack_require__(43989);
-var Node = __webpack_require__(51867);
-var toJS = __webpack_require__(83953);
+var anchors = __webpack_require__(79030);
+var visit = __webpack_require__(14190);
+var identity = __webpack_require__(91737);
+var Node = __webpack_require__(89447);
+var toJS = __webpack_require__(80445);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -8581,14 +8581,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 21347:
+/***/ 90935:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var createNode = __webpack_require__(24466);
-var identity = __webpack_require__(43989);
-var Node = __webpack_require__(51867);
+var createNode = __webpack_require__(71126);
+var identity = __webpack_require__(91737);
+var Node = __webpack_require__(89447);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -8739,14 +8739,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 51867:
+/***/ 89447:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var applyReviver = __webpack_require__(39067);
-var identity = __webpack_require__(43989);
-var toJS = __webpack_require__(83953);
+var applyReviver = __webpack_require__(96767);
+var identity = __webpack_require__(91737);
+var toJS = __webpack_require__(80445);
 
 class NodeBase {
     constructor(type) {
@@ -8786,15 +8786,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 91363:
+/***/ 27567:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var createNode = __webpack_require__(24466);
-var stringifyPair = __webpack_require__(90738);
-var addPairToJSMap = __webpack_require__(53202);
-var identity = __webpack_require__(43989);
+var createNode = __webpack_require__(71126);
+var stringifyPair = __webpack_require__(78070);
+var addPairToJSMap = __webpack_require__(38374);
+var identity = __webpack_require__(91737);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -8832,14 +8832,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 21987:
+/***/ 71543:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Node = __webpack_require__(51867);
-var toJS = __webpack_require__(83953);
+var identity = __webpack_require__(91737);
+var Node = __webpack_require__(89447);
+var toJS = __webpack_require__(80445);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -8866,17 +8866,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 14628:
+/***/ 51856:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var stringifyCollection = __webpack_require__(34618);
-var addPairToJSMap = __webpack_require__(53202);
-var Collection = __webpack_require__(21347);
-var identity = __webpack_require__(43989);
-var Pair = __webpack_require__(91363);
-var Scalar = __webpack_require__(21987);
+var stringifyCollection = __webpack_require__(70486);
+var addPairToJSMap = __webpack_require__(38374);
+var Collection = __webpack_require__(90935);
+var identity = __webpack_require__(91737);
+var Pair = __webpack_require__(27567);
+var Scalar = __webpack_require__(71543);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -9020,17 +9020,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 5145:
+/***/ 53013:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var createNode = __webpack_require__(24466);
-var stringifyCollection = __webpack_require__(34618);
-var Collection = __webpack_require__(21347);
-var identity = __webpack_require__(43989);
-var Scalar = __webpack_require__(21987);
-var toJS = __webpack_require__(83953);
+var createNode = __webpack_require__(71126);
+var stringifyCollection = __webpack_require__(70486);
+var Collection = __webpack_require__(90935);
+var identity = __webpack_require__(91737);
+var Scalar = __webpack_require__(71543);
+var toJS = __webpack_require__(80445);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -9142,16 +9142,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 53202:
+/***/ 38374:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var log = __webpack_require__(61404);
-var merge = __webpack_require__(38534);
-var stringify = __webpack_require__(62014);
-var identity = __webpack_require__(43989);
-var toJS = __webpack_require__(83953);
+var log = __webpack_require__(68195);
+var merge = __webpack_require__(95970);
+var stringify = __webpack_require__(15474);
+var identity = __webpack_require__(91737);
+var toJS = __webpack_require__(80445);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -9214,7 +9214,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 43989:
+/***/ 91737:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9274,12 +9274,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 83953:
+/***/ 80445:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
+var identity = __webpack_require__(91737);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -9320,15 +9320,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 33640:
+/***/ 31588:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var resolveBlockScalar = __webpack_require__(19179);
-var resolveFlowScalar = __webpack_require__(7532);
-var errors = __webpack_require__(68718);
-var stringifyString = __webpack_require__(83591);
+var resolveBlockScalar = __webpack_require__(21399);
+var resolveFlowScalar = __webpack_require__(62976);
+var errors = __webpack_require__(8450);
+var stringifyString = __webpack_require__(34387);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -9545,7 +9545,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 14867:
+/***/ 50751:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9615,7 +9615,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 92629:
+/***/ 70001:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9721,14 +9721,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 74975:
+/***/ 71475:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var cstScalar = __webpack_require__(33640);
-var cstStringify = __webpack_require__(14867);
-var cstVisit = __webpack_require__(92629);
+var cstScalar = __webpack_require__(31588);
+var cstStringify = __webpack_require__(50751);
+var cstVisit = __webpack_require__(70001);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -9840,12 +9840,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 85463:
+/***/ 37371:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var cst = __webpack_require__(74975);
+var cst = __webpack_require__(71475);
 
 /*
 START -> stream
@@ -10570,7 +10570,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 16222:
+/***/ 31242:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10618,14 +10618,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 45522:
+/***/ 28238:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
 var node_process = __webpack_require__(932);
-var cst = __webpack_require__(74975);
-var lexer = __webpack_require__(85463);
+var cst = __webpack_require__(71475);
+var lexer = __webpack_require__(37371);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -11605,18 +11605,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 48721:
+/***/ 99901:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var composer = __webpack_require__(48082);
-var Document = __webpack_require__(77927);
-var errors = __webpack_require__(68718);
-var log = __webpack_require__(61404);
-var identity = __webpack_require__(43989);
-var lineCounter = __webpack_require__(16222);
-var parser = __webpack_require__(45522);
+var composer = __webpack_require__(42814);
+var Document = __webpack_require__(33915);
+var errors = __webpack_require__(8450);
+var log = __webpack_require__(68195);
+var identity = __webpack_require__(91737);
+var lineCounter = __webpack_require__(31242);
+var parser = __webpack_require__(28238);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -11719,16 +11719,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 39922:
+/***/ 67878:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var map = __webpack_require__(14169);
-var seq = __webpack_require__(82708);
-var string = __webpack_require__(46706);
-var tags = __webpack_require__(15108);
+var identity = __webpack_require__(91737);
+var map = __webpack_require__(30773);
+var seq = __webpack_require__(41744);
+var string = __webpack_require__(82678);
+var tags = __webpack_require__(88904);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -11765,13 +11765,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 14169:
+/***/ 30773:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var YAMLMap = __webpack_require__(14628);
+var identity = __webpack_require__(91737);
+var YAMLMap = __webpack_require__(51856);
 
 const map = {
     collection: 'map',
@@ -11791,12 +11791,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 81654:
+/***/ 75410:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
+var Scalar = __webpack_require__(71543);
 
 const nullTag = {
     identify: value => value == null,
@@ -11815,13 +11815,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 82708:
+/***/ 41744:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var YAMLSeq = __webpack_require__(5145);
+var identity = __webpack_require__(91737);
+var YAMLSeq = __webpack_require__(53013);
 
 const seq = {
     collection: 'seq',
@@ -11841,12 +11841,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 46706:
+/***/ 82678:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var stringifyString = __webpack_require__(83591);
+var stringifyString = __webpack_require__(34387);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -11864,12 +11864,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 48777:
+/***/ 78437:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
+var Scalar = __webpack_require__(71543);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -11892,13 +11892,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 45359:
+/***/ 92859:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
-var stringifyNumber = __webpack_require__(95767);
+var Scalar = __webpack_require__(71543);
+var stringifyNumber = __webpack_require__(92827);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -11946,12 +11946,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 82336:
+/***/ 94044:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var stringifyNumber = __webpack_require__(95767);
+var stringifyNumber = __webpack_require__(92827);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -11995,18 +11995,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 34230:
+/***/ 1946:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var map = __webpack_require__(14169);
-var _null = __webpack_require__(81654);
-var seq = __webpack_require__(82708);
-var string = __webpack_require__(46706);
-var bool = __webpack_require__(48777);
-var float = __webpack_require__(45359);
-var int = __webpack_require__(82336);
+var map = __webpack_require__(30773);
+var _null = __webpack_require__(75410);
+var seq = __webpack_require__(41744);
+var string = __webpack_require__(82678);
+var bool = __webpack_require__(78437);
+var float = __webpack_require__(92859);
+var int = __webpack_require__(94044);
 
 const schema = [
     map.map,
@@ -12027,14 +12027,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 46145:
+/***/ 49605:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
-var map = __webpack_require__(14169);
-var seq = __webpack_require__(82708);
+var Scalar = __webpack_require__(71543);
+var map = __webpack_require__(30773);
+var seq = __webpack_require__(41744);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -12098,27 +12098,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 15108:
+/***/ 88904:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var map = __webpack_require__(14169);
-var _null = __webpack_require__(81654);
-var seq = __webpack_require__(82708);
-var string = __webpack_require__(46706);
-var bool = __webpack_require__(48777);
-var float = __webpack_require__(45359);
-var int = __webpack_require__(82336);
-var schema = __webpack_require__(34230);
-var schema$1 = __webpack_require__(46145);
-var binary = __webpack_require__(71717);
-var merge = __webpack_require__(38534);
-var omap = __webpack_require__(59465);
-var pairs = __webpack_require__(28635);
-var schema$2 = __webpack_require__(33879);
-var set = __webpack_require__(99542);
-var timestamp = __webpack_require__(75222);
+var map = __webpack_require__(30773);
+var _null = __webpack_require__(75410);
+var seq = __webpack_require__(41744);
+var string = __webpack_require__(82678);
+var bool = __webpack_require__(78437);
+var float = __webpack_require__(92859);
+var int = __webpack_require__(94044);
+var schema = __webpack_require__(1946);
+var schema$1 = __webpack_require__(49605);
+var binary = __webpack_require__(56737);
+var merge = __webpack_require__(95970);
+var omap = __webpack_require__(18781);
+var pairs = __webpack_require__(79751);
+var schema$2 = __webpack_require__(13019);
+var set = __webpack_require__(71314);
+var timestamp = __webpack_require__(95994);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -12204,14 +12204,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 71717:
+/***/ 56737:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
 var node_buffer = __webpack_require__(20181);
-var Scalar = __webpack_require__(21987);
-var stringifyString = __webpack_require__(83591);
+var Scalar = __webpack_require__(71543);
+var stringifyString = __webpack_require__(34387);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -12281,12 +12281,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 75760:
+/***/ 72348:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
+var Scalar = __webpack_require__(71543);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -12317,13 +12317,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 71328:
+/***/ 97292:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
-var stringifyNumber = __webpack_require__(95767);
+var Scalar = __webpack_require__(71543);
+var stringifyNumber = __webpack_require__(92827);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -12374,12 +12374,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 21135:
+/***/ 87851:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var stringifyNumber = __webpack_require__(95767);
+var stringifyNumber = __webpack_require__(92827);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -12457,13 +12457,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 38534:
+/***/ 95970:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Scalar = __webpack_require__(21987);
+var identity = __webpack_require__(91737);
+var Scalar = __webpack_require__(71543);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -12535,16 +12535,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 59465:
+/***/ 18781:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var toJS = __webpack_require__(83953);
-var YAMLMap = __webpack_require__(14628);
-var YAMLSeq = __webpack_require__(5145);
-var pairs = __webpack_require__(28635);
+var identity = __webpack_require__(91737);
+var toJS = __webpack_require__(80445);
+var YAMLMap = __webpack_require__(51856);
+var YAMLSeq = __webpack_require__(53013);
+var pairs = __webpack_require__(79751);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -12619,15 +12619,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 28635:
+/***/ 79751:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Pair = __webpack_require__(91363);
-var Scalar = __webpack_require__(21987);
-var YAMLSeq = __webpack_require__(5145);
+var identity = __webpack_require__(91737);
+var Pair = __webpack_require__(27567);
+var Scalar = __webpack_require__(71543);
+var YAMLSeq = __webpack_require__(53013);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -12708,24 +12708,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 33879:
+/***/ 13019:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var map = __webpack_require__(14169);
-var _null = __webpack_require__(81654);
-var seq = __webpack_require__(82708);
-var string = __webpack_require__(46706);
-var binary = __webpack_require__(71717);
-var bool = __webpack_require__(75760);
-var float = __webpack_require__(71328);
-var int = __webpack_require__(21135);
-var merge = __webpack_require__(38534);
-var omap = __webpack_require__(59465);
-var pairs = __webpack_require__(28635);
-var set = __webpack_require__(99542);
-var timestamp = __webpack_require__(75222);
+var map = __webpack_require__(30773);
+var _null = __webpack_require__(75410);
+var seq = __webpack_require__(41744);
+var string = __webpack_require__(82678);
+var binary = __webpack_require__(56737);
+var bool = __webpack_require__(72348);
+var float = __webpack_require__(97292);
+var int = __webpack_require__(87851);
+var merge = __webpack_require__(95970);
+var omap = __webpack_require__(18781);
+var pairs = __webpack_require__(79751);
+var set = __webpack_require__(71314);
+var timestamp = __webpack_require__(95994);
 
 const schema = [
     map.map,
@@ -12756,14 +12756,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 99542:
+/***/ 71314:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Pair = __webpack_require__(91363);
-var YAMLMap = __webpack_require__(14628);
+var identity = __webpack_require__(91737);
+var Pair = __webpack_require__(27567);
+var YAMLMap = __webpack_require__(51856);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -12859,12 +12859,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 75222:
+/***/ 95994:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var stringifyNumber = __webpack_require__(95767);
+var stringifyNumber = __webpack_require__(92827);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -12971,7 +12971,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 90117:
+/***/ 49777:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -13129,15 +13129,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 62014:
+/***/ 15474:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var anchors = __webpack_require__(69010);
-var identity = __webpack_require__(43989);
-var stringifyComment = __webpack_require__(67001);
-var stringifyString = __webpack_require__(83591);
+var anchors = __webpack_require__(79030);
+var identity = __webpack_require__(91737);
+var stringifyComment = __webpack_require__(82005);
+var stringifyString = __webpack_require__(34387);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -13268,14 +13268,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 34618:
+/***/ 70486:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var stringify = __webpack_require__(62014);
-var stringifyComment = __webpack_require__(67001);
+var identity = __webpack_require__(91737);
+var stringify = __webpack_require__(15474);
+var stringifyComment = __webpack_require__(82005);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -13430,7 +13430,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 67001:
+/***/ 82005:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -13461,14 +13461,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 66203:
+/***/ 69255:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var stringify = __webpack_require__(62014);
-var stringifyComment = __webpack_require__(67001);
+var identity = __webpack_require__(91737);
+var stringify = __webpack_require__(15474);
+var stringifyComment = __webpack_require__(82005);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -13555,7 +13555,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 95767:
+/***/ 92827:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -13589,15 +13589,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 90738:
+/***/ 78070:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
-var Scalar = __webpack_require__(21987);
-var stringify = __webpack_require__(62014);
-var stringifyComment = __webpack_require__(67001);
+var identity = __webpack_require__(91737);
+var Scalar = __webpack_require__(71543);
+var stringify = __webpack_require__(15474);
+var stringifyComment = __webpack_require__(82005);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -13748,13 +13748,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 83591:
+/***/ 34387:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var Scalar = __webpack_require__(21987);
-var foldFlowLines = __webpack_require__(90117);
+var Scalar = __webpack_require__(71543);
+var foldFlowLines = __webpack_require__(49777);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -14093,12 +14093,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 82130:
+/***/ 14190:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-var identity = __webpack_require__(43989);
+var identity = __webpack_require__(91737);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 99;
-exports.ids = [99];
+exports.id = 261;
+exports.ids = [261];
 exports.modules = {
 
-/***/ 66810:
+/***/ 15424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/engine/compose.js
-var engine_compose = __webpack_require__(8545);
+var engine_compose = __webpack_require__(81191);
 ;// CONCATENATED MODULE: ./lib/plan/explain/leaves.js
 function leaves(steps) {
     const needed = new Set(steps.flatMap(({ needs }) => needs));
@@ -125,11 +125,11 @@ function escaped(text) {
 }
 
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
-var explain_text = __webpack_require__(65024);
-// EXTERNAL MODULE: ./lib/prepare.js + 46 modules
-var prepare = __webpack_require__(71061);
+var explain_text = __webpack_require__(36918);
+// EXTERNAL MODULE: ./lib/prepare.js + 55 modules
+var prepare = __webpack_require__(65898);
 // EXTERNAL MODULE: ./lib/settings/resolve.js + 14 modules
-var resolve = __webpack_require__(55250);
+var resolve = __webpack_require__(12326);
 ;// CONCATENATED MODULE: ./lib/cli/plan.js
 
 
@@ -154,7 +154,7 @@ async function plan(given, format, problems, { environment, around }) {
 
 /***/ }),
 
-/***/ 17884:
+/***/ 75270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -164,7 +164,7 @@ async function plan(given, format, problems, { environment, around }) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24506);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66318);
 
 
 const RUN_MARK = 'COMPOSE_GATE_RUN';
@@ -236,7 +236,7 @@ function defined(env) {
 
 /***/ }),
 
-/***/ 8461:
+/***/ 5071:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,36 +1,33 @@
 "use strict";
-exports.id = 731;
-exports.ids = [731];
+exports.id = 333;
+exports.ids = [333];
 exports.modules = {
 
-/***/ 27645:
+/***/ 33714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ EngineTrouble),
-/* harmony export */   k: () => (/* binding */ BadInput)
+/* harmony export */   down: () => (/* binding */ down)
 /* harmony export */ });
-class BadInput extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map((problem) => problem.message).join('; '));
-        this.problems = problems;
-        this.name = 'BadInput';
-    }
-}
-class EngineTrouble extends Error {
-    instead;
-    constructor(message, instead, options) {
-        super(message, options);
-        this.instead = instead;
-        this.name = 'EngineTrouble';
-    }
+/* harmony import */ var _teardown_sweep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66886);
+
+async function down(project, { host, environment }) {
+    const { removed, leftovers, unsettled } = await (0,_teardown_sweep_js__WEBPACK_IMPORTED_MODULE_0__.sweep)(project, environment);
+    if (unsettled)
+        host.note((0,_teardown_sweep_js__WEBPACK_IMPORTED_MODULE_0__.unsettledNote)(project));
+    for (const what of leftovers)
+        host.note(`could not remove ${what}`);
+    if (leftovers.length > 0)
+        return 3;
+    host.note(removed === '' ? `Nothing of ${project} is there.` : `Removed ${removed} of ${project}.`);
+    return 0;
 }
 
 
 /***/ }),
 
-/***/ 99895:
+/***/ 66886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,11 +38,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/engine/open.js + 5 modules
-var engine_open = __webpack_require__(45473);
+var engine_open = __webpack_require__(50747);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/engine/command.js
-var command = __webpack_require__(17884);
+var command = __webpack_require__(75270);
 ;// CONCATENATED MODULE: ./lib/engine/strays.js
 
 
@@ -69,13 +66,14 @@ async function killStrays(project) {
     return killed;
 }
 
-// EXTERNAL MODULE: ./lib/teardown/teardown.js
-var teardown = __webpack_require__(62367);
+// EXTERNAL MODULE: ./lib/teardown/teardown.js + 1 modules
+var teardown = __webpack_require__(49369);
 ;// CONCATENATED MODULE: ./lib/teardown/sweep.js
 
 
 
 const PATIENCE = 60_000;
+const VAGUE_PATIENCE = 10_000;
 async function sweep(project, environment, options = {}) {
     await killStrays(project);
     const docker = await (0,engine_open/* connect */.N)(environment);
@@ -87,7 +85,7 @@ async function sweep(project, environment, options = {}) {
         logs: options.logs,
         grace: 0,
         hurry: new AbortController().signal,
-        patience: PATIENCE,
+        patience: options.logs === undefined ? VAGUE_PATIENCE : PATIENCE,
     });
 }
 function unsettledNote(project) {

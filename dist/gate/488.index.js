@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 222;
-exports.ids = [222];
+exports.id = 488;
+exports.ids = [488];
 exports.modules = {
 
-/***/ 3222:
+/***/ 68488:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -14,11 +14,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88257);
-/* harmony import */ var _host_report_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48460);
-/* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16471);
-/* harmony import */ var _run_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32314);
-/* harmony import */ var _settings_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55250);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43402);
+/* harmony import */ var _host_report_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35446);
+/* harmony import */ var _interruption_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47761);
+/* harmony import */ var _run_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6248);
+/* harmony import */ var _settings_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12326);
 
 
 

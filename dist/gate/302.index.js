@@ -1,16 +1,16 @@
-exports.id = 802;
-exports.ids = [802];
+exports.id = 302;
+exports.ids = [302];
 exports.modules = {
 
-/***/ 99140:
+/***/ 90776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__(19140);
+module.exports = __webpack_require__(74488);
 
 
 /***/ }),
 
-/***/ 19140:
+/***/ 74488:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -283,35 +283,35 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 39714:
+/***/ 50734:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 var __webpack_unused_export__;
 
 
-const Client = __webpack_require__(75499)
-const Dispatcher = __webpack_require__(51645)
-const Pool = __webpack_require__(91618)
-const BalancedPool = __webpack_require__(33307)
-const Agent = __webpack_require__(38807)
-const ProxyAgent = __webpack_require__(44594)
-const EnvHttpProxyAgent = __webpack_require__(56191)
-const RetryAgent = __webpack_require__(80516)
-const errors = __webpack_require__(77397)
-const util = __webpack_require__(26742)
+const Client = __webpack_require__(85215)
+const Dispatcher = __webpack_require__(26089)
+const Pool = __webpack_require__(77454)
+const BalancedPool = __webpack_require__(17479)
+const Agent = __webpack_require__(93779)
+const ProxyAgent = __webpack_require__(94942)
+const EnvHttpProxyAgent = __webpack_require__(35579)
+const RetryAgent = __webpack_require__(38056)
+const errors = __webpack_require__(85793)
+const util = __webpack_require__(90586)
 const { InvalidArgumentError } = errors
-const api = __webpack_require__(29373)
-const buildConnector = __webpack_require__(18598)
-const MockClient = __webpack_require__(97291)
-const MockAgent = __webpack_require__(74295)
-const MockPool = __webpack_require__(36034)
-const mockErrors = __webpack_require__(83719)
-const RetryHandler = __webpack_require__(82802)
-const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(27099)
-const DecoratorHandler = __webpack_require__(89273)
-const RedirectHandler = __webpack_require__(48740)
-const createRedirectInterceptor = __webpack_require__(96238)
+const api = __webpack_require__(68833)
+const buildConnector = __webpack_require__(6962)
+const MockClient = __webpack_require__(89271)
+const MockAgent = __webpack_require__(82107)
+const MockPool = __webpack_require__(92646)
+const mockErrors = __webpack_require__(41427)
+const RetryHandler = __webpack_require__(22406)
+const { getGlobalDispatcher, setGlobalDispatcher } = __webpack_require__(55319)
+const DecoratorHandler = __webpack_require__(86037)
+const RedirectHandler = __webpack_require__(7424)
+const createRedirectInterceptor = __webpack_require__(11946)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -329,10 +329,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __webpack_require__(51816),
-  retry: __webpack_require__(69048),
-  dump: __webpack_require__(72990),
-  dns: __webpack_require__(58313)
+  redirect: __webpack_require__(60092),
+  retry: __webpack_require__(39636),
+  dump: __webpack_require__(70410),
+  dns: __webpack_require__(31893)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -394,7 +394,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__webpack_require__(17352).fetch)
+const fetchImpl = (__webpack_require__(17532).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -406,39 +406,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __webpack_require__(15434).Headers
-/* unused reexport */ __webpack_require__(47009).Response
-/* unused reexport */ __webpack_require__(35269).Request
-/* unused reexport */ __webpack_require__(22396).FormData
+/* unused reexport */ __webpack_require__(21470).Headers
+/* unused reexport */ __webpack_require__(39141).Response
+/* unused reexport */ __webpack_require__(15601).Request
+/* unused reexport */ __webpack_require__(71112).FormData
 __webpack_unused_export__ = globalThis.File ?? (__webpack_require__(4573).File)
-/* unused reexport */ __webpack_require__(50909).FileReader
+/* unused reexport */ __webpack_require__(95969).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(70417)
+const { setGlobalOrigin, getGlobalOrigin } = __webpack_require__(53109)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __webpack_require__(48639)
-const { kConstruct } = __webpack_require__(34843)
+const { CacheStorage } = __webpack_require__(61627)
+const { kConstruct } = __webpack_require__(71519)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(9931)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __webpack_require__(23775)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __webpack_require__(40610)
+const { parseMIMEType, serializeAMimeType } = __webpack_require__(12318)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(24498)
-/* unused reexport */ __webpack_require__(89380).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __webpack_require__(32494)
+/* unused reexport */ __webpack_require__(22920).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -454,18 +454,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __webpack_require__(58884)
+const { EventSource } = __webpack_require__(82328)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 48124:
+/***/ 18608:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { addAbortListener } = __webpack_require__(26742)
-const { RequestAbortedError } = __webpack_require__(77397)
+const { addAbortListener } = __webpack_require__(90586)
+const { RequestAbortedError } = __webpack_require__(85793)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -525,7 +525,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 94466:
+/***/ 79086:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -533,9 +533,9 @@ module.exports = {
 
 const assert = __webpack_require__(34589)
 const { AsyncResource } = __webpack_require__(16698)
-const { InvalidArgumentError, SocketError } = __webpack_require__(77397)
-const util = __webpack_require__(26742)
-const { addSignal, removeSignal } = __webpack_require__(48124)
+const { InvalidArgumentError, SocketError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { addSignal, removeSignal } = __webpack_require__(18608)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -641,7 +641,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6808:
+/***/ 29972:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -656,10 +656,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __webpack_require__(77397)
-const util = __webpack_require__(26742)
+} = __webpack_require__(85793)
+const util = __webpack_require__(90586)
 const { AsyncResource } = __webpack_require__(16698)
-const { addSignal, removeSignal } = __webpack_require__(48124)
+const { addSignal, removeSignal } = __webpack_require__(18608)
 const assert = __webpack_require__(34589)
 
 const kResume = Symbol('resume')
@@ -900,17 +900,17 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 34477:
+/***/ 22481:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const assert = __webpack_require__(34589)
-const { Readable } = __webpack_require__(46773)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(77397)
-const util = __webpack_require__(26742)
-const { getResolveErrorBodyCallback } = __webpack_require__(79917)
+const { Readable } = __webpack_require__(81433)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { getResolveErrorBodyCallback } = __webpack_require__(25225)
 const { AsyncResource } = __webpack_require__(16698)
 
 class RequestHandler extends AsyncResource {
@@ -1122,7 +1122,7 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 20926:
+/***/ 27170:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -1130,11 +1130,11 @@ module.exports.RequestHandler = RequestHandler
 
 const assert = __webpack_require__(34589)
 const { finished, PassThrough } = __webpack_require__(57075)
-const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(77397)
-const util = __webpack_require__(26742)
-const { getResolveErrorBodyCallback } = __webpack_require__(79917)
+const { InvalidArgumentError, InvalidReturnValueError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { getResolveErrorBodyCallback } = __webpack_require__(25225)
 const { AsyncResource } = __webpack_require__(16698)
-const { addSignal, removeSignal } = __webpack_require__(48124)
+const { addSignal, removeSignal } = __webpack_require__(18608)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1350,16 +1350,16 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 75196:
+/***/ 95792:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { InvalidArgumentError, SocketError } = __webpack_require__(77397)
+const { InvalidArgumentError, SocketError } = __webpack_require__(85793)
 const { AsyncResource } = __webpack_require__(16698)
-const util = __webpack_require__(26742)
-const { addSignal, removeSignal } = __webpack_require__(48124)
+const util = __webpack_require__(90586)
+const { addSignal, removeSignal } = __webpack_require__(18608)
 const assert = __webpack_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1466,22 +1466,22 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 29373:
+/***/ 68833:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-module.exports.request = __webpack_require__(34477)
-module.exports.stream = __webpack_require__(20926)
-module.exports.pipeline = __webpack_require__(6808)
-module.exports.upgrade = __webpack_require__(75196)
-module.exports.connect = __webpack_require__(94466)
+module.exports.request = __webpack_require__(22481)
+module.exports.stream = __webpack_require__(27170)
+module.exports.pipeline = __webpack_require__(29972)
+module.exports.upgrade = __webpack_require__(95792)
+module.exports.connect = __webpack_require__(79086)
 
 
 /***/ }),
 
-/***/ 46773:
+/***/ 81433:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -1491,9 +1491,9 @@ module.exports.connect = __webpack_require__(94466)
 
 const assert = __webpack_require__(34589)
 const { Readable } = __webpack_require__(57075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(77397)
-const util = __webpack_require__(26742)
-const { ReadableStreamFrom } = __webpack_require__(26742)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { ReadableStreamFrom } = __webpack_require__(90586)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1874,15 +1874,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 79917:
+/***/ 25225:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const assert = __webpack_require__(34589)
 const {
   ResponseStatusCodeError
-} = __webpack_require__(77397)
+} = __webpack_require__(85793)
 
-const { chunksDecode } = __webpack_require__(46773)
+const { chunksDecode } = __webpack_require__(81433)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1974,7 +1974,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 18598:
+/***/ 6962:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -1982,9 +1982,9 @@ module.exports = {
 
 const net = __webpack_require__(77030)
 const assert = __webpack_require__(34589)
-const util = __webpack_require__(26742)
-const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(77397)
-const timers = __webpack_require__(88461)
+const util = __webpack_require__(90586)
+const { InvalidArgumentError, ConnectTimeoutError } = __webpack_require__(85793)
+const timers = __webpack_require__(41017)
 
 function noop () {}
 
@@ -2222,7 +2222,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 24185:
+/***/ 51045:
 /***/ ((module) => {
 
 "use strict";
@@ -2348,7 +2348,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 59160:
+/***/ 48580:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -2558,7 +2558,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 77397:
+/***/ 85793:
 /***/ ((module) => {
 
 "use strict";
@@ -2991,7 +2991,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 85849:
+/***/ 68861:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -3000,7 +3000,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __webpack_require__(77397)
+} = __webpack_require__(85793)
 const assert = __webpack_require__(34589)
 const {
   isValidHTTPToken,
@@ -3015,9 +3015,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __webpack_require__(26742)
-const { channels } = __webpack_require__(59160)
-const { headerNameLowerCasedRecord } = __webpack_require__(24185)
+} = __webpack_require__(90586)
+const { channels } = __webpack_require__(48580)
+const { headerNameLowerCasedRecord } = __webpack_require__(51045)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3481,7 +3481,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 14485:
+/***/ 50033:
 /***/ ((module) => {
 
 module.exports = {
@@ -3555,7 +3555,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2666:
+/***/ 26510:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -3564,7 +3564,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __webpack_require__(24185)
+} = __webpack_require__(51045)
 
 class TstNode {
   /** @type {any} */
@@ -3715,14 +3715,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 26742:
+/***/ 90586:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const assert = __webpack_require__(34589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(14485)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(50033)
 const { IncomingMessage } = __webpack_require__(37067)
 const stream = __webpack_require__(57075)
 const net = __webpack_require__(77030)
@@ -3730,9 +3730,9 @@ const { Blob } = __webpack_require__(4573)
 const nodeUtil = __webpack_require__(57975)
 const { stringify } = __webpack_require__(41792)
 const { EventEmitter: EE } = __webpack_require__(78474)
-const { InvalidArgumentError } = __webpack_require__(77397)
-const { headerNameLowerCasedRecord } = __webpack_require__(24185)
-const { tree } = __webpack_require__(2666)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const { headerNameLowerCasedRecord } = __webpack_require__(51045)
+const { tree } = __webpack_require__(26510)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4442,19 +4442,19 @@ module.exports = {
 
 /***/ }),
 
-/***/ 38807:
+/***/ 93779:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { InvalidArgumentError } = __webpack_require__(77397)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(14485)
-const DispatcherBase = __webpack_require__(68079)
-const Pool = __webpack_require__(91618)
-const Client = __webpack_require__(75499)
-const util = __webpack_require__(26742)
-const createRedirectInterceptor = __webpack_require__(96238)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(50033)
+const DispatcherBase = __webpack_require__(34339)
+const Pool = __webpack_require__(77454)
+const Client = __webpack_require__(85215)
+const util = __webpack_require__(90586)
+const createRedirectInterceptor = __webpack_require__(11946)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4583,7 +4583,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 33307:
+/***/ 17479:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -4592,7 +4592,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __webpack_require__(77397)
+} = __webpack_require__(85793)
 const {
   PoolBase,
   kClients,
@@ -4600,10 +4600,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __webpack_require__(282)
-const Pool = __webpack_require__(91618)
-const { kUrl, kInterceptors } = __webpack_require__(14485)
-const { parseOrigin } = __webpack_require__(26742)
+} = __webpack_require__(4830)
+const Pool = __webpack_require__(77454)
+const { kUrl, kInterceptors } = __webpack_require__(50033)
+const { parseOrigin } = __webpack_require__(90586)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4800,7 +4800,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 3223:
+/***/ 26443:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -4809,9 +4809,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __webpack_require__(34589)
-const util = __webpack_require__(26742)
-const { channels } = __webpack_require__(59160)
-const timers = __webpack_require__(88461)
+const util = __webpack_require__(90586)
+const { channels } = __webpack_require__(48580)
+const timers = __webpack_require__(41017)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4824,7 +4824,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __webpack_require__(77397)
+} = __webpack_require__(85793)
 const {
   kUrl,
   kReset,
@@ -4857,9 +4857,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __webpack_require__(14485)
+} = __webpack_require__(50033)
 
-const constants = __webpack_require__(10742)
+const constants = __webpack_require__(2418)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4871,11 +4871,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(36668) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(78776) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__webpack_require__(87252))
+    mod = await WebAssembly.compile(__webpack_require__(63072))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4883,7 +4883,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(36668))
+    mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(78776))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5798,7 +5798,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__webpack_require__(42718).extractBody)
+      extractBody = (__webpack_require__(73842).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6321,7 +6321,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 18122:
+/***/ 41582:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -6330,13 +6330,13 @@ module.exports = connectH1
 const assert = __webpack_require__(34589)
 const { errorMonitor } = __webpack_require__(78474)
 const { pipeline } = __webpack_require__(57075)
-const util = __webpack_require__(26742)
+const util = __webpack_require__(90586)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __webpack_require__(77397)
+} = __webpack_require__(85793)
 const {
   kUrl,
   kReset,
@@ -6355,7 +6355,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __webpack_require__(14485)
+} = __webpack_require__(50033)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6761,7 +6761,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__webpack_require__(42718).extractBody)
+    extractBody ??= (__webpack_require__(73842).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7121,7 +7121,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 75499:
+/***/ 85215:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -7132,16 +7132,16 @@ module.exports = connectH2
 const assert = __webpack_require__(34589)
 const net = __webpack_require__(77030)
 const http = __webpack_require__(37067)
-const util = __webpack_require__(26742)
-const { channels } = __webpack_require__(59160)
-const Request = __webpack_require__(85849)
-const DispatcherBase = __webpack_require__(68079)
+const util = __webpack_require__(90586)
+const { channels } = __webpack_require__(48580)
+const Request = __webpack_require__(68861)
+const DispatcherBase = __webpack_require__(34339)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __webpack_require__(77397)
-const buildConnector = __webpack_require__(18598)
+} = __webpack_require__(85793)
+const buildConnector = __webpack_require__(6962)
 const {
   kUrl,
   kServerName,
@@ -7183,9 +7183,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __webpack_require__(14485)
-const connectH1 = __webpack_require__(3223)
-const connectH2 = __webpack_require__(18122)
+} = __webpack_require__(50033)
+const connectH1 = __webpack_require__(26443)
+const connectH2 = __webpack_require__(41582)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7493,7 +7493,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __webpack_require__(96238)
+const createRedirectInterceptor = __webpack_require__(11946)
 
 function onError (client, err) {
   if (
@@ -7753,20 +7753,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 68079:
+/***/ 34339:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const buffer = __webpack_require__(4573)
-const Dispatcher = __webpack_require__(51645)
+const Dispatcher = __webpack_require__(26089)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __webpack_require__(77397)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(14485)
+} = __webpack_require__(85793)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __webpack_require__(50033)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7969,7 +7969,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 51645:
+/***/ 26089:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -8042,16 +8042,16 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 56191:
+/***/ 35579:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const DispatcherBase = __webpack_require__(68079)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(14485)
-const ProxyAgent = __webpack_require__(44594)
-const Agent = __webpack_require__(38807)
+const DispatcherBase = __webpack_require__(34339)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __webpack_require__(50033)
+const ProxyAgent = __webpack_require__(94942)
+const Agent = __webpack_require__(93779)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8210,7 +8210,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 71154:
+/***/ 10158:
 /***/ ((module) => {
 
 "use strict";
@@ -8335,16 +8335,16 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 282:
+/***/ 4830:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const DispatcherBase = __webpack_require__(68079)
-const FixedQueue = __webpack_require__(71154)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(14485)
-const PoolStats = __webpack_require__(84972)
+const DispatcherBase = __webpack_require__(34339)
+const FixedQueue = __webpack_require__(10158)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __webpack_require__(50033)
+const PoolStats = __webpack_require__(54000)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8537,10 +8537,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 84972:
+/***/ 54000:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(14485)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __webpack_require__(50033)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8578,7 +8578,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 91618:
+/***/ 77454:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -8590,14 +8590,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __webpack_require__(282)
-const Client = __webpack_require__(75499)
+} = __webpack_require__(4830)
+const Client = __webpack_require__(85215)
 const {
   InvalidArgumentError
-} = __webpack_require__(77397)
-const util = __webpack_require__(26742)
-const { kUrl, kInterceptors } = __webpack_require__(14485)
-const buildConnector = __webpack_require__(18598)
+} = __webpack_require__(85793)
+const util = __webpack_require__(90586)
+const { kUrl, kInterceptors } = __webpack_require__(50033)
+const buildConnector = __webpack_require__(6962)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8693,20 +8693,20 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 44594:
+/***/ 94942:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(14485)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __webpack_require__(50033)
 const { URL } = __webpack_require__(73136)
-const Agent = __webpack_require__(38807)
-const Pool = __webpack_require__(91618)
-const DispatcherBase = __webpack_require__(68079)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(77397)
-const buildConnector = __webpack_require__(18598)
-const Client = __webpack_require__(75499)
+const Agent = __webpack_require__(93779)
+const Pool = __webpack_require__(77454)
+const DispatcherBase = __webpack_require__(34339)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __webpack_require__(85793)
+const buildConnector = __webpack_require__(6962)
+const Client = __webpack_require__(85215)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8975,14 +8975,14 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 80516:
+/***/ 38056:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const Dispatcher = __webpack_require__(51645)
-const RetryHandler = __webpack_require__(82802)
+const Dispatcher = __webpack_require__(26089)
+const RetryHandler = __webpack_require__(22406)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9018,7 +9018,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 27099:
+/***/ 55319:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -9027,8 +9027,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __webpack_require__(77397)
-const Agent = __webpack_require__(38807)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const Agent = __webpack_require__(93779)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9058,7 +9058,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 89273:
+/***/ 86037:
 /***/ ((module) => {
 
 "use strict";
@@ -9110,16 +9110,16 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 48740:
+/***/ 7424:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const util = __webpack_require__(26742)
-const { kBodyUsed } = __webpack_require__(14485)
+const util = __webpack_require__(90586)
+const { kBodyUsed } = __webpack_require__(50033)
 const assert = __webpack_require__(34589)
-const { InvalidArgumentError } = __webpack_require__(77397)
+const { InvalidArgumentError } = __webpack_require__(85793)
 const EE = __webpack_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9350,21 +9350,21 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 82802:
+/***/ 22406:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 const assert = __webpack_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __webpack_require__(14485)
-const { RequestRetryError } = __webpack_require__(77397)
+const { kRetryHandlerDefaultRetry } = __webpack_require__(50033)
+const { RequestRetryError } = __webpack_require__(85793)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __webpack_require__(26742)
+} = __webpack_require__(90586)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9795,15 +9795,15 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 58313:
+/***/ 31893:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 const { isIP } = __webpack_require__(77030)
-const { lookup } = __webpack_require__(18229)
-const DecoratorHandler = __webpack_require__(89273)
-const { InvalidArgumentError, InformationalError } = __webpack_require__(77397)
+const { lookup } = __webpack_require__(40610)
+const DecoratorHandler = __webpack_require__(86037)
+const { InvalidArgumentError, InformationalError } = __webpack_require__(85793)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10178,15 +10178,15 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 72990:
+/***/ 70410:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const util = __webpack_require__(26742)
-const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(77397)
-const DecoratorHandler = __webpack_require__(89273)
+const util = __webpack_require__(90586)
+const { InvalidArgumentError, RequestAbortedError } = __webpack_require__(85793)
+const DecoratorHandler = __webpack_require__(86037)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10309,13 +10309,13 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 96238:
+/***/ 11946:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const RedirectHandler = __webpack_require__(48740)
+const RedirectHandler = __webpack_require__(7424)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10338,12 +10338,12 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 51816:
+/***/ 60092:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
-const RedirectHandler = __webpack_require__(48740)
+const RedirectHandler = __webpack_require__(7424)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10370,12 +10370,12 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 69048:
+/***/ 39636:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
-const RetryHandler = __webpack_require__(82802)
+const RetryHandler = __webpack_require__(22406)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10397,14 +10397,14 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 10742:
+/***/ 2418:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __webpack_require__(54638);
+const utils_1 = __webpack_require__(3562);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10682,7 +10682,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 36668:
+/***/ 78776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -10695,7 +10695,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 87252:
+/***/ 63072:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -10708,7 +10708,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 54638:
+/***/ 3562:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -10730,14 +10730,14 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 74295:
+/***/ 82107:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { kClients } = __webpack_require__(14485)
-const Agent = __webpack_require__(38807)
+const { kClients } = __webpack_require__(50033)
+const Agent = __webpack_require__(93779)
 const {
   kAgent,
   kMockAgentSet,
@@ -10748,14 +10748,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __webpack_require__(96927)
-const MockClient = __webpack_require__(97291)
-const MockPool = __webpack_require__(36034)
-const { matchValue, buildMockOptions } = __webpack_require__(43283)
-const { InvalidArgumentError, UndiciError } = __webpack_require__(77397)
-const Dispatcher = __webpack_require__(51645)
-const Pluralizer = __webpack_require__(90907)
-const PendingInterceptorsFormatter = __webpack_require__(96064)
+} = __webpack_require__(27595)
+const MockClient = __webpack_require__(89271)
+const MockPool = __webpack_require__(92646)
+const { matchValue, buildMockOptions } = __webpack_require__(4511)
+const { InvalidArgumentError, UndiciError } = __webpack_require__(85793)
+const Dispatcher = __webpack_require__(26089)
+const Pluralizer = __webpack_require__(90071)
+const PendingInterceptorsFormatter = __webpack_require__(12612)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10898,15 +10898,15 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 97291:
+/***/ 89271:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const { promisify } = __webpack_require__(57975)
-const Client = __webpack_require__(75499)
-const { buildMockDispatch } = __webpack_require__(43283)
+const Client = __webpack_require__(85215)
+const { buildMockDispatch } = __webpack_require__(4511)
 const {
   kDispatches,
   kMockAgent,
@@ -10915,10 +10915,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __webpack_require__(96927)
-const { MockInterceptor } = __webpack_require__(99789)
-const Symbols = __webpack_require__(14485)
-const { InvalidArgumentError } = __webpack_require__(77397)
+} = __webpack_require__(27595)
+const { MockInterceptor } = __webpack_require__(44705)
+const Symbols = __webpack_require__(50033)
+const { InvalidArgumentError } = __webpack_require__(85793)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10965,13 +10965,13 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 83719:
+/***/ 41427:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { UndiciError } = __webpack_require__(77397)
+const { UndiciError } = __webpack_require__(85793)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11001,13 +11001,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 99789:
+/***/ 44705:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(43283)
+const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(4511)
 const {
   kDispatches,
   kDispatchKey,
@@ -11015,9 +11015,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __webpack_require__(96927)
-const { InvalidArgumentError } = __webpack_require__(77397)
-const { buildURL } = __webpack_require__(26742)
+} = __webpack_require__(27595)
+const { InvalidArgumentError } = __webpack_require__(85793)
+const { buildURL } = __webpack_require__(90586)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11216,15 +11216,15 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 36034:
+/***/ 92646:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const { promisify } = __webpack_require__(57975)
-const Pool = __webpack_require__(91618)
-const { buildMockDispatch } = __webpack_require__(43283)
+const Pool = __webpack_require__(77454)
+const { buildMockDispatch } = __webpack_require__(4511)
 const {
   kDispatches,
   kMockAgent,
@@ -11233,10 +11233,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __webpack_require__(96927)
-const { MockInterceptor } = __webpack_require__(99789)
-const Symbols = __webpack_require__(14485)
-const { InvalidArgumentError } = __webpack_require__(77397)
+} = __webpack_require__(27595)
+const { MockInterceptor } = __webpack_require__(44705)
+const Symbols = __webpack_require__(50033)
+const { InvalidArgumentError } = __webpack_require__(85793)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11283,7 +11283,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 96927:
+/***/ 27595:
 /***/ ((module) => {
 
 "use strict";
@@ -11314,21 +11314,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 43283:
+/***/ 4511:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { MockNotMatchedError } = __webpack_require__(83719)
+const { MockNotMatchedError } = __webpack_require__(41427)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __webpack_require__(96927)
-const { buildURL } = __webpack_require__(26742)
+} = __webpack_require__(27595)
+const { buildURL } = __webpack_require__(90586)
 const { STATUS_CODES } = __webpack_require__(37067)
 const {
   types: {
@@ -11689,7 +11689,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 96064:
+/***/ 12612:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -11740,7 +11740,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 90907:
+/***/ 90071:
 /***/ ((module) => {
 
 "use strict";
@@ -11777,7 +11777,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 88461:
+/***/ 41017:
 /***/ ((module) => {
 
 "use strict";
@@ -12208,21 +12208,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 52160:
+/***/ 98036:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { kConstruct } = __webpack_require__(34843)
-const { urlEquals, getFieldValues } = __webpack_require__(45200)
-const { kEnumerableProperty, isDisturbed } = __webpack_require__(26742)
-const { webidl } = __webpack_require__(68287)
-const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(47009)
-const { Request, fromInnerRequest } = __webpack_require__(35269)
-const { kState } = __webpack_require__(48825)
-const { fetching } = __webpack_require__(17352)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(19154)
+const { kConstruct } = __webpack_require__(71519)
+const { urlEquals, getFieldValues } = __webpack_require__(88060)
+const { kEnumerableProperty, isDisturbed } = __webpack_require__(90586)
+const { webidl } = __webpack_require__(66083)
+const { Response, cloneResponse, fromInnerResponse } = __webpack_require__(39141)
+const { Request, fromInnerRequest } = __webpack_require__(15601)
+const { kState } = __webpack_require__(71693)
+const { fetching } = __webpack_require__(17532)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __webpack_require__(99774)
 const assert = __webpack_require__(34589)
 
 /**
@@ -13075,16 +13075,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 48639:
+/***/ 61627:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { kConstruct } = __webpack_require__(34843)
-const { Cache } = __webpack_require__(52160)
-const { webidl } = __webpack_require__(68287)
-const { kEnumerableProperty } = __webpack_require__(26742)
+const { kConstruct } = __webpack_require__(71519)
+const { Cache } = __webpack_require__(98036)
+const { webidl } = __webpack_require__(66083)
+const { kEnumerableProperty } = __webpack_require__(90586)
 
 class CacheStorage {
   /**
@@ -13235,28 +13235,28 @@ module.exports = {
 
 /***/ }),
 
-/***/ 34843:
+/***/ 71519:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 module.exports = {
-  kConstruct: (__webpack_require__(14485).kConstruct)
+  kConstruct: (__webpack_require__(50033).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 45200:
+/***/ 88060:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const assert = __webpack_require__(34589)
-const { URLSerializer } = __webpack_require__(40610)
-const { isValidHeaderName } = __webpack_require__(19154)
+const { URLSerializer } = __webpack_require__(12318)
+const { isValidHeaderName } = __webpack_require__(99774)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13301,7 +13301,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 46222:
+/***/ 79234:
 /***/ ((module) => {
 
 "use strict";
@@ -13321,16 +13321,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9931:
+/***/ 23775:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { parseSetCookie } = __webpack_require__(3444)
-const { stringify } = __webpack_require__(96915)
-const { webidl } = __webpack_require__(68287)
-const { Headers } = __webpack_require__(15434)
+const { parseSetCookie } = __webpack_require__(26024)
+const { stringify } = __webpack_require__(41631)
+const { webidl } = __webpack_require__(66083)
+const { Headers } = __webpack_require__(21470)
 
 /**
  * @typedef {Object} Cookie
@@ -13513,15 +13513,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 26024:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(46222)
-const { isCTLExcludingHtab } = __webpack_require__(96915)
-const { collectASequenceOfCodePointsFast } = __webpack_require__(40610)
+const { maxNameValuePairSize, maxAttributeValueSize } = __webpack_require__(79234)
+const { isCTLExcludingHtab } = __webpack_require__(41631)
+const { collectASequenceOfCodePointsFast } = __webpack_require__(12318)
 const assert = __webpack_require__(34589)
 
 /**
@@ -13831,7 +13831,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 96915:
+/***/ 41631:
 /***/ ((module) => {
 
 "use strict";
@@ -14191,14 +14191,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 88929:
+/***/ 34573:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 const buffer = __webpack_require__(4573)
 const { Transform } = __webpack_require__(57075)
-const { isASCIINumber, isValidLastEventId } = __webpack_require__(66157)
+const { isASCIINumber, isValidLastEventId } = __webpack_require__(39457)
 
 /**
  * @type {number[]} BOM
@@ -14773,24 +14773,24 @@ module.exports = {
 
 /***/ }),
 
-/***/ 58884:
+/***/ 82328:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const { pipeline } = __webpack_require__(57075)
-const { fetching } = __webpack_require__(17352)
-const { makeRequest } = __webpack_require__(35269)
-const { webidl } = __webpack_require__(68287)
-const { EventSourceStream } = __webpack_require__(88929)
-const { parseMIMEType } = __webpack_require__(40610)
-const { createFastMessageEvent } = __webpack_require__(24498)
-const { isNetworkError } = __webpack_require__(47009)
-const { delay } = __webpack_require__(66157)
-const { kEnumerableProperty } = __webpack_require__(26742)
-const { environmentSettingsObject } = __webpack_require__(19154)
-const { getGlobalDispatcher } = __webpack_require__(27099)
+const { fetching } = __webpack_require__(17532)
+const { makeRequest } = __webpack_require__(15601)
+const { webidl } = __webpack_require__(66083)
+const { EventSourceStream } = __webpack_require__(34573)
+const { parseMIMEType } = __webpack_require__(12318)
+const { createFastMessageEvent } = __webpack_require__(32494)
+const { isNetworkError } = __webpack_require__(39141)
+const { delay } = __webpack_require__(39457)
+const { kEnumerableProperty } = __webpack_require__(90586)
+const { environmentSettingsObject } = __webpack_require__(99774)
+const { getGlobalDispatcher } = __webpack_require__(55319)
 
 let experimentalWarned = false
 
@@ -15264,7 +15264,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 66157:
+/***/ 39457:
 /***/ ((module) => {
 
 "use strict";
@@ -15309,13 +15309,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 42718:
+/***/ 73842:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const util = __webpack_require__(26742)
+const util = __webpack_require__(90586)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15325,16 +15325,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __webpack_require__(19154)
-const { FormData } = __webpack_require__(22396)
-const { kState } = __webpack_require__(48825)
-const { webidl } = __webpack_require__(68287)
+} = __webpack_require__(99774)
+const { FormData } = __webpack_require__(71112)
+const { kState } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
 const { Blob } = __webpack_require__(4573)
 const assert = __webpack_require__(34589)
 const { isErrored, isDisturbed } = __webpack_require__(57075)
 const { isArrayBuffer } = __webpack_require__(73429)
-const { serializeAMimeType } = __webpack_require__(40610)
-const { multipartFormDataParser } = __webpack_require__(32738)
+const { serializeAMimeType } = __webpack_require__(12318)
+const { multipartFormDataParser } = __webpack_require__(12102)
 let random
 
 try {
@@ -15846,7 +15846,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6429:
+/***/ 6689:
 /***/ ((module) => {
 
 "use strict";
@@ -15978,7 +15978,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 40610:
+/***/ 12318:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -16730,13 +16730,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 71715:
+/***/ 31751:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { kConnected, kSize } = __webpack_require__(14485)
+const { kConnected, kSize } = __webpack_require__(50033)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16784,15 +16784,15 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 57515:
+/***/ 60564:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const { Blob, File } = __webpack_require__(4573)
-const { kState } = __webpack_require__(48825)
-const { webidl } = __webpack_require__(68287)
+const { kState } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16918,17 +16918,17 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 32738:
+/***/ 12102:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(26742)
-const { utf8DecodeBytes } = __webpack_require__(19154)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(40610)
-const { isFileLike } = __webpack_require__(57515)
-const { makeEntry } = __webpack_require__(22396)
+const { isUSVString, bufferToLowerCasedHeaderName } = __webpack_require__(90586)
+const { utf8DecodeBytes } = __webpack_require__(99774)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __webpack_require__(12318)
+const { isFileLike } = __webpack_require__(60564)
+const { makeEntry } = __webpack_require__(71112)
 const assert = __webpack_require__(34589)
 const { File: NodeFile } = __webpack_require__(4573)
 
@@ -17400,17 +17400,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 22396:
+/***/ 71112:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { isBlobLike, iteratorMixin } = __webpack_require__(19154)
-const { kState } = __webpack_require__(48825)
-const { kEnumerableProperty } = __webpack_require__(26742)
-const { FileLike, isFileLike } = __webpack_require__(57515)
-const { webidl } = __webpack_require__(68287)
+const { isBlobLike, iteratorMixin } = __webpack_require__(99774)
+const { kState } = __webpack_require__(71693)
+const { kEnumerableProperty } = __webpack_require__(90586)
+const { FileLike, isFileLike } = __webpack_require__(60564)
+const { webidl } = __webpack_require__(66083)
 const { File: NativeFile } = __webpack_require__(4573)
 const nodeUtil = __webpack_require__(57975)
 
@@ -17660,7 +17660,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 70417:
+/***/ 53109:
 /***/ ((module) => {
 
 "use strict";
@@ -17708,7 +17708,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 15434:
+/***/ 21470:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -17716,14 +17716,14 @@ module.exports = {
 
 
 
-const { kConstruct } = __webpack_require__(14485)
-const { kEnumerableProperty } = __webpack_require__(26742)
+const { kConstruct } = __webpack_require__(50033)
+const { kEnumerableProperty } = __webpack_require__(90586)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __webpack_require__(19154)
-const { webidl } = __webpack_require__(68287)
+} = __webpack_require__(99774)
+const { webidl } = __webpack_require__(66083)
 const assert = __webpack_require__(34589)
 const util = __webpack_require__(57975)
 
@@ -18403,7 +18403,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 17352:
+/***/ 17532:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -18417,9 +18417,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __webpack_require__(47009)
-const { HeadersList } = __webpack_require__(15434)
-const { Request, cloneRequest } = __webpack_require__(35269)
+} = __webpack_require__(39141)
+const { HeadersList } = __webpack_require__(21470)
+const { Request, cloneRequest } = __webpack_require__(15601)
 const zlib = __webpack_require__(38522)
 const {
   bytesMatch,
@@ -18455,23 +18455,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __webpack_require__(19154)
-const { kState, kDispatcher } = __webpack_require__(48825)
+} = __webpack_require__(99774)
+const { kState, kDispatcher } = __webpack_require__(71693)
 const assert = __webpack_require__(34589)
-const { safelyExtractBody, extractBody } = __webpack_require__(42718)
+const { safelyExtractBody, extractBody } = __webpack_require__(73842)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __webpack_require__(6429)
+} = __webpack_require__(6689)
 const EE = __webpack_require__(78474)
 const { Readable, pipeline, finished } = __webpack_require__(57075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(26742)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(40610)
-const { getGlobalDispatcher } = __webpack_require__(27099)
-const { webidl } = __webpack_require__(68287)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __webpack_require__(90586)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __webpack_require__(12318)
+const { getGlobalDispatcher } = __webpack_require__(55319)
+const { webidl } = __webpack_require__(66083)
 const { STATUS_CODES } = __webpack_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20681,7 +20681,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 35269:
+/***/ 15601:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -20689,16 +20689,16 @@ module.exports = {
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(42718)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(15434)
-const { FinalizationRegistry } = __webpack_require__(71715)()
-const util = __webpack_require__(26742)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __webpack_require__(73842)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __webpack_require__(21470)
+const { FinalizationRegistry } = __webpack_require__(31751)()
+const util = __webpack_require__(90586)
 const nodeUtil = __webpack_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __webpack_require__(19154)
+} = __webpack_require__(99774)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20708,12 +20708,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __webpack_require__(6429)
+} = __webpack_require__(6689)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(48825)
-const { webidl } = __webpack_require__(68287)
-const { URLSerializer } = __webpack_require__(40610)
-const { kConstruct } = __webpack_require__(14485)
+const { kHeaders, kSignal, kState, kDispatcher } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
+const { URLSerializer } = __webpack_require__(12318)
+const { kConstruct } = __webpack_require__(50033)
 const assert = __webpack_require__(34589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __webpack_require__(78474)
 
@@ -21726,15 +21726,15 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 47009:
+/***/ 39141:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(15434)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __webpack_require__(42718)
-const util = __webpack_require__(26742)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __webpack_require__(21470)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __webpack_require__(73842)
+const util = __webpack_require__(90586)
 const nodeUtil = __webpack_require__(57975)
 const { kEnumerableProperty } = util
 const {
@@ -21746,16 +21746,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __webpack_require__(19154)
+} = __webpack_require__(99774)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __webpack_require__(6429)
-const { kState, kHeaders } = __webpack_require__(48825)
-const { webidl } = __webpack_require__(68287)
-const { FormData } = __webpack_require__(22396)
-const { URLSerializer } = __webpack_require__(40610)
-const { kConstruct } = __webpack_require__(14485)
+} = __webpack_require__(6689)
+const { kState, kHeaders } = __webpack_require__(71693)
+const { webidl } = __webpack_require__(66083)
+const { FormData } = __webpack_require__(71112)
+const { URLSerializer } = __webpack_require__(12318)
+const { kConstruct } = __webpack_require__(50033)
 const assert = __webpack_require__(34589)
 const { types } = __webpack_require__(57975)
 
@@ -22344,7 +22344,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 48825:
+/***/ 71693:
 /***/ ((module) => {
 
 "use strict";
@@ -22361,7 +22361,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 19154:
+/***/ 99774:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -22369,14 +22369,14 @@ module.exports = {
 
 const { Transform } = __webpack_require__(57075)
 const zlib = __webpack_require__(38522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __webpack_require__(6429)
-const { getGlobalOrigin } = __webpack_require__(70417)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(40610)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __webpack_require__(6689)
+const { getGlobalOrigin } = __webpack_require__(53109)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __webpack_require__(12318)
 const { performance } = __webpack_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(26742)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __webpack_require__(90586)
 const assert = __webpack_require__(34589)
 const { isUint8Array } = __webpack_require__(73429)
-const { webidl } = __webpack_require__(68287)
+const { webidl } = __webpack_require__(66083)
 
 let supportedHashes = []
 
@@ -24001,7 +24001,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 68287:
+/***/ 66083:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -24009,7 +24009,7 @@ module.exports = {
 
 const { types, inspect } = __webpack_require__(57975)
 const { markAsUncloneable } = __webpack_require__(75919)
-const { toUSVString } = __webpack_require__(26742)
+const { toUSVString } = __webpack_require__(90586)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24704,7 +24704,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 76537:
+/***/ 91181:
 /***/ ((module) => {
 
 "use strict";
@@ -25002,7 +25002,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 50909:
+/***/ 95969:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -25012,16 +25012,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __webpack_require__(29032)
+} = __webpack_require__(48420)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __webpack_require__(89795)
-const { webidl } = __webpack_require__(68287)
-const { kEnumerableProperty } = __webpack_require__(26742)
+} = __webpack_require__(43191)
+const { webidl } = __webpack_require__(66083)
+const { kEnumerableProperty } = __webpack_require__(90586)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25354,13 +25354,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 98575:
+/***/ 35163:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { webidl } = __webpack_require__(68287)
+const { webidl } = __webpack_require__(66083)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25440,7 +25440,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 89795:
+/***/ 43191:
 /***/ ((module) => {
 
 "use strict";
@@ -25458,7 +25458,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 29032:
+/***/ 48420:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -25470,10 +25470,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __webpack_require__(89795)
-const { ProgressEvent } = __webpack_require__(98575)
-const { getEncoding } = __webpack_require__(76537)
-const { serializeAMimeType, parseMIMEType } = __webpack_require__(40610)
+} = __webpack_require__(43191)
+const { ProgressEvent } = __webpack_require__(35163)
+const { getEncoding } = __webpack_require__(91181)
+const { serializeAMimeType, parseMIMEType } = __webpack_require__(12318)
 const { types } = __webpack_require__(57975)
 const { StringDecoder } = __webpack_require__(13193)
 const { btoa } = __webpack_require__(4573)
@@ -25857,28 +25857,28 @@ module.exports = {
 
 /***/ }),
 
-/***/ 65023:
+/***/ 74347:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(51958)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __webpack_require__(17450)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __webpack_require__(16822)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(9435)
-const { channels } = __webpack_require__(59160)
-const { CloseEvent } = __webpack_require__(24498)
-const { makeRequest } = __webpack_require__(35269)
-const { fetching } = __webpack_require__(17352)
-const { Headers, getHeadersList } = __webpack_require__(15434)
-const { getDecodeSplit } = __webpack_require__(19154)
-const { WebsocketFrameSend } = __webpack_require__(83902)
+} = __webpack_require__(61242)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(64391)
+const { channels } = __webpack_require__(48580)
+const { CloseEvent } = __webpack_require__(32494)
+const { makeRequest } = __webpack_require__(15601)
+const { fetching } = __webpack_require__(17532)
+const { Headers, getHeadersList } = __webpack_require__(21470)
+const { getDecodeSplit } = __webpack_require__(99774)
+const { WebsocketFrameSend } = __webpack_require__(6674)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26236,7 +26236,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 51958:
+/***/ 17450:
 /***/ ((module) => {
 
 "use strict";
@@ -26310,15 +26310,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 24498:
+/***/ 32494:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { webidl } = __webpack_require__(68287)
-const { kEnumerableProperty } = __webpack_require__(26742)
-const { kConstruct } = __webpack_require__(14485)
+const { webidl } = __webpack_require__(66083)
+const { kEnumerableProperty } = __webpack_require__(90586)
+const { kConstruct } = __webpack_require__(50033)
 const { MessagePort } = __webpack_require__(75919)
 
 /**
@@ -26647,13 +26647,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 83902:
+/***/ 6674:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { maxUnsigned16Bit } = __webpack_require__(51958)
+const { maxUnsigned16Bit } = __webpack_require__(17450)
 
 const BUFFER_SIZE = 16386
 
@@ -26751,15 +26751,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 51467:
+/***/ 50767:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(38522)
-const { isValidClientWindowBits } = __webpack_require__(9435)
-const { MessageSizeExceededError } = __webpack_require__(77397)
+const { isValidClientWindowBits } = __webpack_require__(64391)
+const { MessageSizeExceededError } = __webpack_require__(85793)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26864,7 +26864,7 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 54942:
+/***/ 43922:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -26872,9 +26872,9 @@ module.exports = { PerMessageDeflate }
 
 const { Writable } = __webpack_require__(57075)
 const assert = __webpack_require__(34589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(51958)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(16822)
-const { channels } = __webpack_require__(59160)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __webpack_require__(17450)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __webpack_require__(61242)
+const { channels } = __webpack_require__(48580)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26884,11 +26884,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __webpack_require__(9435)
-const { WebsocketFrameSend } = __webpack_require__(83902)
-const { closeWebSocketConnection } = __webpack_require__(65023)
-const { PerMessageDeflate } = __webpack_require__(51467)
-const { MessageSizeExceededError } = __webpack_require__(77397)
+} = __webpack_require__(64391)
+const { WebsocketFrameSend } = __webpack_require__(6674)
+const { closeWebSocketConnection } = __webpack_require__(74347)
+const { PerMessageDeflate } = __webpack_require__(50767)
+const { MessageSizeExceededError } = __webpack_require__(85793)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27399,15 +27399,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 80642:
+/***/ 5094:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { WebsocketFrameSend } = __webpack_require__(83902)
-const { opcodes, sendHints } = __webpack_require__(51958)
-const FixedQueue = __webpack_require__(71154)
+const { WebsocketFrameSend } = __webpack_require__(6674)
+const { opcodes, sendHints } = __webpack_require__(17450)
+const FixedQueue = __webpack_require__(10158)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27511,7 +27511,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 16822:
+/***/ 61242:
 /***/ ((module) => {
 
 "use strict";
@@ -27531,17 +27531,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 64391:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(16822)
-const { states, opcodes } = __webpack_require__(51958)
-const { ErrorEvent, createFastMessageEvent } = __webpack_require__(24498)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __webpack_require__(61242)
+const { states, opcodes } = __webpack_require__(17450)
+const { ErrorEvent, createFastMessageEvent } = __webpack_require__(32494)
 const { isUtf8 } = __webpack_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(40610)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __webpack_require__(12318)
 
 /* globals Blob */
 
@@ -27861,16 +27861,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 89380:
+/***/ 22920:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
 
 
-const { webidl } = __webpack_require__(68287)
-const { URLSerializer } = __webpack_require__(40610)
-const { environmentSettingsObject } = __webpack_require__(19154)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(51958)
+const { webidl } = __webpack_require__(66083)
+const { URLSerializer } = __webpack_require__(12318)
+const { environmentSettingsObject } = __webpack_require__(99774)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __webpack_require__(17450)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27879,21 +27879,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __webpack_require__(16822)
+} = __webpack_require__(61242)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __webpack_require__(9435)
-const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(65023)
-const { ByteParser } = __webpack_require__(54942)
-const { kEnumerableProperty, isBlobLike } = __webpack_require__(26742)
-const { getGlobalDispatcher } = __webpack_require__(27099)
+} = __webpack_require__(64391)
+const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(74347)
+const { ByteParser } = __webpack_require__(43922)
+const { kEnumerableProperty, isBlobLike } = __webpack_require__(90586)
+const { getGlobalDispatcher } = __webpack_require__(55319)
 const { types } = __webpack_require__(57975)
-const { ErrorEvent, CloseEvent } = __webpack_require__(24498)
-const { SendQueue } = __webpack_require__(80642)
+const { ErrorEvent, CloseEvent } = __webpack_require__(32494)
+const { SendQueue } = __webpack_require__(5094)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28464,7 +28464,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 41802:
+/***/ 11302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 "use strict";
@@ -28503,7 +28503,7 @@ __webpack_require__.d(__webpack_exports__, {
   warning: () => (/* binding */ warning)
 });
 
-// NAMESPACE OBJECT: ../../../work/main/node_modules/@actions/core/lib/platform.js
+// NAMESPACE OBJECT: ../node_modules/@actions/core/lib/platform.js
 var platform_namespaceObject = {};
 __webpack_require__.r(platform_namespaceObject);
 __webpack_require__.d(platform_namespaceObject, {
@@ -28517,7 +28517,7 @@ __webpack_require__.d(platform_namespaceObject, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __webpack_require__(70857);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -28553,7 +28553,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -28649,7 +28649,7 @@ function escapeProperty(s) {
 var external_crypto_ = __webpack_require__(76982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __webpack_require__(79896);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -28692,7 +28692,7 @@ var external_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __webpack_require__(65692);
 var external_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -28783,11 +28783,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
-var tunnel = __webpack_require__(99140);
-// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
-var undici = __webpack_require__(39714);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../node_modules/tunnel/index.js
+var tunnel = __webpack_require__(90776);
+// EXTERNAL MODULE: ../node_modules/undici/index.js
+var undici = __webpack_require__(50734);
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -29484,7 +29484,7 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -29560,7 +29560,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -29634,7 +29634,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -29915,7 +29915,7 @@ const _summary = new Summary();
 const markdownSummary = _summary;
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -29949,9 +29949,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(24506);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ../node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __webpack_require__(66318);
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -30016,7 +30016,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
