@@ -13,9 +13,9 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
+  await strangers[Symbol.asyncDispose]()
   // What was asked of the engine and came late would show by now.
   expect((await Promise.all(projects.map(inventory))).flat()).toEqual([])
-  await strangers[Symbol.asyncDispose]()
 })
 
 describe('main is killed, and post follows', () => {

@@ -81,4 +81,15 @@ describe('SIGKILL at any moment, then `down`', () => {
       expect(await strangers.state()).toEqual(before)
     },
   )
+
+  test('in the middle of an export, of which `down` knows no log', async () => {
+    await using witness = await Witness.begin()
+    await using play = await scene('build (export)', strangers.name)
+    const gate = await startGate(flags(play), { cwd: play.folder.path })
+    await gate.process.until(() => play.reached(witness, gate.reports.path))
+    gate.process.kill('SIGKILL')
+    await gate.ended
+    expect(await command(['down', '-p', play.name])).toMatchObject({ exitCode: 0 })
+    await expectGone(play.name, witness)
+  })
 })

@@ -87,4 +87,16 @@ describe('a stream', () => {
     expect(out).toBeGreaterThan(4000)
     stream.end()
   })
+
+  test('lets every line go as soon as it has ended', async () => {
+    const stream = maskerOf('x'.repeat(50)).stream()
+    let out = ''
+    stream.on('data', (chunk: Buffer) => {
+      out += chunk.toString()
+    })
+    stream.write('exporting\nxxx')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(out).toBe('exporting\n')
+    stream.end()
+  })
 })
