@@ -133,3 +133,28 @@ describe('a good release', () => {
     expect(logOf(run, 'worker')).toBe('working\n')
   })
 })
+
+describe('a service that is neither app nor store', () => {
+  const setup = (code: number) => ({
+    image: 'debian:bookworm-slim',
+    command: ['sh', '-c', `touch /made; sleep 4; exit ${code}`],
+    healthcheck: { test: 'test -f /made', interval: '1s', retries: 5 },
+  })
+  const compose = (code: number) => ({
+    services: {
+      keys: setup(code),
+      app: app({ DELAY: 6 }, { depends_on: { keys: { condition: 'service_healthy' } } }),
+    },
+  })
+
+  test('may end well once it has been ready', async () => {
+    await using files = await project(compose(0))
+    expectPassed(await trial(['--app', 'app'], { cwd: files.path }))
+  })
+
+  test('may not end badly', async () => {
+    await using files = await project(compose(3))
+    const run = await trial(['--app', 'app'], { cwd: files.path })
+    expect(run.report).toMatchObject({ verdict: 'failed', reason: 'keys exited 3.' })
+  })
+})

@@ -728,12 +728,14 @@ class Supervision {
     docker;
     watch;
     fail;
+    isWaitedFor;
     abandon;
     kept = new Map();
-    constructor(docker, watch, fail, abandon) {
+    constructor(docker, watch, fail, isWaitedFor, abandon) {
         this.docker = docker;
         this.watch = watch;
         this.fail = fail;
+        this.isWaitedFor = isWaitedFor;
         this.abandon = abandon;
         watch.listen(({ action, id, exitCode }) => {
             const container = this.kept.get(id);
@@ -748,8 +750,8 @@ class Supervision {
             this.look(id, container).catch((error) => this.abandon(error));
         });
     }
-    keep(id, service) {
-        this.kept.set(id, { service, ends: 0, exitCode: 0, unhealthy: false });
+    keep(id, service, mayEnd) {
+        this.kept.set(id, { service, mayEnd, ends: 0, exitCode: 0, unhealthy: false });
     }
     becameReady(id, trouble) {
         const container = this.kept.get(id);
@@ -785,6 +787,8 @@ class Supervision {
             return undefined;
         const { service, ends, exitCode } = container;
         const stays = facts.running || facts.restarting;
+        if (!stays && facts.exitCode === 0 && container.mayEnd && !this.isWaitedFor(service))
+            return undefined;
         if (stays && ends < CRASH_LOOP && !(tooLate && hasRestarted(container)))
             return undefined;
         const evidence = await this.docker.lastLines(id, EVIDENCE_LINES);
@@ -840,8 +844,9 @@ function whyNotStarted(message) {
 
 
 async function start(step, stage, signal) {
-    for (const { id } of stage.containers.of(step.service))
-        stage.supervision.keep(id, step.service);
+    for (const { id } of stage.containers.of(step.service)) {
+        stage.supervision.keep(id, step.service, step.mayEnd);
+    }
     return (await startContainers(step.service, step.byCompose, stage, signal)) ?? { status: 'passed' };
 }
 async function startContainers(service, byCompose, stage, signal) {
@@ -1334,6 +1339,9 @@ class Runner {
         const { attempts: _, ...why } = failure;
         this.keep({ ...passed, ...why });
     }
+    isRunning(id) {
+        return this.running.has(id);
+    }
     abandon(error) {
         this.crash ??= { error };
         this.stop.abort(new Superseded());
@@ -1475,7 +1483,7 @@ async function execute(scene) {
     let runner;
     try {
         const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble));
-        const supervision = new Supervision(docker, watch, (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure), (error) => runner?.abandon(error));
+        const supervision = new Supervision(docker, watch, (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure), (service) => runner?.isRunning(`ready:${service}`) ?? false, (error) => runner?.abandon(error));
         const stage = {
             settings,
             ...release,

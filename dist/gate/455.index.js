@@ -1742,7 +1742,9 @@ function lifeSteps({ cast, waits, ready, checks }, service) {
         needs.push(...checks.map(({ id }) => id));
     if (role !== undefined)
         return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }];
-    const start = { id: `start:${name}`, kind: 'start', service: name, byCompose, needs };
+    const { app, database } = cast.roles;
+    const mayEnd = ![...app, ...database].some(({ service }) => service === name);
+    const start = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs };
     if (!ready.has(name))
         return [start];
     return [

@@ -55,7 +55,8 @@ export type Step =
     })
   | (Common & { readonly kind: 'pull'; readonly image: string })
   | (Common & { readonly kind: 'create' })
-  | (Common & { readonly kind: 'start'; readonly byCompose: boolean })
+  /** Starts a service that is to stay; one that is neither app nor store may also end well (`mayEnd`). */
+  | (Common & { readonly kind: 'start'; readonly byCompose: boolean; readonly mayEnd: boolean })
   /** Waits until the service is ready: its health check passes and, for a store, its real server listens. */
   | (Common & { readonly kind: 'ready'; readonly store?: StoreKind | undefined })
   /** Starts the service and waits until it has exited with 0. */

@@ -56,6 +56,7 @@ export async function execute(scene: Scene): Promise<Execution> {
       docker,
       watch,
       (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure),
+      (service) => runner?.isRunning(`ready:${service}`) ?? false,
       (error) => runner?.abandon(error),
     )
     const stage: Stage = {

@@ -93,6 +93,10 @@ export class Runner {
     this.keep({ ...passed, ...why })
   }
 
+  isRunning(id: string): boolean {
+    return this.running.has(id)
+  }
+
   /** The engine was lost, or something else that is nobody's fault in the release. */
   abandon(error: unknown): void {
     this.crash ??= { error }

@@ -13,6 +13,8 @@ const EVIDENCE_LINES = 30
 /** A container that must keep running. */
 interface Kept {
   readonly service: string
+  /** It is neither app nor store: ending well, once nobody waits for it, is its own affair. */
+  readonly mayEnd: boolean
   ends: number
   /** How it ended last. */
   exitCode: number
@@ -36,6 +38,7 @@ export class Supervision {
     private readonly docker: Docker,
     private readonly watch: Watch,
     private readonly fail: (service: string, failure: Failure) => void,
+    private readonly isWaitedFor: (service: string) => boolean,
     private readonly abandon: (error: unknown) => void,
   ) {
     watch.listen(({ action, id, exitCode }) => {
@@ -49,9 +52,12 @@ export class Supervision {
     })
   }
 
-  /** From now on this container must keep running. Call before it is started. */
-  keep(id: string, service: string): void {
-    this.kept.set(id, { service, ends: 0, exitCode: 0, unhealthy: false })
+  /**
+   * From now on this container must keep running. Call before it is started.
+   * @param mayEnd it may also end well, once it has become ready
+   */
+  keep(id: string, service: string, mayEnd: boolean): void {
+    this.kept.set(id, { service, mayEnd, ends: 0, exitCode: 0, unhealthy: false })
   }
 
   /** From now on what fails because this store is ready no longer is the store's failure. */
@@ -97,6 +103,7 @@ export class Supervision {
     if (facts === undefined) return undefined
     const { service, ends, exitCode } = container
     const stays = facts.running || facts.restarting
+    if (!stays && facts.exitCode === 0 && container.mayEnd && !this.isWaitedFor(service)) return undefined
     if (stays && ends < CRASH_LOOP && !(tooLate && hasRestarted(container))) return undefined
     const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)
     const how = howItEnded(stays ? { ...facts, exitCode } : facts, this.watch.ranOutOfMemory(id))

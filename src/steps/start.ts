@@ -11,7 +11,9 @@ export async function start(
   stage: Stage,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  for (const { id } of stage.containers.of(step.service)) stage.supervision.keep(id, step.service)
+  for (const { id } of stage.containers.of(step.service)) {
+    stage.supervision.keep(id, step.service, step.mayEnd)
+  }
   return (await startContainers(step.service, step.byCompose, stage, signal)) ?? { status: 'passed' }
 }
 

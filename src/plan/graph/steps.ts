@@ -88,7 +88,9 @@ function lifeSteps({ cast, waits, ready, checks }: Context, service: Service): r
   const role = cast.jobs.get(name)
   if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
-  const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, needs }
+  const { app, database } = cast.roles
+  const mayEnd = ![...app, ...database].some(({ service }) => service === name)
+  const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
   return [
     start,
