@@ -1,0 +1,54 @@
+// @ts-check
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { timedWell } from '../measure.mjs'
+import { root } from '../projects/folder.mjs'
+import { runGate } from './gate.mjs'
+
+/**
+ * Runs a whole release test on the project in a folder: builds, migrates, starts, checks, removes.
+ * @typedef {(folder: string, name: string) => Promise<number>} Whole milliseconds
+ */
+
+export const GATE = 'compose-gate'
+export const SCRIPT = 'hand-written script'
+export const UP_WAIT = 'up --build --wait'
+export const TESTCONTAINERS = 'testcontainers'
+export const FLOOR = 'hand-tuned floor'
+
+const here = join(root, 'bench')
+
+/** @type {Readonly<Record<string, Whole>>} */
+export const wholes = {
+  [GATE]: async (folder, name) => (await runGate(folder, name)).ms,
+  [SCRIPT]: shell('script.sh'),
+  [UP_WAIT]: shell('up-wait.sh'),
+  [TESTCONTAINERS]: async (cwd, name) => {
+    await installTestcontainers()
+    // Its reaper is an image that a machine without a registry cannot have.
+    const env = { COMPOSE_PROJECT_NAME: name, TESTCONTAINERS_RYUK_DISABLED: 'true' }
+    const file = join(here, 'contenders/testcontainers.mjs')
+    return (await timedWell(process.execPath, [file], { cwd, env })).ms
+  },
+  [FLOOR]: shell('floor.sh'),
+}
+
+/**
+ * @param {string} file
+ * @returns {Whole}
+ */
+function shell(file) {
+  return async (cwd, name) => {
+    const env = { COMPOSE_PROJECT_NAME: name }
+    return (await timedWell('bash', [join(here, 'contenders', file)], { cwd, env })).ms
+  }
+}
+
+/** The gate itself does not need it, so it is no dependency of the repository. */
+export async function installTestcontainers() {
+  const there = await access(join(here, 'node_modules/testcontainers')).then(
+    () => true,
+    () => false,
+  )
+  if (!there) await timedWell('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here })
+}

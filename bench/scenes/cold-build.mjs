@@ -1,0 +1,55 @@
+// @ts-check
+import { must } from '../../scripts/engine/command.mjs'
+import { runGate } from '../contenders/gate.mjs'
+import { GATE } from '../contenders/index.mjs'
+import { freshName, removeAll } from '../engine.mjs'
+import { timedWell } from '../measure.mjs'
+import { chill, todobackend } from '../projects/folder.mjs'
+
+const PARTS = 'build + migrate + app + check'
+
+/** @type {import('../model.mjs').Scene} */
+export const scene = {
+  name: 'cold-build',
+  title: 'todobackend, cold build cache: what the boot of the database adds',
+  images: ['debian:bookworm-slim', 'mysql:8.4'],
+  measures: [
+    { key: 'whole', title: 'the whole release test; its parts with a database that is up', unit: 's' },
+  ],
+  targets: [{ measure: 'whole', limit: 1.05, against: PARTS }],
+  async open() {
+    const project = await todobackend()
+    return {
+      contenders: [
+        { name: GATE, run: () => asGate(project) },
+        { name: PARTS, run: () => parts(project) },
+      ],
+      close: project.dispose,
+    }
+  },
+}
+
+/** @param {import('../projects/folder.mjs').Project} project */
+async function asGate(project) {
+  await chill(project)
+  return { whole: (await runGate(project.folder, freshName())).ms }
+}
+
+/** @param {import('../projects/folder.mjs').Project} project */
+async function parts(project) {
+  await chill(project)
+  const name = freshName()
+  const options = { cwd: project.folder, env: { COMPOSE_PROJECT_NAME: name } }
+  try {
+    await must('docker', ['compose', 'up', '--detach', '--wait', 'db'], options)
+    const script = [
+      'docker compose build app migrate',
+      'docker compose run --rm --no-deps --no-TTY migrate',
+      'docker compose up --detach --no-deps app',
+      'until curl --fail --silent http://localhost:8000/todos; do sleep 0.05; done',
+    ].join('\n')
+    return { whole: (await timedWell('bash', ['-ec', script], options)).ms }
+  } finally {
+    await removeAll(name)
+  }
+}

@@ -1,0 +1,26 @@
+// @ts-check
+import { scene as coldBuild } from './cold-build.mjs'
+import { scene as endings } from './endings.mjs'
+import { servers, workers } from './forty.mjs'
+import { scene as memory } from './memory.mjs'
+import { scene as neverHealthy } from './never-healthy.mjs'
+import { scene as plan } from './plan.mjs'
+import { scene as sameBuild } from './same-build.mjs'
+import { scene as slowProbe } from './slow-probe.mjs'
+import { scene as startUp } from './start-up.mjs'
+import { scene as todobackend } from './todobackend.mjs'
+
+/** @type {readonly import('../model.mjs').Scene[]} */
+export const scenes = [
+  todobackend,
+  coldBuild,
+  servers,
+  workers,
+  endings,
+  neverHealthy,
+  slowProbe,
+  sameBuild,
+  startUp,
+  plan,
+  memory,
+]

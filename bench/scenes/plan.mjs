@@ -1,0 +1,45 @@
+// @ts-check
+import { join } from 'node:path'
+import { dist } from '../contenders/gate.mjs'
+import { GATE } from '../contenders/index.mjs'
+import { timedWell } from '../measure.mjs'
+import { projectWith } from '../projects/folder.mjs'
+
+const CONFIG = 'docker compose config'
+const SERVICES = 1000
+
+function compose() {
+  const lines = ['services:', '  db: {image: "postgres:17", environment: {POSTGRES_PASSWORD: password}}']
+  for (let index = 2; index <= SERVICES; index += 1) {
+    const before = index % 10 === 0 ? 'db' : `service-${index - (index % 10 === 1 ? 1 : (index % 10) - 1)}`
+    lines.push(
+      `  service-${index}:`,
+      '    image: debian:bookworm-slim',
+      `    environment: {PORT: "8080", NAME: service-${index}}`,
+      '    ports: ["8080"]',
+      `    depends_on: [${index % 10 === 1 || index < 10 ? 'db' : before}]`,
+    )
+  }
+  return `${lines.join('\n')}\nx-gate: {app: service-2}\n`
+}
+
+/** @type {import('../model.mjs').Scene} */
+export const scene = {
+  name: 'plan',
+  title: `A file with ${SERVICES} services`,
+  images: [],
+  measures: [{ key: 'ms', title: 'plan, and what Compose takes to read the file', unit: 's' }],
+  targets: [{ measure: 'ms', limit: 1.5, against: CONFIG }],
+  async open() {
+    const { folder: cwd, dispose } = await projectWith({ 'compose.yaml': compose() })
+    const plan = [join(dist, 'cli/index.js'), 'plan', '--format', 'json']
+    const config = ['compose', 'config', '--format', 'json']
+    return {
+      contenders: [
+        { name: GATE, run: async () => ({ ms: (await timedWell(process.execPath, plan, { cwd })).ms }) },
+        { name: CONFIG, run: async () => ({ ms: (await timedWell('docker', config, { cwd })).ms }) },
+      ],
+      close: dispose,
+    }
+  },
+}
