@@ -894,7 +894,6 @@ async function job(step, stage, signal) {
             await stage.supervision.lookAtUnhealthy();
             return { status: 'passed', attempts: Math.max(...ended.map(({ starts }) => starts)) };
         }
-        await stage.supervision.lookAtAll();
         const evidence = await stage.docker.lastLines(bad.facts.id, job_EVIDENCE_LINES);
         const how = howItEnded(bad.facts, stage.watch.ranOutOfMemory(bad.facts.id));
         const times = bad.starts > 1 ? `, the last of ${bad.starts} times` : '';
@@ -904,7 +903,6 @@ async function job(step, stage, signal) {
     catch (error) {
         if (!limit.expired())
             throw error;
-        await stage.supervision.lookAtAll();
         const log = await Promise.all(containers.map(({ id }) => stage.docker.lastLines(id, job_EVIDENCE_LINES)));
         const evidence = log.join('\n');
         const detail = withLastLine(`${step.service} did not end within ${(0,duration/* formatDuration */.a)(allowed)}`, evidence);
@@ -1274,24 +1272,30 @@ function portsOf({ port }, exposed) {
 
 
 function performOn(stage) {
-    return (step, signal) => {
-        switch (step.kind) {
-            case 'build':
-                return build(step, stage, signal);
-            case 'pull':
-                return pull(step, stage, signal);
-            case 'create':
-                return create(step, stage, signal);
-            case 'start':
-                return start(step, stage, signal);
-            case 'ready':
-                return ready(step, stage, signal);
-            case 'job':
-                return job(step, stage, signal);
-            case 'check':
-                return check(step, stage, signal);
-        }
+    return async (step, signal) => {
+        const outcome = await perform(step, stage, signal);
+        if (outcome.status === 'failed')
+            await stage.supervision.lookAtAll();
+        return outcome;
     };
+}
+function perform(step, stage, signal) {
+    switch (step.kind) {
+        case 'build':
+            return build(step, stage, signal);
+        case 'pull':
+            return pull(step, stage, signal);
+        case 'create':
+            return create(step, stage, signal);
+        case 'start':
+            return start(step, stage, signal);
+        case 'ready':
+            return ready(step, stage, signal);
+        case 'job':
+            return job(step, stage, signal);
+        case 'check':
+            return check(step, stage, signal);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/run/runner.js

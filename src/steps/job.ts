@@ -30,7 +30,6 @@ export async function job(
       await stage.supervision.lookAtUnhealthy()
       return { status: 'passed', attempts: Math.max(...ended.map(({ starts }) => starts)) }
     }
-    await stage.supervision.lookAtAll()
     const evidence = await stage.docker.lastLines(bad.facts.id, EVIDENCE_LINES)
     const how = howItEnded(bad.facts, stage.watch.ranOutOfMemory(bad.facts.id))
     const times = bad.starts > 1 ? `, the last of ${bad.starts} times` : ''
@@ -38,7 +37,6 @@ export async function job(
     return { status: 'failed', attempts: bad.starts, detail, evidence }
   } catch (error) {
     if (!limit.expired()) throw error
-    await stage.supervision.lookAtAll()
     const log = await Promise.all(containers.map(({ id }) => stage.docker.lastLines(id, EVIDENCE_LINES)))
     const evidence = log.join('\n')
     const detail = withLastLine(`${step.service} did not end within ${formatDuration(allowed)}`, evidence)

@@ -1,4 +1,5 @@
-import type { Perform } from '../run/runner.js'
+import type { Step } from '../plan/model.js'
+import type { Outcome, Perform } from '../run/runner.js'
 import { build } from './build.js'
 import { check } from './check.js'
 import { create } from './create.js'
@@ -10,22 +11,29 @@ import { start } from './start.js'
 
 /** Does a step of any kind on this stage. */
 export function performOn(stage: Stage): Perform {
-  return (step, signal) => {
-    switch (step.kind) {
-      case 'build':
-        return build(step, stage, signal)
-      case 'pull':
-        return pull(step, stage, signal)
-      case 'create':
-        return create(step, stage, signal)
-      case 'start':
-        return start(step, stage, signal)
-      case 'ready':
-        return ready(step, stage, signal)
-      case 'job':
-        return job(step, stage, signal)
-      case 'check':
-        return check(step, stage, signal)
-    }
+  return async (step, signal) => {
+    const outcome = await perform(step, stage, signal)
+    // A service that has ended is the cause, of which this is a consequence: it has its say first.
+    if (outcome.status === 'failed') await stage.supervision.lookAtAll()
+    return outcome
+  }
+}
+
+function perform(step: Step, stage: Stage, signal: AbortSignal): Promise<Outcome> {
+  switch (step.kind) {
+    case 'build':
+      return build(step, stage, signal)
+    case 'pull':
+      return pull(step, stage, signal)
+    case 'create':
+      return create(step, stage, signal)
+    case 'start':
+      return start(step, stage, signal)
+    case 'ready':
+      return ready(step, stage, signal)
+    case 'job':
+      return job(step, stage, signal)
+    case 'check':
+      return check(step, stage, signal)
   }
 }
