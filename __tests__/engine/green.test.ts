@@ -134,7 +134,7 @@ describe('a good release', () => {
   })
 })
 
-describe('a service that is neither app nor store', () => {
+describe('a service that is neither app nor known store', () => {
   const setup = (code: number) => ({
     image: 'debian:bookworm-slim',
     command: ['sh', '-c', `touch /made; sleep 4; exit ${code}`],

@@ -1742,15 +1742,13 @@ function lifeSteps({ cast, waits, ready, checks }, service) {
         needs.push(...checks.map(({ id }) => id));
     if (role !== undefined)
         return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }];
-    const { app, database } = cast.roles;
-    const mayEnd = ![...app, ...database].some(({ service }) => service === name);
+    const store = storeKind(service);
+    const isApp = cast.roles.app.some((app) => app.service === name);
+    const mayEnd = !isApp && store === undefined;
     const start = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs };
     if (!ready.has(name))
         return [start];
-    return [
-        start,
-        { id: `ready:${name}`, kind: 'ready', service: name, store: storeKind(service), needs: [start.id] },
-    ];
+    return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, needs: [start.id] }];
 }
 function stepThatEnds({ jobs }, ready, on, until) {
     if (jobs.has(on))

@@ -55,7 +55,7 @@ export type Step =
     })
   | (Common & { readonly kind: 'pull'; readonly image: string })
   | (Common & { readonly kind: 'create' })
-  /** Starts a service that is to stay; one that is neither app nor store may also end well (`mayEnd`). */
+  /** Starts a service that is to stay; one that is neither app nor known store may also end well (`mayEnd`). */
   | (Common & { readonly kind: 'start'; readonly byCompose: boolean; readonly mayEnd: boolean })
   /** Waits until the service is ready: its health check passes and, for a store, its real server listens. */
   | (Common & { readonly kind: 'ready'; readonly store?: StoreKind | undefined })
