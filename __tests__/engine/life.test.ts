@@ -24,7 +24,7 @@ describe('a stack that is kept', () => {
     const down = await command(['down', '-p', name])
     expect(down).toMatchObject({
       exitCode: 0,
-      stderr: expect.stringMatching(/^Removed 2 containers, 1 network of /),
+      stderr: expect.stringMatching(/^Removed 2 containers, 1 network of /m),
     })
     expect(await witness.left(name)).toEqual([])
     expect(await command(['down', '-p', name])).toMatchObject({
