@@ -341,7 +341,7 @@ function terminalHost(options = {}) {
         },
         note: (line) => tell([paint('dim', (0,plain/* plainLine */.h0)(line))]),
         output: (source, text) => tell(block(source, (0,words/* outputOf */.jH)(masker.apply(text)), paint)),
-        finding: (finding) => tell([(0,words/* findingLine */.mC)(finding, paint)]),
+        finding: () => { },
         problems: (problems) => tell(problems.flatMap((problem) => (0,words/* problemLines */.pb)(problem, paint))),
         verdict: async (record, ending) => {
             running.clear();

@@ -34,6 +34,7 @@ export interface Host {
   /** The whole output of a container or a build, folded away where the host can.
    *  @param source what it is, for instance `Build of app` */
   output(source: string, text: string): void
+  /** An annotation where the host has those; the plan tells findings too. */
   finding(finding: Finding): void
   /** Bad input, all of it. Where a verdict follows, it does not tell the problems again. */
   problems(problems: readonly Problem[]): void

@@ -9,7 +9,7 @@ import type { Ending, Host } from './model.js'
 import { colourPaint, type Paint, plainPaint } from './paint.js'
 import { createRunning } from './running.js'
 import { outliveReader, put, type Screen } from './screen.js'
-import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './words.js'
+import { evidenceOf, outputOf, problemLines, stepLine, verdictLine } from './words.js'
 
 export interface TerminalOptions {
   /** Progress, plan, problems: what `2>/dev/null` may take away. Default: standard error. */
@@ -52,7 +52,8 @@ export function terminalHost(options: TerminalOptions = {}): Host {
     },
     note: (line) => tell([paint('dim', plainLine(line))]),
     output: (source, text) => tell(block(source, outputOf(masker.apply(text)), paint)),
-    finding: (finding) => tell([findingLine(finding, paint)]),
+    // The plan has told them.
+    finding: () => {},
     problems: (problems) => tell(problems.flatMap((problem) => problemLines(problem, paint))),
     verdict: async (record, ending) => {
       running.clear()
