@@ -892,7 +892,7 @@ const table = {
         kind: 'timeout',
         flag: '--ready-timeout <time>',
         gate: true,
-        otherwise: "the health check's own budget, but at least 2m",
+        otherwise: "the health check's own budget, and 2m where there is none",
         help: 'for a service to get ready',
     },
     'migrate-timeout': {

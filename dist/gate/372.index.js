@@ -2027,14 +2027,14 @@ function notJudged(error) {
     const nothing = { verdict: 'error', failedStep: null };
     if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .BadInput */ .k) {
         const { length } = error.problems;
-        const first = capital(error.problems[0]?.message ?? 'nothing can be run');
+        const first = error.problems[0]?.message ?? 'nothing can be run';
         return {
             ...nothing,
             exitCode: 2,
             reason: length > 1 ? `${first} (and ${length - 1} more).` : `${first}.`,
         };
     }
-    const reason = capital(`${error instanceof Error ? error.message : String(error)}.`);
+    const reason = `${error instanceof Error ? error.message : String(error)}.`;
     return {
         ...nothing,
         exitCode: 3,
@@ -2061,10 +2061,7 @@ function whatHeld(records) {
         jobs.length > 0 ? `${names(jobs)} exited 0` : '',
         checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
     ];
-    return `${capital(parts.filter((part) => part !== '').join(', '))}.`;
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    return `${parts.filter((part) => part !== '').join(', ')}.`;
 }
 
 

@@ -55,14 +55,14 @@ function notJudged(error: unknown): Judgement {
   const nothing = { verdict: 'error', failedStep: null } as const
   if (error instanceof BadInput) {
     const { length } = error.problems
-    const first = capital(error.problems[0]?.message ?? 'nothing can be run')
+    const first = error.problems[0]?.message ?? 'nothing can be run'
     return {
       ...nothing,
       exitCode: 2,
       reason: length > 1 ? `${first} (and ${length - 1} more).` : `${first}.`,
     }
   }
-  const reason = capital(`${error instanceof Error ? error.message : String(error)}.`)
+  const reason = `${error instanceof Error ? error.message : String(error)}.`
   return {
     ...nothing,
     exitCode: 3,
@@ -93,9 +93,5 @@ function whatHeld(records: readonly StepRecord[]): string {
     jobs.length > 0 ? `${names(jobs)} exited 0` : '',
     checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
   ]
-  return `${capital(parts.filter((part) => part !== '').join(', '))}.`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return `${parts.filter((part) => part !== '').join(', ')}.`
 }

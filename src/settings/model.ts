@@ -50,7 +50,7 @@ export interface RoleSettings {
 export interface Timeouts {
   readonly total: number
   readonly build: number
-  /** Absent: the health check's own budget, but at least two minutes. */
+  /** Absent: the health check's own budget, and two minutes where there is none. */
   readonly ready?: number | undefined
   readonly migrate: number
   readonly smoke: number

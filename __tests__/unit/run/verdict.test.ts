@@ -98,13 +98,13 @@ describe('the verdict', () => {
     const bad = new BadInput([{ message: 'one' }, { message: 'two' }])
     expect(judge({ ...story, trouble: bad }, going)).toMatchObject({
       exitCode: 2,
-      reason: 'One (and 1 more).',
+      reason: 'one (and 1 more).',
     })
     const lost = new EngineTrouble('the Docker Engine was lost', 'look at its log')
     expect(judge(executed([], { crash: lost, interrupted: true }), going)).toMatchObject({
       verdict: 'error',
       exitCode: 3,
-      reason: 'The Docker Engine was lost.',
+      reason: 'the Docker Engine was lost.',
       instead: 'look at its log',
     })
   })
