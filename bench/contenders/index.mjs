@@ -24,11 +24,11 @@ export const wholes = {
   [SCRIPT]: shell('script.sh'),
   [UP_WAIT]: shell('up-wait.sh'),
   [TESTCONTAINERS]: async (cwd, name) => {
-    await installTestcontainers()
+    const node = await readyTestcontainers()
     // Its reaper is an image that a machine without a registry cannot have.
     const env = { COMPOSE_PROJECT_NAME: name, TESTCONTAINERS_RYUK_DISABLED: 'true' }
     const file = join(here, 'contenders/testcontainers.mjs')
-    return (await timedWell(process.execPath, [file], { cwd, env })).ms
+    return (await timedWell(node, [file], { cwd, env })).ms
   },
   [FLOOR]: shell('floor.sh'),
 }
@@ -44,11 +44,17 @@ function shell(file) {
   }
 }
 
-/** The gate itself does not need it, so it is no dependency of the repository. */
-export async function installTestcontainers() {
+/**
+ * Installs it: the gate itself does not need it, so it is no dependency of the repository.
+ * @returns {Promise<string>} a Node that can run it
+ */
+async function readyTestcontainers() {
   const there = await access(join(here, 'node_modules/testcontainers')).then(
     () => true,
     () => false,
   )
   if (!there) await timedWell('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here })
+  if (Number.parseInt(process.versions.node, 10) >= 22) return process.execPath
+  const where = ['--yes', '--package', 'node@24', '--call', 'command -v node']
+  return (await timedWell('npx', where)).stdout.trim()
 }
