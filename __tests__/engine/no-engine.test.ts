@@ -41,13 +41,13 @@ const noPlugin = 'case $1 in compose) echo "unknown flag: $2" >&2; exit 125;; es
 describe('no engine', () => {
   test('at the socket', async () => {
     const run = await tried({ DOCKER_HOST: 'unix:///nowhere/docker.sock' })
-    expectTrouble(run, 'No Docker Engine answers', /start Docker/)
+    expectTrouble(run, 'no Docker Engine answers', /start Docker/)
   })
 
   test('at the port', async () => {
     expectTrouble(
       await tried({ DOCKER_HOST: 'tcp://127.0.0.1:9' }),
-      'No Docker Engine answers',
+      'no Docker Engine answers',
       /start Docker/,
     )
   })
@@ -69,21 +69,21 @@ describe('no engine', () => {
     // Root may do anything, unless it gives that up.
     const root = process.getuid?.() === 0
     const run = await tried(proxy.env, root ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [])
-    expectTrouble(run, 'No permission on the socket of the Docker Engine', /group docker/)
+    expectTrouble(run, 'no permission on the socket of the Docker Engine', /group docker/)
   })
 })
 
 describe('no Compose', () => {
   test('as there is no docker', async () => {
     await using empty = await programs({})
-    expectTrouble(await tried({ PATH: empty.path }), 'The docker command is not on PATH', /install Docker/)
+    expectTrouble(await tried({ PATH: empty.path }), 'the docker command is not on PATH', /install Docker/)
   })
 
   test('as docker lacks the plugin', async () => {
     await using bin = await programs({ docker: noPlugin, 'docker-compose': 'exit 127' })
     expectTrouble(
       await tried({ PATH: inFront(bin) }),
-      'Docker has no Compose plugin',
+      'docker has no Compose plugin',
       /docker-compose-plugin/,
     )
   })
@@ -94,7 +94,7 @@ describe('no Compose', () => {
       'docker-compose': 'echo "docker-compose version 1.29.2, build unknown"',
     })
     const run = await tried({ PATH: inFront(bin) })
-    expectTrouble(run, 'Docker-compose 1.29.2 is too old', /2\.24\.4 or newer/)
+    expectTrouble(run, 'docker-compose 1.29.2 is too old', /2\.24\.4 or newer/)
   })
 
   test('but a plugin that is too old', async () => {

@@ -39,14 +39,14 @@ describe('a database that was ready', () => {
   })
 
   test('and is unhealthy when the migration has ended is nothing to start an app on', async () => {
-    const run = await gate({ db: db(), migrate: migration('touch /tmp/sick', 'sleep 6; exit 0') })
+    const run = await gate({ db: db(), migrate: migration('touch /tmp/sick', 'sleep 15; exit 0') })
     expectFailed(run, { step: 'ready:db', because: ['db was ready, but is so no longer', 'feeling sick'] })
     expect(stepOf(run, 'start:app').startedAt).toBeNull()
   })
 
   test('and was unhealthy for a while only is fine', async () => {
-    const sick = 'touch /tmp/sick; (sleep 4; rm /tmp/sick) >/dev/null 2>&1 &'
-    const run = await gate({ db: db(), migrate: migration(sick, 'sleep 7; exit 0') })
+    const sick = 'touch /tmp/sick; (sleep 6; rm /tmp/sick) >/dev/null 2>&1 &'
+    const run = await gate({ db: db(), migrate: migration(sick, 'sleep 15; exit 0') })
     expectPassed(run)
   })
 

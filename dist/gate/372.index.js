@@ -720,7 +720,27 @@ async function create(step, stage, signal) {
     return { status: 'failed', detail: 'Compose created no container for it' };
 }
 
+;// CONCATENATED MODULE: ./lib/steps/not-started.js
+
+const TAKEN = [
+    /listen (?:tcp|udp)\d? (\S+:\d+): bind: address already in use/,
+    /Bind for (\S+:\d+) failed: port is already allocated/,
+    /failed to bind host port (?:for )?(\S+?:\d+)[:/].*address already in use/,
+];
+function whyNotStarted(message) {
+    for (const pattern of TAKEN) {
+        const address = pattern.exec(message)?.[1];
+        if (address !== undefined)
+            return `the port ${address} is already in use on this machine`;
+    }
+    const innermost = message
+        .replace(/^[^\n]*unable to start container process: /m, '')
+        .replace(/: unknown\s*$/, '');
+    return lastLine(innermost);
+}
+
 ;// CONCATENATED MODULE: ./lib/run/supervision.js
+
 
 const CRASH_LOOP = 3;
 const EVIDENCE_LINES = 30;
@@ -810,7 +830,7 @@ function howItEnded(facts, ranOutOfMemory) {
         return `was killed for memory${limit}`;
     }
     if (facts.error !== '')
-        return `could not be started: ${facts.error}`;
+        return `could not be started: ${whyNotStarted(facts.error)}`;
     return `exited ${facts.exitCode}`;
 }
 function withLastLine(what, log) {
@@ -820,25 +840,6 @@ function withLastLine(what, log) {
 
 // EXTERNAL MODULE: ./lib/engine/trouble.js
 var trouble = __webpack_require__(26264);
-;// CONCATENATED MODULE: ./lib/steps/not-started.js
-
-const TAKEN = [
-    /listen (?:tcp|udp)\d? (\S+:\d+): bind: address already in use/,
-    /Bind for (\S+:\d+) failed: port is already allocated/,
-    /failed to bind host port (?:for )?(\S+?:\d+)[:/].*address already in use/,
-];
-function whyNotStarted(message) {
-    for (const pattern of TAKEN) {
-        const address = pattern.exec(message)?.[1];
-        if (address !== undefined)
-            return `the port ${address} is already in use on this machine`;
-    }
-    const innermost = message
-        .replace(/^[^\n]*unable to start container process: /m, '')
-        .replace(/: unknown\s*$/, '');
-    return lastLine(innermost);
-}
-
 ;// CONCATENATED MODULE: ./lib/steps/start.js
 
 

@@ -1,5 +1,6 @@
 import type { Docker } from '../engine/docker.js'
 import type { ContainerDetails } from '../engine/facts.js'
+import { whyNotStarted } from '../steps/not-started.js'
 import { lastLine } from './log-lines.js'
 import type { Failure } from './runner.js'
 import type { Watch } from './watch.js'
@@ -127,7 +128,7 @@ export function howItEnded(facts: ContainerDetails, ranOutOfMemory: boolean): st
     const limit = facts.memoryLimit > 0 ? ` (limit ${Math.round(facts.memoryLimit / 2 ** 20)} MiB)` : ''
     return `was killed for memory${limit}`
   }
-  if (facts.error !== '') return `could not be started: ${facts.error}`
+  if (facts.error !== '') return `could not be started: ${whyNotStarted(facts.error)}`
   return `exited ${facts.exitCode}`
 }
 
