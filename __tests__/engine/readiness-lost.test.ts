@@ -3,12 +3,12 @@ import { app, healthy, postgres, project, type ServiceText } from '../harness/pr
 import { expectFailed, expectPassed, stepOf, type Trial, trial } from '../harness/trial.js'
 
 /** A migration that has the database's container run a line of shell, waits, and then ends as told. */
-const migration = (script: string, then: string): ServiceText => ({
+const migration = (script: string, then: string, before = ''): ServiceText => ({
   image: 'postgres:17',
   depends_on: healthy('db'),
   environment: { PGPASSWORD: 'password' },
   entrypoint: ['sh', '-c'],
-  command: [`psql -h db -U postgres -c "COPY (SELECT) TO PROGRAM '${script}'"; ${then}`],
+  command: [`${before} psql -h db -U postgres -c "COPY (SELECT) TO PROGRAM '${script}'"; ${then}`],
 })
 
 /** Its health check holds until the file is there. */
@@ -38,15 +38,19 @@ describe('a database that was ready', () => {
     })
   })
 
+  // The engine counts failures only from its own first success on, which comes later than the gate's.
   test('and is unhealthy when the migration has ended is nothing to start an app on', async () => {
-    const run = await gate({ db: db(), migrate: migration('touch /tmp/sick', 'sleep 15; exit 0') })
+    const run = await gate({
+      db: db(),
+      migrate: migration('touch /tmp/sick', 'sleep 15; exit 0', 'sleep 5;'),
+    })
     expectFailed(run, { step: 'ready:db', because: ['db was ready, but is so no longer', 'feeling sick'] })
     expect(stepOf(run, 'start:app').startedAt).toBeNull()
   })
 
   test('and was unhealthy for a while only is fine', async () => {
     const sick = 'touch /tmp/sick; (sleep 6; rm /tmp/sick) >/dev/null 2>&1 &'
-    const run = await gate({ db: db(), migrate: migration(sick, 'sleep 15; exit 0') })
+    const run = await gate({ db: db(), migrate: migration(sick, 'sleep 15; exit 0', 'sleep 5;') })
     expectPassed(run)
   })
 
