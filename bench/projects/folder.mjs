@@ -32,7 +32,7 @@ export async function todobackend() {
   await cp(join(root, 'examples/todobackend'), project.folder, { recursive: true })
   const file = join(project.folder, 'docker-compose.yml')
   const text = await readFile(file, 'utf8')
-  await writeFile(file, text.replace('x-gate:\n', 'x-gate:\n  acceptance: []\n'))
+  await writeFile(file, text.replace(/\n {2}# Acceptance tests[\s\S]*?(?=\n {2}db:)/, ''))
   return project
 }
 
