@@ -1,6 +1,6 @@
 #!/bin/bash
 # As fast as somebody gets who tunes a script for this one project by hand.
-set -eo pipefail
+set -euo pipefail
 trap 'docker compose down --volumes --timeout 0' EXIT
 
 docker compose build app migrate &
@@ -12,4 +12,4 @@ until docker exec "$db" sh -c "$answers" >/dev/null 2>&1; do sleep 0.05; done
 wait "$build"
 docker compose run --rm --no-deps --no-TTY migrate
 docker compose up --detach --no-deps app
-until curl --fail --silent http://localhost:8000/todos; do sleep 0.05; done
+until curl --fail --silent "$URL"; do sleep 0.05; done

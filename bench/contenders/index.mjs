@@ -7,7 +7,7 @@ import { runGate } from './gate.mjs'
 
 /**
  * Runs a whole release test on the project in a folder: builds, migrates, starts, checks, removes.
- * @typedef {(folder: string, name: string) => Promise<number>} Whole milliseconds
+ * @typedef {(project: import('../projects/folder.mjs').AppProject, name: string) => Promise<number>} Whole milliseconds
  */
 
 export const GATE = 'compose-gate'
@@ -20,10 +20,10 @@ const here = join(root, 'bench')
 
 /** @type {Readonly<Record<string, Whole>>} */
 export const wholes = {
-  [GATE]: async (folder, name) => (await runGate(folder, name)).ms,
+  [GATE]: async ({ folder }, name) => (await runGate(folder, name)).ms,
   [SCRIPT]: shell('script.sh'),
   [UP_WAIT]: shell('up-wait.sh'),
-  [TESTCONTAINERS]: async (cwd, name) => {
+  [TESTCONTAINERS]: async ({ folder: cwd }, name) => {
     const node = await readyTestcontainers()
     // Its reaper is an image that a machine without a registry cannot have.
     const env = { COMPOSE_PROJECT_NAME: name, TESTCONTAINERS_RYUK_DISABLED: 'true' }
@@ -38,8 +38,8 @@ export const wholes = {
  * @returns {Whole}
  */
 function shell(file) {
-  return async (cwd, name) => {
-    const env = { COMPOSE_PROJECT_NAME: name }
+  return async ({ folder: cwd, url }, name) => {
+    const env = { COMPOSE_PROJECT_NAME: name, URL: url }
     return (await timedWell('bash', [join(here, 'contenders', file)], { cwd, env })).ms
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
  * @typedef {object} Project
  * @property {string} folder
  * @property {() => Promise<void>} dispose
+ *
+ * @typedef {Project & {url: string}} AppProject with where its app answers when the file is taken at its word
  */
 
 /**
@@ -24,16 +27,32 @@ export async function projectWith(files) {
 }
 
 /**
- * The example, without its acceptance tests: the scripts that people write have none.
- * @returns {Promise<Project>}
+ * The example on a port that is free, without its acceptance tests: the scripts that people write have none.
+ * @returns {Promise<AppProject>}
  */
 export async function todobackend() {
   const project = await projectWith({})
   await cp(join(root, 'examples/todobackend'), project.folder, { recursive: true })
   const file = join(project.folder, 'docker-compose.yml')
   const text = await readFile(file, 'utf8')
-  await writeFile(file, text.replace(/\n {2}# Acceptance tests[\s\S]*?(?=\n {2}db:)/, ''))
-  return project
+  const port = await freePort()
+  const other = text
+    .replace(/\n {2}# Acceptance tests[\s\S]*?(?=\n {2}db:)/, '')
+    .replace('8000:8000', `${port}:8000`)
+  await writeFile(file, other)
+  return { ...project, url: `http://localhost:${port}/todos` }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0))
+    })
+  })
 }
 
 /**

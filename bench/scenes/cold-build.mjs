@@ -35,18 +35,18 @@ async function asGate(project) {
   return { whole: (await runGate(project.folder, freshName())).ms }
 }
 
-/** @param {import('../projects/folder.mjs').Project} project */
+/** @param {import('../projects/folder.mjs').AppProject} project */
 async function parts(project) {
   await chill(project)
   const name = freshName()
-  const options = { cwd: project.folder, env: { COMPOSE_PROJECT_NAME: name } }
+  const options = { cwd: project.folder, env: { COMPOSE_PROJECT_NAME: name, URL: project.url } }
   try {
     await must('docker', ['compose', 'up', '--detach', '--wait', 'db'], options)
     const script = [
       'docker compose build app migrate',
       'docker compose run --rm --no-deps --no-TTY migrate',
       'docker compose up --detach --no-deps app',
-      'until curl --fail --silent http://localhost:8000/todos; do sleep 0.05; done',
+      'until curl --fail --silent "$URL"; do sleep 0.05; done',
     ].join('\n')
     return { whole: (await timedWell('bash', ['-ec', script], options)).ms }
   } finally {

@@ -21,14 +21,14 @@ export const scene = {
     { measure: 'own', limit: 0.6 },
   ],
   async open() {
-    const { folder, dispose } = await todobackend()
+    const project = await todobackend()
     // Fills the build cache.
-    await runGate(folder, freshName())
+    await runGate(project.folder, freshName())
     const contenders = Object.entries(wholes).map(([name, whole]) => ({
       name,
-      run: () => (name === GATE ? runAsGate(folder) : runAs(whole, folder)),
+      run: () => (name === GATE ? runAsGate(project.folder) : runAs(whole, project)),
     }))
-    return { contenders, close: dispose }
+    return { contenders, close: project.dispose }
   },
 }
 
@@ -40,12 +40,12 @@ async function runAsGate(folder) {
 
 /**
  * @param {import('../contenders/index.mjs').Whole} whole
- * @param {string} folder
+ * @param {import('../projects/folder.mjs').AppProject} project
  */
-async function runAs(whole, folder) {
+async function runAs(whole, project) {
   const name = freshName()
   try {
-    return { whole: await whole(folder, name) }
+    return { whole: await whole(project, name) }
   } finally {
     await removeImages(name)
   }
