@@ -63,7 +63,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
   try {
     // The engine is looked for while Compose reads the project; what is wrong with the project is told first.
     const compose = new Compose(request.location, environment)
-    const opening = later(openEngine(compose, environment, signal))
+    const opening = later(compose.reading.then(() => openEngine(compose, environment, signal)))
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
     await needTools(intended, base, environment)

@@ -164,14 +164,18 @@ async function plan(given, format, problems, { environment, around }) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66318);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66318);
+
 
 
 const RUN_MARK = 'COMPOSE_GATE_RUN';
 const MOST_KEPT = 1_000_000;
 const PATIENCE = 2000;
+const YIELDING = 10;
 async function ask(tool, args, options) {
-    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(tool, [...args], {
+    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .getExecOutput */ .H)(tool, [...args], {
         cwd: options.cwd,
         env: defined(options.env),
         silent: true,
@@ -187,6 +191,8 @@ function work(tool, args, options, signal, onText = () => { }) {
         }
         const { keep = MOST_KEPT } = options;
         const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(tool, args, { cwd: options.cwd, env: options.env, detached: true, stdio: 'pipe' });
+        if (options.yielding && child.pid !== undefined)
+            (0,node_os__WEBPACK_IMPORTED_MODULE_1__.setPriority)(child.pid, YIELDING);
         const killGroup = (name) => {
             try {
                 if (child.pid !== undefined)

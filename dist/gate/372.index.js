@@ -1790,7 +1790,7 @@ async function gate(request, world, signal) {
     const story = { begunAt: clock.now(), project: request.location.name };
     try {
         const compose = new engine_compose/* Compose */.L(request.location, environment);
-        const opening = later((0,engine_open/* openEngine */.F)(compose, environment, signal));
+        const opening = later(compose.reading.then(() => (0,engine_open/* openEngine */.F)(compose, environment, signal)));
         const { settings, project, plan: intended } = await (0,prepare/* prepare */.i)(request, compose, environment, signal);
         story.where = project.sources;
         await needTools(intended, base, environment);

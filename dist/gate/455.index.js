@@ -24,12 +24,17 @@ class Compose {
     location;
     options;
     asked;
+    begin = () => { };
+    reading;
     constructor(location, environment) {
         this.location = location;
+        this.reading = new Promise((resolve) => {
+            this.begin = resolve;
+        });
         this.options = { cwd: location.directory, env: { ...environment, [_command_js__WEBPACK_IMPORTED_MODULE_1__/* .RUN_MARK */ .GT]: location.name } };
     }
-    version() {
-        this.asked ??= this.askVersion();
+    version(signal) {
+        this.asked ??= this.askVersion(signal);
         return this.asked;
     }
     async config(format, signal, profiles = this.location.profiles) {
@@ -37,7 +42,9 @@ class Compose {
         const limit = (0,_run_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .limited */ .T)(signal, CONFIG_LIMIT);
         try {
             const options = { ...this.options, keep: MOST_CONFIG };
-            const [answer] = await Promise.all([(0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', question, options, limit.signal), this.version()]);
+            const both = Promise.all([(0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', question, options, limit.signal), this.version(limit.signal)]);
+            this.begin();
+            const [answer] = await both;
             return answer;
         }
         catch (error) {
@@ -48,7 +55,7 @@ class Compose {
     }
     build(release, service, builder, signal, onText) {
         const flags = builder === undefined ? [] : ['--builder', builder];
-        return this.work(release, ['build', ...flags, service], signal, onText);
+        return this.work(release, ['build', ...flags, service], signal, onText, true);
     }
     pull(release, service, signal, onText) {
         return this.work(release, ['pull', service], signal, onText);
@@ -74,13 +81,14 @@ class Compose {
     envFiles() {
         return this.location.envFiles.flatMap((file) => ['--env-file', file]);
     }
-    work({ model, directory }, args, signal, onText) {
+    work({ model, directory }, args, signal, onText, yielding = false) {
         const before = ['--project-directory', directory, '--progress', 'plain', '--ansi', 'never'];
         const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args];
-        return (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', all, { ...this.options, input: JSON.stringify(model) }, signal, onText);
+        const options = { ...this.options, input: JSON.stringify(model), yielding };
+        return (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', all, options, signal, onText);
     }
-    async askVersion() {
-        const answer = await this.ask(['compose', 'version', '--short']);
+    async askVersion(signal) {
+        const answer = await (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', ['compose', 'version', '--short'], this.options, signal);
         const version = /\d+\.\d+\.\d+/.exec(answer.stdout)?.[0];
         if (answer.exitCode !== 0 || version === undefined)
             throw await this.noCompose(answer);
@@ -88,14 +96,6 @@ class Compose {
             throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineTrouble */ ._(`Docker Compose ${version} is too old`, NO_COMPOSE);
         }
         return version;
-    }
-    async ask(args) {
-        try {
-            return await (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)('docker', args, this.options);
-        }
-        catch (error) {
-            throw withoutDocker(error);
-        }
     }
     async noCompose(answer) {
         const alone = await (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)('docker-compose', ['--version'], this.options).catch(() => undefined);

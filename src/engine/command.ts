@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { getExecOutput } from '@actions/exec'
 
 /** Every process a run starts carries its project's name under this name in its environment, its own children
@@ -9,6 +10,9 @@ const MOST_KEPT = 1_000_000
 
 /** How long a command may take to end after it was asked to; then it is killed. Milliseconds. */
 const PATIENCE = 2000
+
+/** On the scale of `nice`. */
+const YIELDING = 10
 
 export interface CommandResult {
   readonly exitCode: number
@@ -23,6 +27,8 @@ export interface CommandOptions {
   readonly input?: string | undefined
   /** Characters of each stream that the result keeps, the last ones; a build may print without end. */
   readonly keep?: number | undefined
+  /** Steps back, with the processes it starts, for others that want the same core. */
+  readonly yielding?: boolean | undefined
 }
 
 /**
@@ -63,6 +69,7 @@ export function work(
     }
     const { keep = MOST_KEPT } = options
     const child = spawn(tool, args, { cwd: options.cwd, env: options.env, detached: true, stdio: 'pipe' })
+    if (options.yielding && child.pid !== undefined) setPriority(child.pid, YIELDING)
     const killGroup = (name: NodeJS.Signals) => {
       try {
         if (child.pid !== undefined) process.kill(-child.pid, name)

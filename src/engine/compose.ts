@@ -28,11 +28,18 @@ export interface Release {
 export class Compose {
   private readonly options: CommandOptions
   private asked: Promise<string> | undefined
+  private begin: () => void = () => {}
+
+  /** Settles when Compose is reading the project, in a process of its own. */
+  readonly reading: Promise<void>
 
   constructor(
     private readonly location: ProjectLocation,
     environment: Environment,
   ) {
+    this.reading = new Promise((resolve) => {
+      this.begin = resolve
+    })
     this.options = { cwd: location.directory, env: { ...environment, [RUN_MARK]: location.name } }
   }
 
@@ -40,8 +47,8 @@ export class Compose {
    * The version of `docker compose`, for instance `2.40.3`; asked once.
    * @throws EngineTrouble where there is none, or one that is too old
    */
-  version(): Promise<string> {
-    this.asked ??= this.askVersion()
+  version(signal: AbortSignal): Promise<string> {
+    this.asked ??= this.askVersion(signal)
     return this.asked
   }
 
@@ -59,7 +66,9 @@ export class Compose {
     try {
       // What it answers means nothing where Compose is missing: the version is asked beside it.
       const options = { ...this.options, keep: MOST_CONFIG }
-      const [answer] = await Promise.all([work('docker', question, options, limit.signal), this.version()])
+      const both = Promise.all([work('docker', question, options, limit.signal), this.version(limit.signal)])
+      this.begin()
+      const [answer] = await both
       return answer
     } catch (error) {
       if (limit.expired())
@@ -68,7 +77,10 @@ export class Compose {
     }
   }
 
-  /** Builds the image of one service. */
+  /**
+   * Builds the image of one service. The engine does the work; what asks for it lets the creation of databases, whose
+   * boot takes longest, come first.
+   */
   build(
     release: Release,
     service: string,
@@ -77,7 +89,7 @@ export class Compose {
     onText: (text: string) => void,
   ) {
     const flags = builder === undefined ? [] : ['--builder', builder]
-    return this.work(release, ['build', ...flags, service], signal, onText)
+    return this.work(release, ['build', ...flags, service], signal, onText, true)
   }
 
   /** Pulls the image of one service, with the credentials of the docker command line. */
@@ -120,28 +132,22 @@ export class Compose {
     args: readonly string[],
     signal: AbortSignal,
     onText?: (text: string) => void,
+    yielding = false,
   ): Promise<CommandResult> {
     const before = ['--project-directory', directory, '--progress', 'plain', '--ansi', 'never']
     const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args]
-    return work('docker', all, { ...this.options, input: JSON.stringify(model) }, signal, onText)
+    const options = { ...this.options, input: JSON.stringify(model), yielding }
+    return work('docker', all, options, signal, onText)
   }
 
-  private async askVersion(): Promise<string> {
-    const answer = await this.ask(['compose', 'version', '--short'])
+  private async askVersion(signal: AbortSignal): Promise<string> {
+    const answer = await work('docker', ['compose', 'version', '--short'], this.options, signal)
     const version = /\d+\.\d+\.\d+/.exec(answer.stdout)?.[0]
     if (answer.exitCode !== 0 || version === undefined) throw await this.noCompose(answer)
     if (isOlder(version, OLDEST_COMPOSE)) {
       throw new EngineTrouble(`Docker Compose ${version} is too old`, NO_COMPOSE)
     }
     return version
-  }
-
-  private async ask(args: readonly string[]): Promise<CommandResult> {
-    try {
-      return await ask('docker', args, this.options)
-    } catch (error) {
-      throw withoutDocker(error)
-    }
   }
 
   /** Tells an old stand-alone `docker-compose` from none at all. */

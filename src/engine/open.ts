@@ -16,10 +16,10 @@ export interface Engine {
 export async function openEngine(
   compose: Compose,
   environment: Readonly<Record<string, string | undefined>>,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Engine> {
   const docker = await connect(environment)
-  const [version, composeVersion] = await Promise.all([docker.version(signal), compose.version()])
+  const [version, composeVersion] = await Promise.all([docker.version(signal), compose.version(signal)])
   return { docker, compose, versions: { version, compose: composeVersion } }
 }
 
