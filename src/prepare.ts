@@ -36,14 +36,18 @@ export async function prepare(
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
   const load = (at: ProjectLocation) =>
-    loadProject(at, (format) => compose.config(format, signal, at.profiles), environment, report)
+    loadProject(at, (format, profiles) => compose.config(format, signal, profiles), environment, report)
 
   const asked = await load(location)
   const settings = resolveSettings(given, asked, report)
   // Profiles may stand in the file itself: then Compose has to be asked again with them.
-  const again = settings.profiles.some((profile) => !location.profiles.includes(profile))
-  const project = asked && again ? await load({ ...location, profiles: settings.profiles }) : asked
+  const again = asked && !sameProfiles(asked.profiles, settings.profiles)
+  const project = again ? await load({ ...location, profiles: settings.profiles }) : asked
   const plan = project && makePlan(project, settings, report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan }
+}
+
+function sameProfiles(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((profile) => others.includes(profile))
 }

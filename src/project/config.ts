@@ -9,8 +9,8 @@ export interface ConfigAnswer {
   readonly stderr: string
 }
 
-/** Asks Compose what the project is: `docker compose config --format FORMAT`. */
-export type ReadConfig = (format: 'json' | 'yaml') => Promise<ConfigAnswer>
+/** Asks Compose what the project is with these profiles: `docker compose --profile … config --format FORMAT`. */
+export type ReadConfig = (format: 'json' | 'yaml', profiles: readonly string[]) => Promise<ConfigAnswer>
 
 export type Resolved =
   | { readonly kind: 'model'; readonly printed: JsonObject; readonly stderr: string }
@@ -21,15 +21,15 @@ export type Resolved =
  * Compose's whole answer. It is asked for JSON, which is read in no time; where that is not the whole truth it is
  * asked again for YAML.
  */
-export async function resolvedConfig(readConfig: ReadConfig): Promise<Resolved> {
-  const json = await readConfig('json')
+export async function resolvedConfig(readConfig: ReadConfig, profiles: readonly string[]): Promise<Resolved> {
+  const json = await readConfig('json', profiles)
   // Compose up to 2.40 cannot print an SSH key with a path as JSON …
   if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
     return { kind: 'refused', ...json }
   const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined
   // … and leaves the definitions of AI models out of it.
   if (printed !== undefined && !usesModels(printed)) return { kind: 'model', printed, stderr: json.stderr }
-  const yaml = await readConfig('yaml')
+  const yaml = await readConfig('yaml', profiles)
   if (yaml.exitCode !== 0) return { kind: 'refused', ...yaml }
   const whole = read(() => parse(yaml.stdout, { maxAliasCount: 0 }))
   if (whole === undefined)

@@ -4,6 +4,7 @@ import { composeProblems } from './compose-problems.js'
 import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
 import { composeEnvironment, type Environment } from './environment.js'
 import { readText } from './files.js'
+import { profilesInGate } from './gate-profiles.js'
 import { type Located, locate } from './locate.js'
 import { lossless } from './lossless.js'
 import type { Project } from './model.js'
@@ -34,12 +35,18 @@ export async function loadProject(
   }
   const syntax: Problem[] = []
   const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem))
-  const ask = () => settled(resolvedConfig(readConfig))
-  const [tree, answer] = await bothSafely(read, ask, await areHarmless(located))
-  if (answer === undefined) {
+  const ask = async (profiles: readonly string[]): Promise<Asked> => {
+    const answer = await settled(resolvedConfig(readConfig, profiles))
+    return { ...answer, profiles }
+  }
+  const [tree, first] = await bothSafely(read, () => ask(location.profiles), await areHarmless(located))
+  if (first === undefined) {
     ;[...tree.refusals, ...syntax].forEach(report)
     return undefined
   }
+  // What waits for a service of a profile is refused without it, and with the rest of the answer its x-gate is lost.
+  const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
+  const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
   // What Compose takes is right, whatever another parser thinks of it.
   if (answer.kind === 'model') return projectOf(location, located.directory, tree, env, answer)
   if (syntax.length > 0) syntax.forEach(report)
@@ -72,10 +79,11 @@ async function areHarmless(located: Located): Promise<boolean> {
   })
 }
 
-type Asked = Resolved | { readonly kind: 'error'; readonly error: unknown }
+type Settled = Resolved | { readonly kind: 'error'; readonly error: unknown }
+type Asked = Settled & { readonly profiles: readonly string[] }
 
 /** Waiting for it later never leaves an unhandled rejection meanwhile. */
-function settled(promise: Promise<Resolved>): Promise<Asked> {
+function settled(promise: Promise<Resolved>): Promise<Settled> {
   return promise.catch((error: unknown) => ({ kind: 'error', error }))
 }
 
@@ -84,7 +92,7 @@ function projectOf(
   directory: string,
   tree: SourceTree,
   env: Environment,
-  { printed, stderr }: Resolved & { readonly kind: 'model' },
+  { printed, stderr, profiles }: Asked & { readonly kind: 'model' },
 ): Project {
   const model = lossless(printed)
   const gate = model['x-gate']
@@ -92,6 +100,7 @@ function projectOf(
   return {
     name: location.name,
     directory,
+    profiles,
     services,
     ...(gate === undefined ? {} : { gate: undouble(gate) }),
     model,

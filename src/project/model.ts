@@ -86,6 +86,8 @@ export interface Project {
   readonly name: string
   /** Absolute project directory. */
   readonly directory: string
+  /** Those that Compose was asked for with; where there are none, `COMPOSE_PROFILES` may name some. */
+  readonly profiles: readonly string[]
   readonly services: Readonly<Record<string, Service>>
   /** The value of the top-level `x-gate`, interpolated and merged by Compose; absent: none. */
   readonly gate?: Json | undefined

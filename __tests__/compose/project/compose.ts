@@ -86,11 +86,14 @@ export function asking(location: ProjectLocation, env: Environment): ReadConfig 
   const selection = [
     ...location.files.flatMap((file) => ['--file', file]),
     ...location.envFiles.flatMap((file) => ['--env-file', file]),
-    ...location.profiles.flatMap((profile) => ['--profile', profile]),
   ]
-  return (format) =>
+  return (format, profiles) =>
     compose(
-      ['--project-name', location.name, ...selection, 'config', '--format', format],
+      [
+        ...['--project-name', location.name, ...selection],
+        ...profiles.flatMap((profile) => ['--profile', profile]),
+        ...['config', '--format', format],
+      ],
       location.directory,
       env,
     )

@@ -49,6 +49,7 @@ export function project(services: Readonly<Record<string, Sketch>>, rest: JsonOb
   return {
     name: 'shop',
     directory: '/shop',
+    profiles: [],
     services: servicesOf(model, model),
     model,
     sources: {
