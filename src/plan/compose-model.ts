@@ -1,5 +1,6 @@
-import { isObject } from '../project/json.js'
-import type { Json, JsonObject, Service } from '../project/model.js'
+import { fixedNetworks, freed } from '../project/fixed-networks.js'
+import { isObject, object } from '../project/json.js'
+import type { Json, JsonObject, Project, Service } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import { withCaches } from './build-cache.js'
 import type { Aimed } from './checks.js'
@@ -38,7 +39,7 @@ export function runModel(
     ...Object.fromEntries(Object.entries(model).filter(([key]) => !key.startsWith('x-'))),
     name,
     services: Object.fromEntries(services),
-    ...ownNames(model, 'networks'),
+    ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(scene.project), 'networks'),
     ...ownNames(model, 'volumes'),
   }
 }
@@ -132,6 +133,15 @@ function aliased({ containerName, name, raw }: Service): JsonObject {
     return [network, { ...own, aliases: [...new Set([...aliases, containerName])] }] as const
   })
   return { networks: Object.fromEntries(networks) }
+}
+
+/** Without what of its networks only one run on an engine could have. */
+function withFreedNetworks({ model }: Project): JsonObject {
+  const freedOnes = fixedNetworks({ model }).map((fixed) => [
+    fixed.key,
+    freed(object(object(model.networks)[fixed.key]), fixed),
+  ])
+  return { ...model, networks: { ...object(model.networks), ...Object.fromEntries(freedOnes) } }
 }
 
 /** Networks and volumes by the project's own names; external ones stay what they are. */

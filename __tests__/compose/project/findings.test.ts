@@ -38,6 +38,12 @@ services:
   host:
     image: example/host@sha256:0000000000000000000000000000000000000000000000000000000000000000
     network_mode: host
+networks:
+  default:
+    driver_opts:
+      com.docker.network.bridge.name: br-web
+    ipam:
+      config: [{subnet: 172.28.0.0/16}]
 `
 
 describe('findings', () => {
@@ -57,6 +63,8 @@ describe('findings', () => {
       '19:3 STORE_HEALTH_CHECK',
       '20:5 IMAGE_LATEST',
       '23:5 HOST_NETWORK',
+      '27:7 BRIDGE_NAME',
+      '28:5 FIXED_SUBNET',
     ])
   })
 
@@ -66,6 +74,8 @@ describe('findings', () => {
     expect(said('UNSET_VARIABLE')).toContain('TAG is not set')
     expect(said('STORE_DEPENDENCY')).toContain('depends_on: {db: {condition: service_healthy}}')
     expect(said('HOST_PORT')).toContain('fixed host ports 8000, 9000,')
+    expect(said('FIXED_SUBNET')).toContain('172.28.0.0/16, which one network')
+    expect(said('FIXED_SUBNET')).toContain('the gate leaves it out')
     expect(said('STORE_HEALTH_CHECK')).toMatch(/^cache is .* Write healthcheck: \{test: \[.*redis-cli/)
     for (const { message } of found) expect(message).toMatch(/^\S.*\w.*\. [A-Z]/)
   })
@@ -88,6 +98,18 @@ services:
   none: {image: "redis:8", scale: 0}
 `)
     expect(found).toEqual([])
+  })
+
+  test('a subnet that a service speaks of is kept, and that is told', async () => {
+    const found = await findings(`services:
+  web:
+    image: example/web:1
+    networks: {inner: {ipv4_address: 172.28.0.10}}
+networks:
+  inner: {ipam: {config: [{subnet: 172.28.0.0/16}]}}
+`)
+    expect(places(found)).toEqual(['6:11 FIXED_SUBNET'])
+    expect(found[0]?.message).toContain('the gate keeps it, as web speaks of 172.28.0.10')
   })
 
   test('a comment on the line or alone above it silences one', async () => {

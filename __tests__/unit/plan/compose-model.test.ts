@@ -99,6 +99,54 @@ describe('names', () => {
   })
 })
 
+describe('networks', () => {
+  const bridge = 'com.docker.network.bridge.name'
+  const pool = (subnet: string) => ({ driver: 'default', config: [{ subnet, gateway: '172.30.0.1' }] })
+  const shop = (raw: JsonObject, network: JsonObject): JsonObject => {
+    const rest = { networks: { default: { ...network, name: 'shop_default' } } }
+    return object(planned(project({ app: { ...app, raw } }, rest)).model.networks)
+  }
+
+  test('lose fixed subnets and bridges, and nothing else', () => {
+    const options = { [bridge]: 'br-shop', 'com.docker.network.driver.mtu': '1400' }
+    const networks = shop({}, { ipam: pool('172.30.0.0/16'), driver_opts: options, internal: true })
+    expect(networks.default).toEqual({
+      internal: true,
+      ipam: { driver: 'default' },
+      driver_opts: { 'com.docker.network.driver.mtu': '1400' },
+    })
+  })
+
+  test.each<[string, JsonObject, JsonObject]>([
+    ['a static address', { networks: { default: { ipv4_address: '172.30.0.9' } } }, {}],
+    ['a variable', { environment: { TRUSTED: 'x,172.30.0.0/16' } }, {}],
+    ['a host', { extra_hosts: ['gate=172.30.255.254'] }, {}],
+    ['a driver of its own', {}, { driver: 'macvlan' }],
+  ])('keep the subnet for %s', (_, raw, network) => {
+    const ipam = pool('172.30.0.0/16')
+    expect(shop(raw, { ...network, ipam }).default).toEqual({ ...network, ipam })
+  })
+
+  test('keep one of IPv6', () => {
+    const ipam = { config: [{ subnet: 'fd00:1::/64' }] }
+    expect(shop({}, { enable_ipv6: true, ipam }).default).toEqual({ enable_ipv6: true, ipam })
+  })
+
+  test.each(['172.31.0.1', '1.172.30.0.1', '10.172.30.0'])('%s is no address of 172.30.0.0/16', (address) => {
+    expect(shop({ environment: { ADDRESS: address } }, { ipam: pool('172.30.0.0/16') }).default).toEqual({
+      ipam: { driver: 'default' },
+    })
+  })
+
+  test('keep all where the declared is asked for, and external ones always', () => {
+    const fixed = { ipam: pool('172.30.0.0/16'), driver_opts: { [bridge]: 'br-shop' } }
+    const networks = { default: fixed, proxy: { ...fixed, external: true, name: 'proxy' } }
+    const declared = planned(project({ app }, { networks }), settings({}, { ports: 'declared' }))
+    expect(declared.model.networks).toEqual(networks)
+    expect(planned(project({ app }, { networks })).model.networks).toMatchObject({ proxy: networks.proxy })
+  })
+})
+
 describe('services', () => {
   const services: Sketches = {
     app: {

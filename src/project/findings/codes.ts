@@ -10,6 +10,8 @@ const SEVERITIES = {
   START_INTERVAL: 'warning',
   CONTAINER_NAME: 'notice',
   HOST_PORT: 'notice',
+  FIXED_SUBNET: 'notice',
+  BRIDGE_NAME: 'notice',
   IMAGE_LATEST: 'warning',
   ENGINE_SOCKET: 'warning',
   PRIVILEGED: 'warning',

@@ -3,6 +3,7 @@ import { composeWarning, obsoleteVersion, unsetVariable } from './compose.js'
 import { engineSocket, hostNetwork, privileged } from './host.js'
 import { imageLatest } from './images.js'
 import { containerName, hostPort } from './names.js'
+import { bridgeName, fixedSubnet } from './networks.js'
 import { storeFindings } from './stores.js'
 import { startInterval } from './timing.js'
 
@@ -13,6 +14,8 @@ const RULES: readonly Rule[] = [
   startInterval,
   containerName,
   hostPort,
+  fixedSubnet,
+  bridgeName,
   imageLatest,
   engineSocket,
   privileged,
