@@ -132,6 +132,13 @@ describe('a good release', () => {
     expect(logOf(run, 'web').match(/==> \S+ <==/g)).toHaveLength(3)
     expect(logOf(run, 'worker')).toBe('working\n')
   })
+
+  test('whose database keeps its data in a container that ends at once', async () => {
+    const data = { image: 'postgres:17', command: 'true', volumes: ['/var/lib/postgresql/data'] }
+    const db = postgres({ volumes_from: ['data'] })
+    const run = await passes({ services: { data, db, app: app({}, { depends_on: healthy('db') }) } })
+    expect(started(run)).toEqual(['data', 'db', 'app'])
+  })
 })
 
 describe('a service that is neither app nor known store', () => {

@@ -1,7 +1,7 @@
 import type { StoreKind } from '../plan/model.js'
 import { type KnownStore, knownStores } from './known-stores.js'
 import type { Service } from './model.js'
-import { commandLine, isImage, wordsOf } from './words.js'
+import { commandLine, endsAtOnce, isImage, wordsOf } from './words.js'
 
 /** Why a service is a data store, and of which kind where that shows. */
 export interface DataStore {
@@ -19,7 +19,7 @@ export function storeKind(service: Service): StoreKind | undefined {
 
 /** Tells a data store, known or only named so (`db`), from what merely talks to one (exporters, consoles, clients). */
 export function dataStore(service: Service): DataStore | undefined {
-  if (runsClient(service)) return undefined
+  if (runsClient(service) || endsAtOnce(service)) return undefined
   const imaged = knownStores.find((store) => isImage(service.image, store.images))
   if (imaged && service.image !== undefined) {
     return { kind: kindOf(imaged), why: `${service.image} is a data store`, key: 'image' }

@@ -13,6 +13,16 @@ export function commandLine(service: Service): string {
   return [...(service.entrypoint ?? []), ...(service.command ?? [])].join(' ')
 }
 
+/** A command that does nothing lasting: `/bin/true`, `echo data`, `sh -c "exit 0"`; or a bare system without any. */
+export function endsAtOnce(service: Service): boolean {
+  const words = [...(service.entrypoint ?? []), ...(service.command ?? [])]
+  if (words.length === 0) return isImage(service.image, BARE) && service.raw.tty !== true
+  const isShell = /(?:^|\/)(?:ba|da|a)?sh$/.test(words[0] ?? '') && words[1] === '-c'
+  const line = (isShell ? words.slice(2) : words).join(' ').trim()
+  return /^(?:(?:\/usr)?\/bin\/)?(?:true|:|(?:echo|printf)(?: [^;&|\n]*)?|exit 0)$/.test(line)
+}
+const BARE = ['busybox', 'alpine', 'debian', 'ubuntu', 'tianon/true', 'hello-world']
+
 /** An image's repository without registry, tag and digest: `ghcr.io/acme/db:1@sha256:…` is `acme/db`. */
 export function repository(image: string): string {
   const untagged = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '')

@@ -1,14 +1,25 @@
+import { strings } from '../../project/json.js'
 import type { Service } from '../../project/model.js'
 import { dataStore } from '../../project/stores.js'
+import { endsAtOnce } from '../../project/words.js'
 import { storePorts } from '../ports.js'
-import type { Scene } from '../scene.js'
+import { listed, type Scene } from '../scene.js'
 import { saidToAccept } from './acceptance.js'
 import { existsToBeExtended, forDevelopersOnly, tool } from './bystanders.js'
 import type { Evidence } from './evidence.js'
 import { awaitedToComplete, saidToPrepare } from './one-shots.js'
 
 /** What a service is by itself, before anyone asks what the run needs. */
-export type Nature = 'store' | 'job' | 'acceptance' | 'base' | 'bystander' | 'tool' | 'none' | 'server'
+export type Nature =
+  | 'store'
+  | 'data'
+  | 'job'
+  | 'acceptance'
+  | 'base'
+  | 'bystander'
+  | 'tool'
+  | 'none'
+  | 'server'
 
 export interface Reading extends Evidence {
   readonly nature: Nature
@@ -20,6 +31,7 @@ type Rule = (service: Service, scene: Scene) => Evidence | undefined
 const rules: readonly (readonly [Nature, Rule])[] = [
   ['none', wantsNoContainer],
   ['job', awaitedJob],
+  ['data', holdsVolumes],
   ['store', knownStore],
   ['base', existsToBeExtended],
   ['acceptance', saidToAccept],
@@ -40,6 +52,20 @@ export function natureOf(service: Service, scene: Scene): Reading {
 function wantsNoContainer(service: Service): Evidence | undefined {
   if (service.replicas !== 0) return undefined
   return { why: 'asks for 0 containers', path: [service.raw.scale === undefined ? 'deploy' : 'scale'] }
+}
+
+/** Of the time before named volumes: a container that ends at once and is there for others' `volumes_from`. */
+function holdsVolumes(service: Service, { services }: Scene): Evidence | undefined {
+  if (!endsAtOnce(service)) return undefined
+  const { name, containerName } = service
+  const users = services.filter(({ raw }) =>
+    strings(raw.volumes_from).some((from) => {
+      const [first, second] = from.split(':')
+      return first === 'container' ? second === containerName : first === name
+    }),
+  )
+  if (users.length === 0) return undefined
+  return { why: `it only holds volumes for ${listed(users.map((user) => user.name))}` }
 }
 
 /** Acceptance services may wait for each other's end; that makes no migration of them. */
