@@ -55,17 +55,17 @@ function wantsNoContainer(service: Service): Evidence | undefined {
 }
 
 /** Of the time before named volumes: a container that ends at once and is there for others' `volumes_from`. */
-function holdsVolumes(service: Service, { services }: Scene): Evidence | undefined {
+function holdsVolumes(service: Service, scene: Scene): Evidence | undefined {
   if (!endsAtOnce(service)) return undefined
   const { name, containerName } = service
-  const users = services.filter(({ raw }) =>
+  const users = scene.dependents(name).filter(({ service: { raw } }) =>
     strings(raw.volumes_from).some((from) => {
       const [first, second] = from.split(':')
       return first === 'container' ? second === containerName : first === name
     }),
   )
   if (users.length === 0) return undefined
-  return { why: `it only holds volumes for ${listed(users.map((user) => user.name))}` }
+  return { why: `it only holds volumes for ${listed(users.map((user) => user.service.name))}` }
 }
 
 /** Acceptance services may wait for each other's end; that makes no migration of them. */
