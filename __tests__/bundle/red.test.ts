@@ -94,6 +94,32 @@ describe('a release that does not hold', () => {
   })
 })
 
+describe('a release with a warning', () => {
+  test('fails where the workflow wants it strict, with the warning where it stands, and nothing is made', async () => {
+    await using witness = await Witness.begin()
+    await using folder = await project({ services: { app: app({}, { privileged: true }) } })
+    await using job = await Job.in(folder.path, { inputs: { strict: 'true' } })
+    const main = await job.main()
+
+    expect(main.exitCode).toBe(1)
+    const warnings = main.commands.filter(({ name }) => name === 'warning')
+    expect(warnings).toMatchObject([
+      {
+        properties: { file: 'compose.yaml', title: 'PRIVILEGED' },
+        message: expect.stringMatching(/^app is privileged/),
+      },
+    ])
+    expect(main.outputs).toMatchObject({
+      verdict: 'failed',
+      'failed-step': '',
+      reason: expect.stringMatching(/^Strict: PRIVILEGED app is privileged/),
+    })
+    expect(witness.of(main.outputs['project-name'] ?? '')).toEqual([])
+    expect(await witness.left(main.outputs['project-name'] ?? '')).toEqual([])
+    expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
+  })
+})
+
 describe('wrong input', () => {
   test('gets an annotation for each problem, and nothing is made', async () => {
     await using folder = await project({ services: { app: app() } })
