@@ -1,7 +1,7 @@
 import type { StoreKind } from '../plan/model.js'
 import { type KnownStore, knownStores } from './known-stores.js'
 import type { Service } from './model.js'
-import { commandLine, endsAtOnce, isImage, wordsOf } from './words.js'
+import { commandLine, endsAtOnce, imageNames, wordsOf } from './words.js'
 
 /** Why a service is a data store, and of which kind where that shows. */
 export interface DataStore {
@@ -12,6 +12,12 @@ export interface DataStore {
   readonly key?: 'image' | 'build' | undefined
 }
 
+const storesByImage = new Map(knownStores.flatMap((store) => store.images.map((image) => [image, store])))
+const storesByWord = new Map(
+  knownStores.flatMap((store) => (store.alias ?? [store.name]).map((word) => [word, store])),
+)
+const databaseWords = new Set(['db', 'database', 'datastore'])
+
 /** The kind of data store a service is, from its image, else from its name or build. Absent: none that is known. */
 export function storeKind(service: Service): StoreKind | undefined {
   return dataStore(service)?.kind
@@ -20,8 +26,8 @@ export function storeKind(service: Service): StoreKind | undefined {
 /** Tells a data store, known or only named so (`db`), from what merely talks to one (exporters, consoles, clients). */
 export function dataStore(service: Service): DataStore | undefined {
   if (runsClient(service) || endsAtOnce(service)) return undefined
-  const imaged = knownStores.find((store) => isImage(service.image, store.images))
-  if (imaged && service.image !== undefined) {
+  const [imaged] = imageNames(service.image).flatMap((name) => storesByImage.get(name) ?? [])
+  if (imaged) {
     return { kind: kindOf(imaged), why: `${service.image} is a data store`, key: 'image' }
   }
   return namedStore(service) ?? builtStore(service)
@@ -30,12 +36,12 @@ export function dataStore(service: Service): DataStore | undefined {
 /** A name that says which store it is (`orders-mysql`), or that it is one (`db`). */
 function namedStore(service: Service): DataStore | undefined {
   const words = wordsOf(service.name)
-  const named = knownStores.find((store) => says(words, store.alias ?? [store.name]))
+  const named = storeSaid(words)
   if (named) {
     if (asksOnlyFor(service, named.port)) return { kind: kindOf(named), why: 'its name says data store' }
     return undefined
   }
-  if (!says(words, ['db', 'database', 'datastore'])) return undefined
+  if (lastKnown(words, databaseWords) === undefined) return undefined
   const guessed = knownStores.find((store) => looksLike(service, store))
   if (!guessed && looksLikeWeb(service)) return undefined
   return { kind: guessed && kindOf(guessed), why: 'its name says database' }
@@ -43,12 +49,9 @@ function namedStore(service: Service): DataStore | undefined {
 
 /** A store's own image built in the project: `build: ./postgres`. */
 function builtStore(service: Service): DataStore | undefined {
-  const context = service.build?.context
-  const file = service.build?.dockerfile
-  const places = [lastPart(context), lastPart(file)]
-  const built = knownStores.find((store) =>
-    places.some((place) => says(wordsOf(place), store.alias ?? [store.name])),
-  )
+  if (service.build === undefined) return undefined
+  const places = [service.build.context, service.build.dockerfile].map(lastPart)
+  const [built] = places.flatMap((place) => storeSaid(wordsOf(place)) ?? [])
   if (!built || !asksOnlyFor(service, built.port) || !looksLike(service, built)) return undefined
   return { kind: kindOf(built), why: `it builds a ${built.name} of its own`, key: 'build' }
 }
@@ -64,13 +67,17 @@ const afterStore =
 const beforeStore =
   /^(wait|await|for|init|migrate|migrator|migrations?|seed|seeder|setup|create|prepare|bootstrap|provision|backup|dump|restore|import|load|check|upgrade|update|reset|clean|drop|to|with|without)$/
 
-function says(words: readonly string[], kinds: readonly string[]): boolean {
-  const at = words.findLastIndex((word) => kinds.includes(word.replace(/\d+$/, '')) || kinds.includes(word))
-  if (at < 0) return false
-  return (
-    words.slice(at + 1).every((word) => afterStore.test(word)) &&
-    !words.slice(0, at).some((word) => beforeStore.test(word))
-  )
+/** The store that the words say. */
+function storeSaid(words: readonly string[]): KnownStore | undefined {
+  return storesByWord.get(lastKnown(words, storesByWord) ?? '')
+}
+
+/** The last of the words that is known, numbered or not, unless the others make it something else. */
+function lastKnown(words: readonly string[], known: { has(word: string): boolean }): string | undefined {
+  const plain = words.map((word) => (known.has(word) ? word : word.replace(/\d+$/, '')))
+  const at = plain.findLastIndex((word) => known.has(word))
+  if (at < 0 || words.slice(0, at).some((word) => beforeStore.test(word))) return undefined
+  return words.slice(at + 1).every((word) => afterStore.test(word)) ? plain[at] : undefined
 }
 
 function asksOnlyFor(service: Service, port: number): boolean {
@@ -81,8 +88,7 @@ function looksLike(service: Service, store: KnownStore): boolean {
   const { variable } = store
   if (variable && Object.keys(service.environment).some((name) => variable.test(name))) return true
   if (service.ports.some((port) => port.target === store.port)) return true
-  if (service.expose.includes(store.port)) return true
-  return isImage(service.image, store.images)
+  return service.expose.includes(store.port)
 }
 
 function looksLikeWeb(service: Service): boolean {

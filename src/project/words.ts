@@ -21,7 +21,7 @@ export function endsAtOnce(service: Service): boolean {
   const line = (isShell ? words.slice(2) : words).join(' ').trim()
   return /^(?:(?:\/usr)?\/bin\/)?(?:true|:|(?:echo|printf)(?: [^;&|\n]*)?|exit 0)$/.test(line)
 }
-const BARE = ['busybox', 'alpine', 'debian', 'ubuntu', 'tianon/true', 'hello-world']
+const BARE = new Set(['busybox', 'alpine', 'debian', 'ubuntu', 'tianon/true', 'hello-world'])
 
 /** An image's repository without registry, tag and digest: `ghcr.io/acme/db:1@sha256:…` is `acme/db`. */
 export function repository(image: string): string {
@@ -32,8 +32,13 @@ export function repository(image: string): string {
 }
 
 /** Whether an image's repository is one of these: a last part (`adminer`), or with its namespace (`minio/mc`). */
-export function isImage(image: string | undefined, names: readonly string[]): boolean {
-  if (image === undefined) return false
-  const path = repository(image)
-  return names.some((name) => path === name || path.endsWith(`/${name}`))
+export function isImage(image: string | undefined, names: ReadonlySet<string>): boolean {
+  return imageNames(image).some((name) => names.has(name))
+}
+
+/** What lists of images may call this one, the longer name first: `minio/mc`, `mc`. */
+export function imageNames(image: string | undefined): readonly string[] {
+  if (image === undefined) return []
+  const parts = repository(image).split('/')
+  return [parts.slice(-2).join('/'), ...parts.slice(-1)]
 }

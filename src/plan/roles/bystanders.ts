@@ -56,7 +56,7 @@ export function tool(service: Service): Evidence | undefined {
   return undefined
 }
 
-const toolImages = [
+const toolImages = new Set([
   'adminer',
   'phpmyadmin',
   'pgadmin4',
@@ -135,7 +135,7 @@ const toolImages = [
   'duplicati',
   'restic',
   'ofelia',
-]
+])
 const toolWords =
   /(^|-)(exporter|backup|backups|adminer|phpmyadmin|phppgadmin|pgadmin|mailhog|mailpit|maildev|mailcatcher|redis-commander|mongo-express|kafka-ui|watchtower|dozzle|portainer|ngrok|kibana|grafana|prometheus|cadvisor|storybook)(-|$)/
 /** Command line tools that are run by hand: `docker compose run --rm artisan …`. */

@@ -15,7 +15,7 @@ const migration =
 const otherJobs =
   /\b(manage\.py (loaddata|collectstatic|createsuperuser|createcachetable)|artisan db:seed|prisma db seed|db:seed)\b/
 
-const migrationImages = [
+const migrationImages = new Set([
   'flyway',
   'liquibase',
   'migrate/migrate',
@@ -24,7 +24,7 @@ const migrationImages = [
   'atlas',
   'sqitch',
   'minio/mc',
-]
+])
 
 /** Someone waits for it with `service_completed_successfully`. */
 export function awaitedToComplete(service: Service, scene: Scene): Evidence | undefined {
