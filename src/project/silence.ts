@@ -1,18 +1,24 @@
 import type { Position } from '../problem.js'
 import type { SourceTree } from './read-sources.js'
 
-const COMMENT = /(?:^|\s)#\s*compose-gate-ignore:\s*([A-Z_]+(?:[\s,]+[A-Z_]+)*)/
+const COMMENT = /(?:^|[^\S\n])#[^\S\n]*compose-gate-ignore:[^\S\n]*([A-Z_]+(?:(?:[^\S\n]|,)+[A-Z_]+)*)/gm
 
-/** Whether the author does not want to hear this: `# compose-gate-ignore: CODE` on the line, or alone above it. */
-export function isSilenced(tree: SourceTree, code: string, at: Position): boolean {
-  const file = tree.all.find(({ shown }) => shown === at.file)
-  if (file === undefined) return false
-  const lines = file.text.split(/\r?\n/)
-  const own = lines[at.line - 1] ?? ''
-  const above = lines[at.line - 2] ?? ''
-  return [own, above.trimStart().startsWith('#') ? above : ''].some((line) => codesIn(line).includes(code))
-}
-
-function codesIn(line: string): readonly string[] {
-  return (COMMENT.exec(line)?.[1] ?? '').split(/[\s,]+/).filter((code) => code !== '')
+/**
+ * What the authors do not want to hear, and where: `# compose-gate-ignore: CODE` on the line, or alone above it.
+ * @returns whether a code is silenced at a place
+ */
+export function silencesOf(tree: SourceTree): (code: string, at: Position) => boolean {
+  const silenced = new Set<string>()
+  for (const { shown, text, lines } of tree.all) {
+    for (const { index, 0: comment, 1: codes = '' } of text.matchAll(COMMENT)) {
+      const hash = index + comment.indexOf('#')
+      const { line } = lines.linePos(hash)
+      const isAlone = text.slice(text.lastIndexOf('\n', hash) + 1, hash).trim() === ''
+      for (const code of codes.split(/[\s,]+/)) {
+        silenced.add(`${code} ${line} ${shown}`)
+        if (isAlone) silenced.add(`${code} ${line + 1} ${shown}`)
+      }
+    }
+  }
+  return (code, { file, line }) => silenced.has(`${code} ${line} ${file}`)
 }

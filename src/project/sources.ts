@@ -4,7 +4,7 @@ import { extendedPlace, extendsOf, find, findWhole, followService, servicesIn } 
 import type { Sources } from './model.js'
 import type { SourceTree } from './read-sources.js'
 import { scalarsOf, within } from './scalars.js'
-import { isSilenced } from './silence.js'
+import { silencesOf } from './silence.js'
 import { entries, text } from './walk.js'
 
 /**
@@ -17,7 +17,7 @@ export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>, env: En
     at: (path) => find(tree, path),
     written: (path) => findWhole(tree, path),
     variable: (name) => firstUse(tree, name),
-    isSilenced: (code, at) => isSilenced(tree, code, at),
+    isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,
     inactive: inactiveServices(tree, active, env),

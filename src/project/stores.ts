@@ -25,6 +25,13 @@ export function storeKind(service: Service): StoreKind | undefined {
 
 /** Tells a data store, known or only named so (`db`), from what merely talks to one (exporters, consoles, clients). */
 export function dataStore(service: Service): DataStore | undefined {
+  if (!known.has(service)) known.set(service, recognised(service))
+  return known.get(service)
+}
+/** Several rules ask. */
+const known = new WeakMap<Service, DataStore | undefined>()
+
+function recognised(service: Service): DataStore | undefined {
   if (runsClient(service) || endsAtOnce(service)) return undefined
   const [imaged] = imageNames(service.image).flatMap((name) => storesByImage.get(name) ?? [])
   if (imaged) {

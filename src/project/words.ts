@@ -39,6 +39,12 @@ export function isImage(image: string | undefined, names: ReadonlySet<string>): 
 /** What lists of images may call this one, the longer name first: `minio/mc`, `mc`. */
 export function imageNames(image: string | undefined): readonly string[] {
   if (image === undefined) return []
+  const known = namesByImage.get(image)
+  if (known !== undefined) return known
   const parts = repository(image).split('/')
-  return [parts.slice(-2).join('/'), ...parts.slice(-1)]
+  const names = [parts.slice(-2).join('/'), ...parts.slice(-1)]
+  namesByImage.set(image, names)
+  return names
 }
+/** Each list of images asks again. */
+const namesByImage = new Map<string, readonly string[]>()
