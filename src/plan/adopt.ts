@@ -2,6 +2,9 @@ import { isObject } from '../project/json.js'
 import type { Finding, JsonObject } from '../project/model.js'
 import type { External, Plan } from './model.js'
 
+/** The codes of the findings that need to know what is on the engine. */
+export const EXTERNAL_CODES = { network: 'EXTERNAL_NETWORK', volume: 'EXTERNAL_VOLUME' } as const
+
 /** Keys of the model's external networks and volumes that the engine does not have. */
 export interface Missing {
   readonly networks: readonly string[]
@@ -19,7 +22,9 @@ export function adopt(plan: Plan, missing: Missing): Plan {
     },
     findings: [
       ...plan.findings,
-      ...(plan.externals ?? []).filter(({ kind, key }) => missing[`${kind}s`].includes(key)).map(finding),
+      ...(plan.externals ?? [])
+        .filter(({ kind, key, silenced }) => missing[`${kind}s`].includes(key) && !silenced)
+        .map(finding),
     ],
   }
 }
@@ -38,8 +43,8 @@ function adopted(model: JsonObject, kind: 'networks' | 'volumes', keys: readonly
 function finding({ kind, name, at }: External): Finding {
   return {
     severity: 'notice',
-    code: kind === 'network' ? 'EXTERNAL_NETWORK' : 'EXTERNAL_VOLUME',
-    message: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own; where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
+    code: EXTERNAL_CODES[kind],
+    message: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own. Where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
     at,
   }
 }

@@ -2,6 +2,7 @@ import { fixedNetworks, freed } from '../project/fixed-networks.js'
 import { isObject, object } from '../project/json.js'
 import type { Json, JsonObject, Project, Service } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
+import { EXTERNAL_CODES } from './adopt.js'
 import { withCaches } from './build-cache.js'
 import type { Aimed } from './checks.js'
 import { type FixedNames, fixedNames, rejoined } from './fixed-names.js'
@@ -18,17 +19,17 @@ export function runModel(
   const { model, name } = scene.project
   const kept = [...withContexts(scene.service, started)].sort()
   const containers = fixedNames(scene.services)
+  const asked = askedPorts(checks)
   const services = kept.flatMap((one) => {
     const service = scene.service(one)
     if (!service) return []
-    const asked = checks.filter((check) => check.service === one).map(({ port }) => port)
     return [
       [
         one,
         serviceModel(service, {
           project: name,
           settings,
-          asked,
+          asked: asked.get(one) ?? new Set(),
           containers,
           once: jobs.has(one),
         }),
@@ -42,6 +43,13 @@ export function runModel(
     ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(scene.project), 'networks'),
     ...ownNames(model, 'volumes'),
   }
+}
+
+/** Service → the ports of it that checks ask. */
+function askedPorts(checks: readonly Aimed[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const asked = new Map<string, Set<number>>()
+  for (const { service, port } of checks) asked.set(service, (asked.get(service) ?? new Set()).add(port))
+  return asked
 }
 
 /** With the services whose images others are built from (`additional_contexts: {base: service:base}`). */
@@ -63,7 +71,7 @@ interface Edits {
   readonly project: string
   readonly settings: Pick<Settings, 'ports' | 'build'>
   /** Container ports that checks ask. */
-  readonly asked: readonly number[]
+  readonly asked: ReadonlySet<number>
   readonly containers: FixedNames
   /** It is to run once, to its end. */
   readonly once: boolean
@@ -108,7 +116,7 @@ function ranOnce({ restart, raw }: Service): JsonObject {
 /** Every port a free one on the loopback, but where the declared ones are wanted. */
 function portsOf({ raw, ports }: Service, { settings, asked }: Edits): readonly Json[] {
   const declared = Array.isArray(raw.ports) ? raw.ports : []
-  const missing = [...new Set(asked)].filter(
+  const missing = [...asked].filter(
     (port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'),
   )
   const own =
@@ -167,7 +175,9 @@ export function externalsOf({ scene }: Cast): readonly External[] {
     return Object.entries(isObject(declared) ? declared : {}).flatMap(([key, options]) => {
       if (!isObject(options) || !isExternal(options)) return []
       const name = typeof options.name === 'string' ? options.name : key
-      return [{ kind, key, name, at: scene.at([`${kind}s`, key]) }]
+      const at = scene.at([`${kind}s`, key])
+      const silenced = at !== undefined && scene.project.sources.isSilenced(EXTERNAL_CODES[kind], at)
+      return [{ kind, key, name, at, silenced }]
     })
   })
 }

@@ -81,6 +81,8 @@ export interface External {
   /** Its name on the engine. */
   readonly name: string
   readonly at?: Position | undefined
+  /** The author does not want to hear that the engine lacks it. */
+  readonly silenced: boolean
 }
 
 /** What a run will do, in which order, and why. Pure data. */

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
-import { CODES } from '../../../src/project/findings/codes.js'
 import { projectFindings, unsilenced } from '../../../src/project/findings/index.js'
 import type { Finding } from '../../../src/project/model.js'
 import { Folder, load, loadText } from './compose.js'
@@ -144,10 +142,5 @@ networks:
     })
     const { project } = await load(folder.path)
     expect(project && projectFindings(project).map(({ code }) => code)).toContain('COMPOSE_WARNING')
-  })
-
-  test('each has its paragraph in the documentation', async () => {
-    const text = await readFile('docs/findings.md', 'utf8')
-    for (const code of CODES) expect(text).toContain(`### ${code}\n`)
   })
 })

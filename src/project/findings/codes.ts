@@ -2,7 +2,7 @@ import type { Position } from '../../problem.js'
 import type { Finding, Severity } from '../model.js'
 
 /** How much each finding weighs. `warning`: a release may fail or pass for the wrong reason; `notice`: good to know. */
-const SEVERITIES = {
+export const SEVERITIES = {
   STORE_HEALTH_CHECK: 'warning',
   STORE_DEPENDENCY: 'warning',
   PROBE_SOCKET: 'warning',
