@@ -21,11 +21,12 @@ export function stepsOf(cast: Cast, waits: Waits, checking: Checking): readonly 
   const services = servicesOf(cast, waits)
   const images = imagesOf(cast, waits)
   const ready = readyServices(cast, services, waits)
+  const apps = new Set(cast.roles.app.map(({ service }) => service))
   const checks = checkSteps(checking)
   const lives = services.flatMap((service) => {
     const image = images.stepOf.get(service.name)
     const create = createStep(service, image, waits)
-    return [create, ...lifeSteps({ cast, waits, ready, checks }, service)]
+    return [create, ...lifeSteps({ cast, waits, ready, apps, checks }, service)]
   })
   const steps = [...images.steps, ...lives, ...checks]
   return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
@@ -77,10 +78,11 @@ interface Context {
   readonly cast: Cast
   readonly waits: Waits
   readonly ready: ReadonlySet<string>
+  readonly apps: ReadonlySet<string>
   readonly checks: readonly Step[]
 }
 
-function lifeSteps({ cast, waits, ready, checks }: Context, service: Service): readonly Step[] {
+function lifeSteps({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
   const { name } = service
   const byCompose = service.startedByCompose
   const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
@@ -89,8 +91,7 @@ function lifeSteps({ cast, waits, ready, checks }: Context, service: Service): r
   if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
   const store = storeKind(service)
-  const isApp = cast.roles.app.some((app) => app.service === name)
-  const mayEnd = !isApp && store === undefined
+  const mayEnd = !apps.has(name) && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
   return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, needs: [start.id] }]
