@@ -13,7 +13,13 @@ export interface ConfigAnswer {
 export type ReadConfig = (format: 'json' | 'yaml', profiles: readonly string[]) => Promise<ConfigAnswer>
 
 export type Resolved =
-  | { readonly kind: 'model'; readonly printed: JsonObject; readonly stderr: string }
+  | {
+      readonly kind: 'model'
+      readonly printed: JsonObject
+      /** Whether there is a `$` in it at all, which Compose prints twice. */
+      readonly hasDollars: boolean
+      readonly stderr: string
+    }
   /** Compose refused the files, and says why. */
   | { readonly kind: 'refused'; readonly exitCode: number; readonly stderr: string }
 
@@ -28,13 +34,17 @@ export async function resolvedConfig(readConfig: ReadConfig, profiles: readonly 
     return { kind: 'refused', ...json }
   const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined
   // … and leaves the definitions of AI models out of it.
-  if (printed !== undefined && !usesModels(printed)) return { kind: 'model', printed, stderr: json.stderr }
+  if (printed !== undefined && !usesModels(printed)) return modelIn(json, printed)
   const yaml = await readConfig('yaml', profiles)
   if (yaml.exitCode !== 0) return { kind: 'refused', ...yaml }
   const whole = read(() => parse(yaml.stdout, { maxAliasCount: 0 }))
   if (whole === undefined)
     return { kind: 'refused', exitCode: 0, stderr: 'docker compose config printed no project' }
-  return { kind: 'model', printed: whole, stderr: yaml.stderr }
+  return modelIn(yaml, whole)
+}
+
+function modelIn({ stdout, stderr }: ConfigAnswer, printed: JsonObject): Resolved {
+  return { kind: 'model', printed, hasDollars: stdout.includes('$'), stderr }
 }
 
 function read(parsed: () => unknown): JsonObject | undefined {

@@ -92,11 +92,11 @@ function projectOf(
   directory: string,
   tree: SourceTree,
   env: Environment,
-  { printed, stderr, profiles }: Asked & { readonly kind: 'model' },
+  { printed, hasDollars, stderr, profiles }: Asked & { readonly kind: 'model' },
 ): Project {
-  const model = lossless(printed)
+  const model = lossless(printed, hasDollars)
   const gate = model['x-gate']
-  const services = servicesOf(model, printed)
+  const services = servicesOf(model, printed, hasDollars)
   return {
     name: location.name,
     directory,

@@ -6,9 +6,10 @@ import type { Json, JsonObject } from './model.js'
  * loses four things: services of a profile are left out again where the profile is not asked for again; a service that
  * waits for one left out, though it need not, is refused; each `$` in a key is doubled once more, as only values
  * are interpolated; an SSH key's `id=path` is written with a colon.
+ * @param hasDollars whether there is a `$` in it anywhere
  */
-export function lossless(answer: JsonObject): JsonObject {
-  const model = object(undoubledKeys(answer))
+export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
+  const model = hasDollars ? object(undoubledKeys(answer)) : answer
   const services = object(model.services)
   const mended = Object.entries(services).map(([name, service]) => [
     name,

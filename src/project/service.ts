@@ -6,20 +6,33 @@ import type { Condition, Dependency, HealthCheck, Json, JsonObject, Port, Servic
  * The services of Compose's answer.
  * @param model the answer, mended to be read again
  * @param printed the answer as it came; only this one still says the profiles
+ * @param hasDollars whether there is a `$` in it anywhere
  */
-export function servicesOf(model: JsonObject, printed: JsonObject): Readonly<Record<string, Service>> {
-  const names = Object.keys(object(model.services))
-  const services = names.map((name) => {
+export function servicesOf(
+  model: JsonObject,
+  printed: JsonObject,
+  hasDollars = true,
+): Readonly<Record<string, Service>> {
+  const services = Object.entries(object(model.services)).map(([name, value]) => {
+    const raw = object(value)
     const profiles = strings(object(object(printed.services)[name]).profiles)
-    return [name, { ...serviceOf(name, object(object(model.services)[name]), model), profiles }] as const
+    const said = hasDollars ? object(undouble(raw)) : raw
+    return [name, serviceOf(name, { raw, said, profiles }, model)] as const
   })
   return Object.fromEntries(services)
 }
 
-function serviceOf(name: string, raw: JsonObject, model: JsonObject): Omit<Service, 'profiles'> {
-  const said = object(undouble(raw))
+interface Described {
+  readonly raw: JsonObject
+  /** The same with each `$` as it is meant. */
+  readonly said: JsonObject
+  readonly profiles: readonly string[]
+}
+
+function serviceOf(name: string, { raw, said, profiles }: Described, model: JsonObject): Service {
   return {
     name,
+    profiles,
     image: string(said.image),
     build: isObject(raw.build) ? raw.build : undefined,
     command: words(said.command),
