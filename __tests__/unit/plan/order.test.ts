@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { Waits } from '../../../src/plan/graph/waits.js'
 import { comesAfter, planned, problems, project, type Sketch, settings, smoke, step } from './sketch.js'
 
 type Sketches = Readonly<Record<string, Sketch>>
@@ -64,6 +65,14 @@ describe('short forms', () => {
     expect(step(plan(short), 'start:app').needs).toEqual(['create:app', 'job:migrate', 'ready:db'])
   })
 
+  test('are no matter where the file says healthy', () => {
+    const services: Sketches = {
+      app: { ...app, needs: { api: 'healthy' } },
+      api: { build: '', probe: 'true' },
+    }
+    expect(step(plan(services), 'start:app').needs).toEqual(['create:app', 'ready:api'])
+  })
+
   test('mean started for anything else', () => {
     const services: Sketches = {
       app: { ...app, needs: { api: 'started' } },
@@ -77,6 +86,19 @@ describe('migrations', () => {
   test('on one store run one after another: what makes tables, then what fills them', () => {
     const services: Sketches = { db, app, seed: { ...migrate, command: 'rake db:seed' }, migrate }
     expect(step(plan(services), 'job:seed').needs).toContain('job:migrate')
+  })
+
+  test('each wait for the one before alone, and the app for the last', () => {
+    const services: Sketches = {
+      db,
+      app: { build: '', ports: ['80'] },
+      one: migrate,
+      two: migrate,
+      three: migrate,
+    }
+    const inARow = plan(services, settings({ migrate: ['one', 'two', 'three'] }))
+    expect(step(inARow, 'job:three').needs).toEqual(['create:three', 'job:two', 'ready:db'])
+    expect(step(inARow, 'start:app').needs).toEqual(['create:app', 'job:three', 'ready:db'])
   })
 
   test('in the order of the setting', () => {
@@ -118,6 +140,17 @@ describe('migrations', () => {
     expect(comesAfter(plan(services), 'job:migrate', 'job:certs')).toBe(true)
   })
 
+  test('nor do two things that stores need first wait for each other', () => {
+    const services: Sketches = {
+      certs: { image: 'alpine' },
+      keys: { image: 'alpine' },
+      db: { ...db, needs: { certs: 'completed', keys: 'completed' } },
+      app,
+    }
+    expect(step(plan(services), 'job:certs').needs).toEqual(['create:certs'])
+    expect(step(plan(services), 'job:keys').needs).toEqual(['create:keys'])
+  })
+
   test('what a migration needs running starts before it, and nothing else does', () => {
     const services: Sketches = {
       db,
@@ -147,6 +180,13 @@ describe('tests', () => {
     expect(comesAfter(tested, 'job:migrate', 'job:unit')).toBe(true)
   })
 
+  test('on one store run one after another, in the order of the setting', () => {
+    const two: Sketches = { ...services, more: { build: 'test', needs: { 'db-test': 'healthy' } } }
+    const inARow = plan(two, settings({ test: ['unit', 'more'] }))
+    expect(step(inARow, 'job:more').needs).toEqual(['create:more', 'job:unit', 'ready:db-test'])
+    expect(step(inARow, 'start:db').needs).toEqual(['create:db', 'job:more'])
+  })
+
   test('while everything is built and created meanwhile', () => {
     expect(step(tested, 'create:app').needs).toEqual(['build:app'])
   })
@@ -172,6 +212,11 @@ describe('acceptance', () => {
       'check:2',
     ])
     expect(step(accepted, 'job:specs').needs).toContain('job:acceptance')
+  })
+
+  test('waits for what is ready, though the file asks for less', () => {
+    const short: Sketches = { ...services, specs: { build: 'specs', needs: { app: 'started' } } }
+    expect(step(plan(short), 'job:specs').needs).toContain('ready:app')
   })
 
   test('that an app waits for is a cycle, named with both ends', () => {
@@ -214,9 +259,35 @@ describe('ready', () => {
     expect(ids.includes('ready:it')).toBe(expected)
   })
 
+  test('is what a database must be, whatever it is and says', () => {
+    const ledger = { ledger: { image: 'acme/ledger' }, app }
+    const ids = plan(ledger, settings({ database: ['ledger'] })).steps.map(({ id }) => id)
+    expect(ids).toContain('ready:ledger')
+  })
+
   test('knows the store', () => {
     expect(step(plan({ db, app }), 'ready:db')).toMatchObject({ store: { name: 'mysql', port: 3306 } })
   })
+})
+
+test('only what is neither app nor known store may end well', () => {
+  const worker: Sketch = { build: '' }
+  const starts = plan({ db, app, worker }).steps.flatMap((one) =>
+    one.kind === 'start' ? [[one.service, one.mayEnd]] : [],
+  )
+  expect(starts.sort()).toEqual([
+    ['app', false],
+    ['db', false],
+    ['worker', true],
+  ])
+})
+
+test('a wait never becomes shorter', () => {
+  const waits = new Waits(['app', 'db'])
+  waits.add('app', 'db', 'started')
+  waits.add('app', 'db', 'ready')
+  waits.add('app', 'db', 'started')
+  expect([...waits.of('app')]).toEqual([['db', 'ready']])
 })
 
 describe('images', () => {

@@ -295,6 +295,24 @@ describe('left out', () => {
     expect(reason(services, 'browser')[0]).toBe('only tests needs it, and that is left out')
   })
 
+  test('a store for tests that are left out, and one beside a store that is used', () => {
+    const tests: Sketch = { build: '', needs: { 'db-test': 'healthy', ledger: 'healthy' } }
+    const services: Sketches = { web: { build: '', ports: ['80'] }, tests, 'db-test': { image: 'mysql:5.7' } }
+    expect(cast(planned(project(services)))).toEqual({ app: ['web'], leftOut: ['db-test', 'tests'] })
+    const more: Sketches = { ...services, web, db, ledger: { image: 'postgres' } }
+    expect(cast(planned(project(more))).leftOut).toEqual(['db-test', 'ledger', 'tests'])
+  })
+
+  test('what asks for no container, even where something needs it', () => {
+    const services: Sketches = {
+      web: { ...web, needs: { off: 'started' } },
+      off: { build: '', raw: { scale: 0 } },
+    }
+    const plan = planned(project(services))
+    expect(cast(plan)).toEqual({ app: ['web'], leftOut: ['off'] })
+    expect(step(plan, 'start:web').needs).toEqual(['create:web'])
+  })
+
   test('but a store that no other stands for is started, whoever says so', () => {
     const services = { db, web: { build: '', ports: ['80'] }, tests: { build: '', needs: { db: 'healthy' } } }
     expect(cast(planned(project(services)))).toMatchObject({ database: ['db'], leftOut: ['tests'] })
