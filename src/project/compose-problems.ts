@@ -1,7 +1,6 @@
 import type { Problem } from '../problem.js'
 import { explain } from './compose-words.js'
 import { dependencyProblems } from './dependencies.js'
-import type { Environment } from './environment.js'
 import { missingVariables } from './missing-variables.js'
 import type { SourceTree } from './read-sources.js'
 import { withoutWarnings } from './warnings.js'
@@ -13,9 +12,8 @@ import { withoutWarnings } from './warnings.js'
 export function composeProblems(
   answer: { readonly exitCode: number; readonly stderr: string },
   tree: SourceTree,
-  env: Environment,
 ): readonly Problem[] {
-  const own = tree.isWhole ? [...missingVariables(tree.layers, env), ...dependencyProblems(tree)] : []
+  const own = tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : []
   const told = messages(withoutWarnings(answer.stderr)).flatMap((message) => explain(message, tree))
   if (told.length === 0 && own.length === 0) {
     return [{ message: `docker compose config ended with ${answer.exitCode} and said nothing` }]

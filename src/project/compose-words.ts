@@ -3,6 +3,7 @@ import type { Position, Problem } from '../problem.js'
 import { cycleProblem } from './dependencies.js'
 import type { SourceFile } from './document.js'
 import { find, servicesIn } from './find.js'
+import { demandOf, howToSet } from './missing-variables.js'
 import type { SourceTree } from './read-sources.js'
 import { scalarsOf, within } from './scalars.js'
 import type { Key } from './walk.js'
@@ -13,6 +14,10 @@ type Rule = readonly [
 ]
 
 const RULES: readonly Rule[] = [
+  [
+    /required variable (\w+) is missing a value/,
+    ([name = ''], tree, message) => [{ message, at: demandOf(tree, name), instead: howToSet(name) }],
+  ],
   [
     /^Circular reference: (\S+) in /,
     ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
@@ -108,6 +113,7 @@ function onlyIn(tree: SourceTree, file: SourceFile): SourceTree {
     isWhole: tree.isWhole,
     refusals: [],
     target: (from, written) => tree.target(from, written),
+    environment: (of) => tree.environment(of),
   }
 }
 

@@ -10,20 +10,37 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * `--env-file`s, of `COMPOSE_ENV_FILES`, or of `.env`.
  */
 export async function composeEnvironment(location: ProjectLocation, env: Environment): Promise<Environment> {
+  const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
+  const files = envFiles(location, env).map((file) => resolve(location.directory, file))
+  return withEnvFiles(files, own)
+}
+
+/** With the `.env` of the project directory, which is known only when the files are found; versions of Compose differ. */
+export async function projectEnvironment(
+  location: ProjectLocation,
+  directory: string,
+  known: Environment,
+): Promise<Environment> {
+  const files = envFiles(location, known)
+  return files === DEFAULT_ENV_FILES ? withEnvFiles([resolve(directory, '.env')], known) : known
+}
+
+/** @param files absolute; the later wins, but none over what is known already */
+export async function withEnvFiles(files: readonly string[], known: Environment): Promise<Environment> {
   let found: Environment = {}
-  for (const file of envFiles(location, env)) {
-    const read = await readText(resolve(location.directory, file))
+  for (const file of files) {
+    const read = await readText(file)
     if (read.kind === 'text') found = { ...found, ...parseEnv(read.text) }
   }
-  const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
-  return { ...found, ...own }
+  return { ...found, ...known }
 }
 
 function envFiles(location: ProjectLocation, env: Environment): readonly string[] {
   if (location.envFiles.length > 0) return location.envFiles
   const listed = (env.COMPOSE_ENV_FILES ?? '').split(',').filter((file) => file !== '')
-  return listed.length > 0 ? listed : ['.env']
+  return listed.length > 0 ? listed : DEFAULT_ENV_FILES
 }
+const DEFAULT_ENV_FILES: readonly string[] = ['.env']
 
 /** `$NAME`, `${NAME}` and `${NAME:-default}` in a path; good enough to find the file, as Compose judges the rest. */
 export function interpolate(text: string, env: Environment): string {

@@ -2,7 +2,7 @@ import type { Problem, Report } from '../problem.js'
 import type { ProjectLocation } from '../settings/model.js'
 import { composeProblems } from './compose-problems.js'
 import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
-import { composeEnvironment, type Environment } from './environment.js'
+import { composeEnvironment, type Environment, projectEnvironment } from './environment.js'
 import { readText } from './files.js'
 import { profilesInGate } from './gate-profiles.js'
 import { type Located, locate } from './locate.js'
@@ -27,12 +27,13 @@ export async function loadProject(
   report: Report,
   cwd = process.cwd(),
 ): Promise<Project | undefined> {
-  const env = await composeEnvironment(location, environment)
-  const located = await locate(location, env)
+  const before = await composeEnvironment(location, environment)
+  const located = await locate(location, before)
   if (located.files.length === 0 && located.searched.length > 0) {
     report(nothingFound(located))
     return undefined
   }
+  const env = await projectEnvironment(location, located.directory, before)
   const syntax: Problem[] = []
   const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem))
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
@@ -51,7 +52,7 @@ export async function loadProject(
   if (answer.kind === 'model') return projectOf(location, located.directory, tree, env, answer)
   if (syntax.length > 0) syntax.forEach(report)
   else if (answer.kind === 'error') throw answer.error
-  else composeProblems(answer, tree, env).forEach(report)
+  else composeProblems(answer, tree).forEach(report)
   return undefined
 }
 

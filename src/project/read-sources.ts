@@ -1,7 +1,7 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Problem, Report } from '../problem.js'
 import { readDocuments, type SourceFile } from './document.js'
-import { type Environment, interpolate } from './environment.js'
+import { type Environment, interpolate, withEnvFiles } from './environment.js'
 import { exists, MOST_READ, readText } from './files.js'
 import { isRemote, type Located } from './locate.js'
 import { entries, keys, type Place, rootPlace, step, text } from './walk.js'
@@ -18,6 +18,8 @@ export interface SourceTree {
   readonly refusals: readonly Problem[]
   /** The file that stands behind an `extends: {file}` or `include` entry of a file, by their paths. */
   readonly target: (from: SourceFile, written: string) => SourceFile | undefined
+  /** The variables that a file sees: what is included may have env files of its own. */
+  readonly environment: (file: SourceFile) => Environment
 }
 
 /** Beyond this many files a project only refers to itself in circles. */
@@ -35,7 +37,7 @@ export async function readSources(
   report: Report,
 ): Promise<SourceTree> {
   const reader = new Reader(located, env, cwd, report)
-  for (const file of located.files) await reader.addLayer(file)
+  for (const file of located.files) await reader.addLayer(file, env)
   return reader
 }
 
@@ -44,6 +46,7 @@ class Reader implements SourceTree {
   readonly refusals: Problem[] = []
   isWhole: boolean
   private readonly read = new Map<string, SourceFile>()
+  private readonly environments = new Map<SourceFile, Environment>()
 
   constructor(
     private readonly located: Located,
@@ -58,14 +61,14 @@ class Reader implements SourceTree {
     return [...this.read.values()]
   }
 
-  async addLayer(path: string): Promise<void> {
+  async addLayer(path: string, env: Environment): Promise<void> {
     const file = await this.open(path)
     if (file === undefined) this.isWhole = false
     if (file === undefined || this.layers.includes(file)) return
     // Its place is kept before it is drawn in again, by a circle.
     this.layers.push(file)
-    for (const included of includedFiles(file))
-      await this.openFirst(file, included, (found) => this.addLayer(found))
+    this.environments.set(file, env)
+    for (const include of includesOf(file)) await this.addIncluded(file, include)
     this.layers.splice(this.layers.indexOf(file), 1)
     this.layers.push(file)
     await this.addExtended(file)
@@ -79,29 +82,50 @@ class Reader implements SourceTree {
     return undefined
   }
 
+  environment(file: SourceFile): Environment {
+    return this.environments.get(file) ?? this.env
+  }
+
+  private async addIncluded(from: SourceFile, { paths, envFiles }: Include): Promise<void> {
+    const found = await Promise.all(envFiles.map((file) => this.firstOf(from, file)))
+    const env = await withEnvFiles(
+      found.filter((file) => file !== undefined),
+      this.environment(from),
+    )
+    for (const written of paths) {
+      await this.openFirst(from, written, async (path) => {
+        await this.addLayer(path, env)
+      })
+    }
+  }
+
   private async addExtended(file: SourceFile): Promise<void> {
     for (const written of extendedFiles(file)) {
       if (this.target(file, written) !== undefined) continue
       await this.openFirst(file, written, async (path) => {
         const opened = await this.open(path)
-        if (opened !== undefined) await this.addExtended(opened)
+        if (opened === undefined) return
+        this.environments.set(opened, this.environment(file))
+        await this.addExtended(opened)
       })
     }
   }
 
   private async openFirst(from: SourceFile, written: string, use: (path: string) => Promise<void>) {
-    for (const path of this.candidates(from, written)) {
-      if (!(await exists(path))) continue
-      await use(path)
-      return
-    }
-    this.isWhole = false
+    const path = await this.firstOf(from, written)
+    if (path === undefined) this.isWhole = false
+    else await use(path)
+  }
+
+  private async firstOf(from: SourceFile, written: string): Promise<string | undefined> {
+    for (const path of this.candidates(from, written)) if (await exists(path)) return path
+    return undefined
   }
 
   /** Compose's versions differ in what such paths are relative to: the file itself or the project. */
   private candidates(from: SourceFile, written: string): readonly string[] {
     if (isRemote(written)) return []
-    const path = interpolate(written, this.env)
+    const path = interpolate(written, this.environment(from))
     return [resolve(dirname(from.path), path), resolve(this.located.directory, path)]
   }
 
@@ -140,12 +164,22 @@ export function showPath(path: string, cwd: string): string {
   return shown === '' || shown.startsWith(`..${sep}`) || shown === '..' || isAbsolute(shown) ? path : shown
 }
 
-function includedFiles(file: SourceFile): readonly string[] {
+/** An entry of `include`, as written. */
+interface Include {
+  readonly paths: readonly string[]
+  readonly envFiles: readonly string[]
+}
+
+function includesOf(file: SourceFile): readonly Include[] {
+  const texts = (place: Place | undefined) => entries(place).flatMap((entry) => text(entry) ?? [])
   return roots(file)
     .flatMap((root) => entries(step(root, 'include')))
-    .flatMap((entry) => {
+    .map((entry) => {
       const short = text(entry)
-      return short === undefined ? entries(step(entry, 'path')).flatMap((path) => text(path) ?? []) : [short]
+      const paths = short === undefined ? texts(step(entry, 'path')) : [short]
+      const own = texts(step(entry, 'env_file'))
+      const directory = text(step(entry, 'project_directory')) ?? dirname(paths[0] ?? '')
+      return { paths, envFiles: own.length > 0 ? own : [join(directory, '.env')] }
     })
 }
 
