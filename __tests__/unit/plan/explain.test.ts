@@ -40,7 +40,10 @@ Left out
   test     builds another target (test) and nothing needs it  (services.test.build.target:1)
 
 Worth knowing
-  services.app.depends_on:1:1 warning MIGRATION_ORDER: app does not wait until migrate has ended, so plain Compose runs both at once; the gate runs migrate first. Write \`depends_on: {migrate: {condition: service_completed_successfully}}\` under app
+  services.app.depends_on:1:1 warning MIGRATION_ORDER
+      app does not wait until migrate has ended, so plain Compose runs both at once; the gate runs
+      migrate first. Write \`depends_on: {migrate: {condition: service_completed_successfully}}\`
+      under app
 `)
 })
 
@@ -77,13 +80,33 @@ test('as a chart', () => {
     '  s3 -->|ready| s4',
     '  s1 --> s5',
     '  s4 -->|ended| s5',
-    '  s3 -->|ready| s5',
     '  s5 --> s6',
     '  s0 --> s7',
-    '  s5 --> s7',
     '  s6 --> s7',
     '',
   ])
+})
+
+test('a chart draws what no longer way says', () => {
+  const short: Readonly<Record<string, Sketch>> = {
+    db: { image: 'mysql:5.7', probe: 'mysqlshow' },
+    api: { build: 'api', probe: 'true', needs: { db: 'healthy' } },
+    web: { build: 'web', ports: ['80'], needs: { api: 'started', db: 'healthy' } },
+    edge: { build: 'edge', ports: ['81'], needs: { web: 'started', api: 'healthy' } },
+  }
+  const chart = explainMermaid(planned(project(short)))
+  const name = (service: string) => new RegExp(`(s\\d+)\\["${service}"`).exec(chart)?.[1]
+  const [db, api, web, edge] = ['db', 'api', 'web', 'edge'].map(name)
+  expect(chart.split('\n')).toEqual(
+    expect.arrayContaining([
+      `  ${db} -->|ready| ${api}`,
+      `  ${api} --> ${web}`,
+      `  ${web} --> ${edge}`,
+      // The longer way only says that it has begun.
+      `  ${api} -->|ready| ${edge}`,
+    ]),
+  )
+  expect(chart).not.toContain(`${db} -->|ready| ${web}`)
 })
 
 test('a chart lets no text break out', () => {

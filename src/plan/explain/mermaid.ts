@@ -4,12 +4,14 @@ import type { Plan, Step } from '../model.js'
 export function explainMermaid(plan: Plan): string {
   const drawn = plan.steps.filter(({ kind }) => kind !== 'create' && kind !== 'ready')
   const ids = new Map(drawn.map((step, index) => [step.id, `s${index}`]))
-  const all = new Map(plan.steps.map((step) => [step.id, step]))
+  const arrows = arrowsOf(plan.steps)
   const lines = [
     'flowchart LR',
     ...drawn.map((step) => `  ${ids.get(step.id)}${shape(step)}:::${classOf(plan, step)}`),
     ...drawn.flatMap((step) =>
-      arrows(step, all).map(({ from, word }) => `  ${ids.get(from)} -->${word} ${ids.get(step.id)}`),
+      (arrows.get(step.id) ?? []).map(
+        ({ from, word }) => `  ${ids.get(from)} -->${word} ${ids.get(step.id)}`,
+      ),
     ),
     ...classes,
   ]
@@ -49,15 +51,35 @@ function shape(step: Step): string {
   }
 }
 
+interface Arrow {
+  readonly from: string
+  /** What `from` must have become; empty: it has begun. */
+  readonly word: string
+}
+
+/** The arrows into each step, without those that a longer way says as well. */
+function arrowsOf(steps: readonly Step[]): ReadonlyMap<string, readonly Arrow[]> {
+  const all = new Map(steps.map((step) => [step.id, step]))
+  const arrows = new Map<string, readonly Arrow[]>()
+  /** Step → all that it comes after, however far away, as `from` and `from|word|`. */
+  const behind = new Map<string, ReadonlySet<string>>()
+  // Each step comes after those it needs.
+  for (const step of steps) {
+    const direct = waitsOf(step, all)
+    const further = new Set(direct.flatMap(({ from }) => [...(behind.get(from) ?? [])]))
+    const drawn = direct.filter(({ from, word }) => /^(build|pull):/.test(from) || !further.has(from + word))
+    arrows.set(step.id, drawn)
+    behind.set(step.id, new Set([...further, ...direct.flatMap(({ from, word }) => [from, from + word])]))
+  }
+  return arrows
+}
+
 /** What a drawn step waits for, through the steps that are not drawn. */
-function arrows(
-  step: Step,
-  all: ReadonlyMap<string, Step>,
-): readonly { readonly from: string; readonly word: string }[] {
+function waitsOf(step: Step, all: ReadonlyMap<string, Step>): readonly Arrow[] {
   return step.needs.flatMap((id) => {
     const need = all.get(id)
     if (!need) return []
-    if (need.kind === 'create') return arrows(need, all).filter(({ from }) => /^(build|pull):/.test(from))
+    if (need.kind === 'create') return waitsOf(need, all).filter(({ from }) => /^(build|pull):/.test(from))
     if (need.kind === 'ready') return need.needs.map((from) => ({ from, word: '|ready|' }))
     if (need.kind === 'job') return [{ from: id, word: '|ended|' }]
     return [{ from: id, word: '' }]

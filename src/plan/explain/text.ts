@@ -1,7 +1,7 @@
 import type { Position } from '../../problem.js'
 import type { Finding } from '../../project/model.js'
 import type { Assignment, Plan, Step } from '../model.js'
-import { listed } from '../scene.js'
+import { compare, listed } from '../scene.js'
 import { type Wave, wavesOf } from './waves.js'
 
 const WIDTH = 100
@@ -23,7 +23,7 @@ function order(plan: Plan): readonly string[] {
   const numbered = waves
     .filter((wave) => wave.length > 0)
     .flatMap((wave, index) =>
-      wave.flatMap((event, line) => wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event)),
+      wave.flatMap((event, line) => wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event, 13)),
     )
   return ['In this order', ...numbered]
 }
@@ -40,12 +40,13 @@ function builds(steps: readonly Step[]): readonly string[] {
 
 function pulls(steps: readonly Step[]): readonly string[] {
   const images = steps.flatMap((step) => (step.kind === 'pull' ? [step.image] : []))
-  return images.length > 0 ? [`pull    ${listed(images)}`] : []
+  return images.length > 0 ? [`pull    ${listed(images.sort(compare))}`] : []
 }
 
 function events({ started, jobs, checks }: Wave): readonly string[] {
-  const ready = started.filter((one) => one.ready).map(({ service }) => service)
-  const running = started.filter((one) => !one.ready).map(({ service }) => service)
+  const names = (those: Wave['started']) => those.map(({ service }) => service).sort(compare)
+  const ready = names(started.filter((one) => one.ready))
+  const running = names(started.filter((one) => !one.ready))
   return [
     ...(ready.length > 0
       ? [`start   ${listed(ready)}, and wait until ${ready.length > 1 ? 'they are' : 'it is'} ready`]
@@ -64,15 +65,15 @@ function checked(step: Extract<Step, { kind: 'check' }>): string {
   return check.text.includes(place) ? check.text : `${check.text} (${place})`
 }
 
-/** Long lists go on in the next line, under the first. */
-function wrapped(lead: string, text: string): readonly string[] {
+/** A long text goes on in the next line, behind so many blanks. */
+function wrapped(lead: string, text: string, hanging: number): readonly string[] {
   const lines: string[] = []
   let line = `${lead} `
   for (const word of text.split(/(?<=\S) (?=\S)/)) {
     const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`
     if (longer.length > WIDTH && line.trim() !== lead.trim()) {
       lines.push(line)
-      line = `${' '.repeat(lead.length + 9)}${word}`
+      line = `${' '.repeat(hanging)}${word}`
     } else line = longer
   }
   return [...lines, line]
@@ -112,9 +113,9 @@ function findings(all: readonly Finding[]): readonly string[] {
   if (all.length === 0) return []
   return [
     'Worth knowing',
-    ...all.map(({ severity, code, message, at }) => {
+    ...all.flatMap(({ severity, code, message, at }) => {
       const where = at === undefined ? '' : `${place(at)}:${at.column} `
-      return `  ${where}${severity} ${code}: ${message}`
+      return [`  ${where}${severity} ${code}`, ...wrapped('     ', message, 6)]
     }),
   ]
 }
