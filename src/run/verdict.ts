@@ -93,5 +93,6 @@ function whatHeld(records: readonly StepRecord[]): string {
     jobs.length > 0 ? `${names(jobs)} exited 0` : '',
     checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
   ]
-  return `${parts.filter((part) => part !== '').join(', ')}.`
+  const held = parts.filter((part) => part !== '').join(', ')
+  return held === '' ? `${names(of('start'))} started, and nothing else was asked.` : `${held}.`
 }

@@ -38,6 +38,15 @@ const executed = (records: readonly StepRecord[], change: object = {}): Story =>
 })
 
 describe('the verdict', () => {
+  test('passed: where nothing was asked, what was started', () => {
+    expect(
+      judge(executed([record('pull:web'), record('create:web'), record('start:web')]), going),
+    ).toMatchObject({
+      verdict: 'passed',
+      reason: 'web started, and nothing else was asked.',
+    })
+  })
+
   test('passed says what was proved', () => {
     const records = ['build:app', 'ready:db', 'job:migrate', 'check:1', 'check:2'].map((id) => record(id))
     expect(judge(executed(records), going)).toEqual({
