@@ -19,6 +19,8 @@ const MOST_ERRORS = 3
 /** Compose works off some 50,000 values a second. */
 const MOST_EXPANDED = 250_000
 
+const TOO_DEEP = 'it is nested too deeply'
+
 /** One file of a project, read for the places in it. */
 export interface SourceFile {
   /** Absolute. */
@@ -49,9 +51,8 @@ export function readDocuments(path: string, shown: string, text: string, report:
     firstOfEachLine(problems).slice(0, MOST_ERRORS).forEach(report)
     return { ...file, refusal: bomb(file) }
   } catch (error) {
-    // The package descends by recursion.
     if (!(error instanceof RangeError)) throw error
-    report({ message: 'it is nested too deeply', at: { file: shown, line: 1, column: 1 } })
+    report({ message: TOO_DEEP, at: { file: shown, line: 1, column: 1 } })
     return { path, shown, text, documents: [], lines, aliases: new Map() }
   }
 }
@@ -70,6 +71,8 @@ function parse(text: string, lineCounter: LineCounter): readonly Document[] {
 }
 
 function syntaxProblem(file: SourceFile, error: { message: string; pos: [number, number] }): Problem {
+  // The package descends by recursion, and tells the end of its stack as an error of the file.
+  if (/call stack/i.test(error.message)) return { message: TOO_DEEP, at: position(file, error.pos[0]) }
   const [message = '', ...rest] = error.message.split('\n')
   const excerpt = rest.join('\n').replace(/^\n+|\s+$/g, '')
   return {

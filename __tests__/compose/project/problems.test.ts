@@ -227,6 +227,16 @@ describe('files nobody would want to read', () => {
     expect(problems[0]?.message).toContain('may have 1048576')
   })
 
+  test.each([
+    ['brackets', `x: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`],
+    ['maps', `x: ${'{a: '.repeat(20_000)}1${'}'.repeat(20_000)}\n`],
+    ['lists', `x:\n  ${'- '.repeat(20_000)}1\n`],
+  ])('%s in each other without end', async (_, deep) => {
+    const { problems } = await loadText(`${deep}services: {a: {image: x}}\n`)
+    expect(problems.map(({ message }) => message)).toEqual(['it is nested too deeply'])
+    expect(problems[0]?.at?.line).toBeGreaterThan(0)
+  })
+
   test('aliases of aliases of aliases', async () => {
     const bomb = [...'bcdefgh'].map(
       (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join()}]`,
