@@ -3,6 +3,7 @@ import { limited } from '../run/limit.js'
 import { lastLine, lastLines } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
+import { buildReason } from './build-reason.js'
 import type { Stage } from './stage.js'
 
 /** Builds one image through Compose, and gives it the names of the other services with the same definition. */
@@ -26,7 +27,11 @@ export async function build(
       keep,
     )
     if (result.exitCode !== 0) {
-      return { status: 'failed', detail: `the build failed: ${reason(log)}`, evidence: lastLines(log, 40) }
+      return {
+        status: 'failed',
+        detail: `the build failed: ${buildReason(log, stage.settings.build.builder)}`,
+        evidence: lastLines(log, 40),
+      }
     }
     for (const { image } of step.shared) await stage.docker.tag(step.image, image)
     return { status: 'passed' }
@@ -38,10 +43,3 @@ export async function build(
 }
 
 const MOST_EVIDENCE = 100_000
-
-/** BuildKit's own sentence of what went wrong, which is the last that begins with a word of failure. */
-function reason(log: string): string {
-  const lines = log.split('\n').map((line) => line.trim())
-  const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
-  return lastLine(told ?? log).replace(/^.*?failed to solve: /, '')
-}
