@@ -20,7 +20,10 @@ const { values } = parseArgs({
 })
 
 /** What the tests on a real engine start from. */
-const images = ['debian:bookworm-slim', 'mysql:8.4', 'mysql:5.7', 'mariadb:11', 'postgres:17']
+const images = [
+  ...['debian:bookworm-slim', 'mysql:8.4', 'mysql:5.7', 'mariadb:11', 'postgres:17'],
+  ...['moby/buildkit:buildx-stable-1', 'registry:2'],
+]
 const minutes = values.soak ? 60 : 20
 
 /** @typedef {{passed: number, failed: number}} Counts */

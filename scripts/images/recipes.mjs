@@ -54,6 +54,22 @@ export const recipes = [
     ],
     files: { '/etc/postgresql-common/createcluster.conf': 'create_main_cluster = false\n' },
   },
+  {
+    name: 'buildkit',
+    images: ['moby/buildkit:buildx-stable-1'],
+    suite: 'trixie',
+    variant: 'apt',
+    packages: ['docker.io'],
+    versionOf: 'docker.io',
+  },
+  {
+    name: 'registry',
+    images: ['registry:2', 'registry:3'],
+    suite: 'trixie',
+    variant: 'apt',
+    packages: ['docker-registry'],
+    versionOf: 'docker-registry',
+  },
 ]
 
 /**
