@@ -29,10 +29,11 @@ export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>, env: En
 function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const { name, place } of tree.all.flatMap(servicesIn)) {
-    const base = extendedPlace(tree, place)
     const extended = extendsOf(place).name
+    if (extended === undefined) continue
+    const base = extendedPlace(tree, place)
     // A base in a file that is no part of the project is no service of the project.
-    if (base === undefined || extended === undefined || !tree.layers.includes(base.file)) continue
+    if (base === undefined || !tree.layers.includes(base.file)) continue
     const extending = found.get(extended) ?? []
     if (!extending.includes(name)) found.set(extended, [...extending, name])
   }

@@ -16,10 +16,11 @@ export interface Commanded {
 
 /** A service that runs once anyway gets the other command; of any other a copy runs beside it. */
 export function commandedServices(project: Project, settings: RoleSettings): Commanded {
-  const scene = sceneOf(project)
   const services = new Map<string, Service>()
   const declaredAs = new Map<string, string>()
-  const names = (settings.migrate?.value ?? []).map(({ service: name, command }: JobSetting) => {
+  if (settings.migrate === undefined) return { services: [], names: [], declaredAs }
+  const scene = sceneOf(project)
+  const names = settings.migrate.value.map(({ service: name, command }: JobSetting) => {
     const service = project.services[name]
     if (service === undefined || command === undefined) return name
     const once = natureOf(service, scene).nature === 'job' && !services.has(name)
