@@ -59,11 +59,11 @@ function placed(at) {
 function explainMermaid(plan) {
     const drawn = plan.steps.filter(({ kind }) => kind !== 'create' && kind !== 'ready');
     const ids = new Map(drawn.map((step, index) => [step.id, `s${index}`]));
-    const all = new Map(plan.steps.map((step) => [step.id, step]));
+    const arrows = arrowsOf(plan.steps);
     const lines = [
         'flowchart LR',
         ...drawn.map((step) => `  ${ids.get(step.id)}${shape(step)}:::${classOf(plan, step)}`),
-        ...drawn.flatMap((step) => arrows(step, all).map(({ from, word }) => `  ${ids.get(from)} -->${word} ${ids.get(step.id)}`)),
+        ...drawn.flatMap((step) => (arrows.get(step.id) ?? []).map(({ from, word }) => `  ${ids.get(from)} -->${word} ${ids.get(step.id)}`)),
         ...classes,
     ];
     return `${lines.join('\n')}\n`;
@@ -100,13 +100,26 @@ function shape(step) {
             return `["${escaped(step.service)}"]`;
     }
 }
-function arrows(step, all) {
+function arrowsOf(steps) {
+    const all = new Map(steps.map((step) => [step.id, step]));
+    const arrows = new Map();
+    const behind = new Map();
+    for (const step of steps) {
+        const direct = waitsOf(step, all);
+        const further = new Set(direct.flatMap(({ from }) => [...(behind.get(from) ?? [])]));
+        const drawn = direct.filter(({ from, word }) => /^(build|pull):/.test(from) || !further.has(from + word));
+        arrows.set(step.id, drawn);
+        behind.set(step.id, new Set([...further, ...direct.flatMap(({ from, word }) => [from, from + word])]));
+    }
+    return arrows;
+}
+function waitsOf(step, all) {
     return step.needs.flatMap((id) => {
         const need = all.get(id);
         if (!need)
             return [];
         if (need.kind === 'create')
-            return arrows(need, all).filter(({ from }) => /^(build|pull):/.test(from));
+            return waitsOf(need, all).filter(({ from }) => /^(build|pull):/.test(from));
         if (need.kind === 'ready')
             return need.needs.map((from) => ({ from, word: '|ready|' }));
         if (need.kind === 'job')
@@ -126,8 +139,8 @@ function escaped(text) {
 
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
 var explain_text = __webpack_require__(36918);
-// EXTERNAL MODULE: ./lib/prepare.js + 55 modules
-var prepare = __webpack_require__(65898);
+// EXTERNAL MODULE: ./lib/prepare.js + 58 modules
+var prepare = __webpack_require__(88495);
 // EXTERNAL MODULE: ./lib/settings/resolve.js + 14 modules
 var resolve = __webpack_require__(12326);
 ;// CONCATENATED MODULE: ./lib/cli/plan.js

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 455;
-exports.ids = [455];
+exports.id = 266;
+exports.ids = [266];
 exports.modules = {
 
 /***/ 81191:
@@ -130,6 +130,56 @@ function isOlder(version, than) {
 
 /***/ }),
 
+/***/ 92944:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ EXTERNAL_CODES),
+/* harmony export */   d: () => (/* binding */ adopt)
+/* harmony export */ });
+/* harmony import */ var _project_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11890);
+
+const EXTERNAL_CODES = { network: 'EXTERNAL_NETWORK', volume: 'EXTERNAL_VOLUME' };
+function adopt(plan, missing) {
+    return {
+        ...plan,
+        model: {
+            ...plan.model,
+            ...adopted(plan.model, 'networks', missing.networks),
+            ...adopted(plan.model, 'volumes', missing.volumes),
+        },
+        findings: [
+            ...plan.findings,
+            ...(plan.externals ?? [])
+                .filter(({ kind, key, silenced }) => missing[`${kind}s`].includes(key) && !silenced)
+                .map(finding),
+        ],
+    };
+}
+function adopted(model, kind, keys) {
+    const declared = model[kind];
+    if (!(0,_project_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(declared) || keys.length === 0)
+        return {};
+    const entries = Object.entries(declared).map(([key, options]) => {
+        if (!keys.includes(key) || !(0,_project_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(options))
+            return [key, options];
+        const { external: _external, name: _name, ...own } = options;
+        return [key, own];
+    });
+    return { [kind]: Object.fromEntries(entries) };
+}
+function finding({ kind, name, at }) {
+    return {
+        severity: 'notice',
+        code: EXTERNAL_CODES[kind],
+        message: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own. Where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
+        at,
+    };
+}
+
+
+/***/ }),
+
 /***/ 36918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -188,7 +238,7 @@ function order(plan) {
     const waves = [images, ...wavesOf(plan).map(events), ['remove  everything the run made']];
     const numbered = waves
         .filter((wave) => wave.length > 0)
-        .flatMap((wave, index) => wave.flatMap((event, line) => wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event)));
+        .flatMap((wave, index) => wave.flatMap((event, line) => wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event, 13)));
     return ['In this order', ...numbered];
 }
 function builds(steps) {
@@ -203,11 +253,12 @@ function builds(steps) {
 }
 function pulls(steps) {
     const images = steps.flatMap((step) => (step.kind === 'pull' ? [step.image] : []));
-    return images.length > 0 ? [`pull    ${(0,scene/* listed */.KE)(images)}`] : [];
+    return images.length > 0 ? [`pull    ${(0,scene/* listed */.KE)(images.sort(scene/* compare */.UD))}`] : [];
 }
 function events({ started, jobs, checks }) {
-    const ready = started.filter((one) => one.ready).map(({ service }) => service);
-    const running = started.filter((one) => !one.ready).map(({ service }) => service);
+    const names = (those) => those.map(({ service }) => service).sort(scene/* compare */.UD);
+    const ready = names(started.filter((one) => one.ready));
+    const running = names(started.filter((one) => !one.ready));
     return [
         ...(ready.length > 0
             ? [`start   ${(0,scene/* listed */.KE)(ready)}, and wait until ${ready.length > 1 ? 'they are' : 'it is'} ready`]
@@ -224,14 +275,14 @@ function checked(step) {
     const place = `${service}:${port}`;
     return check.text.includes(place) ? check.text : `${check.text} (${place})`;
 }
-function wrapped(lead, text) {
+function wrapped(lead, text, hanging) {
     const lines = [];
     let line = `${lead} `;
     for (const word of text.split(/(?<=\S) (?=\S)/)) {
         const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`;
         if (longer.length > WIDTH && line.trim() !== lead.trim()) {
             lines.push(line);
-            line = `${' '.repeat(lead.length + 9)}${word}`;
+            line = `${' '.repeat(hanging)}${word}`;
         }
         else
             line = longer;
@@ -267,9 +318,9 @@ function findings(all) {
         return [];
     return [
         'Worth knowing',
-        ...all.map(({ severity, code, message, at }) => {
+        ...all.flatMap(({ severity, code, message, at }) => {
             const where = at === undefined ? '' : `${place(at)}:${at.column} `;
-            return `  ${where}${severity} ${code}: ${message}`;
+            return [`  ${where}${severity} ${code}`, ...wrapped('     ', message, 6)];
         }),
     ];
 }
@@ -406,7 +457,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 65898:
+/***/ 88495:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -424,6 +475,8 @@ const SEVERITIES = {
     START_INTERVAL: 'warning',
     CONTAINER_NAME: 'notice',
     HOST_PORT: 'notice',
+    FIXED_SUBNET: 'notice',
+    BRIDGE_NAME: 'notice',
     IMAGE_LATEST: 'warning',
     ENGINE_SOCKET: 'warning',
     PRIVILEGED: 'warning',
@@ -527,6 +580,91 @@ function hostPort(project) {
             return [];
         const [what, them] = fixed.length === 1 ? ['port', 'it'] : ['ports', 'each'];
         return finding('HOST_PORT', project.sources.at(['services', name, 'ports']), `${name} publishes fixed host ${what} ${fixed.join(', ')}, which only one run at a time can have; the gate gives ${them} a free one on 127.0.0.1, unless ports is set to declared`, 'Leave the host port out where nobody needs to know it');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/project/fixed-networks.js
+
+const BRIDGE_NAME = 'com.docker.network.bridge.name';
+function fixedNetworks({ model }) {
+    return Object.entries((0,json/* object */.Ik)(model.networks)).flatMap(([key, value]) => {
+        const network = (0,json/* object */.Ik)(value);
+        if (network.external === true)
+            return [];
+        const subnets = (0,json/* list */.p_)((0,json/* object */.Ik)(network.ipam).config).flatMap((pool) => (0,json/* string */.Yj)((0,json/* object */.Ik)(pool).subnet) ?? []);
+        const bridge = (0,json/* string */.Yj)((0,json/* object */.Ik)(network.driver_opts)[BRIDGE_NAME]);
+        if (subnets.length === 0 && bridge === undefined)
+            return [];
+        return {
+            key,
+            subnets,
+            bridge,
+            needed: subnets.length > 0 ? whyNeeded(network, subnets, model) : undefined,
+        };
+    });
+}
+function freed(network, { subnets, needed }) {
+    const { ipam, driver_opts, ...rest } = network;
+    const { [BRIDGE_NAME]: _bridge, ...options } = (0,json/* object */.Ik)(driver_opts);
+    const { config: _config, ...pools } = (0,json/* object */.Ik)(ipam);
+    const keeps = subnets.length === 0 || needed !== undefined;
+    return {
+        ...rest,
+        ...(ipam === undefined ? {} : { ipam: keeps ? ipam : pools }),
+        ...(driver_opts === undefined ? {} : { driver_opts: options }),
+    };
+}
+function whyNeeded(network, subnets, model) {
+    const driver = (0,json/* string */.Yj)(network.driver) ?? 'bridge';
+    if (driver !== 'bridge')
+        return `its driver is ${driver}`;
+    if (subnets.some((subnet) => subnet.includes(':')))
+        return 'not every engine has IPv6 addresses to give';
+    const users = [...Object.entries((0,json/* object */.Ik)(model.services)), ...Object.entries((0,json/* object */.Ik)(model.configs))];
+    for (const [name, value] of users) {
+        const address = addressesIn(value).find((one) => subnets.some((subnet) => isOf(subnet, one)));
+        if (address !== undefined)
+            return `${name} speaks of ${address}`;
+    }
+    return undefined;
+}
+function addressesIn(value) {
+    if (typeof value === 'string')
+        return value.match(/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)/g) ?? [];
+    if (Array.isArray(value))
+        return value.flatMap(addressesIn);
+    return (0,json/* isObject */.Gv)(value)
+        ? Object.entries(value).flatMap(([key, inner]) => [...addressesIn(key), ...addressesIn(inner)])
+        : [];
+}
+function isOf(subnet, address) {
+    const [base = '', bits = '32'] = subnet.split('/');
+    const size = 2 ** (32 - Number(bits));
+    return Math.floor(numberOf(base) / size) === Math.floor(numberOf(address) / size);
+}
+function numberOf(address) {
+    return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/project/findings/networks.js
+
+
+function fixedSubnet(project) {
+    return fixedNetworks(project).flatMap(({ key, subnets, needed }) => {
+        if (subnets.length === 0)
+            return [];
+        const [what, it] = subnets.length === 1 ? ['subnet', 'it'] : ['subnets', 'them'];
+        const meanwhile = needed === undefined
+            ? `the gate leaves ${it} out, unless ports is set to declared`
+            : `the gate keeps ${it}, as ${needed}`;
+        return finding('FIXED_SUBNET', project.sources.at(['networks', key, 'ipam']), `the network ${key} has the fixed ${what} ${subnets.join(', ')}, which one network of an engine can have, so two runs collide; ${meanwhile}`, 'Let the engine choose the addresses: services reach each other by name');
+    });
+}
+function bridgeName(project) {
+    return fixedNetworks(project).flatMap(({ key, bridge }) => {
+        if (bridge === undefined)
+            return [];
+        return finding('BRIDGE_NAME', project.sources.at(['networks', key, 'driver_opts', BRIDGE_NAME]), `the bridge of the network ${key} is always called ${bridge}, which the host can have once, so two runs collide; the gate leaves the name out, unless ports is set to declared`, 'Take it out, or set it in an override file for the one host that needs it');
     });
 }
 
@@ -671,6 +809,15 @@ function wordsOf(name) {
 function commandLine(service) {
     return [...(service.entrypoint ?? []), ...(service.command ?? [])].join(' ');
 }
+function endsAtOnce(service) {
+    const words = [...(service.entrypoint ?? []), ...(service.command ?? [])];
+    if (words.length === 0)
+        return isImage(service.image, BARE) && service.raw.tty !== true;
+    const isShell = /(?:^|\/)(?:ba|da|a)?sh$/.test(words[0] ?? '') && words[1] === '-c';
+    const line = (isShell ? words.slice(2) : words).join(' ').trim();
+    return /^(?:(?:\/usr)?\/bin\/)?(?:true|:|(?:echo|printf)(?: [^;&|\n]*)?|exit 0)$/.test(line);
+}
+const BARE = new Set(['busybox', 'alpine', 'debian', 'ubuntu', 'tianon/true', 'hello-world']);
 function repository(image) {
     const untagged = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
     const [first = '', ...rest] = untagged.split('/');
@@ -678,36 +825,54 @@ function repository(image) {
     return (registry ? rest.join('/') : untagged).toLowerCase();
 }
 function isImage(image, names) {
-    if (image === undefined)
-        return false;
-    const path = repository(image);
-    return names.some((name) => path === name || path.endsWith(`/${name}`));
+    return imageNames(image).some((name) => names.has(name));
 }
+function imageNames(image) {
+    if (image === undefined)
+        return [];
+    const known = namesByImage.get(image);
+    if (known !== undefined)
+        return known;
+    const parts = repository(image).split('/');
+    const names = [parts.slice(-2).join('/'), ...parts.slice(-1)];
+    namesByImage.set(image, names);
+    return names;
+}
+const namesByImage = new Map();
 
 ;// CONCATENATED MODULE: ./lib/project/stores.js
 
 
+const storesByImage = new Map(knownStores.flatMap((store) => store.images.map((image) => [image, store])));
+const storesByWord = new Map(knownStores.flatMap((store) => (store.alias ?? [store.name]).map((word) => [word, store])));
+const databaseWords = new Set(['db', 'database', 'datastore']);
 function storeKind(service) {
     return dataStore(service)?.kind;
 }
 function dataStore(service) {
-    if (runsClient(service))
+    if (!known.has(service))
+        known.set(service, recognised(service));
+    return known.get(service);
+}
+const known = new WeakMap();
+function recognised(service) {
+    if (runsClient(service) || endsAtOnce(service))
         return undefined;
-    const imaged = knownStores.find((store) => isImage(service.image, store.images));
-    if (imaged && service.image !== undefined) {
+    const [imaged] = imageNames(service.image).flatMap((name) => storesByImage.get(name) ?? []);
+    if (imaged) {
         return { kind: kindOf(imaged), why: `${service.image} is a data store`, key: 'image' };
     }
     return namedStore(service) ?? builtStore(service);
 }
 function namedStore(service) {
     const words = wordsOf(service.name);
-    const named = knownStores.find((store) => says(words, store.alias ?? [store.name]));
+    const named = storeSaid(words);
     if (named) {
         if (asksOnlyFor(service, named.port))
             return { kind: kindOf(named), why: 'its name says data store' };
         return undefined;
     }
-    if (!says(words, ['db', 'database', 'datastore']))
+    if (lastKnown(words, databaseWords) === undefined)
         return undefined;
     const guessed = knownStores.find((store) => looksLike(service, store));
     if (!guessed && looksLikeWeb(service))
@@ -715,10 +880,10 @@ function namedStore(service) {
     return { kind: guessed && kindOf(guessed), why: 'its name says database' };
 }
 function builtStore(service) {
-    const context = service.build?.context;
-    const file = service.build?.dockerfile;
-    const places = [lastPart(context), lastPart(file)];
-    const built = knownStores.find((store) => places.some((place) => says(wordsOf(place), store.alias ?? [store.name])));
+    if (service.build === undefined)
+        return undefined;
+    const places = [service.build.context, service.build.dockerfile].map(lastPart);
+    const [built] = places.flatMap((place) => storeSaid(wordsOf(place)) ?? []);
     if (!built || !asksOnlyFor(service, built.port) || !looksLike(service, built))
         return undefined;
     return { kind: kindOf(built), why: `it builds a ${built.name} of its own`, key: 'build' };
@@ -728,12 +893,15 @@ function kindOf({ name, port, probe }) {
 }
 const afterStore = /^(v?\d+|primary|replica|secondary|master|slave|main|server|cluster|node|data|cache|broker|queue|sessions?|test|tests|dev|local|store|db|database|service|ha)$/;
 const beforeStore = /^(wait|await|for|init|migrate|migrator|migrations?|seed|seeder|setup|create|prepare|bootstrap|provision|backup|dump|restore|import|load|check|upgrade|update|reset|clean|drop|to|with|without)$/;
-function says(words, kinds) {
-    const at = words.findLastIndex((word) => kinds.includes(word.replace(/\d+$/, '')) || kinds.includes(word));
-    if (at < 0)
-        return false;
-    return (words.slice(at + 1).every((word) => afterStore.test(word)) &&
-        !words.slice(0, at).some((word) => beforeStore.test(word)));
+function storeSaid(words) {
+    return storesByWord.get(lastKnown(words, storesByWord) ?? '');
+}
+function lastKnown(words, known) {
+    const plain = words.map((word) => (known.has(word) ? word : word.replace(/\d+$/, '')));
+    const at = plain.findLastIndex((word) => known.has(word));
+    if (at < 0 || words.slice(0, at).some((word) => beforeStore.test(word)))
+        return undefined;
+    return words.slice(at + 1).every((word) => afterStore.test(word)) ? plain[at] : undefined;
 }
 function asksOnlyFor(service, port) {
     return service.ports.length === 0 || service.ports.some((published) => published.target === port);
@@ -744,9 +912,7 @@ function looksLike(service, store) {
         return true;
     if (service.ports.some((port) => port.target === store.port))
         return true;
-    if (service.expose.includes(store.port))
-        return true;
-    return isImage(service.image, store.images);
+    return service.expose.includes(store.port);
 }
 function looksLikeWeb(service) {
     return service.ports.some(({ target }) => [80, 443, 3000, 5000, 8000, 8080, 8443].includes(target));
@@ -915,11 +1081,14 @@ function startInterval(project) {
 
 
 
+
 const findings_RULES = [
     storeFindings,
     startInterval,
     containerName,
     hostPort,
+    fixedSubnet,
+    bridgeName,
     imageLatest,
     engineSocket,
     privileged,
@@ -1062,6 +1231,8 @@ function unique(numbers) {
     return [...new Set(numbers)];
 }
 
+// EXTERNAL MODULE: ./lib/plan/adopt.js
+var adopt = __webpack_require__(92944);
 // EXTERNAL MODULE: ./lib/plan/fixed-names.js
 var fixed_names = __webpack_require__(4681);
 // EXTERNAL MODULE: ./lib/project/run-image.js
@@ -1080,22 +1251,24 @@ function tagged(image) {
 
 
 
+
+
 function runModel({ scene, started, jobs }, settings, checks) {
     const { model, name } = scene.project;
     const kept = [...withContexts(scene.service, started)].sort();
     const containers = (0,fixed_names/* fixedNames */.vM)(scene.services);
+    const asked = askedPorts(checks);
     const services = kept.flatMap((one) => {
         const service = scene.service(one);
         if (!service)
             return [];
-        const asked = checks.filter((check) => check.service === one).map(({ port }) => port);
         return [
             [
                 one,
                 serviceModel(service, {
                     project: name,
                     settings,
-                    asked,
+                    asked: asked.get(one) ?? new Set(),
                     containers,
                     once: jobs.has(one),
                 }),
@@ -1106,9 +1279,15 @@ function runModel({ scene, started, jobs }, settings, checks) {
         ...Object.fromEntries(Object.entries(model).filter(([key]) => !key.startsWith('x-'))),
         name,
         services: Object.fromEntries(services),
-        ...ownNames(model, 'networks'),
+        ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(scene.project), 'networks'),
         ...ownNames(model, 'volumes'),
     };
+}
+function askedPorts(checks) {
+    const asked = new Map();
+    for (const { service, port } of checks)
+        asked.set(service, (asked.get(service) ?? new Set()).add(port));
+    return asked;
 }
 function withContexts(service, started) {
     const kept = new Set(started);
@@ -1149,7 +1328,7 @@ function ranOnce({ restart, raw }) {
 }
 function portsOf({ raw, ports }, { settings, asked }) {
     const declared = Array.isArray(raw.ports) ? raw.ports : [];
-    const missing = [...new Set(asked)].filter((port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'));
+    const missing = [...asked].filter((port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'));
     const own = settings.ports === 'declared'
         ? declared
         : ports.map(({ target, protocol }) => ephemeral(target, protocol));
@@ -1168,6 +1347,13 @@ function aliased({ containerName, name, raw }) {
         return [network, { ...own, aliases: [...new Set([...aliases, containerName])] }];
     });
     return { networks: Object.fromEntries(networks) };
+}
+function withFreedNetworks({ model }) {
+    const freedOnes = fixedNetworks({ model }).map((fixed) => [
+        fixed.key,
+        freed((0,json/* object */.Ik)((0,json/* object */.Ik)(model.networks)[fixed.key]), fixed),
+    ]);
+    return { ...model, networks: { ...(0,json/* object */.Ik)(model.networks), ...Object.fromEntries(freedOnes) } };
 }
 function ownNames(model, kind) {
     const declared = model[kind];
@@ -1191,7 +1377,9 @@ function externalsOf({ scene }) {
             if (!(0,json/* isObject */.Gv)(options) || !isExternal(options))
                 return [];
             const name = typeof options.name === 'string' ? options.name : key;
-            return [{ kind, key, name, at: scene.at([`${kind}s`, key]) }];
+            const at = scene.at([`${kind}s`, key]);
+            const silenced = at !== undefined && scene.project.sources.isSilenced(adopt/* EXTERNAL_CODES */.F[kind], at);
+            return [{ kind, key, name, at, silenced }];
         });
     });
 }
@@ -1203,7 +1391,7 @@ const preparing = /^(migrate|migrates|migrations?|migrator|premigrate|prestart|p
 const migrating = /^(migrate|migrates|migrations?|migrator|premigrate|prestart|dbupgrade|createbuckets?)$/;
 const migration = /\b(manage\.py migrate|alembic (-\S+ \S+ )*upgrade|flask db upgrade|superset (db upgrade|init)|airflow db (init|migrate|upgrade)|(rails|rake|bin\/rails) db:\w+|artisan migrate|prisma (migrate deploy|db push)|drizzle-kit (migrate|push)|knex migrate\S*|sequelize(-cli)? db:\w+|typeorm migration:run|mikro-orm migration:up|doctrine:migrations:migrate|mix ecto\.\w+|ecto\.migrate|ef database update|goose( \S+)* up|dbmate( \S+)* (up|migrate)|atlas migrate apply|sqlx migrate run|diesel migration run|kong migrations \w+|flyway( \S+)* migrate|liquibase( \S+)* update|n8n import:\S+|mc mb|rs\.initiate)\b/;
 const otherJobs = /\b(manage\.py (loaddata|collectstatic|createsuperuser|createcachetable)|artisan db:seed|prisma db seed|db:seed)\b/;
-const migrationImages = [
+const migrationImages = new Set([
     'flyway',
     'liquibase',
     'migrate/migrate',
@@ -1212,7 +1400,7 @@ const migrationImages = [
     'atlas',
     'sqitch',
     'minio/mc',
-];
+]);
 function awaitedToComplete(service, scene) {
     const waiting = scene.dependents(service.name).filter(completed);
     const [first] = waiting;
@@ -1693,11 +1881,12 @@ function stepsOf(cast, waits, checking) {
     const services = servicesOf(cast, waits);
     const images = imagesOf(cast, waits);
     const ready = readyServices(cast, services, waits);
+    const apps = new Set(cast.roles.app.map(({ service }) => service));
     const checks = checkSteps(checking);
     const lives = services.flatMap((service) => {
         const image = images.stepOf.get(service.name);
         const create = createStep(service, image, waits);
-        return [create, ...lifeSteps({ cast, waits, ready, checks }, service)];
+        return [create, ...lifeSteps({ cast, waits, ready, apps, checks }, service)];
     });
     const steps = [...images.steps, ...lives, ...checks];
     return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))));
@@ -1732,7 +1921,7 @@ function createStep(service, image, waits) {
     ];
     return { id: `create:${service.name}`, kind: 'create', service: service.name, needs };
 }
-function lifeSteps({ cast, waits, ready, checks }, service) {
+function lifeSteps({ cast, waits, ready, apps, checks }, service) {
     const { name } = service;
     const byCompose = service.startedByCompose;
     const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(plan_scene/* compare */.UD);
@@ -1743,8 +1932,7 @@ function lifeSteps({ cast, waits, ready, checks }, service) {
     if (role !== undefined)
         return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }];
     const store = storeKind(service);
-    const isApp = cast.roles.app.some((app) => app.service === name);
-    const mayEnd = !isApp && store === undefined;
+    const mayEnd = !apps.has(name) && store === undefined;
     const start = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs };
     if (!ready.has(name))
         return [start];
@@ -1855,7 +2043,7 @@ function tool(service) {
     }
     return undefined;
 }
-const toolImages = [
+const toolImages = new Set([
     'adminer',
     'phpmyadmin',
     'pgadmin4',
@@ -1934,7 +2122,7 @@ const toolImages = [
     'duplicati',
     'restic',
     'ofelia',
-];
+]);
 const toolWords = /(^|-)(exporter|backup|backups|adminer|phpmyadmin|phppgadmin|pgadmin|mailhog|mailpit|maildev|mailcatcher|redis-commander|mongo-express|kafka-ui|watchtower|dozzle|portainer|ngrok|kibana|grafana|prometheus|cadvisor|storybook)(-|$)/;
 const handTools = /^(artisan|composer|npm|yarn|pnpm|wp-?cli|cli|console|shell|bash|psql|toolbox|tools?|rails-console)$/;
 function bystanders_lastPart(image) {
@@ -1950,9 +2138,13 @@ function bystanders_lastPart(image) {
 
 
 
+
+
+
 const rules = [
     ['none', wantsNoContainer],
     ['job', awaitedJob],
+    ['data', holdsVolumes],
     ['store', knownStore],
     ['base', existsToBeExtended],
     ['acceptance', saidToAccept],
@@ -1973,6 +2165,18 @@ function wantsNoContainer(service) {
     if (service.replicas !== 0)
         return undefined;
     return { why: 'asks for 0 containers', path: [service.raw.scale === undefined ? 'deploy' : 'scale'] };
+}
+function holdsVolumes(service, scene) {
+    if (!endsAtOnce(service))
+        return undefined;
+    const { name, containerName } = service;
+    const users = scene.dependents(name).filter(({ service: { raw } }) => (0,json/* strings */.P$)(raw.volumes_from).some((from) => {
+        const [first, second] = from.split(':');
+        return first === 'container' ? second === containerName : first === name;
+    }));
+    if (users.length === 0)
+        return undefined;
+    return { why: `it only holds volumes for ${(0,plan_scene/* listed */.KE)(users.map((user) => user.service.name))}` };
 }
 function awaitedJob(service, scene) {
     return saidToAccept(service, scene) ? undefined : awaitedToComplete(service, scene);
@@ -2013,10 +2217,12 @@ function keepsNothing(service) {
 
 
 function commandedServices(project, settings) {
-    const scene = (0,plan_scene/* sceneOf */.cO)(project);
     const services = new Map();
     const declaredAs = new Map();
-    const names = (settings.migrate?.value ?? []).map(({ service: name, command }) => {
+    if (settings.migrate === undefined)
+        return { services: [], names: [], declaredAs };
+    const scene = (0,plan_scene/* sceneOf */.cO)(project);
+    const names = settings.migrate.value.map(({ service: name, command }) => {
         const service = project.services[name];
         if (service === undefined || command === undefined)
             return name;
@@ -2563,6 +2769,7 @@ function expandedSize(documents, aliases) {
 
 const MOST_ERRORS = 3;
 const MOST_EXPANDED = 250_000;
+const TOO_DEEP = 'it is nested too deeply';
 function readDocuments(path, shown, text, report) {
     const lines = new dist/* LineCounter */.HN();
     try {
@@ -2579,7 +2786,7 @@ function readDocuments(path, shown, text, report) {
     catch (error) {
         if (!(error instanceof RangeError))
             throw error;
-        report({ message: 'it is nested too deeply', at: { file: shown, line: 1, column: 1 } });
+        report({ message: TOO_DEEP, at: { file: shown, line: 1, column: 1 } });
         return { path, shown, text, documents: [], lines, aliases: new Map() };
     }
 }
@@ -2592,6 +2799,8 @@ function parse(text, lineCounter) {
     return 'empty' in parsed ? [] : parsed;
 }
 function syntaxProblem(file, error) {
+    if (/call stack/i.test(error.message))
+        return { message: TOO_DEEP, at: position(file, error.pos[0]) };
     const [message = '', ...rest] = error.message.split('\n');
     const excerpt = rest.join('\n').replace(/^\n+|\s+$/g, '');
     return {
@@ -2714,21 +2923,30 @@ function codeOf(error) {
 
 
 async function composeEnvironment(location, env) {
+    const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+    const files = envFiles(location, env).map((file) => (0,external_node_path_.resolve)(location.directory, file));
+    return withEnvFiles(files, own);
+}
+async function projectEnvironment(location, directory, known) {
+    const files = envFiles(location, known);
+    return files === DEFAULT_ENV_FILES ? withEnvFiles([(0,external_node_path_.resolve)(directory, '.env')], known) : known;
+}
+async function withEnvFiles(files, known) {
     let found = {};
-    for (const file of envFiles(location, env)) {
-        const read = await readText((0,external_node_path_.resolve)(location.directory, file));
+    for (const file of files) {
+        const read = await readText(file);
         if (read.kind === 'text')
             found = { ...found, ...(0,external_node_util_.parseEnv)(read.text) };
     }
-    const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
-    return { ...found, ...own };
+    return { ...found, ...known };
 }
 function envFiles(location, env) {
     if (location.envFiles.length > 0)
         return location.envFiles;
     const listed = (env.COMPOSE_ENV_FILES ?? '').split(',').filter((file) => file !== '');
-    return listed.length > 0 ? listed : ['.env'];
+    return listed.length > 0 ? listed : DEFAULT_ENV_FILES;
 }
+const DEFAULT_ENV_FILES = ['.env'];
 function interpolate(text, env) {
     return text.replace(/\$(?:\$|(\w+)|\{(\w+)(?:(:?[-?+])([^}]*))?\})/g, (whole, bare, braced, operator, word = '') => {
         if (whole === '$$')
@@ -2928,7 +3146,7 @@ const MOST_FILES = 500;
 async function readSources(located, env, cwd, report) {
     const reader = new Reader(located, env, cwd, report);
     for (const file of located.files)
-        await reader.addLayer(file);
+        await reader.addLayer(file, env);
     return reader;
 }
 class Reader {
@@ -2940,6 +3158,7 @@ class Reader {
     refusals = [];
     isWhole;
     read = new Map();
+    environments = new Map();
     constructor(located, env, cwd, report) {
         this.located = located;
         this.env = env;
@@ -2950,15 +3169,16 @@ class Reader {
     get all() {
         return [...this.read.values()];
     }
-    async addLayer(path) {
+    async addLayer(path, env) {
         const file = await this.open(path);
         if (file === undefined)
             this.isWhole = false;
         if (file === undefined || this.layers.includes(file))
             return;
         this.layers.push(file);
-        for (const included of includedFiles(file))
-            await this.openFirst(file, included, (found) => this.addLayer(found));
+        this.environments.set(file, env);
+        for (const include of includesOf(file))
+            await this.addIncluded(file, include);
         this.layers.splice(this.layers.indexOf(file), 1);
         this.layers.push(file);
         await this.addExtended(file);
@@ -2971,30 +3191,48 @@ class Reader {
         }
         return undefined;
     }
+    environment(file) {
+        return this.environments.get(file) ?? this.env;
+    }
+    async addIncluded(from, { paths, envFiles }) {
+        const found = await Promise.all(envFiles.map((file) => this.firstOf(from, file)));
+        const env = await withEnvFiles(found.filter((file) => file !== undefined), this.environment(from));
+        for (const written of paths) {
+            await this.openFirst(from, written, async (path) => {
+                await this.addLayer(path, env);
+            });
+        }
+    }
     async addExtended(file) {
         for (const written of extendedFiles(file)) {
             if (this.target(file, written) !== undefined)
                 continue;
             await this.openFirst(file, written, async (path) => {
                 const opened = await this.open(path);
-                if (opened !== undefined)
-                    await this.addExtended(opened);
+                if (opened === undefined)
+                    return;
+                this.environments.set(opened, this.environment(file));
+                await this.addExtended(opened);
             });
         }
     }
     async openFirst(from, written, use) {
-        for (const path of this.candidates(from, written)) {
-            if (!(await exists(path)))
-                continue;
+        const path = await this.firstOf(from, written);
+        if (path === undefined)
+            this.isWhole = false;
+        else
             await use(path);
-            return;
-        }
-        this.isWhole = false;
+    }
+    async firstOf(from, written) {
+        for (const path of this.candidates(from, written))
+            if (await exists(path))
+                return path;
+        return undefined;
     }
     candidates(from, written) {
         if (isRemote(written))
             return [];
-        const path = interpolate(written, this.env);
+        const path = interpolate(written, this.environment(from));
         return [(0,external_node_path_.resolve)((0,external_node_path_.dirname)(from.path), path), (0,external_node_path_.resolve)(this.located.directory, path)];
     }
     async open(path) {
@@ -3032,12 +3270,16 @@ function showPath(path, cwd) {
     const shown = (0,external_node_path_.relative)(cwd, path);
     return shown === '' || shown.startsWith(`..${external_node_path_.sep}`) || shown === '..' || (0,external_node_path_.isAbsolute)(shown) ? path : shown;
 }
-function includedFiles(file) {
+function includesOf(file) {
+    const texts = (place) => entries(place).flatMap((entry) => walk_text(entry) ?? []);
     return roots(file)
         .flatMap((root) => entries(step(root, 'include')))
-        .flatMap((entry) => {
+        .map((entry) => {
         const short = walk_text(entry);
-        return short === undefined ? entries(step(entry, 'path')).flatMap((path) => walk_text(path) ?? []) : [short];
+        const paths = short === undefined ? texts(step(entry, 'path')) : [short];
+        const own = texts(step(entry, 'env_file'));
+        const directory = walk_text(step(entry, 'project_directory')) ?? (0,external_node_path_.dirname)(paths[0] ?? '');
+        return { paths, envFiles: own.length > 0 ? own : [(0,external_node_path_.join)(directory, '.env')] };
     });
 }
 function extendedFiles(file) {
@@ -3218,12 +3460,51 @@ function within(scalar, index) {
     return position(scalar.file, scalar.offset + Math.max(0, index));
 }
 
+;// CONCATENATED MODULE: ./lib/project/missing-variables.js
+
+const REQUIRED = /(?<!\$)(?:\$\$)*\$\{(\w+)(:?)\?([^}]*)\}/g;
+function missingVariables(tree) {
+    return tree.layers.flatMap(scalarsOf).flatMap((scalar) => demands(scalar).flatMap(({ name, mayBeEmpty, message, index, isNested }) => {
+        const value = tree.environment(scalar.file)[name];
+        if (isNested || (value !== undefined && (mayBeEmpty || value !== '')))
+            return [];
+        return {
+            message: `required variable ${name} is missing a value${message ? `: ${message}` : ''}`,
+            at: within(scalar, index),
+            instead: howToSet(name),
+        };
+    }));
+}
+function howToSet(name) {
+    return `set ${name} in the environment or in an env file, or write a default: \${${name}:-value}`;
+}
+function demandOf(tree, name) {
+    for (const scalar of tree.all.flatMap(scalarsOf)) {
+        const demand = demands(scalar).find((one) => one.name === name);
+        if (demand !== undefined)
+            return within(scalar, demand.index);
+    }
+    return undefined;
+}
+function demands({ written }) {
+    return [...written.matchAll(REQUIRED)].map(({ index, 1: name = '', 2: colon, 3: message = '' }) => {
+        const before = written.slice(0, index);
+        const open = before.split('${').length - before.split('}').length;
+        return { name, mayBeEmpty: colon === '', message, index, isNested: open > 0 };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/project/compose-words.js
 
 
 
 
+
 const compose_words_RULES = [
+    [
+        /required variable (\w+) is missing a value/,
+        ([name = ''], tree, message) => [{ message, at: demandOf(tree, name), instead: howToSet(name) }],
+    ],
     [
         /^Circular reference: (\S+) in /,
         ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
@@ -3302,6 +3583,7 @@ function onlyIn(tree, file) {
         isWhole: tree.isWhole,
         refusals: [],
         target: (from, written) => tree.target(from, written),
+        environment: (of) => tree.environment(of),
     };
 }
 function dependencyAt(tree, service, target) {
@@ -3348,23 +3630,6 @@ function quoted(tree, message) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/project/missing-variables.js
-
-const REQUIRED = /(?<!\$)(?:\$\$)*\$\{(\w+)(:?)\?([^}]*)\}/g;
-function missingVariables(files, env) {
-    return files.flatMap(scalarsOf).flatMap((scalar) => [...scalar.written.matchAll(REQUIRED)].flatMap((match) => {
-        const [, name = '', colon, message] = match;
-        const value = env[name];
-        if (value !== undefined && (colon === '' || value !== ''))
-            return [];
-        return {
-            message: `required variable ${name} is missing a value${message ? `: ${message}` : ''}`,
-            at: within(scalar, match.index),
-            instead: `set ${name} in the environment or in an env file, or write a default: \${${name}:-value}`,
-        };
-    }));
-}
-
 ;// CONCATENATED MODULE: ./lib/project/warnings.js
 function warningsIn(stderr) {
     const found = stderr.split('\n').flatMap((line) => {
@@ -3394,8 +3659,8 @@ function sentence(text) {
 
 
 
-function composeProblems(answer, tree, env) {
-    const own = tree.isWhole ? [...missingVariables(tree.layers, env), ...dependencyProblems(tree)] : [];
+function composeProblems(answer, tree) {
+    const own = tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : [];
     const told = messages(withoutWarnings(answer.stderr)).flatMap((message) => explain(message, tree));
     if (told.length === 0 && own.length === 0) {
         return [{ message: `docker compose config ended with ${answer.exitCode} and said nothing` }];
@@ -3420,20 +3685,23 @@ function sameMatter(own, told) {
 ;// CONCATENATED MODULE: ./lib/project/config.js
 
 
-async function resolvedConfig(readConfig) {
-    const json = await readConfig('json');
+async function resolvedConfig(readConfig, profiles) {
+    const json = await readConfig('json', profiles);
     if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
         return { kind: 'refused', ...json };
     const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined;
     if (printed !== undefined && !usesModels(printed))
-        return { kind: 'model', printed, stderr: json.stderr };
-    const yaml = await readConfig('yaml');
+        return modelIn(json, printed);
+    const yaml = await readConfig('yaml', profiles);
     if (yaml.exitCode !== 0)
         return { kind: 'refused', ...yaml };
     const whole = read(() => (0,dist/* parse */.qg)(yaml.stdout, { maxAliasCount: 0 }));
     if (whole === undefined)
         return { kind: 'refused', exitCode: 0, stderr: 'docker compose config printed no project' };
-    return { kind: 'model', printed: whole, stderr: yaml.stderr };
+    return modelIn(yaml, whole);
+}
+function modelIn({ stdout, stderr }, printed) {
+    return { kind: 'model', printed, hasDollars: stdout.includes('$'), stderr };
 }
 function read(parsed) {
     try {
@@ -3452,10 +3720,20 @@ function usesModels(model) {
     return Object.values((0,json/* object */.Ik)(model.services)).some((service) => (0,json/* object */.Ik)(service).models !== undefined);
 }
 
+;// CONCATENATED MODULE: ./lib/project/gate-profiles.js
+
+
+
+function profilesInGate(tree, env) {
+    const written = tree.layers.flatMap(roots).flatMap((root) => entries(at(root, 'x-gate', 'profiles')));
+    const names = written.flatMap((entry) => interpolate(walk_text(entry) ?? '', env).split(/[\s,]+/));
+    return [...new Set(names.filter((name) => name !== ''))];
+}
+
 ;// CONCATENATED MODULE: ./lib/project/lossless.js
 
-function lossless(answer) {
-    const model = (0,json/* object */.Ik)(undoubledKeys(answer));
+function lossless(answer, hasDollars) {
+    const model = hasDollars ? (0,json/* object */.Ik)(undoubledKeys(answer)) : answer;
     const services = (0,json/* object */.Ik)(model.services);
     const mended = Object.entries(services).map(([name, service]) => [
         name,
@@ -3499,18 +3777,19 @@ var duration = __webpack_require__(53334);
 ;// CONCATENATED MODULE: ./lib/project/service.js
 
 
-function service_servicesOf(model, printed) {
-    const names = Object.keys((0,json/* object */.Ik)(model.services));
-    const services = names.map((name) => {
+function service_servicesOf(model, printed, hasDollars = true) {
+    const services = Object.entries((0,json/* object */.Ik)(model.services)).map(([name, value]) => {
+        const raw = (0,json/* object */.Ik)(value);
         const profiles = (0,json/* strings */.P$)((0,json/* object */.Ik)((0,json/* object */.Ik)(printed.services)[name]).profiles);
-        return [name, { ...service_serviceOf(name, (0,json/* object */.Ik)((0,json/* object */.Ik)(model.services)[name]), model), profiles }];
+        const said = hasDollars ? (0,json/* object */.Ik)(undouble(raw)) : raw;
+        return [name, service_serviceOf(name, { raw, said, profiles }, model)];
     });
     return Object.fromEntries(services);
 }
-function service_serviceOf(name, raw, model) {
-    const said = (0,json/* object */.Ik)(undouble(raw));
+function service_serviceOf(name, { raw, said, profiles }, model) {
     return {
         name,
+        profiles,
         image: (0,json/* string */.Yj)(said.image),
         build: (0,json/* isObject */.Gv)(raw.build) ? raw.build : undefined,
         command: words(said.command),
@@ -3634,18 +3913,22 @@ function isInjected(used, defined) {
 }
 
 ;// CONCATENATED MODULE: ./lib/project/silence.js
-const COMMENT = /(?:^|\s)#\s*compose-gate-ignore:\s*([A-Z_]+(?:[\s,]+[A-Z_]+)*)/;
-function isSilenced(tree, code, at) {
-    const file = tree.all.find(({ shown }) => shown === at.file);
-    if (file === undefined)
-        return false;
-    const lines = file.text.split(/\r?\n/);
-    const own = lines[at.line - 1] ?? '';
-    const above = lines[at.line - 2] ?? '';
-    return [own, above.trimStart().startsWith('#') ? above : ''].some((line) => codesIn(line).includes(code));
-}
-function codesIn(line) {
-    return (COMMENT.exec(line)?.[1] ?? '').split(/[\s,]+/).filter((code) => code !== '');
+const COMMENT = /(?:^|[^\S\n])#[^\S\n]*compose-gate-ignore:[^\S\n]*([A-Z_]+(?:(?:[^\S\n]|,)+[A-Z_]+)*)/gm;
+function silencesOf(tree) {
+    const silenced = new Set();
+    for (const { shown, text, lines } of tree.all) {
+        for (const { index, 0: comment, 1: codes = '' } of text.matchAll(COMMENT)) {
+            const hash = index + comment.indexOf('#');
+            const { line } = lines.linePos(hash);
+            const isAlone = text.slice(text.lastIndexOf('\n', hash) + 1, hash).trim() === '';
+            for (const code of codes.split(/[\s,]+/)) {
+                silenced.add(`${code} ${line} ${shown}`);
+                if (isAlone)
+                    silenced.add(`${code} ${line + 1} ${shown}`);
+            }
+        }
+    }
+    return (code, { file, line }) => silenced.has(`${code} ${line} ${file}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/project/sources.js
@@ -3660,7 +3943,7 @@ function sourcesOf(tree, active, env) {
         at: (path) => find(tree, path),
         written: (path) => findWhole(tree, path),
         variable: (name) => firstUse(tree, name),
-        isSilenced: (code, at) => isSilenced(tree, code, at),
+        isSilenced: silencesOf(tree),
         extended: new Set(extendedBy.keys()),
         extendedBy,
         inactive: inactiveServices(tree, active, env),
@@ -3670,9 +3953,11 @@ function sourcesOf(tree, active, env) {
 function extensions(tree) {
     const found = new Map();
     for (const { name, place } of tree.all.flatMap(servicesIn)) {
-        const base = extendedPlace(tree, place);
         const extended = extendsOf(place).name;
-        if (base === undefined || extended === undefined || !tree.layers.includes(base.file))
+        if (extended === undefined)
+            continue;
+        const base = extendedPlace(tree, place);
+        if (base === undefined || !tree.layers.includes(base.file))
             continue;
         const extending = found.get(extended) ?? [];
         if (!extending.includes(name))
@@ -3714,22 +3999,29 @@ function firstUse(tree, name) {
 
 
 
+
 async function loadProject(location, readConfig, environment, report, cwd = process.cwd()) {
-    const env = await composeEnvironment(location, environment);
-    const located = await locate(location, env);
+    const before = await composeEnvironment(location, environment);
+    const located = await locate(location, before);
     if (located.files.length === 0 && located.searched.length > 0) {
         report(nothingFound(located));
         return undefined;
     }
+    const env = await projectEnvironment(location, located.directory, before);
     const syntax = [];
     const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem));
-    const ask = () => settled(resolvedConfig(readConfig));
-    const [tree, answer] = await bothSafely(read, ask, await areHarmless(located));
-    if (answer === undefined) {
+    const ask = async (profiles) => {
+        const answer = await settled(resolvedConfig(readConfig, profiles));
+        return { ...answer, profiles };
+    };
+    const [tree, first] = await bothSafely(read, () => ask(location.profiles), await areHarmless(located));
+    if (first === undefined) {
         ;
         [...tree.refusals, ...syntax].forEach(report);
         return undefined;
     }
+    const own = location.profiles.length === 0 ? profilesInGate(tree, env) : [];
+    const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first;
     if (answer.kind === 'model')
         return projectOf(location, located.directory, tree, env, answer);
     if (syntax.length > 0)
@@ -3737,7 +4029,7 @@ async function loadProject(location, readConfig, environment, report, cwd = proc
     else if (answer.kind === 'error')
         throw answer.error;
     else
-        composeProblems(answer, tree, env).forEach(report);
+        composeProblems(answer, tree).forEach(report);
     return undefined;
 }
 async function bothSafely(read, ask, atOnce) {
@@ -3761,13 +4053,14 @@ async function areHarmless(located) {
 function settled(promise) {
     return promise.catch((error) => ({ kind: 'error', error }));
 }
-function projectOf(location, directory, tree, env, { printed, stderr }) {
-    const model = lossless(printed);
+function projectOf(location, directory, tree, env, { printed, hasDollars, stderr, profiles }) {
+    const model = lossless(printed, hasDollars);
     const gate = model['x-gate'];
-    const services = service_servicesOf(model, printed);
+    const services = service_servicesOf(model, printed, hasDollars);
     return {
         name: location.name,
         directory,
+        profiles,
         services,
         ...(gate === undefined ? {} : { gate: undouble(gate) }),
         model,
@@ -3795,15 +4088,18 @@ async function prepare(request, compose, environment, signal) {
     const { given, location } = request;
     const problems = [...request.problems];
     const report = (problem) => void problems.push(problem);
-    const load = (at) => loadProject(at, (format) => compose.config(format, signal, at.profiles), environment, report);
+    const load = (at) => loadProject(at, (format, profiles) => compose.config(format, signal, profiles), environment, report);
     const asked = await load(location);
     const settings = (0,resolve/* resolveSettings */.M)(given, asked, report);
-    const again = settings.profiles.some((profile) => !location.profiles.includes(profile));
-    const project = asked && again ? await load({ ...location, profiles: settings.profiles }) : asked;
+    const again = asked && !sameProfiles(asked.profiles, settings.profiles);
+    const project = again ? await load({ ...location, profiles: settings.profiles }) : asked;
     const plan = project && makePlan(project, settings, report);
     if (project === undefined || plan === undefined || problems.length > 0)
         throw new problem/* BadInput */.k(problems);
     return { settings, project, plan };
+}
+function sameProfiles(some, others) {
+    return some.length === others.length && some.every((profile) => others.includes(profile));
 }
 
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 372;
-exports.ids = [372];
+exports.id = 900;
+exports.ids = [900];
 exports.modules = {
 
-/***/ 43402:
+/***/ 68338:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,8 +18,8 @@ var engine_compose = __webpack_require__(81191);
 var engine_open = __webpack_require__(50747);
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
 var explain_text = __webpack_require__(36918);
-// EXTERNAL MODULE: ./lib/prepare.js + 55 modules
-var prepare = __webpack_require__(65898);
+// EXTERNAL MODULE: ./lib/prepare.js + 58 modules
+var prepare = __webpack_require__(88495);
 // EXTERNAL MODULE: ./lib/problem.js
 var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -80,7 +80,37 @@ function lastLines(text, count) {
     return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
+;// CONCATENATED MODULE: ./lib/steps/build-reason.js
+
+const OF_BUILDERS = [
+    {
+        says: /^(?!#).*cache export (?:feature )?is (?:currently )?not supported for (?:the )?docker driver/im,
+        meaning: (builder) => `${builder} has the docker driver, which cannot write this cache; ` +
+            'set `builder` to one with the docker-container driver, which docker/setup-buildx-action makes',
+    },
+    {
+        says: /^(?!#).*no builder "([^"]*)" found/m,
+        meaning: (_, [, name]) => `there is no builder "${name}"; set \`builder\` to one that \`docker buildx ls\` lists`,
+    },
+    {
+        says: /^#\d+ \[[^\]]*internal\] waiting for connection$[\s\S]*^(?!#).*context deadline exceeded\s*$/m,
+        meaning: (builder) => `${builder} cannot be reached; \`docker buildx inspect\` shows where it should be`,
+    },
+];
+function buildReason(log, builder) {
+    const name = builder === undefined ? "Compose's own builder" : `the builder "${builder}"`;
+    for (const { says, meaning } of OF_BUILDERS) {
+        const found = says.exec(log);
+        if (found !== null)
+            return meaning(name, found);
+    }
+    const lines = log.split('\n').map((line) => line.trim());
+    const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line));
+    return lastLine(told ?? log).replace(/^.*?failed to solve: /, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/build.js
+
 
 
 
@@ -94,7 +124,11 @@ async function build(step, stage, signal) {
     try {
         const result = await stage.compose.build(stage, step.service, stage.settings.build.builder, limit.signal, keep);
         if (result.exitCode !== 0) {
-            return { status: 'failed', detail: `the build failed: ${reason(log)}`, evidence: lastLines(log, 40) };
+            return {
+                status: 'failed',
+                detail: `the build failed: ${buildReason(log, stage.settings.build.builder)}`,
+                evidence: lastLines(log, 40),
+            };
         }
         for (const { image } of step.shared)
             await stage.docker.tag(step.image, image);
@@ -108,11 +142,6 @@ async function build(step, stage, signal) {
     }
 }
 const MOST_EVIDENCE = 100_000;
-function reason(log) {
-    const lines = log.split('\n').map((line) => line.trim());
-    const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line));
-    return lastLine(told ?? log).replace(/^.*?failed to solve: /, '');
-}
 
 // EXTERNAL MODULE: ./lib/smoke/show.js
 var show = __webpack_require__(28481);
@@ -1540,43 +1569,8 @@ async function urlsOf(plan, stage) {
     return urls;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/adopt.js
-
-function adopt(plan, missing) {
-    return {
-        ...plan,
-        model: {
-            ...plan.model,
-            ...adopted(plan.model, 'networks', missing.networks),
-            ...adopted(plan.model, 'volumes', missing.volumes),
-        },
-        findings: [
-            ...plan.findings,
-            ...(plan.externals ?? []).filter(({ kind, key }) => missing[`${kind}s`].includes(key)).map(finding),
-        ],
-    };
-}
-function adopted(model, kind, keys) {
-    const declared = model[kind];
-    if (!(0,json/* isObject */.Gv)(declared) || keys.length === 0)
-        return {};
-    const entries = Object.entries(declared).map(([key, options]) => {
-        if (!keys.includes(key) || !(0,json/* isObject */.Gv)(options))
-            return [key, options];
-        const { external: _external, name: _name, ...own } = options;
-        return [key, own];
-    });
-    return { [kind]: Object.fromEntries(entries) };
-}
-function finding({ kind, name, at }) {
-    return {
-        severity: 'notice',
-        code: kind === 'network' ? 'EXTERNAL_NETWORK' : 'EXTERNAL_VOLUME',
-        message: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own; where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
-        at,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/plan/adopt.js
+var adopt = __webpack_require__(92944);
 ;// CONCATENATED MODULE: ./lib/run/fit.js
 
 
@@ -1599,7 +1593,7 @@ async function fitToEngine(plan, docker) {
         networks: await absent(external(plan.model.networks), (name) => docker.hasNetwork(name)),
         volumes: await absent(external(plan.model.volumes), (name) => docker.hasVolume(name)),
     };
-    return missing.networks.length + missing.volumes.length > 0 ? adopt(plan, missing) : plan;
+    return missing.networks.length + missing.volumes.length > 0 ? (0,adopt/* adopt */.d)(plan, missing) : plan;
 }
 async function needTools(plan, base, environment) {
     const file = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0];
@@ -2062,7 +2056,8 @@ function whatHeld(records) {
         jobs.length > 0 ? `${names(jobs)} exited 0` : '',
         checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
     ];
-    return `${parts.filter((part) => part !== '').join(', ')}.`;
+    const held = parts.filter((part) => part !== '').join(', ');
+    return held === '' ? `${names(of('start'))} started, and nothing else was asked.` : `${held}.`;
 }
 
 
