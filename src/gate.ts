@@ -66,7 +66,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     const opening = later(compose.reading.then(() => openEngine(compose, environment, signal)))
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
-    await needTools(intended, base, environment)
+    await needTools(intended, settings, base, environment)
     const secrets = await secretsOf(project, environment)
     for (const { value } of secrets) host.mask(value)
 

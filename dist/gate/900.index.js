@@ -89,10 +89,6 @@ const OF_BUILDERS = [
             'set `builder` to one with the docker-container driver, which docker/setup-buildx-action makes',
     },
     {
-        says: /^(?!#).*no builder "([^"]*)" found/m,
-        meaning: (_, [, name]) => `there is no builder "${name}"; set \`builder\` to one that \`docker buildx ls\` lists`,
-    },
-    {
         says: /^#\d+ \[[^\]]*internal\] waiting for connection$[\s\S]*^(?!#).*context deadline exceeded\s*$/m,
         meaning: (builder) => `${builder} cannot be reached; \`docker buildx inspect\` shows where it should be`,
     },
@@ -100,9 +96,8 @@ const OF_BUILDERS = [
 function buildReason(log, builder) {
     const name = builder === undefined ? "Compose's own builder" : `the builder "${builder}"`;
     for (const { says, meaning } of OF_BUILDERS) {
-        const found = says.exec(log);
-        if (found !== null)
-            return meaning(name, found);
+        if (says.test(log))
+            return meaning(name);
     }
     const lines = log.split('\n').map((line) => line.trim());
     const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line));
@@ -1595,20 +1590,38 @@ async function fitToEngine(plan, docker) {
     };
     return missing.networks.length + missing.volumes.length > 0 ? (0,adopt/* adopt */.d)(plan, missing) : plan;
 }
-async function needTools(plan, base, environment) {
+async function needTools(plan, { build }, base, environment) {
     const file = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0];
-    if (file === undefined)
-        return;
+    const options = { cwd: base, env: environment };
+    const problems = await Promise.all([
+        file === undefined ? [] : hurlProblems(file, options),
+        build.builder === undefined ? [] : builderProblems(build.builder, options),
+    ]);
+    if (problems.flat().length > 0)
+        throw new problem/* BadInput */.k(problems.flat());
+}
+async function hurlProblems(file, options) {
     const problems = [];
-    await (0,promises_.access)((0,external_node_path_.resolve)(base, file)).catch(() => {
-        problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' });
+    await (0,promises_.access)((0,external_node_path_.resolve)(options.cwd, file)).catch(() => {
+        const message = `smoke: there is no ${file} in ${options.cwd}`;
+        problems.push({ message, instead: 'write its path from there' });
     });
-    await (0,command/* ask */.kA)('hurl', ['--version'], { cwd: base, env: environment }).catch(() => {
+    await (0,command/* ask */.kA)('hurl', ['--version'], options).catch(() => {
         const instead = 'install Hurl in a step before, or write the check as `GET /path 200`';
         problems.push({ message: `${file} needs hurl, which is not on PATH`, instead });
     });
-    if (problems.length > 0)
-        throw new problem/* BadInput */.k(problems);
+    return problems;
+}
+async function builderProblems(builder, options) {
+    const answer = await (0,command/* ask */.kA)('docker', ['buildx', 'inspect', builder], options);
+    if (!/no builder ".*" found/.test(answer.stderr))
+        return [];
+    return [
+        {
+            message: `builder: there is no builder "${builder}"`,
+            instead: 'name one that `docker buildx ls` lists',
+        },
+    ];
 }
 function external(section) {
     if (!(0,json/* isObject */.Gv)(section))
@@ -1787,7 +1800,7 @@ async function gate(request, world, signal) {
         const opening = later(compose.reading.then(() => (0,engine_open/* openEngine */.F)(compose, environment, signal)));
         const { settings, project, plan: intended } = await (0,prepare/* prepare */.i)(request, compose, environment, signal);
         story.where = project.sources;
-        await needTools(intended, base, environment);
+        await needTools(intended, settings, base, environment);
         const secrets = await secretsOf(project, environment);
         for (const { value } of secrets)
             host.mask(value);

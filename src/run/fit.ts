@@ -7,6 +7,7 @@ import type { Plan } from '../plan/model.js'
 import { BadInput, type Problem } from '../problem.js'
 import { isObject } from '../project/json.js'
 import type { Json } from '../project/model.js'
+import type { Settings } from '../settings/model.js'
 
 /**
  * Fits a plan to what is on the engine: external networks and volumes that are missing become the run's own.
@@ -31,22 +32,48 @@ export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
 }
 
 /**
- * Whether what the plan needs beside Docker is on this machine.
+ * Whether what the plan and the settings need beside Docker itself is on this machine.
  * @param base absolute; relative paths in settings start there
  * @throws BadInput where it is not
  */
-export async function needTools(plan: Plan, base: string, environment: CommandOptions['env']): Promise<void> {
+export async function needTools(
+  plan: Plan,
+  { build }: Pick<Settings, 'build'>,
+  base: string,
+  environment: CommandOptions['env'],
+): Promise<void> {
   const file = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
-  if (file === undefined) return
+  const options = { cwd: base, env: environment }
+  const problems = await Promise.all([
+    file === undefined ? [] : hurlProblems(file, options),
+    build.builder === undefined ? [] : builderProblems(build.builder, options),
+  ])
+  if (problems.flat().length > 0) throw new BadInput(problems.flat())
+}
+
+async function hurlProblems(file: string, options: CommandOptions): Promise<Problem[]> {
   const problems: Problem[] = []
-  await access(resolve(base, file)).catch(() => {
-    problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' })
+  await access(resolve(options.cwd, file)).catch(() => {
+    const message = `smoke: there is no ${file} in ${options.cwd}`
+    problems.push({ message, instead: 'write its path from there' })
   })
-  await ask('hurl', ['--version'], { cwd: base, env: environment }).catch(() => {
+  await ask('hurl', ['--version'], options).catch(() => {
     const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'
     problems.push({ message: `${file} needs hurl, which is not on PATH`, instead })
   })
-  if (problems.length > 0) throw new BadInput(problems)
+  return problems
+}
+
+/** One that is there but does not answer shows in the build, which waits for it. */
+async function builderProblems(builder: string, options: CommandOptions): Promise<Problem[]> {
+  const answer = await ask('docker', ['buildx', 'inspect', builder], options)
+  if (!/no builder ".*" found/.test(answer.stderr)) return []
+  return [
+    {
+      message: `builder: there is no builder "${builder}"`,
+      instead: 'name one that `docker buildx ls` lists',
+    },
+  ]
 }
 
 /** Key in the model and name on the engine of what the project expects to be there. */

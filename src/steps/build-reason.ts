@@ -3,7 +3,7 @@ import { lastLine } from '../run/log-lines.js'
 interface Trouble {
   /** Of lines that buildx itself writes: what a Dockerfile's own commands print begins with `#5 0.123`. */
   readonly says: RegExp
-  readonly meaning: (builder: string, found: RegExpExecArray) => string
+  readonly meaning: (builder: string) => string
 }
 
 /** What buildx says of a builder in several lines, or in the words of a network, and what a person can do. */
@@ -13,11 +13,6 @@ const OF_BUILDERS: readonly Trouble[] = [
     meaning: (builder) =>
       `${builder} has the docker driver, which cannot write this cache; ` +
       'set `builder` to one with the docker-container driver, which docker/setup-buildx-action makes',
-  },
-  {
-    says: /^(?!#).*no builder "([^"]*)" found/m,
-    meaning: (_, [, name]) =>
-      `there is no builder "${name}"; set \`builder\` to one that \`docker buildx ls\` lists`,
   },
   {
     says: /^#\d+ \[[^\]]*internal\] waiting for connection$[\s\S]*^(?!#).*context deadline exceeded\s*$/m,
@@ -33,8 +28,7 @@ const OF_BUILDERS: readonly Trouble[] = [
 export function buildReason(log: string, builder: string | undefined): string {
   const name = builder === undefined ? "Compose's own builder" : `the builder "${builder}"`
   for (const { says, meaning } of OF_BUILDERS) {
-    const found = says.exec(log)
-    if (found !== null) return meaning(name, found)
+    if (says.test(log)) return meaning(name)
   }
   // BuildKit's own sentence of what went wrong is the last that begins with a word of failure.
   const lines = log.split('\n').map((line) => line.trim())

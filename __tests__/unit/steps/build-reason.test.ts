@@ -25,12 +25,6 @@ describe('why a build failed', () => {
     expect(buildReason(`ERROR: failed to build: ${EXPORT}`, 'default')).toContain('the builder "default" has')
   })
 
-  test('a builder that there is not', () => {
-    const reason = 'there is no builder "nobody"; set `builder` to one that `docker buildx ls` lists'
-    expect(buildReason('no builder "nobody" found\n', 'nobody')).toBe(reason)
-    expect(buildReason('ERROR: no builder "nobody" found\n', 'nobody')).toBe(reason)
-  })
-
   test('a builder that does not answer', () => {
     expect(buildReason(UNREACHABLE, 'far')).toBe(
       'the builder "far" cannot be reached; `docker buildx inspect` shows where it should be',
@@ -40,7 +34,6 @@ describe('why a build failed', () => {
   test('what a command of the Dockerfile prints says nothing of builders', () => {
     const told = `#5 [app 2/2] RUN make
 #5 0.112 Cache export is not supported for the docker driver.
-#5 0.113 no builder "x" found
 #5 ERROR: process "/bin/sh -c make" did not complete successfully: exit code: 2
 failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2
 `
