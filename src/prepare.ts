@@ -20,7 +20,7 @@ export interface Prepared {
 /**
  * From what was given to a plan. Compose says what the project is; no engine is needed.
  * @param request its problems are told together with those found here
- * @throws BadInput with all of them; EngineTrouble where Compose is missing or too old
+ * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
  */
 export async function prepare(
   request: {
@@ -36,7 +36,7 @@ export async function prepare(
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
   const load = (at: ProjectLocation) =>
-    loadProject(at, (format, profiles) => compose.config(format, signal, profiles), environment, report)
+    loadProject(at, (question) => compose.config(question, signal), environment, report)
 
   const asked = await load(location)
   const settings = resolveSettings(given, asked, report)

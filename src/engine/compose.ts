@@ -1,4 +1,5 @@
 import { EngineTrouble } from '../problem.js'
+import type { Question } from '../project/config.js'
 import type { JsonObject } from '../project/model.js'
 import { limited } from '../run/limit.js'
 import type { ProjectLocation } from '../settings/model.js'
@@ -56,19 +57,16 @@ export class Compose {
    * Compose's own answer to what the project is on standard output, warnings and errors on the other.
    * @throws EngineTrouble where Compose is missing or too old, or does not answer in time; the signal's reason
    */
-  async config(
-    format: 'json' | 'yaml',
-    signal: AbortSignal,
-    profiles = this.location.profiles,
-  ): Promise<CommandResult> {
+  async config({ format, profiles, tuning }: Question, signal: AbortSignal): Promise<CommandResult> {
     const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format]
     const limit = limited(signal, CONFIG_LIMIT)
     try {
-      // What it answers means nothing where Compose is missing: the version is asked beside it.
-      const options = { ...this.options, keep: MOST_CONFIG }
-      const both = Promise.all([work('docker', question, options, limit.signal), this.version(limit.signal)])
+      const env = { ...this.options.env, ...tuning }
+      const asked = work('docker', question, { ...this.options, env, keep: MOST_CONFIG }, limit.signal)
       this.begin()
-      const [answer] = await both
+      const answer = await asked
+      // What it complains of means nothing where there is no Compose, or one that is too old.
+      if (answer.exitCode !== 0) await this.version(limit.signal)
       return answer
     } catch (error) {
       if (limit.expired())

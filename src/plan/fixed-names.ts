@@ -16,6 +16,7 @@ export function fixedNames(services: readonly Service[]): FixedNames {
 
 /** Joins by `container:NAME` are joins of the service that has the name. */
 export function withNamedJoins(service: Service, names: FixedNames): Service {
+  if (names.size === 0) return service
   const { raw } = service
   const values = [...modes.map((key) => raw[key]), ...list(raw.volumes_from)]
   const joined = values.flatMap((value) => {

@@ -9,8 +9,15 @@ export interface ConfigAnswer {
   readonly stderr: string
 }
 
-/** Asks Compose what the project is with these profiles: `docker compose --profile … config --format FORMAT`. */
-export type ReadConfig = (format: 'json' | 'yaml', profiles: readonly string[]) => Promise<ConfigAnswer>
+/** What Compose is asked: `docker compose --profile … config --format FORMAT`. */
+export interface Question {
+  readonly format: 'json' | 'yaml'
+  readonly profiles: readonly string[]
+  /** Variables of Compose's own process, beside those the project sees. */
+  readonly tuning: Readonly<Record<string, string>>
+}
+
+export type ReadConfig = (question: Question) => Promise<ConfigAnswer>
 
 export type Resolved =
   | {
@@ -27,15 +34,18 @@ export type Resolved =
  * Compose's whole answer. It is asked for JSON, which is read in no time; where that is not the whole truth it is
  * asked again for YAML.
  */
-export async function resolvedConfig(readConfig: ReadConfig, profiles: readonly string[]): Promise<Resolved> {
-  const json = await readConfig('json', profiles)
+export async function resolvedConfig(
+  readConfig: ReadConfig,
+  about: Omit<Question, 'format'>,
+): Promise<Resolved> {
+  const json = await readConfig({ ...about, format: 'json' })
   // Compose up to 2.40 cannot print an SSH key with a path as JSON …
   if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
     return { kind: 'refused', ...json }
   const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined
   // … and leaves the definitions of AI models out of it.
   if (printed !== undefined && !usesModels(printed)) return modelIn(json, printed)
-  const yaml = await readConfig('yaml', profiles)
+  const yaml = await readConfig({ ...about, format: 'yaml' })
   if (yaml.exitCode !== 0) return { kind: 'refused', ...yaml }
   const whole = read(() => parse(yaml.stdout, { maxAliasCount: 0 }))
   if (whole === undefined)

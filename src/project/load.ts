@@ -3,8 +3,8 @@ import type { ProjectLocation } from '../settings/model.js'
 import { composeProblems } from './compose-problems.js'
 import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
 import { composeEnvironment, type Environment, projectEnvironment } from './environment.js'
-import { readText } from './files.js'
 import { profilesInGate } from './gate-profiles.js'
+import { glanceAt } from './glance.js'
 import { type Located, locate } from './locate.js'
 import { lossless } from './lossless.js'
 import type { Project } from './model.js'
@@ -35,12 +35,13 @@ export async function loadProject(
   }
   const env = await projectEnvironment(location, located.directory, before)
   const syntax: Problem[] = []
+  const glance = await glanceAt(located, env)
   const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem))
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
-    const answer = await settled(resolvedConfig(readConfig, profiles))
+    const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: glance.tuning }))
     return { ...answer, profiles }
   }
-  const [tree, first] = await bothSafely(read, () => ask(location.profiles), await areHarmless(located))
+  const [tree, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless)
   if (first === undefined) {
     ;[...tree.refusals, ...syntax].forEach(report)
     return undefined
@@ -65,19 +66,6 @@ async function bothSafely(
   if (atOnce) return Promise.all([read(), ask()])
   const tree = await read()
   return [tree, tree.refusals.length > 0 ? undefined : await ask()]
-}
-
-/** With so few aliases, none of them for what other files hold, nothing grows beyond measure. */
-const HARMLESS_ALIASES = 12
-
-async function areHarmless(located: Located): Promise<boolean> {
-  const contents = await Promise.all(located.files.map(readText))
-  return contents.every((content) => {
-    if (content.kind === 'too large') return false
-    if (content.kind !== 'text') return true
-    const aliases = content.text.match(/(?:^|[\s,[{:])\*\w/g) ?? []
-    return aliases.length <= HARMLESS_ALIASES && !/^\s*(?:include|extends)\b/m.test(content.text)
-  })
 }
 
 type Settled = Resolved | { readonly kind: 'error'; readonly error: unknown }

@@ -3,6 +3,7 @@ import { Compose } from '../../../src/engine/compose.js'
 import type { Plan } from '../../../src/plan/model.js'
 import { prepare } from '../../../src/prepare.js'
 import { BadInput, type Problem } from '../../../src/problem.js'
+import type { Question } from '../../../src/project/config.js'
 import { Folder, locationIn } from '../project/compose.js'
 
 const NEVER = new AbortController().signal
@@ -30,9 +31,9 @@ async function planOf(
   const environment = { ...process.env, COMPOSE_PROFILES: undefined, ...env }
   const questions: (readonly string[])[] = []
   class Counted extends Compose {
-    override config(format: 'json' | 'yaml', signal: AbortSignal, profiles: readonly string[] = []) {
-      questions.push(profiles)
-      return super.config(format, signal, profiles)
+    override config(question: Question, signal: AbortSignal) {
+      questions.push(question.profiles)
+      return super.config(question, signal)
     }
   }
   const compose = new Counted(location, environment)

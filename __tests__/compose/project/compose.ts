@@ -87,7 +87,7 @@ export function asking(location: ProjectLocation, env: Environment): ReadConfig 
     ...location.files.flatMap((file) => ['--file', file]),
     ...location.envFiles.flatMap((file) => ['--env-file', file]),
   ]
-  return (format, profiles) =>
+  return ({ format, profiles, tuning }) =>
     compose(
       [
         ...['--project-name', location.name, ...selection],
@@ -95,7 +95,7 @@ export function asking(location: ProjectLocation, env: Environment): ReadConfig 
         ...['config', '--format', format],
       ],
       location.directory,
-      env,
+      { ...env, ...tuning },
     )
 }
 
