@@ -18,8 +18,8 @@ var engine_compose = __webpack_require__(81191);
 var engine_open = __webpack_require__(50747);
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
 var explain_text = __webpack_require__(36918);
-// EXTERNAL MODULE: ./lib/prepare.js + 58 modules
-var prepare = __webpack_require__(88495);
+// EXTERNAL MODULE: ./lib/prepare.js + 61 modules
+var prepare = __webpack_require__(76700);
 // EXTERNAL MODULE: ./lib/problem.js
 var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:fs/promises"

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import type { Position, Problem } from '../problem.js'
 import { cycleProblem } from './dependencies.js'
-import type { SourceFile } from './document.js'
 import { find, servicesIn } from './find.js'
 import { demandOf, howToSet } from './missing-variables.js'
 import type { SourceTree } from './read-sources.js'
-import { scalarsOf, within } from './scalars.js'
-import type { Key } from './walk.js'
+import { scalarsOf, within } from './yaml/scalars.js'
+import type { SourceFile } from './yaml/source-file.js'
+import type { Key } from './yaml/walk.js'
 
 type Rule = readonly [
   pattern: RegExp,

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.js'
 import { find, servicesIn } from './find.js'
 import type { SourceTree } from './read-sources.js'
-import { namesIn, step } from './walk.js'
+import { namesIn, step } from './yaml/walk.js'
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>
 

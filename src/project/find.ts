@@ -1,7 +1,7 @@
 import type { Position } from '../problem.js'
-import { position, type SourceFile } from './document.js'
 import { at, roots, type SourceTree } from './read-sources.js'
-import { isReset, type Key, keys, type Place, step, text } from './walk.js'
+import { position, type SourceFile } from './yaml/source-file.js'
+import { isReset, type Key, keys, type Place, step, text } from './yaml/walk.js'
 
 /** How far one service may extend another that extends a third; more is a circle. */
 const DEEPEST_EXTENDS = 20

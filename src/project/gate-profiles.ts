@@ -1,6 +1,6 @@
 import { type Environment, interpolate } from './environment.js'
 import { at, roots, type SourceTree } from './read-sources.js'
-import { entries, text } from './walk.js'
+import { entries, text } from './yaml/walk.js'
 
 /**
  * The profiles that the files name under `x-gate`, for a question that Compose refuses without them. Good enough to

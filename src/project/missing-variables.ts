@@ -1,6 +1,6 @@
 import type { Position, Problem } from '../problem.js'
 import type { SourceTree } from './read-sources.js'
-import { scalarsOf, type WrittenScalar, within } from './scalars.js'
+import { scalarsOf, type WrittenScalar, within } from './yaml/scalars.js'
 
 /** `${NAME:?message}` and `${NAME?message}`. */
 const REQUIRED = /(?<!\$)(?:\$\$)*\$\{(\w+)(:?)\?([^}]*)\}/g

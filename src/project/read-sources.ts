@@ -1,10 +1,10 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Problem, Report } from '../problem.js'
-import { readDocuments, type SourceFile } from './document.js'
 import { type Environment, interpolate, withEnvFiles } from './environment.js'
 import { exists, MOST_READ, readText } from './files.js'
 import { isRemote, type Located } from './locate.js'
-import { entries, keys, type Place, rootPlace, step, text } from './walk.js'
+import { readSource, type SourceFile } from './yaml/source-file.js'
+import { entries, keys, type Place, rootPlace, step, text } from './yaml/walk.js'
 
 /** A file that Compose reads, and what it draws in. */
 export interface SourceTree {
@@ -143,7 +143,8 @@ class Reader implements SourceTree {
       })
     }
     if (content.kind === 'too large') this.refusals.push(tooLarge(shown, content.bytes))
-    const file = readDocuments(path, shown, content.kind === 'text' ? content.text : '', this.report)
+    const words = content.kind === 'text' ? content.text : ''
+    const file = await readSource(path, shown, words, this.report)
     if (file.refusal !== undefined) this.refusals.push(file.refusal)
     this.read.set(path, file)
     return file

@@ -3,9 +3,9 @@ import { type Environment, interpolate } from './environment.js'
 import { extendedPlace, extendsOf, find, findWhole, followService, servicesIn } from './find.js'
 import type { Sources } from './model.js'
 import type { SourceTree } from './read-sources.js'
-import { scalarsOf, within } from './scalars.js'
 import { silencesOf } from './silence.js'
-import { entries, text } from './walk.js'
+import { scalarsOf, within } from './yaml/scalars.js'
+import { entries, text } from './yaml/walk.js'
 
 /**
  * The places in the files of a project.

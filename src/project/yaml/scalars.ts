@@ -1,6 +1,5 @@
-import { isScalar, type Scalar, visit } from 'yaml'
-import type { Position } from '../problem.js'
-import { position, type SourceFile } from './document.js'
+import type { Position } from '../../problem.js'
+import { position, type SourceFile } from './source-file.js'
 
 /** A scalar of a file with the text as it is written there, quotes and all. */
 export interface WrittenScalar {
@@ -12,14 +11,9 @@ export interface WrittenScalar {
 
 /** Every scalar value of a file, keys left out. */
 export function scalarsOf(file: SourceFile): readonly WrittenScalar[] {
-  const found: WrittenScalar[] = []
-  const take = (key: unknown, node: Scalar) => {
-    if (key === 'key' || !isScalar(node) || !node.range) return
-    const [start, end] = node.range
-    found.push({ file, value: String(node.value), written: file.text.slice(start, end), offset: start })
-  }
-  for (const document of file.documents) visit(document, { Scalar: take })
-  return found
+  return file.scalars.flatMap(({ start, value = 'null', written }) =>
+    start === undefined ? [] : [{ file, value, written, offset: start }],
+  )
 }
 
 /** Where, within the scalar, some of its written text begins. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 266;
-exports.ids = [266];
+exports.id = 885;
+exports.ids = [885];
 exports.modules = {
 
 /***/ 81191:
@@ -37,14 +37,16 @@ class Compose {
         this.asked ??= this.askVersion(signal);
         return this.asked;
     }
-    async config(format, signal, profiles = this.location.profiles) {
+    async config({ format, profiles, tuning }, signal) {
         const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format];
         const limit = (0,_run_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .limited */ .T)(signal, CONFIG_LIMIT);
         try {
-            const options = { ...this.options, keep: MOST_CONFIG };
-            const both = Promise.all([(0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', question, options, limit.signal), this.version(limit.signal)]);
+            const env = { ...this.options.env, ...tuning };
+            const asked = (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .work */ .oJ)('docker', question, { ...this.options, env, keep: MOST_CONFIG }, limit.signal);
             this.begin();
-            const [answer] = await both;
+            const answer = await asked;
+            if (answer.exitCode !== 0)
+                await this.version(limit.signal);
             return answer;
         }
         catch (error) {
@@ -346,6 +348,8 @@ function fixedNames(services) {
     return new Map(services.flatMap(({ containerName, name }) => containerName === undefined ? [] : [[containerName, name]]));
 }
 function withNamedJoins(service, names) {
+    if (names.size === 0)
+        return service;
     const { raw } = service;
     const values = [...modes.map((key) => raw[key]), ...(0,_project_json_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(raw.volumes_from)];
     const joined = values.flatMap((value) => {
@@ -457,7 +461,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 88495:
+/***/ 76700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2740,137 +2744,6 @@ function checkingOf({ smoke }, checks, urls) {
 var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
-var dist = __webpack_require__(6637);
-;// CONCATENATED MODULE: ./lib/project/expansion.js
-
-function expandedSize(documents, aliases) {
-    const known = new Map();
-    const size = (node) => {
-        const before = known.get(node);
-        if (before !== undefined)
-            return before;
-        if ((0,dist/* isAlias */.Vj)(node))
-            return size(aliases.get(node));
-        if ((0,dist/* isPair */.tO)(node))
-            return size(node.key) + size(node.value);
-        if (!(0,dist/* isCollection */.P3)(node))
-            return 1;
-        known.set(node, 1);
-        const whole = node.items.reduce((sum, item) => sum + size(item), 1);
-        known.set(node, whole);
-        return whole;
-    };
-    return documents.reduce((sum, document) => sum + size(document.contents), 0);
-}
-
-;// CONCATENATED MODULE: ./lib/project/document.js
-
-
-const MOST_ERRORS = 3;
-const MOST_EXPANDED = 250_000;
-const TOO_DEEP = 'it is nested too deeply';
-function readDocuments(path, shown, text, report) {
-    const lines = new dist/* LineCounter */.HN();
-    try {
-        const documents = parse(text, lines);
-        const aliases = new Map();
-        const file = { path, shown, text, documents, lines, aliases };
-        const problems = documents.flatMap((document) => [
-            ...document.errors.map((error) => syntaxProblem(file, error)),
-            ...inspect(file, document, aliases),
-        ]);
-        firstOfEachLine(problems).slice(0, MOST_ERRORS).forEach(report);
-        return { ...file, refusal: bomb(file) };
-    }
-    catch (error) {
-        if (!(error instanceof RangeError))
-            throw error;
-        report({ message: TOO_DEEP, at: { file: shown, line: 1, column: 1 } });
-        return { path, shown, text, documents: [], lines, aliases: new Map() };
-    }
-}
-function position(file, offset) {
-    const { line, col } = file.lines.linePos(offset);
-    return { file: file.shown, line: Math.max(1, line), column: Math.max(1, col) };
-}
-function parse(text, lineCounter) {
-    const parsed = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter, uniqueKeys: false, logLevel: 'silent' });
-    return 'empty' in parsed ? [] : parsed;
-}
-function syntaxProblem(file, error) {
-    if (/call stack/i.test(error.message))
-        return { message: TOO_DEEP, at: position(file, error.pos[0]) };
-    const [message = '', ...rest] = error.message.split('\n');
-    const excerpt = rest.join('\n').replace(/^\n+|\s+$/g, '');
-    return {
-        message: message.replace(/(?: at line \d+, column \d+)?[:.]?$/, ''),
-        at: position(file, error.pos[0]),
-        ...(excerpt === '' ? {} : { excerpt }),
-    };
-}
-function inspect(file, document, aliases) {
-    const problems = [];
-    const anchors = new Map();
-    const visitNode = (_, node) => {
-        if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = anchors.get(node.source);
-            if (target !== undefined)
-                aliases.set(node, target);
-            else
-                problems.push(unknownAnchor(file, node));
-            return;
-        }
-        if ('anchor' in node && typeof node.anchor === 'string')
-            anchors.set(node.anchor, node);
-        if ((0,dist/* isMap */.jh)(node))
-            problems.push(...duplicatesIn(file, node));
-    };
-    (0,dist/* visit */.YR)(document, { Node: visitNode });
-    return problems;
-}
-function unknownAnchor(file, alias) {
-    return {
-        message: `there is no anchor &${alias.source} before this *${alias.source}`,
-        at: position(file, alias.range?.[0] ?? 0),
-        instead: 'define the anchor further up; a text that begins with * needs quotes',
-    };
-}
-function firstOfEachLine(problems) {
-    const lines = new Map();
-    for (const problem of problems)
-        if (!lines.has(problem.at?.line))
-            lines.set(problem.at?.line, problem);
-    return [...lines.values()];
-}
-function bomb(file) {
-    if (expandedSize(file.documents, file.aliases) <= MOST_EXPANDED)
-        return undefined;
-    return {
-        message: `the aliases of ${file.shown} expand to more than ${MOST_EXPANDED} values`,
-        at: { file: file.shown, line: 1, column: 1 },
-        instead: 'write out what is meant, without aliases of aliases',
-    };
-}
-function duplicatesIn(file, map) {
-    const first = new Map();
-    return map.items.flatMap(({ key }) => {
-        const offset = (0,dist/* isScalar */.jn)(key) ? key.range?.[0] : undefined;
-        if (!(0,dist/* isScalar */.jn)(key) || offset === undefined)
-            return [];
-        const earlier = first.get(key.value);
-        if (earlier === undefined) {
-            first.set(key.value, offset);
-            return [];
-        }
-        return {
-            message: `the key "${String(key.value)}" stands twice in one map, first on line ${position(file, earlier).line}`,
-            at: position(file, offset),
-            instead: 'keep one of the two, or put what both hold under one',
-        };
-    });
-}
-
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -3020,41 +2893,244 @@ async function firstExisting(directory, names) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/project/walk.js
+// EXTERNAL MODULE: ../node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(14437);
+;// CONCATENATED MODULE: ./lib/project/yaml/expansion.js
+function expandedSize(documents) {
+    const known = new Map();
+    const size = (node) => {
+        const before = known.get(node);
+        if (before !== undefined)
+            return before;
+        if (node.kind === 'alias')
+            return node.target === undefined ? 1 : size(node.target);
+        if (node.kind === 'scalar')
+            return 1;
+        known.set(node, 1);
+        const inner = node.kind === 'list' ? node.items : node.pairs.flatMap(({ key, value }) => [key, value]);
+        const whole = inner.reduce((sum, one) => sum + size(one), 1);
+        known.set(node, whole);
+        return whole;
+    };
+    return documents.reduce((sum, document) => sum + size(document), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/project/yaml/lines.js
+class Lines {
+    starts;
+    constructor(text) {
+        const starts = [0];
+        for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1))
+            starts.push(end + 1);
+        this.starts = starts;
+    }
+    at(offset) {
+        let [low, high] = [0, this.starts.length];
+        while (high - low > 1) {
+            const middle = (low + high) >>> 1;
+            if ((this.starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle;
+        }
+        return { line: low + 1, column: Math.max(0, offset) - (this.starts[low] ?? 0) + 1 };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/project/yaml/nodes.js
+var nodes = __webpack_require__(78057);
+;// CONCATENATED MODULE: ./lib/project/yaml/strict.js
+
+
+const DEEPEST = 500;
+function readStrictly(text) {
+    const builder = new nodes/* NodeBuilder */.s();
+    for (const event of (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }))
+        take(event, text, builder);
+    return builder.written();
+}
+function take(event, text, builder) {
+    switch (event.type) {
+        case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+            builder.openDocument();
+            break;
+        case js_yaml/* EVENT_ID */.hy.MAPPING:
+            builder.openMap(markOf(event, event.start, text));
+            break;
+        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            builder.openList(markOf(event, event.start, text));
+            break;
+        case js_yaml/* EVENT_ID */.hy.SCALAR:
+            takeScalar(event, text, builder);
+            break;
+        case js_yaml/* EVENT_ID */.hy.ALIAS:
+            builder.alias(text.slice(event.anchorStart, event.anchorEnd), event.anchorStart - 1);
+            break;
+        case js_yaml/* EVENT_ID */.hy.POP:
+            builder.close();
+    }
+}
+function takeScalar(event, text, builder) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart < 0) {
+        builder.scalar(markOf(event, undefined, text), undefined, '');
+        return;
+    }
+    const isQuoted = style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+    const isBlock = style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK || style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK;
+    const start = isQuoted ? valueStart - 1 : isBlock ? headerOf(valueStart, text) : valueStart;
+    const mark = markOf(event, start, text);
+    const written = text.slice(start, isQuoted ? valueEnd + 1 : valueEnd);
+    const isNull = style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && mark.tag === '' && /^(?:~|null|Null|NULL)$/.test(written);
+    builder.scalar(mark, isNull ? undefined : (0,js_yaml/* getScalarValue */.KE)(text, event), written);
+}
+function headerOf(valueStart, text) {
+    const begin = text.lastIndexOf('\n', valueStart - 2) + 1;
+    const header = /[|>][-+\d]*(?:[ \t]+#.*)?\s*$/.exec(text.slice(begin, valueStart));
+    return header === null ? valueStart : begin + header.index;
+}
+function markOf(properties, start, text) {
+    const { anchorStart, anchorEnd, tagStart, tagEnd } = properties;
+    return {
+        start,
+        tag: tagStart < 0 ? '' : text.slice(tagStart, tagEnd),
+        anchor: anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/yaml/source-file.js
+
+
+
+
+
+const MOST_ERRORS = 3;
+const MOST_EXPANDED = 250_000;
+const TOO_DEEP = 'it is nested too deeply';
+async function readSource(path, shown, text, report) {
+    const where = { shown, lines: new Lines(text) };
+    const { problems, ...written } = await read(where, text);
+    const all = [
+        ...problems,
+        ...unknownAnchors(where, written.aliases),
+        ...written.maps.flatMap((map) => duplicatesIn(where, map)),
+    ];
+    firstOfEachLine(all).slice(0, MOST_ERRORS).forEach(report);
+    return { path, text, ...where, ...written, refusal: bomb(shown, written) };
+}
+function position({ shown, lines }, offset) {
+    return { file: shown, ...lines.at(offset) };
+}
+async function read(where, text) {
+    try {
+        return { ...readStrictly(text), problems: [] };
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const { reason, mark } = error;
+        const at = position(where, mark?.position ?? 0);
+        if (reason.includes('maxDepth'))
+            return nothing({ message: TOO_DEEP, at });
+        return readBroken(where, text, { message: reason, at });
+    }
+}
+async function readBroken(where, text, first) {
+    const { readLeniently } = await __webpack_require__.e(/* import() */ 567).then(__webpack_require__.bind(__webpack_require__, 47567));
+    try {
+        const { flaws, ...written } = readLeniently(text);
+        const problems = flaws.map(({ offset, ...flaw }) => ({ ...flaw, at: position(where, offset) }));
+        return { ...written, problems: problems.length > 0 ? problems : [first] };
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return nothing({ message: TOO_DEEP, at: first.at });
+        throw error;
+    }
+}
+function nothing(problem) {
+    return { documents: [], maps: [], aliases: [], scalars: [], problems: [problem] };
+}
+function unknownAnchors(where, aliases) {
+    return aliases
+        .filter(({ target }) => target === undefined)
+        .map(({ name, start }) => ({
+        message: `there is no anchor &${name} before this *${name}`,
+        at: position(where, start),
+        instead: 'define the anchor further up; a text that begins with * needs quotes',
+    }));
+}
+function duplicatesIn(where, map) {
+    const first = new Map();
+    return map.pairs.flatMap((pair) => {
+        const { start } = pair.key;
+        if (pair.key.kind !== 'scalar' || start === undefined)
+            return [];
+        const key = (0,nodes/* keyText */.P)(pair);
+        const earlier = first.get(key);
+        if (earlier === undefined) {
+            first.set(key, start);
+            return [];
+        }
+        return {
+            message: `the key "${key}" stands twice in one map, first on line ${position(where, earlier).line}`,
+            at: position(where, start),
+            instead: 'keep one of the two, or put what both hold under one',
+        };
+    });
+}
+function firstOfEachLine(problems) {
+    const lines = new Map();
+    for (const problem of problems)
+        if (!lines.has(problem.at?.line))
+            lines.set(problem.at?.line, problem);
+    return [...lines.values()];
+}
+function bomb(shown, { documents }) {
+    if (expandedSize(documents) <= MOST_EXPANDED)
+        return undefined;
+    return {
+        message: `the aliases of ${shown} expand to more than ${MOST_EXPANDED} values`,
+        at: { file: shown, line: 1, column: 1 },
+        instead: 'write out what is meant, without aliases of aliases',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/yaml/walk.js
 
 function rootPlace(file, document) {
-    const value = document.contents;
-    return { file, value, offset: value?.range?.[0] ?? 0 };
+    return { file, value: document, offset: document.start ?? 0 };
 }
 function step(place, key) {
     const value = resolved(place);
-    if ((0,dist/* isMap */.jh)(value))
+    if (value?.kind === 'map')
         return stepInMap(place, value, String(key), new Set());
-    if (!(0,dist/* isSeq */.oP)(value))
+    if (value?.kind !== 'list')
         return undefined;
-    const items = value.items;
+    const { items } = value;
     const item = typeof key === 'number' ? items[key] : items.find((entry) => walk_names(entry, key));
-    return isNode(item) ? { ...place, value: item, offset: item.range?.[0] ?? place.offset } : undefined;
+    return item && { ...place, value: item, offset: item.start ?? place.offset };
 }
-function resolved(place) {
-    const { value, file } = place;
-    return ((0,dist/* isAlias */.Vj)(value) ? file.aliases.get(value) : value) ?? undefined;
+function resolved({ value }) {
+    if (value.kind !== 'alias')
+        return value;
+    return value.target?.kind === 'alias' ? undefined : value.target;
 }
 function walk_text(place) {
     const value = place && resolved(place);
-    return (0,dist/* isScalar */.jn)(value) && value.value !== null ? String(value.value) : undefined;
+    return value?.kind === 'scalar' ? value.value : undefined;
 }
 function entries(place) {
     if (place === undefined)
         return [];
     const value = resolved(place);
-    if (!(0,dist/* isSeq */.oP)(value))
+    if (value?.kind !== 'list')
         return value === undefined ? [] : [place];
     return value.items.flatMap((_, index) => step(place, index) ?? []);
 }
 function keys(place) {
     const value = place && resolved(place);
-    if (place === undefined || !(0,dist/* isMap */.jh)(value))
+    if (place === undefined || value?.kind !== 'map')
         return [];
     return [...collectKeys(place, value, new Set(), new Set())];
 }
@@ -3062,10 +3138,10 @@ function namesIn(place) {
     if (place === undefined)
         return [];
     const value = resolved(place);
-    return (0,dist/* isSeq */.oP)(value) ? entries(place).flatMap((entry) => walk_text(entry) ?? []) : keys(place);
+    return value?.kind === 'list' ? entries(place).flatMap((entry) => walk_text(entry) ?? []) : keys(place);
 }
 function isReset(place) {
-    return place.value?.tag === '!reset';
+    return place.value.tag === '!reset';
 }
 function stepInMap(place, map, key, seen) {
     if (seen.has(map))
@@ -3087,9 +3163,9 @@ function indexOf(map) {
     if (known !== undefined)
         return known;
     const index = new Map();
-    for (const pair of map.items)
-        if (!index.has(keyText(pair)))
-            index.set(keyText(pair), pair);
+    for (const pair of map.pairs)
+        if (!index.has((0,nodes/* keyText */.P)(pair)))
+            index.set((0,nodes/* keyText */.P)(pair), pair);
     indexes.set(map, index);
     return index;
 }
@@ -3110,29 +3186,21 @@ function mergedMaps(place, map) {
         return [];
     return entries(valuePlace(place, merge))
         .map(resolved)
-        .filter((value) => (0,dist/* isMap */.jh)(value));
+        .filter((value) => value?.kind === 'map');
 }
-function valuePlace(place, pair) {
-    const key = isNode(pair.key) ? pair.key : undefined;
-    return {
-        ...place,
-        value: isNode(pair.value) ? pair.value : null,
-        offset: key?.range?.[0] ?? place.offset,
-    };
-}
-function keyText(pair) {
-    return (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : '';
+function valuePlace(place, { key, value }) {
+    return { ...place, value, offset: key.start ?? place.offset };
 }
 function walk_names(entry, key) {
-    if ((0,dist/* isMap */.jh)(entry))
-        return ['source', 'target'].some((part) => entry.get(part) === key);
-    if (!(0,dist/* isScalar */.jn)(entry))
+    if (entry.kind === 'map')
+        return ['source', 'target'].some((part) => says(indexOf(entry).get(part), key));
+    if (entry.kind !== 'scalar' || entry.value === undefined)
         return false;
-    const written = String(entry.value);
-    return written === key || written.startsWith(`${key}=`) || written.startsWith(`${key}:`);
+    const { value } = entry;
+    return value === key || value.startsWith(`${key}=`) || value.startsWith(`${key}:`);
 }
-function isNode(value) {
-    return typeof value === 'object' && value !== null && 'range' in value;
+function says(pair, text) {
+    return pair?.value.kind === 'scalar' && pair.value.value === text;
 }
 
 ;// CONCATENATED MODULE: ./lib/project/read-sources.js
@@ -3252,7 +3320,8 @@ class Reader {
         }
         if (content.kind === 'too large')
             this.refusals.push(tooLarge(shown, content.bytes));
-        const file = readDocuments(path, shown, content.kind === 'text' ? content.text : '', this.report);
+        const words = content.kind === 'text' ? content.text : '';
+        const file = await readSource(path, shown, words, this.report);
         if (file.refusal !== undefined)
             this.refusals.push(file.refusal);
         this.read.set(path, file);
@@ -3441,20 +3510,10 @@ function cycles(edges) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./lib/project/scalars.js
-
+;// CONCATENATED MODULE: ./lib/project/yaml/scalars.js
 
 function scalarsOf(file) {
-    const found = [];
-    const take = (key, node) => {
-        if (key === 'key' || !(0,dist/* isScalar */.jn)(node) || !node.range)
-            return;
-        const [start, end] = node.range;
-        found.push({ file, value: String(node.value), written: file.text.slice(start, end), offset: start });
-    };
-    for (const document of file.documents)
-        (0,dist/* visit */.YR)(document, { Scalar: take });
-    return found;
+    return file.scalars.flatMap(({ start, value = 'null', written }) => start === undefined ? [] : [{ file, value, written, offset: start }]);
 }
 function within(scalar, index) {
     return position(scalar.file, scalar.offset + Math.max(0, index));
@@ -3682,20 +3741,22 @@ function sameMatter(own, told) {
     return one !== undefined && other !== undefined && members(one) === members(other);
 }
 
+// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(6637);
 ;// CONCATENATED MODULE: ./lib/project/config.js
 
 
-async function resolvedConfig(readConfig, profiles) {
-    const json = await readConfig('json', profiles);
+async function resolvedConfig(readConfig, about) {
+    const json = await readConfig({ ...about, format: 'json' });
     if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
         return { kind: 'refused', ...json };
-    const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined;
+    const printed = json.exitCode === 0 ? config_read(() => JSON.parse(json.stdout)) : undefined;
     if (printed !== undefined && !usesModels(printed))
         return modelIn(json, printed);
-    const yaml = await readConfig('yaml', profiles);
+    const yaml = await readConfig({ ...about, format: 'yaml' });
     if (yaml.exitCode !== 0)
         return { kind: 'refused', ...yaml };
-    const whole = read(() => (0,dist/* parse */.qg)(yaml.stdout, { maxAliasCount: 0 }));
+    const whole = config_read(() => (0,dist/* parse */.qg)(yaml.stdout, { maxAliasCount: 0 }));
     if (whole === undefined)
         return { kind: 'refused', exitCode: 0, stderr: 'docker compose config printed no project' };
     return modelIn(yaml, whole);
@@ -3703,7 +3764,7 @@ async function resolvedConfig(readConfig, profiles) {
 function modelIn({ stdout, stderr }, printed) {
     return { kind: 'model', printed, hasDollars: stdout.includes('$'), stderr };
 }
-function read(parsed) {
+function config_read(parsed) {
     try {
         const value = parsed();
         return (0,json/* isObject */.Gv)(value) ? value : undefined;
@@ -3728,6 +3789,30 @@ function profilesInGate(tree, env) {
     const written = tree.layers.flatMap(roots).flatMap((root) => entries(at(root, 'x-gate', 'profiles')));
     const names = written.flatMap((entry) => interpolate(walk_text(entry) ?? '', env).split(/[\s,]+/));
     return [...new Set(names.filter((name) => name !== ''))];
+}
+
+;// CONCATENATED MODULE: ./lib/project/glance.js
+
+const HARMLESS_ALIASES = 12;
+const LESS_GARBAGE_COLLECTION = { GOGC: '400' };
+async function glanceAt(located, env) {
+    const contents = await Promise.all(located.files.map(readText));
+    const texts = contents.flatMap((content) => (content.kind === 'text' ? content.text : []));
+    const areShort = contents.every((content) => content.kind !== 'too large');
+    const standAlone = !texts.some((text) => /\b(?:include|extends)["']?\s*:/.test(text));
+    const isAll = located.areAllLocal && contents.length === texts.length && standAlone;
+    return {
+        harmless: areShort && standAlone && texts.every(hasFewAliases),
+        tuning: isAll && !isNoticed('GOGC', texts, env) ? LESS_GARBAGE_COLLECTION : {},
+    };
+}
+function hasFewAliases(text) {
+    return (text.match(/(?:^|[\s,[{:])\*\w/g) ?? []).length <= HARMLESS_ALIASES;
+}
+function isNoticed(variable, texts, env) {
+    if (texts.some((text) => text.includes('env_file')))
+        return true;
+    return [...texts, ...Object.keys(env), ...Object.values(env)].some((text) => text?.includes(variable));
 }
 
 ;// CONCATENATED MODULE: ./lib/project/lossless.js
@@ -3919,7 +4004,7 @@ function silencesOf(tree) {
     for (const { shown, text, lines } of tree.all) {
         for (const { index, 0: comment, 1: codes = '' } of text.matchAll(COMMENT)) {
             const hash = index + comment.indexOf('#');
-            const { line } = lines.linePos(hash);
+            const { line } = lines.at(hash);
             const isAlone = text.slice(text.lastIndexOf('\n', hash) + 1, hash).trim() === '';
             for (const code of codes.split(/[\s,]+/)) {
                 silenced.add(`${code} ${line} ${shown}`);
@@ -4009,12 +4094,13 @@ async function loadProject(location, readConfig, environment, report, cwd = proc
     }
     const env = await projectEnvironment(location, located.directory, before);
     const syntax = [];
+    const glance = await glanceAt(located, env);
     const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem));
     const ask = async (profiles) => {
-        const answer = await settled(resolvedConfig(readConfig, profiles));
+        const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: glance.tuning }));
         return { ...answer, profiles };
     };
-    const [tree, first] = await bothSafely(read, () => ask(location.profiles), await areHarmless(located));
+    const [tree, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless);
     if (first === undefined) {
         ;
         [...tree.refusals, ...syntax].forEach(report);
@@ -4037,18 +4123,6 @@ async function bothSafely(read, ask, atOnce) {
         return Promise.all([read(), ask()]);
     const tree = await read();
     return [tree, tree.refusals.length > 0 ? undefined : await ask()];
-}
-const HARMLESS_ALIASES = 12;
-async function areHarmless(located) {
-    const contents = await Promise.all(located.files.map(readText));
-    return contents.every((content) => {
-        if (content.kind === 'too large')
-            return false;
-        if (content.kind !== 'text')
-            return true;
-        const aliases = content.text.match(/(?:^|[\s,[{:])\*\w/g) ?? [];
-        return aliases.length <= HARMLESS_ALIASES && !/^\s*(?:include|extends)\b/m.test(content.text);
-    });
 }
 function settled(promise) {
     return promise.catch((error) => ({ kind: 'error', error }));
@@ -4088,7 +4162,7 @@ async function prepare(request, compose, environment, signal) {
     const { given, location } = request;
     const problems = [...request.problems];
     const report = (problem) => void problems.push(problem);
-    const load = (at) => loadProject(at, (format, profiles) => compose.config(format, signal, profiles), environment, report);
+    const load = (at) => loadProject(at, (question) => compose.config(question, signal), environment, report);
     const asked = await load(location);
     const settings = (0,resolve/* resolveSettings */.M)(given, asked, report);
     const again = asked && !sameProfiles(asked.profiles, settings.profiles);
@@ -4137,6 +4211,78 @@ function number(value) {
     if (typeof value === 'number')
         return value;
     return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 78057:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ keyText),
+/* harmony export */   s: () => (/* binding */ NodeBuilder)
+/* harmony export */ });
+function keyText({ key }) {
+    return key.kind === 'scalar' ? (key.value ?? 'null') : '';
+}
+class NodeBuilder {
+    documents = [];
+    maps = [];
+    aliases = [];
+    scalars = [];
+    open = [];
+    anchors = new Map();
+    written() {
+        const { documents, maps, aliases, scalars } = this;
+        return { documents, maps, aliases, scalars };
+    }
+    openDocument() {
+        this.anchors = new Map();
+        this.open.push(undefined);
+    }
+    openMap({ start, tag, anchor }) {
+        const node = { kind: 'map', start, tag, pairs: [] };
+        this.maps.push(node);
+        this.place(node, anchor);
+        this.open.push({ node, key: undefined });
+    }
+    openList({ start, tag, anchor }) {
+        const node = { kind: 'list', start, tag, items: [] };
+        this.place(node, anchor);
+        this.open.push({ node, key: undefined });
+    }
+    close() {
+        this.open.pop();
+    }
+    scalar({ start, tag, anchor }, value, written) {
+        const node = { kind: 'scalar', start, tag, value, written };
+        if (!this.place(node, anchor))
+            this.scalars.push(node);
+    }
+    alias(name, start) {
+        const node = { kind: 'alias', start, tag: '', name, target: this.anchors.get(name) };
+        this.aliases.push(node);
+        this.place(node, undefined);
+    }
+    place(node, anchor) {
+        if (anchor !== undefined)
+            this.anchors.set(anchor, node);
+        const within = this.open.at(-1);
+        if (within === undefined)
+            this.documents.push(node);
+        else if (within.node.kind === 'list')
+            within.node.items.push(node);
+        else if (within.key === undefined) {
+            within.key = node;
+            return true;
+        }
+        else {
+            within.node.pairs.push({ key: within.key, value: node });
+            within.key = undefined;
+        }
+        return false;
+    }
 }
 
 
