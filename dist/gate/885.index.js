@@ -1388,6 +1388,8 @@ function externalsOf({ scene }) {
     });
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/plan/roles/one-shots.js
 
 
@@ -1472,6 +1474,7 @@ function fills(name) {
 ;// CONCATENATED MODULE: ./lib/plan/findings.js
 
 
+
 const ROLE_CODES = (/* unused pure expression or super */ null && ([
     'MIGRATION_ORDER',
     'ONE_SHOT_RESTART',
@@ -1485,7 +1488,7 @@ function findings_finding(scene, { code, severity, path }, why, instead) {
 }
 function findingsOf(cast, steps) {
     return [
-        ...unorderedApps(cast),
+        ...unordered(cast),
         ...restartedJobs(cast),
         ...hiddenMigrations(cast),
         ...neverStarted(cast),
@@ -1493,19 +1496,42 @@ function findingsOf(cast, steps) {
         ...unchecked(cast, steps),
     ];
 }
-function unorderedApps({ scene, roles }) {
+function unordered(cast) {
+    const { scene, roles } = cast;
     return roles.migrate.flatMap(({ service: migration }) => {
         if (scene.project.services[migration] === undefined)
             return [];
         const before = (0,plan_scene/* reach */.gl)(scene, migration);
         const ordered = waitingForTheEnd(scene, migration);
-        const apps = roles.app.filter(({ service }) => !before.has(service) && !ordered.has(service));
-        return apps.map(({ service: app }) => {
+        const hasty = usersOf(cast, migration).filter((name) => !before.has(name) && !ordered.has(name));
+        return hasty.map((app) => {
             const short = scene.service(app)?.dependsOn[migration] !== undefined;
             const path = ['services', app, 'depends_on', ...(short ? [migration] : [])];
             return findings_finding(scene, { code: 'MIGRATION_ORDER', severity: 'warning', path }, `${app} does not wait until ${migration} has ended, so plain Compose runs both at once; the gate runs ${migration} first`, `Write \`depends_on: {${migration}: {condition: service_completed_successfully}}\` under ${app}`);
         });
     });
+}
+function usersOf({ scene, roles }, migration) {
+    const apps = roles.app.map(({ service }) => service);
+    const companions = roles.companions.map(({ service }) => service);
+    for (const isAlike of [sharesImage, sharesStore]) {
+        for (const names of [apps, companions]) {
+            const users = names.filter((name) => isAlike(scene, name, migration));
+            if (users.length > 0)
+                return users;
+        }
+    }
+    return apps;
+}
+function sharesImage(scene, left, right) {
+    const [one, other] = [left, right].map((name) => scene.service(name));
+    if (one?.build !== undefined && (0,external_node_util_.isDeepStrictEqual)(one.build, other?.build))
+        return true;
+    return one?.image !== undefined && one.image === other?.image;
+}
+function sharesStore(scene, left, right) {
+    const needed = new Set(scene.edges(right).map(([name]) => name));
+    return scene.edges(left).some(([name]) => needed.has(name));
 }
 function waitingForTheEnd(scene, migration) {
     const direct = scene.dependents(migration).filter(completed);
@@ -2744,8 +2770,6 @@ function checkingOf({ smoke }, checks, urls) {
 var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./lib/project/files.js

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Finding, Severity } from '../project/model.js'
 import type { Step } from './model.js'
 import type { Cast } from './roles/cast.js'
@@ -28,7 +29,7 @@ function finding(scene: Scene, { code, severity, path }: Place, why: string, ins
 /** What only those who know the roles can see. */
 export function findingsOf(cast: Cast, steps: readonly Step[]): readonly Finding[] {
   return [
-    ...unorderedApps(cast),
+    ...unordered(cast),
     ...restartedJobs(cast),
     ...hiddenMigrations(cast),
     ...neverStarted(cast),
@@ -37,15 +38,16 @@ export function findingsOf(cast: Cast, steps: readonly Step[]): readonly Finding
   ]
 }
 
-/** Plain Compose would start the app while its migration still runs, or before it. */
-function unorderedApps({ scene, roles }: Cast): readonly Finding[] {
+/** Plain Compose would start what works on the migrated data while the migration still runs, or before it. */
+function unordered(cast: Cast): readonly Finding[] {
+  const { scene, roles } = cast
   return roles.migrate.flatMap(({ service: migration }): readonly Finding[] => {
     // What only the settings make, the file cannot wait for.
     if (scene.project.services[migration] === undefined) return []
     const before = reach(scene, migration)
     const ordered = waitingForTheEnd(scene, migration)
-    const apps = roles.app.filter(({ service }) => !before.has(service) && !ordered.has(service))
-    return apps.map(({ service: app }): Finding => {
+    const hasty = usersOf(cast, migration).filter((name) => !before.has(name) && !ordered.has(name))
+    return hasty.map((app): Finding => {
       const short = scene.service(app)?.dependsOn[migration] !== undefined
       const path = ['services', app, 'depends_on', ...(short ? [migration] : [])]
       return finding(
@@ -56,6 +58,31 @@ function unorderedApps({ scene, roles }: Cast): readonly Finding[] {
       )
     })
   })
+}
+
+/** Who works on what a migration prepares: most surely what runs the same image, then what needs the same store. A
+ *  proxy or a static site does neither. */
+function usersOf({ scene, roles }: Cast, migration: string): readonly string[] {
+  const apps = roles.app.map(({ service }) => service)
+  const companions = roles.companions.map(({ service }) => service)
+  for (const isAlike of [sharesImage, sharesStore]) {
+    for (const names of [apps, companions]) {
+      const users = names.filter((name) => isAlike(scene, name, migration))
+      if (users.length > 0) return users
+    }
+  }
+  return apps
+}
+
+function sharesImage(scene: Scene, left: string, right: string): boolean {
+  const [one, other] = [left, right].map((name) => scene.service(name))
+  if (one?.build !== undefined && isDeepStrictEqual(one.build, other?.build)) return true
+  return one?.image !== undefined && one.image === other?.image
+}
+
+function sharesStore(scene: Scene, left: string, right: string): boolean {
+  const needed = new Set(scene.edges(right).map(([name]) => name))
+  return scene.edges(left).some(([name]) => needed.has(name))
 }
 
 /** Who waits for the end of a migration, itself or through others. */

@@ -199,6 +199,15 @@ services:
     expect(project?.services.a?.startedByCompose).toBe(expected)
   })
 
+  // Compose has had hooks of more kinds from version to version; what one does not know, it says.
+  test('a hook that only some versions have is started by Compose, or refused where it stands', async () => {
+    const { project, problems } = await loadText(
+      'services:\n  a:\n    image: x\n    pre_start: [{command: "true"}]\n',
+    )
+    if (project) expect(project.services.a?.startedByCompose).toBe(true)
+    else expect(problems[0]?.at).toEqual({ file: 'compose.yaml', line: 4, column: 5 })
+  })
+
   test('profiles that are asked for', async () => {
     await using folder = await Folder.with({
       'compose.yaml':
