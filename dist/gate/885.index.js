@@ -3851,12 +3851,19 @@ function lossless(answer, hasDollars) {
     return { ...model, services: Object.fromEntries(mended) };
 }
 function mendedService(service, services) {
+    if (service.profiles === undefined &&
+        (0,json/* object */.Ik)(service.build).ssh === undefined &&
+        areThere(service, services))
+        return service;
     const { profiles: _, depends_on: dependsOn, build, ...rest } = service;
     return {
         ...rest,
         ...(dependsOn === undefined ? {} : { depends_on: present(dependsOn, services) }),
         ...(build === undefined ? {} : { build: (0,json/* isObject */.Gv)(build) ? mendedBuild(build) : build }),
     };
+}
+function areThere({ depends_on: dependsOn }, services) {
+    return (dependsOn === undefined || Object.keys((0,json/* object */.Ik)(dependsOn)).every((name) => services[name] !== undefined));
 }
 function present(dependsOn, services) {
     if (!(0,json/* isObject */.Gv)(dependsOn))
@@ -4046,22 +4053,24 @@ function silencesOf(tree) {
 
 
 
-function sourcesOf(tree, active, env) {
-    const extendedBy = extensions(tree);
-    return {
+function placesIn(tree, env) {
+    const services = tree.all.flatMap(servicesIn);
+    const extendedBy = extensions(tree, services);
+    const known = {
         at: (path) => find(tree, path),
         written: (path) => findWhole(tree, path),
         variable: (name) => firstUse(tree, name),
         isSilenced: silencesOf(tree),
         extended: new Set(extendedBy.keys()),
         extendedBy,
-        inactive: inactiveServices(tree, active, env),
         files: tree.all.map((file) => file.path),
     };
+    const own = tree.layers.flatMap((file) => services.filter(({ place }) => place.file === file));
+    return { among: (active) => ({ ...known, inactive: inactiveServices(tree, own, active, env) }) };
 }
-function extensions(tree) {
+function extensions(tree, services) {
     const found = new Map();
-    for (const { name, place } of tree.all.flatMap(servicesIn)) {
+    for (const { name, place } of services) {
         const extended = extendsOf(place).name;
         if (extended === undefined)
             continue;
@@ -4074,9 +4083,9 @@ function extensions(tree) {
     }
     return found;
 }
-function inactiveServices(tree, active, env) {
+function inactiveServices(tree, services, active, env) {
     const found = new Map();
-    for (const { name, place } of tree.layers.flatMap(servicesIn)) {
+    for (const { name, place } of services) {
         if (active.has(name))
             continue;
         const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0);
@@ -4119,12 +4128,15 @@ async function loadProject(location, readConfig, environment, report, cwd = proc
     const env = await projectEnvironment(location, located.directory, before);
     const syntax = [];
     const glance = await glanceAt(located, env);
-    const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem));
+    const read = async () => {
+        const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem));
+        return { tree, places: placesIn(tree, env) };
+    };
     const ask = async (profiles) => {
         const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: glance.tuning }));
         return { ...answer, profiles };
     };
-    const [tree, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless);
+    const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless);
     if (first === undefined) {
         ;
         [...tree.refusals, ...syntax].forEach(report);
@@ -4133,7 +4145,7 @@ async function loadProject(location, readConfig, environment, report, cwd = proc
     const own = location.profiles.length === 0 ? profilesInGate(tree, env) : [];
     const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first;
     if (answer.kind === 'model')
-        return projectOf(location, located.directory, tree, env, answer);
+        return projectOf(location, located.directory, places, answer);
     if (syntax.length > 0)
         syntax.forEach(report);
     else if (answer.kind === 'error')
@@ -4145,13 +4157,13 @@ async function loadProject(location, readConfig, environment, report, cwd = proc
 async function bothSafely(read, ask, atOnce) {
     if (atOnce)
         return Promise.all([read(), ask()]);
-    const tree = await read();
-    return [tree, tree.refusals.length > 0 ? undefined : await ask()];
+    const found = await read();
+    return [found, found.tree.refusals.length > 0 ? undefined : await ask()];
 }
 function settled(promise) {
     return promise.catch((error) => ({ kind: 'error', error }));
 }
-function projectOf(location, directory, tree, env, { printed, hasDollars, stderr, profiles }) {
+function projectOf(location, directory, places, { printed, hasDollars, stderr, profiles }) {
     const model = lossless(printed, hasDollars);
     const gate = model['x-gate'];
     const services = service_servicesOf(model, printed, hasDollars);
@@ -4162,7 +4174,7 @@ function projectOf(location, directory, tree, env, { printed, hasDollars, stderr
         services,
         ...(gate === undefined ? {} : { gate: undouble(gate) }),
         model,
-        sources: sourcesOf(tree, new Set(Object.keys(services)), env),
+        sources: places.among(new Set(Object.keys(services))),
         warnings: warningsIn(stderr),
     };
 }

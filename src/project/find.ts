@@ -85,7 +85,13 @@ export function extendsOf(service: Place): { file: string | undefined; name: str
     : { file: undefined, name: short }
 }
 
-export function servicesIn(file: SourceFile): readonly { name: string; place: Place }[] {
+/** A service as one file has it. */
+export interface Definition {
+  readonly name: string
+  readonly place: Place
+}
+
+export function servicesIn(file: SourceFile): readonly Definition[] {
   return roots(file).flatMap((root) => {
     const all = step(root, 'services')
     return keys(all).flatMap((name) => {

@@ -10,7 +10,7 @@ import { lossless } from './lossless.js'
 import type { Project } from './model.js'
 import { readSources, type SourceTree } from './read-sources.js'
 import { servicesOf, undouble } from './service.js'
-import { sourcesOf } from './sources.js'
+import { type Places, placesIn } from './sources.js'
 import { warningsIn } from './warnings.js'
 
 /**
@@ -36,12 +36,15 @@ export async function loadProject(
   const env = await projectEnvironment(location, located.directory, before)
   const syntax: Problem[] = []
   const glance = await glanceAt(located, env)
-  const read = () => readSources(located, env, cwd, (problem) => syntax.push(problem))
+  const read = async (): Promise<Read> => {
+    const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem))
+    return { tree, places: placesIn(tree, env) }
+  }
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
     const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: glance.tuning }))
     return { ...answer, profiles }
   }
-  const [tree, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless)
+  const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless)
   if (first === undefined) {
     ;[...tree.refusals, ...syntax].forEach(report)
     return undefined
@@ -50,22 +53,27 @@ export async function loadProject(
   const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
   const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
   // What Compose takes is right, whatever another parser thinks of it.
-  if (answer.kind === 'model') return projectOf(location, located.directory, tree, env, answer)
+  if (answer.kind === 'model') return projectOf(location, located.directory, places, answer)
   if (syntax.length > 0) syntax.forEach(report)
   else if (answer.kind === 'error') throw answer.error
   else composeProblems(answer, tree).forEach(report)
   return undefined
 }
 
+interface Read {
+  readonly tree: SourceTree
+  readonly places: Places
+}
+
 /** Reads and asks side by side; files that may hold more than Compose can chew are looked at before it is asked. */
 async function bothSafely(
-  read: () => Promise<SourceTree>,
+  read: () => Promise<Read>,
   ask: () => Promise<Asked>,
   atOnce: boolean,
-): Promise<[SourceTree, Asked | undefined]> {
+): Promise<[Read, Asked | undefined]> {
   if (atOnce) return Promise.all([read(), ask()])
-  const tree = await read()
-  return [tree, tree.refusals.length > 0 ? undefined : await ask()]
+  const found = await read()
+  return [found, found.tree.refusals.length > 0 ? undefined : await ask()]
 }
 
 type Settled = Resolved | { readonly kind: 'error'; readonly error: unknown }
@@ -79,8 +87,7 @@ function settled(promise: Promise<Resolved>): Promise<Settled> {
 function projectOf(
   location: ProjectLocation,
   directory: string,
-  tree: SourceTree,
-  env: Environment,
+  places: Places,
   { printed, hasDollars, stderr, profiles }: Asked & { readonly kind: 'model' },
 ): Project {
   const model = lossless(printed, hasDollars)
@@ -93,7 +100,7 @@ function projectOf(
     services,
     ...(gate === undefined ? {} : { gate: undouble(gate) }),
     model,
-    sources: sourcesOf(tree, new Set(Object.keys(services)), env),
+    sources: places.among(new Set(Object.keys(services))),
     warnings: warningsIn(stderr),
   }
 }

@@ -19,12 +19,25 @@ export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
 }
 
 function mendedService(service: JsonObject, services: JsonObject): JsonObject {
+  // Most services need no mending, and a thousand copies take their time.
+  if (
+    service.profiles === undefined &&
+    object(service.build).ssh === undefined &&
+    areThere(service, services)
+  )
+    return service
   const { profiles: _, depends_on: dependsOn, build, ...rest } = service
   return {
     ...rest,
     ...(dependsOn === undefined ? {} : { depends_on: present(dependsOn, services) }),
     ...(build === undefined ? {} : { build: isObject(build) ? mendedBuild(build) : build }),
   }
+}
+
+function areThere({ depends_on: dependsOn }: JsonObject, services: JsonObject): boolean {
+  return (
+    dependsOn === undefined || Object.keys(object(dependsOn)).every((name) => services[name] !== undefined)
+  )
 }
 
 function present(dependsOn: Json, services: JsonObject): Json {

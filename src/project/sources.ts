@@ -1,34 +1,49 @@
 import type { Position } from '../problem.js'
 import { type Environment, interpolate } from './environment.js'
-import { extendedPlace, extendsOf, find, findWhole, followService, servicesIn } from './find.js'
+import {
+  type Definition,
+  extendedPlace,
+  extendsOf,
+  find,
+  findWhole,
+  followService,
+  servicesIn,
+} from './find.js'
 import type { Sources } from './model.js'
 import type { SourceTree } from './read-sources.js'
 import { silencesOf } from './silence.js'
 import { scalarsOf, within } from './yaml/scalars.js'
 import { entries, text } from './yaml/walk.js'
 
-/**
- * The places in the files of a project.
- * @param active names of the services Compose resolved
- */
-export function sourcesOf(tree: SourceTree, active: ReadonlySet<string>, env: Environment): Sources {
-  const extendedBy = extensions(tree)
-  return {
+/** The places in the files of a project, as far as they can be told before Compose has answered. */
+export interface Places {
+  /** @param active names of the services Compose resolved */
+  among(active: ReadonlySet<string>): Sources
+}
+
+export function placesIn(tree: SourceTree, env: Environment): Places {
+  const services = tree.all.flatMap(servicesIn)
+  const extendedBy = extensions(tree, services)
+  const known: Omit<Sources, 'inactive'> = {
     at: (path) => find(tree, path),
     written: (path) => findWhole(tree, path),
     variable: (name) => firstUse(tree, name),
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,
-    inactive: inactiveServices(tree, active, env),
     files: tree.all.map((file) => file.path),
   }
+  const own = tree.layers.flatMap((file) => services.filter(({ place }) => place.file === file))
+  return { among: (active) => ({ ...known, inactive: inactiveServices(tree, own, active, env) }) }
 }
 
 /** Extended service → the services that extend it. */
-function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
+function extensions(
+  tree: SourceTree,
+  services: readonly Definition[],
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
-  for (const { name, place } of tree.all.flatMap(servicesIn)) {
+  for (const { name, place } of services) {
     const extended = extendsOf(place).name
     if (extended === undefined) continue
     const base = extendedPlace(tree, place)
@@ -42,11 +57,12 @@ function extensions(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
 
 function inactiveServices(
   tree: SourceTree,
+  services: readonly Definition[],
   active: ReadonlySet<string>,
   env: Environment,
 ): Sources['inactive'] {
   const found = new Map<string, readonly string[]>()
-  for (const { name, place } of tree.layers.flatMap(servicesIn)) {
+  for (const { name, place } of services) {
     if (active.has(name)) continue
     const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
     const own =
