@@ -5,6 +5,7 @@ import type { Settings } from '../settings/model.js'
 import { EXTERNAL_CODES } from './adopt.js'
 import { withCaches } from './build-cache.js'
 import type { Aimed } from './checks.js'
+import { slowerProbes } from './dense-probes.js'
 import { type FixedNames, fixedNames, rejoined } from './fixed-names.js'
 import { imageOf } from './images.js'
 import type { External } from './model.js'
@@ -12,14 +13,16 @@ import type { Cast } from './roles/cast.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
-  { scene, started, jobs }: Cast,
+  cast: Cast,
   settings: Pick<Settings, 'ports' | 'build'>,
   checks: readonly Aimed[],
 ): JsonObject {
+  const { scene, started, jobs } = cast
   const { model, name } = scene.project
   const kept = [...withContexts(scene.service, started)].sort()
   const containers = fixedNames(scene.services)
   const asked = askedPorts(checks)
+  const slower = slowerProbes(cast)
   const services = kept.flatMap((one) => {
     const service = scene.service(one)
     if (!service) return []
@@ -32,6 +35,7 @@ export function runModel(
           asked: asked.get(one) ?? new Set(),
           containers,
           once: jobs.has(one),
+          interval: slower.get(one),
         }),
       ] as const,
     ]
@@ -75,6 +79,8 @@ interface Edits {
   readonly containers: FixedNames
   /** It is to run once, to its end. */
   readonly once: boolean
+  /** Milliseconds between two health checks by the engine, where not as declared. */
+  readonly interval: number | undefined
 }
 
 function serviceModel(service: Service, edits: Edits): JsonObject {
@@ -91,6 +97,7 @@ function serviceModel(service: Service, edits: Edits): JsonObject {
     ...raw,
     ...built(service, edits),
     ...(edits.once ? ranOnce(service) : {}),
+    ...probedEach(service, edits),
     ...(ports.length > 0 ? { ports } : {}),
     ...aliased(service),
     ...rejoined(raw, edits.containers),
@@ -111,6 +118,11 @@ function ranOnce({ restart, raw }: Service): JsonObject {
     ...(restart === 'always' || restart === 'unless-stopped' ? { restart: 'no' } : {}),
     ...(anew ? { deploy } : {}),
   }
+}
+
+function probedEach({ raw }: Service, { interval }: Edits): JsonObject {
+  if (interval === undefined) return {}
+  return { healthcheck: { ...object(raw.healthcheck), interval: `${interval}ms` } }
 }
 
 /** Every port a free one on the loopback, but where the declared ones are wanted. */

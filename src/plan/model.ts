@@ -58,7 +58,12 @@ export type Step =
   /** Starts a service that is to stay; one that is neither app nor known store may also end well (`mayEnd`). */
   | (Common & { readonly kind: 'start'; readonly byCompose: boolean; readonly mayEnd: boolean })
   /** Waits until the service is ready: its health check passes and, for a store, its real server listens. */
-  | (Common & { readonly kind: 'ready'; readonly store?: StoreKind | undefined })
+  | (Common & {
+      readonly kind: 'ready'
+      readonly store?: StoreKind | undefined
+      /** Milliseconds between two health checks as declared, where the run's model has another interval. */
+      readonly interval?: number | undefined
+    })
   /** Starts the service and waits until it has exited with 0. */
   | (Common & {
       readonly kind: 'job'

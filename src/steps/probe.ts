@@ -17,16 +17,18 @@ const OWN_TIMEOUT = 10_000
 /**
  * The declared health check (the image's own included), else the known store's.
  * @param patience milliseconds within which a store without a health check must be there
+ * @param pace milliseconds between two probes as declared, where the container was made with others
  */
 export function probeOf(
   facts: ContainerDetails,
   store: StoreKind | undefined,
   patience: number,
+  pace?: number | undefined,
 ): Probe | undefined {
   const declared = facts.healthCheck
   if (declared !== undefined) {
     const { test, timeout, interval, retries, startPeriod } = declared
-    return { command: commandOf(test), timeout, budget: startPeriod + interval * retries }
+    return { command: commandOf(test), timeout, budget: startPeriod + (pace ?? interval) * retries }
   }
   if (store?.probe === undefined) return undefined
   return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience }

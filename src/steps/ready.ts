@@ -17,10 +17,10 @@ export async function ready(step: ReadyStep, stage: Stage, signal: AbortSignal):
 }
 
 async function reached(step: ReadyStep, id: string, stage: Stage, signal: AbortSignal): Promise<Outcome> {
-  const { service, store } = step
+  const { service, store, interval } = step
   const begun = stage.clock.now()
   const facts = await stage.docker.inspect(id)
-  const probe = facts && probeOf(facts, store, PATIENCE)
+  const probe = facts && probeOf(facts, store, PATIENCE, interval)
   if (probe === undefined && store === undefined) {
     return { status: 'passed', detail: 'it runs; no health check says more' }
   }

@@ -1,6 +1,7 @@
 import type { Service } from '../../project/model.js'
 import { storeKind } from '../../project/stores.js'
 import type { Aimed } from '../checks.js'
+import { slowerProbes } from '../dense-probes.js'
 import type { Step } from '../model.js'
 import type { Cast } from '../roles/cast.js'
 import { compare } from '../scene.js'
@@ -23,10 +24,11 @@ export function stepsOf(cast: Cast, waits: Waits, checking: Checking): readonly 
   const ready = readyServices(cast, services, waits)
   const apps = new Set(cast.roles.app.map(({ service }) => service))
   const checks = checkSteps(checking)
+  const slower = slowerProbes(cast)
   const lives = services.flatMap((service) => {
     const image = images.stepOf.get(service.name)
     const create = createStep(service, image, waits)
-    return [create, ...lifeSteps({ cast, waits, ready, apps, checks }, service)]
+    return [create, ...lifeSteps({ cast, waits, ready, slower, apps, checks }, service)]
   })
   const steps = [...images.steps, ...lives, ...checks]
   return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
@@ -78,11 +80,12 @@ interface Context {
   readonly cast: Cast
   readonly waits: Waits
   readonly ready: ReadonlySet<string>
+  readonly slower: ReadonlyMap<string, number>
   readonly apps: ReadonlySet<string>
   readonly checks: readonly Step[]
 }
 
-function lifeSteps({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
+function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, service: Service): readonly Step[] {
   const { name } = service
   const byCompose = service.startedByCompose
   const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
@@ -94,7 +97,8 @@ function lifeSteps({ cast, waits, ready, apps, checks }: Context, service: Servi
   const mayEnd = !apps.has(name) && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
-  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, needs: [start.id] }]
+  const interval = slower.has(name) ? service.healthCheck?.interval : undefined
+  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, interval, needs: [start.id] }]
 }
 
 function stepThatEnds({ jobs }: Cast, ready: ReadonlySet<string>, on: string, until: Until): string {
