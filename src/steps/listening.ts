@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Docker } from '../engine/docker.js'
+import { KernelTables } from './kernel-tables.js'
 
 /** What listens in a container, as its kernel tables show it. */
 export type Listening =
@@ -27,6 +27,7 @@ const TABLES = ['net/tcp', 'net/tcp6']
  */
 export class Ears {
   private pid = 0
+  private tables: KernelTables | undefined
 
   constructor(
     private readonly docker: Docker,
@@ -44,9 +45,12 @@ export class Ears {
     return { known: true, ports: networkPorts(output), free: false }
   }
 
-  /** Only looks where that is free: not at a container of an engine on another machine. */
-  async listeningHere(): Promise<Listening> {
-    const tables = tablesOf(this.pid, this.id) ?? (await this.tablesOfNewProcess())
+  /**
+   * Only looks where that is free: not at a container of an engine on another machine.
+   * @param exact trusts nothing that was seen a moment ago
+   */
+  async listeningHere(exact = false): Promise<Listening> {
+    const tables = this.tables?.read(exact) ?? (await this.tablesOfNewProcess())
     return tables === undefined ? { known: false } : { known: true, ports: networkPorts(tables), free: true }
   }
 
@@ -55,40 +59,15 @@ export class Ears {
     if (this.pid === ELSEWHERE) return undefined
     const pid = (await this.docker.inspect(this.id))?.pid ?? 0
     if (pid === 0) return undefined
-    const tables = tablesOf(pid, this.id)
-    this.pid = tables === undefined && this.pid === 0 ? ELSEWHERE : pid
-    return tables
+    this.tables = new KernelTables(pid, this.id)
+    const text = this.tables.read()
+    this.pid = text === undefined && this.pid === 0 ? ELSEWHERE : pid
+    return text
   }
 }
 
 /** In place of a process number: the container's processes are not this machine's. */
 const ELSEWHERE = -1
-
-/**
- * The kernel tables of a process of this container, where it runs on this very machine: reading them takes a tenth of
- * a millisecond and disturbs nobody, a command in the container takes some fifty and a store that boots needs them.
- * Read at once because the kernel answers from memory.
- */
-function tablesOf(pid: number, id: string): string | undefined {
-  try {
-    // The number may be that of a process of an engine elsewhere; the control group is named after the container.
-    if (pid <= 0 || !readFileSync(`/proc/${pid}/cgroup`, 'utf8').includes(id)) return undefined
-    return TABLES.map((table) => tableOf(pid, table)).join('\n')
-  } catch {
-    // No Linux, no right to look, or the process has ended: the engine is asked instead.
-    return undefined
-  }
-}
-
-/** @throws Error where there is no table at all; without IPv6 there is only the first */
-function tableOf(pid: number, table: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${table}`, 'utf8')
-  } catch (error) {
-    if (table === TABLES[0]) throw error
-    return ''
-  }
-}
 
 /** @param tables the text of `/proc/net/tcp` and `/proc/net/tcp6`, addresses and ports in hexadecimal */
 export function networkPorts(tables: string): ReadonlySet<number> {

@@ -71,7 +71,7 @@ export class Readiness {
   /** Why it is ready no longer; undefined: it is, or nobody can tell. */
   async trouble(): Promise<string | undefined> {
     const { ports, probe } = this.subject
-    const found = await this.ears.listeningHere()
+    const found = await this.ears.listeningHere(true)
     // What listened elsewhere than expected may still do so.
     if (found.known && ports !== undefined && found.ports.size === 0) return 'nothing listens any more'
     if (probe === undefined) return undefined
