@@ -60,6 +60,44 @@ describe('a health check every 30 s', () => {
   })
 })
 
+describe('a probe that asks a port', () => {
+  const asking = "bash -c '</dev/tcp/127.0.0.1/8080'"
+
+  test('is not run while nothing listens, and then at once', async () => {
+    const run = await gate({ services: { app: server(2, { test: asking }) } })
+    expectPassed(run)
+    const { durationMs, attempts } = stepOf(run, 'ready:app')
+    expect(durationMs).toBeGreaterThan(1500)
+    expect(durationMs).toBeLessThan(SOON)
+    expect(attempts).toBeLessThanOrEqual(2)
+  })
+
+  test('is run all the same where nothing will ever listen', async () => {
+    const test = 'test -f /tmp/ready && echo http://localhost:8080/'
+    const it = worker(0, { healthcheck: { test, interval: '30s' } })
+    const run = await gate({ services: { worker: it, app: app() } })
+    expectPassed(run)
+    expect(delay(run, 'worker')).toBeLessThan(SOON)
+  })
+
+  test('says why it failed, however little time it had', async () => {
+    const it = worker(0, { healthcheck: { test: asking, interval: '1s', retries: 1 } })
+    const run = await gate({ services: { worker: it, app: app() } })
+    expectFailed(run, {
+      step: 'ready:worker',
+      because: ['was not healthy within 1s', 'its last probe exited 1'],
+    })
+  })
+})
+
+test('where health checks are dense, a service still has the time it declares and no more', async () => {
+  const dense = (test: string) => worker(0, { healthcheck: { test, interval: '500ms', retries: 6 } })
+  const others = Object.fromEntries([1, 2, 3].map((number) => [`w${number}`, dense('test -f /tmp/ready')]))
+  const run = await gate({ services: { ...others, never: dense('echo no good; exit 4'), app: app() } })
+  expectFailed(run, { step: 'ready:never', because: ['was not healthy within 3s', 'no good'] })
+  expect(stepOf(run, 'ready:never').durationMs).toBeLessThan(SOON)
+})
+
 describe('a service that is never healthy fails at the end of its own budget', () => {
   const never = { test: 'echo no good; exit 4', interval: '1s', retries: 3, start_period: '1500ms' }
 

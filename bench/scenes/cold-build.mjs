@@ -14,7 +14,12 @@ export const scene = {
   title: 'todobackend, cold build cache: what the boot of the database adds',
   images: ['debian:bookworm-slim', 'mysql:8.4'],
   measures: [
-    { key: 'whole', title: 'the whole release test; its parts with a database that is up', unit: 's' },
+    {
+      key: 'whole',
+      title: 'the whole release test, removal included; its parts with a database that is up',
+      unit: 's',
+    },
+    { key: 'tested', title: 'until the checks have passed; the parts do not include a removal', unit: 's' },
   ],
   targets: [{ measure: 'whole', limit: 1.05, against: PARTS }],
   async open() {
@@ -32,7 +37,9 @@ export const scene = {
 /** @param {import('../projects/folder.mjs').Project} project */
 async function asGate(project) {
   await chill(project)
-  return { whole: (await runGate(project.folder, freshName())).ms }
+  const { ms, began, report } = await runGate(project.folder, freshName())
+  const teardown = report.steps.find(({ kind }) => kind === 'teardown')
+  return { whole: ms, tested: Date.parse(teardown?.startedAt ?? '') - began }
 }
 
 /** @param {import('../projects/folder.mjs').AppProject} project */
@@ -48,7 +55,8 @@ async function parts(project) {
       'docker compose up --detach --no-deps app',
       'until curl --fail --silent "$URL"; do sleep 0.05; done',
     ].join('\n')
-    return { whole: (await timedWell('bash', ['-ec', script], options)).ms }
+    const { ms } = await timedWell('bash', ['-ec', script], options)
+    return { whole: ms, tested: ms }
   } finally {
     await removeAll(name)
   }

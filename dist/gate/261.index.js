@@ -139,8 +139,8 @@ function escaped(text) {
 
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
 var explain_text = __webpack_require__(36918);
-// EXTERNAL MODULE: ./lib/prepare.js + 61 modules
-var prepare = __webpack_require__(76700);
+// EXTERNAL MODULE: ./lib/prepare.js + 62 modules
+var prepare = __webpack_require__(24198);
 // EXTERNAL MODULE: ./lib/settings/resolve.js + 14 modules
 var resolve = __webpack_require__(12326);
 ;// CONCATENATED MODULE: ./lib/cli/plan.js

@@ -431,9 +431,9 @@ async function obey(line, problems, shell) {
             (line.exitCode === 0 ? process.stdout : process.stderr).write(line.text);
             return line.exitCode;
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(115), __webpack_require__.e(11), __webpack_require__.e(885), __webpack_require__.e(900), __webpack_require__.e(488)]).then(__webpack_require__.bind(__webpack_require__, 68488))).run(line.given, problems, shell);
+            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(115), __webpack_require__.e(11), __webpack_require__.e(763), __webpack_require__.e(479), __webpack_require__.e(488)]).then(__webpack_require__.bind(__webpack_require__, 68488))).run(line.given, problems, shell);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(115), __webpack_require__.e(885), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 15424))).plan(line.given, line.format, problems, shell);
+            return (await Promise.all(/* import() */[__webpack_require__.e(318), __webpack_require__.e(115), __webpack_require__.e(763), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 15424))).plan(line.given, line.format, problems, shell);
         case 'down':
             if (problems.length > 0)
                 throw new problem/* BadInput */.k(problems);

@@ -22,8 +22,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ../node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(11302);
-// EXTERNAL MODULE: ./lib/gate.js + 33 modules
-var gate = __webpack_require__(68338);
+// EXTERNAL MODULE: ./lib/gate.js + 34 modules
+var gate = __webpack_require__(31139);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/report/masked.js

@@ -6,6 +6,8 @@ export type Listening =
   | {
       readonly known: true
       readonly ports: ReadonlySet<number>
+      /** Nothing listens at all, not even on loopback. */
+      readonly silent: boolean
       /** Looking took no process in the container, so it may be done often. */
       readonly free: boolean
     }
@@ -42,7 +44,7 @@ export class Ears {
     const command = ['cat', ...TABLES.map((table) => `/proc/${table}`)]
     const { output } = await this.docker.exec(this.id, command, LIMIT, signal, MOST_TABLE)
     if (!output.includes('local_address')) return { known: false }
-    return { known: true, ports: networkPorts(output), free: false }
+    return { known: true, ...listenersIn(output), free: false }
   }
 
   /**
@@ -51,7 +53,7 @@ export class Ears {
    */
   async listeningHere(exact = false): Promise<Listening> {
     const tables = this.tables?.read(exact) ?? (await this.tablesOfNewProcess())
-    return tables === undefined ? { known: false } : { known: true, ports: networkPorts(tables), free: true }
+    return tables === undefined ? { known: false } : { known: true, ...listenersIn(tables), free: true }
   }
 
   /** A container that restarts has another first process. */
@@ -70,17 +72,20 @@ export class Ears {
 const ELSEWHERE = -1
 
 /** @param tables the text of `/proc/net/tcp` and `/proc/net/tcp6`, addresses and ports in hexadecimal */
-export function networkPorts(tables: string): ReadonlySet<number> {
-  const ports = new Set<number>()
-  for (const line of tables.split('\n')) {
+export function listenersIn(tables: string): { ports: ReadonlySet<number>; silent: boolean } {
+  const listeners = tables.split('\n').flatMap((line) => {
     const [, local = '', , state] = line.trim().split(/\s+/)
     const [address = '', port = ''] = local.split(':')
-    if (state === LISTEN && !isLoopback(address)) ports.add(Number.parseInt(port, 16))
-  }
-  return ports
+    return state === LISTEN && address !== RESOLVER ? [{ address, port: Number.parseInt(port, 16) }] : []
+  })
+  const ports = listeners.flatMap(({ address, port }) => (isLoopback(address) ? [] : [port]))
+  return { ports: new Set(ports), silent: listeners.length === 0 }
 }
 
 const LISTEN = '0A'
+
+/** 127.0.0.11, where the engine answers the names of services. */
+const RESOLVER = '0B00007F'
 
 /** 127.x.x.x and ::1, in the byte order of the kernel's tables; and 127.x.x.x mapped into IPv6. */
 function isLoopback(address: string): boolean {

@@ -7,6 +7,8 @@ import { formatDuration } from '../settings/duration.js'
 export interface Probe {
   readonly command: readonly string[]
   readonly timeout: number
+  /** It asks a TCP port, so it cannot hold while the container listens on none. */
+  readonly asksPort: boolean
   /** After the start, by when it must have held: its start period and all retries at its declared pace. */
   readonly budget: number
 }
@@ -28,10 +30,22 @@ export function probeOf(
   const declared = facts.healthCheck
   if (declared !== undefined) {
     const { test, timeout, interval, retries, startPeriod } = declared
-    return { command: commandOf(test), timeout, budget: startPeriod + (pace ?? interval) * retries }
+    const command = commandOf(test)
+    const budget = startPeriod + (pace ?? interval) * retries
+    return { command, timeout, budget, asksPort: asksPort(command) }
   }
   if (store?.probe === undefined) return undefined
-  return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience }
+  // When a store is asked, what it listens on says.
+  return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience, asksPort: false }
+}
+
+/** Good enough to hold a probe back for a while, never to skip it. */
+function asksPort(command: readonly string[]): boolean {
+  const text = command.join(' ')
+  return (
+    /\bhttps?:\/\/|\/dev\/tcp\/|\b(?:localhost|127\.0\.0\.1)[: ]\d/.test(text) &&
+    !/\b(?:unix|udp)\b/.test(text)
+  )
 }
 
 function commandOf(test: readonly string[]): readonly string[] {

@@ -14,6 +14,10 @@ const STRANGE_PORT_PATIENCE = 5000
 /** Milliseconds in which a store says whether it is still ready when something that needs it has failed. */
 const CROSS_EXAMINATION = 1000
 
+/** Milliseconds for which a probe that asks a port is put off while nothing listens: it would only take from what the
+ *  service needs to get there. */
+const SILENCE = 3000
+
 /** The container that is waited for. */
 export interface Subject {
   readonly service: string
@@ -40,6 +44,7 @@ export class Readiness {
   /** Nothing tells what it listens on. */
   private deaf = false
   private heard: ReadonlySet<number> = new Set()
+  private silent = false
   private strangeSince: number | undefined
   private readonly ears: Ears
   private readonly looks: Pace
@@ -96,6 +101,7 @@ export class Readiness {
     // Most servers are ready as soon as they listen.
     if ([...found.ports].some((port) => !this.heard.has(port))) this.probes.changed(now)
     this.heard = found.ports
+    this.silent = found.silent
     this.open = ports === undefined || this.isOpen(ports, now)
   }
 
@@ -130,7 +136,10 @@ export class Readiness {
   private untilProbe(): number {
     const { begun, probe } = this.subject
     if (probe === undefined) return Number.POSITIVE_INFINITY
-    if (this.open) return this.probes.until(this.now())
+    if (this.open) {
+      const silence = this.silent && probe.asksPort ? Math.min(SILENCE, probe.budget / 2) : 0
+      return Math.max(begun + silence - this.now(), this.probes.until(this.now()))
+    }
     // A probe before the real server is there takes from what that needs to boot, and only tells whether it deserves
     // more time than its health check grants. Whether it does is asked late, and once.
     if (this.held) return Number.POSITIVE_INFINITY

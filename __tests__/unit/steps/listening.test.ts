@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { networkPorts } from '../../../src/steps/listening.js'
+import { listenersIn } from '../../../src/steps/listening.js'
 
 const header =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode'
@@ -17,13 +17,23 @@ describe('ports that other containers can reach', () => {
     ['127.0.0.1 mapped into IPv6', '0000000000000000FFFF00000100007F:1538', '0A', []],
     ['a connection, not a listener', '020012AC:0CEA', '01', []],
   ])('%s', (_name, address, state, ports) => {
-    expect([...networkPorts(`${header}\n${row(address, state)}\n`)]).toEqual(ports)
+    expect([...listenersIn(`${header}\n${row(address, state)}\n`).ports]).toEqual(ports)
   })
 
   test('takes both tables together', () => {
     const tables = [header, row('00000000:0CEA', '0A'), header, row(`${'0'.repeat(32)}:8124`, '0A')].join(
       '\n',
     )
-    expect([...networkPorts(tables)]).toEqual([3306, 33060])
+    expect([...listenersIn(tables).ports]).toEqual([3306, 33060])
+  })
+
+  test.each([
+    ['nothing', '', true],
+    ['where the engine answers names', row('0B00007F:8C3F', '0A'), true],
+    ['a connection', row('020012AC:0CEA', '01'), true],
+    ['a server on loopback alone', row('0100007F:0CEA', '0A'), false],
+    ['a server on the network', row('00000000:0CEA', '0A'), false],
+  ])('%s makes it silent: %#', (_name, rows, silent) => {
+    expect(listenersIn(`${header}\n${rows}\n`).silent).toBe(silent)
   })
 })

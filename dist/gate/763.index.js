@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 885;
-exports.ids = [885];
+exports.id = 763;
+exports.ids = [763];
 exports.modules = {
 
 /***/ 81191:
@@ -461,7 +461,7 @@ function listed(names) {
 
 /***/ }),
 
-/***/ 76700:
+/***/ 24198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1237,6 +1237,33 @@ function unique(numbers) {
 
 // EXTERNAL MODULE: ./lib/plan/adopt.js
 var adopt = __webpack_require__(92944);
+;// CONCATENATED MODULE: ./lib/plan/dense-probes.js
+
+
+const MOST_A_SECOND = 4;
+function slowerProbes({ scene, started }) {
+    const services = [...started].flatMap((name) => scene.service(name) ?? []);
+    if (services.some(mayAskEngine))
+        return new Map();
+    const probed = services.flatMap((service) => {
+        const { disabled, interval } = service.healthCheck ?? { disabled: true };
+        return disabled || !interval ? [] : [{ service, interval }];
+    });
+    const perSecond = probed.reduce((sum, { service, interval }) => sum + (service.replicas * 1000) / interval, 0);
+    const factor = perSecond / MOST_A_SECOND;
+    if (factor <= 1)
+        return new Map();
+    return new Map(probed
+        .filter(({ service }) => storeKind(service) === undefined)
+        .map(({ service, interval }) => [service.name, Math.ceil(interval * factor)]));
+}
+function mayAskEngine({ raw, environment }) {
+    const sources = (0,json/* list */.p_)(raw.volumes).map((volume) => (0,json/* string */.Yj)((0,json/* object */.Ik)(volume).source) ?? '');
+    return (environment.DOCKER_HOST !== undefined ||
+        raw.use_api_socket === true ||
+        sources.some((source) => /\.sock$|^(\/var)?\/run\/?$|docker_engine$/.test(source)));
+}
+
 // EXTERNAL MODULE: ./lib/plan/fixed-names.js
 var fixed_names = __webpack_require__(4681);
 // EXTERNAL MODULE: ./lib/project/run-image.js
@@ -1257,11 +1284,14 @@ function tagged(image) {
 
 
 
-function runModel({ scene, started, jobs }, settings, checks) {
+
+function runModel(cast, settings, checks) {
+    const { scene, started, jobs } = cast;
     const { model, name } = scene.project;
     const kept = [...withContexts(scene.service, started)].sort();
     const containers = (0,fixed_names/* fixedNames */.vM)(scene.services);
     const asked = askedPorts(checks);
+    const slower = slowerProbes(cast);
     const services = kept.flatMap((one) => {
         const service = scene.service(one);
         if (!service)
@@ -1275,6 +1305,7 @@ function runModel({ scene, started, jobs }, settings, checks) {
                     asked: asked.get(one) ?? new Set(),
                     containers,
                     once: jobs.has(one),
+                    interval: slower.get(one),
                 }),
             ],
         ];
@@ -1311,6 +1342,7 @@ function serviceModel(service, edits) {
         ...raw,
         ...built(service, edits),
         ...(edits.once ? ranOnce(service) : {}),
+        ...probedEach(service, edits),
         ...(ports.length > 0 ? { ports } : {}),
         ...aliased(service),
         ...(0,fixed_names/* rejoined */.xY)(raw, edits.containers),
@@ -1329,6 +1361,11 @@ function ranOnce({ restart, raw }) {
         ...(restart === 'always' || restart === 'unless-stopped' ? { restart: 'no' } : {}),
         ...(anew ? { deploy } : {}),
     };
+}
+function probedEach({ raw }, { interval }) {
+    if (interval === undefined)
+        return {};
+    return { healthcheck: { ...(0,json/* object */.Ik)(raw.healthcheck), interval: `${interval}ms` } };
 }
 function portsOf({ raw, ports }, { settings, asked }) {
     const declared = Array.isArray(raw.ports) ? raw.ports : [];
@@ -1907,16 +1944,18 @@ function pulls(services, made, stepOf) {
 
 
 
+
 function stepsOf(cast, waits, checking) {
     const services = servicesOf(cast, waits);
     const images = imagesOf(cast, waits);
     const ready = readyServices(cast, services, waits);
     const apps = new Set(cast.roles.app.map(({ service }) => service));
     const checks = checkSteps(checking);
+    const slower = slowerProbes(cast);
     const lives = services.flatMap((service) => {
         const image = images.stepOf.get(service.name);
         const create = createStep(service, image, waits);
-        return [create, ...lifeSteps({ cast, waits, ready, apps, checks }, service)];
+        return [create, ...lifeSteps({ cast, waits, ready, slower, apps, checks }, service)];
     });
     const steps = [...images.steps, ...lives, ...checks];
     return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))));
@@ -1951,7 +1990,7 @@ function createStep(service, image, waits) {
     ];
     return { id: `create:${service.name}`, kind: 'create', service: service.name, needs };
 }
-function lifeSteps({ cast, waits, ready, apps, checks }, service) {
+function lifeSteps({ cast, waits, ready, slower, apps, checks }, service) {
     const { name } = service;
     const byCompose = service.startedByCompose;
     const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(plan_scene/* compare */.UD);
@@ -1966,7 +2005,8 @@ function lifeSteps({ cast, waits, ready, apps, checks }, service) {
     const start = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs };
     if (!ready.has(name))
         return [start];
-    return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, needs: [start.id] }];
+    const interval = slower.has(name) ? service.healthCheck?.interval : undefined;
+    return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, interval, needs: [start.id] }];
 }
 function stepThatEnds({ jobs }, ready, on, until) {
     if (jobs.has(on))

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 900;
-exports.ids = [900];
+exports.id = 479;
+exports.ids = [479];
 exports.modules = {
 
-/***/ 68338:
+/***/ 31139:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,8 +18,8 @@ var engine_compose = __webpack_require__(81191);
 var engine_open = __webpack_require__(50747);
 // EXTERNAL MODULE: ./lib/plan/explain/text.js + 1 modules
 var explain_text = __webpack_require__(36918);
-// EXTERNAL MODULE: ./lib/prepare.js + 61 modules
-var prepare = __webpack_require__(76700);
+// EXTERNAL MODULE: ./lib/prepare.js + 62 modules
+var prepare = __webpack_require__(24198);
 // EXTERNAL MODULE: ./lib/problem.js
 var problem = __webpack_require__(26755);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -987,15 +987,22 @@ async function pull(step, stage, signal) {
 
 
 const OWN_TIMEOUT = 10_000;
-function probeOf(facts, store, patience) {
+function probeOf(facts, store, patience, pace) {
     const declared = facts.healthCheck;
     if (declared !== undefined) {
         const { test, timeout, interval, retries, startPeriod } = declared;
-        return { command: commandOf(test), timeout, budget: startPeriod + interval * retries };
+        const command = commandOf(test);
+        const budget = startPeriod + (pace ?? interval) * retries;
+        return { command, timeout, budget, asksPort: asksPort(command) };
     }
     if (store?.probe === undefined)
         return undefined;
-    return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience };
+    return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience, asksPort: false };
+}
+function asksPort(command) {
+    const text = command.join(' ');
+    return (/\bhttps?:\/\/|\/dev\/tcp\/|\b(?:localhost|127\.0\.0\.1)[: ]\d/.test(text) &&
+        !/\b(?:unix|udp)\b/.test(text));
 }
 function commandOf(test) {
     const [form, ...rest] = test;
@@ -1020,15 +1027,63 @@ function ending(exitCode) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/steps/kernel-tables.js
+
+const TABLES = ['net/tcp', 'net/tcp6'];
+const COUNTS = ['net/sockstat', 'net/sockstat6'];
+const REST = 100;
+class KernelTables {
+    pid;
+    id;
+    last;
+    constructor(pid, id) {
+        this.pid = pid;
+        this.id = id;
+    }
+    read(exact = false) {
+        try {
+            if (this.pid <= 0 || !this.of('cgroup').includes(this.id))
+                return undefined;
+            const counts = COUNTS.map((file) => tcpLine(this.ofMaybe(file))).join('\n');
+            const began = performance.now();
+            if (!exact && this.last?.counts === counts && counts.trim() !== '' && began < this.last.until)
+                return this.last.text;
+            const [first = '', ...others] = TABLES;
+            const text = [this.of(first), ...others.map((file) => this.ofMaybe(file))].join('\n');
+            const now = performance.now();
+            this.last = { counts, text, until: now + REST * (now - began) };
+            return text;
+        }
+        catch {
+            return undefined;
+        }
+    }
+    of(file) {
+        return (0,external_node_fs_.readFileSync)(`/proc/${this.pid}/${file}`, 'utf8');
+    }
+    ofMaybe(file) {
+        try {
+            return this.of(file);
+        }
+        catch {
+            return '';
+        }
+    }
+}
+function tcpLine(text) {
+    return /^TCP6?: inuse \d+/m.exec(text)?.[0] ?? '';
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/listening.js
 
 const LIMIT = 5000;
 const MOST_TABLE = 1_000_000;
-const TABLES = ['net/tcp', 'net/tcp6'];
+const listening_TABLES = ['net/tcp', 'net/tcp6'];
 class Ears {
     docker;
     id;
     pid = 0;
+    tables;
     constructor(docker, id) {
         this.docker = docker;
         this.id = id;
@@ -1037,15 +1092,15 @@ class Ears {
         const here = await this.listeningHere();
         if (here.known)
             return here;
-        const command = ['cat', ...TABLES.map((table) => `/proc/${table}`)];
+        const command = ['cat', ...listening_TABLES.map((table) => `/proc/${table}`)];
         const { output } = await this.docker.exec(this.id, command, LIMIT, signal, MOST_TABLE);
         if (!output.includes('local_address'))
             return { known: false };
-        return { known: true, ports: networkPorts(output), free: false };
+        return { known: true, ...listenersIn(output), free: false };
     }
-    async listeningHere() {
-        const tables = tablesOf(this.pid, this.id) ?? (await this.tablesOfNewProcess());
-        return tables === undefined ? { known: false } : { known: true, ports: networkPorts(tables), free: true };
+    async listeningHere(exact = false) {
+        const tables = this.tables?.read(exact) ?? (await this.tablesOfNewProcess());
+        return tables === undefined ? { known: false } : { known: true, ...listenersIn(tables), free: true };
     }
     async tablesOfNewProcess() {
         if (this.pid === ELSEWHERE)
@@ -1053,43 +1108,24 @@ class Ears {
         const pid = (await this.docker.inspect(this.id))?.pid ?? 0;
         if (pid === 0)
             return undefined;
-        const tables = tablesOf(pid, this.id);
-        this.pid = tables === undefined && this.pid === 0 ? ELSEWHERE : pid;
-        return tables;
+        this.tables = new KernelTables(pid, this.id);
+        const text = this.tables.read();
+        this.pid = text === undefined && this.pid === 0 ? ELSEWHERE : pid;
+        return text;
     }
 }
 const ELSEWHERE = -1;
-function tablesOf(pid, id) {
-    try {
-        if (pid <= 0 || !(0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8').includes(id))
-            return undefined;
-        return TABLES.map((table) => tableOf(pid, table)).join('\n');
-    }
-    catch {
-        return undefined;
-    }
-}
-function tableOf(pid, table) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${table}`, 'utf8');
-    }
-    catch (error) {
-        if (table === TABLES[0])
-            throw error;
-        return '';
-    }
-}
-function networkPorts(tables) {
-    const ports = new Set();
-    for (const line of tables.split('\n')) {
+function listenersIn(tables) {
+    const listeners = tables.split('\n').flatMap((line) => {
         const [, local = '', , state] = line.trim().split(/\s+/);
         const [address = '', port = ''] = local.split(':');
-        if (state === LISTEN && !isLoopback(address))
-            ports.add(Number.parseInt(port, 16));
-    }
-    return ports;
+        return state === LISTEN && address !== RESOLVER ? [{ address, port: Number.parseInt(port, 16) }] : [];
+    });
+    const ports = listeners.flatMap(({ address, port }) => (isLoopback(address) ? [] : [port]));
+    return { ports: new Set(ports), silent: listeners.length === 0 };
 }
 const LISTEN = '0A';
+const RESOLVER = '0B00007F';
 function isLoopback(address) {
     return (/^[0-9A-F]{6}7F$/.test(address) ||
         address === '00000000000000000000000001000000' ||
@@ -1132,6 +1168,7 @@ class Pace {
 const PATIENCE = 120_000;
 const STRANGE_PORT_PATIENCE = 5000;
 const CROSS_EXAMINATION = 1000;
+const SILENCE = 3000;
 class Readiness {
     subject;
     stage;
@@ -1142,6 +1179,7 @@ class Readiness {
     open;
     deaf = false;
     heard = new Set();
+    silent = false;
     strangeSince;
     ears;
     looks;
@@ -1170,7 +1208,7 @@ class Readiness {
     }
     async trouble() {
         const { ports, probe } = this.subject;
-        const found = await this.ears.listeningHere();
+        const found = await this.ears.listeningHere(true);
         if (found.known && ports !== undefined && found.ports.size === 0)
             return 'nothing listens any more';
         if (probe === undefined)
@@ -1194,6 +1232,7 @@ class Readiness {
         if ([...found.ports].some((port) => !this.heard.has(port)))
             this.probes.changed(now);
         this.heard = found.ports;
+        this.silent = found.silent;
         this.open = ports === undefined || this.isOpen(ports, now);
     }
     isOpen(ports, now) {
@@ -1227,8 +1266,10 @@ class Readiness {
         const { begun, probe } = this.subject;
         if (probe === undefined)
             return Number.POSITIVE_INFINITY;
-        if (this.open)
-            return this.probes.until(this.now());
+        if (this.open) {
+            const silence = this.silent && probe.asksPort ? Math.min(SILENCE, probe.budget / 2) : 0;
+            return Math.max(begun + silence - this.now(), this.probes.until(this.now()));
+        }
         if (this.held)
             return Number.POSITIVE_INFINITY;
         const late = begun + probe.budget / 2 - this.now();
@@ -1269,10 +1310,10 @@ async function ready(step, stage, signal) {
     return outcomes.find(({ status }) => status === 'failed') ?? { ...outcomes[0], status: 'passed', attempts };
 }
 async function reached(step, id, stage, signal) {
-    const { service, store } = step;
+    const { service, store, interval } = step;
     const begun = stage.clock.now();
     const facts = await stage.docker.inspect(id);
-    const probe = facts && probeOf(facts, store, PATIENCE);
+    const probe = facts && probeOf(facts, store, PATIENCE, interval);
     if (probe === undefined && store === undefined) {
         return { status: 'passed', detail: 'it runs; no health check says more' };
     }
