@@ -4186,13 +4186,20 @@ async function loadProject(location, readConfig, environment, report, cwd = proc
     const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first;
     if (answer.kind === 'model')
         return projectOf(location, located.directory, places, answer);
-    if (syntax.length > 0)
-        syntax.forEach(report);
-    else if (answer.kind === 'error')
-        throw answer.error;
-    else
-        composeProblems(answer, tree).forEach(report);
+    whatIsWrong(answer, syntax, tree).forEach(report);
     return undefined;
+}
+function whatIsWrong(answer, syntax, tree) {
+    if (answer.kind === 'error') {
+        if (syntax.length === 0)
+            throw answer.error;
+        return syntax;
+    }
+    if (syntax.length > 0 && /(?:^|\s)yaml: /.test(answer.stderr))
+        return syntax;
+    const told = composeProblems(answer, tree);
+    const taken = new Set(told.map(({ at }) => at?.file));
+    return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))];
 }
 async function bothSafely(read, ask, atOnce) {
     if (atOnce)

@@ -54,10 +54,25 @@ export async function loadProject(
   const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
   // What Compose takes is right, whatever another parser thinks of it.
   if (answer.kind === 'model') return projectOf(location, located.directory, places, answer)
-  if (syntax.length > 0) syntax.forEach(report)
-  else if (answer.kind === 'error') throw answer.error
-  else composeProblems(answer, tree).forEach(report)
+  whatIsWrong(answer, syntax, tree).forEach(report)
   return undefined
+}
+
+/** @param syntax what the gate's own reading says of the YAML, with all places and lines; Compose tells one of them */
+function whatIsWrong(
+  answer: Exclude<Asked, { kind: 'model' }>,
+  syntax: readonly Problem[],
+  tree: SourceTree,
+): readonly Problem[] {
+  if (answer.kind === 'error') {
+    if (syntax.length === 0) throw answer.error
+    return syntax
+  }
+  if (syntax.length > 0 && /(?:^|\s)yaml: /.test(answer.stderr)) return syntax
+  const told = composeProblems(answer, tree)
+  // Of a file that Compose complains of for another reason, it has taken the YAML.
+  const taken = new Set(told.map(({ at }) => at?.file))
+  return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))]
 }
 
 interface Read {

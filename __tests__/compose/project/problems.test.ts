@@ -216,6 +216,15 @@ describe('all problems at once', () => {
   })
 })
 
+test('what Compose takes for YAML is not blamed for what else is wrong with it', async () => {
+  const { problems } = await loadText(
+    'services:\n  a:\n    image: x\n    helthcheck: {test: "true"}\n    command: [\n      x\n    ]\n',
+  )
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.message).toContain('helthcheck')
+  expect(problems[0]?.at).toEqual({ file: 'compose.yaml', line: 4, column: 5 })
+})
+
 describe('files nobody would want to read', () => {
   test('binary', async () => {
     const { problems } = await loadText(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff, 0xfe]))
