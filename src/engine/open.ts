@@ -18,9 +18,12 @@ export async function openEngine(
   environment: Readonly<Record<string, string | undefined>>,
   signal: AbortSignal,
 ): Promise<Engine> {
-  const docker = await connect(environment)
-  const [version, composeVersion] = await Promise.all([docker.version(signal), compose.version(signal)])
-  return { docker, compose, versions: { version, compose: composeVersion } }
+  const docker = connect(environment)
+  const [version, composeVersion] = await Promise.all([
+    docker.then((engine) => engine.version(signal)),
+    compose.version(signal),
+  ])
+  return { docker: await docker, compose, versions: { version, compose: composeVersion } }
 }
 
 /** The docker command line obeys contexts, of which dockerode knows nothing; `DOCKER_HOST` is above both. */

@@ -86,7 +86,10 @@ async function bothSafely(
   ask: () => Promise<Asked>,
   atOnce: boolean,
 ): Promise<[Read, Asked | undefined]> {
-  if (atOnce) return Promise.all([read(), ask()])
+  if (atOnce) {
+    const asked = ask()
+    return Promise.all([read(), asked])
+  }
   const found = await read()
   return [found, found.tree.refusals.length > 0 ? undefined : await ask()]
 }

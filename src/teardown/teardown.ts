@@ -116,22 +116,33 @@ async function removeAll(
   options: TeardownOptions,
   kept: Kept,
 ): Promise<void> {
-  await Promise.all(
-    [...byService(inventory.containers)].map(async ([service, containers]) => {
-      await Promise.all(containers.map(({ id }) => docker.stop(id, options.grace, options.hurry)))
+  const services = [...byService(inventory.containers)].map(([service, containers]) => {
+    const ended = Promise.all(containers.map(({ id }) => docker.stop(id, options.grace, options.hurry)))
+    const gone = ended.then(async () => {
       await keepLog(docker, service, containers, options.logs, kept)
       await Promise.all(containers.map(({ id }) => docker.remove(id)))
-    }),
-  )
-  // A stranger's container on the run's network is taken off it, and is left alone otherwise.
-  await Promise.all([
-    ...inventory.networks.map(async ({ id }) => {
-      await docker.emptyNetwork(id)
-      await docker.removeNetwork(id)
-    }),
-    ...inventory.volumes.map((name) => docker.removeVolume(name)),
-    ...inventory.images.map((reference) => docker.removeImage(reference)),
-  ])
+    })
+    return { ended, gone }
+  })
+  const networks = async () => {
+    // An engine takes its time with a network, and does not mind containers on it that have ended.
+    await Promise.all(services.map(({ ended }) => ended))
+    await Promise.all(inventory.networks.map(({ id }) => removeNetwork(docker, id)))
+  }
+  const whatTheyHeld = async () => {
+    await Promise.all(services.map(({ gone }) => gone))
+    await Promise.all([
+      ...inventory.volumes.map((name) => docker.removeVolume(name)),
+      ...inventory.images.map((reference) => docker.removeImage(reference)),
+    ])
+  }
+  await Promise.all([networks(), whatTheyHeld()])
+}
+
+/** A stranger's container on the run's network is taken off it, and is left alone otherwise. */
+async function removeNetwork(docker: Docker, id: string): Promise<void> {
+  await docker.emptyNetwork(id)
+  await docker.removeNetwork(id)
 }
 
 async function keepLog(
