@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/open.js'
 import type { Host } from '../host/model.js'
 import type { ReportFolder } from '../host/report-folder.js'
@@ -9,6 +10,7 @@ import { performOn } from '../steps/perform.js'
 import { type Stage, urlOf } from '../steps/stage.js'
 import type { Clock } from './clock.js'
 import { Containers } from './containers.js'
+import { Lanes } from './lanes.js'
 import type { StepRecord } from './model.js'
 import { Runner } from './runner.js'
 import { Supervision } from './supervision.js'
@@ -40,6 +42,12 @@ export interface Execution {
   readonly images: Readonly<Record<string, string>>
 }
 
+/**
+ * A start is work for the processors: of many at once the first would be there when the last is. So the first can boot
+ * while others start.
+ */
+const STARTS_AT_A_TIME = 2 * availableParallelism()
+
 /** Executes a plan on an engine. Never throws: what was made has to be removed, whatever went wrong. */
 export async function execute(scene: Scene): Promise<Execution> {
   const { plan, settings, engine, world, signal } = scene
@@ -66,6 +74,7 @@ export async function execute(scene: Scene): Promise<Execution> {
       compose,
       docker,
       containers,
+      starts: new Lanes(STARTS_AT_A_TIME),
       watch,
       supervision,
       clock: world.clock,

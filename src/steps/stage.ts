@@ -4,6 +4,7 @@ import type { ContainerDetails } from '../engine/facts.js'
 import type { JsonObject } from '../project/model.js'
 import type { Clock } from '../run/clock.js'
 import type { Containers } from '../run/containers.js'
+import type { Lanes } from '../run/lanes.js'
 import type { Supervision } from '../run/supervision.js'
 import type { Watch } from '../run/watch.js'
 import type { Settings } from '../settings/model.js'
@@ -20,6 +21,8 @@ export interface Stage {
   readonly compose: Compose
   readonly docker: Docker
   readonly containers: Containers
+  /** For starts of containers. */
+  readonly starts: Lanes
   readonly watch: Watch
   readonly supervision: Supervision
   readonly clock: Clock

@@ -25,7 +25,7 @@ export async function startContainers(
   signal: AbortSignal,
 ): Promise<Outcome | undefined> {
   if (byCompose) {
-    const result = await stage.compose.start(stage, service, signal)
+    const result = await stage.starts.pass(() => stage.compose.start(stage, service, signal), signal)
     if (result.exitCode === 0) return undefined
     return {
       status: 'failed',
@@ -34,7 +34,8 @@ export async function startContainers(
     }
   }
   try {
-    await Promise.all(stage.containers.of(service).map(({ id }) => stage.docker.start(id)))
+    const all = stage.containers.of(service)
+    await Promise.all(all.map(({ id }) => stage.starts.pass(() => stage.docker.start(id), signal)))
     return undefined
   } catch (error) {
     if (error instanceof EngineTrouble) throw error
