@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 
 const TABLES = ['net/tcp', 'net/tcp6']
 
-/** How many sockets there are, in the same network namespace: a line each for TCP and TCP over IPv6. */
+/** How many sockets are in each, in the same network namespace. */
 const COUNTS = ['net/sockstat', 'net/sockstat6']
 
 /** The tables are read anew after so many times what the last reading took, though the counts are the same. */
-const REST = 100
+const REST = 300
 
 /**
  * The kernel's tables of TCP sockets, as a process of this very machine sees them. Whoever reads them makes the kernel
@@ -22,21 +22,23 @@ export class KernelTables {
   ) {}
 
   /**
-   * @param exact reads them whatever the counts say
+   * @param exact reads them both, whatever the counts say
    * @returns undefined where the container's processes are not this machine's, or may not be looked at
    */
   read(exact = false): string | undefined {
     try {
       // The number may be that of a process of an engine elsewhere; the control group is named after the container.
       if (this.pid <= 0 || !this.of('cgroup').includes(this.id)) return undefined
-      const counts = COUNTS.map((file) => tcpLine(this.ofMaybe(file))).join('\n')
+      const counts = COUNTS.map((file) => tcpLine(this.of(file, true)))
       const began = performance.now()
-      if (!exact && this.last?.counts === counts && counts.trim() !== '' && began < this.last.until)
-        return this.last.text
-      const [first = '', ...others] = TABLES
-      const text = [this.of(first), ...others.map((file) => this.ofMaybe(file))].join('\n')
+      const { last } = this
+      if (!exact && last?.counts === counts.join() && counts[0] !== '' && began < last.until) return last.text
+      const filled = TABLES.map((file, index) =>
+        !exact && counts[index]?.endsWith(' 0') ? '' : this.of(file, index > 0),
+      )
+      const text = filled.join('\n')
       const now = performance.now()
-      this.last = { counts, text, until: now + REST * (now - began) }
+      this.last = { counts: counts.join(), text, until: now + REST * (now - began) }
       return text
     } catch {
       // No Linux, no right to look, or the process has ended: the engine is asked instead.
@@ -44,16 +46,13 @@ export class KernelTables {
     }
   }
 
-  private of(file: string): string {
-    return readFileSync(`/proc/${this.pid}/${file}`, 'utf8')
-  }
-
-  /** Without IPv6 there is only the first of each kind. */
-  private ofMaybe(file: string): string {
+  /** @param optional without IPv6 there is no second of each kind, and a kernel need not count */
+  private of(file: string, optional = false): string {
     try {
-      return this.of(file)
-    } catch {
-      return ''
+      return readFileSync(`/proc/${this.pid}/${file}`, 'utf8')
+    } catch (error) {
+      if (optional) return ''
+      throw error
     }
   }
 }
