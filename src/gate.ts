@@ -7,14 +7,12 @@ import { prepare } from './prepare.js'
 import { BadInput, type Problem } from './problem.js'
 import { secretsOf } from './project/secrets.js'
 import type { Clock } from './run/clock.js'
-import { execute } from './run/execute.js'
 import { fitToEngine, needTools } from './run/fit.js'
 import type { RunRecord } from './run/model.js'
 import { recordOf, type Story } from './run/record.js'
 import { judge } from './run/verdict.js'
 import type { GivenSettings } from './settings/given.js'
 import type { ProjectLocation } from './settings/model.js'
-import { clearAway } from './teardown/clear-away.js'
 
 /** What the user asked for, as far as it is known before Compose is asked. */
 export interface Request {
@@ -45,6 +43,9 @@ export interface Ended {
   readonly exitCode: number
 }
 
+/** What only a run needs: nothing waits for it to be loaded, least of all Compose. */
+const loadRun = () => Promise.all([import('./run/execute.js'), import('./teardown/clear-away.js')])
+
 /** A promise that is awaited later: until then its failure is nobody's. */
 function later<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {})
@@ -64,6 +65,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     // The engine is looked for while Compose reads the project; what is wrong with the project is told first.
     const compose = new Compose(request.location, environment)
     const opening = later(compose.reading.then(() => openEngine(compose, environment, signal)))
+    const loading = later(compose.reading.then(loadRun))
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
     await needTools(intended, settings, base, environment)
@@ -81,6 +83,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     if (settings.strict && warnings.length > 0) {
       story.refused = warnings
     } else {
+      const [{ execute }, { clearAway }] = await loading
       world.claim(secrets.map(({ variable }) => variable))
       try {
         story.execution = await execute({ plan, settings, project, base, engine, world, signal })
