@@ -8,7 +8,7 @@ export interface Gait {
 }
 
 /** Looks that cost next to nothing. */
-export const LOOKS: Gait = { share: 1 / 100, least: 20, most: 250 }
+export const LOOKS: Gait = { share: 1 / 200, least: 20, most: 250 }
 
 /** Probes, each of which is a process in a container that may need the processor to get ready. */
 export const PROBES: Gait = { share: 1 / 5, least: 50, most: 1000 }
