@@ -49,8 +49,8 @@ describe('a release that holds', () => {
     const post = await job.post()
     expect(post).toMatchObject({ exitCode: 0, log: '' })
     await note('post with nothing left', post.took)
-    // Half of it is the start of Node; the limit is for a machine that is busy.
-    expect(post.took).toBeLessThan(2500)
+    // Most of it is the start of Node; the limit is for a machine that is busy.
+    expect(post.took).toBeLessThan(5000)
   })
 
   test('stays up for later steps where they want it, until the post step', async () => {

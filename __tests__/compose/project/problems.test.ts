@@ -255,7 +255,7 @@ describe('files nobody would want to read', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       'the aliases of compose.yaml expand to more than 250000 values',
     ])
-    expect(Date.now() - began).toBeLessThan(2000)
+    expect(Date.now() - began).toBeLessThan(10_000)
   })
 
   test.each([

@@ -227,7 +227,8 @@ describe('an abort', () => {
     const began = performance.now()
     const done = request(server.url, checkOf('/'), { signal: aborting.signal, timeoutMs: 10_000 })
     await expect(done).rejects.toBe(reason)
-    expect(performance.now() - began).toBeLessThan(1000)
+    // Far from what the request may take, and enough for a machine that is busy.
+    expect(performance.now() - began).toBeLessThan(5000)
     await closed
   })
 })
