@@ -1,13 +1,33 @@
-/** The text of a multiplexed log: frames of an 8-byte header, whose last four are the length, and so much text. */
+interface Frame {
+  readonly stream: number
+  readonly text: Buffer
+}
+
+/**
+ * The text of a multiplexed log: frames of an 8-byte header, whose first says which stream and whose last four are the
+ * length, and so much text. The engine logs a line that was never ended when the container ends, whatever the other
+ * stream has said since: it goes back before that.
+ */
 export function plain(buffer: Buffer): string {
-  const parts: Buffer[] = []
+  const frames: Frame[] = []
   for (let offset = 0; offset + 8 <= buffer.length; ) {
     const length = buffer.readUInt32BE(offset + 4)
-    parts.push(buffer.subarray(offset + 8, offset + 8 + length))
+    frames.push({ stream: buffer[offset] ?? 0, text: buffer.subarray(offset + 8, offset + 8 + length) })
     offset += 8 + length
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(inOrder(frames)).toString('utf8')
 }
+
+function inOrder(frames: readonly Frame[]): readonly Buffer[] {
+  const texts = frames.map(({ text }) => text)
+  const last = frames.at(-1)
+  if (last === undefined || last.text.at(-1) === LINE_FEED) return texts
+  const before = frames.slice(0, -1).findLastIndex(({ stream }) => stream === last.stream)
+  if (before === frames.length - 2) return texts
+  return [...texts.slice(0, before + 1), last.text, Buffer.of(LINE_FEED), ...texts.slice(before + 1, -1)]
+}
+
+const LINE_FEED = 10
 
 /** @throws the signal's reason as soon as it is aborted, whatever becomes of the promise */
 export async function withSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

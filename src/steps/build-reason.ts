@@ -30,8 +30,25 @@ export function buildReason(log: string, builder: string | undefined): string {
   for (const { says, meaning } of OF_BUILDERS) {
     if (says.test(log)) return meaning(name)
   }
+  const failed = lastCommand(log)
+  if (failed !== undefined) return failed
   // BuildKit's own sentence of what went wrong is the last that begins with a word of failure.
   const lines = log.split('\n').map((line) => line.trim())
   const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
   return lastLine(told ?? log).replace(/^.*?failed to solve: /, '')
 }
+
+/** A command of a Dockerfile that failed: which, how, and what it said, of which BuildKit's own sentence has nothing. */
+function lastCommand(log: string): string | undefined {
+  const lines = log.split('\n').map((line) => line.trim())
+  const failure =
+    /^#(\d+) ERROR: process "(?:\/bin\/sh -c )?(.+)" did not complete successfully: exit code: (\d+)/
+  const [, step, command = '', exitCode] = lines.findLast((line) => failure.test(line))?.match(failure) ?? []
+  if (step === undefined) return undefined
+  const printed = new RegExp(`^#${step} \\d+\\.\\d+ (.*)$`)
+  const said = lastLine(lines.map((line) => line.match(printed)?.[1] ?? '').join('\n'))
+  const short = command.length > LONGEST_COMMAND ? `${command.slice(0, LONGEST_COMMAND - 1)}…` : command
+  return `RUN ${short.replace(/\s+/g, ' ')} exited ${exitCode}${said === '' ? '' : `: ${said}`}`
+}
+
+const LONGEST_COMMAND = 80

@@ -38,7 +38,22 @@ describe('why a build failed', () => {
 failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2
 `
     expect(buildReason(told, 'far')).toBe(
-      'process "/bin/sh -c make" did not complete successfully: exit code: 2',
+      'RUN make exited 2: Cache export is not supported for the docker driver.',
     )
+  })
+
+  test('a command of the Dockerfile is told with its own last words, however long it is', () => {
+    const command = `apt-get update     && ${'apt-get install something && '.repeat(20)}true`
+    const error = `process "/bin/sh -c ${command}" did not complete successfully: exit code: 100`
+    const log = `#5 [app 2/2] RUN ${command}\n#6 0.2 of another step\n#5 0.112 E: Unable to locate package something\n#5 ERROR: ${error}\nfailed to solve: ${error}\n`
+    expect(buildReason(log, undefined)).toBe(
+      `RUN apt-get update && ${'apt-get install something && '.repeat(20).slice(0, 79 - 'apt-get update     && '.length)}… exited 100: E: Unable to locate package something`,
+    )
+    expect(
+      buildReason(
+        `#5 ERROR: process "/bin/sh -c false" did not complete successfully: exit code: 1\n`,
+        undefined,
+      ),
+    ).toBe('RUN false exited 1')
   })
 })

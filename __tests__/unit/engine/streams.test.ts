@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals'
+import { plain } from '../../../src/engine/streams.js'
+
+const [out, err] = [1, 2]
+
+function log(...frames: readonly (readonly [number | undefined, string])[]): Buffer {
+  return Buffer.concat(
+    frames.map(([stream = 0, text]) => {
+      const header = Buffer.alloc(8)
+      header[0] = stream
+      header.writeUInt32BE(Buffer.byteLength(text), 4)
+      return Buffer.concat([header, Buffer.from(text)])
+    }),
+  )
+}
+
+describe('the text of a multiplexed log', () => {
+  test('is that of its frames', () => {
+    expect(plain(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three']))).toBe('one\nthree\nzwölf\n')
+    expect(plain(log([out, 'one\n'], [out, 'two']))).toBe('one\ntwo')
+    expect(plain(log([err, 'one\n'], [out, 'two\n']))).toBe('one\ntwo\n')
+    expect(plain(log())).toBe('')
+  })
+
+  test('has a line that was never ended before what the other stream said meanwhile', () => {
+    const migration = log(
+      [out, 'Running migrations:\n'],
+      [err, 'Traceback (most recent call last):\n'],
+      [err, 'ProgrammingError: no such table\n'],
+      [out, '  Applying todo.0002...'],
+    )
+    expect(plain(migration)).toBe(
+      'Running migrations:\n  Applying todo.0002...\nTraceback (most recent call last):\nProgrammingError: no such table\n',
+    )
+  })
+})
