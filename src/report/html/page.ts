@@ -70,7 +70,7 @@ function evidence(record: RunRecord): Markup {
   if (!failed?.evidence) return nothing
   return section(
     `Evidence of ${stepName(failed)}`,
-    html`<pre class="card evidence" tabindex="0">${lastOf(failed.evidence, evidenceLimit)}</pre>`,
+    html`<div class="card evidence" tabindex="0"><pre>${lastOf(failed.evidence, evidenceLimit)}</pre></div>`,
   )
 }
 
@@ -95,16 +95,16 @@ function steps(record: RunRecord): Markup {
   if (record.steps.length === 0) return nothing
   const critical = new Set(record.criticalPath)
   const rows = record.steps.map((step) => stepRow(step, critical.has(step.id)))
-  const head = ['Status', 'Step', '#Took', '#Attempts', 'What happened', 'Needed']
+  const head = ['Status', 'Step', '#Took', '-#Attempts', 'What happened', '-Needed']
   return section('Steps', table(head, rows))
 }
 
 function stepRow(step: StepRecord, isCritical: boolean): Markup {
   const took = step.startedAt === null ? '' : formatDuration(step.durationMs)
   const attempts = step.startedAt === null ? '' : String(step.attempts)
-  return html`<tr class="${isCritical ? 'critical' : ''}"><td class="sign ${step.status}">${signs[step.status]} ${step.status}</td>
-<th scope="row">${stepName(step)}</th><td class="number took">${took}</td><td class="number">${attempts}</td>
-<td class="wide">${step.detail}</td><td class="wide">${step.needs.join(', ')}</td></tr>
+  return html`<tr class="${isCritical ? 'critical' : ''}"><td class="sign ${step.status}">${signs[step.status]} <span>${step.status}</span></td>
+<th scope="row">${stepName(step)}</th><td class="number took">${took}</td><td class="number minor">${attempts}</td>
+<td class="wide">${step.detail}</td><td class="wide minor">${step.kind === 'teardown' ? 'all of them' : step.needs.join(', ')}</td></tr>
 `
 }
 
@@ -165,13 +165,13 @@ function linkTo(file: string): string {
   return `./${plainLine(file).split('/').map(encodeURIComponent).join('/')}`
 }
 
-/** @param head names of the columns, `#` before those of numbers; empty: no head */
+/** @param head names of the columns, `#` before those of numbers, `-` before those no phone shows; empty: no head */
 function table(head: readonly string[], rows: readonly Markup[]): Markup {
-  const cells = head.map((name) =>
-    name.startsWith('#')
-      ? html`<th scope="col" class="number">${name.slice(1)}</th>`
-      : html`<th scope="col">${name}</th>`,
-  )
+  const cells = head.map((column) => {
+    const [, minor, number, name = ''] = column.match(/^(-?)(#?)(.*)$/) ?? []
+    const classes = [number ? 'number' : '', minor ? 'minor' : ''].join(' ').trim()
+    return html`<th scope="col" class="${classes}">${name}</th>`
+  })
   const top = head.length > 0 ? html`<thead><tr>${cells}</tr></thead>` : nothing
   return html`<div class="card" tabindex="0"><table>${top}<tbody>
 ${rows}</tbody></table></div>`

@@ -25,7 +25,7 @@ h2{font-size:17px;margin:36px 0 12px;font-weight:650}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;vertical-align:top;padding:8px 14px;border-top:1px solid var(--line)}
 thead th{border-top:0;color:var(--soft);font-weight:550;font-size:13px;white-space:nowrap}
-tbody th{font-weight:550;white-space:nowrap}
+tbody th{font-weight:550;min-width:12em;overflow-wrap:anywhere}
 td.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 th.number{text-align:right}
 td.wide{min-width:13em;overflow-wrap:anywhere}
@@ -35,7 +35,8 @@ td.path{white-space:nowrap}
 tr.critical .took{font-weight:650;color:var(--path)}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:13px}
 pre{margin:0;padding:14px 18px;overflow:auto;max-height:32em;background:var(--code);border-radius:10px;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
-.evidence{border-color:var(--bad)}
+.evidence{display:flex;flex-direction:column-reverse;max-height:36em;overflow:auto;background:var(--code);border-color:var(--bad)}
+.evidence pre{max-height:none;overflow:visible;border-radius:0}
 svg{display:block;min-width:720px;width:100%;height:auto;font-size:12px}
 svg text{fill:var(--ink)}
 svg .tick{stroke:var(--line)}
@@ -54,5 +55,7 @@ svg .failed .bar{fill:var(--bad)}
 .legend .failed::before{background:var(--bad)}
 a{color:var(--path)}
 footer{color:var(--soft);font-size:13px;padding-top:32px;padding-bottom:40px}
+@media (max-width:640px){main,header>div,footer{padding:0 14px}.minor{display:none}th,td{padding:7px 9px}.sign span{position:absolute;clip-path:inset(50%)}td.wide{min-width:9em}
+table{font-size:13px}tbody th{min-width:7em}thead th{white-space:normal}.pairs th{padding-right:9px}svg{min-width:960px}}
 @media print{.card,pre{overflow:visible;max-height:none}}
 `
