@@ -58,6 +58,22 @@ reds('an app that', [
     },
   },
   {
+    name: 'does not do what two checks want',
+    compose: {
+      'x-gate': { smoke: ['GET app:9/', 'GET app:8080/ 201'] },
+      services: { app: app({}) },
+    },
+    blame: { step: 'check:2', because: ['expected status 201, got 200', 'unchanged for 5s'] },
+    and: (run) => {
+      const other = stepOf(run, 'check:1')
+      expect(other.status).toBe('cancelled')
+      expect(other.detail).toMatch(/^GET app:9\/: had not held by then: connection (reset|refused)$/)
+      expect(other.attempts).toBeGreaterThan(5)
+      // The line of the check, not of the service it asks.
+      expect(run.stdout).toContain('at compose.yaml:4\n')
+    },
+  },
+  {
     name: 'answers 503 for ever',
     compose: { services: { app: app({ STATUS: 503 }) } },
     args: ['--smoke-timeout', '2s'],

@@ -11,7 +11,7 @@ reds('an image that', [
   {
     name: 'fails to build',
     compose: built('FROM debian:bookworm-slim\nRUN echo cannot compile todo.c && exit 42\n'),
-    blame: { step: 'build:app', because: ['app', 'the build failed', 'exit code: 42'] },
+    blame: { step: 'build:app', because: ['app', 'the build failed', 'exited 42'] },
     and: (run) => {
       expect(stepOf(run, 'start:app').startedAt).toBeNull()
       expect(run.witness.of(run.report.project)).toEqual([])
@@ -81,7 +81,7 @@ reds('an image that', [
       },
     },
     args: ['--app', 'app,worker', '--smoke', 'GET app/'],
-    blame: { step: 'build:worker', because: ['worker', 'exit code: 3'] },
+    blame: { step: 'build:worker', because: ['worker', 'exited 3'] },
     and: (run) => expect(stepOf(run, 'build:app')).toMatchObject({ status: 'cancelled' }),
   },
 ])

@@ -12,6 +12,9 @@ const outputLimit = { lines: 2000, characters: 512 * 1024 }
 const evidenceLimit = { lines: 60, characters: 16 * 1024 }
 const nameWidth = 24
 
+/** Characters of a line of evidence: longer ones fill the screen and drive the reason off it. */
+const longestLine = 500
+
 /** One line for a step that has ended: sign, name, duration, what there is to say. */
 export function stepLine(step: StepRecord, paint: Paint): string {
   const took = step.startedAt === null ? '' : formatDuration(step.durationMs)
@@ -42,7 +45,14 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
 export function evidenceOf(record: RunRecord): { readonly title: string; readonly text: string } | undefined {
   const step = record.steps.find(({ id }) => id === record.failedStep)
   if (!step?.evidence) return undefined
-  return { title: `Evidence of ${plainLine(stepName(step))}`, text: lastOf(step.evidence, evidenceLimit) }
+  const lines = lastOf(step.evidence, evidenceLimit).split('\n')
+  return { title: `Evidence of ${plainLine(stepName(step))}`, text: lines.map(shortened).join('\n') }
+}
+
+function shortened(line: string): string {
+  const left = line.length - longestLine
+  if (left <= 0) return line
+  return `${plainText(line.slice(0, longestLine))}… (${left.toLocaleString('en')} characters more)`
 }
 
 /** A container's or a build's output as it may be shown: its last 2000 lines. */

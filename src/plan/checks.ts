@@ -1,4 +1,4 @@
-import type { Report } from '../problem.js'
+import type { Position, Report } from '../problem.js'
 import type { Service } from '../project/model.js'
 import type { Given, Origin } from '../settings/model.js'
 import { partOf, problemAt, quoted } from '../settings/origin.js'
@@ -13,6 +13,8 @@ export interface Aimed {
   readonly check: Check
   readonly service: string
   readonly port: number
+  /** Where the file says it; absent where a flag or an input does, or nobody. */
+  readonly at?: Position | undefined
 }
 
 /** Finds for each check the service and port it goes to; reports those that could go to several, or to none. */
@@ -23,7 +25,7 @@ export function aimChecks(cast: Cast, smoke: Given<Smoke> | undefined, report: R
     const origin = partOf(smoke.origin, index)
     const service = serviceOf(cast, check, origin, report)
     const port = service && (check.port ?? onlyPort(service, check, origin, report))
-    return service && port !== undefined ? [{ check, service: service.name, port }] : []
+    return service && port !== undefined ? [{ check, service: service.name, port, at: origin.at }] : []
   })
 }
 

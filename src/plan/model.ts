@@ -70,7 +70,13 @@ export type Step =
       readonly role: 'migrate' | 'acceptance' | 'test'
       readonly byCompose: boolean
     })
-  | (Common & { readonly kind: 'check'; readonly check: Check; readonly port: number })
+  | (Common & {
+      readonly kind: 'check'
+      readonly check: Check
+      readonly port: number
+      /** Where the file says it; absent where a flag or an input does, or nobody. */
+      readonly at?: Position | undefined
+    })
   /** Runs a Hurl file; `apps` are the services whose URLs it is given as variables. */
   | (Common & {
       readonly kind: 'check'

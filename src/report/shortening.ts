@@ -5,9 +5,11 @@ import { type Span, spansOf } from './span.js'
 
 /**
  * One sentence on what would shorten the run most: the step of the critical path without which it would have been
- * shortest, so that what ran in the same time counts too. Empty where nothing would save a hundredth.
+ * shortest, so that what ran in the same time counts too. Empty where nothing would save a hundredth, and after a run
+ * that did not pass: then it is no time that is missing.
  */
 export function shortening(record: RunRecord): string {
+  if (record.verdict !== 'passed') return ''
   const { spans, total } = spansOf(record)
   const waits = spans.map((span) => ({ span, needs: needsOf(span, spans), gap: gapOf(span, spans) }))
   const gains = spans

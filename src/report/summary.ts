@@ -21,13 +21,14 @@ const longestLine = 1000
 export function summaryMarkdown(record: RunRecord): string {
   const sections = [
     ...opening(record),
+    ...problems(record),
     ...evidence(record),
     ...leftovers(record),
     ...stepTable(record),
     ...timeLine(record),
     ...findings(record),
-    ...folded('Addresses', Object.entries(record.urls)),
-    ...folded('Images', Object.entries(record.images)),
+    ...folded('Addresses', 'Address', Object.entries(record.urls)),
+    ...folded('Images', 'Image', Object.entries(record.images)),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -51,6 +52,16 @@ function opening(record: RunRecord): string[] {
     `**${markdownText(record.reason)}**`,
     facts.filter((fact) => fact !== '').join(' · '),
   ]
+}
+
+/** One alone is the reason, and still has its place and what to write instead. */
+function problems(record: RunRecord): string[] {
+  const lines = record.problems.map(({ message, instead, at }) => {
+    const place = at ? `${codeSpan(`${at.file}:${at.line}:${at.column}`)} ` : ''
+    const remedy = instead ? ` → ${markdownText(instead.slice(0, longestLine))}` : ''
+    return `${place}${markdownText(message.slice(0, longestLine))}${remedy}`
+  })
+  return list('What is wrong', lines)
 }
 
 function evidence(record: RunRecord): string[] {
@@ -109,12 +120,12 @@ function list(title: string, lines: readonly string[]): string[] {
   return [`### ${title}`, [...shown, ...rest].join('\n')]
 }
 
-function folded(title: string, entries: readonly (readonly [string, string])[]): string[] {
+function folded(title: string, one: string, entries: readonly (readonly [string, string])[]): string[] {
   if (entries.length === 0) return []
   return details(
     title,
     table(
-      ['Service', title],
+      ['Service', one],
       entries.slice(0, mostRows).map((row) => row.map(codeSpan)),
     ),
   )

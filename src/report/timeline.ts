@@ -46,7 +46,7 @@ function row(span: Span, total: number, names: number, cells: number): string {
   const length = Math.max(1, Math.min(cells - start, Math.round((span.end - span.start) * scale)))
   const bar = (span.critical ? '█' : '▒').repeat(length)
   const name = nameOf(span.step).padEnd(names)
-  const took = formatDuration(span.end - span.start).padStart(6)
+  const took = formatDuration(span.step.durationMs).padStart(6)
   const mark = span.step.status === 'failed' ? '✖' : ' '
   return `${mark} ${name} ${took} ${withLabel(span, start, bar, cells)}`.trimEnd()
 }

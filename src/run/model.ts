@@ -1,4 +1,5 @@
 import type { Roles, StepKind } from '../plan/model.js'
+import type { Problem } from '../problem.js'
 import type { Finding } from '../project/model.js'
 
 export type Verdict = 'passed' | 'failed' | 'error' | 'cancelled'
@@ -32,8 +33,10 @@ export interface RunRecord {
   /** One sentence. */
   readonly reason: string
   readonly failedStep: string | null
-  /** Where to point at: the failed step's service in the Compose file. */
+  /** Where to point at: the failed step's service in the Compose file, or the first thing that is wrong. */
   readonly failedAt?: { readonly file: string; readonly line: number; readonly column: number } | undefined
+  /** What is wrong with settings or Compose file, where nothing could be run for it. */
+  readonly problems: readonly Problem[]
   readonly project: string
   readonly files: readonly string[]
   readonly engine: { readonly version: string; readonly compose: string } | null

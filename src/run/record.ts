@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/model.js'
-import type { Position } from '../problem.js'
+import { BadInput, type Position } from '../problem.js'
 import type { Finding, Sources } from '../project/model.js'
 import { criticalPath } from '../report/critical-path.js'
 import type { Removal } from '../teardown/clear-away.js'
@@ -33,6 +33,7 @@ export function recordOf(
   clock: Clock,
 ): RunRecord {
   const { plan, execution, removal } = story
+  const problems = story.trouble instanceof BadInput ? story.trouble.problems : []
   const steps = [...(execution?.records ?? []), ...(removal?.step === undefined ? [] : [removal.step])]
   return {
     verdict: judgement.verdict,
@@ -40,6 +41,7 @@ export function recordOf(
     failedStep: judgement.failedStep,
     failedAt:
       story.refused?.[0]?.at ??
+      problems[0]?.at ??
       placeOf(
         steps.find(({ id }) => id === judgement.failedStep),
         story,
@@ -48,6 +50,7 @@ export function recordOf(
     files: story.where?.files ?? [],
     engine: story.engine ?? null,
     roles: plan?.roles ?? null,
+    problems,
     steps,
     criticalPath: criticalPath(steps),
     durationMs: Math.round(clock.now() - story.begunAt),
@@ -71,6 +74,7 @@ const ABOUT: Readonly<Partial<Record<StepRecord['kind'], string>>> = {
 function placeOf(failed: StepRecord | undefined, { where, plan }: Story): Position | undefined {
   if (failed === undefined || where === undefined || failed.kind === 'teardown') return undefined
   const step = plan?.steps.find(({ id }) => id === failed.id)
+  if (step?.kind === 'check' && 'at' in step && step.at !== undefined) return step.at
   const service = step?.declaredAs ?? failed.service
   const key = ABOUT[failed.kind]
   return where.at(['services', service, ...(key === undefined ? [] : [key])])

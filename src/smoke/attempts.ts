@@ -25,6 +25,8 @@ export interface HoldOptions {
    *  that are left where that is more: a server that accepted a connection it will never answer must not cost the
    *  whole deadline, and one that is slow to warm up must have its chance. */
   readonly patience?: number | undefined
+  /** Told of every attempt that did not hold: how many there have been, and why, one line. */
+  onMiss?(attempts: number, said: string): void
 }
 
 export interface CheckResult {
@@ -73,6 +75,7 @@ export async function holdUntil(
 
     const now = clock.now()
     const known = after(seen, reply, miss, now)
+    options.onMiss?.(attempts, known.miss.said)
     const settled = known.same !== undefined && now - known.same.since >= settle
     if (settled || now >= deadline) {
       const when = settled

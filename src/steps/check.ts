@@ -14,6 +14,17 @@ export async function check(step: CheckStep, stage: Stage, signal: AbortSignal):
     return { status: 'failed', detail: `${step.service} does not publish port ${step.port}` }
   }
   const within = step.check.within ?? stage.settings.timeouts.smoke
-  const result = await holdUntil(step.check, target, { signal, within, clock: stage.clock })
-  return { ...result, detail: `${step.check.text}: ${result.detail}` }
+  let missed = { attempts: 0, said: '' }
+  const onMiss = (attempts: number, said: string) => {
+    missed = { attempts, said }
+  }
+  try {
+    const result = await holdUntil(step.check, target, { signal, within, clock: stage.clock, onMiss })
+    return { ...result, detail: `${step.check.text}: ${result.detail}` }
+  } catch (error) {
+    if (!signal.aborted || missed.attempts === 0) throw error
+    // Whoever mends what the run ended for wants to know that this did not hold either.
+    const { attempts, said } = missed
+    return { status: 'failed', attempts, detail: `${step.check.text}: had not held by then: ${said}` }
+  }
 }

@@ -14,7 +14,7 @@ export function performOn(stage: Stage): Perform {
   return async (step, signal) => {
     const outcome = await perform(step, stage, signal)
     // A service that has ended is the cause, of which this is a consequence: it has its say first.
-    if (outcome.status === 'failed') await stage.supervision.lookAtAll()
+    if (outcome.status === 'failed' && !signal.aborted) await stage.supervision.lookAtAll()
     return outcome
   }
 }

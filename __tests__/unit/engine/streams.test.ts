@@ -17,6 +17,9 @@ function log(...frames: readonly (readonly [number | undefined, string])[]): Buf
 describe('the text of a multiplexed log', () => {
   test('is that of its frames', () => {
     expect(plain(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three']))).toBe('one\nthree\nzwölf\n')
+    expect(plain(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three\n'], [err, 'last words']))).toBe(
+      'one\nzwölf\nthree\nlast words',
+    )
     expect(plain(log([out, 'one\n'], [out, 'two']))).toBe('one\ntwo')
     expect(plain(log([err, 'one\n'], [out, 'two\n']))).toBe('one\ntwo\n')
     expect(plain(log())).toBe('')

@@ -201,6 +201,15 @@ test('containers write nothing a terminal obeys', async () => {
   expect(all.match(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu)).toBeNull()
 })
 
+test('a line of evidence that would fill the screen is cut', async () => {
+  const { host, results } = terminal()
+  const evidence = `short\n${'x'.repeat(500)}\n${'y'.repeat(3000)}`
+  const failed = step('job:a', 0, 5, { status: 'failed', evidence })
+  await host.verdict({ ...red, steps: [failed], failedStep: 'job:a' }, end)
+  expect(results.text).toContain(`  │ short\n  │ ${'x'.repeat(500)}\n`)
+  expect(results.text).toContain(`  │ ${'y'.repeat(500)}… (2,500 characters more)\n`)
+})
+
 test('secrets are hidden, also where a cut goes through one', async () => {
   const { host, progress, results } = terminal()
   host.mask('hunter2hunter2')

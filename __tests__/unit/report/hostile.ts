@@ -22,6 +22,9 @@ export const hostileRecord: RunRecord = {
   project: hostile,
   failedStep: `job:${hostile}`,
   failedAt: { file: hostile, line: 1, column: 1 },
+  problems: [
+    { message: hostile, instead: hostile, excerpt: hostile, at: { file: hostile, line: 1, column: 1 } },
+  ],
   files: [hostile],
   engine: { version: hostile, compose: hostile },
   steps: [

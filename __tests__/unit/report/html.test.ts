@@ -89,6 +89,14 @@ describe('the page', () => {
     expect(page).toContain('<a href="./logs/app.log">logs/app.log</a>')
   })
 
+  test('tells all that is wrong with the input, each with its place and what to write', () => {
+    const at = { file: 'a.yaml', line: 3, column: 5 }
+    const problems = [{ message: 'x-gate.smok is unknown', instead: 'write `smoke`', at }]
+    const page = reportHtml({ ...green, verdict: 'error', problems })
+    expect(page).toMatch(/What is wrong[\s\S]*x-gate\.smok is unknown[\s\S]*a\.yaml:3[\s\S]*write `smoke`/)
+    expect(reportHtml(green)).not.toContain('What is wrong')
+  })
+
   test('draws a bar to scale for each step that ran', () => {
     const elements = elementsOf(
       reportHtml({ ...green, steps: [step('build:a', 0, 800), step('job:b', 800, 1000)] }),

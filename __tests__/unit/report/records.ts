@@ -84,6 +84,7 @@ export const green: RunRecord = withPath({
   verdict: 'passed',
   reason: 'All 2 checks held, after 1 migration on 1 data store',
   failedStep: null,
+  problems: [],
   project: 'todobackend-7f3a',
   files: ['compose.yaml'],
   engine: { version: '28.5.2', compose: '2.40.3' },

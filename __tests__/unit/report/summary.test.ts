@@ -59,10 +59,27 @@ describe('the summary', () => {
     expect(markdown).toContain('\n| ⚪ | start app |  | not started after job:migrate failed |\n')
   })
 
+  test('tells all that is wrong with the input, each with its place and what to write', () => {
+    const problems = [
+      {
+        message: 'x-gate.smok is unknown',
+        instead: 'write `smoke`',
+        at: { file: 'a.yaml', line: 3, column: 5 },
+      },
+      { message: 'there is no service "ap"' },
+    ]
+    const markdown = summaryMarkdown({ ...green, verdict: 'error', reason: 'unknown', problems, steps: [] })
+    expect(markdown).toContain('### What is wrong\n')
+    expect(marked.parse(markdown)).toMatch(
+      /<li><code>a\.yaml:3:5<\/code> x-gate\.smok is unknown → write `smoke`<\/li>\n<li>there is no service &quot;ap&quot;<\/li>/,
+    )
+    expect(summaryMarkdown(green)).not.toContain('What is wrong')
+  })
+
   test('of hostile names and outputs has the same shape as any other', () => {
     const markdown = summaryMarkdown(hostileRecord)
     const tokens = tokensIn(markdown)
-    expect(outline(markdown)).toHaveLength(5)
+    expect(outline(markdown)).toHaveLength(6)
     expect(rowsIn(markdown)).toEqual([2, 1, 1])
     const kinds = new Set(tokens.map(({ type }) => type))
     for (const kind of ['image', 'blockquote', 'hr', 'del']) expect(kinds).not.toContain(kind)

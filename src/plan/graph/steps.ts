@@ -113,8 +113,8 @@ function checkSteps(checking: Checking): readonly Step[] {
     const needs = services.map((service) => `start:${service}`)
     return [{ id: 'check:1', kind: 'check', service: services[0] ?? '', hurl: file, apps, needs }]
   }
-  return checking.checks.map(({ check, service, port }, index) => {
-    return { id: `check:${index + 1}`, kind: 'check', service, check, port, needs: [`start:${service}`] }
+  return checking.checks.map(({ check, service, port, at }, index) => {
+    return { id: `check:${index + 1}`, kind: 'check', service, check, port, at, needs: [`start:${service}`] }
   })
 }
 

@@ -38,7 +38,7 @@ export function reportHtml(record: RunRecord): string {
 <body class="${record.verdict}">
 ${opening(record)}
 <main>
-${[evidence(record), leftovers(record), timeLine(record), steps(record), roles(record), findings(record)]}
+${[problems(record), evidence(record), leftovers(record), timeLine(record), steps(record), roles(record), findings(record)]}
 ${[pairs('Addresses', record.urls), pairs('Images', record.images), logs(record)]}
 </main>
 <footer>Written by compose-gate. The same as data: report.json; as tests: junit.xml.</footer>
@@ -65,6 +65,16 @@ function opening(record: RunRecord): Markup {
 </div></header>`
 }
 
+/** One alone is the reason, and still has its place and what to write instead. */
+function problems(record: RunRecord): Markup {
+  if (record.problems.length === 0) return nothing
+  const rows = record.problems.map(
+    ({ message, instead, at }) =>
+      html`<tr><td class="wide">${message}</td><td class="path">${at ? placeOf(at) : ''}</td><td class="wide">${instead ?? ''}</td></tr>`,
+  )
+  return section('What is wrong', table(['What', 'Where', 'Write instead'], rows))
+}
+
 function evidence(record: RunRecord): Markup {
   const failed = record.steps.find(({ id }) => id === record.failedStep)
   if (!failed?.evidence) return nothing
@@ -83,11 +93,12 @@ function timeLine(record: RunRecord): Markup {
   const drawing = picture(record)
   if (drawing === nothing) return nothing
   const failed = record.failedStep === null ? nothing : html`<span class="failed">failed</span>`
+  const sentence = shortening(record)
   return section(
     'Time line',
     html`<div class="card" tabindex="0">${drawing}</div>
 <p class="legend"><span class="critical">critical path</span><span>meanwhile</span>${failed}</p>
-<p class="legend">${shortening(record)}</p>`,
+${sentence === '' ? nothing : html`<p class="legend">${sentence}</p>`}`,
   )
 }
 

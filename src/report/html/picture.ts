@@ -46,7 +46,7 @@ function layoutOf(spans: readonly Span[], total: number): Layout {
 
 function bar(span: Span, { left, x, row }: Layout): Markup {
   const y = row(span.step.id)
-  const took = formatDuration(span.end - span.start)
+  const took = formatDuration(span.step.durationMs)
   const start = x(span.start)
   const length = Math.max(3, round(x(span.end) - start))
   return html`<g class="${classes(span)}"><title>${hint(span, took)}</title>

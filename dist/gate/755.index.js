@@ -1,1 +1,0 @@
-"use strict";exports.id=755,exports.ids=[755],exports.modules={6755:(s,e,r)=>{r.d(e,{_:()=>o,k:()=>t});let t=class BadInput extends Error{problems;constructor(s){super(s.map(s=>s.message).join("; ")),this.problems=s,this.name="BadInput"}};let o=class EngineTrouble extends Error{instead;constructor(s,e,r){super(s,r),this.instead=e,this.name="EngineTrouble"}}}};
