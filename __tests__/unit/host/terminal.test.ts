@@ -95,6 +95,7 @@ describe('where words go', () => {
     host.finding({ severity: 'notice', code: 'CODE', message: 'a finding' })
     expect(progress.text.split('\n')).toEqual([
       'the plan',
+      '',
       'a note',
       '✔ ready db                    3.2s after 12 probes',
       '',
