@@ -22,6 +22,13 @@ export async function readText(path: string): Promise<FileText> {
   }
 }
 
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  )
+}
+
 export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,

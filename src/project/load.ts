@@ -3,6 +3,7 @@ import type { ProjectLocation } from '../settings/model.js'
 import { composeProblems } from './compose-problems.js'
 import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
 import { composeEnvironment, type Environment, projectEnvironment } from './environment.js'
+import { isFolder } from './files.js'
 import { profilesInGate } from './gate-profiles.js'
 import { glanceAt } from './glance.js'
 import { type Located, locate } from './locate.js'
@@ -27,6 +28,10 @@ export async function loadProject(
   report: Report,
   cwd = process.cwd(),
 ): Promise<Project | undefined> {
+  if (!(await isFolder(location.directory))) {
+    report(noFolder(location.directory))
+    return undefined
+  }
   const before = await composeEnvironment(location, environment)
   const located = await locate(location, before)
   if (located.files.length === 0 && located.searched.length > 0) {
@@ -120,6 +125,13 @@ function projectOf(
     model,
     sources: places.among(new Set(Object.keys(services))),
     warnings: warningsIn(stderr),
+  }
+}
+
+function noFolder(directory: string): Problem {
+  return {
+    message: `there is no folder ${directory}`,
+    instead: 'name the project directory with `--project-directory` (input `working-directory`)',
   }
 }
 

@@ -100,6 +100,16 @@ describe('where a project is', () => {
     )
     expect(problems[0]?.instead).toContain('--file')
   })
+
+  test.each(['missing', 'compose.yaml'])('a project directory %s that is no folder', async (name) => {
+    await using folder = await Folder.with({ 'compose.yaml': 'services: {web: {image: x}}\n' })
+    const directory = `${folder.path}/${name}`
+    for (const files of [[], [`${folder.path}/compose.yaml`]]) {
+      const { project, problems } = await load(directory, { files })
+      expect(project).toBeUndefined()
+      expect(problems.map(({ message }) => message)).toEqual([`there is no folder ${directory}`])
+    }
+  })
 })
 
 describe('what it says', () => {
