@@ -157,6 +157,15 @@ describe('one problem, where it stands', () => {
 })
 
 describe('all problems at once', () => {
+  test('but not those that follow from a text with a colon, which is told with its remedy', async () => {
+    const check = '    - GET /todos/1 json={"id": 1, "title": "x"}'
+    const { problems } = await loadText(`x-gate:\n  smoke:\n${check}\n${service('')}`)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]?.at).toMatchObject({ line: 3 })
+    expect(problems[0]?.excerpt).toContain('GET /todos/1')
+    expect(problems[0]?.instead).toContain('put quotes around')
+  })
+
   test('a caret below what is no YAML, in two files', async () => {
     await using folder = await Folder.with({
       'a.yaml': 'services:\n  a: {image: x\n',

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type YAMLParseError,
+} from 'yaml'
 import { type Mark, NodeBuilder, type Written } from './nodes.js'
 
 /** One place of a text that is no YAML. */
@@ -7,7 +16,14 @@ export interface Flaw {
   readonly offset: number
   /** The offending line with a caret. */
   readonly excerpt?: string
+  /** What to write instead, where the message alone tells nobody. */
+  readonly instead?: string
 }
+
+/** A text with `: ` in it, or a key that is indented too far: all that follows is misread for it. */
+const MISLEADING = 'BLOCK_AS_IMPLICIT_KEY'
+
+const REMEDY = 'put quotes around a text that holds `: `, and begin the keys of a map in one column'
 
 /**
  * Reads as much as there is to be read in a text that is not YAML to the letter: Compose takes some of these, such as
@@ -24,7 +40,10 @@ export function readLeniently(text: string): Written & { readonly flaws: readonl
     if (contents !== null) build(contents, text, builder)
     builder.close()
   }
-  return { ...builder.written(), flaws: documents.flatMap(({ errors }) => errors.map(flawOf)) }
+  const errors = documents.flatMap((document) => document.errors)
+  const misleading = errors.findIndex(({ code }) => code === MISLEADING)
+  const own = misleading < 0 ? errors : errors.slice(0, misleading + 1)
+  return { ...builder.written(), flaws: own.map(flawOf) }
 }
 
 function build(node: unknown, text: string, builder: NodeBuilder): void {
@@ -53,12 +72,13 @@ function markOf({ tag, anchor }: { tag?: string; anchor?: string }, start: numbe
   return { start, tag: tag ?? '', anchor }
 }
 
-function flawOf({ message: whole, pos }: { message: string; pos: [number, number] }): Flaw {
+function flawOf({ message: whole, pos, code }: YAMLParseError): Flaw {
   const [message = '', ...rest] = whole.split('\n')
   const excerpt = rest.join('\n').replace(/^\n+|\s+$/g, '')
   return {
     message: message.replace(/(?: at line \d+, column \d+)?[:.]?$/, ''),
     offset: pos[0],
     ...(excerpt === '' ? {} : { excerpt }),
+    ...(code === MISLEADING ? { instead: REMEDY } : {}),
   }
 }
