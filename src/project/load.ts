@@ -63,6 +63,9 @@ export async function loadProject(
   return undefined
 }
 
+/** How Compose complains of YAML itself; newer ones tell keys that stand twice without that word. */
+const OF_YAML = /(?:^|\s)yaml: |\bmapping key .* already defined at line \d/
+
 /** @param syntax what the gate's own reading says of the YAML, with all places and lines; Compose tells one of them */
 function whatIsWrong(
   answer: Exclude<Asked, { kind: 'model' }>,
@@ -73,7 +76,7 @@ function whatIsWrong(
     if (syntax.length === 0) throw answer.error
     return syntax
   }
-  if (syntax.length > 0 && /(?:^|\s)yaml: /.test(answer.stderr)) return syntax
+  if (syntax.length > 0 && OF_YAML.test(answer.stderr)) return syntax
   const told = composeProblems(answer, tree)
   // Of a file that Compose complains of for another reason, it has taken the YAML.
   const taken = new Set(told.map(({ at }) => at?.file))
