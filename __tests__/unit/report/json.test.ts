@@ -69,3 +69,10 @@ test('a masked record gives reports without the secret, its names untouched', ()
     red.steps.map(({ id, status }) => [id, status]),
   )
 })
+
+test('what is wrong with the input is masked in all its words', () => {
+  const at = { file: 'a.yaml', line: 1, column: 1 }
+  const problems = [{ message: 'hunter2 is wrong', instead: 'not hunter2', excerpt: 'x: hunter2', at }]
+  const shown = maskedRecord({ ...red, problems }, (text) => text.replaceAll('hunter2', '***'))
+  expect(shown.problems).toEqual([{ message: '*** is wrong', instead: 'not ***', excerpt: 'x: ***', at }])
+})
