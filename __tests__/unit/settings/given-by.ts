@@ -5,7 +5,7 @@ import { givenFromInputs } from '../../../src/settings/given.js'
 import type { Origin, Settings } from '../../../src/settings/model.js'
 import { type Located, readLocation, resolveSettings } from '../../../src/settings/resolve.js'
 
-export const around = { workingDirectory: '/work/shop', random: 'c0ffee' }
+export const around = { workingDirectory: '/srv/shop', random: 'c0ffee' }
 export const origin: Origin = { label: 'input x' }
 
 /** What some reading gave, with all problems as people read them. */

@@ -4,15 +4,15 @@ import { isProjectName, normalisedName, uniqueProjectName } from '../../../src/s
 
 describe('uniqueProjectName', () => {
   test.each([
-    ['/work/todobackend', 'todobackend-gate-c0ffee'],
-    ['/work/My Shop (v2)', 'my-shop-v2-gate-c0ffee'],
-    ['/work/a_-_b', 'a-b-gate-c0ffee'],
-    ['/work/_x_', 'x-gate-c0ffee'],
-    ['/work/-', 'gate-c0ffee'],
+    ['/srv/todobackend', 'todobackend-gate-c0ffee'],
+    ['/srv/My Shop (v2)', 'my-shop-v2-gate-c0ffee'],
+    ['/srv/a_-_b', 'a-b-gate-c0ffee'],
+    ['/srv/_x_', 'x-gate-c0ffee'],
+    ['/srv/-', 'gate-c0ffee'],
     ['/', 'gate-c0ffee'],
-    ['/work/日本', 'gate-c0ffee'],
-    [`/work/${'a'.repeat(50)}`, `${'a'.repeat(30)}-gate-c0ffee`],
-    [`/work/${'a'.repeat(29)}-b`, `${'a'.repeat(29)}-gate-c0ffee`],
+    ['/srv/日本', 'gate-c0ffee'],
+    [`/srv/${'a'.repeat(50)}`, `${'a'.repeat(30)}-gate-c0ffee`],
+    [`/srv/${'a'.repeat(29)}-b`, `${'a'.repeat(29)}-gate-c0ffee`],
   ])('of %s', (directory, name) => {
     expect(uniqueProjectName(directory, 'c0ffee')).toBe(name)
   })
@@ -20,7 +20,7 @@ describe('uniqueProjectName', () => {
   test('is a name Compose takes, and one Docker takes in an image name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (folder) => {
-        const name = uniqueProjectName(`/work/${folder}`, 'c0ffee')
+        const name = uniqueProjectName(`/srv/${folder}`, 'c0ffee')
         expect(isProjectName(name)).toBe(true)
         expect(name).toMatch(/^[a-z0-9]+(?:-+[a-z0-9]+)*$/)
         expect(name.length).toBeLessThanOrEqual(30 + '-gate-c0ffee'.length)

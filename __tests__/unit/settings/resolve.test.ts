@@ -8,7 +8,7 @@ describe('where the project is', () => {
       value: {
         location: {
           files: [],
-          directory: '/work/shop',
+          directory: '/srv/shop',
           envFiles: [],
           profiles: [],
           name: 'shop-gate-c0ffee',
@@ -33,12 +33,12 @@ describe('where the project is', () => {
       value: {
         location: {
           files: ['a.yml', 'b.yml'],
-          directory: '/work/shop/deploy',
+          directory: '/srv/shop/deploy',
           envFiles: ['ci.env'],
           profiles: ['ci', 'e2e'],
           name: 'mine',
         },
-        host: { reportDir: '/work/shop/out', summary: false },
+        host: { reportDir: '/srv/shop/out', summary: false },
       },
       problems: [],
     })
