@@ -1,8 +1,8 @@
 // @ts-check
 import { must } from '../../scripts/engine/command.mjs'
 import { runGate } from '../contenders/gate.mjs'
-import { GATE } from '../contenders/index.mjs'
-import { freshName, removeAll } from '../engine.mjs'
+import { FLOOR, GATE, wholes } from '../contenders/index.mjs'
+import { freshName, removeAll, removeImages } from '../engine.mjs'
 import { timedWell } from '../measure.mjs'
 import { chill, todobackend } from '../projects/folder.mjs'
 
@@ -28,6 +28,7 @@ export const scene = {
       contenders: [
         { name: GATE, run: () => asGate(project) },
         { name: PARTS, run: () => parts(project) },
+        { name: FLOOR, run: () => asFloor(project) },
       ],
       close: project.dispose,
     }
@@ -40,6 +41,20 @@ async function asGate(project) {
   const { ms, began, report } = await runGate(project.folder, freshName())
   const teardown = report.steps.find(({ kind }) => kind === 'teardown')
   return { whole: ms, tested: Date.parse(teardown?.startedAt ?? '') - began }
+}
+
+/**
+ * The database boots beside the build here too: what the one costs the other shows in both.
+ * @param {import('../projects/folder.mjs').AppProject} project
+ */
+async function asFloor(project) {
+  await chill(project)
+  const name = freshName()
+  try {
+    return { whole: (await wholes[FLOOR]?.(project, name)) ?? Number.NaN }
+  } finally {
+    await removeImages(name)
+  }
 }
 
 /** @param {import('../projects/folder.mjs').AppProject} project */

@@ -1,12 +1,17 @@
 // @ts-check
 
+import { startAlone } from '../contenders/engine-alone.mjs'
 import { runGate } from '../contenders/gate.mjs'
 import { GATE } from '../contenders/index.mjs'
-import { freshName } from '../engine.mjs'
+import { freshName, removeAll } from '../engine.mjs'
 import { timedWell } from '../measure.mjs'
-import { forty } from '../projects/forty.mjs'
+import { chains, forty, RARE, testOf } from '../projects/forty.mjs'
 
 const COMPOSE = 'up --wait, down'
+const ENGINE = 'the engine alone, all created'
+
+/** What a server waits before it listens, and the start of its Perl. */
+const BOOT_MS = 1080
 
 /**
  * @param {'listen' | 'file'} sign
@@ -32,6 +37,7 @@ function scene(sign, title) {
         contenders: [
           { name: GATE, run: () => asGate(folder) },
           { name: COMPOSE, run: () => asCompose(folder) },
+          { name: ENGINE, run: () => alone(folder, testOf(sign)) },
         ],
         close: dispose,
       }
@@ -60,5 +66,22 @@ async function asCompose(cwd) {
   } catch (error) {
     await down()
     throw error
+  }
+}
+
+/**
+ * What the engine takes for these starts and a probe of each, whoever asks: below it nobody gets on this machine.
+ * @param {string} cwd
+ * @param {string} test
+ */
+async function alone(cwd, test) {
+  const name = freshName()
+  try {
+    const create = ['compose', '-f', 'compose.yaml', '-f', RARE, '-p', name, 'create']
+    await timedWell('docker', create, { cwd })
+    const containers = chains().map((chain) => chain.map((service) => `${name}-${service}-1`))
+    return { start: await startAlone(containers, ['sh', '-c', test], BOOT_MS) }
+  } finally {
+    await removeAll(name)
   }
 }
