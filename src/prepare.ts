@@ -38,11 +38,11 @@ export async function prepare(
   const load = (at: ProjectLocation) =>
     loadProject(at, (question) => compose.config(question, signal), environment, report)
 
-  const asked = await load(location)
-  const settings = resolveSettings(given, asked, report)
+  const { project: asked, written } = await load(location)
+  const settings = resolveSettings(given, asked ?? written, report)
   // Profiles may stand in the file itself: then Compose has to be asked again with them.
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
-  const project = again ? await load({ ...location, profiles: settings.profiles }) : asked
+  const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
   const plan = project && makePlan(project, settings, report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan }

@@ -50,6 +50,15 @@ describe('the Compose file', () => {
     expect(told).toMatch(/^compose\.yaml:\d+:\d+: .*portz/m)
   })
 
+  test('has such keys, and x-gate has mistakes of its own: both are told', async () => {
+    const told = await answer(
+      'x-gate:\n  smok: GET /\n  timeout: soon\nservices:\n  app:\n    image: debian\n    enviroment: {A: b}\n',
+    )
+    expect(told).toMatch(/^compose\.yaml:2:3: .*smok.*\n {2}→ write `smoke`/m)
+    expect(told).toMatch(/^compose\.yaml:3:3: .*soon/m)
+    expect(told).toMatch(/^compose\.yaml:7:5: .*enviroment.*\n {2}→ write `environment`$/m)
+  })
+
   test('has dependencies in a circle', async () => {
     const told = await answer(
       'services:\n  a: {image: x, depends_on: [b]}\n  b: {image: x, depends_on: [c]}\n  c: {image: x, depends_on: [a]}\n',

@@ -21,8 +21,34 @@ reds('an image that', [
   },
   {
     name: 'has a Dockerfile that is none',
-    compose: built('FROM debian:bookworm-slim\nRUNN true\n'),
+    compose: { services: { app: { build: '.', ports: ['8080'] } } },
+    files: { Dockerfile: 'FROM debian:bookworm-slim\n\nRUNN true\n' },
     blame: { step: 'build:app', because: ['app', 'the build failed', 'RUNN'] },
+    and: ({ stdout }) => expect(stdout).toMatch(/^ {2}at Dockerfile:3$/m),
+  },
+  {
+    name: 'fails to build: the line of its Dockerfile is told',
+    compose: {
+      services: { app: { build: { context: 'app', dockerfile: 'Dockerfile.release' }, ports: ['8080'] } },
+    },
+    files: {
+      'app/Dockerfile.release':
+        'FROM debian:bookworm-slim\nARG WHAT=todo\n\nRUN echo compiling && \\\n    # all of it\n    cat $WHAT.c\n',
+    },
+    blame: { step: 'build:app', because: ['app', 'RUN echo compiling && cat', 'exited 1', 'No such file'] },
+    and: ({ stdout }) => {
+      expect(stdout).toMatch(/^ {2}at app\/Dockerfile\.release:4$/m)
+      expect(stdout).toMatch(
+        /Evidence of build app:\n.*│ RUN echo compiling && .*\n.*│ compiling\n.*│ cat: todo\.c: No such file/,
+      )
+    },
+  },
+  {
+    name: 'copies a file that is not there',
+    compose: { services: { app: { build: '.', ports: ['8080'] } } },
+    files: { Dockerfile: 'FROM debian:bookworm-slim\nCOPY todo.c /src/\n' },
+    blame: { step: 'build:app', because: ['app', 'COPY todo.c /src/ failed: "/todo.c": not found'] },
+    and: ({ stdout }) => expect(stdout).toMatch(/^ {2}at Dockerfile:2$/m),
   },
   {
     name: 'has no Dockerfile',

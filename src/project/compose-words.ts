@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { Position, Problem } from '../problem.js'
+import { nearest } from '../settings/nearest.js'
+import { knownKeys } from './compose-keys.js'
 import { cycleProblem } from './dependencies.js'
 import { find, servicesIn } from './find.js'
 import { demandOf, howToSet } from './missing-variables.js'
@@ -124,7 +126,13 @@ function dependencyAt(tree: SourceTree, service: string, target: string): Positi
 }
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
-  return { message, at: find(tree, [...keysOf(path, tree), name]) }
+  const keys = keysOf(path, tree)
+  const meant = nearest(name, knownKeys(keys))
+  return {
+    message,
+    at: find(tree, [...keys, name]),
+    ...(meant === undefined ? {} : { instead: `write \`${meant}\`` }),
+  }
 }
 
 /** `services.web.ports.[0]`, `services[web].ports`: a service's own name may hold dots. */

@@ -4,6 +4,7 @@ import { composeProblems } from './compose-problems.js'
 import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
 import { composeEnvironment, type Environment, projectEnvironment } from './environment.js'
 import { isFolder } from './files.js'
+import { gateAsWritten } from './gate-as-written.js'
 import { profilesInGate } from './gate-profiles.js'
 import { glanceAt } from './glance.js'
 import { type Located, locate } from './locate.js'
@@ -14,10 +15,18 @@ import { servicesOf, undouble } from './service.js'
 import { type Places, placesIn } from './sources.js'
 import { warningsIn } from './warnings.js'
 
+/** What became of reading a project. */
+export interface Loaded {
+  /** Undefined: there is no such project, and the problems told say why. */
+  readonly project?: Project | undefined
+  /** Where Compose refuses the project: its `x-gate` as far as the files alone say what that is. */
+  readonly written?: Pick<Project, 'gate' | 'sources'> | undefined
+}
+
 /**
  * Reads a Compose project: Compose says what it is, the files say where it stands. Both are read side by side.
  * @param environment the variables Compose runs with
- * @param report told every problem with the files; then nothing is returned
+ * @param report told every problem with the files; then no project is returned
  * @param cwd what paths are shown relative to
  * @throws whatever `readConfig` throws, but not where the files alone show what is wrong
  */
@@ -27,16 +36,16 @@ export async function loadProject(
   environment: Environment,
   report: Report,
   cwd = process.cwd(),
-): Promise<Project | undefined> {
+): Promise<Loaded> {
   if (!(await isFolder(location.directory))) {
     report(noFolder(location.directory))
-    return undefined
+    return {}
   }
   const before = await composeEnvironment(location, environment)
   const located = await locate(location, before)
   if (located.files.length === 0 && located.searched.length > 0) {
     report(nothingFound(located))
-    return undefined
+    return {}
   }
   const env = await projectEnvironment(location, located.directory, before)
   const syntax: Problem[] = []
@@ -52,15 +61,16 @@ export async function loadProject(
   const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless)
   if (first === undefined) {
     ;[...tree.refusals, ...syntax].forEach(report)
-    return undefined
+    return {}
   }
   // What waits for a service of a profile is refused without it, and with the rest of the answer its x-gate is lost.
   const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
   const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
   // What Compose takes is right, whatever another parser thinks of it.
-  if (answer.kind === 'model') return projectOf(location, located.directory, places, answer)
+  if (answer.kind === 'model') return { project: projectOf(location, located.directory, places, answer) }
   whatIsWrong(answer, syntax, tree).forEach(report)
-  return undefined
+  if (syntax.length > 0) return {}
+  return { written: { gate: gateAsWritten(tree), sources: places.among(new Set()) } }
 }
 
 /** How Compose complains of YAML itself; newer ones tell keys that stand twice without that word. */

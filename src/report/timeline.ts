@@ -65,9 +65,10 @@ function lastLines(spans: readonly Span[], record: RunRecord, width: number): st
   const sum = path.reduce((all, { start, end }) => all + end - start, 0)
   const names = path.map(({ step }, index) => (index > 0 ? `→ ${nameOf(step)}` : nameOf(step)))
   const share = `(${formatDuration(sum)} of ${formatDuration(record.durationMs)})`
+  const whole = path.length < spans.length ? [`${share};`, '▒ ran beside it'] : [share]
   const sentence = shortening(record)
   return [
-    ...(path.length > 0 ? folded(['█ critical path:', ...names, share], width) : []),
+    ...(path.length > 0 ? folded(['█ critical path:', ...names, ...whole], width) : []),
     ...(sentence ? folded(sentence.split(' '), width) : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Roles, StepKind } from '../plan/model.js'
-import type { Problem } from '../problem.js'
+import type { Position, Problem } from '../problem.js'
 import type { Finding } from '../project/model.js'
 
 export type Verdict = 'passed' | 'failed' | 'error' | 'cancelled'
@@ -22,6 +22,8 @@ export interface StepRecord {
   readonly detail: string
   /** More lines that explain a failure (last log lines, the last response); may hold container output. */
   readonly evidence?: string | undefined
+  /** Where a file of the user's says what failed; absent: the Compose file says it best. */
+  readonly at?: Position | undefined
 }
 
 /** What a teardown could not remove, one sentence each. */
@@ -33,8 +35,8 @@ export interface RunRecord {
   /** One sentence. */
   readonly reason: string
   readonly failedStep: string | null
-  /** Where to point at: the failed step's service in the Compose file, or the first thing that is wrong. */
-  readonly failedAt?: { readonly file: string; readonly line: number; readonly column: number } | undefined
+  /** Where to point at: what failed, in a Dockerfile or the Compose file, or the first thing that is wrong. */
+  readonly failedAt?: Position | undefined
   /** What is wrong with settings or Compose file, where nothing could be run for it. */
   readonly problems: readonly Problem[]
   readonly project: string

@@ -70,9 +70,10 @@ const ABOUT: Readonly<Partial<Record<StepRecord['kind'], string>>> = {
   job: 'command',
 }
 
-/** Where the Compose file says what failed. */
+/** Where the user's files say what failed. */
 function placeOf(failed: StepRecord | undefined, { where, plan }: Story): Position | undefined {
   if (failed === undefined || where === undefined || failed.kind === 'teardown') return undefined
+  if (failed.at !== undefined) return failed.at
   const step = plan?.steps.find(({ id }) => id === failed.id)
   if (step?.kind === 'check' && 'at' in step && step.at !== undefined) return step.at
   const service = step?.declaredAs ?? failed.service

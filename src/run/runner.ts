@@ -1,4 +1,5 @@
 import type { Step } from '../plan/model.js'
+import type { Position } from '../problem.js'
 import type { Clock } from './clock.js'
 import type { StepRecord, StepStatus } from './model.js'
 
@@ -11,6 +12,8 @@ export interface Outcome {
   readonly detail?: string
   /** More lines that explain a failure; may hold container output. */
   readonly evidence?: string
+  /** Where a file of the user's says what failed, where that is nearer than the Compose file. */
+  readonly at?: Position | undefined
 }
 
 export type Failure = Outcome & { readonly status: 'failed'; readonly detail: string }
@@ -155,6 +158,7 @@ export class Runner {
       attempts: outcome.attempts ?? 1,
       detail: outcome.detail ?? '',
       ...(outcome.evidence === undefined ? {} : { evidence: outcome.evidence }),
+      ...(outcome.at === undefined ? {} : { at: outcome.at }),
     }
     this.keep(record)
   }

@@ -1,5 +1,6 @@
 import { BadInput, EngineTrouble } from '../problem.js'
 import type { Finding } from '../project/model.js'
+import { stepName } from '../report/name.js'
 import type { StepRecord, Verdict } from './model.js'
 import type { Story } from './record.js'
 
@@ -72,7 +73,7 @@ function notJudged(error: unknown): Judgement {
 }
 
 function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {
-  const during = records.filter(({ status }) => status === 'cancelled').map(({ id }) => id)
+  const during = records.filter(({ status }) => status === 'cancelled').map(stepName)
   const reason = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
   return { verdict: 'cancelled', reason, failedStep: null, exitCode: EXIT[signal] ?? 130 }
 }

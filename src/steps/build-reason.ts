@@ -1,4 +1,5 @@
 import { lastLine } from '../run/log-lines.js'
+import { type FailedInstruction, failedInstruction } from './build-log.js'
 
 interface Trouble {
   /** Of lines that buildx itself writes: what a Dockerfile's own commands print begins with `#5 0.123`. */
@@ -30,25 +31,27 @@ export function buildReason(log: string, builder: string | undefined): string {
   for (const { says, meaning } of OF_BUILDERS) {
     if (says.test(log)) return meaning(name)
   }
-  const failed = lastCommand(log)
-  if (failed !== undefined) return failed
+  const failed = failedInstruction(log)
+  if (failed !== undefined) return instructionReason(failed)
   // BuildKit's own sentence of what went wrong is the last that begins with a word of failure.
   const lines = log.split('\n').map((line) => line.trim())
   const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
   return lastLine(told ?? log).replace(/^.*?failed to solve: /, '')
 }
 
-/** A command of a Dockerfile that failed: which, how, and what it said, of which BuildKit's own sentence has nothing. */
-function lastCommand(log: string): string | undefined {
-  const lines = log.split('\n').map((line) => line.trim())
-  const failure =
-    /^#(\d+) ERROR: process "(?:\/bin\/sh -c )?(.+)" did not complete successfully: exit code: (\d+)/
-  const [, step, command = '', exitCode] = lines.findLast((line) => failure.test(line))?.match(failure) ?? []
-  if (step === undefined) return undefined
-  const printed = new RegExp(`^#${step} \\d+\\.\\d+ (.*)$`)
-  const said = lastLine(lines.map((line) => line.match(printed)?.[1] ?? '').join('\n'))
-  const short = command.length > LONGEST_COMMAND ? `${command.slice(0, LONGEST_COMMAND - 1)}…` : command
-  return `RUN ${short.replace(/\s+/g, ' ')} exited ${exitCode}${said === '' ? '' : `: ${said}`}`
+/** Which instruction, how it failed, and of a command what it said last, of which BuildKit's own sentence has nothing. */
+function instructionReason({ text, error, command, printed }: FailedInstruction): string {
+  if (command === undefined) return `${shortened(text)} failed: ${lastLine(error.replace(OF_CACHE_KEY, ''))}`
+  const said = lastLine(printed.join('\n'))
+  return `${shortened(`RUN ${command.line}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
 }
 
-const LONGEST_COMMAND = 80
+/** How a missing file of a COPY comes to light, which is nothing to anybody. */
+const OF_CACHE_KEY = /^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /
+
+function shortened(instruction: string): string {
+  const line = instruction.replace(/\s+/g, ' ')
+  return line.length > LONGEST_INSTRUCTION ? `${line.slice(0, LONGEST_INSTRUCTION - 1)}…` : line
+}
+
+const LONGEST_INSTRUCTION = 84

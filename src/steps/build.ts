@@ -1,9 +1,13 @@
 import type { Step } from '../plan/model.js'
+import { object } from '../project/json.js'
+import type { Json } from '../project/model.js'
 import { limited } from '../run/limit.js'
 import { lastLine, lastLines } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
+import { failedInstruction } from './build-log.js'
 import { buildReason } from './build-reason.js'
+import { placeOfFailure } from './dockerfile.js'
 import type { Stage } from './stage.js'
 
 /** Builds one image through Compose, and gives it the names of the other services with the same definition. */
@@ -30,7 +34,8 @@ export async function build(
       return {
         status: 'failed',
         detail: `the build failed: ${buildReason(log, stage.settings.build.builder)}`,
-        evidence: lastLines(log, 40),
+        evidence: evidenceIn(log),
+        at: await placeOfFailure(buildOf(step.service, stage), stage.directory, log),
       }
     }
     for (const { image } of step.shared) await stage.docker.tag(step.image, image)
@@ -40,6 +45,17 @@ export async function build(
     const detail = `the build took longer than ${formatDuration(stage.settings.timeouts.build)}: ${lastLine(log)}`
     return { status: 'failed', detail, evidence: lastLines(log, 40) }
   }
+}
+
+/** What the instruction that failed printed; where none did, the end of the log. */
+function evidenceIn(log: string): string {
+  const failed = failedInstruction(log)
+  if (failed === undefined || failed.printed.length === 0) return lastLines(log, 40)
+  return [failed.text, ...failed.printed.slice(-40)].join('\n')
+}
+
+function buildOf(service: string, { model }: Stage): Json | undefined {
+  return object(object(model.services)[service]).build
 }
 
 const MOST_EVIDENCE = 100_000

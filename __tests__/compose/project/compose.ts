@@ -72,7 +72,7 @@ export async function load(
   const location = locationIn(directory, more)
   const problems: Problem[] = []
   const environment = { ...clean(process.env), ...env }
-  const project = await loadProject(
+  const { project } = await loadProject(
     location,
     asking(location, env),
     environment,

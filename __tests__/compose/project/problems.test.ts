@@ -280,3 +280,23 @@ describe('files nobody would want to read', () => {
     expect(project?.sources.at(['services', 'a', 'image'])).toMatchObject({ line: 3, column: 5 })
   })
 })
+
+describe('a key that Compose does not know', () => {
+  test.each([
+    ['services:\n  a:\n    image: x\n    enviroment: {}\n', '4:5', 'environment'],
+    ['services:\n  a:\n    image: x\n    depend_on: [b]\n  b: {image: x}\n', '4:5', 'depends_on'],
+    ['services: {a: {build: {context: ., dokerfile: x}}}\n', '1:36', 'dockerfile'],
+    ['services: {a: {image: x, healthcheck: {test: x, intervall: 1s}}}\n', '1:49', 'interval'],
+    ['servics: {}\nservices: {a: {image: x}}\n', '1:1', 'services'],
+  ])('%j is told with what it was meant for', async (text, place, meant) => {
+    const { problems } = await loadText(text)
+    expect(problems.map(({ at, instead }) => [`${at?.line}:${at?.column}`, instead])).toEqual([
+      [place, `write \`${meant}\``],
+    ])
+  })
+
+  test('and is like none is told alone', async () => {
+    const { problems } = await loadText('services: {a: {image: x, foo: 1}, b: {image: x}}\n')
+    expect(problems).toEqual([expect.not.objectContaining({ instead: expect.anything() })])
+  })
+})

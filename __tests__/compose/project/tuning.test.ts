@@ -13,7 +13,7 @@ async function loaded(files: Files, variables: Variables = {}) {
   const { GOGC: _, ...around } = process.env
   const ask = asking(location, variables)
   const tunings: Variables[] = []
-  const project = await loadProject(
+  const { project } = await loadProject(
     location,
     (question) => {
       tunings.push(question.tuning)

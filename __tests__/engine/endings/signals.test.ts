@@ -45,7 +45,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     expect(took).toBeLessThan(limitOf(kind))
     // A create may just have ended, a start is waited for, and a teardown is no step that could be cancelled.
     const brief = ['create', 'start', 'teardown'].includes(kind)
-    const during = brief ? '' : ` during .*\\b${kind.split(' ')[0]}:`
+    const during = brief ? '' : ` during .*\\b${kind.split(' ')[0]}\\b`
     expect(report?.reason).toMatch(new RegExp(`^Cancelled by ${signal}${during}`))
     expect(stdout).toContain(report?.reason)
     expect(files.get('logs/db.log')).toContain('db is up')

@@ -23,7 +23,7 @@ async function sourcesOf(
     await writeFile(join(directory, name), text)
   }
   const model: JsonObject = { services: Object.fromEntries(services.map((name) => [name, { image: 'x' }])) }
-  const project = await loadProject(
+  const { project } = await loadProject(
     { files: selected, directory, envFiles: [], profiles: [], name: 'p' },
     async () => ({ exitCode: 0, stdout: JSON.stringify(model), stderr: '' }),
     { DIR: 'parts' },

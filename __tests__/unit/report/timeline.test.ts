@@ -29,7 +29,7 @@ describe('the time line', () => {
   })
 
   test('ends with the critical path and what would shorten it', () => {
-    const path = '  █ critical path: build a → job c → teardown (1s of 1s)'
+    const path = '  █ critical path: build a → job c → teardown (1s of 1s); ▒ ran beside it'
     expect(linesOf({ ...record, verdict: 'failed' }).slice(4)).toEqual([path])
     expect(linesOf({ ...record, verdict: 'passed' }).slice(4)).toEqual([
       path,

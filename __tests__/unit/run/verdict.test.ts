@@ -93,7 +93,7 @@ describe('the verdict', () => {
     expect(judge(executed(records, { interrupted: true }), interrupted(name))).toMatchObject({
       verdict: 'cancelled',
       exitCode,
-      reason: `Cancelled by ${name} during ready:db.`,
+      reason: `Cancelled by ${name} during ready db.`,
     })
   })
 

@@ -15,7 +15,26 @@ const UNREACHABLE = `#0 building with "far" instance using remote driver
 context deadline exceeded
 `
 
+/** As Compose 2.26 prints it, and 2.40, which builds through bake. */
+const MISSING = `#5 [app internal] load build context
+#5 DONE 0.1s
+
+#6 [app 2/2] COPY nothere /x
+#6 ERROR: failed to calculate checksum of ref 0b34-c0fc::02qrm8: "/nothere": not found
+------
+ > [app 2/2] COPY nothere /x:
+------
+failed to solve: failed to compute cache key: failed to calculate checksum of ref 0b34-c0fc::02qrm8: "/nothere": not found
+`
+
 describe('why a build failed', () => {
+  test('a file that is not there is told with the instruction that wants it', () => {
+    expect(buildReason(MISSING, undefined)).toBe('COPY nothere /x failed: "/nothere": not found')
+    expect(buildReason(MISSING.replaceAll('[app 2/2]', '[2/2]'), undefined)).toBe(
+      'COPY nothere /x failed: "/nothere": not found',
+    )
+  })
+
   test('a builder that cannot write a cache is named, with one that can', () => {
     const reason = buildReason(EXPORT, undefined)
     expect(reason).toBe(
@@ -47,7 +66,7 @@ failed to solve: process "/bin/sh -c make" did not complete successfully: exit c
     const error = `process "/bin/sh -c ${command}" did not complete successfully: exit code: 100`
     const log = `#5 [app 2/2] RUN ${command}\n#6 0.2 of another step\n#5 0.112 E: Unable to locate package something\n#5 ERROR: ${error}\nfailed to solve: ${error}\n`
     expect(buildReason(log, undefined)).toBe(
-      `RUN apt-get update && ${'apt-get install something && '.repeat(20).slice(0, 79 - 'apt-get update     && '.length)}… exited 100: E: Unable to locate package something`,
+      `${`RUN apt-get update && ${'apt-get install something && '.repeat(20)}`.slice(0, 83)}… exited 100: E: Unable to locate package something`,
     )
     expect(
       buildReason(

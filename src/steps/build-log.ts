@@ -1,0 +1,43 @@
+import { stripVTControlCharacters } from 'node:util'
+
+/** An instruction of a Dockerfile that failed, as BuildKit's plain log tells it. */
+export interface FailedInstruction {
+  /** As written, but on one line and each white space a single one: `RUN make && make install`. */
+  readonly text: string
+  /** What BuildKit says of it, one line. */
+  readonly error: string
+  /** Of a RUN, what its shell was given, and how that ended. */
+  readonly command?: { readonly line: string; readonly exitCode: string } | undefined
+  /** The lines that it printed itself. */
+  readonly printed: readonly string[]
+}
+
+/**
+ * What an instruction prints begins with its number and a time, and with the time alone where BuildKit repeats it: it
+ * can be taken for none of BuildKit's own words.
+ */
+const FAILURE = /^#(\d+) ERROR: (.+)$/
+const COMMAND = /^process "(?:\/bin\/sh -c )?(.+)" did not complete successfully: exit code: (\d+)/
+/** `[app release 3/4] RUN make`; BuildKit's own doings, such as loading the Dockerfile, have no number. */
+const NAME = String.raw`\[[^\]]*\d+\/\d+\] (.+)`
+
+/** @param log what the build printed, or the end of it */
+export function failedInstruction(log: string): FailedInstruction | undefined {
+  const lines = stripVTControlCharacters(log)
+    .split('\n')
+    .map((line) => line.trim())
+  const [, number, error = ''] = lines.findLast((line) => FAILURE.test(line))?.match(FAILURE) ?? []
+  if (number === undefined) return undefined
+  const first = (pattern: RegExp) => lines.flatMap((line) => pattern.exec(line)?.[1] ?? []).at(0)
+  const [, line, exitCode] = COMMAND.exec(error) ?? []
+  const command = line === undefined || exitCode === undefined ? undefined : { line, exitCode }
+  const named =
+    first(new RegExp(`^#${number} ${NAME}$`)) ??
+    // A log that is cut has only what BuildKit repeats at the end.
+    first(new RegExp(`^> ${NAME}:$`)) ??
+    (command && `RUN ${command.line}`)
+  if (named === undefined) return undefined
+  const text = named.replace(/\s+/g, ' ')
+  const own = new RegExp(`^#${number} \\d+\\.\\d+ (.*)$`)
+  return { text, error, command, printed: lines.flatMap((line) => own.exec(line)?.[1] ?? []) }
+}
