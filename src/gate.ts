@@ -76,7 +76,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     story.engine = engine.versions
     const plan = await fitToEngine(intended, engine.docker)
     story.plan = plan
-    host.plan(explainText(plan))
+    host.plan(explainText(plan, host.columns))
     for (const finding of plan.findings) host.finding(finding)
 
     const warnings = plan.findings.filter(({ severity }) => severity === 'warning')

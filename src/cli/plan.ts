@@ -11,7 +11,7 @@ import type { PlanFormat } from './model.js'
 import type { Shell } from './shell.js'
 
 const formats: Readonly<Record<PlanFormat, (plan: Plan) => string>> = {
-  text: explainText,
+  text: (plan) => explainText(plan, process.stdout.columns),
   json: explainJson,
   mermaid: explainMermaid,
 }

@@ -25,6 +25,8 @@ export interface Ending {
  * workflow commands). No method throws because words could not be written.
  */
 export interface Host {
+  /** How many characters a line has room for; absent: nobody knows. */
+  readonly columns?: number | undefined
   /** The plan, explained, before the run. */
   plan(text: string): void
   started(step: RunningStep): void

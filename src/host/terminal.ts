@@ -41,6 +41,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
   const tell = (lines: readonly string[]) => live.above(() => put(progress, masked(lines)))
 
   return {
+    columns: progress.columns,
     plan: (text) => tell([...plainText(text).trimEnd().split('\n'), '']),
     started: (step) => {
       running.begin(step)

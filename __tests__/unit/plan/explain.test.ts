@@ -60,6 +60,21 @@ describe('as a page of a large project', () => {
   })
 })
 
+test.each([
+  [60, 60],
+  [10, 40],
+  [300, 100],
+])('as a page for %i columns nothing that can be broken is wider than %i', (columns, widest) => {
+  const lines = explainText(plan, columns).split('\n')
+  const fixed = lines.indexOf('Who plays what')
+  const from = lines.indexOf('Worth knowing')
+  const breakable = [
+    ...lines.slice(0, fixed),
+    ...lines.slice(from).filter((line) => line.startsWith('      ')),
+  ]
+  expect(Math.max(...breakable.map((line) => line.length))).toBeLessThanOrEqual(widest)
+})
+
 test('as a chart', () => {
   expect(
     explainMermaid(plan)

@@ -4,11 +4,16 @@ import type { Assignment, Plan, Step } from '../model.js'
 import { compare, listed } from '../scene.js'
 import { type Wave, wavesOf } from './waves.js'
 
-const WIDTH = 100
+/** Longer lines are hard to read, however wide a screen is; shorter ones have no room beside what hangs. */
+const [WIDEST, NARROWEST] = [100, 40]
 
-/** The plan as a page to read: what happens when, who plays what and why, what is left out, what is worth knowing. */
-export function explainText(plan: Plan): string {
-  const sections = [order(plan), roles(plan), leftOut(plan), findings(plan.findings)]
+/**
+ * The plan as a page to read: what happens when, who plays what and why, what is left out, what is worth knowing.
+ * @param columns that there are
+ */
+export function explainText(plan: Plan, columns = WIDEST): string {
+  const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
+  const sections = [order(plan, width), roles(plan), leftOut(plan), findings(plan.findings, width)]
   const page = [`Plan for ${plan.project}`, ...sections.filter((section) => section.length > 0).map(joined)]
   return `${page.join('\n\n')}\n`
 }
@@ -17,13 +22,15 @@ function joined(lines: readonly string[]): string {
   return lines.join('\n')
 }
 
-function order(plan: Plan): readonly string[] {
+function order(plan: Plan, width: number): readonly string[] {
   const images = [...builds(plan.steps), ...pulls(plan.steps)]
   const waves = [images, ...wavesOf(plan).map(events), ['remove  everything the run made']]
   const numbered = waves
     .filter((wave) => wave.length > 0)
     .flatMap((wave, index) =>
-      wave.flatMap((event, line) => wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event, 13)),
+      wave.flatMap((event, line) =>
+        wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event, 13, width),
+      ),
     )
   return ['In this order', ...numbered]
 }
@@ -66,12 +73,12 @@ function checked(step: Extract<Step, { kind: 'check' }>): string {
 }
 
 /** A long text goes on in the next line, behind so many blanks. */
-function wrapped(lead: string, text: string, hanging: number): readonly string[] {
+function wrapped(lead: string, text: string, hanging: number, width: number): readonly string[] {
   const lines: string[] = []
   let line = `${lead} `
   for (const word of text.split(/(?<=\S) (?=\S)/)) {
     const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`
-    if (longer.length > WIDTH && line.trim() !== lead.trim()) {
+    if (longer.length > width && line.trim() !== lead.trim()) {
       lines.push(line)
       line = `${' '.repeat(hanging)}${word}`
     } else line = longer
@@ -109,13 +116,13 @@ function table(rows: readonly (Assignment & { readonly title: string })[]): read
   })
 }
 
-function findings(all: readonly Finding[]): readonly string[] {
+function findings(all: readonly Finding[], width: number): readonly string[] {
   if (all.length === 0) return []
   return [
     'Worth knowing',
     ...all.flatMap(({ severity, code, message, at }) => {
       const where = at === undefined ? '' : `${place(at)}:${at.column} `
-      return [`  ${where}${severity} ${code}`, ...wrapped('     ', message, 6)]
+      return [`  ${where}${severity} ${code}`, ...wrapped('     ', message, 6, width)]
     }),
   ]
 }
