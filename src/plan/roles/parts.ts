@@ -35,7 +35,7 @@ export function partsOf(casting: Casting): readonly Part[] {
   const readings = new Map(scene.services.map((service) => [service.name, natureOf(service, scene)]))
   const free = (service: Service) => roleNamed(named, service.name) === undefined
   const servers = scene.services.filter(
-    (service) => free(service) && readings.get(service.name)?.nature === 'server' && !isChecker(service),
+    (service) => free(service) && readings.get(service.name)?.nature === 'server' && !verifies(service),
   )
   const apps = named.app ? undefined : appsOf(servers, scene, report)
   const appNames = new Set(named.app?.map(({ service }) => service) ?? apps?.names ?? [])
@@ -67,9 +67,11 @@ function acceptancePart(
 ): Part | undefined {
   const { scene, settings } = casting
   if (!looksAtApps(service, reading, scene)) return undefined
-  const app = [...reach(scene, service.name)].sort().find((name) => apps.has(name))
-  if (app === undefined) return undefined
-  const why = `it runs once and depends on the app ${app}`
+  const reached = [...reach(scene, service.name)].sort()
+  const app = reached.find((name) => apps.has(name))
+  const served = app ?? (verifies(service) ? reached.find((name) => isServer(name, scene)) : undefined)
+  if (served === undefined) return undefined
+  const why = `it runs once and depends on ${app === undefined ? '' : 'the app '}${served}`
   if (settings.acceptance) {
     const reason = `${why}, but ${settings.acceptance.origin.label} does not name it`
     return placed(casting, service, 'acceptance', { why: reason }, 'if needed')
@@ -80,16 +82,15 @@ function acceptancePart(
 function looksAtApps(service: Service, { nature }: Reading, scene: Scene): boolean {
   const runsOnce =
     nature === 'bystander' ||
-    (nature === 'server' && isChecker(service)) ||
+    (nature === 'server' && verifies(service)) ||
     (nature === 'job' && !saidToPrepare(service, scene))
   return runsOnce && isLast(service, scene)
 }
 
-/** A service without ports whose command asks another: `newman run`, `curl`. */
-function isChecker(service: Service): boolean {
-  return (
-    service.ports.length === 0 && Object.keys(service.dependsOn).length > 0 && verifies(service) !== undefined
-  )
+/** Behind a proxy an app publishes nothing, and is tested all the same. */
+function isServer(name: string, scene: Scene): boolean {
+  const service = scene.service(name)
+  return service !== undefined && natureOf(service, scene).nature === 'server'
 }
 
 const idle: Partial<Record<Nature, string>> = {
