@@ -82,6 +82,100 @@ describe('one-shots', () => {
     expect(cast(planned(project({ db, web, [name]: sketch }))).migrate).toBeUndefined()
   })
 
+  test.each([
+    'npm run migrate',
+    'yarn migrate',
+    'pnpm --filter shop db:migrate',
+    'npm run migration:run',
+    'npm run typeorm -- migration:run -d dist/source.js',
+    'bin/migrate',
+    './migrate.sh',
+    'sh /migrations/run.sh',
+    'node dist/migrate.js',
+    'node src/migrations/001.js',
+    'go run ./cmd/migrate',
+    'node server/dist/runMigrations.js',
+    'python migrate.py',
+    'python -m shop.migrations',
+    'make migrate',
+    'dotnet App.dll --migrate',
+    'dotnet Acme.Shop.DbMigrator.dll',
+    'migrate -path m -database postgres://db/x up',
+    'hasura migrate apply --endpoint http://graphql-server:8080',
+    'sea-orm-cli migrate up',
+    'node-pg-migrate up',
+    '/app/bin/x eval X.Release.migrate()',
+    'django-admin migrate',
+    'python manage.py migrate_schemas --shared',
+    'node ace migration:run --force',
+    'vendor/bin/phinx migrate',
+    'aerich upgrade',
+    'medusa migrations run',
+    'cargo run -p migration',
+    'wait-for-it db:5432 -- npm run migrate',
+    'dumb-init -- wait-for-it db:5432 -t 60 -- sh -c npm run migrate',
+    'sh -c while ! nc -z db 5432; do sleep 1; done; exec npm run migrate && echo done',
+    'npm run migrate && npm run seed',
+    'node seed.js',
+    'bash scripts/prestart.sh',
+  ])('a service that runs `%s` migrates', (command) => {
+    const schema: Sketch = { build: '', command, needs: { db: 'started' }, raw: { expose: ['8000'] } }
+    expect(cast(planned(project({ db, web, schema }))).migrate).toEqual(['schema'])
+  })
+
+  test.each([
+    'sh -c npm run migrate && npm start',
+    'sh -c npm run migrate; exec node dist/main.js',
+    'sh -c npm run migrate && tail -f /dev/null',
+    'sh -c while true; do npm run migrate; sleep 60; done',
+    'npm run start:migrate:prod',
+    'node dist/migrate-and-serve.js',
+    './server --migrate',
+    './relay --migrations ./migrations',
+    './relay -dir migrations',
+    './relay --auto-migrate',
+    'node relay.js --topic migrations',
+    'celery -A shop worker -Q migrations',
+    'wait-on http://migrate:80',
+    'wait-for-it migrate:5432 -- ./relay',
+  ])('a service that runs `%s` does not', (command) => {
+    const relay: Sketch = { build: '', command, needs: { db: 'started' } }
+    expect(cast(planned(project({ db, web, relay })))).toMatchObject({ companions: ['relay'] })
+  })
+
+  test.each([
+    'dbmigrate',
+    'dbmigration',
+    'migratedb',
+    'dbinit',
+    'prepare',
+    'predeploy',
+    'api-init',
+    'web-setup',
+  ])('what is called %s migrates', (name) => {
+    expect(cast(planned(project({ db, web, [name]: { build: '' } }))).migrate).toEqual([name])
+  })
+
+  test.each<[string, Sketch]>([
+    ['permissions', { build: '', expose: [8000] }],
+    ['migrator', { build: '', expose: [8000] }],
+    ['import-worker', { build: '' }],
+    ['imports', { build: '', command: 'celery -A shop worker' }],
+    ['import', { build: '', command: 'celery -A shop worker' }],
+    ['init', { image: 'nginx', command: 'nginx -g daemon off;' }],
+    ['setup-service', { build: '' }],
+    ['provisioner-api', { build: '' }],
+    ['bootstrap-node-1', { build: '' }],
+    ['upgrade-service', { build: '' }],
+    ['seed-node2', { build: '' }],
+    ['fixtures-api', { build: '' }],
+    ['init-worker', { build: '' }],
+    ['migrate', { build: '', command: 'sh -c npm run migrate && tail -f /dev/null' }],
+  ])('a name alone makes no job of %s %j', (name, sketch) => {
+    const services: Sketches = { db, web, [name]: { ...sketch, needs: { db: 'started' } } }
+    expect(cast(planned(project(services)))).toMatchObject({ companions: [name] })
+  })
+
   test('who waits for completion weighs more than any name', () => {
     const services = { db, web: { ...web, needs: { chores: 'completed' } }, chores: { build: '' } }
     expect(reason(services, 'chores')).toEqual([

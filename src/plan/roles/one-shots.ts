@@ -1,19 +1,18 @@
 import type { Service } from '../../project/model.js'
-import { commandLine, isImage, wordsOf } from '../../project/words.js'
+import { isImage, wordsOf } from '../../project/words.js'
 import { listed, type Scene } from '../scene.js'
+import { commands, lastCommand, runsOn } from './commands.js'
 import type { Evidence } from './evidence.js'
+import { migrates, prepares } from './migrations.js'
 
 /** Words of a name that say "runs once, before the app". */
 const preparing =
-  /^(migrate|migrates|migrations?|migrator|premigrate|prestart|preflight|init|initdb|initialize|initializer|initialization|setup|configurator|configure|bootstrap|bootstrapper|seed|seeds|seeder|seeding|fixtures?|createbuckets?|createdb|createsuperuser|import|upgrade|dbupgrade|provision|provisioner|permissions|collectstatic|loaddata)$/
-/** Among them, those that nothing long-running is called. */
-const migrating = /^(migrate|migrates|migrations?|migrator|premigrate|prestart|dbupgrade|createbuckets?)$/
-
-/** Commands that change a database's schema or fill it, and then end. */
-const migration =
-  /\b(manage\.py migrate|alembic (-\S+ \S+ )*upgrade|flask db upgrade|superset (db upgrade|init)|airflow db (init|migrate|upgrade)|(rails|rake|bin\/rails) db:\w+|artisan migrate|prisma (migrate deploy|db push)|drizzle-kit (migrate|push)|knex migrate\S*|sequelize(-cli)? db:\w+|typeorm migration:run|mikro-orm migration:up|doctrine:migrations:migrate|mix ecto\.\w+|ecto\.migrate|ef database update|goose( \S+)* up|dbmate( \S+)* (up|migrate)|atlas migrate apply|sqlx migrate run|diesel migration run|kong migrations \w+|flyway( \S+)* migrate|liquibase( \S+)* update|n8n import:\S+|mc mb|rs\.initiate)\b/
-const otherJobs =
-  /\b(manage\.py (loaddata|collectstatic|createsuperuser|createcachetable)|artisan db:seed|prisma db seed|db:seed)\b/
+  /^(init|initdb|dbinit|initialize|initializer|initialization|setup|dbsetup|configurator|configure|prepare|bootstrap|bootstrapper|seed|seeds|seeder|seeding|fixtures?|createdb|createsuperuser|import|upgrade|provision|provisioner|permissions|collectstatic|loaddata)$/
+/** Those among them that nothing long-running is called. */
+const migrating =
+  /^(migrate|migrates|migrations?|migrator|premigrate|migratedb|dbmigrate|dbmigrations?|dbmigrator|prestart|predeploy|dbupgrade|createbuckets?)$/
+/** Behind a word that prepares they say what it prepares for: a `seed-node` stays, an `api-setup` does not. */
+const staying = /^(workers?|api|server|service|node|ui|web|consumer|scheduler|daemon)\d*$/
 
 const migrationImages = new Set([
   'flyway',
@@ -40,16 +39,16 @@ export function awaitedToComplete(service: Service, scene: Scene): Evidence | un
 
 /** Its name, image or command says that it runs once, and nothing treats it as long-running. */
 export function saidToPrepare(service: Service, scene: Scene): Evidence | undefined {
-  if (treatedAsLongRunning(service, scene)) return undefined
+  if (treatedAsLongRunning(service, scene) || runsOn(service)) return undefined
   const command = lastCommand(service)
-  if (migration.test(command)) {
+  if (migrates(command)) {
     return { why: `its command is a migration (${brief(command)})`, path: commandPath(service) }
   }
-  const word = wordsOf(service.name).find((candidate) => preparing.test(candidate))
   const stays = service.restart === 'always' || service.restart === 'unless-stopped'
-  if (word !== undefined && (migrating.test(word) || !stays)) return { why: `its name says ${word}` }
+  const word = migratingWord(service) ?? (stays ? undefined : preparingWord(service))
+  if (word !== undefined) return { why: `its name says ${word}` }
   if (stays) return undefined
-  if (otherJobs.test(command)) {
+  if (prepares(command)) {
     return { why: `its command runs once (${brief(command)})`, path: commandPath(service) }
   }
   if (isImage(service.image, migrationImages)) {
@@ -58,10 +57,23 @@ export function saidToPrepare(service: Service, scene: Scene): Evidence | undefi
   return undefined
 }
 
+/** Not where it exposes a port and says no more; a command of its own may have come with what it shares with the app. */
+function migratingWord(service: Service): string | undefined {
+  const ownCommand = service.command !== undefined || service.entrypoint !== undefined
+  if (service.expose.length > 0 && !ownCommand) return undefined
+  return wordsOf(service.name).find((word) => migrating.test(word))
+}
+
+function preparingWord(service: Service): string | undefined {
+  if (service.expose.length > 0) return undefined
+  const words = wordsOf(service.name)
+  const at = words.findIndex((word) => preparing.test(word))
+  return words.slice(at + 1).some((word) => staying.test(word)) ? undefined : words[at]
+}
+
 /** A migration that runs in front of the server, inside one command: nothing to order from outside. */
 export function hiddenMigration(service: Service): string | undefined {
-  const parts = commands(service)
-  return parts.slice(0, -1).find((part) => migration.test(part))
+  return commands(service).slice(0, -1).find(migrates)
 }
 
 /** A file's short `depends_on` does not say so, but these do: ports, a health check, someone waiting for health. */
@@ -69,18 +81,6 @@ function treatedAsLongRunning(service: Service, scene: Scene): boolean {
   const probed = service.healthCheck !== undefined && !service.healthCheck.disabled
   const awaited = scene.dependents(service.name).some(({ condition }) => condition === 'service_healthy')
   return service.ports.length > 0 || probed || awaited
-}
-
-/** The commands of one line of shell, in order. */
-function commands(service: Service): readonly string[] {
-  return commandLine(service)
-    .split(/&&|\|\||;|\n/)
-    .map((part) => part.trim().replace(/^(\S*\/)?(ba|da|a|z)?sh (-\w+ )*-\w*c\s+|^exec\s+/g, ''))
-    .filter((part) => part !== '')
-}
-
-function lastCommand(service: Service): string {
-  return commands(service).findLast((part) => !/^(echo|exit|true|sleep|printf|:)\b/.test(part)) ?? ''
 }
 
 function commandPath(service: Service): readonly string[] {

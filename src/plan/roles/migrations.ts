@@ -1,0 +1,54 @@
+/** Commands of known tools that change a database's schema or fill it, and then end. */
+const known =
+  /\b(manage\.py migrate|alembic (-\S+ \S+ )*upgrade|aerich upgrade|flask db upgrade|superset (db upgrade|init)|airflow db (init|migrate|upgrade)|(rails|rake|bin\/rails) db:\w+|artisan migrate|prisma (migrate deploy|db push)|drizzle-kit (migrate|push)|knex migrate\S*|sequelize(-cli)? db:\w+|typeorm migration:run|mikro-orm migration:up|doctrine:migrations:migrate|mix ecto\.\w+|ecto\.migrate|ef database update|efbundle|goose( \S+)* up|dbmate( \S+)* (up|migrate)|atlas migrate apply|sqlx migrate run|diesel migration run|sqitch deploy|hasura metadata apply|kong migrations \w+|flyway( \S+)* migrate|liquibase( \S+)* update|n8n import:\S+|mc mb|rs\.initiate)\b/
+const others =
+  /\b(manage\.py (loaddata|collectstatic|createsuperuser|createcachetable)|artisan db:seed|prisma db seed|db:seed)\b/
+
+/** Whether a command is a migration: one of a known tool, or one that is called so. */
+export function migrates(command: string): boolean {
+  return known.test(command) || calls(command, { verb: migrate, noun: migrations })
+}
+
+/** Whether a command prepares something else, and then ends. */
+export function prepares(command: string): boolean {
+  return others.test(command) || calls(command, { noun: seeds })
+}
+
+/** As a part of a path, of a script's or of a function's name; no host with its port. */
+const migrate = /(^|[/.:_-])(db)?migrat(e|es|or)(?=$|\/|[.:_-](?!\d))/
+const migrations = /(^|[/.:_-])(db)?migrations?(?=$|\/|[.:_-](?!\d))/
+const seeds = /(^|[/.:_-])(db)?(seed(s|er|ing)?|prestart|predeploy)(?=$|\/|[.:_-](?!\d))/
+
+interface Called {
+  /** Counts wherever it stands. */
+  readonly verb?: RegExp
+  /** May also be a folder or a queue: counts where a program or script stands, or where an action follows. */
+  readonly noun: RegExp
+}
+
+/** By its program, script or subcommand: `npm run db:migrate`, `node dist/run-migrations.js`, `eval Shop.Release.migrate`. */
+function calls(command: string, { verb, noun }: Called): boolean {
+  const words = command
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[\s"'()]+/)
+    .filter((word) => word !== '')
+  return words.some((word, index) => {
+    const [before = 'run', after = ''] = [words[index - 1], words[index + 1]]
+    if (serves(word) || word.includes('://')) return false
+    if (word.startsWith('-')) return verb !== undefined && flag.test(word) && !words.some(serves)
+    if (verb?.test(word)) return true
+    return noun.test(word) && (runner.test(before) || action.test(after) || /\w:\w/.test(word))
+  })
+}
+const flag = /^--?(db-)?migrate(-only)?$/
+const runner =
+  /^(\S*\/)?(node|bun|deno|tsx|ts-node|python[\d.]*|php[\d.]*|ruby|java|dotnet|sh|bash|ash|npm|pnpm|yarn|npx|make|just|task|rake|composer|run|exec|eval|-m|-p|-jar|--bin|--package)$/
+const action = /^(run|up|apply|forwards?|latest|deploy|execute|migrate|bootstrap|finish|upgrade)$/
+
+/** The program, script or subcommand rather stays: `dist/migrate-and-serve.js`, `start:migrate`. */
+function serves(word: string): boolean {
+  const name = word.startsWith('-') ? '' : (word.split('/').at(-1) ?? '')
+  return name.split(/[^a-z]+/).some((part) => staying.test(part))
+}
+const staying = /^(start|serves?|server|runserver|workers?|consumer|scheduler|daemon|watch|listen|listener)$/
