@@ -421,6 +421,31 @@ describe('left out', () => {
     })
   })
 
+  test.each<[string, Sketch]>([
+    ['console', { build: '' }],
+    ['npm', { image: 'jc21/nginx-proxy-manager' }],
+    ['tools', { image: 'acme/tools' }],
+    ['shell', { build: '' }],
+    ['pdf-exporter', { build: '', image: 'acme/pdf-exporter' }],
+    ['backup-api', { build: '' }],
+    ['exporter', { build: '' }],
+    ['storybook', { build: '' }],
+    ['calendar', { build: '', image: 'acme/tempo' }],
+  ])('but %s %j is an app where it publishes', (name, sketch) => {
+    const published = { ...sketch, ports: ['3000:3000'] }
+    expect(cast(planned(project({ db, web, [name]: published }))).app).toEqual([name, 'web'].sort())
+  })
+
+  test.each<[string, Sketch]>([
+    ['console', { build: '' }],
+    ['backup', { build: '' }],
+    ['exporter', { image: 'acme/postgres-exporter', ports: ['9187:9187'] }],
+    ['prometheus', { build: '', ports: ['9090:9090'] }],
+    ['charts', { build: '', image: 'acme/grafana', ports: ['3000:3000'] }],
+  ])('%s %j is a tool', (name, sketch) => {
+    expect(cast(planned(project({ db, web, [name]: sketch }))).leftOut).toEqual([name])
+  })
+
   test('what asks for no container', () => {
     expect(reason({ db, web, big: { build: '', ports: ['1'], raw: { scale: 0 } } }, 'big')).toEqual([
       'asks for 0 containers',

@@ -45,14 +45,15 @@ const developing =
 
 /** A console, mail catcher, exporter or the like, and nothing needs it. */
 export function tool(service: Service): Evidence | undefined {
-  const { image } = service
-  if (image !== undefined && (isImage(image, toolImages) || toolWords.test(lastPart(image)))) {
+  const { image, name } = service
+  const said = image === undefined ? '' : lastPart(image)
+  // What the project itself builds and publishes is a tool only where it is named after one.
+  const words = service.build !== undefined && service.ports.length > 0 ? toolNames : toolWords
+  if (image !== undefined && (words.test(said) || (words === toolWords && isImage(image, toolImages)))) {
     return { why: `${image} is a tool`, path: ['image'] }
   }
-  const said = wordsOf(service.name)
-  if (toolWords.test(said.join('-')) || handTools.test(service.name)) {
-    return { why: `its name says tool (${service.name})` }
-  }
+  const byHand = service.ports.length === 0 && handTools.test(name)
+  if (byHand || words.test(wordsOf(name).join('-'))) return { why: `its name says tool (${name})` }
   return undefined
 }
 
@@ -136,8 +137,10 @@ const toolImages = new Set([
   'restic',
   'ofelia',
 ])
-const toolWords =
-  /(^|-)(exporter|backup|backups|adminer|phpmyadmin|phppgadmin|pgadmin|mailhog|mailpit|maildev|mailcatcher|redis-commander|mongo-express|kafka-ui|watchtower|dozzle|portainer|ngrok|kibana|grafana|prometheus|cadvisor|storybook)(-|$)/
+const toolNames =
+  /(^|-)(adminer|phpmyadmin|phppgadmin|pgadmin|mailhog|mailpit|maildev|mailcatcher|redis-commander|mongo-express|kafka-ui|watchtower|dozzle|portainer|ngrok|kibana|grafana|prometheus|cadvisor)(-|$)/
+/** With those that an app may be called as well. */
+const toolWords = new RegExp(`${toolNames.source}|(^|-)(exporter|backups?|storybook)(-|$)`)
 /** Command line tools that are run by hand: `docker compose run --rm artisan …`. */
 const handTools =
   /^(artisan|composer|npm|yarn|pnpm|wp-?cli|cli|console|shell|bash|psql|toolbox|tools?|rails-console)$/
