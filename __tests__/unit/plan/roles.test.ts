@@ -4,6 +4,7 @@ import { cast, planned, problems, project, type Sketch, settings, smoke, step } 
 type Sketches = Readonly<Record<string, Sketch>>
 
 const db: Sketch = { image: 'mysql:5.7', probe: 'mysqlshow' }
+const migrate: Sketch = { build: '' }
 const web: Sketch = { build: '', ports: ['8000:8000'], needs: { db: 'healthy' } }
 
 /** Why a service plays its role or is left out, and where that stands. */
@@ -189,14 +190,39 @@ describe('one-shots', () => {
     expect(cast(planned(project(services))).migrate).toEqual(['migrate'])
   })
 
-  test('what fills tables comes after what makes them', () => {
-    const services = {
-      db,
-      web,
-      fixtures: { build: '', command: 'manage.py loaddata' },
-      migrate: { build: '' },
-    }
-    expect(cast(planned(project(services))).migrate).toEqual(['migrate', 'fixtures'])
+  test.each<[readonly string[], Sketches]>([
+    [
+      ['migrate', 'fixtures'],
+      { fixtures: { build: '', command: 'manage.py loaddata' }, migrate: { build: '' } },
+    ],
+    [
+      ['setup-db', 'migrate'],
+      {
+        migrate: { build: '', command: 'alembic upgrade head' },
+        'setup-db': { image: 'postgres:16', command: 'psql -h db -c create database app' },
+      },
+    ],
+    [
+      ['provision', 'migrate', 'create-admin', 'seed'],
+      { 'create-admin': { build: '', command: 'npm run seed' }, migrate, seed: migrate, provision: migrate },
+    ],
+    [
+      ['z-make', 'a-schema', 'a-data'],
+      {
+        'a-data': { build: '', command: 'npm run seed' },
+        'a-schema': { build: '', command: 'npm run migrate' },
+        'z-make': { build: '', command: 'rake db:create' },
+      },
+    ],
+    [
+      ['init', 'setup'],
+      {
+        init: { build: '', command: 'npm run migrate && npm run seed' },
+        setup: { build: '', command: 'db:seed' },
+      },
+    ],
+  ])('%j come in this order', (order, jobs) => {
+    expect(cast(planned(project({ db, web, ...jobs }))).migrate).toEqual(order)
   })
 })
 

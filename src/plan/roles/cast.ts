@@ -5,8 +5,8 @@ import type { Assignment, Roles } from '../model.js'
 import { compare, listed, type Scene, sceneOf } from '../scene.js'
 import { type Commanded, commandedServices } from './commanded.js'
 import { type Named, namedRoles } from './named.js'
-import { fills } from './one-shots.js'
 import { type Part, partsOf } from './parts.js'
+import { rankOf } from './ranks.js'
 import { type Started, startedServices } from './started.js'
 
 export type JobRole = 'migrate' | 'acceptance' | 'test'
@@ -60,7 +60,7 @@ function rolesOf(scene: Scene, parts: readonly Part[], started: Started, named: 
       .filter((part) => part.role === role && started.has(part.service.name))
       .map((part) => assigned(scene, part, started.get(part.service.name)))
     const order = role === 'companions' ? [] : (named[role] ?? []).map(({ service }) => service)
-    return inOrder(cast, order, role)
+    return inOrder(scene, cast, order, role)
   }
   return {
     database: playing('database'),
@@ -80,16 +80,18 @@ function rolesOf(scene: Scene, parts: readonly Part[], started: Started, named: 
   }
 }
 
-/** As the user wrote them; what is inferred by name, but what fills tables after what makes them. */
+/** As the user wrote them; what is inferred by name, but migrations by what they do. */
 function inOrder(
+  scene: Scene,
   cast: readonly Assignment[],
   order: readonly string[],
   role: Part['role'],
 ): readonly Assignment[] {
-  const rank = ({ service }: Assignment) => {
-    const written = order.indexOf(service)
+  const rank = ({ service: name }: Assignment) => {
+    const written = order.indexOf(name)
     if (written >= 0) return written
-    return order.length + (role === 'migrate' && fills(service) ? 1 : 0)
+    const service = role === 'migrate' ? scene.service(name) : undefined
+    return order.length + (service ? rankOf(service) : 0)
   }
   return [...cast].sort((left, right) => rank(left) - rank(right) || compare(left.service, right.service))
 }

@@ -1,23 +1,30 @@
 /** Commands of known tools that change a database's schema or fill it, and then end. */
 const known =
   /\b(manage\.py migrate|alembic (-\S+ \S+ )*upgrade|aerich upgrade|flask db upgrade|superset (db upgrade|init)|airflow db (init|migrate|upgrade)|(rails|rake|bin\/rails) db:\w+|artisan migrate|prisma (migrate deploy|db push)|drizzle-kit (migrate|push)|knex migrate\S*|sequelize(-cli)? db:\w+|typeorm migration:run|mikro-orm migration:up|doctrine:migrations:migrate|mix ecto\.\w+|ecto\.migrate|ef database update|efbundle|goose( \S+)* up|dbmate( \S+)* (up|migrate)|atlas migrate apply|sqlx migrate run|diesel migration run|sqitch deploy|hasura metadata apply|kong migrations \w+|flyway( \S+)* migrate|liquibase( \S+)* update|n8n import:\S+|mc mb|rs\.initiate)\b/
-const others =
-  /\b(manage\.py (loaddata|collectstatic|createsuperuser|createcachetable)|artisan db:seed|prisma db seed|db:seed)\b/
+const filling =
+  /\b(manage\.py (loaddata|createsuperuser)|artisan db:seed|prisma db seed|db:seed|n8n import:\S+)\b/
+const others = /\bmanage\.py (collectstatic|createcachetable)\b/
 
 /** Whether a command is a migration: one of a known tool, or one that is called so. */
 export function migrates(command: string): boolean {
   return known.test(command) || calls(command, { verb: migrate, noun: migrations })
 }
 
+/** Whether a command fills tables that migrations make. */
+export function seeds(command: string): boolean {
+  return filling.test(command) || calls(command, { noun: seed })
+}
+
 /** Whether a command prepares something else, and then ends. */
 export function prepares(command: string): boolean {
-  return others.test(command) || calls(command, { noun: seeds })
+  return others.test(command) || seeds(command) || calls(command, { noun: prestart })
 }
 
 /** As a part of a path, of a script's or of a function's name; no host with its port. */
 const migrate = /(^|[/.:_-])(db)?migrat(e|es|or)(?=$|\/|[.:_-](?!\d))/
 const migrations = /(^|[/.:_-])(db)?migrations?(?=$|\/|[.:_-](?!\d))/
-const seeds = /(^|[/.:_-])(db)?(seed(s|er|ing)?|prestart|predeploy)(?=$|\/|[.:_-](?!\d))/
+const seed = /(^|[/.:_-])(db)?seed(s|er|ing)?(?=$|\/|[.:_-](?!\d))/
+const prestart = /(^|[/.:_-])(prestart|predeploy)(?=$|\/|[.:_-](?!\d))/
 
 interface Called {
   /** Counts wherever it stands. */

@@ -94,9 +94,3 @@ function brief(command: string): string {
 export function completed(dependent: { readonly condition: string }): boolean {
   return dependent.condition === 'service_completed_successfully'
 }
-
-/** Migrations proper run before what fills tables that they make. */
-export function fills(name: string): boolean {
-  const words = wordsOf(name)
-  return words.some((word) => /^(seed\w*|fixtures?|import|load|loaddata|createsuperuser|data)$/.test(word))
-}

@@ -1,0 +1,23 @@
+import type { Service } from '../../project/model.js'
+import { wordsOf } from '../../project/words.js'
+import { commands, lastCommand } from './commands.js'
+import { migrates, seeds } from './migrations.js'
+
+const making =
+  /\b(createdb|create (database|schema|role|user|extension|keyspace)|(db|database):create|rs\.initiate|kong migrations bootstrap)\b/i
+
+const maker =
+  /^(init|initdb|dbinit|initialize|initializer|setup|dbsetup|create|createdb|bootstrap|bootstrapper|provision|provisioner)$/
+const migrator = /migrat/
+const filler = /^(seed\w*|fixtures?|import|load|loaddata|createsuperuser|superuser|admin|data)$/
+
+/** Where a job stands among those on one store: 0 makes the database, 1 migrates it, 2 fills its tables. */
+export function rankOf(service: Service): 0 | 1 | 2 {
+  const command = lastCommand(service)
+  if (making.test(command)) return 0
+  if (seeds(command)) return commands(service).some((other) => other !== command && migrates(other)) ? 1 : 2
+  if (migrates(command)) return 1
+  const words = wordsOf(service.name)
+  const says = (role: RegExp) => words.some((word) => role.test(word))
+  return says(filler) ? 2 : says(migrator) || !says(maker) ? 1 : 0
+}
