@@ -110,13 +110,25 @@ function built(service: Service, { project, settings }: Edits): JsonObject {
   return { build, image: imageOf(service, project) }
 }
 
-/** A policy that starts again what has ended well would never let it end; one that retries failures stays. */
-function ranOnce({ restart, raw }: Service): JsonObject {
-  const { restart_policy: policy, ...deploy } = isObject(raw.deploy) ? raw.deploy : {}
+/**
+ * A policy that starts again what has ended well would never let it end; one that retries failures stays. A job that
+ * was named runs as `docker compose run` would, though the file asks for no container.
+ */
+function ranOnce({ restart, replicas, raw }: Service): JsonObject {
+  const { restart_policy: policy, ...deploy } = object(raw.deploy)
   const anew = isObject(policy) && (policy.condition === undefined || policy.condition === 'any')
   return {
     ...(restart === 'always' || restart === 'unless-stopped' ? { restart: 'no' } : {}),
     ...(anew ? { deploy } : {}),
+    ...(replicas === 0 ? oneOf(raw, anew ? deploy : object(raw.deploy)) : {}),
+  }
+}
+
+/** Where the file says how many, it says 1 now; Compose wants both places to agree. */
+function oneOf({ scale }: JsonObject, deploy: JsonObject): JsonObject {
+  return {
+    ...(scale === undefined ? {} : { scale: 1 }),
+    ...(deploy.replicas === undefined ? {} : { deploy: { ...deploy, replicas: 1 } }),
   }
 }
 

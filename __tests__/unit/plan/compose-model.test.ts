@@ -196,6 +196,32 @@ describe('services', () => {
   })
 })
 
+describe('a job that is named and has no container', () => {
+  const policy = { restart_policy: { condition: 'any' } }
+  test.each<[JsonObject, JsonObject]>([
+    [{ scale: 0 }, { scale: 1 }],
+    [{ deploy: { replicas: 0, resources: {} } }, { deploy: { replicas: 1, resources: {} } }],
+    [
+      { scale: 0, deploy: { replicas: 0, ...policy } },
+      { scale: 1, deploy: { replicas: 1 }, restart: 'no' },
+    ],
+    [
+      { scale: 0, deploy: { resources: {} } },
+      { scale: 1, deploy: { resources: {} } },
+    ],
+  ])('runs once: %j', (raw, expected) => {
+    const services: Sketches = { app, migrate: { build: '', raw } }
+    expect(service(services, 'migrate', settings({ migrate: ['migrate'] }))).toEqual({
+      command: null,
+      entrypoint: null,
+      build: expect.anything(),
+      image: 'compose-gate/shop/migrate:run',
+      networks: { default: null },
+      ...expected,
+    })
+  })
+})
+
 describe('a copy with another command', () => {
   test('is the service without its ports, names and health check, in its image', () => {
     const raw = {

@@ -8,6 +8,7 @@ import { type Named, namedRoles } from './named.js'
 import { type Part, partsOf } from './parts.js'
 import { rankOf } from './ranks.js'
 import { type Started, startedServices } from './started.js'
+import { reportUnstartable } from './unstartable.js'
 
 export type JobRole = 'migrate' | 'acceptance' | 'test'
 
@@ -32,8 +33,10 @@ export function castRoles(
   const commanded = commandedServices(project, settings)
   const named = withRunNames(namedRoles(project, settings, report), commanded, settings)
   const scene = sceneOf(project, commanded.services)
-  const parts = partsOf({ scene, named, settings, asked, report })
+  const casting = { scene, named, settings, asked, report }
+  const parts = partsOf(casting)
   const started = startedServices(scene, parts)
+  reportUnstartable(casting, started)
   const roles = rolesOf(scene, parts, started, named)
   if (roles.app.length === 0) reportNoApp(scene, roles, settings, report)
   const { declaredAs } = commanded
