@@ -127,12 +127,15 @@ function dependencyAt(tree: SourceTree, service: string, target: string): Positi
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
   const keys = keysOf(path, tree)
-  const meant = nearest(name, knownKeys(keys))
-  return {
-    message,
-    at: find(tree, [...keys, name]),
-    ...(meant === undefined ? {} : { instead: `write \`${meant}\`` }),
+  return { message, at: find(tree, [...keys, name]), ...insteadOf(name, knownKeys(keys)) }
+}
+
+function insteadOf(name: string, known: readonly string[]): Pick<Problem, 'instead'> {
+  if (known.includes(name)) {
+    return { instead: `update Docker Compose: this one is too old to know \`${name}\`` }
   }
+  const meant = nearest(name, known)
+  return meant === undefined ? {} : { instead: `write \`${meant}\`` }
 }
 
 /** `services.web.ports.[0]`, `services[web].ports`: a service's own name may hold dots. */

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals'
+import { explain } from '../../../src/project/compose-words.js'
+import type { SourceTree } from '../../../src/project/read-sources.js'
+
+/** Nothing was read: the words alone count here, not the places. */
+const tree: SourceTree = {
+  layers: [],
+  all: [],
+  isWhole: true,
+  refusals: [],
+  target: () => undefined,
+  environment: () => ({}),
+}
+
+describe('a key that Compose does not know', () => {
+  test.each([
+    ['services.app Additional property models is not allowed', 'models'],
+    ["services.app additional properties 'provider' not allowed", 'provider'],
+    ['(root) Additional property models is not allowed', 'models'],
+    ['services.app.build Additional property provenance is not allowed', 'provenance'],
+  ])('%s, though newer ones do', (message, key) => {
+    expect(explain(`validating compose.yaml: ${message}`, tree).map(({ instead }) => instead)).toEqual([
+      `update Docker Compose: this one is too old to know \`${key}\``,
+    ])
+  })
+
+  test('and is but mistyped', () => {
+    expect(explain('services.app Additional property model is not allowed', tree)[0]?.instead).toBe(
+      'write `models`',
+    )
+  })
+})
