@@ -5,6 +5,10 @@ const filling =
   /\b(manage\.py (loaddata|createsuperuser)|artisan db:seed|prisma db seed|db:seed|n8n import:\S+)\b/
 const others = /\bmanage\.py (collectstatic|createcachetable)\b/
 
+export function isKnownMigration(command: string): boolean {
+  return known.test(command)
+}
+
 /** Whether a command is a migration: one of a known tool, or one that is called so. */
 export function migrates(command: string): boolean {
   return known.test(command) || calls(command, { verb: migrate, noun: migrations })

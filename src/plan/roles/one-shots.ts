@@ -3,7 +3,7 @@ import { isImage, wordsOf } from '../../project/words.js'
 import { listed, type Scene } from '../scene.js'
 import { commands, lastCommand, runsOn } from './commands.js'
 import type { Evidence } from './evidence.js'
-import { migrates, prepares } from './migrations.js'
+import { isKnownMigration, migrates, prepares } from './migrations.js'
 
 /** Words of a name that say "runs once, before the app". */
 const preparing =
@@ -41,12 +41,12 @@ export function awaitedToComplete(service: Service, scene: Scene): Evidence | un
 export function saidToPrepare(service: Service, scene: Scene): Evidence | undefined {
   if (treatedAsLongRunning(service, scene) || runsOn(service)) return undefined
   const command = lastCommand(service)
-  if (migrates(command)) {
-    return { why: `its command is a migration (${brief(command)})`, path: commandPath(service) }
-  }
+  const byCommand = { why: `its command is a migration (${brief(command)})`, path: commandPath(service) }
+  if (isKnownMigration(command)) return byCommand
   const stays = service.restart === 'always' || service.restart === 'unless-stopped'
   const word = migratingWord(service) ?? (stays ? undefined : preparingWord(service))
   if (word !== undefined) return { why: `its name says ${word}` }
+  if (migrates(command)) return byCommand
   if (stays) return undefined
   if (prepares(command)) {
     return { why: `its command runs once (${brief(command)})`, path: commandPath(service) }
