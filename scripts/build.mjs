@@ -25,6 +25,13 @@ const externals = { '@grpc/grpc-js': 'node:util', '@grpc/proto-loader': 'node:ut
 /** Smaller is sooner read. Names stay: they tell people in a stack trace where they are. */
 const shape = { compress: true, mangle: { keep_classnames: true, keep_fnames: true } }
 
+/**
+ * Node takes an `--env-file` for its own wherever it stands, unless a `--` stands before it: it ends where there is no
+ * such file in the current folder, and obeys its `NODE_OPTIONS`. No `#!` line passes two words on every system
+ * (BusyBox's `env` knows no `-S`), so the shell reads these lines first; to JavaScript they are a text and comments.
+ */
+const program = `#!/bin/sh\n':' //; exec node -- "$0" "$@"\n`
+
 // Inside the repository, so that the compiled files find `node_modules`. The bundler numbers modules by their paths
 // as seen from where it is started: from this folder they are the same whatever its name.
 const work = mkdtempSync(join(root, '.build-'))
@@ -45,7 +52,8 @@ try {
   }
   for (const entry of ['main', 'post', 'cli']) {
     mkdirSync(join('dist', entry))
-    const enter = `#!/usr/bin/env node\nrequire('../gate/index.js').entries.${entry}()\n`
+    const first = entry === 'cli' ? program : '#!/usr/bin/env node\n'
+    const enter = `${first}require('../gate/index.js').entries.${entry}()\n`
     writeFileSync(join('dist', entry, 'index.js'), enter, { mode: entry === 'cli' ? 0o755 : 0o644 })
   }
   mkdirSync(dirname(out), { recursive: true })

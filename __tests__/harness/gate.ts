@@ -7,7 +7,7 @@ import type { Report } from './report.js'
 export const root = join(__dirname, '../..')
 
 /** The bundle as users have it; another build can be tried in its place. */
-const bundle = process.env.COMPOSE_GATE_TEST_DIST ?? join(root, 'dist')
+export const bundle = process.env.COMPOSE_GATE_TEST_DIST ?? join(root, 'dist')
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
