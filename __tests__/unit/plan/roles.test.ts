@@ -119,6 +119,9 @@ describe('one-shots', () => {
     'npm run migrate && npm run seed',
     'node seed.js',
     'bash scripts/prestart.sh',
+    'python -u run_migrations.py',
+    'psql -h db -f /sql/schema.sql',
+    'sh -c mysql -h db shop < /sql/schema.sql',
   ])('a service that runs `%s` migrates', (command) => {
     const schema: Sketch = { build: '', command, needs: { db: 'started' }, raw: { expose: ['8000'] } }
     expect(cast(planned(project({ db, web, schema }))).migrate).toEqual(['schema'])
@@ -137,6 +140,8 @@ describe('one-shots', () => {
     './relay --auto-migrate',
     'node relay.js --topic migrations',
     'celery -A shop worker -Q migrations',
+    'node dist/migration-service/main.js',
+    'fluent-bit -c /etc/migrate.conf',
     'wait-on http://migrate:80',
     'wait-for-it migrate:5432 -- ./relay',
   ])('a service that runs `%s` does not', (command) => {
@@ -387,6 +392,11 @@ describe('acceptance', () => {
   ])('%j tests the app it depends on', (sketch) => {
     const checker = { ...sketch, needs: { web: 'healthy' } }
     expect(cast(planned(project({ db, web, checker }))).acceptance).toEqual(['checker'])
+  })
+
+  test('not even by its name does what stays', () => {
+    const e2e: Sketch = { build: '', command: 'tail -f /dev/null', needs: { web: 'started' } }
+    expect(cast(planned(project({ db, web, e2e })))).toMatchObject({ companions: ['e2e'] })
   })
 
   test('what tests an app behind a proxy does so too', () => {

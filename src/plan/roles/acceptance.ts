@@ -9,7 +9,9 @@ const accepting = /^(acceptance|specs?|e2e|endtoend)$/
 /** Its name says so, and only others of its kind wait for it. */
 export function saidToAccept(service: Service, scene: Scene): Evidence | undefined {
   const word = acceptingWord(service.name)
-  if (word === undefined || service.ports.length > 0 || !isLast(service, scene)) return undefined
+  if (word === undefined || service.ports.length > 0 || runsOn(service) || !isLast(service, scene)) {
+    return undefined
+  }
   return { why: `its name says ${word}` }
 }
 

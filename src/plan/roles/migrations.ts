@@ -1,9 +1,10 @@
 /** Commands of known tools that change a database's schema or fill it, and then end. */
 const known =
-  /\b(manage\.py migrate|alembic (-\S+ \S+ )*upgrade|aerich upgrade|flask db upgrade|superset (db upgrade|init)|airflow db (init|migrate|upgrade)|(rails|rake|bin\/rails) db:\w+|artisan migrate|prisma (migrate deploy|db push)|drizzle-kit (migrate|push)|knex migrate\S*|sequelize(-cli)? db:\w+|typeorm migration:run|mikro-orm migration:up|doctrine:migrations:migrate|mix ecto\.\w+|ecto\.migrate|ef database update|efbundle|goose( \S+)* up|dbmate( \S+)* (up|migrate)|atlas migrate apply|sqlx migrate run|diesel migration run|sqitch deploy|hasura metadata apply|kong migrations \w+|flyway( \S+)* migrate|liquibase( \S+)* update|n8n import:\S+|mc mb|rs\.initiate)\b/
+  /\b(manage\.py migrate|alembic (-\S+ \S+ )*upgrade|aerich upgrade|flask db upgrade|superset (db upgrade|init)|airflow db (init|migrate|upgrade)|(rails|rake|bin\/rails) db:\w+|artisan migrate|prisma (migrate deploy|db push)|drizzle-kit (migrate|push)|knex migrate\S*|sequelize(-cli)? db:\w+|typeorm migration:run|mikro-orm migration:up|doctrine:migrations:migrate|mix ecto\.\w+|ecto\.migrate|ef database update|efbundle|goose( \S+)* up|dbmate( \S+)* (up|migrate)|atlas (migrate|schema) apply|skeema push|sqlx migrate run|diesel migration run|sqitch deploy|hasura metadata apply|kong migrations \w+|flyway( \S+)* migrate|liquibase( \S+)* update|n8n import:\S+|mc mb|rs\.initiate)\b/
 const filling =
   /\b(manage\.py (loaddata|createsuperuser)|artisan db:seed|prisma db seed|db:seed|n8n import:\S+)\b/
-const others = /\bmanage\.py (collectstatic|createcachetable)\b/
+const others =
+  /\bmanage\.py (collectstatic|createcachetable)\b|\b(psql|mysql|mariadb|mongosh|cqlsh|sqlcmd)( \S+)* (-[cefiQ]|--(command|file|execute|eval)|<)[ =]/
 
 export function isKnownMigration(command: string): boolean {
   return known.test(command)
@@ -24,16 +25,19 @@ export function prepares(command: string): boolean {
   return others.test(command) || seeds(command) || calls(command, { noun: prestart })
 }
 
-/** As a part of a path, of a script's or of a function's name; no host with its port. */
-const migrate = /(^|[/.:_-])(db)?migrat(e|es|or)(?=$|\/|[.:_-](?!\d))/
-const migrations = /(^|[/.:_-])(db)?migrations?(?=$|\/|[.:_-](?!\d))/
-const seed = /(^|[/.:_-])(db)?seed(s|er|ing)?(?=$|\/|[.:_-](?!\d))/
-const prestart = /(^|[/.:_-])(prestart|predeploy)(?=$|\/|[.:_-](?!\d))/
+/** A folder, or a part of a script's, a function's or a subcommand's name; no host with its port. */
+function named(word: string): RegExp {
+  return new RegExp(`(^|/)(${word})/|(^|[/.:_-])(db)?(${word})(?=$|[.:_-](?!\\d))(?!.*/)`)
+}
+const migrate = named('migrat(e|es|or)')
+const migrations = named('migrations?')
+const seed = named('seed(s|er|ing)?')
+const prestart = named('prestart|predeploy')
 
 interface Called {
   /** Counts wherever it stands. */
   readonly verb?: RegExp
-  /** May also be a folder or a queue: counts where a program or script stands, or where an action follows. */
+  /** May also be a folder or a queue: counts where a program stands, in a script's name, or where an action follows. */
   readonly noun: RegExp
 }
 
@@ -46,12 +50,15 @@ function calls(command: string, { verb, noun }: Called): boolean {
     .filter((word) => word !== '')
   return words.some((word, index) => {
     const [before = 'run', after = ''] = [words[index - 1], words[index + 1]]
-    if (serves(word) || word.includes('://')) return false
+    if (serves(word) || other.test(word)) return false
     if (word.startsWith('-')) return verb !== undefined && flag.test(word) && !words.some(serves)
     if (verb?.test(word)) return true
-    return noun.test(word) && (runner.test(before) || action.test(after) || /\w:\w/.test(word))
+    return noun.test(word) && (runner.test(before) || action.test(after) || runnable.test(word))
   })
 }
+/** An address, or a file that something else reads. */
+const other = /:\/\/|\.(conf|ya?ml|json|toml|ini|env|xml|properties|log|txt)$/
+const runnable = /\w:\w|\.(sh|py|rb|php|jar|dll|[cm]?[jt]s)$/
 const flag = /^--?(db-)?migrate(-only)?$/
 const runner =
   /^(\S*\/)?(node|bun|deno|tsx|ts-node|python[\d.]*|php[\d.]*|ruby|java|dotnet|sh|bash|ash|npm|pnpm|yarn|npx|make|just|task|rake|composer|run|exec|eval|-m|-p|-jar|--bin|--package)$/
