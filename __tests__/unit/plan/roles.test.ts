@@ -87,6 +87,7 @@ describe('one-shots', () => {
     'npm run migrate',
     'yarn migrate',
     'pnpm --filter shop db:migrate',
+    'yarn workspace server migrate',
     'npm run migration:run',
     'npm run typeorm -- migration:run -d dist/source.js',
     'bin/migrate',
@@ -156,6 +157,7 @@ describe('one-shots', () => {
     'dbinit',
     'prepare',
     'predeploy',
+    'preflight',
     'api-init',
     'web-setup',
   ])('what is called %s migrates', (name) => {

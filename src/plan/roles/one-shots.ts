@@ -7,7 +7,7 @@ import { isKnownMigration, migrates, prepares } from './migrations.js'
 
 /** Words of a name that say "runs once, before the app". */
 const preparing =
-  /^(init|initdb|dbinit|initialize|initializer|initialization|setup|dbsetup|configurator|configure|prepare|bootstrap|bootstrapper|seed|seeds|seeder|seeding|fixtures?|createdb|createsuperuser|import|upgrade|provision|provisioner|permissions|collectstatic|loaddata)$/
+  /^(init|initdb|dbinit|initialize|initializer|initialization|setup|dbsetup|configurator|configure|prepare|preflight|bootstrap|bootstrapper|seed|seeds|seeder|seeding|fixtures?|createdb|createsuperuser|import|upgrade|provision|provisioner|permissions|collectstatic|loaddata)$/
 /** Those among them that nothing long-running is called. */
 const migrating =
   /^(migrate|migrates|migrations?|migrator|premigrate|migratedb|dbmigrate|dbmigrations?|dbmigrator|prestart|predeploy|dbupgrade|createbuckets?)$/
