@@ -5,7 +5,7 @@ import { partOf, problemAt, quoted } from '../settings/origin.js'
 import { defaultCheck } from '../smoke/default.js'
 import type { Check, Smoke } from '../smoke/model.js'
 import { httpPorts } from './ports.js'
-import type { Cast } from './roles/cast.js'
+import type { Cast, JobRole } from './roles/cast.js'
 import { listed } from './scene.js'
 
 /** A check with the container's port it goes to. */
@@ -41,14 +41,8 @@ function defaultChecks({ scene, roles }: Cast): readonly Aimed[] {
 }
 
 function serviceOf(cast: Cast, check: Check, origin: Origin, report: Report): Service | undefined {
-  const { scene, roles, jobs } = cast
-  if (check.service !== undefined) {
-    const job = jobs.get(check.service)
-    if (job === undefined) return scene.service(check.service)
-    const wrong = `the check ${quoted(check.text)} asks ${check.service}, which runs once (${job}) and serves nothing`
-    report(problemAt(origin, wrong, 'name a service that keeps running'))
-    return undefined
-  }
+  const { scene, roles } = cast
+  if (check.service !== undefined) return namedService(cast, check.service, check, origin, report)
   const apps = roles.app.flatMap(({ service }) => scene.service(service) ?? [])
   const serving = apps.filter(
     ({ ports, expose }) =>
@@ -62,6 +56,29 @@ function serviceOf(cast: Cast, check: Check, origin: Origin, report: Report): Se
   const example = `${check.method} ${apps[0]?.name ?? ''}${check.path}`
   report(problemAt(origin, wrong, `name the service, for instance ${quoted(example)}`))
   return undefined
+}
+
+function namedService(
+  { scene, jobs }: Cast,
+  name: string,
+  check: Check,
+  origin: Origin,
+  report: Report,
+): Service | undefined {
+  const service = scene.service(name)
+  // That the file has no such service has been told, even where the run makes one of that name.
+  if (service === undefined || scene.project.services[name] === undefined) return undefined
+  const why = whyMute(service, jobs.get(name))
+  if (why === undefined) return service
+  const wrong = `the check ${quoted(check.text)} asks ${name}, which ${why}`
+  report(problemAt(origin, wrong, 'name a service that keeps running'))
+  return undefined
+}
+
+/** Why nothing of a service can answer; undefined: something may. */
+function whyMute({ replicas }: Service, job: JobRole | undefined): string | undefined {
+  if (job !== undefined) return `runs once (${job}) and serves nothing`
+  return replicas === 0 ? 'asks for 0 containers' : undefined
 }
 
 function onlyPort(service: Service, check: Check, origin: Origin, report: Report): number | undefined {

@@ -90,9 +90,22 @@ describe('a check', () => {
       'the check `GET migrate/` asks migrate, which runs once (migrate) and serves nothing',
       'name a service that keeps running',
     ],
+    ...[{ scale: 0 }, { deploy: { replicas: 0 } }].map((raw): [string, Sketches, string, string] => [
+      'GET idle/',
+      { ...one, idle: { image: 'acme/idle:2', ports: ['8001'], raw } },
+      'the check `GET idle/` asks idle, which asks for 0 containers',
+      'name a service that keeps running',
+    ]),
   ])('%s of %j is a problem: %s', (text, services, wrong, instead) => {
     expect(problems(project(services), settings({}, smoke(text)))).toEqual([
       { message: `x-gate.smoke: ${wrong}`, instead, at: { file: 'x-gate.smoke', line: 1, column: 1 } },
+    ])
+  })
+
+  test('of a service that only the settings make is told once', () => {
+    const by = settings({ migrate: ['app -- rake db:migrate'] }, smoke('GET app-migrate/'))
+    expect(problems(project(one), by).map(({ message }) => message)).toEqual([
+      'x-gate.smoke: the project has no service `app-migrate`',
     ])
   })
 
