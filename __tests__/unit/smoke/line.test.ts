@@ -203,12 +203,16 @@ describe('a wrong line', () => {
 describe('any line', () => {
   const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((value) => !/[\r\n]/.test(value))
   const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,8}$/)
+  const range: fc.Arbitrary<StatusExpectation> = fc.oneof(
+    fc.integer({ min: 1, max: 5 }).map((hundreds) => ({ kind: 'class' as const, hundreds })),
+    fc.integer({ min: 101, max: 600 }).map((limit) => ({ kind: 'below' as const, limit })),
+  )
   const status: fc.Arbitrary<StatusExpectation> = fc.oneof(
+    range,
+    fc.array(range, { minLength: 2, maxLength: 3 }).map((of) => ({ kind: 'any' as const, of })),
     fc
       .array(fc.integer({ min: 100, max: 599 }), { minLength: 1, maxLength: 3 })
       .map((codes) => ({ kind: 'codes' as const, codes })),
-    fc.integer({ min: 1, max: 5 }).map((hundreds) => ({ kind: 'class' as const, hundreds })),
-    fc.integer({ min: 101, max: 600 }).map((limit) => ({ kind: 'below' as const, limit })),
   )
   const pattern = text.filter(isPattern).map((source) => new RegExp(source))
   // A text with JSON in it stands for that JSON.
