@@ -116,6 +116,32 @@ describe('checks', () => {
   })
 })
 
+describe('a network', () => {
+  test("that is the machine's: the app is asked at the port it listens on", async () => {
+    const port = await freePort()
+    const ports = [`${port}:${port}`]
+    await using files = await project({
+      services: { app: app({ PORT: port }, { network_mode: 'host', ports }) },
+    })
+    const run = await trial([], { cwd: files.path })
+    expectPassed(run)
+    expect(run.report.urls).toEqual({ [`app:${port}`]: `http://127.0.0.1:${port}` })
+  })
+
+  test("that is another service's: that one publishes what is asked", async () => {
+    const side = app({ PORT: 9000, BODY: 'beside' }, { ports: [], network_mode: 'service:app' })
+    await using files = await project({ services: { ...services, side } })
+    expectPassed(await trial(['--smoke', 'GET side:9000/ contains=beside'], { cwd: files.path }))
+  })
+
+  test("that is another service's has no ports of its own, for the gate as for Compose", async () => {
+    const side = app({ PORT: 9000 }, { ports: ['9000'], network_mode: 'service:app' })
+    await using files = await project({ services: { ...services, side } })
+    const run = await trial(['--app', 'app,side', '--smoke', 'GET app/'], { cwd: files.path })
+    expectFailed(run, { step: 'create:side', because: ['side', 'port publishing'] })
+  })
+})
+
 describe('ports', () => {
   test('are free ones on the loopback, else as they are declared', async () => {
     const port = await freePort()

@@ -1,6 +1,8 @@
 import type { Compose } from '../engine/compose.js'
 import type { Docker } from '../engine/docker.js'
 import type { ContainerDetails } from '../engine/facts.js'
+import { doorOf } from '../plan/doors.js'
+import { object, string } from '../project/json.js'
 import type { JsonObject } from '../project/model.js'
 import type { Clock } from '../run/clock.js'
 import type { Containers } from '../run/containers.js'
@@ -32,7 +34,7 @@ export interface Stage {
 
 /** The URL of a service's port on this machine; undefined where it is not published. */
 export async function urlOf(service: string, port: number, stage: Stage): Promise<string | undefined> {
-  return urlAmong(await containersOf(service, stage), port)
+  return (await look(service, port, stage)).url
 }
 
 /** Milliseconds between two looks at a container that is being started again. */
@@ -52,9 +54,8 @@ export async function publishedUrl(
 ): Promise<string | undefined> {
   for (;;) {
     // One look decides: a second could find the next start, or the end of it.
-    const containers = await containersOf(service, stage)
-    const url = urlAmong(containers, port)
-    if (url !== undefined || !containers.some(({ restarting }) => restarting)) return url
+    const { url, restarting } = await look(service, port, stage)
+    if (url !== undefined || !restarting) return url
     await stage.clock.sleep(BETWEEN_LOOKS, signal)
   }
 }
@@ -79,12 +80,24 @@ export async function followed(
   }
 }
 
+/** Where a service's port is now, and whether that may change at once. */
+async function look(
+  service: string,
+  port: number,
+  stage: Stage,
+): Promise<{ readonly url?: string | undefined; readonly restarting: boolean }> {
+  const services = object(stage.model.services)
+  const door = doorOf(service, (name) => string(object(services[name]).network_mode))
+  if (door.kind === 'host') return { url: `http://127.0.0.1:${port}`, restarting: false }
+  const containers = door.kind === 'none' ? [] : await containersOf(door.by, stage)
+  const [place] = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
+  return {
+    url: place && `http://${place.address}:${place.port}`,
+    restarting: containers.some(({ restarting }) => restarting),
+  }
+}
+
 async function containersOf(service: string, { containers, docker }: Stage): Promise<ContainerDetails[]> {
   const facts = await Promise.all(containers.of(service).map(({ id }) => docker.inspect(id)))
   return facts.filter((one) => one !== undefined)
-}
-
-function urlAmong(containers: readonly ContainerDetails[], port: number): string | undefined {
-  const places = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
-  return places[0] && `http://${places[0].address}:${places[0].port}`
 }

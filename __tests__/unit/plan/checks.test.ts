@@ -47,6 +47,12 @@ describe('without the setting', () => {
     expect(plan.steps.filter(({ kind }) => kind === 'check')).toHaveLength(expected.length)
   })
 
+  test('an app without a network is not asked, whatever it says it publishes', () => {
+    const plan = planned(project({ app: { build: '', ports: ['80'], raw: { network_mode: 'none' } } }))
+    expect(plan.urls).toEqual([])
+    expect(plan.findings.map(({ code }) => code)).toEqual(['NO_CHECK'])
+  })
+
   test('an app that publishes nothing is not asked, and that is told', () => {
     const plan = planned(project({ app: { build: '' } }))
     expect(plan.steps.some(({ kind }) => kind === 'check')).toBe(false)
@@ -96,13 +102,24 @@ describe('a check', () => {
       'GET migrate/',
       { ...one, migrate: { build: '' } },
       'the check `GET migrate/` asks migrate, which runs once (migrate) and serves nothing',
-      'name a service that keeps running',
+      'name a service that keeps running and can be reached',
     ],
     ...[{ scale: 0 }, { deploy: { replicas: 0 } }].map((raw): [string, Sketches, string, string] => [
       'GET idle/',
       { ...one, idle: { image: 'acme/idle:2', ports: ['8001'], raw } },
       'the check `GET idle/` asks idle, which asks for 0 containers',
-      'name a service that keeps running',
+      'name a service that keeps running and can be reached',
+    ]),
+    ...(
+      [
+        ['none', 'has no network (`network_mode: none`)'],
+        ['container:far', "shares the network of far, a container that is not the project's"],
+      ] as const
+    ).map(([mode, why]): [string, Sketches, string, string] => [
+      'GET idle:80/',
+      { ...one, idle: { image: 'acme/idle:2', raw: { network_mode: mode } } },
+      `the check \`GET idle:80/\` asks idle, which ${why}`,
+      'name a service that keeps running and can be reached',
     ]),
   ])('%s of %j is a problem: %s', (text, services, wrong, instead) => {
     expect(problems(project(services), settings({}, smoke(text)))).toEqual([
