@@ -108,6 +108,24 @@ describe('checks', () => {
     expectFailed(run, { step: 'check:1', because: ['expected "tea" at $[0].title', 'got "milk"'] })
   })
 
+  test('of a port of TLS, with a certificate that nobody has signed', async () => {
+    const key = 'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=x -keyout /tmp/key -out /tmp/cert'
+    const web = {
+      // Postgres comes with openssl.
+      build: { context: '.', dockerfile_inline: 'FROM postgres:17\nUSER postgres\n' },
+      entrypoint: [
+        'sh',
+        '-c',
+        `${key} && exec openssl s_server -accept 8443 -key /tmp/key -cert /tmp/cert -www`,
+      ],
+      ports: ['8443'],
+    }
+    await using files = await project({ services: { web } })
+    const run = await trial(['--smoke', 'GET / 200 contains=TLSv1.3'], { cwd: files.path })
+    expectPassed(run)
+    expect(run.report.urls['web:8443']).toMatch(/^https:/)
+  })
+
   test('of a service that publishes no port', async () => {
     await using files = await project({
       services: { ...services, internal: app({ PORT: 9000 }, { ports: [], expose: ['9000'] }) },

@@ -34,6 +34,11 @@ export function httpPorts({ ports }: Service): readonly number[] {
   return candidates.filter((port) => rank(port) === first)
 }
 
+/** Whether a port is one where a browser would speak TLS. */
+export function isTlsPort(port: number): boolean {
+  return tls.has(port)
+}
+
 function rank(port: number): number {
   if (development.has(port)) return 2
   return tls.has(port) ? 1 : 0

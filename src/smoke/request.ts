@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as plain, type Reques
 import { formatDuration } from '../settings/duration.js'
 import type { Answer, Check } from './model.js'
 import { oneLine } from './show.js'
+import { SERVER_NAME, tlsIn } from './tls.js'
 
 /** Bytes of a body that are read; the rest is left where it is. */
 export const MOST_READ = 1024 * 1024
@@ -86,8 +87,13 @@ function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers'
     headers: { ...Object.fromEntries(defaults), ...check.headers },
     agent: false,
     maxHeaderSize: MOST_HEADERS,
-    ...(target.protocol === 'https:' ? { rejectUnauthorized: false } : {}),
+    ...(target.protocol === 'https:' ? tlsOptions(given.has('host')) : {}),
   }
+}
+
+/** A server may have a certificate for the name in the header Host, which is then asked for; none is verified. */
+function tlsOptions(namesHost: boolean) {
+  return { rejectUnauthorized: false, ...(namesHost ? {} : { servername: SERVER_NAME }) }
 }
 
 /** The path as it was written, but for what no request line may hold; dots and percent signs stay. */
@@ -162,7 +168,14 @@ function reasonOf(error: unknown): { why: string; notYet: boolean } {
     return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
-  const noTls = code === 'EPROTO' || code.startsWith('ERR_SSL')
-  if (noTls) return { why: 'an answer that is not TLS', notYet: false }
+  const tls = tlsIn(error)
+  if (tls === false) return { why: 'an answer that is not TLS', notYet: false }
+  if (tls === true) return { why: `a failure of TLS: ${tlsReason(error)}`, notYet: false }
   return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)), notYet: !noHttp }
+}
+
+/** In OpenSSL's words, for instance `tlsv1 unrecognized name`. */
+function tlsReason(error: unknown): string {
+  const { reason, message = '' } = error as { reason?: unknown; message?: string }
+  return oneLine(typeof reason === 'string' ? reason : message)
 }
