@@ -18,6 +18,8 @@ export type Reply =
       readonly why: string
       /** Whether this is how a server looks that is still starting; false: it answers, but not in HTTP. */
       readonly notYet: boolean
+      /** Whether a connection came about at all. */
+      readonly connected: boolean
       readonly cause: unknown
     }
 
@@ -43,6 +45,12 @@ export async function request(
   const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
   const sent = send(optionsOf(target, check))
   let tooLate: TooLate | undefined
+  let connected = false
+  sent.on('socket', (socket) => {
+    socket.on('connect', () => {
+      connected = true
+    })
+  })
   const stop = () => sent.destroy(new Error('aborted'))
   const expire = (milliseconds: number) => {
     tooLate = new TooLate(milliseconds)
@@ -56,7 +64,7 @@ export async function request(
     signal.throwIfAborted()
     // In the middle of a body, Node calls it a reset however it was ended.
     const cause = tooLate ?? error
-    return { kind: 'unreachable', ...reasonOf(cause), cause }
+    return { kind: 'unreachable', ...reasonOf(cause), connected, cause }
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)
