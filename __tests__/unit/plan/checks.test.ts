@@ -47,6 +47,13 @@ describe('without the setting', () => {
     expect(plan.steps.filter(({ kind }) => kind === 'check')).toHaveLength(expected.length)
   })
 
+  test("an app on the machine's network is asked, and nobody says that it gets a free port", () => {
+    const app = { build: '', ports: ['8123:8123'], raw: { network_mode: 'host' } }
+    const plan = planned(project({ app }))
+    expect(plan.urls).toEqual([{ service: 'app', port: 8123 }])
+    expect(plan.findings.map(({ code }) => code)).toEqual(['HOST_NETWORK'])
+  })
+
   test('an app without a network is not asked, whatever it says it publishes', () => {
     const plan = planned(project({ app: { build: '', ports: ['80'], raw: { network_mode: 'none' } } }))
     expect(plan.urls).toEqual([])
