@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { engine, Witness } from '../harness/engine.js'
 import { Folder } from '../harness/folder.js'
-import { runGate } from '../harness/gate.js'
+import { command, runGate } from '../harness/gate.js'
 import { app, type ComposeText, project, variable } from '../harness/project.js'
 
 /** Runs it and gives the answer; makes sure that it is exit 2, without a stack trace, and touched no engine. */
@@ -127,6 +127,10 @@ describe('settings', () => {
 
   test('of a Hurl file that is not there', async () => {
     expect(await answer({ services }, ['--smoke', 'smoke.hurl'])).toMatch(/smoke\.hurl/)
+    await using files = await project({ services })
+    const planned = await command(['plan', '--smoke', 'smoke.hurl'], { cwd: files.path })
+    expect(planned).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(planned.stderr).toContain(`smoke: there is no smoke.hurl in ${files.path}`)
   })
 
   test('that ask for the name of a project that is there', async () => {

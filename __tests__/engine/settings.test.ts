@@ -108,11 +108,55 @@ describe('checks', () => {
     expectFailed(run, { step: 'check:1', because: ['expected "tea" at $[0].title', 'got "milk"'] })
   })
 
+  test('of a port of TLS, with a certificate that nobody has signed', async () => {
+    const key = 'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=x -keyout /tmp/key -out /tmp/cert'
+    const web = {
+      // Postgres comes with openssl.
+      build: { context: '.', dockerfile_inline: 'FROM postgres:17\nUSER postgres\n' },
+      entrypoint: [
+        'sh',
+        '-c',
+        `${key} && exec openssl s_server -accept 8443 -key /tmp/key -cert /tmp/cert -www`,
+      ],
+      ports: ['8443'],
+    }
+    await using files = await project({ services: { web } })
+    const run = await trial(['--smoke', 'GET / 200 contains=TLSv1.3'], { cwd: files.path })
+    expectPassed(run)
+    expect(run.report.urls['web:8443']).toMatch(/^https:/)
+  })
+
   test('of a service that publishes no port', async () => {
     await using files = await project({
       services: { ...services, internal: app({ PORT: 9000 }, { ports: [], expose: ['9000'] }) },
     })
     expectPassed(await trial(['--smoke', 'GET internal:9000/ 200'], { cwd: files.path }))
+  })
+})
+
+describe('a network', () => {
+  test("that is the machine's: the app is asked at the port it listens on", async () => {
+    const port = await freePort()
+    const ports = [`${port}:${port}`]
+    await using files = await project({
+      services: { app: app({ PORT: port }, { network_mode: 'host', ports }) },
+    })
+    const run = await trial([], { cwd: files.path })
+    expectPassed(run)
+    expect(run.report.urls).toEqual({ [`app:${port}`]: `http://127.0.0.1:${port}` })
+  })
+
+  test("that is another service's: that one publishes what is asked", async () => {
+    const side = app({ PORT: 9000, BODY: 'beside' }, { ports: [], network_mode: 'service:app' })
+    await using files = await project({ services: { ...services, side } })
+    expectPassed(await trial(['--smoke', 'GET side:9000/ contains=beside'], { cwd: files.path }))
+  })
+
+  test("that is another service's has no ports of its own, for the gate as for Compose", async () => {
+    const side = app({ PORT: 9000 }, { ports: ['9000'], network_mode: 'service:app' })
+    await using files = await project({ services: { ...services, side } })
+    const run = await trial(['--app', 'app,side', '--smoke', 'GET app/'], { cwd: files.path })
+    expectFailed(run, { step: 'create:side', because: ['side', 'port publishing'] })
   })
 })
 

@@ -4,7 +4,8 @@ import { explainMermaid } from '../plan/explain/mermaid.js'
 import { explainText } from '../plan/explain/text.js'
 import type { Plan } from '../plan/model.js'
 import { prepare } from '../prepare.js'
-import type { Problem } from '../problem.js'
+import { BadInput, type Problem } from '../problem.js'
+import { fileProblems } from '../run/fit.js'
 import type { GivenSettings } from '../settings/given.js'
 import { readLocation } from '../settings/resolve.js'
 import type { PlanFormat } from './model.js'
@@ -29,6 +30,8 @@ export async function plan(
   const { location } = readLocation(given, around, (problem) => problems.push(problem))
   const compose = new Compose(location, environment)
   const prepared = await prepare({ given, location, problems }, compose, environment, NEVER)
+  const missing = await fileProblems(prepared.plan, location.directory)
+  if (missing.length > 0) throw new BadInput(missing)
   process.stdout.write(`${formats[format](prepared.plan).trimEnd()}\n`)
   return 0
 }

@@ -4,6 +4,7 @@ import type { Given, Origin } from '../settings/model.js'
 import { partOf, problemAt, quoted } from '../settings/origin.js'
 import { defaultCheck } from '../smoke/default.js'
 import type { Check, Smoke } from '../smoke/model.js'
+import { doorIn } from './doors.js'
 import { httpPorts } from './ports.js'
 import type { Cast } from './roles/cast.js'
 import { listed } from './scene.js'
@@ -24,30 +25,34 @@ export function aimChecks(cast: Cast, smoke: Given<Smoke> | undefined, report: R
   return smoke.value.checks.flatMap((check, index) => {
     const origin = partOf(smoke.origin, index)
     const service = serviceOf(cast, check, origin, report)
-    const port = service && (check.port ?? onlyPort(service, check, origin, report))
-    return service && port !== undefined ? [{ check, service: service.name, port, at: origin.at }] : []
+    if (service === undefined || isMute(cast, service, check, origin, report)) return []
+    const port = check.port ?? onlyPort(service, check, origin, report)
+    return port === undefined ? [] : [{ check, service: service.name, port, at: origin.at }]
   })
 }
 
 /** `GET /` on each published port of each app that speaks HTTP, any status below 500. */
-function defaultChecks({ scene, roles }: Cast): readonly Aimed[] {
+function defaultChecks(cast: Cast): readonly Aimed[] {
+  return appPorts(cast).map(({ service, port }) => ({ check: defaultCheck(service, port), service, port }))
+}
+
+/** The ports of the apps that HTTP is worth a try on, first app first. */
+export function appPorts({
+  scene,
+  roles,
+}: Cast): readonly { readonly service: string; readonly port: number }[] {
   return roles.app.flatMap(({ service: name }) => {
     const service = scene.service(name)
-    return (service ? httpPorts(service) : []).map((port): Aimed => {
-      const check = defaultCheck(name, port)
-      return { check, service: name, port }
-    })
+    if (service === undefined || doorIn(scene, name).kind === 'none') return []
+    return httpPorts(service).map((port) => ({ service: name, port }))
   })
 }
 
 function serviceOf(cast: Cast, check: Check, origin: Origin, report: Report): Service | undefined {
-  const { scene, roles, jobs } = cast
+  const { scene, roles } = cast
   if (check.service !== undefined) {
-    const job = jobs.get(check.service)
-    if (job === undefined) return scene.service(check.service)
-    const wrong = `the check ${quoted(check.text)} asks ${check.service}, which runs once (${job}) and serves nothing`
-    report(problemAt(origin, wrong, 'name a service that keeps running'))
-    return undefined
+    // That the file has no such service has been told, even where the run makes one of that name.
+    return scene.project.services[check.service] && scene.service(check.service)
   }
   const apps = roles.app.flatMap(({ service }) => scene.service(service) ?? [])
   const serving = apps.filter(
@@ -62,6 +67,24 @@ function serviceOf(cast: Cast, check: Check, origin: Origin, report: Report): Se
   const example = `${check.method} ${apps[0]?.name ?? ''}${check.path}`
   report(problemAt(origin, wrong, `name the service, for instance ${quoted(example)}`))
   return undefined
+}
+
+/** Reports where nothing of a service can answer. */
+function isMute(cast: Cast, service: Service, check: Check, origin: Origin, report: Report): boolean {
+  const { name } = service
+  const why = whyMute(service, cast)
+  if (why === undefined) return false
+  const wrong = `the check ${quoted(check.text)} asks ${name}, which ${why}`
+  report(problemAt(origin, wrong, 'name a service that keeps running and can be reached'))
+  return true
+}
+
+function whyMute({ name, replicas }: Service, { jobs, scene }: Cast): string | undefined {
+  const job = jobs.get(name)
+  if (job !== undefined) return `runs once (${job}) and serves nothing`
+  if (replicas === 0) return 'asks for 0 containers'
+  const door = doorIn(scene, name)
+  return door.kind === 'none' ? door.why : undefined
 }
 
 function onlyPort(service: Service, check: Check, origin: Origin, report: Report): number | undefined {

@@ -6,10 +6,12 @@ import { EXTERNAL_CODES } from './adopt.js'
 import { withCaches } from './build-cache.js'
 import type { Aimed } from './checks.js'
 import { slowerProbes } from './dense-probes.js'
+import { doorIn } from './doors.js'
 import { type FixedNames, fixedNames, rejoined } from './fixed-names.js'
 import { imageOf } from './images.js'
 import type { External } from './model.js'
 import type { Cast } from './roles/cast.js'
+import type { Scene } from './scene.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
@@ -21,7 +23,7 @@ export function runModel(
   const { model, name } = scene.project
   const kept = [...withContexts(scene.service, started)].sort()
   const containers = fixedNames(scene.services)
-  const asked = askedPorts(checks)
+  const asked = askedPorts(scene, checks)
   const slower = slowerProbes(cast)
   const services = kept.flatMap((one) => {
     const service = scene.service(one)
@@ -49,10 +51,13 @@ export function runModel(
   }
 }
 
-/** Service → the ports of it that checks ask. */
-function askedPorts(checks: readonly Aimed[]): ReadonlyMap<string, ReadonlySet<number>> {
+/** Service → the ports that checks ask through it: its own, and those of services that share its network. */
+function askedPorts(scene: Scene, checks: readonly Aimed[]): ReadonlyMap<string, ReadonlySet<number>> {
   const asked = new Map<string, Set<number>>()
-  for (const { service, port } of checks) asked.set(service, (asked.get(service) ?? new Set()).add(port))
+  for (const { service, port } of checks) {
+    const door = doorIn(scene, service)
+    if (door.kind === 'published') asked.set(door.by, (asked.get(door.by) ?? new Set()).add(port))
+  }
   return asked
 }
 
@@ -74,7 +79,7 @@ function withContexts(
 interface Edits {
   readonly project: string
   readonly settings: Pick<Settings, 'ports' | 'build'>
-  /** Container ports that checks ask. */
+  /** Ports that have to be published, whatever the file says. */
   readonly asked: ReadonlySet<number>
   readonly containers: FixedNames
   /** It is to run once, to its end. */

@@ -4,13 +4,12 @@ import type { Project } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import { partOf } from '../settings/origin.js'
 import { checkCaches } from './build-cache.js'
-import { type Aimed, aimChecks } from './checks.js'
+import { type Aimed, aimChecks, appPorts } from './checks.js'
 import { externalsOf, runModel } from './compose-model.js'
 import { findingsOf } from './findings.js'
 import { orderOf } from './graph/order.js'
 import { type Checking, imagesOf, stepsOf } from './graph/steps.js'
 import type { Plan } from './model.js'
-import { httpPorts } from './ports.js'
 import { type Cast, castRoles } from './roles/cast.js'
 import { knownService } from './roles/named.js'
 
@@ -50,12 +49,8 @@ function askedServices(project: Project, { smoke }: Settings, report: Report): R
   return asked
 }
 
-function urlsOf({ scene, roles }: Cast, checks: readonly Aimed[]): Plan['urls'] {
-  const published = roles.app.flatMap(({ service: name }) => {
-    const service = scene.service(name)
-    return (service ? httpPorts(service) : []).map((port) => ({ service: name, port }))
-  })
-  const all = [...published, ...checks.map(({ service, port }) => ({ service, port }))]
+function urlsOf(cast: Cast, checks: readonly Aimed[]): Plan['urls'] {
+  const all = [...appPorts(cast), ...checks.map(({ service, port }) => ({ service, port }))]
   return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
 }
 

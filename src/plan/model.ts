@@ -1,5 +1,6 @@
 import type { Position } from '../problem.js'
 import type { Finding, JsonObject } from '../project/model.js'
+import type { PullPolicy } from '../settings/model.js'
 import type { Check } from '../smoke/model.js'
 
 export type Role = 'database' | 'migrate' | 'app' | 'acceptance' | 'test'
@@ -53,7 +54,8 @@ export type Step =
       readonly image: string
       readonly shared: readonly { service: string; image: string }[]
     })
-  | (Common & { readonly kind: 'pull'; readonly image: string })
+  /** `policy` is the file's own. */
+  | (Common & { readonly kind: 'pull'; readonly image: string; readonly policy: PullPolicy })
   | (Common & { readonly kind: 'create' })
   /** Starts a service that is to stay; one that is neither app nor known store may also end well (`mayEnd`). */
   | (Common & { readonly kind: 'start'; readonly byCompose: boolean; readonly mayEnd: boolean })

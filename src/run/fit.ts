@@ -42,26 +42,39 @@ export async function needTools(
   base: string,
   environment: CommandOptions['env'],
 ): Promise<void> {
-  const file = plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
   const options = { cwd: base, env: environment }
   const problems = await Promise.all([
-    file === undefined ? [] : hurlProblems(file, options),
+    fileProblems(plan, base),
+    hurlProblems(plan, options),
     build.builder === undefined ? [] : builderProblems(build.builder, options),
   ])
   if (problems.flat().length > 0) throw new BadInput(problems.flat())
 }
 
-async function hurlProblems(file: string, options: CommandOptions): Promise<Problem[]> {
+/** Files that a plan needs and that are not there. @param base absolute; their paths start there */
+export async function fileProblems(plan: Plan, base: string): Promise<Problem[]> {
+  const file = hurlFile(plan)
+  if (file === undefined) return []
   const problems: Problem[] = []
-  await access(resolve(options.cwd, file)).catch(() => {
-    const message = `smoke: there is no ${file} in ${options.cwd}`
-    problems.push({ message, instead: 'write its path from there' })
+  await access(resolve(base, file)).catch(() => {
+    problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' })
   })
+  return problems
+}
+
+async function hurlProblems(plan: Plan, options: CommandOptions): Promise<Problem[]> {
+  const file = hurlFile(plan)
+  if (file === undefined) return []
+  const problems: Problem[] = []
   await ask('hurl', ['--version'], options).catch(() => {
     const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'
     problems.push({ message: `${file} needs hurl, which is not on PATH`, instead })
   })
   return problems
+}
+
+function hurlFile(plan: Plan): string | undefined {
+  return plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
 }
 
 /** One that is there but does not answer shows in the build, which waits for it. */

@@ -35,6 +35,8 @@ export function judge(story: Story, { reason: interruption }: AbortSignal): Judg
   if (interruption instanceof Interrupted) return cancelled(interruption, execution?.records ?? [])
   const error = trouble ?? execution?.crash ?? removal?.trouble
   if (error !== undefined) return notJudged(error)
+  const undone = (execution?.records ?? []).filter(({ status }) => status !== 'passed')
+  if (undone.length > 0) return unfinished(undone)
   const leftovers = removal?.leftovers ?? []
   if (leftovers.length > 0) {
     const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
@@ -72,6 +74,13 @@ function notJudged(error: unknown): Judgement {
   }
 }
 
+/** Steps that nothing kept from passing and that have not passed: whatever the reason, the release was not judged. */
+function unfinished(records: readonly StepRecord[]): Judgement {
+  const steps = records.map(stepName).join(', ')
+  const reason = `Nothing failed, but ${steps} did not run to the end: this is a mistake of compose-gate.`
+  return { verdict: 'error', reason, failedStep: null, exitCode: 3 }
+}
+
 function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {
   const during = records.filter(({ status }) => status === 'cancelled').map(stepName)
   const reason = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
@@ -85,7 +94,8 @@ function sentence({ service, detail }: StepRecord): string {
 
 /** What a green run proved, in the order it happened. */
 function whatHeld(records: readonly StepRecord[]): string {
-  const of = (kind: StepRecord['kind']) => records.filter((record) => record.kind === kind)
+  const of = (kind: StepRecord['kind']) =>
+    records.filter((record) => record.kind === kind && record.status === 'passed')
   const names = (steps: readonly StepRecord[]) => steps.map(({ service }) => service).join(', ')
   const [builds, ready, jobs, checks] = [of('build'), of('ready'), of('job'), of('check')]
   const parts = [

@@ -5,7 +5,7 @@ import { oneOf } from './choice.js'
 import { formatDuration, parseDuration } from './duration.js'
 import { parseJobs, serviceName } from './jobs.js'
 import { distinct, lines, names, pieces } from './lists.js'
-import type { JobSetting, Origin, Parser, Settings } from './model.js'
+import type { JobSetting, Origin, Parser, PullPolicy, Settings } from './model.js'
 import { problemAt, quoted } from './origin.js'
 import { parseProjectName } from './project-name.js'
 import type { KindName } from './table.js'
@@ -26,7 +26,7 @@ export interface Values {
   readonly switch: boolean
   readonly ports: Settings['ports']
   readonly teardown: Settings['teardown']
-  readonly pull: Settings['pull']
+  readonly pull: PullPolicy
   readonly caches: readonly string[]
   readonly word: string
 }

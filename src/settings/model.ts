@@ -46,6 +46,9 @@ export interface RoleSettings {
   readonly test?: Given<readonly string[]> | undefined
 }
 
+/** When an image is pulled. */
+export type PullPolicy = 'missing' | 'always' | 'never'
+
 /** All in milliseconds. */
 export interface Timeouts {
   readonly total: number
@@ -76,7 +79,8 @@ export interface Settings {
   readonly teardown: 'step' | 'job'
   /** Milliseconds a container gets between SIGTERM and SIGKILL at teardown; 0 kills at once. */
   readonly stopGrace: number
-  readonly pull: 'missing' | 'always' | 'never'
+  /** Absent: as each service's `pull_policy` says. */
+  readonly pull?: PullPolicy | undefined
   readonly build: BuildSettings
   /** Whether a finding that is a warning fails the run. */
   readonly strict: boolean

@@ -97,7 +97,7 @@ export function resolveSettings(
     ports: value('ports'),
     teardown: value('teardown'),
     stopGrace: value('stop-grace'),
-    pull: value('pull'),
+    pull: pick('pull')?.value,
     build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
     strict: value('strict'),
   }

@@ -220,7 +220,7 @@ export const table = {
     kind: 'pull',
     flag: '--pull <policy>',
     gate: true,
-    default: 'missing',
+    otherwise: "the service's `pull_policy`, else `missing`",
     help: 'missing, always or never',
   },
   strict: {

@@ -29,16 +29,23 @@ export interface HoldOptions {
   onMiss?(attempts: number, said: string): void
 }
 
-export interface CheckResult {
-  readonly status: 'passed' | 'failed'
+interface Told {
   /** Requests that were sent. */
   readonly attempts: number
   /** One line without the check's own text: `200 OK`, or
    *  `expected status 200, got 500 Internal Server Error, unchanged for 5s`. */
   readonly detail: string
-  /** Of a failed check: the request, what was expected, the last response. */
-  readonly evidence?: string
 }
+
+export type CheckResult =
+  | (Told & { readonly status: 'passed' })
+  | (Told & {
+      readonly status: 'failed'
+      /** How far it came: no connection came about; nothing answered as if it were up; a wrong answer. */
+      readonly came: 'nowhere' | 'to nobody' | 'to an answer'
+      /** The request, what was expected, the last response. */
+      readonly evidence: string
+    })
 
 /** Why an attempt did not hold. */
 interface Miss {
@@ -82,7 +89,8 @@ export async function holdUntil(
         ? `unchanged for ${formatDuration(settle)}`
         : `after ${formatDuration(now - start)} of trying`
       const evidence = explain(url, check, reply.kind === 'answer' ? undefined : reply.why, known.answer)
-      return { status: 'failed', attempts, detail: `${known.miss.said}, ${when}`, evidence }
+      const came = known.connected ? (known.miss.notYet ? 'to nobody' : 'to an answer') : 'nowhere'
+      return { status: 'failed', came, attempts, detail: `${known.miss.said}, ${when}`, evidence }
     }
     seen = known
     await clock.sleep(Math.min(pause, deadline - now), signal)
@@ -92,6 +100,8 @@ export async function holdUntil(
 
 /** What the attempts so far have shown. */
 interface Seen {
+  /** There was something to connect to. */
+  readonly connected?: boolean
   /** The last that tells something. */
   readonly miss?: Miss
   /** The last answer there was. */
@@ -100,12 +110,15 @@ interface Seen {
   readonly same?: { readonly essence: string; readonly since: number }
 }
 
-function after(seen: Seen, reply: Reply, miss: Miss, now: number): Seen & { readonly miss: Miss } {
+type Known = Seen & { readonly miss: Miss }
+
+function after(seen: Seen, reply: Reply, miss: Miss, now: number): Known {
   // Cut off by the deadline or by impatience, an attempt says less than an answer before it.
   const cutOff = reply.kind === 'unreachable' && reply.cause instanceof TooLate && seen.answer !== undefined
   const answer = reply.kind === 'answer' ? reply.answer : seen.answer
   const since = seen.same?.essence === miss.essence ? seen.same.since : now
   return {
+    connected: seen.connected === true || reply.kind === 'answer' || reply.connected,
     miss: cutOff ? (seen.miss ?? miss) : miss,
     ...(answer === undefined ? {} : { answer }),
     ...(miss.notYet ? {} : { same: { essence: miss.essence, since } }),

@@ -13,8 +13,8 @@ export function defaultCheck(service: string, port: number): Check {
   }
 }
 
-/** That something answers at all, whatever it says: what has to be before a Hurl file, which tries each request but
- *  once, can begin. */
+/** That something answers, whatever it says: what has to be before a Hurl file, which tries each request but once, can
+ *  begin. */
 export function anyAnswer(service: string, port: number): Check {
   return {
     ...defaultCheck(service, port),

@@ -30,9 +30,11 @@ export function hurlArguments(file: string, apps: readonly HurlApp[]): string[] 
   }
   if (first !== undefined) variables.set('url', first.url)
   const given = [...variables].flatMap(([name, url]) => ['--variable', `${name}=${url}`])
+  // What listens on this machine can have no certificate for its address.
+  const secure = apps.some(({ url: address }) => address.startsWith('https:')) ? ['--insecure'] : []
   // A file's name may look like an option or like a glob; a path does not.
   const path = file.startsWith('-') ? `./${file}` : file
-  return ['--test', '--no-color', '--error-format', 'long', ...given, path]
+  return ['--test', '--no-color', '--error-format', 'long', ...secure, ...given, path]
 }
 
 /**

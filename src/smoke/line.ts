@@ -48,18 +48,14 @@ function parseExpectations(words: readonly Word[], wrong: Wrong): Omit<Line, key
       wrong(word, `\`${word.key}=\` is not part of a check's line`, insteadOfKey(word))
       return
     }
-    if (key in found) {
-      wrong(
-        word,
-        `${key === 'status' ? 'a second status' : `a second \`${key}=\``} is given`,
-        insteadOfSecond(key),
-      )
-      return
-    }
     const value = readWord(word, (message, instead) =>
       wrong(word, message, word.key === undefined ? insteadOfBare(words[index - 1]) : instead),
     )
-    found[key] = value
+    if (value === undefined) return
+    if (key in found) {
+      const second = key === 'status' ? 'a second status' : `a second \`${key}=\``
+      wrong(word, `${second} is given`, insteadOfSecond(key))
+    } else found[key] = value
   })
   return found
 }

@@ -1,6 +1,7 @@
-/** Which statuses are right: one of these numbers, or any in the class (`2xx` is 200 to 299). */
+/** Which statuses are right: one of these numbers, any in the class (`2xx` is 200 to 299), or what any of several says. */
 export type StatusExpectation =
   | { readonly kind: 'codes'; readonly codes: readonly number[] }
+  | { readonly kind: 'any'; readonly of: readonly StatusExpectation[] }
   | { readonly kind: 'class'; readonly hundreds: number }
   | { readonly kind: 'below'; readonly limit: number }
 

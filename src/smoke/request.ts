@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as plain, type Reques
 import { formatDuration } from '../settings/duration.js'
 import type { Answer, Check } from './model.js'
 import { oneLine } from './show.js'
+import { SERVER_NAME, tlsIn } from './tls.js'
 
 /** Bytes of a body that are read; the rest is left where it is. */
 export const MOST_READ = 1024 * 1024
@@ -17,6 +18,8 @@ export type Reply =
       readonly why: string
       /** Whether this is how a server looks that is still starting; false: it answers, but not in HTTP. */
       readonly notYet: boolean
+      /** Whether a connection came about at all. */
+      readonly connected: boolean
       readonly cause: unknown
     }
 
@@ -42,6 +45,12 @@ export async function request(
   const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
   const sent = send(optionsOf(target, check))
   let tooLate: TooLate | undefined
+  let connected = false
+  sent.on('socket', (socket) => {
+    socket.on('connect', () => {
+      connected = true
+    })
+  })
   const stop = () => sent.destroy(new Error('aborted'))
   const expire = (milliseconds: number) => {
     tooLate = new TooLate(milliseconds)
@@ -55,7 +64,7 @@ export async function request(
     signal.throwIfAborted()
     // In the middle of a body, Node calls it a reset however it was ended.
     const cause = tooLate ?? error
-    return { kind: 'unreachable', ...reasonOf(cause), cause }
+    return { kind: 'unreachable', ...reasonOf(cause), connected, cause }
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', stop)
@@ -86,8 +95,13 @@ function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers'
     headers: { ...Object.fromEntries(defaults), ...check.headers },
     agent: false,
     maxHeaderSize: MOST_HEADERS,
-    ...(target.protocol === 'https:' ? { rejectUnauthorized: false } : {}),
+    ...(target.protocol === 'https:' ? tlsOptions(given.has('host')) : {}),
   }
+}
+
+/** A server may have a certificate for the name in the header Host, which is then asked for; none is verified. */
+function tlsOptions(namesHost: boolean) {
+  return { rejectUnauthorized: false, ...(namesHost ? {} : { servername: SERVER_NAME }) }
 }
 
 /** The path as it was written, but for what no request line may hold; dots and percent signs stay. */
@@ -162,7 +176,14 @@ function reasonOf(error: unknown): { why: string; notYet: boolean } {
     return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
-  const noTls = code === 'EPROTO' || code.startsWith('ERR_SSL')
-  if (noTls) return { why: 'an answer that is not TLS', notYet: false }
+  const tls = tlsIn(error)
+  if (tls === false) return { why: 'an answer that is not TLS', notYet: false }
+  if (tls === true) return { why: `a failure of TLS: ${tlsReason(error)}`, notYet: false }
   return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)), notYet: !noHttp }
+}
+
+/** In OpenSSL's words, for instance `tlsv1 unrecognized name`. */
+function tlsReason(error: unknown): string {
+  const { reason, message = '' } = error as { reason?: unknown; message?: string }
+  return oneLine(typeof reason === 'string' ? reason : message)
 }

@@ -4,35 +4,41 @@ import type { StatusExpectation } from './model.js'
 export const SUCCESS: StatusExpectation = { kind: 'class', hundreds: 2 }
 
 /** How statuses are written, for error texts. */
-export const STATUS_NOTATION = 'a status (200), several (200,204), a class (2xx) or a bound (<500)'
+export const STATUS_NOTATION = 'a status (200), a class (2xx), a bound (<500) or several of them (200,3xx)'
 
 /**
- * Reads the statuses a check allows: `200`, `200,204`, `2xx`, `<500`; from YAML also a number or a list of numbers.
+ * Reads the statuses a check allows: `200`, `2xx`, `<500`, several of these with commas between; from YAML also a
+ * number or a list of any of these.
  * @returns undefined where it is none of these, or no status between 100 and 599
  */
 export function parseStatus(value: unknown): StatusExpectation | undefined {
-  if (typeof value === 'number') return codes([value])
-  if (Array.isArray(value)) return codes(value.map((one) => (typeof one === 'string' ? toCode(one) : one)))
+  if (typeof value === 'number') return code(value)
+  if (Array.isArray(value)) return anyOf(value.map(parseStatus))
   if (typeof value !== 'string') return undefined
-  const text = value.trim()
+  const parts = value.split(',')
+  return parts.length > 1 ? anyOf(parts.map(parseStatus)) : parseOne(value.trim())
+}
+
+function parseOne(text: string): StatusExpectation | undefined {
   const hundreds = /^([1-5])xx$/i.exec(text)?.[1]
   if (hundreds !== undefined) return { kind: 'class', hundreds: Number(hundreds) }
   const limit = /^<\s*(\d{3})$/.exec(text)?.[1]
-  if (limit !== undefined) {
-    const bound = Number(limit)
-    return bound > 100 && bound <= 600 ? { kind: 'below', limit: bound } : undefined
-  }
-  return codes(text.split(',').map(toCode))
+  if (limit === undefined) return /^\d{3}$/.test(text) ? code(Number(text)) : undefined
+  const bound = Number(limit)
+  return bound > 100 && bound <= 600 ? { kind: 'below', limit: bound } : undefined
 }
 
-function toCode(text: string): number {
-  return /^\s*\d{3}\s*$/.test(text) ? Number(text) : Number.NaN
+function code(number: number): StatusExpectation | undefined {
+  const isCode = Number.isInteger(number) && number >= 100 && number <= 599
+  return isCode ? { kind: 'codes', codes: [number] } : undefined
 }
 
-function codes(values: readonly unknown[]): StatusExpectation | undefined {
-  const isCode = (value: unknown): value is number =>
-    Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599
-  return values.length > 0 && values.every(isCode) ? { kind: 'codes', codes: values } : undefined
+/** Where all are numbers, one expectation of them all. */
+function anyOf(parts: readonly (StatusExpectation | undefined)[]): StatusExpectation | undefined {
+  const read = parts.filter((part) => part !== undefined)
+  if (read.length === 0 || read.length < parts.length) return undefined
+  const codes = read.flatMap((part) => (part.kind === 'codes' ? part.codes : []))
+  return read.every(({ kind }) => kind === 'codes') ? { kind: 'codes', codes } : { kind: 'any', of: read }
 }
 
 export function allowsStatus(expected: StatusExpectation, status: number): boolean {
@@ -43,6 +49,8 @@ export function allowsStatus(expected: StatusExpectation, status: number): boole
       return Math.floor(status / 100) === expected.hundreds
     case 'below':
       return status < expected.limit
+    case 'any':
+      return expected.of.some((one) => allowsStatus(one, status))
   }
 }
 
@@ -55,6 +63,8 @@ export function writeStatus(expected: StatusExpectation): string {
       return `${expected.hundreds}xx`
     case 'below':
       return `<${expected.limit}`
+    case 'any':
+      return expected.of.map(writeStatus).join(',')
   }
 }
 
@@ -67,5 +77,7 @@ export function describeStatus(expected: StatusExpectation): string {
       return `a ${expected.hundreds}xx status`
     case 'below':
       return `a status below ${expected.limit}`
+    case 'any':
+      return expected.of.map(describeStatus).join(' or ')
   }
 }

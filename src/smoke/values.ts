@@ -23,6 +23,14 @@ export function readPattern(value: unknown, wrong: WrongValue): RegExp | undefin
     wrong(message, 'write a regular expression as text: matches="^[0-9]+$"')
     return undefined
   }
+  const inner = /^\/(.+)\/[a-z]*$/s.exec(value)?.[1]
+  if (inner !== undefined) {
+    wrong(
+      `the pattern ${quoted(value)} stands between slashes, which would have to be in the body`,
+      `write the pattern without slashes and flags: matches=${inner}; slashes that are meant: matches=\\/${inner}\\/`,
+    )
+    return undefined
+  }
   try {
     return new RegExp(value)
   } catch (error) {

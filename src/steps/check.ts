@@ -2,29 +2,37 @@ import type { Step } from '../plan/model.js'
 import type { Outcome } from '../run/runner.js'
 import { holdUntil } from '../smoke/attempts.js'
 import { hurl } from './hurl.js'
+import { needReach } from './out-of-reach.js'
 import { followed, type Stage } from './stage.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
 
-/** Asks the app what the check says, until it holds or can no longer hold. */
+/**
+ * Asks the app what the check says, until it holds or can no longer hold.
+ * @throws EngineTrouble where the app is there but cannot be reached from here
+ */
 export async function check(step: CheckStep, stage: Stage, signal: AbortSignal): Promise<Outcome> {
   if ('hurl' in step) return hurl(step, stage, signal)
-  const target = await followed(step.service, step.port, stage, signal)
+  const { service, port, check } = step
+  const target = await followed(service, port, stage, signal)
   if (target === undefined) {
-    return { status: 'failed', detail: `${step.service} does not publish port ${step.port}` }
+    return { status: 'failed', detail: `${service} does not publish port ${port}` }
   }
-  const within = step.check.within ?? stage.settings.timeouts.smoke
+  const within = check.within ?? stage.settings.timeouts.smoke
   let missed = { attempts: 0, said: '' }
   const onMiss = (attempts: number, said: string) => {
     missed = { attempts, said }
   }
   try {
-    const result = await holdUntil(step.check, target, { signal, within, clock: stage.clock, onMiss })
-    return { ...result, detail: `${step.check.text}: ${result.detail}` }
+    const result = await holdUntil(check, target, { signal, within, clock: stage.clock, onMiss })
+    if (result.status === 'failed' && result.came === 'nowhere') {
+      await needReach(service, port, stage, signal)
+    }
+    return { ...result, detail: `${check.text}: ${result.detail}` }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // Whoever mends what the run ended for wants to know that this did not hold either.
     const { attempts, said } = missed
-    return { status: 'failed', attempts, detail: `${step.check.text}: had not held by then: ${said}` }
+    return { status: 'failed', attempts, detail: `${check.text}: had not held by then: ${said}` }
   }
 }

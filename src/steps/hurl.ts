@@ -8,24 +8,26 @@ import { formatDuration } from '../settings/duration.js'
 import { holdUntil } from '../smoke/attempts.js'
 import { anyAnswer } from '../smoke/default.js'
 import { type HurlApp, hurlArguments, hurlOutcome } from '../smoke/hurl.js'
+import { needReach } from './out-of-reach.js'
 import { followed, type Stage } from './stage.js'
 
 type HurlStep = Extract<Step, { readonly hurl: string }>
 
 /**
- * Runs a Hurl file once all apps answer at all: its requests may change what the app holds, so they are not repeated;
- * waiting within the flow is the file's own (`retry`).
- * @throws BadInput where Hurl cannot make sense of the file
+ * Runs a Hurl file once the first app answers at all: its requests may change what the app holds, so they are not
+ * repeated; waiting within the flow is the file's own (`retry`).
+ * @throws BadInput where Hurl cannot make sense of the file; EngineTrouble where the app cannot be reached from here
  */
 export async function hurl(step: HurlStep, stage: Stage, signal: AbortSignal): Promise<Outcome> {
-  const { clock, base, settings } = stage
+  const { base, settings } = stage
   const within = settings.timeouts.smoke
   const apps: HurlApp[] = []
   for (const { service, port } of step.apps) {
     const target = await followed(service, port, stage, signal)
     if (target === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
-    const up = await holdUntil(anyAnswer(service, port), target, { signal, within, clock })
-    if (up.status === 'failed') return { ...up, detail: `${step.hurl}: ${up.detail}` }
+    // The others may well speak something else than HTTP, and the file never ask them.
+    const silent = apps.length === 0 ? await whySilent(service, port, target, stage, signal) : undefined
+    if (silent !== undefined) return { ...silent, detail: `${step.hurl}: ${silent.detail}` }
     apps.push({ service, url: (await target()).origin })
   }
   const limit = limited(signal, within)
@@ -45,4 +47,20 @@ export async function hurl(step: HurlStep, stage: Stage, signal: AbortSignal): P
     if (!limit.expired()) throw error
     return { status: 'failed', detail: `${step.hurl} did not end within ${formatDuration(within)}` }
   }
+}
+
+/** Waits until an app answers at all, be it in HTTP or not. @returns how it did not */
+async function whySilent(
+  service: string,
+  port: number,
+  target: () => Promise<URL>,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<(Outcome & { readonly detail: string }) | undefined> {
+  const { clock, settings } = stage
+  const options = { signal, within: settings.timeouts.smoke, clock, settle: 0 }
+  const up = await holdUntil(anyAnswer(service, port), target, options)
+  if (up.status === 'passed' || up.came === 'to an answer') return undefined
+  if (up.came === 'nowhere') await needReach(service, port, stage, signal)
+  return up
 }

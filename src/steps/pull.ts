@@ -5,7 +5,7 @@ import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
 import type { Stage } from './stage.js'
 
-/** Makes sure that the engine has an image, as the setting `pull` says. */
+/** Makes sure that the engine has an image, as the setting `pull` says, else the file's `pull_policy`. */
 export async function pull(
   step: Extract<Step, { kind: 'pull' }>,
   stage: Stage,
@@ -13,9 +13,11 @@ export async function pull(
 ): Promise<Outcome> {
   const { settings } = stage
   const there = (await stage.docker.imageId(step.image)) !== undefined
-  if (there && settings.pull !== 'always') return { status: 'passed', detail: 'already there' }
-  if (settings.pull === 'never') {
-    return { status: 'failed', detail: `the image ${step.image} is not on the engine, and pull is never` }
+  const policy = settings.pull ?? step.policy
+  if (there && policy !== 'always') return { status: 'passed', detail: 'already there' }
+  if (policy === 'never') {
+    const who = settings.pull === undefined ? `the pull_policy of ${step.service}` : 'pull'
+    return { status: 'failed', detail: `the image ${step.image} is not on the engine, and ${who} is never` }
   }
   const limit = limited(signal, settings.timeouts.build)
   let log = ''

@@ -28,6 +28,14 @@ describe('without the setting', () => {
     [['8000:8000', '9229:9229', '53:53/udp'], [8000]],
     [['80', '443'], [80]],
     [['443'], [443]],
+    [['8080', '9443'], [8080]],
+    [['80', '5173'], [80]],
+    [['8443', '5173'], [8443]],
+    [['5173'], [5173]],
+    [['8000', '50051', '7233', '4317'], [8000]],
+    [['8000', '6432', '6543', '6033', '26379', '5044'], [8000]],
+    [['8000', '1935', '3478', '3389'], [8000]],
+    [['50051'], []],
     [
       ['8080', '8080', '8081'],
       [8080, 8081],
@@ -37,6 +45,19 @@ describe('without the setting', () => {
     const plan = planned(project({ app: { build: '', ports } }))
     expect(plan.urls).toEqual(expected.map((port) => ({ service: 'app', port })))
     expect(plan.steps.filter(({ kind }) => kind === 'check')).toHaveLength(expected.length)
+  })
+
+  test("an app on the machine's network is asked, and nobody says that it gets a free port", () => {
+    const app = { build: '', ports: ['8123:8123'], raw: { network_mode: 'host' } }
+    const plan = planned(project({ app }))
+    expect(plan.urls).toEqual([{ service: 'app', port: 8123 }])
+    expect(plan.findings.map(({ code }) => code)).toEqual(['HOST_NETWORK'])
+  })
+
+  test('an app without a network is not asked, whatever it says it publishes', () => {
+    const plan = planned(project({ app: { build: '', ports: ['80'], raw: { network_mode: 'none' } } }))
+    expect(plan.urls).toEqual([])
+    expect(plan.findings.map(({ code }) => code)).toEqual(['NO_CHECK'])
   })
 
   test('an app that publishes nothing is not asked, and that is told', () => {
@@ -88,11 +109,35 @@ describe('a check', () => {
       'GET migrate/',
       { ...one, migrate: { build: '' } },
       'the check `GET migrate/` asks migrate, which runs once (migrate) and serves nothing',
-      'name a service that keeps running',
+      'name a service that keeps running and can be reached',
     ],
+    ...[{ scale: 0 }, { deploy: { replicas: 0 } }].map((raw): [string, Sketches, string, string] => [
+      'GET idle/',
+      { ...one, idle: { image: 'acme/idle:2', ports: ['8001'], raw } },
+      'the check `GET idle/` asks idle, which asks for 0 containers',
+      'name a service that keeps running and can be reached',
+    ]),
+    ...(
+      [
+        ['none', 'has no network (`network_mode: none`)'],
+        ['container:far', "shares the network of far, a container that is not the project's"],
+      ] as const
+    ).map(([mode, why]): [string, Sketches, string, string] => [
+      'GET idle:80/',
+      { ...one, idle: { image: 'acme/idle:2', raw: { network_mode: mode } } },
+      `the check \`GET idle:80/\` asks idle, which ${why}`,
+      'name a service that keeps running and can be reached',
+    ]),
   ])('%s of %j is a problem: %s', (text, services, wrong, instead) => {
     expect(problems(project(services), settings({}, smoke(text)))).toEqual([
       { message: `x-gate.smoke: ${wrong}`, instead, at: { file: 'x-gate.smoke', line: 1, column: 1 } },
+    ])
+  })
+
+  test('of a service that only the settings make is told once', () => {
+    const by = settings({ migrate: ['app -- rake db:migrate'] }, smoke('GET app-migrate/'))
+    expect(problems(project(one), by).map(({ message }) => message)).toEqual([
+      'x-gate.smoke: the project has no service `app-migrate`',
     ])
   })
 

@@ -40,6 +40,31 @@ describe('ports', () => {
   })
 })
 
+describe('ports of a service that shares a network', () => {
+  const vpn: Sketch = { image: 'acme/vpn', ports: ['8888'], raw: { container_name: 'tunnel' } }
+  const asking = settings({}, smoke('GET side:8080/', 'GET vpn:8888/'))
+
+  test.each(['service:vpn', 'container:tunnel'])('%s: are published where the network is', (mode) => {
+    const services = { vpn, side: { image: 'acme/side', raw: { network_mode: mode } } }
+    expect(service(services, 'vpn', asking).ports).toEqual([ephemeral(8888, 'tcp'), ephemeral(8080, 'tcp')])
+    expect(service(services, 'side', asking)).not.toHaveProperty('ports')
+  })
+
+  test('by way of another that shares it', () => {
+    const services = {
+      vpn,
+      middle: { image: 'acme/middle', raw: { network_mode: 'service:vpn' } },
+      side: { image: 'acme/side', raw: { network_mode: 'service:middle' } },
+    }
+    expect(service(services, 'vpn', asking).ports).toContainEqual(ephemeral(8080, 'tcp'))
+  })
+
+  test('stay where the file has them: the engine refuses them as it does for plain Compose', () => {
+    const services = { vpn, side: { image: 'x', ports: ['8080'], raw: { network_mode: 'service:vpn' } } }
+    expect(service(services, 'side').ports).toEqual([ephemeral(8080, 'tcp')])
+  })
+})
+
 describe('names', () => {
   test('a fixed container name becomes an alias on each network', () => {
     const raw = { container_name: 'shop-app', networks: { front: { aliases: ['www'] }, back: null } }

@@ -327,6 +327,31 @@ describe('images', () => {
     expect(plan(services).steps.filter(({ kind }) => kind === 'build')).toHaveLength(2)
   })
 
+  test.each([
+    [undefined, 'missing'],
+    ['missing', 'missing'],
+    ['if_not_present', 'missing'],
+    ['always', 'always'],
+    ['never', 'never'],
+    ['build', 'never'],
+    ['daily', 'always'],
+    ['weekly', 'always'],
+    ['every_12h', 'always'],
+  ])('the pull_policy %s means %s', (written, policy) => {
+    const raw = written === undefined ? {} : { pull_policy: written }
+    expect(step(plan({ app: { image: 'acme/app', ports: ['80'], raw } }), 'pull:app')).toMatchObject({
+      policy,
+    })
+  })
+
+  test('of two services with one image the keener pull_policy counts', () => {
+    const services: Sketches = {
+      app: { image: 'acme/app', ports: ['80'], raw: { pull_policy: 'never' } },
+      worker: { image: 'acme/app:latest', raw: { pull_policy: 'always' } },
+    }
+    expect(step(plan(services), 'pull:app')).toMatchObject({ policy: 'always' })
+  })
+
   test('one image is pulled once, and never one that a build makes', () => {
     const services: Sketches = {
       app: { ...app, image: 'acme/app' },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan } from '../../../src/plan/model.js'
-import { comesAfter, planned, problems, project, type Sketch } from './sketch.js'
+import { comesAfter, planned, problems, project, type Sketch, settings, smoke } from './sketch.js'
 
 const kinds: Readonly<Record<string, Sketch>> = {
   store: { image: 'mysql:8', probe: 'true' },
@@ -14,6 +15,8 @@ const kinds: Readonly<Record<string, Sketch>> = {
   tool: { image: 'adminer', ports: ['8080'] },
   tests: { build: 'test' },
 }
+
+const idling: Sketch = { image: 'acme/idle', ports: ['80'], raw: { scale: 0 } }
 
 const names = Object.keys(kinds).flatMap((kind) => [`${kind}-a`, `${kind}-b`, `${kind}-c`])
 
@@ -134,6 +137,23 @@ describe('on any project', () => {
           expect(new Set(needs).size).toBe(needs.length)
           seen.add(id)
         }
+      }),
+    )
+  })
+
+  test('so it is where checks ask any services, those that want no container too, unless that is refused', () => {
+    const idle = fc.array(fc.constantFrom('idle-a', 'idle-b'))
+    const asked = fc.array(fc.constantFrom(...names, 'web-z', 'idle-a', 'idle-b'), { minLength: 1 })
+    fc.assert(
+      fc.property(projects, idle, asked, (services, idles, asks) => {
+        const all = { ...services, ...Object.fromEntries(idles.map((name) => [name, idling])) }
+        const texts = asks.filter((name) => name in all).map((name) => `GET ${name}:80/`)
+        const told: unknown[] = []
+        const by = settings({}, texts.length > 0 ? smoke(...texts) : {})
+        const plan = makePlan(project(all), by, (problem) => told.push(problem))
+        expect(told.length > 0).toBe(plan === undefined)
+        const ids = new Set(plan?.steps.map(({ id }) => id))
+        expect(plan?.steps.flatMap(({ needs }) => needs).filter((need) => !ids.has(need)) ?? []).toEqual([])
       }),
     )
   })

@@ -113,7 +113,6 @@ const plain: Settings = {
   ports: 'ephemeral',
   teardown: 'step',
   stopGrace: 0,
-  pull: 'missing',
   build: {},
   strict: false,
 }

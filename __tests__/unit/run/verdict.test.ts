@@ -57,6 +57,16 @@ describe('the verdict', () => {
     })
   })
 
+  test('never passed where a step has not passed, though nothing failed', () => {
+    const records = [record('start:app'), record('check:2', { status: 'skipped', service: 'z' })]
+    expect(judge(executed(records), going)).toEqual({
+      verdict: 'error',
+      reason: 'Nothing failed, but check 2 z did not run to the end: this is a mistake of compose-gate.',
+      failedStep: null,
+      exitCode: 3,
+    })
+  })
+
   test('failed names service and cause in one sentence', () => {
     const failed = record('job:migrate', { status: 'failed', detail: 'migrate exited 7: no such table' })
     expect(judge(executed([failed]), going)).toMatchObject({

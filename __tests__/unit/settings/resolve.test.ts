@@ -76,7 +76,7 @@ describe('the settings', () => {
       ports: 'ephemeral',
       teardown: 'step',
       stopGrace: 0,
-      pull: 'missing',
+      pull: undefined,
       build: { cacheFrom: undefined, cacheTo: undefined, builder: undefined },
       strict: false,
     })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/run/clock.js'
 import { type HoldOptions, holdUntil } from '../../../src/smoke/attempts.js'
 import { checkOf } from './reading.js'
-import { closedPort, serving, speaking } from './server.js'
+import { closedPort, type Listening, serving, speaking } from './server.js'
 
 /** A clock on which only sleeping takes time, and which keeps how long each sleep was. */
 function fakeClock() {
@@ -27,6 +27,12 @@ const AT_ONCE = 5000
 
 function hold(check: unknown, url: URL, options: Partial<HoldOptions> = {}) {
   return holdUntil(checkOf(check), url, { signal: never, within: 30_000, clock: systemClock, ...options })
+}
+
+async function missed(...asked: Parameters<typeof hold>) {
+  const result = await hold(...asked)
+  if (result.status === 'passed') throw new Error('it holds')
+  return result
 }
 
 describe('a check that comes to hold', () => {
@@ -172,6 +178,21 @@ describe('a check that fails', () => {
     expect(clock.passed()).toBe(30_000)
   })
 
+  test.each<[string, () => Promise<Listening>, string]>([
+    [
+      'no server at all',
+      async () => Object.assign(await serving(() => {}), { url: await closedPort() }),
+      'nowhere',
+    ],
+    ['one that hangs up', () => speaking((socket) => socket.destroy()), 'to nobody'],
+    ['one that says 503', () => serving((_, response) => response.writeHead(503).end()), 'to nobody'],
+    ['one that says 404', () => serving((_, response) => response.writeHead(404).end()), 'to an answer'],
+    ['one that speaks another language', () => speaking((socket) => socket.end('220 x\r\n')), 'to an answer'],
+  ])('how far it came is told: %s', async (_, serve, came) => {
+    await using server = await serve()
+    expect(await hold('/', server.url, { clock: fakeClock() })).toMatchObject({ status: 'failed', came })
+  })
+
   test('503 to the end fails at the deadline', async () => {
     const clock = fakeClock()
     await using server = await serving((_, response) => response.writeHead(503).end())
@@ -206,7 +227,7 @@ test('an attempt that the deadline cuts off does not hide what the one before it
   await using server = await serving((_, response, count) => {
     if (count <= 2) response.end(`wrong ${count}`)
   })
-  const result = await hold('/ contains=right', server.url, { within: 400 })
+  const result = await missed('/ contains=right', server.url, { within: 400 })
   expect(result.detail).toMatch(/^expected a body with 'right', got wrong 2, after \d+ms of trying$/)
   expect(result.evidence).toMatch(
     /Last attempt:\n {2}no answer within \d+ms\nLast response:\n {2}HTTP 200 OK\n/,
@@ -248,7 +269,7 @@ describe('the evidence of a failed check', () => {
       'json-path': { '$.title': 'x' },
       'response-headers': { Location: '/todos/1' },
     }
-    const { evidence } = await hold(check, server.url, { clock })
+    const { evidence } = await missed(check, server.url, { clock })
     expect(evidence).toBe(
       [
         'Request:',
@@ -278,7 +299,7 @@ describe('the evidence of a failed check', () => {
 
   test('shows the first 2 KiB of the body', async () => {
     await using server = await serving((_, response) => response.end(`${'é'.repeat(1500)}`))
-    const { evidence = '' } = await hold('/ contains=x', server.url, { clock: fakeClock() })
+    const { evidence = '' } = await missed('/ contains=x', server.url, { clock: fakeClock() })
     expect(evidence).toContain(`\n  ${'é'.repeat(1024)}\n  … (the first 2048 of 3000 bytes)`)
   })
 
@@ -288,7 +309,7 @@ describe('the evidence of a failed check', () => {
       if (clock.passed() < 3000) socket.end('HTTP/1.1 404 Not Found\r\n\r\nhere once')
       else socket.destroy()
     })
-    const { evidence, detail } = await hold('/', server.url, { clock })
+    const { evidence, detail } = await missed('/', server.url, { clock })
     expect(detail).toBe('connection reset, after 30s of trying')
     expect(evidence).toMatch(
       /\nLast attempt:\n {2}connection reset\nLast response:\n {2}HTTP 404 Not Found\n/,
@@ -296,7 +317,7 @@ describe('the evidence of a failed check', () => {
   })
 
   test('says so where there never was one', async () => {
-    const { evidence } = await hold('/', await closedPort(), { within: 50 })
+    const { evidence } = await missed('/', await closedPort(), { within: 50 })
     expect(evidence).toMatch(
       /^Request:\n {2}GET http:\S+\/\nExpected:\n {2}a 2xx status\nLast attempt:\n {2}connection refused$/,
     )

@@ -63,6 +63,16 @@ describe('a check written as a map', () => {
     ['200, 204', { kind: 'codes', codes: [200, 204] }],
     [[200, '204'], { kind: 'codes', codes: [200, 204] }],
     ['4xx', { kind: 'class', hundreds: 4 }],
+    [
+      ['2xx', 301],
+      {
+        kind: 'any',
+        of: [
+          { kind: 'class', hundreds: 2 },
+          { kind: 'codes', codes: [301] },
+        ],
+      },
+    ],
     ['<500', { kind: 'below', limit: 500 }],
   ])('status %j', (status, expected) => {
     expect(checkOf({ request: '/', status }).expect.status).toEqual(expected)
@@ -137,11 +147,17 @@ describe('a map that is wrong', () => {
     [{ request: '/', port: 0 }, '`0` is not a port', /65535/],
     [{ request: '/', port: 80.5 }, '`80.5` is not a port', /65535/],
     [{ request: '/', status: 20 }, '`20` is not a status', /2xx/],
+    [{ request: '/', status: ['2xx', '9xx'] }, 'a list is not a status', /2xx/],
     [{ request: '/', status: [] }, 'a list is not a status', /2xx/],
     [{ request: '/', status: null }, 'nothing is not a status', /2xx/],
     [{ request: '/', contains: '' }, 'the text is empty and would always be found', /write a text/],
     [{ request: '/', contains: ['a'] }, 'a list is not a text', /write a text/],
     [{ request: '/', matches: '(' }, '`(` is not a regular expression: /(/: Unterminated group', /backslash/],
+    [
+      { request: '/', matches: '/abc/i' },
+      'the pattern `/abc/i` stands between slashes, which would have to be in the body',
+      /without slashes and flags: matches=abc/,
+    ],
     [{ request: '/', matches: 5 }, '`5` is not a pattern', /regular expression/],
     [{ request: '/', headers: 'a: b' }, '`a: b` is not a map of headers', /\{Accept/],
     [{ request: '/', headers: { 'a b': 'c' } }, "`a b` is not a header's name", /hyphens/],

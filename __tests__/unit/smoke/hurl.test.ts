@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { hurlArguments, hurlOutcome } from '../../../src/smoke/hurl.js'
 
+test('certificates are not verified where an app is asked in TLS', () => {
+  const secure = { service: 'proxy', url: 'https://127.0.0.1:3' }
+  expect(hurlArguments('a.hurl', [secure])).toContain('--insecure')
+  expect(hurlArguments('a.hurl', [{ ...secure, url: 'http://127.0.0.1:3' }])).not.toContain('--insecure')
+})
+
 describe('the arguments', () => {
   test('give the first app as url and each app under its name', () => {
     const apps = [

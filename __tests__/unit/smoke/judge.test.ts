@@ -33,6 +33,9 @@ describe('status', () => {
     ['/ <500', 499, 'holds'],
     ['/ <500', 500, 'expected a status below 500, got 500 Some Text'],
     ['/ 5xx', 503, 'holds'],
+    ['/ 2xx,301', 204, 'holds'],
+    ['/ 2xx,301', 301, 'holds'],
+    ['/ 2xx,301', 302, 'expected a 2xx status or status 301, got 302 Some Text'],
   ])('%s, answered %i', (check, status, expected) => {
     expect(verdict(check, answer('', { status, statusText: 'Some Text' }))).toBe(expected)
   })

@@ -113,6 +113,15 @@ describe('what a line expects of the body', () => {
   })
 })
 
+test('of words for status and text each is told that is none', () => {
+  const told = readSmoke('/ 200 contains "a b"').problems.map(({ message, instead }) => [message, instead])
+  const instead = expect.stringContaining('contains=TEXT')
+  expect(told).toEqual([
+    ['input smoke: `contains` is not a status', instead],
+    ['input smoke: `a b` is not a status', instead],
+  ])
+})
+
 describe('a wrong line', () => {
   test.each([
     ['GTE /x', '`GTE` is not an HTTP method', /write `GET`/, '^^^'],
@@ -132,6 +141,10 @@ describe('a wrong line', () => {
     ['app:http/x', '`http` is not a port', /app:8000\/x/, '^^^^^^^^^^'],
     ['app:70000/x', '`70000` is not a port', /65535/, '^^^^^^^^^^^'],
     ['/ 200 204', 'a second status is given', /200,204/, '      ^^^'],
+    ['/ 200 contains=a b', '`b` is not a status', /quotes around .*: contains="a …"/, '                 ^'],
+    ['/ contains=a b 200', '`b` is not a status', /quotes around .*: contains="a …"/, '             ^'],
+    ['/ 200 OK', '`OK` is not a status', /a status \(200\)/, '      ^^'],
+    ['/ -> 200', '`->` is not a status', /a status \(200\)/, '  ^^'],
     ['/ contains=a contains=b', 'a second `contains=` is given', /another check/, '             ^^^^^^^^^^'],
     ['/ contain=a', "`contain=` is not part of a check's line", /write `contains=a`/, '  ^^^^^^^^^'],
     ['/ status=200', "`status=` is not part of a check's line", /stands alone: 200/, '  ^^^^^^^^^^'],
@@ -190,12 +203,16 @@ describe('a wrong line', () => {
 describe('any line', () => {
   const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((value) => !/[\r\n]/.test(value))
   const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,8}$/)
+  const range: fc.Arbitrary<StatusExpectation> = fc.oneof(
+    fc.integer({ min: 1, max: 5 }).map((hundreds) => ({ kind: 'class' as const, hundreds })),
+    fc.integer({ min: 101, max: 600 }).map((limit) => ({ kind: 'below' as const, limit })),
+  )
   const status: fc.Arbitrary<StatusExpectation> = fc.oneof(
+    range,
+    fc.array(range, { minLength: 2, maxLength: 3 }).map((of) => ({ kind: 'any' as const, of })),
     fc
       .array(fc.integer({ min: 100, max: 599 }), { minLength: 1, maxLength: 3 })
       .map((codes) => ({ kind: 'codes' as const, codes })),
-    fc.integer({ min: 1, max: 5 }).map((hundreds) => ({ kind: 'class' as const, hundreds })),
-    fc.integer({ min: 101, max: 600 }).map((limit) => ({ kind: 'below' as const, limit })),
   )
   const pattern = text.filter(isPattern).map((source) => new RegExp(source))
   // A text with JSON in it stands for that JSON.

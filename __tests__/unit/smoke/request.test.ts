@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Answer } from '../../../src/smoke/model.js'
 import { MOST_READ, request } from '../../../src/smoke/request.js'
 import { checkOf } from './reading.js'
-import { closedPort, serving, speaking } from './server.js'
+import { closedPort, refusing, securely, serving, speaking } from './server.js'
 
 const never = new AbortController().signal
 
@@ -149,6 +149,32 @@ describe('what is answered', () => {
       socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n'),
     )
     expect(await answerOf(server.url)).toMatchObject({ status: 101, headers: { upgrade: 'websocket' } })
+  })
+})
+
+describe('over TLS', () => {
+  test('a certificate that nobody has signed will do', async () => {
+    await using server = await securely((incoming, response, name) => {
+      response.setHeader('X-Host', incoming.headers.host ?? '')
+      response.end(`asked for ${name}`)
+    })
+    const { status, body, headers } = await answerOf(server.url)
+    expect({ status, body }).toEqual({ status: 200, body: 'asked for localhost' })
+    expect(headers['x-host']).toBe(server.url.host)
+  })
+
+  test('the name in the header Host is the one that is asked for', async () => {
+    await using server = await securely((_, response, name) => response.end(name))
+    const { body } = await answerOf(server.url, { request: '/', headers: { host: 'example.org:443' } })
+    expect(body).toBe('example.org')
+  })
+
+  test('a server that wants none of it is told of in its words', async () => {
+    await using server = await refusing()
+    expect(await troubleOf(server.url)).toMatchObject({
+      why: expect.stringMatching(/^a failure of TLS: .*alert/),
+      notYet: false,
+    })
   })
 })
 

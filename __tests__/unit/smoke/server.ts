@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecure } from 'node:https'
 import { type AddressInfo, createServer as createPlain, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import type { TLSSocket, TlsOptions } from 'node:tls'
 
 export interface Listening extends AsyncDisposable {
   readonly url: URL
@@ -19,6 +23,27 @@ export function serving(answer: Answering, port = 0): Promise<Listening> {
   return listening(server, port, () => count)
 }
 
+/** Signed by itself, for `localhost`. */
+const certificate = readFileSync(join(__dirname, 'localhost.pem'))
+
+/** A real HTTPS server on 127.0.0.1. @param answer told the name the client asked for, too */
+export function securely(
+  answer: (request: IncomingMessage, response: ServerResponse, name: string | false) => void,
+  options: TlsOptions = {},
+): Promise<Listening> {
+  let count = 0
+  const server = createSecure({ key: certificate, cert: certificate, ...options }, (request, response) => {
+    count++
+    answer(request, response, (request.socket as TLSSocket & { servername: string | false }).servername)
+  })
+  return listening(server, 0, () => count, 'https')
+}
+
+/** A server that speaks TLS, and refuses every client with an alert: its certificate does not fit its ciphers. */
+export function refusing(): Promise<Listening> {
+  return securely(() => {}, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' })
+}
+
 /** A server that speaks whatever it is told to. */
 export function speaking(talk: (socket: Socket, count: number) => void): Promise<Listening> {
   let count = 0
@@ -32,7 +57,12 @@ export function speaking(talk: (socket: Socket, count: number) => void): Promise
   return listening(server, 0, () => count)
 }
 
-async function listening(server: Server, port: number, count: () => number): Promise<Listening> {
+async function listening(
+  server: Server,
+  port: number,
+  count: () => number,
+  scheme = 'http',
+): Promise<Listening> {
   const open = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     open.add(socket)
@@ -41,7 +71,7 @@ async function listening(server: Server, port: number, count: () => number): Pro
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address() as AddressInfo
   return {
-    url: new URL(`http://127.0.0.1:${address.port}`),
+    url: new URL(`${scheme}://127.0.0.1:${address.port}`),
     count,
     [Symbol.asyncDispose]: async () => {
       for (const socket of open) socket.destroy()

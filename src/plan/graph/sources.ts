@@ -1,5 +1,6 @@
-import { isObject } from '../../project/json.js'
+import { isObject, string } from '../../project/json.js'
 import type { Service } from '../../project/model.js'
+import type { PullPolicy } from '../../settings/model.js'
 import { canonical } from '../canonical.js'
 import { imageOf, tagged } from '../images.js'
 import type { Step } from '../model.js'
@@ -63,25 +64,36 @@ function withContexts(
   })
 }
 
+type PullStep = Extract<Step, { kind: 'pull' }>
+
 function pulls(
   services: readonly Service[],
   made: ReadonlyMap<string, string>,
   stepOf: Map<string, string>,
 ): readonly Step[] {
-  const steps = new Map<string, Step>()
+  const steps = new Map<string, PullStep>()
   for (const service of services) {
     const { name, image } = service
     if (service.build !== undefined || image === undefined) continue
     const built = made.get(tagged(image))
-    const known = steps.get(tagged(image)) ?? {
-      id: `pull:${name}`,
-      kind: 'pull',
-      service: name,
-      image,
-      needs: [],
-    }
-    if (built === undefined) steps.set(tagged(image), known)
-    stepOf.set(name, built ?? known.id)
+    const known = steps.get(tagged(image))
+    const first = known ?? { id: `pull:${name}`, kind: 'pull', service: name, image, needs: [] }
+    const policy = keener(known?.policy, policyOf(service))
+    if (built === undefined) steps.set(tagged(image), { ...first, policy })
+    stepOf.set(name, built ?? first.id)
   }
   return [...steps.values()]
+}
+
+/** What Compose does about a service's image. One that is to be refreshed now and then is fetched: it may be due. */
+function policyOf({ raw }: Service): PullPolicy {
+  const written = string(raw.pull_policy) ?? ''
+  if (/^(always|daily|weekly|every_.*)$/.test(written)) return 'always'
+  return /^(never|build)$/.test(written) ? 'never' : 'missing'
+}
+
+/** Of several services with one image, Compose pulls it for the one that wants it most. */
+function keener(one: PullPolicy | undefined, other: PullPolicy): PullPolicy {
+  const ranks: readonly PullPolicy[] = ['always', 'missing', 'never']
+  return ranks.find((policy) => policy === one || policy === other) ?? other
 }

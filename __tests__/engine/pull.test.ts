@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { docker, Registry } from '../harness/buildx.js'
+import { Folder } from '../harness/folder.js'
+import { project } from '../harness/project.js'
+import { expectFailed, expectPassed, logOf, type Trial, trial } from '../harness/trial.js'
+
+let registry: Registry
+const made = new Set<string>()
+const image = () => `${registry.address}/app:main`
+
+/** An image that says this word, under the one name. */
+async function built(word: string): Promise<void> {
+  await using context = await Folder.with({
+    Dockerfile: `FROM ${registry.base}\nCMD ["sh", "-c", "echo ${word}; exec sleep 600"]\n`,
+  })
+  made.add(await docker(['build', '--quiet', '--network', 'none', '--tag', image(), context.path]))
+}
+
+beforeAll(async () => {
+  registry = await Registry.start()
+  await built('new')
+  await docker(['push', '--quiet', image()])
+})
+
+afterAll(async () => {
+  for (const id of made) await docker(['image', 'rm', '--force', id]).catch(() => {})
+  await registry?.[Symbol.asyncDispose]()
+})
+
+/** A run of that image, which the engine has as it was before somebody else pushed a newer one. */
+async function stale(service: { readonly pull_policy?: string }, ...args: string[]): Promise<Trial> {
+  await built('old')
+  await using files = await project({ services: { app: { image: image(), ...service } } })
+  return await trial(['--app', 'app', ...args], { cwd: files.path })
+}
+
+describe('an image of which there is a newer one', () => {
+  test.each<[string, { readonly pull_policy?: string }, readonly string[], string]>([
+    ['stays, as it does for Compose', {}, [], 'old'],
+    ['is pulled where the file says always', { pull_policy: 'always' }, [], 'new'],
+    ['stays where the setting says so', { pull_policy: 'always' }, ['--pull', 'missing'], 'old'],
+    ['is pulled where the setting says so', { pull_policy: 'never' }, ['--pull', 'always'], 'new'],
+  ])('%s', async (_, service, args, word) => {
+    const run = await stale(service, ...args)
+    expectPassed(run)
+    expect(logOf(run, 'app')).toBe(`${word}\n`)
+  })
+})
+
+test('an image that the file wants never pulled is not, though the registry has it', async () => {
+  await docker(['image', 'rm', '--force', image()])
+  await using files = await project({ services: { app: { image: image(), pull_policy: 'never' } } })
+  const run = await trial(['--app', 'app'], { cwd: files.path })
+  expectFailed(run, { step: 'pull:app', because: ['not on the engine', 'the pull_policy of app is never'] })
+})
