@@ -1,6 +1,7 @@
 import { isObject } from '../project/json.js'
 import type { Finding, JsonObject } from '../project/model.js'
 import type { External, Plan } from './model.js'
+import type { Scene } from './scene.js'
 
 /** The codes of the findings that need to know what is on the engine. */
 export const EXTERNAL_CODES = { network: 'EXTERNAL_NETWORK', volume: 'EXTERNAL_VOLUME' } as const
@@ -9,6 +10,24 @@ export const EXTERNAL_CODES = { network: 'EXTERNAL_NETWORK', volume: 'EXTERNAL_V
 export interface Missing {
   readonly networks: readonly string[]
   readonly volumes: readonly string[]
+}
+
+export function isExternal(options: JsonObject): boolean {
+  return options.external !== undefined && options.external !== false && options.external !== null
+}
+
+/** What the project expects to be on the engine already. */
+export function externalsOf({ project, at }: Scene): readonly External[] {
+  return (['network', 'volume'] as const).flatMap((kind) => {
+    const declared = project.model[`${kind}s`]
+    return Object.entries(isObject(declared) ? declared : {}).flatMap(([key, options]) => {
+      if (!isObject(options) || !isExternal(options)) return []
+      const name = typeof options.name === 'string' ? options.name : key
+      const place = at([`${kind}s`, key])
+      const silenced = place !== undefined && project.sources.isSilenced(EXTERNAL_CODES[kind], place)
+      return [{ kind, key, name, at: place, silenced }]
+    })
+  })
 }
 
 /** Makes missing external networks and volumes the run's own, and says so. */

@@ -2,14 +2,13 @@ import { fixedNetworks, freed } from '../project/fixed-networks.js'
 import { isObject, object } from '../project/json.js'
 import type { Json, JsonObject, Project, Service } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
-import { EXTERNAL_CODES } from './adopt.js'
+import { isExternal } from './adopt.js'
 import { withCaches } from './build-cache.js'
 import type { Aimed } from './checks.js'
 import { slowerProbes } from './dense-probes.js'
 import { doorIn } from './doors.js'
 import { type FixedNames, fixedNames, rejoined } from './fixed-names.js'
 import { imageOf } from './images.js'
-import type { External } from './model.js'
 import type { Cast } from './roles/cast.js'
 import type { Scene } from './scene.js'
 
@@ -191,22 +190,4 @@ function ownNames(model: JsonObject, kind: 'networks' | 'volumes'): JsonObject {
     return [key, own] as const
   })
   return { [kind]: Object.fromEntries(entries) }
-}
-
-function isExternal(options: JsonObject): boolean {
-  return options.external !== undefined && options.external !== false && options.external !== null
-}
-
-/** What the project expects to be on the engine already. */
-export function externalsOf({ scene }: Cast): readonly External[] {
-  return (['network', 'volume'] as const).flatMap((kind) => {
-    const declared = scene.project.model[`${kind}s`]
-    return Object.entries(isObject(declared) ? declared : {}).flatMap(([key, options]) => {
-      if (!isObject(options) || !isExternal(options)) return []
-      const name = typeof options.name === 'string' ? options.name : key
-      const at = scene.at([`${kind}s`, key])
-      const silenced = at !== undefined && scene.project.sources.isSilenced(EXTERNAL_CODES[kind], at)
-      return [{ kind, key, name, at, silenced }]
-    })
-  })
 }

@@ -3,9 +3,10 @@ import { projectFindings, unsilenced } from '../project/findings/index.js'
 import type { Project } from '../project/model.js'
 import type { Settings } from '../settings/model.js'
 import { partOf } from '../settings/origin.js'
+import { externalsOf } from './adopt.js'
 import { checkCaches } from './build-cache.js'
 import { type Aimed, aimChecks, appPorts } from './checks.js'
-import { externalsOf, runModel } from './compose-model.js'
+import { runModel } from './compose-model.js'
 import { findingsOf } from './findings.js'
 import { orderOf } from './graph/order.js'
 import { type Checking, imagesOf, stepsOf } from './graph/steps.js'
@@ -33,7 +34,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     steps,
     findings: unsilenced([...projectFindings(project), ...findingsOf(cast, steps)], project),
     model: runModel(cast, settings, checks),
-    externals: externalsOf(cast),
+    externals: externalsOf(cast.scene),
     urls,
   }
 }

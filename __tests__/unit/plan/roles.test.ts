@@ -701,13 +701,6 @@ describe('what cannot be started', () => {
       'x-gate.database names `z`',
       'deploy.replicas',
     ],
-    [
-      'a check’s service',
-      { raw: { scale: 0 } },
-      settings({}, smoke('GET z:80/')),
-      'the check `GET z:80/` asks `z`',
-      'scale',
-    ],
   ])('%s of 0 containers', (_, z, by, who, path) => {
     expect(problems(project({ db, web, z: { image: 'acme/z', ...z } }), by)).toEqual([
       {

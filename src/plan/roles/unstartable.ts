@@ -25,11 +25,8 @@ function reportProvided({ scene, report }: Casting, { name, raw }: Service): voi
 }
 
 /** What is to serve must have a container; a job that is named runs once anyway. */
-function reportUnwanted({ scene, named, settings, asked, report }: Casting): void {
-  const wanted = new Map([...asked].map(([name, check]) => [name, `the check ${quoted(check)} asks`]))
-  for (const role of ['migrate', 'acceptance', 'test'] as const) {
-    for (const { service } of named[role] ?? []) wanted.delete(service)
-  }
+function reportUnwanted({ scene, named, settings, report }: Casting): void {
+  const wanted = new Map<string, string>()
   for (const role of ['database', 'app'] as const) {
     for (const { service } of named[role] ?? []) wanted.set(service, `${settings[role]?.origin.label} names`)
   }
