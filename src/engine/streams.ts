@@ -33,6 +33,8 @@ const LINE_FEED = 10
 
 /** @throws the signal's reason as soon as it is aborted, whatever becomes of the promise */
 export async function withSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  // What is under way already may fail later, when nobody waits for it: that must not end the process.
+  promise.catch(() => {})
   signal.throwIfAborted()
   let leave: (() => void) | undefined
   const aborted = new Promise<never>((_, reject) => {
