@@ -28,7 +28,7 @@ export async function main(): Promise<void> {
 
   const masker = createMasker()
   const host = githubHost(core, { masker, summary: wishes.summary })
-  const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
+  const signal = interruption((line) => host.note(line))
   const reports = new ReportFolder(reportDir, masker)
   const world = { host, reports, environment, clock: systemClock, patience: PATIENCE, claim: state.saveClaim }
   const { record, exitCode } = await gate({ given, location, problems }, world, signal)

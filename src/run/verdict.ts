@@ -25,15 +25,15 @@ export interface Judgement {
 const EXIT: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
 /** The verdict on a run. What was left behind never hides an earlier failure. */
-export function judge(story: Story, { reason: interruption }: AbortSignal): Judgement {
+export function judge(story: Story, { reason: end }: AbortSignal): Judgement {
   const { execution, removal, trouble } = story
   if (execution?.failed !== undefined) {
     const { failed } = execution
     return { verdict: 'failed', reason: sentence(failed), failedStep: failed.id, exitCode: 1 }
   }
   if (story.refused !== undefined) return refused(story.refused)
-  if (interruption instanceof Interrupted) return cancelled(interruption, execution?.records ?? [])
-  const error = trouble ?? execution?.crash ?? removal?.trouble
+  if (end instanceof Interrupted) return cancelled(end, execution?.records ?? [])
+  const error = trouble ?? execution?.crash ?? end ?? removal?.trouble
   if (error !== undefined) return notJudged(error)
   const leftovers = removal?.leftovers ?? []
   if (leftovers.length > 0) {

@@ -102,6 +102,15 @@ describe('the verdict', () => {
     expect(judge(executed([failed]), interrupted('SIGINT'))).toMatchObject({ verdict: 'failed', exitCode: 1 })
   })
 
+  test('an error that nobody caught is error 3, and never passes', () => {
+    const stray = AbortSignal.abort(new TypeError('socket hang up'))
+    expect(judge(executed([record('check:1')], { interrupted: true }), stray)).toMatchObject({
+      verdict: 'error',
+      exitCode: 3,
+      reason: 'socket hang up.',
+    })
+  })
+
   test('bad input is error 2, an engine that was lost error 3 with what to do', () => {
     const story: Story = { begunAt: 0, project: 'p' }
     const bad = new BadInput([{ message: 'one' }, { message: 'two' }])
