@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { outlive } from './outlive.js'
 import { Interrupted } from './run/verdict.js'
 
@@ -11,6 +12,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export function interruption(tell: (line: string) => void): AbortSignal {
   const controller = new AbortController()
+  // Every container of the run may wait for it at once: Node would warn of a leak.
+  setMaxListeners(0, controller.signal)
   for (const name of SIGNALS) {
     process.on(name, () => {
       if (controller.signal.aborted) tell(`${name} again: still removing what the run made`)
