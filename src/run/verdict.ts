@@ -33,8 +33,9 @@ export function judge(story: Story, { reason: end }: AbortSignal): Judgement {
   }
   if (story.refused !== undefined) return refused(story.refused)
   if (end instanceof Interrupted) return cancelled(end, execution?.records ?? [])
-  const error = trouble ?? execution?.crash ?? end ?? removal?.trouble
+  const error = trouble ?? execution?.crash ?? end
   if (error !== undefined) return notJudged(error)
+  if (removal?.trouble !== undefined) return notCleared(removal.trouble, removal.step)
   const leftovers = removal?.leftovers ?? []
   if (leftovers.length > 0) {
     const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
@@ -70,6 +71,14 @@ function notJudged(error: unknown): Judgement {
     reason,
     instead: error instanceof EngineTrouble ? error.instead : undefined,
   }
+}
+
+/** Nothing went wrong before; a stack that was to stay up has no step for it. */
+function notCleared(trouble: unknown, step: StepRecord | undefined): Judgement {
+  const judgement = notJudged(trouble)
+  if (step === undefined) return judgement
+  const reason = `Everything passed, but the teardown failed: ${judgement.reason}`
+  return { ...judgement, reason, failedStep: step.id }
 }
 
 function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {
