@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
 import type { EngineTrouble } from '../problem.js'
 import { runImage } from '../project/run-image.js'
+import { Api } from './api.js'
 import { connection, type Endpoint } from './endpoint.js'
 import {
   type ContainerDetails,
@@ -13,16 +14,23 @@ import {
   type ExecResult,
   type Inventory,
   PROJECT,
-  type Refusal,
   SERVICE,
 } from './facts.js'
+import { logStream } from './log-stream.js'
+import { Removing } from './removing.js'
 import { demultiplexed, plain, withSignal } from './streams.js'
 import { lost, messageOf, statusOf } from './trouble.js'
 import { buildsHold, fillings } from './under-way.js'
 
-/** The only place that knows dockerode: the Engine API in the gate's own words. */
-export class Docker {
-  private constructor(private readonly api: Dockerode) {}
+/** The Engine API in the gate's own words. */
+export class Docker extends Api {
+  /** What only a teardown does. */
+  readonly removing: Removing
+
+  private constructor(api: Dockerode) {
+    super(api)
+    this.removing = new Removing(api)
+  }
 
   /**
    * @param endpoint of the command line's context; absent: what `DOCKER_HOST` and its friends say, else the default
@@ -94,57 +102,10 @@ export class Docker {
     await this.call(() => this.api.getContainer(id).start())
   }
 
-  /**
-   * Stops a container: asks, waits `grace` milliseconds, kills. Fine where it does not run, is gone, or will not end.
-   * @param hurry aborted: waits no longer
-   */
-  async stop(id: string, grace: number, hurry: AbortSignal): Promise<void> {
-    const container = this.api.getContainer(id)
-    if (grace > 0 && !hurry.aborted) {
-      const stopped = this.refusal(() => container.stop({ t: Math.ceil(grace / 1000) }))
-      await withSignal(stopped, hurry).catch((error: unknown) => {
-        if (!hurry.aborted) throw error
-      })
-      if (!hurry.aborted) return
-    }
-    await this.refusal(() => container.kill())
-  }
-
-  /** Removes a container with its anonymous volumes. @returns the engine's words where it refuses */
-  async remove(id: string): Promise<Refusal> {
-    return this.refusal(() => this.api.getContainer(id).remove({ force: true, v: true }))
-  }
-
-  /** @returns the engine's words where it refuses */
-  async removeNetwork(id: string): Promise<Refusal> {
-    return this.refusal(() => this.api.getNetwork(id).remove())
-  }
-
-  /** Takes every container off a network, those of strangers too, so that it can be removed. */
-  async emptyNetwork(id: string): Promise<void> {
-    const network = this.api.getNetwork(id)
-    const facts = await this.ifTold(
-      () => network.inspect() as Promise<{ Containers?: Record<string, unknown> }>,
-    )
-    for (const container of Object.keys(facts?.Containers ?? {})) {
-      await this.refusal(() => network.disconnect({ Container: container, Force: true }))
-    }
-  }
-
-  /** @returns the engine's words where it refuses */
-  async removeVolume(name: string): Promise<Refusal> {
-    return this.refusal(() => this.api.getVolume(name).remove())
-  }
-
   /** Names of the containers, anybody's, that use a volume. */
   async usersOfVolume(name: string): Promise<string[]> {
     const users = await this.ifTold(() => this.api.listContainers({ all: true, filters: { volume: [name] } }))
     return (users ?? []).map((container) => (container.Names[0] ?? container.Id).replace(/^\//, ''))
-  }
-
-  /** @returns the engine's words where it refuses */
-  async removeImage(reference: string): Promise<Refusal> {
-    return this.refusal(() => this.api.getImage(reference).remove())
   }
 
   /** The id of an image; undefined where the engine does not have it. */
@@ -184,7 +145,7 @@ export class Docker {
     signal: AbortSignal,
     most = 4096,
   ): Promise<ExecResult> {
-    // Held on to by itself: a collector of garbage takes a time-out that only a joint signal knows, unless it ran out.
+    // Asked itself below: a time-out that only a joint signal refers to is lost to Node's collector of garbage.
     const late = AbortSignal.timeout(limit)
     const stop = AbortSignal.any([signal, late])
     try {
@@ -223,7 +184,8 @@ export class Docker {
   async logs(id: string, destination: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
     try {
       const facts = await withSignal(this.inspect(id), signal)
-      const stream = facts === undefined ? undefined : await this.ifThere(() => this.logStream(id, signal))
+      const stream =
+        facts === undefined ? undefined : await this.ifThere(() => logStream(this.api, id, signal))
       if (facts === undefined || stream === undefined) return
       const ways = facts.tty ? [stream, destination] : [stream, demultiplexed(), destination]
       await pipeline(ways, { end: false, signal })
@@ -231,21 +193,6 @@ export class Docker {
       signal.throwIfAborted()
       throw error
     }
-  }
-
-  /** dockerode streams only logs that it follows, and collects others in memory. */
-  private logStream(id: string, abortSignal: AbortSignal): Promise<NodeJS.ReadableStream> {
-    return new Promise((resolve, reject) => {
-      const statusCodes = { 200: true, 404: 'no such container', 500: 'server error' }
-      // The client cuts off a path's last character where options are missing after the question mark.
-      const path = `/containers/${id}/logs?`
-      const options = { stdout: true, stderr: true }
-      const request = { path, options, method: 'GET', isStream: true, statusCodes, abortSignal }
-      this.api.modem.dial(request, (error: unknown, stream: unknown) => {
-        if (error) reject(error)
-        else resolve(stream as NodeJS.ReadableStream)
-      })
-    })
   }
 
   /**
@@ -284,45 +231,6 @@ export class Docker {
     }
     await pipeline(stream, demultiplexed().setEncoding('utf8'), keep, { signal })
     return output
-  }
-
-  private async call<T>(question: () => Promise<T>): Promise<T> {
-    try {
-      return await question()
-    } catch (error) {
-      throw statusOf(error) === undefined ? lost(error) : error
-    }
-  }
-
-  /** Undefined where the engine says it is not there. */
-  private async ifThere<T>(question: () => Promise<T>): Promise<T | undefined> {
-    return this.ifTold(question, (status) => status === 404)
-  }
-
-  /** Undefined where the engine answers with an error, or with one of those that are meant. */
-  private async ifTold<T>(
-    question: () => Promise<T>,
-    meant: (status: number) => boolean = () => true,
-  ): Promise<T | undefined> {
-    try {
-      return await this.call(question)
-    } catch (error) {
-      const status = statusOf(error)
-      if (status !== undefined && meant(status)) return undefined
-      throw error
-    }
-  }
-
-  /** The engine's words where it answers with an error other than that there is nothing to do. */
-  private async refusal(question: () => Promise<unknown>): Promise<Refusal> {
-    try {
-      await this.call(question)
-      return undefined
-    } catch (error) {
-      const status = statusOf(error)
-      if (status === undefined) throw error
-      return status === 304 || status === 404 ? undefined : messageOf(error)
-    }
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Docker } from '../engine/docker.js'
 import type { Inventory, Refusal } from '../engine/facts.js'
+import type { Removing } from '../engine/removing.js'
 import { byService, type LogKeeper } from './logs.js'
 
 /** What the engine said where it would not remove something: id, name or reference → its words. */
@@ -18,7 +18,7 @@ interface Haste {
  * @throws EngineTrouble where the engine is lost
  */
 export async function removeAll(
-  docker: Docker,
+  removing: Removing,
   inventory: Inventory,
   { grace, hurry }: Haste,
   keeper: LogKeeper,
@@ -34,10 +34,10 @@ export async function removeAll(
   }
   const services = [...byService(inventory.containers)].map(([service, containers]) => {
     const ids = containers.map(({ id }) => id)
-    const ended = Promise.all(ids.map((id) => docker.stop(id, grace, hurry)))
+    const ended = Promise.all(ids.map((id) => removing.stop(id, grace, hurry)))
     const gone = ended.then(async () => {
       await keeper.keep(service, containers)
-      await each(ids, (id) => docker.remove(id))
+      await each(ids, (id) => removing.container(id))
     })
     return { ended, gone }
   })
@@ -45,21 +45,15 @@ export async function removeAll(
     // An engine takes its time with a network, and does not mind containers on it that have ended.
     await Promise.all(services.map(({ ended }) => ended))
     const ids = inventory.networks.map(({ id }) => id)
-    await each(ids, (id) => removeNetwork(docker, id))
+    await each(ids, (id) => removing.network(id))
   }
   const whatTheyHeld = async () => {
     await Promise.all(services.map(({ gone }) => gone))
     await Promise.all([
-      each(inventory.volumes, (name) => docker.removeVolume(name)),
-      each(inventory.images, (reference) => docker.removeImage(reference)),
+      each(inventory.volumes, (name) => removing.volume(name)),
+      each(inventory.images, (reference) => removing.image(reference)),
     ])
   }
   await Promise.all([networks(), whatTheyHeld()])
   return refusals
-}
-
-/** A stranger's container on the run's network is taken off it, and is left alone otherwise. */
-async function removeNetwork(docker: Docker, id: string): Promise<Refusal> {
-  await docker.emptyNetwork(id)
-  return docker.removeNetwork(id)
 }

@@ -71,7 +71,7 @@ async function remove(docker: Docker, project: string, options: TeardownOptions)
   for (let round = 0; round < ROUNDS; round += 1) {
     // What has had its grace, and is still there, does not get it again.
     const haste = { hurry: options.hurry, grace: round === 0 ? options.grace : 0 }
-    if (size(inventory) > 0) refusals = await removeAll(docker, inventory, haste, keeper)
+    if (size(inventory) > 0) refusals = await removeAll(docker.removing, inventory, haste, keeper)
     if (options.patience > 0 && round === 0) unsettled = !(await settled(docker, project, options))
     else if (round > 0) await pause(BETWEEN_ROUNDS)
     inventory = await docker.inventory(project)
