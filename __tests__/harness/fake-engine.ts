@@ -59,6 +59,11 @@ export class FakeEngine implements AsyncDisposable {
     return engine
   }
 
+  /** What to put in a process's environment, so that it speaks to this engine. */
+  get env(): { readonly DOCKER_HOST: string } {
+    return { DOCKER_HOST: `unix://${join(this.folder.path, 'docker.sock')}` }
+  }
+
   /** The names of all that is still there. */
   get left(): string[] {
     const { containers = {}, networks = [], volumes = [], images = [] } = this.things

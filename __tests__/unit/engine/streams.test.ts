@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { plain, withSignal } from '../../../src/engine/streams.js'
+import { demultiplexed, plain, withSignal } from '../../../src/engine/streams.js'
 
 const [out, err] = [1, 2]
 
@@ -37,6 +38,17 @@ describe('the text of a multiplexed log', () => {
       'Running migrations:\n  Applying todo.0002...\nTraceback (most recent call last):\nProgrammingError: no such table\n',
     )
   })
+})
+
+test('a multiplexed log is taken apart wherever its chunks end', async () => {
+  const whole = log([out, 'one\n'], [err, ''], [err, 'zwölf\n'], [out, 'three'])
+  for (const size of [1, 3, 8, 9, whole.length]) {
+    const chunks = Array.from({ length: Math.ceil(whole.length / size) }, (_, index) =>
+      whole.subarray(index * size, (index + 1) * size),
+    )
+    const texts = await Readable.from(chunks).pipe(demultiplexed()).toArray()
+    expect(Buffer.concat(texts).toString()).toBe('one\nzwölf\nthree')
+  }
 })
 
 describe('a promise with a signal', () => {
