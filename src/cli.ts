@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { CommandLine } from './cli/model.js'
 import { parseCommandLine } from './cli/parse.js'
 import type { Shell } from './cli/shell.js'
+import { messageOf } from './engine/trouble.js'
 import { createMasker } from './host/mask.js'
 import { terminalHost } from './host/terminal.js'
 import { BadInput, EngineTrouble, type Problem } from './problem.js'
@@ -29,9 +30,8 @@ async function exitCodeOf(line: CommandLine | undefined, problems: Problem[], sh
       shell.host.problems(error.problems)
       return 2
     }
-    if (!(error instanceof EngineTrouble)) throw error
-    const { message, instead } = error
-    shell.host.problems([{ message, instead }])
+    const instead = error instanceof EngineTrouble ? error.instead : undefined
+    shell.host.problems([{ message: messageOf(error), instead }])
     return 3
   }
 }

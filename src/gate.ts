@@ -32,9 +32,9 @@ export interface World {
   readonly patience: number
   /**
    * Told before the first thing is made on the engine, for a later process that may have to remove it.
-   * @param secrets names of the variables whose values must not be printed
+   * @param claim names of the variables whose values must not be printed, and the grace of containers in milliseconds
    */
-  claim(secrets: readonly string[]): void
+  claim(claim: { readonly secrets: readonly string[]; readonly grace: number }): void
 }
 
 /** How a run ended. */
@@ -84,7 +84,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
       story.refused = warnings
     } else {
       const [{ execute }, { clearAway }] = await loading
-      world.claim(secrets.map(({ variable }) => variable))
+      world.claim({ secrets: secrets.map(({ variable }) => variable), grace: settings.stopGrace })
       try {
         story.execution = await execute({ plan, settings, project, base, engine, world, signal })
       } finally {

@@ -1,19 +1,28 @@
+import { setMaxListeners } from 'node:events'
+import { outlive } from './outlive.js'
 import { Interrupted } from './run/verdict.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Turns the signals that ask this process to end into one abort. A second signal changes nothing: the runner sends
- * SIGTERM after SIGINT while things are still being removed, and so does an impatient person.
- * @param onAgain told of every signal after the first
+ * SIGTERM after SIGINT while things are still being removed, and so does an impatient person. An error that nobody
+ * caught ends the run in the same way: what it made has to be removed.
+ * @param tell takes one line on what changes nothing, or was not expected
  */
-export function interruption(onAgain: (name: NodeJS.Signals) => void): AbortSignal {
+export function interruption(tell: (line: string) => void): AbortSignal {
   const controller = new AbortController()
+  // Every container of the run may wait for it at once: Node would warn of a leak.
+  setMaxListeners(0, controller.signal)
   for (const name of SIGNALS) {
     process.on(name, () => {
-      if (controller.signal.aborted) onAgain(name)
+      if (controller.signal.aborted) tell(`${name} again: still removing what the run made`)
       else controller.abort(new Interrupted(name))
     })
   }
+  outlive((error) => {
+    tell(`an error that nobody expected ends the run: ${error.message}`)
+    controller.abort(error)
+  })
   return controller.signal
 }

@@ -11,7 +11,7 @@ import type { Problem } from './problem.js'
 import { systemClock } from './run/clock.js'
 import { givenFromInputs } from './settings/given.js'
 import { readLocation } from './settings/resolve.js'
-import { hasGone, state } from './state.js'
+import { endOf, state } from './state.js'
 
 /** The action's main step. */
 export async function main(): Promise<void> {
@@ -28,11 +28,11 @@ export async function main(): Promise<void> {
 
   const masker = createMasker()
   const host = githubHost(core, { masker, summary: wishes.summary })
-  const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
+  const signal = interruption((line) => host.note(line))
   const reports = new ReportFolder(reportDir, masker)
   const world = { host, reports, environment, clock: systemClock, patience: PATIENCE, claim: state.saveClaim }
   const { record, exitCode } = await gate({ given, location, problems }, world, signal)
-  if (hasGone(record)) state.saveGone()
+  state.saveEnd(endOf(record))
   process.exit(exitCode)
 }
 

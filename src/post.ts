@@ -9,17 +9,21 @@ export async function post(): Promise<void> {
   if (left === undefined) return
   try {
     const { sweep, unsettledNote } = await import('./teardown/sweep.js')
+    const { interruption } = await import('./interruption.js')
+    const hurry = interruption((line) => core.info(line))
     const masker = createMasker()
     const conceal = (variables: NodeJS.ProcessEnv) => {
       for (const name of left.secrets) masker.add(variables[name] ?? '')
     }
     conceal(process.env)
     const logs = { directory: join(left.reportDir, 'logs'), mask: masker.stream }
-    const { removed, leftovers, unsettled } = await sweep(left.project, process.env, { logs, conceal })
+    const options = { logs, grace: left.grace, hurry, conceal }
+    const { removed, leftovers, unkept, unsettled } = await sweep(left.project, process.env, options)
+    for (const sentence of unkept) core.warning(sentence)
     if (unsettled) core.warning(unsettledNote(left.project))
     for (const what of leftovers) core.error(`compose-gate could not remove ${what}`)
-    if (leftovers.length > 0) process.exitCode = 1
-    else core.info(`Removed ${removed || 'nothing'} of ${left.project}.`)
+    if (leftovers.length === 0) core.info(`Removed ${removed || 'nothing'} of ${left.project}.`)
+    process.exitCode = leftovers.length > 0 ? 1 : 0
   } catch (error) {
     core.setFailed(
       `compose-gate could not remove ${left.project}: ${error instanceof Error ? error.message : error}`,

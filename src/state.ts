@@ -8,11 +8,19 @@ export interface State {
   readonly reportDir: string
 }
 
-/** What the post step has to remove. */
-export interface Left extends State {
+/** What has to be known to remove a run. */
+export interface Claim {
   /** Names of the variables whose values must not be printed. The values themselves are stored nowhere. */
   readonly secrets: readonly string[]
+  /** Milliseconds that a container gets to stop by itself. */
+  readonly grace: number
 }
+
+/** What the post step has to remove. */
+export type Left = State & Claim
+
+/** How the main step left the engine; `kept`: the stack is up on purpose. */
+export type End = 'gone' | 'kept' | 'left'
 
 export const state = {
   save({ project, reportDir }: State): void {
@@ -20,26 +28,26 @@ export const state = {
     core.saveState('report-dir', reportDir)
   },
   /** From now on there may be something on the engine. Before, what has the project's name is somebody else's. */
-  saveClaim(secrets: readonly string[]): void {
-    core.saveState('claimed', JSON.stringify(secrets))
+  saveClaim(claim: Claim): void {
+    core.saveState('claimed', JSON.stringify(claim))
   },
-  /** The main step has removed everything, and looked. */
-  saveGone(): void {
-    core.saveState('gone', 'true')
+  /** A main step that is killed does not come to that. */
+  saveEnd(end: End): void {
+    core.saveState('end', end)
   },
   /** Undefined: nothing is left to do. */
   load(): Left | undefined {
-    const claimed = core.getState('claimed')
-    if (claimed === '' || core.getState('gone') === 'true') return undefined
-    const secrets = JSON.parse(claimed) as readonly string[]
-    return { project: core.getState('project'), reportDir: core.getState('report-dir'), secrets }
+    const [claimed, end] = [core.getState('claimed'), core.getState('end')]
+    if (claimed === '' || end === 'gone') return undefined
+    const { secrets, grace } = JSON.parse(claimed) as Claim
+    const place = { project: core.getState('project'), reportDir: core.getState('report-dir') }
+    // Nobody waits for what a run that was cancelled or killed has left.
+    return { ...place, secrets, grace: end === 'kept' ? grace : 0 }
   },
 }
 
-/** Whether nothing of the run can be on the engine any more. */
-export function hasGone({ steps }: RunRecord): boolean {
+export function endOf({ steps }: Pick<RunRecord, 'steps'>): End {
   const teardown = steps.find(({ kind }) => kind === 'teardown')
-  return teardown === undefined
-    ? steps.every(({ startedAt }) => startedAt === null)
-    : teardown.status === 'passed'
+  if (teardown !== undefined) return teardown.status === 'passed' ? 'gone' : 'left'
+  return steps.every(({ startedAt }) => startedAt === null) ? 'gone' : 'kept'
 }

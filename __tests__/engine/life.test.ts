@@ -34,6 +34,17 @@ describe('a stack that is kept', () => {
   })
 })
 
+test('a stack that is kept, and may log nothing, is none the worse for it', async () => {
+  await using files = await project({ services: { app: app({}, { logging: { driver: 'none' } }) } })
+  await using witness = await Witness.begin()
+  const run = await runGate(['--keep'], { cwd: files.path })
+  expect(run).toMatchObject({ exitCode: 0, report: { verdict: 'passed', logs: {} } })
+  expect(run.stderr).toMatch(/the log of app could not be kept: .*logging driver/)
+  const name = run.report?.project ?? ''
+  expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
+  expect(await witness.left(name)).toEqual([])
+})
+
 describe('the end of a container', () => {
   const compose = { services: { app: app({ GRACE: 1 }) } }
   const signals = (run: Awaited<ReturnType<typeof trial>>) =>

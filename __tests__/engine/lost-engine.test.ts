@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { inventory, Witness } from '../harness/engine.js'
-import { command, startGate } from '../harness/gate.js'
+import { command, type GateRun, startGate } from '../harness/gate.js'
 import { app, type ComposeText, project, shell } from '../harness/project.js'
 import { EngineProxy } from '../harness/proxy.js'
 
@@ -23,6 +23,14 @@ const cases: readonly Case[] = [
   { step: 'check', service: 'app', compose: { services: { app: app({ DELAY: 300 }) } } },
 ]
 
+/** The teardown failed, and what removes the rest is said. */
+function expectUntold({ report, stdout }: GateRun, name: string): void {
+  expect(report?.steps.at(-1)).toMatchObject({ id: 'teardown', status: 'failed' })
+  expect(report?.steps.at(-1)?.detail).toMatch(/engine/i)
+  expect(report?.leftovers).toEqual([expect.stringContaining(`\`compose-gate down -p ${name}\``)])
+  expect(stdout).toContain(`compose-gate down -p ${name}`)
+}
+
 describe('an engine that is lost', () => {
   test.each(cases)('during $step', async ({ compose, service }) => {
     await using proxy = await EngineProxy.listen()
@@ -41,10 +49,31 @@ describe('an engine that is lost', () => {
     expect(run.report?.reason).toMatch(/engine/i)
     expect(`${run.stdout}${run.stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$|node:internal/m)
     // It could not look: it must not say that nothing is left.
-    expect(run.report?.steps.some(({ kind, status }) => kind === 'teardown' && status === 'passed')).toBe(
-      false,
-    )
+    expectUntold(run, name)
 
+    expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
+    expect(await witness.left(name)).toEqual([])
+  })
+
+  test('while a run that failed is removed, which is told beside the failure', async () => {
+    await using proxy = await EngineProxy.listen()
+    await using witness = await Witness.begin()
+    const stubborn = app({ GRACE: 60 }, { depends_on: ['migrate'] })
+    const migrate = shell('sleep 1; exit 7', { depends_on: ['db'] })
+    await using files = await project({
+      services: { db: { ...stubborn, depends_on: [], ports: [] }, migrate, app: stubborn },
+      'x-gate': { database: ['db'] },
+    })
+    const name = `lost-${Date.now().toString(36)}`
+    const args = ['-p', name, '--stop-grace', '30s']
+    const gate = await startGate(args, { cwd: files.path, env: proxy.env })
+    await gate.process.until(() => witness.of(name).some(({ action }) => action === 'kill'))
+    await proxy.cut()
+
+    const run = await gate.ended
+    expect(run).toMatchObject({ exitCode: 1, report: { verdict: 'failed', failedStep: 'job:migrate' } })
+    expect(run.report?.reason).toMatch(/^migrate exited 7/)
+    expectUntold(run, name)
     expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
     expect(await witness.left(name)).toEqual([])
   })

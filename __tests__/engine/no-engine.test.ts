@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Folder } from '../harness/folder.js'
-import { type Environment, type GateRun, runGate } from '../harness/gate.js'
+import { command, type Environment, type GateRun, runGate } from '../harness/gate.js'
 import { app, project } from '../harness/project.js'
 import { EngineProxy } from '../harness/proxy.js'
 
@@ -71,6 +71,11 @@ describe('no engine', () => {
     const run = await tried(proxy.env, root ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [])
     expectTrouble(run, 'no permission on the socket of the Docker Engine', /group docker/)
   })
+})
+
+test('an address that is none is told in one sentence, by `down` too', async () => {
+  const down = await command(['down', '-p', 'gone'], { env: { DOCKER_HOST: 'tcp://[' } })
+  expect(down).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^.*DOCKER_HOST.*tcp:.*\n$/) })
 })
 
 describe('no Compose', () => {

@@ -24,6 +24,22 @@ reds('a migration that', [
     },
   },
   {
+    name: 'fails where nothing may be logged',
+    compose: {
+      services: {
+        migrate: shell('echo never seen; exit 7', { logging: { driver: 'none' } }),
+        app: waiting,
+      },
+    },
+    blame: { step: 'job:migrate', because: [/^migrate exited 7\.$/] },
+    and: (run) => {
+      const note = /the log of migrate could not be kept: .*logging driver/
+      expect(stepOf(run, 'teardown')).toMatchObject({ status: 'passed', detail: expect.stringMatching(note) })
+      expect(run.stderr).toMatch(note)
+      expect(Object.keys(run.report.logs)).toEqual(['app'])
+    },
+  },
+  {
     name: 'fails against the real database',
     compose: {
       services: {

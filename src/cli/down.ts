@@ -1,8 +1,10 @@
+import { outlive } from '../outlive.js'
 import { sweep, unsettledNote } from '../teardown/sweep.js'
 import type { Shell } from './shell.js'
 
 /** `compose-gate down`: removes what a run left. @returns the exit code */
 export async function down(project: string, { host, environment }: Shell): Promise<number> {
+  outlive((error) => host.note(`an error that nobody expected: ${error.message}`))
   const { removed, leftovers, unsettled } = await sweep(project, environment)
   if (unsettled) host.note(unsettledNote(project))
   for (const what of leftovers) host.note(`could not remove ${what}`)

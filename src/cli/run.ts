@@ -15,7 +15,7 @@ export async function run(given: GivenSettings, problems: Problem[], shell: Shel
   const { location, host: wishes } = readLocation(given, around, (problem) => problems.push(problem))
   const reportDir =
     wishes.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
-  const signal = interruption((name) => host.note(`${name} again: still removing what the run made`))
+  const signal = interruption((line) => host.note(line))
   const reports = new ReportFolder(reportDir, masker)
   const world = { host, reports, environment, clock: systemClock, patience: PATIENCE, claim: () => {} }
   const { exitCode } = await gate({ given, location, problems }, world, signal)

@@ -1,8 +1,9 @@
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
 import type { EngineTrouble } from '../problem.js'
 import { runImage } from '../project/run-image.js'
+import { Api } from './api.js'
 import { connection, type Endpoint } from './endpoint.js'
 import {
   type ContainerDetails,
@@ -15,13 +16,21 @@ import {
   PROJECT,
   SERVICE,
 } from './facts.js'
-import { plain, withSignal } from './streams.js'
+import { logStream } from './log-stream.js'
+import { Removing } from './removing.js'
+import { demultiplexed, plain, withSignal } from './streams.js'
 import { lost, messageOf, statusOf } from './trouble.js'
 import { buildsHold, fillings } from './under-way.js'
 
-/** The only place that knows dockerode: the Engine API in the gate's own words. */
-export class Docker {
-  private constructor(private readonly api: Dockerode) {}
+/** The Engine API in the gate's own words. */
+export class Docker extends Api {
+  /** What only a teardown does. */
+  readonly removing: Removing
+
+  private constructor(api: Dockerode) {
+    super(api)
+    this.removing = new Removing(api)
+  }
 
   /**
    * @param endpoint of the command line's context; absent: what `DOCKER_HOST` and its friends say, else the default
@@ -73,14 +82,14 @@ export class Docker {
     }
   }
 
-  /** Ids that vanish when builds that are under way, anybody's, have ended. */
+  /** Ids that vanish when builds that are under way, anybody's, have ended; none where the engine does not tell. */
   async building(): Promise<ReadonlySet<string>> {
-    return this.call(() => buildsHold(this.api))
+    return (await this.ifTold(() => buildsHold(this.api))) ?? new Set()
   }
 
-  /** Names of volumes of containers, anybody's, that are being created and not listed yet. */
+  /** Names of volumes of containers, anybody's, that are being created and not listed yet; the same. */
   async creating(): Promise<ReadonlySet<string>> {
-    return this.call(() => fillings(this.api))
+    return (await this.ifTold(() => fillings(this.api))) ?? new Set()
   }
 
   /** Undefined: it is gone. */
@@ -93,55 +102,10 @@ export class Docker {
     await this.call(() => this.api.getContainer(id).start())
   }
 
-  /**
-   * Stops a container: asks, waits `grace` milliseconds, kills. Fine where it does not run or is gone.
-   * @param hurry aborted: waits no longer
-   */
-  async stop(id: string, grace: number, hurry: AbortSignal): Promise<void> {
-    const container = this.api.getContainer(id)
-    const fine = [304, 404, 409]
-    if (grace > 0 && !hurry.aborted) {
-      const stopped = this.tolerate(fine, () => container.stop({ t: Math.ceil(grace / 1000) }))
-      await withSignal(stopped, hurry).catch((error: unknown) => {
-        if (!hurry.aborted) throw error
-      })
-      if (!hurry.aborted) return
-    }
-    await this.tolerate(fine, () => container.kill())
-  }
-
-  /** Removes a container with its anonymous volumes. Fine where it is gone. */
-  async remove(id: string): Promise<void> {
-    await this.tolerate([404, 409], () => this.api.getContainer(id).remove({ force: true, v: true }))
-  }
-
-  async removeNetwork(id: string): Promise<void> {
-    await this.tolerate([403, 404, 409], () => this.api.getNetwork(id).remove())
-  }
-
-  /** Takes every container off a network, those of strangers too, so that it can be removed. */
-  async emptyNetwork(id: string): Promise<void> {
-    const network = this.api.getNetwork(id)
-    const facts = await this.ifThere(
-      () => network.inspect() as Promise<{ Containers?: Record<string, unknown> }>,
-    )
-    for (const container of Object.keys(facts?.Containers ?? {})) {
-      await this.tolerate([403, 404, 409], () => network.disconnect({ Container: container, Force: true }))
-    }
-  }
-
-  async removeVolume(name: string): Promise<void> {
-    await this.tolerate([404, 409], () => this.api.getVolume(name).remove())
-  }
-
   /** Names of the containers, anybody's, that use a volume. */
   async usersOfVolume(name: string): Promise<string[]> {
-    const users = await this.call(() => this.api.listContainers({ all: true, filters: { volume: [name] } }))
-    return users.map((container) => (container.Names[0] ?? container.Id).replace(/^\//, ''))
-  }
-
-  async removeImage(reference: string): Promise<void> {
-    await this.tolerate([404, 409], () => this.api.getImage(reference).remove())
+    const users = await this.ifTold(() => this.api.listContainers({ all: true, filters: { volume: [name] } }))
+    return (users ?? []).map((container) => (container.Names[0] ?? container.Id).replace(/^\//, ''))
   }
 
   /** The id of an image; undefined where the engine does not have it. */
@@ -181,7 +145,9 @@ export class Docker {
     signal: AbortSignal,
     most = 4096,
   ): Promise<ExecResult> {
-    const stop = AbortSignal.any([signal, AbortSignal.timeout(limit)])
+    // Asked itself below: a time-out that only a joint signal refers to is lost to Node's collector of garbage.
+    const late = AbortSignal.timeout(limit)
+    const stop = AbortSignal.any([signal, late])
     try {
       const exec = await withSignal(
         this.api.getContainer(id).exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true }),
@@ -193,18 +159,18 @@ export class Docker {
       return { exitCode: facts.ExitCode ?? undefined, output }
     } catch (error) {
       signal.throwIfAborted()
-      if (stop.aborted) return { exitCode: undefined, output: `no answer within ${limit} ms` }
+      if (late.aborted) return { exitCode: undefined, output: `no answer within ${limit} ms` }
       // The container does not run (any more), or has no such program.
       if (statusOf(error) !== undefined) return { exitCode: undefined, output: messageOf(error) }
       throw lost(error)
     }
   }
 
-  /** The last lines a container printed, standard output and error together. */
+  /** The last lines a container printed, standard output and error together; empty where the engine keeps none. */
   async lastLines(id: string, count: number): Promise<string> {
-    const facts = await this.inspect(id)
+    const facts = await this.ifTold(() => this.inspect(id))
     if (facts === undefined) return ''
-    const buffer = await this.ifThere(() =>
+    const buffer = await this.ifTold(() =>
       this.api.getContainer(id).logs({ follow: false, stdout: true, stderr: true, tail: count }),
     )
     return buffer === undefined ? '' : facts.tty ? buffer.toString('utf8') : plain(buffer)
@@ -213,26 +179,20 @@ export class Docker {
   /**
    * Streams everything a container printed up to now; memory stays small whatever its size.
    * @param destination is not closed
+   * @throws the signal's reason; Error where the engine does not tell what was printed
    */
-  async logs(id: string, destination: NodeJS.WritableStream): Promise<void> {
-    const facts = await this.inspect(id)
-    const stream = facts === undefined ? undefined : await this.ifThere(() => this.logStream(id))
-    if (facts === undefined || stream === undefined) return
-    await pipeline(facts.tty ? stream : this.demultiplexed(stream), destination, { end: false })
-  }
-
-  /** dockerode streams only logs that it follows, and collects others in memory. */
-  private logStream(id: string): Promise<NodeJS.ReadableStream> {
-    return new Promise((resolve, reject) => {
-      const statusCodes = { 200: true, 404: 'no such container', 500: 'server error' }
-      // The client cuts off a path's last character where options are missing after the question mark.
-      const options = { stdout: true, stderr: true }
-      const request = { path: `/containers/${id}/logs?`, options, method: 'GET', isStream: true, statusCodes }
-      this.api.modem.dial(request, (error: unknown, stream: unknown) => {
-        if (error) reject(error)
-        else resolve(stream as NodeJS.ReadableStream)
-      })
-    })
+  async logs(id: string, destination: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
+    try {
+      const facts = await withSignal(this.inspect(id), signal)
+      const stream =
+        facts === undefined ? undefined : await this.ifThere(() => logStream(this.api, id, signal))
+      if (facts === undefined || stream === undefined) return
+      const ways = facts.tty ? [stream, destination] : [stream, demultiplexed(), destination]
+      await pipeline(ways, { end: false, signal })
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    }
   }
 
   /**
@@ -266,44 +226,11 @@ export class Docker {
 
   private async collect(stream: Readable, most: number, signal: AbortSignal): Promise<string> {
     let output = ''
-    signal.addEventListener('abort', () => stream.destroy(signal.reason), { once: true })
-    for await (const chunk of this.demultiplexed(stream)) output = (output + String(chunk)).slice(-most)
+    const keep = async (texts: AsyncIterable<string>) => {
+      for await (const text of texts) output = (output + text).slice(-most)
+    }
+    await pipeline(stream, demultiplexed().setEncoding('utf8'), keep, { signal })
     return output
-  }
-
-  /** Standard output and error of a container without a terminal come in frames of one stream. */
-  private demultiplexed(stream: NodeJS.ReadableStream): PassThrough {
-    const both = new PassThrough()
-    this.api.modem.demuxStream(stream, both, both)
-    stream.on('end', () => both.end()).on('error', (error) => both.destroy(error))
-    return both
-  }
-
-  private async call<T>(question: () => Promise<T>): Promise<T> {
-    try {
-      return await question()
-    } catch (error) {
-      throw statusOf(error) === undefined ? lost(error) : error
-    }
-  }
-
-  /** Undefined where the engine says it is not there. */
-  private async ifThere<T>(question: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await this.call(question)
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined
-      throw error
-    }
-  }
-
-  private async tolerate(statuses: readonly number[], question: () => Promise<unknown>): Promise<void> {
-    try {
-      await this.call(question)
-    } catch (error) {
-      const status = statusOf(error)
-      if (status === undefined || !statuses.includes(status)) throw error
-    }
   }
 }
 

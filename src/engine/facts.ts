@@ -71,6 +71,9 @@ export interface Inventory {
   readonly images: readonly string[]
 }
 
+/** Why the engine does not do what it was asked to, in its own words; undefined: it has done it. */
+export type Refusal = string | undefined
+
 /** An inspection in the gate's own words. */
 export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails {
   const { State: state, HostConfig: host, Config: config } = facts

@@ -1,22 +1,56 @@
+import { Transform } from 'node:stream'
+
 interface Frame {
   readonly stream: number
   readonly text: Buffer
 }
 
+/** Bytes before each frame's text: the first says which stream it is of, the last four how long it is. */
+const HEADER = 8
+
+/** Takes a multiplexed log apart as it comes; long frames are told in parts, so that nothing has to be kept. */
+class Frames {
+  /** The beginning of a header that has not come whole yet. */
+  private begun: Buffer = Buffer.alloc(0)
+  private stream = 0
+  /** Bytes of the present frame that are still to come. */
+  private missing = 0
+
+  of(chunk: Buffer): readonly Frame[] {
+    const frames: Frame[] = []
+    let rest = this.begun.length === 0 ? chunk : Buffer.concat([this.begun, chunk])
+    while (rest.length >= (this.missing > 0 ? 1 : HEADER)) {
+      if (this.missing === 0) {
+        this.stream = rest[0] ?? 0
+        this.missing = rest.readUInt32BE(HEADER - 4)
+        rest = rest.subarray(HEADER)
+      }
+      const text = rest.subarray(0, this.missing)
+      frames.push({ stream: this.stream, text })
+      this.missing -= text.length
+      rest = rest.subarray(text.length)
+    }
+    this.begun = rest
+    return frames
+  }
+}
+
+/** Makes of a multiplexed log, as it comes, the text of both its streams; waits where nobody takes the text. */
+export function demultiplexed(): Transform {
+  const frames = new Frames()
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) =>
+      done(null, Buffer.concat(frames.of(chunk).map(({ text }) => text))),
+  })
+}
+
 /**
- * The text of a multiplexed log: frames of an 8-byte header, whose first says which stream and whose last four are the
- * length, and so much text. The engine logs a line that was never ended when the container ends, whatever the other
- * stream has said since: one of standard output goes back before the errors that follow it. The last words on the
- * error stream stay last.
+ * The text of a whole multiplexed log. The engine logs a line that was never ended when the container ends, whatever
+ * the other stream has said since: one of standard output goes back before the errors that follow it. The last words
+ * on the error stream stay last.
  */
 export function plain(buffer: Buffer): string {
-  const frames: Frame[] = []
-  for (let offset = 0; offset + 8 <= buffer.length; ) {
-    const length = buffer.readUInt32BE(offset + 4)
-    frames.push({ stream: buffer[offset] ?? 0, text: buffer.subarray(offset + 8, offset + 8 + length) })
-    offset += 8 + length
-  }
-  return Buffer.concat(inOrder(frames)).toString('utf8')
+  return Buffer.concat(inOrder(new Frames().of(buffer))).toString('utf8')
 }
 
 function inOrder(frames: readonly Frame[]): readonly Buffer[] {
@@ -33,6 +67,8 @@ const LINE_FEED = 10
 
 /** @throws the signal's reason as soon as it is aborted, whatever becomes of the promise */
 export async function withSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  // What is under way already may fail later, when nobody waits for it: that must not end the process.
+  promise.catch(() => {})
   signal.throwIfAborted()
   let leave: (() => void) | undefined
   const aborted = new Promise<never>((_, reject) => {

@@ -9,7 +9,10 @@ export function statusOf(error: unknown): number | undefined {
 /** What the engine says of an error, without the client's own words. */
 export function messageOf(error: unknown): string {
   const told = (error as { json?: { message?: unknown } } | undefined)?.json?.message
-  return typeof told === 'string' ? told : error instanceof Error ? error.message : String(error)
+  if (typeof told === 'string') return told
+  return error instanceof Error
+    ? error.message.replace(/^\(HTTP code \d+\) .*? - /, '').trimEnd()
+    : String(error)
 }
 
 /** What to say where the engine did not answer at all. */

@@ -32,9 +32,14 @@ export class ReportFolder {
     return { directory: join(this.directory, 'logs'), mask: () => this.masker.stream() }
   }
 
-  /** Why something could not be written, one sentence each. */
+  /** Why something is not there, or not whole, one sentence each. */
   get troubles(): readonly string[] {
     return [...this.trouble]
+  }
+
+  /** Tells of what is not there, or not whole, for reasons that are not the folder's own. */
+  lacks(sentences: readonly string[]): void {
+    for (const sentence of sentences) this.trouble.add(sentence)
   }
 
   /** Adds to a log of the gate's own, for instance what a build printed. @param name without ending */

@@ -25,18 +25,19 @@ export interface Judgement {
 const EXIT: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
 /** The verdict on a run. What was left behind never hides an earlier failure. */
-export function judge(story: Story, { reason: interruption }: AbortSignal): Judgement {
+export function judge(story: Story, { reason: end }: AbortSignal): Judgement {
   const { execution, removal, trouble } = story
   if (execution?.failed !== undefined) {
     const { failed } = execution
     return { verdict: 'failed', reason: sentence(failed), failedStep: failed.id, exitCode: 1 }
   }
   if (story.refused !== undefined) return refused(story.refused)
-  if (interruption instanceof Interrupted) return cancelled(interruption, execution?.records ?? [])
-  const error = trouble ?? execution?.crash ?? removal?.trouble
+  if (end instanceof Interrupted) return cancelled(end, execution?.records ?? [])
+  const error = trouble ?? execution?.crash ?? end
   if (error !== undefined) return notJudged(error)
   const undone = (execution?.records ?? []).filter(({ status }) => status !== 'passed')
   if (undone.length > 0) return unfinished(undone)
+  if (removal?.trouble !== undefined) return notCleared(removal.trouble, removal.step)
   const leftovers = removal?.leftovers ?? []
   if (leftovers.length > 0) {
     const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
@@ -79,6 +80,14 @@ function unfinished(records: readonly StepRecord[]): Judgement {
   const steps = records.map(stepName).join(', ')
   const reason = `Nothing failed, but ${steps} did not run to the end: this is a mistake of compose-gate.`
   return { verdict: 'error', reason, failedStep: null, exitCode: 3 }
+}
+
+/** Nothing went wrong before; a stack that was to stay up has no step for it. */
+function notCleared(trouble: unknown, step: StepRecord | undefined): Judgement {
+  const judgement = notJudged(trouble)
+  if (step === undefined) return judgement
+  const reason = `Everything passed, but the teardown failed: ${judgement.reason}`
+  return { ...judgement, reason, failedStep: step.id }
 }
 
 function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine } from '../engine/open.js'
+import { messageOf } from '../engine/trouble.js'
 import type { ReportFolder } from '../host/report-folder.js'
 import type { Plan } from '../plan/model.js'
 import { EngineTrouble } from '../problem.js'
@@ -36,19 +37,46 @@ interface Site {
  * Keeps the logs and removes everything of the run. A stack that is to stay up for later steps stays, unless the run
  * was interrupted: then nobody comes who would use it. Never throws.
  */
-export async function clearAway({
-  plan,
-  settings,
-  engine,
-  execution,
-  world,
-  signal,
-}: Site): Promise<Removal> {
-  const { reports, clock } = world
-  const stays = settings.teardown === 'job' && execution !== undefined && !execution.interrupted
+export async function clearAway(site: Site): Promise<Removal> {
+  const { settings, execution, signal } = site
+  if (settings.teardown === 'job' && execution !== undefined && !execution.interrupted) {
+    const removal = await leaveUp(site)
+    if (!signal.aborted) return removal
+  }
+  return remove(site)
+}
+
+/** What a stack that stays up has said so far is kept. */
+async function leaveUp({ plan, engine, world: { reports }, signal }: Site): Promise<Removal> {
   try {
-    if (stays) return { leftovers: [], logs: await keepLogs(engine.docker, plan.project, reports.logs) }
-    const begun = clock.now()
+    const { logs, unkept } = await keepLogs(engine.docker, plan.project, reports.logs, signal)
+    reports.lacks(unkept)
+    return { leftovers: [], logs }
+  } catch (trouble) {
+    return { leftovers: [], logs: {}, trouble }
+  }
+}
+
+async function remove({ plan, settings, engine, execution, world, signal }: Site): Promise<Removal> {
+  const { reports, clock } = world
+  const { project } = plan
+  const begun = clock.now()
+  const step = (status: StepRecord['status'], detail: string): StepRecord => {
+    const ended = clock.now()
+    return {
+      id: 'teardown',
+      kind: 'teardown',
+      service: project,
+      needs: execution?.records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id) ?? [],
+      status,
+      startedAt: clock.iso(begun),
+      endedAt: clock.iso(ended),
+      durationMs: Math.round(ended - begun),
+      attempts: 1,
+      detail,
+    }
+  }
+  try {
     const options = {
       grace: settings.stopGrace,
       hurry: signal,
@@ -56,29 +84,16 @@ export async function clearAway({
       patience: endedMidway(execution) ? world.patience : 0,
     }
     const { logs, removed, unkept, ...result } = await persistently(signal, () =>
-      teardown(engine.docker, plan.project, options),
+      teardown(engine.docker, project, options),
     )
+    reports.lacks(unkept)
     const leftovers = result.unsettled ? [...result.leftovers, UNFINISHED] : result.leftovers
-    const needs = execution?.records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id) ?? []
-    const ended = clock.now()
-    const step: StepRecord = {
-      id: 'teardown',
-      kind: 'teardown',
-      service: plan.project,
-      needs,
-      status: leftovers.length === 0 ? 'passed' : 'failed',
-      startedAt: clock.iso(begun),
-      endedAt: clock.iso(ended),
-      durationMs: Math.round(ended - begun),
-      attempts: 1,
-      detail:
-        leftovers.length === 0
-          ? [`removed ${removed || 'nothing'}`, ...unkept].join('; ')
-          : `left ${leftovers.join('; ')}`,
-    }
-    return { step, leftovers, logs }
+    return leftovers.length === 0
+      ? { step: step('passed', [`removed ${removed || 'nothing'}`, ...unkept].join('; ')), leftovers, logs }
+      : { step: step('failed', `left ${leftovers.join('; ')}`), leftovers, logs }
   } catch (trouble) {
-    return { leftovers: [], logs: {}, trouble }
+    const left = `whatever the run made, as nobody could look; \`compose-gate down -p ${project}\` removes it`
+    return { step: step('failed', messageOf(trouble)), leftovers: [left], logs: {}, trouble }
   }
 }
 

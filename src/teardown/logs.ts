@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PassThrough, type Transform } from 'node:stream'
+import { PassThrough, type Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Docker } from '../engine/docker.js'
 import type { ContainerListing } from '../engine/facts.js'
+import { messageOf } from '../engine/trouble.js'
 
 /** Where the logs of a run are kept. */
 export interface LogFolder {
@@ -13,6 +14,20 @@ export interface LogFolder {
   /** A new filter that takes secrets out of a stream. */
   mask(): Transform
 }
+
+/** What became of logs. */
+export interface KeptLogs {
+  /** Service → file, relative to the folder's parent, for instance `logs/db.log`. */
+  readonly logs: Readonly<Record<string, string>>
+  /** Logs that are not there, or not whole, one sentence each. */
+  readonly unkept: readonly string[]
+}
+
+/** Milliseconds in which the log of a service must have been written: nothing is removed before. */
+const LIMIT = 30_000
+
+/** The same where the run was called off: a runner kills what has not ended ten seconds later. */
+const HURRIED_LIMIT = 4000
 
 /** The containers of a project by service. */
 export function byService(containers: readonly ContainerListing[]): Map<string, ContainerListing[]> {
@@ -23,42 +38,106 @@ export function byService(containers: readonly ContainerListing[]): Map<string, 
   return services
 }
 
-/** Keeps what every container of a project has printed so far. @returns service → file */
+/** Keeps what every container of a project has printed so far. */
 export async function keepLogs(
   docker: Docker,
   project: string,
   folder: LogFolder,
-): Promise<Readonly<Record<string, string>>> {
+  hurry: AbortSignal,
+): Promise<KeptLogs> {
+  const keeper = new LogKeeper(docker, folder, hurry)
   const services = byService(await docker.containers(project))
-  const kept = [...services].map(async ([service, containers]) => {
-    return [service, await keepServiceLog(docker, service, containers, folder)] as const
-  })
-  return Object.fromEntries(await Promise.all(kept))
+  await Promise.all([...services].map(([service, containers]) => keeper.keep(service, containers)))
+  return keeper
 }
 
-/**
- * Writes the whole output of a service's containers to one file, whatever its size.
- * @returns the file's path relative to the folder's parent, for instance `logs/db.log`
- */
-export async function keepServiceLog(
-  docker: Docker,
-  service: string,
-  containers: readonly ContainerListing[],
-  folder: LogFolder,
-): Promise<string> {
-  await mkdir(folder.directory, { recursive: true })
-  const file = `${fileName(service)}.log`
-  const entrance = new PassThrough()
-  const written = pipeline(entrance, folder.mask(), createWriteStream(join(folder.directory, file)))
-  // Told by `await written`; until then nobody listens.
-  written.catch(() => {})
-  for (const { id, name } of containers) {
-    if (containers.length > 1) entrance.write(`==> ${name} <==\n`)
-    await docker.logs(id, entrance)
+/** Writes the whole output of services to files, one each. What cannot be written is told, and nothing throws. */
+export class LogKeeper implements KeptLogs {
+  readonly logs: Record<string, string> = {}
+  readonly unkept: string[] = []
+  private readonly asked = new Set<string>()
+
+  /**
+   * @param folder absent: no logs are wanted
+   * @param hurry aborted: nobody waits for a long log any more
+   */
+  constructor(
+    private readonly docker: Docker,
+    private readonly folder: LogFolder | undefined,
+    private readonly hurry: AbortSignal,
+  ) {}
+
+  /** Once a service: containers that an engine lists later were never started, and have nothing to say. */
+  async keep(service: string, containers: readonly ContainerListing[]): Promise<void> {
+    const { folder } = this
+    if (folder === undefined || this.asked.has(service)) return
+    this.asked.add(service)
+    const name = `${fileName(service)}.log`
+    const file = join(folder.directory, name)
+    const deadline = deadlineOf(this.hurry)
+    try {
+      await mkdir(folder.directory, { recursive: true })
+      await this.write(containers, [folder.mask(), createWriteStream(file)], deadline.signal)
+      this.logs[service] = `logs/${name}`
+    } catch (error) {
+      const why = deadline.signal.aborted ? 'the engine takes too long to tell it' : messageOf(error)
+      if (await isEmpty(file)) {
+        await rm(file, { force: true }).catch(() => {})
+        this.unkept.push(`the log of ${service} could not be kept: ${why}`)
+      } else {
+        this.logs[service] = `logs/${name}`
+        this.unkept.push(`the log of ${service} is not whole: ${why}`)
+      }
+    } finally {
+      deadline.clear()
+    }
   }
-  entrance.end()
-  await written
-  return `logs/${file}`
+
+  /** Whatever its size. */
+  private async write(
+    containers: readonly ContainerListing[],
+    way: readonly [Transform, Writable],
+    enough: AbortSignal,
+  ): Promise<void> {
+    const entrance = new PassThrough()
+    const written = pipeline([entrance, ...way])
+    // Told by `await written`; until then nobody listens.
+    written.catch(() => {})
+    try {
+      for (const { id, name } of containers) {
+        if (containers.length > 1) entrance.write(`==> ${name} <==\n`)
+        await this.docker.logs(id, entrance, enough)
+      }
+    } finally {
+      entrance.end()
+      // A disk that is full is told as such, before what follows from it.
+      await written
+    }
+  }
+}
+
+/** Aborted when a log has taken long enough. */
+function deadlineOf(hurry: AbortSignal): { readonly signal: AbortSignal; clear(): void } {
+  const controller = new AbortController()
+  const within = (milliseconds: number) => setTimeout(() => controller.abort(), milliseconds)
+  let timer = within(hurry.aborted ? HURRIED_LIMIT : LIMIT)
+  const hasten = () => {
+    clearTimeout(timer)
+    timer = within(HURRIED_LIMIT)
+  }
+  hurry.addEventListener('abort', hasten, { once: true })
+  const clear = () => {
+    clearTimeout(timer)
+    hurry.removeEventListener('abort', hasten)
+  }
+  return { signal: controller.signal, clear }
+}
+
+async function isEmpty(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === 0,
+    () => true,
+  )
 }
 
 /** Compose allows no path separators in a service's name; a one-off left by somebody else may have none at all. */

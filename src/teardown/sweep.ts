@@ -1,5 +1,6 @@
 import { connect } from '../engine/open.js'
 import { killStrays } from '../engine/strays.js'
+import { statusOf } from '../engine/trouble.js'
 import type { LogFolder } from './logs.js'
 import { type TeardownResult, teardown } from './teardown.js'
 
@@ -12,6 +13,10 @@ const VAGUE_PATIENCE = 10_000
 export interface SweepOptions {
   /** Absent: logs are not kept. */
   readonly logs?: LogFolder
+  /** Milliseconds between asking a container to stop and killing it; absent: it is killed at once. */
+  readonly grace?: number
+  /** Aborted: nobody waits for the grace any more. */
+  readonly hurry?: AbortSignal
   /** Told the variables of every container before its log is kept, for the sake of the secrets among them. */
   conceal?(variables: Readonly<Record<string, string>>): void
 }
@@ -30,12 +35,16 @@ export async function sweep(
   const docker = await connect(environment)
   await docker.version()
   for (const { id } of options.conceal === undefined ? [] : await docker.containers(project)) {
-    options.conceal?.((await docker.inspect(id))?.variables ?? {})
+    // A container that the engine cannot tell of has no log either that it could read.
+    const facts = await docker.inspect(id).catch((error: unknown) => {
+      if (statusOf(error) === undefined) throw error
+    })
+    options.conceal?.(facts?.variables ?? {})
   }
   return teardown(docker, project, {
     logs: options.logs,
-    grace: 0,
-    hurry: new AbortController().signal,
+    grace: options.grace ?? 0,
+    hurry: options.hurry ?? new AbortController().signal,
     patience: options.logs === undefined ? VAGUE_PATIENCE : PATIENCE,
   })
 }

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { plain } from '../../../src/engine/streams.js'
+import { demultiplexed, plain, withSignal } from '../../../src/engine/streams.js'
 
 const [out, err] = [1, 2]
 
@@ -35,5 +37,49 @@ describe('the text of a multiplexed log', () => {
     expect(plain(migration)).toBe(
       'Running migrations:\n  Applying todo.0002...\nTraceback (most recent call last):\nProgrammingError: no such table\n',
     )
+  })
+})
+
+test('a multiplexed log is taken apart wherever its chunks end', async () => {
+  const whole = log([out, 'one\n'], [err, ''], [err, 'zwölf\n'], [out, 'three'])
+  for (const size of [1, 3, 8, 9, whole.length]) {
+    const chunks = Array.from({ length: Math.ceil(whole.length / size) }, (_, index) =>
+      whole.subarray(index * size, (index + 1) * size),
+    )
+    const texts = await Readable.from(chunks).pipe(demultiplexed()).toArray()
+    expect(Buffer.concat(texts).toString()).toBe('one\nzwölf\nthree')
+  }
+})
+
+describe('a promise with a signal', () => {
+  const going = new AbortController().signal
+
+  test('is what it is where nothing is aborted', async () => {
+    await expect(withSignal(Promise.resolve(1), going)).resolves.toBe(1)
+    await expect(withSignal(Promise.reject(new Error('no')), going)).rejects.toThrow('no')
+  })
+
+  test.each([
+    ['before', () => AbortSignal.abort(new Error('over'))],
+    [
+      'meanwhile',
+      () => {
+        const controller = new AbortController()
+        setImmediate(() => controller.abort(new Error('over')))
+        return controller.signal
+      },
+    ],
+  ])('aborted %s, may fail later without anybody’s noticing', async (_, signal) => {
+    const unnoticed: unknown[] = []
+    const notice = (reason: unknown) => unnoticed.push(reason)
+    process.on('unhandledRejection', notice)
+    try {
+      const late = new Promise((_, reject) => setTimeout(() => reject(new Error('socket hang up')), 5))
+      await expect(withSignal(late, signal())).rejects.toThrow('over')
+      await pause(20)
+      expect(unnoticed).toEqual([])
+    } finally {
+      process.off('unhandledRejection', notice)
+    }
   })
 })

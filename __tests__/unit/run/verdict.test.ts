@@ -112,6 +112,37 @@ describe('the verdict', () => {
     expect(judge(executed([failed]), interrupted('SIGINT'))).toMatchObject({ verdict: 'failed', exitCode: 1 })
   })
 
+  test('an error that nobody caught is error 3, and never passes', () => {
+    const stray = AbortSignal.abort(new TypeError('socket hang up'))
+    expect(judge(executed([record('check:1')], { interrupted: true }), stray)).toMatchObject({
+      verdict: 'error',
+      exitCode: 3,
+      reason: 'socket hang up.',
+    })
+  })
+
+  test('a teardown that failed altogether is the reason only where everything passed', () => {
+    const trouble = new EngineTrouble('the Docker Engine was lost', 'look at its log')
+    const step = record('teardown', { status: 'failed', detail: trouble.message })
+    const removal = { step, leftovers: ['whatever the run made'], logs: {}, trouble }
+    expect(judge({ ...executed([record('check:1')]), removal }, going)).toEqual({
+      verdict: 'error',
+      exitCode: 3,
+      failedStep: 'teardown',
+      reason: 'Everything passed, but the teardown failed: the Docker Engine was lost.',
+      instead: 'look at its log',
+    })
+    const failed = record('job:migrate', { status: 'failed', detail: 'migrate exited 7' })
+    expect(judge({ ...executed([failed]), removal }, going)).toMatchObject({
+      verdict: 'failed',
+      reason: 'migrate exited 7.',
+      failedStep: 'job:migrate',
+    })
+    expect(
+      judge({ ...executed([failed]), removal: { leftovers: [], logs: {}, trouble } }, going).failedStep,
+    ).toBe('job:migrate')
+  })
+
   test('bad input is error 2, an engine that was lost error 3 with what to do', () => {
     const story: Story = { begunAt: 0, project: 'p' }
     const bad = new BadInput([{ message: 'one' }, { message: 'two' }])

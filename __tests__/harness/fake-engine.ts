@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { Docker } from '../../src/engine/docker.js'
+import { Folder } from './folder.js'
+
+/** What a container has printed: all at once, or as somebody takes it. */
+type Log = string | ((response: ServerResponse) => void)
+
+/** What is on it, all of one project; ids are names. */
+export interface Things {
+  readonly containers?: Readonly<Record<string, Log>>
+  readonly networks?: readonly string[]
+  readonly volumes?: readonly string[]
+  readonly images?: readonly string[]
+  /** `DELETE /volumes/data` → status and words of the engine instead of doing it. */
+  readonly refuses?: Readonly<Record<string, readonly [status: number, words: string]>>
+  /** What it never answers. */
+  readonly ignores?: readonly string[]
+}
+
+const STANDARD_OUTPUT = 1
+
+/** A text as the engine sends it for a container without a terminal. */
+export function frame(text: string | Buffer, stream = STANDARD_OUTPUT): Buffer {
+  const bytes = Buffer.from(text)
+  const header = Buffer.alloc(8)
+  header[0] = stream
+  header.writeUInt32BE(bytes.length, 4)
+  return Buffer.concat([header, bytes])
+}
+
+/** An engine for answers that a real one gives only on bad days. */
+export class FakeEngine implements AsyncDisposable {
+  /** `DELETE /containers/app`, in the order it was asked. */
+  readonly asked: string[] = []
+  private readonly gone = new Set<string>()
+  private readonly sockets = new Set<Socket>()
+  private readonly server: Server
+
+  private constructor(
+    readonly docker: Docker,
+    private readonly folder: Folder,
+    private readonly things: Things,
+  ) {
+    this.server = createServer((request, response) => this.answer(request, response))
+    this.server.on('connection', (socket) => this.sockets.add(socket))
+  }
+
+  static async with(things: Things): Promise<FakeEngine> {
+    const folder = await Folder.with({}, 'fake-engine')
+    const path = join(folder.path, 'docker.sock')
+    const engine = new FakeEngine(
+      await Docker.connect({ host: `unix://${path}`, tlsPath: undefined }),
+      folder,
+      things,
+    )
+    await new Promise<void>((resolve) => engine.server.listen(path, resolve))
+    return engine
+  }
+
+  /** What to put in a process's environment, so that it speaks to this engine. */
+  get env(): { readonly DOCKER_HOST: string } {
+    return { DOCKER_HOST: `unix://${join(this.folder.path, 'docker.sock')}` }
+  }
+
+  /** The names of all that is still there. */
+  get left(): string[] {
+    const { containers = {}, networks = [], volumes = [], images = [] } = this.things
+    return this.those([...Object.keys(containers), ...networks, ...volumes, ...images])
+  }
+
+  /** Breaks every connection, and takes no new ones. */
+  async stop(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve))
+    for (const socket of this.sockets) socket.destroy()
+    await closed
+  }
+
+  private those(names: readonly string[] = []): string[] {
+    return names.filter((name) => !this.gone.has(name))
+  }
+
+  private answer({ method, url = '' }: IncomingMessage, response: ServerResponse): void {
+    const { pathname, searchParams } = new URL(url, 'http://engine')
+    const what = `${method} ${decodeURIComponent(pathname)}`
+    this.asked.push(what)
+    if (this.things.ignores?.includes(what)) return
+    const told = /^GET \/containers\/(\w+)\/logs$/.exec(what)?.[1]
+    const refusal = this.things.refuses?.[what]
+    if (told !== undefined && refusal === undefined) {
+      this.tell(told, response)
+      return
+    }
+    const [status, body] = refusal ?? [200, this.body(what, searchParams.get('filters') ?? '')]
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(typeof body === 'string' ? { message: body } : body))
+  }
+
+  private body(what: string, filters: string): unknown {
+    const [, method, kind = '', name = ''] = /^(\w+) \/(\w+)\/?(.*)$/.exec(what) ?? []
+    if (method === 'DELETE') this.gone.add(name)
+    if (method !== 'GET') return {}
+    return name === '' || name === 'json' ? this.list(kind, filters) : inspection(name.replace('/json', ''))
+  }
+
+  private list(kind: string, filters: string): unknown {
+    const { containers = {}, networks, volumes, images } = this.things
+    switch (kind) {
+      case 'containers':
+        return filters.includes('"volume"') ? [] : this.those(Object.keys(containers)).map(listing)
+      case 'networks':
+        return this.those(networks).map((name) => ({ Id: name, Name: name }))
+      case 'volumes':
+        return { Volumes: this.those(volumes).map((name) => ({ Name: name })) }
+      default:
+        return this.those(images).map((name) => ({ RepoTags: [name] }))
+    }
+  }
+
+  private tell(name: string, response: ServerResponse): void {
+    const log = this.things.containers?.[name] ?? ''
+    if (typeof log === 'string') response.end(frame(log))
+    else log(response)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.server.listening) await this.stop()
+    await this.folder[Symbol.asyncDispose]()
+  }
+}
+
+function listing(name: string): unknown {
+  const labels = { 'com.docker.compose.service': name }
+  return { Id: name, Names: [`/${name}`], Labels: labels, ImageID: '', State: 'running', Mounts: [] }
+}
+
+function inspection(name: string): unknown {
+  return {
+    Id: name,
+    State: { Running: true },
+    HostConfig: {},
+    Config: { Tty: false },
+    NetworkSettings: {},
+    RestartCount: 0,
+  }
+}

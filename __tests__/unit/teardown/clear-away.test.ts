@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Engine } from '../../../src/engine/open.js'
+import { createMasker } from '../../../src/host/mask.js'
+import { ReportFolder } from '../../../src/host/report-folder.js'
+import type { Plan } from '../../../src/plan/model.js'
+import { systemClock } from '../../../src/run/clock.js'
+import type { Execution } from '../../../src/run/execute.js'
+import type { Settings } from '../../../src/settings/model.js'
+import { clearAway } from '../../../src/teardown/clear-away.js'
+import { FakeEngine, type Things } from '../../harness/fake-engine.js'
+import { Folder } from '../../harness/folder.js'
+
+const execution: Execution = { records: [], failed: undefined, interrupted: false, urls: {}, images: {} }
+
+/** Clears away after a run called `p`. */
+async function cleared(
+  things: Things,
+  { teardown = 'step', lost = false, signal = new AbortController().signal },
+) {
+  await using engine = await FakeEngine.with(things)
+  await using folder = await Folder.with()
+  if (lost) await engine.stop()
+  const reports = new ReportFolder(folder.path, createMasker())
+  const removal = await clearAway({
+    plan: { project: 'p' } as Plan,
+    settings: { teardown, stopGrace: 0 } as Settings,
+    engine: { docker: engine.docker } as Engine,
+    execution,
+    world: { reports, clock: systemClock, patience: 0 },
+    signal,
+  })
+  return { removal, troubles: reports.troubles, left: engine.left }
+}
+
+const refuses = { 'GET /containers/app/logs': [501, 'no reading'] } as const
+const things = { containers: { app: '', db: 'ready\n' }, refuses }
+
+describe('a teardown', () => {
+  test('that could not happen is a step that failed, and says what removes the rest', async () => {
+    // Called off: nobody waits for the engine to come back.
+    const { removal } = await cleared(things, { lost: true, signal: AbortSignal.abort() })
+    expect(removal).toMatchObject({
+      step: { id: 'teardown', status: 'failed', detail: 'no Docker Engine answers' },
+      leftovers: [expect.stringContaining('`compose-gate down -p p`')],
+      trouble: { message: 'no Docker Engine answers' },
+    })
+  })
+
+  test('tells of a log that could not be kept', async () => {
+    const { removal, troubles, left } = await cleared(things, {})
+    expect(removal).toMatchObject({ step: { status: 'passed' }, logs: { db: 'logs/db.log' } })
+    expect(troubles).toEqual(['the log of app could not be kept: no reading'])
+    expect(left).toEqual([])
+  })
+})
+
+describe('a stack that stays up', () => {
+  test('does so though a log cannot be kept, which is told', async () => {
+    const { removal, troubles, left } = await cleared(things, { teardown: 'job' })
+    expect(removal).toEqual({ leftovers: [], logs: { db: 'logs/db.log' } })
+    expect(troubles).toEqual(['the log of app could not be kept: no reading'])
+    expect(left).toEqual(['app', 'db'])
+  })
+
+  test('goes where the run is called off meanwhile', async () => {
+    const { removal, left } = await cleared(things, { teardown: 'job', signal: AbortSignal.abort() })
+    expect(removal.step).toMatchObject({ status: 'passed' })
+    expect(left).toEqual([])
+  })
+})

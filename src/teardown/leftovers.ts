@@ -1,0 +1,33 @@
+import type { Docker } from '../engine/docker.js'
+import type { Inventory } from '../engine/facts.js'
+import type { Refusals } from './remove-all.js'
+
+const KINDS = ['containers', 'networks', 'volumes', 'images'] as const
+
+/** How many things there are. */
+export function size(inventory: Inventory): number {
+  return KINDS.reduce((sum, kind) => sum + inventory[kind].length, 0)
+}
+
+/** What is there no longer, in words: `3 containers, 1 network`. */
+export function tally(before: Inventory, left: Inventory): string {
+  return KINDS.flatMap((kind) => {
+    const count = before[kind].length - left[kind].length
+    return count > 0 ? [`${count} ${count === 1 ? kind.slice(0, -1) : kind}`] : []
+  }).join(', ')
+}
+
+/** Says of each thing that stayed what it is, and why it stayed as far as anybody knows. */
+export async function told(docker: Docker, left: Inventory, refusals: Refusals): Promise<string[]> {
+  const because = (key: string) => (refusals.has(key) ? `: ${refusals.get(key)}` : '')
+  const volumes = left.volumes.map(async (name) => {
+    const users = await docker.usersOfVolume(name)
+    return `volume ${name}${users.length === 0 ? because(name) : `, used by ${users.join(', ')}`}`
+  })
+  return [
+    ...left.containers.map(({ id, name, state }) => `container ${name} (${state})${because(id)}`),
+    ...left.networks.map(({ id, name }) => `network ${name}${because(id)}`),
+    ...(await Promise.all(volumes)),
+    ...left.images.map((reference) => `image ${reference}${because(reference)}`),
+  ]
+}
