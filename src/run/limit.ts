@@ -6,8 +6,9 @@ export interface Limit {
   expired(): boolean
 }
 
-/** @param milliseconds until the time is up, counted from now */
+/** @param milliseconds until the time is up, counted from now; Infinity: never */
 export function limited(run: AbortSignal, milliseconds: number): Limit {
+  if (milliseconds === Number.POSITIVE_INFINITY) return { signal: run, expired: () => false }
   const timeUp = AbortSignal.timeout(milliseconds)
   return { signal: AbortSignal.any([run, timeUp]), expired: () => timeUp.aborted && !run.aborted }
 }

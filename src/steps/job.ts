@@ -15,7 +15,8 @@ export async function job(
   stage: Stage,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const allowed = stage.settings.timeouts.migrate
+  // A test or an acceptance may take what the run as a whole may take.
+  const allowed = step.role === 'migrate' ? stage.settings.timeouts.migrate : Number.POSITIVE_INFINITY
   const limit = limited(signal, allowed)
   const containers = stage.containers.of(step.service)
   try {
