@@ -64,7 +64,7 @@ export class Runner {
 
   /**
    * @returns a record of every step, in the plan's order
-   * @throws what a step threw that is no outcome of the release (an engine that was lost)
+   * @throws what a step threw that is no outcome of the release (an engine that was lost), where none had failed before
    */
   async run(): Promise<RunOutcome> {
     await this.advance()
@@ -100,9 +100,10 @@ export class Runner {
     return this.running.has(id)
   }
 
-  /** The engine was lost, or something else that is nobody's fault in the release. */
+  /** The engine was lost, or something else that is nobody's fault in the release; nothing once the run was ended. */
   abandon(error: unknown): void {
-    this.crash ??= { error }
+    if (this.signal.aborted) return
+    this.crash = { error }
     this.stop.abort(new Superseded())
   }
 
@@ -134,7 +135,7 @@ export class Runner {
       const outcome = await this.perform(step, this.signal)
       this.end(running, outcome.status, outcome)
     } catch (error) {
-      if (!this.signal.aborted) this.abandon(error)
+      this.abandon(error)
       this.end(running, 'cancelled', {})
     }
   }
