@@ -60,10 +60,7 @@ export async function execute(scene: Scene): Promise<Execution> {
   const { compose, docker } = engine
   const release = { model: plan.model, directory: scene.project.directory }
   const over = new AbortController()
-  // Ends what is under way on behalf of the run as a whole when the run ends, however it ends.
-  const whole = AbortSignal.any([signal, over.signal])
-  let outcome: RunOutcome | undefined
-  const containers = new Containers(compose, docker, plan.project, release, whole)
+  const containers = new Containers(compose, docker, plan.project, release)
   let runner: Runner | undefined
   try {
     const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble))

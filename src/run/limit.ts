@@ -12,3 +12,12 @@ export function limited(run: AbortSignal, milliseconds: number): Limit {
   const timeUp = AbortSignal.timeout(milliseconds)
   return { signal: AbortSignal.any([run, timeUp]), expired: () => timeUp.aborted && !run.aborted }
 }
+
+/** Aborted so many milliseconds after `signal` is: by then whatever obeys that has ended. */
+export function overdue(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const late = new AbortController()
+  const wait = () => setTimeout(() => late.abort(signal.reason), milliseconds).unref()
+  if (signal.aborted) wait()
+  else signal.addEventListener('abort', wait, { once: true })
+  return late.signal
+}

@@ -1,6 +1,8 @@
+import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
 import type { Position } from '../problem.js'
 import type { Clock } from './clock.js'
+import { overdue } from './limit.js'
 import type { StepRecord, StepStatus } from './model.js'
 
 /** How a step went. */
@@ -20,6 +22,9 @@ export type Failure = Outcome & { readonly status: 'failed'; readonly detail: st
 
 /** Does one step. Everything it began must have ended when it returns, or throws because of `signal`. */
 export type Perform = (step: Step, signal: AbortSignal) => Promise<Outcome>
+
+/** Milliseconds for that: a command gets two seconds to end, and an engine that hangs would never let go. */
+const LONGEST_ENDING = 3000
 
 export interface RunnerOptions {
   readonly signal: AbortSignal
@@ -53,6 +58,7 @@ export class Runner {
   private readonly signal: AbortSignal
   private failed: StepRecord | undefined
   private crash: { readonly error: unknown } | undefined
+  private readonly overdue: AbortSignal
 
   constructor(
     private readonly steps: readonly Step[],
@@ -62,6 +68,7 @@ export class Runner {
     this.signal = AbortSignal.any([options.signal, this.stop.signal])
   }
 
+    this.overdue = overdue(this.signal, LONGEST_ENDING)
   /**
    * @returns a record of every step, in the plan's order
    * @throws what a step threw that is no outcome of the release (an engine that was lost), where none had failed before
@@ -132,7 +139,7 @@ export class Runner {
     this.running.set(step.id, running)
     this.options.onStart(step)
     try {
-      const outcome = await this.perform(step, this.signal)
+      const outcome = await withSignal(this.perform(step, this.signal), this.overdue)
       this.end(running, outcome.status, outcome)
     } catch (error) {
       this.abandon(error)

@@ -1,4 +1,6 @@
+import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
+import { limited } from '../run/limit.js'
 import type { Outcome, Perform } from '../run/runner.js'
 import { build } from './build.js'
 import { check } from './check.js'
@@ -9,12 +11,20 @@ import { ready } from './ready.js'
 import type { Stage } from './stage.js'
 import { start } from './start.js'
 
+/** Milliseconds in which a cause is looked for; what an engine says nothing of by then is none. */
+const LONGEST_LOOK = 10_000
+
 /** Does a step of any kind on this stage. */
 export function performOn(stage: Stage): Perform {
   return async (step, signal) => {
     const outcome = await perform(step, stage, signal)
     // A service that has ended is the cause, of which this is a consequence: it has its say first.
-    if (outcome.status === 'failed' && !signal.aborted) await stage.supervision.lookAtAll()
+    if (outcome.status === 'failed' && !signal.aborted) {
+      const { signal: over } = limited(signal, LONGEST_LOOK)
+      await withSignal(stage.supervision.lookAtAll(), over).catch((error: unknown) => {
+        if (!over.aborted) throw error
+      })
+    }
     return outcome
   }
 }
