@@ -62,6 +62,7 @@ export async function execute(scene: Scene): Promise<Execution> {
   const over = new AbortController()
   const containers = new Containers(compose, docker, plan.project, release)
   let runner: Runner | undefined
+  let outcome: RunOutcome | undefined
   try {
     const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble))
     const supervision = new Supervision(
@@ -87,6 +88,7 @@ export async function execute(scene: Scene): Promise<Execution> {
     runner = new Runner(plan.steps, performOn(stage), {
       signal,
       clock: world.clock,
+      lastLook: (ended) => answered((over) => supervision.lookAtTheEnd(over), ended),
       onStart: (step) => world.host.started({ ...step, label: labelOf(step) }),
       onEnd: (record) => world.host.ended(record),
     })

@@ -29,6 +29,8 @@ const LONGEST_ENDING = 3000
 export interface RunnerOptions {
   readonly signal: AbortSignal
   readonly clock: Clock
+  /** Every step has passed: has its say, by `fail`, before that is the outcome. */
+  lastLook?(signal: AbortSignal): Promise<void>
   onStart(step: Step): void
   onEnd(record: StepRecord): void
 }
@@ -56,9 +58,9 @@ export class Runner {
   private readonly running = new Map<string, Running>()
   private readonly stop = new AbortController()
   private readonly signal: AbortSignal
+  private readonly overdue: AbortSignal
   private failed: StepRecord | undefined
   private crash: { readonly error: unknown } | undefined
-  private readonly overdue: AbortSignal
 
   constructor(
     private readonly steps: readonly Step[],
@@ -66,15 +68,16 @@ export class Runner {
     private readonly options: RunnerOptions,
   ) {
     this.signal = AbortSignal.any([options.signal, this.stop.signal])
+    this.overdue = overdue(this.signal, LONGEST_ENDING)
   }
 
-    this.overdue = overdue(this.signal, LONGEST_ENDING)
   /**
    * @returns a record of every step, in the plan's order
    * @throws what a step threw that is no outcome of the release (an engine that was lost), where none had failed before
    */
   async run(): Promise<RunOutcome> {
     await this.advance()
+    if (!this.signal.aborted) await this.lookOnceMore()
     if (this.crash !== undefined) throw this.crash.error
     for (const step of this.steps) if (!this.records.has(step.id)) this.records.set(step.id, unstarted(step))
     return { records: this.steps.flatMap(({ id }) => this.records.get(id) ?? []), failed: this.failed }
@@ -123,6 +126,14 @@ export class Runner {
         await this.advance()
       }),
     )
+  }
+
+  private async lookOnceMore(): Promise<void> {
+    try {
+      await this.options.lastLook?.(this.signal)
+    } catch (error) {
+      this.abandon(error)
+    }
   }
 
   private mayStart(step: Step): boolean {
