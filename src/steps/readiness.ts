@@ -94,8 +94,9 @@ export class Readiness {
     const now = this.now()
     this.looks.done(began, now)
     if (!found.known) {
-      this.deaf = true
-      this.open = true
+      // What could not be seen this time may show the next time.
+      this.deaf = found.forGood
+      this.open ||= found.forGood
       return
     }
     // Most servers are ready as soon as they listen.
