@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
 import type { EngineTrouble } from '../problem.js'
 import { runImage } from '../project/run-image.js'
+import { lastPart } from '../run/log-lines.js'
 import { connection, type Endpoint } from './endpoint.js'
 import {
   type ContainerDetails,
@@ -267,7 +268,7 @@ export class Docker {
   private async collect(stream: Readable, most: number, signal: AbortSignal): Promise<string> {
     let output = ''
     signal.addEventListener('abort', () => stream.destroy(signal.reason), { once: true })
-    for await (const chunk of this.demultiplexed(stream)) output = (output + String(chunk)).slice(-most)
+    for await (const chunk of this.demultiplexed(stream)) output = lastPart(output + String(chunk), most)
     return output
   }
 

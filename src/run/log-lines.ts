@@ -82,6 +82,15 @@ function isPointer(line: string | undefined): boolean {
   return line !== undefined && /^\s*[\^~]+\s*$/.test(line)
 }
 
+/**
+ * The end of a text. What was cut off before it shows as a `…`, by which a masker knows that a secret may have lost its
+ * beginning there.
+ * @param most characters
+ */
+export function lastPart(text: string, most: number): string {
+  return text.length > most ? `…${text.slice(1 - most)}` : text
+}
+
 /** The last so many lines. */
 export function lastLines(text: string, count: number): string {
   return text.trimEnd().split('\n').slice(-count).join('\n')

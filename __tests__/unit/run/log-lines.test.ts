@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { lastLine } from '../../../src/run/log-lines.js'
+import { lastLine, lastPart } from '../../../src/run/log-lines.js'
 
 describe('the last line', () => {
   test.each([
@@ -113,4 +113,14 @@ describe('the last line', () => {
   test('is cut to fit a sentence', () => {
     expect(lastLine('x'.repeat(500))).toBe(`${'x'.repeat(199)}…`)
   })
+})
+
+test('the last part says that something was cut off, however often', () => {
+  const parts = ['abcd', 'efgh', 'ij']
+  let kept = ''
+  const seen = parts.map((part) => {
+    kept = lastPart(kept + part, 6)
+    return kept
+  })
+  expect(seen).toEqual(['abcd', '…defgh', '…fghij'])
 })
