@@ -69,7 +69,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
     await needTools(intended, settings, base, environment)
-    const secrets = await secretsOf(project, environment)
+    const secrets = await secretsOf(project, request.location, environment)
     for (const { value } of secrets) host.mask(value)
 
     const engine = await opening
