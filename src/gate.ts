@@ -5,6 +5,7 @@ import type { ReportFolder } from './host/report-folder.js'
 import { explainText } from './plan/explain/text.js'
 import { prepare } from './prepare.js'
 import { BadInput, type Problem } from './problem.js'
+import { environmentFiles } from './project/environment.js'
 import { secretsOf } from './project/secrets.js'
 import type { Clock } from './run/clock.js'
 import { fitToEngine, needTools } from './run/fit.js'
@@ -33,8 +34,9 @@ export interface World {
   /**
    * Told before the first thing is made on the engine, for a later process that may have to remove it.
    * @param secrets names of the variables whose values must not be printed
+   * @param files absolute; where some of these variables may have been taken from
    */
-  claim(secrets: readonly string[]): void
+  claim(secrets: readonly string[], files: readonly string[]): void
 }
 
 /** How a run ended. */
@@ -84,7 +86,11 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
       story.refused = warnings
     } else {
       const [{ execute }, { clearAway }] = await loading
-      world.claim(secrets.map(({ variable }) => variable))
+      const files = environmentFiles(request.location, project.directory, environment)
+      world.claim(
+        secrets.map(({ variable }) => variable),
+        files,
+      )
       try {
         story.execution = await execute({ plan, settings, project, base, engine, world, signal })
       } finally {

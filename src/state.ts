@@ -12,6 +12,8 @@ export interface State {
 export interface Left extends State {
   /** Names of the variables whose values must not be printed. The values themselves are stored nowhere. */
   readonly secrets: readonly string[]
+  /** Absolute; where some of them may have been taken from. */
+  readonly files: readonly string[]
 }
 
 export const state = {
@@ -20,8 +22,8 @@ export const state = {
     core.saveState('report-dir', reportDir)
   },
   /** From now on there may be something on the engine. Before, what has the project's name is somebody else's. */
-  saveClaim(secrets: readonly string[]): void {
-    core.saveState('claimed', JSON.stringify(secrets))
+  saveClaim(secrets: readonly string[], files: readonly string[]): void {
+    core.saveState('claimed', JSON.stringify({ secrets, files }))
   },
   /** The main step has removed everything, and looked. */
   saveGone(): void {
@@ -31,8 +33,8 @@ export const state = {
   load(): Left | undefined {
     const claimed = core.getState('claimed')
     if (claimed === '' || core.getState('gone') === 'true') return undefined
-    const secrets = JSON.parse(claimed) as readonly string[]
-    return { project: core.getState('project'), reportDir: core.getState('report-dir'), secrets }
+    const claim = JSON.parse(claimed) as Pick<Left, 'secrets' | 'files'>
+    return { project: core.getState('project'), reportDir: core.getState('report-dir'), ...claim }
   },
 }
 
