@@ -1,7 +1,7 @@
 import type { ContainerDetails, ExecResult } from '../engine/facts.js'
 import type { StoreKind } from '../plan/model.js'
 import { withLastLine } from '../run/supervision.js'
-import { formatDuration } from '../settings/duration.js'
+import { formatDuration, LONGEST_DURATION } from '../settings/duration.js'
 
 /** A health check as a command the gate can run. Durations in milliseconds. */
 export interface Probe {
@@ -35,8 +35,9 @@ export function probeOf(
 ): Probe | undefined {
   const declared = facts.healthCheck
   if (declared !== undefined) {
-    const { test, timeout, interval, retries, startPeriod } = declared
+    const { test, interval, retries, startPeriod } = declared
     const command = commandOf(test)
+    const timeout = Math.min(declared.timeout, LONGEST_DURATION)
     const budget = startPeriod + (pace ?? interval) * retries
     return { command, timeout, budget, retries, asksPort: asksPort(command), own: false }
   }

@@ -6,7 +6,11 @@ import { PATIENCE, Readiness } from '../../../src/steps/readiness.js'
 import type { Stage } from '../../../src/steps/stage.js'
 
 /** What a command in the container comes to, and the milliseconds it takes. */
-type Command = (command: readonly string[], now: number) => ExecResult & { readonly takes?: number }
+type Command = (
+  command: readonly string[],
+  now: number,
+  limit: number,
+) => ExecResult & { readonly takes?: number }
 
 interface Wait {
   /** Declared; in milliseconds. */
@@ -35,7 +39,7 @@ async function wait({ check, store: name, probe = passes, look = passes, ready }
     exec: async (_id: string, command: readonly string[], limit: number) => {
       const isLook = command[0] === 'cat'
       if (!isLook) asked.push(command.slice(2).join(' '))
-      const { takes = 100, ...result } = (isLook ? look : probe)(command, now)
+      const { takes = 100, ...result } = (isLook ? look : probe)(command, now, limit)
       now += Math.min(takes, limit)
       return takes > limit ? { exitCode: undefined, output: `no answer within ${limit} ms` } : result
     },
@@ -95,6 +99,16 @@ describe('the time a health check grants', () => {
       status: 'passed',
       after: 15_050,
     })
+  })
+
+  test('leaves a probe no more of it than a timer can count', async () => {
+    const limits: number[] = []
+    const probe: Command = (_, __, limit) => {
+      limits.push(limit)
+      return exited(0)
+    }
+    await wait({ check: { timeout: 2 ** 40, interval: 2 ** 40 }, probe })
+    expect(limits).toEqual([576 * 3_600_000])
   })
 
   test('is what the setting says, where there is one', async () => {
