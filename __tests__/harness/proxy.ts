@@ -60,9 +60,12 @@ export class EngineProxy {
 
   private pass(client: Socket): void {
     const server = connect({ path: this.behind, allowHalfOpen: true })
+    let hangs = false
     const requests = new Transform({
-      transform: (chunk, _encoding, done) =>
-        done(null, this.swallowed?.test(chunk.toString('latin1')) ? undefined : chunk),
+      transform: (chunk, _encoding, done) => {
+        hangs ||= this.swallowed?.test(chunk.toString('latin1')) === true
+        done(null, hangs ? undefined : chunk)
+      },
     })
     client.pipe(requests).pipe(server)
     server.pipe(client)

@@ -18,14 +18,22 @@ const LONGEST_LOOK = 10_000
 export function performOn(stage: Stage): Perform {
   return async (step, signal) => {
     const outcome = await perform(step, stage, signal)
-    // A service that has ended is the cause, of which this is a consequence: it has its say first.
-    if (outcome.status === 'failed' && !signal.aborted) {
-      const { signal: over } = limited(signal, LONGEST_LOOK)
-      await withSignal(stage.supervision.lookAtAll(), over).catch((error: unknown) => {
-        if (!over.aborted) throw error
-      })
-    }
+    if (outcome.status === 'failed' && !signal.aborted) await lookForCause(stage, signal)
     return outcome
+  }
+}
+
+/**
+ * A step has failed, which may be but a consequence: of a service that has ended, which has its say first, or of an
+ * engine that is gone.
+ * @throws EngineTrouble where it is
+ */
+async function lookForCause({ docker, supervision }: Stage, signal: AbortSignal): Promise<void> {
+  const { signal: over } = limited(signal, LONGEST_LOOK)
+  try {
+    await withSignal(Promise.all([docker.version(over), supervision.lookAtAll()]), over)
+  } catch (error) {
+    if (!over.aborted) throw error
   }
 }
 
