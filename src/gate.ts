@@ -5,6 +5,7 @@ import type { ReportFolder } from './host/report-folder.js'
 import { explainText } from './plan/explain/text.js'
 import { prepare } from './prepare.js'
 import { BadInput, type Problem } from './problem.js'
+import { environmentFiles } from './project/environment.js'
 import { secretsOf } from './project/secrets.js'
 import type { Clock } from './run/clock.js'
 import { fitToEngine, needTools } from './run/fit.js'
@@ -32,9 +33,14 @@ export interface World {
   readonly patience: number
   /**
    * Told before the first thing is made on the engine, for a later process that may have to remove it.
-   * @param claim names of the variables whose values must not be printed, and the grace of containers in milliseconds
+   * @param claim names of the variables whose values must not be printed, the files (absolute) that some of them may
+   *   have been taken from, and the grace of containers in milliseconds
    */
-  claim(claim: { readonly secrets: readonly string[]; readonly grace: number }): void
+  claim(claim: {
+    readonly secrets: readonly string[]
+    readonly files: readonly string[]
+    readonly grace: number
+  }): void
 }
 
 /** How a run ended. */
@@ -69,7 +75,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
     story.where = project.sources
     await needTools(intended, settings, base, environment)
-    const secrets = await secretsOf(project, environment)
+    const secrets = await secretsOf(project, request.location, environment)
     for (const { value } of secrets) host.mask(value)
 
     const engine = await opening
@@ -84,7 +90,11 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
       story.refused = warnings
     } else {
       const [{ execute }, { clearAway }] = await loading
-      world.claim({ secrets: secrets.map(({ variable }) => variable), grace: settings.stopGrace })
+      world.claim({
+        secrets: secrets.map(({ variable }) => variable),
+        files: environmentFiles(request.location, project.directory, environment),
+        grace: settings.stopGrace,
+      })
       try {
         story.execution = await execute({ plan, settings, project, base, engine, world, signal })
       } finally {

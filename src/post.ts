@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { createMasker } from './host/mask.js'
+import { type Environment, withEnvFiles } from './project/environment.js'
 import { state } from './state.js'
 
 /** The action's post step: removes what the main step left up on purpose, or could not remove. */
@@ -12,9 +13,10 @@ export async function post(): Promise<void> {
     const { interruption } = await import('./interruption.js')
     const hurry = interruption((line) => core.info(line))
     const masker = createMasker()
-    const conceal = (variables: NodeJS.ProcessEnv) => {
+    const conceal = (variables: Environment) => {
       for (const name of left.secrets) masker.add(variables[name] ?? '')
     }
+    for (const file of left.files) conceal(await withEnvFiles([file], {}))
     conceal(process.env)
     const logs = { directory: join(left.reportDir, 'logs'), mask: masker.stream }
     const options = { logs, grace: left.grace, hurry, conceal }

@@ -12,6 +12,8 @@ export interface State {
 export interface Claim {
   /** Names of the variables whose values must not be printed. The values themselves are stored nowhere. */
   readonly secrets: readonly string[]
+  /** Absolute; where some of them may have been taken from. */
+  readonly files: readonly string[]
   /** Milliseconds that a container gets to stop by itself. */
   readonly grace: number
 }
@@ -39,10 +41,10 @@ export const state = {
   load(): Left | undefined {
     const [claimed, end] = [core.getState('claimed'), core.getState('end')]
     if (claimed === '' || end === 'gone') return undefined
-    const { secrets, grace } = JSON.parse(claimed) as Claim
+    const { grace, ...claim } = JSON.parse(claimed) as Claim
     const place = { project: core.getState('project'), reportDir: core.getState('report-dir') }
     // Nobody waits for what a run that was cancelled or killed has left.
-    return { ...place, secrets, grace: end === 'kept' ? grace : 0 }
+    return { ...place, ...claim, grace: end === 'kept' ? grace : 0 }
   },
 }
 

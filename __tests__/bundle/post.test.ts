@@ -29,6 +29,27 @@ describe('secrets stay hidden in the logs that post keeps', () => {
     expect([...files].filter(([, text]) => text.includes(secret))).toEqual([])
   })
 
+  test('of a stack that stayed up, with a secret from .env', async () => {
+    await using folder = await project(
+      {
+        services: {
+          app: app({}, { depends_on: { migrate: { condition: 'service_completed_successfully' } } }),
+          migrate: shell('echo token is $(cat /run/secrets/token)', { secrets: ['token'] }),
+        },
+        secrets: { token: { environment: 'API_TOKEN' } },
+      },
+      { '.env': `API_TOKEN=${secret}\n` },
+    )
+    await using job = await Job.in(folder.path, { inputs: { teardown: 'job' } })
+    const main = await job.main()
+    expect([main.exitCode, main.outputs.verdict]).toEqual([0, 'passed'])
+    expect((await job.post()).exitCode).toBe(0)
+    const files = await job.files()
+    const name = main.outputs['project-name']
+    expect(files.get(`compose-gate/${name}/logs/migrate.log`)).toBe('token is ***\n')
+    expect([...files].filter(([, text]) => text.includes(secret))).toEqual([])
+  })
+
   test('of a main step that was killed', async () => {
     await using witness = await Witness.begin()
     await using folder = await telling('exec sleep 60')

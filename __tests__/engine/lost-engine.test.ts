@@ -4,6 +4,7 @@ import { inventory, Witness } from '../harness/engine.js'
 import { command, type GateRun, startGate } from '../harness/gate.js'
 import { app, type ComposeText, project, shell } from '../harness/project.js'
 import { EngineProxy } from '../harness/proxy.js'
+import { expectFailed, trial } from '../harness/trial.js'
 
 interface Case {
   readonly step: string
@@ -30,6 +31,38 @@ function expectUntold({ report, stdout }: GateRun, name: string): void {
   expect(report?.leftovers).toEqual([expect.stringContaining(`\`compose-gate down -p ${name}\``)])
   expect(stdout).toContain(`compose-gate down -p ${name}`)
 }
+
+describe('an engine that hangs', () => {
+  const hanging = [
+    { step: 'create', at: /^POST \S*\/containers\/create/ },
+    { step: 'start', at: /^POST \S*\/containers\/\w+\/start/ },
+  ]
+
+  test.each(hanging)('during $step is not waited for longer than the run may take', async ({ step, at }) => {
+    await using proxy = await EngineProxy.listen()
+    await using files = await project({ services: { app: app() } })
+    proxy.swallow(at)
+    const run = await trial(['--timeout', '4s'], { cwd: files.path, env: proxy.env })
+    expectFailed(run, { step: `${step}:app`, because: ['the whole run took longer than 4s'] })
+    expect(run.report.durationMs).toBeLessThan(15_000)
+  })
+
+  test.each(hanging)('during $step is not waited for when the run is cancelled', async ({ step, at }) => {
+    await using proxy = await EngineProxy.listen()
+    await using witness = await Witness.begin()
+    await using files = await project({ services: { app: app() } })
+    proxy.swallow(at)
+    const gate = await startGate([], { cwd: files.path, env: proxy.env })
+    await gate.process.until('Plan for')
+    await pause(2500)
+    gate.process.kill('SIGINT')
+    const asked = performance.now()
+    const { exitCode, report } = await gate.ended
+    expect([exitCode, report?.reason]).toEqual([130, `Cancelled by SIGINT during ${step} app.`])
+    expect(performance.now() - asked).toBeLessThan(7000)
+    expect(await witness.left(report?.project ?? '')).toEqual([])
+  })
+})
 
 describe('an engine that is lost', () => {
   test.each(cases)('during $step', async ({ compose, service }) => {

@@ -102,29 +102,37 @@ describe('a service that is never healthy fails at the end of its own budget', (
   const never = { test: 'echo no good; exit 4', interval: '1s', retries: 3, start_period: '1500ms' }
 
   test.each([
-    ['a worker', worker(0, { healthcheck: never }), 'no good'],
-    ['a store', postgres({ healthcheck: never }), 'no good'],
+    ['a worker', worker(0, { healthcheck: never }), 4.5, 'no good'],
+    ['a store', postgres({ healthcheck: never }), 4.5, 'no good'],
     [
       'a store that does not even listen',
       postgres({ healthcheck: never, entrypoint: ['sleep', 'infinity'], init: true }),
+      4.5,
       'no good',
     ],
     [
-      'one whose probe takes longer than all of that',
-      worker(0, { healthcheck: { ...never, test: 'sleep 60', timeout: '20s' } }),
-      'its first probe had not ended',
-    ],
-    [
+      // Which grows by the time that its probes take.
       'one whose probes hang',
       worker(0, { healthcheck: { ...never, test: 'sleep 60', timeout: '1s' } }),
+      7.5,
       'its last probe did not end within 1s',
     ],
-  ])('%s', async (_name, service, because) => {
+  ])('%s', async (_name, service, seconds, because) => {
     const run = await gate({ services: { it: service, app: app() }, 'x-gate': { database: [], app: 'app' } })
-    expectFailed(run, { step: 'ready:it', because: ['it was not healthy within 4.5s', because] })
+    expectFailed(run, { step: 'ready:it', because: [`it was not healthy within ${seconds}s`, because] })
     const { durationMs } = stepOf(run, 'ready:it')
-    expect(durationMs).toBeGreaterThanOrEqual(4450)
+    expect(durationMs).toBeGreaterThanOrEqual(seconds * 1000 - 50)
     expect(durationMs).toBeLessThan(SOON)
+  })
+
+  test('or when a setting says, whatever its probes take', async () => {
+    const it = worker(0, { healthcheck: { ...never, test: 'sleep 60', timeout: '20s' } })
+    const run = await gate({ services: { it, app: app() }, 'x-gate': { 'ready-timeout': '4s' } })
+    expectFailed(run, {
+      step: 'ready:it',
+      because: ['it was not healthy within 4s', 'its first probe had not ended'],
+    })
+    expect(stepOf(run, 'ready:it').durationMs).toBeLessThan(SOON)
   })
 })
 
@@ -206,13 +214,15 @@ describe('a store that the gate knows and that declares no health check', () => 
     expect(stepOf(run, 'ready:redis').durationMs).toBeGreaterThan(1900)
   })
 
-  test('is ready where it listens on another port than usual', async () => {
-    const healthcheck = { test: 'pg_isready -U postgres -p 5999', interval: '1s', retries: 30 }
+  test.each([
+    ['is declared', { test: 'pg_isready -U postgres -p 5999', interval: '1s', retries: 30 }],
+    ["is the gate's own", { disable: true }],
+  ])('is ready where it listens on another port than usual, and its probe %s', async (_name, healthcheck) => {
     const migrate = {
       image: 'postgres:17',
       entrypoint: ['psql', 'postgresql://postgres:password@db:5999/postgres', '-c'],
       command: ['CREATE TABLE t ()'],
-      depends_on: { db: { condition: 'service_healthy' } },
+      depends_on: ['db'],
     }
     const run = await gate({
       services: { db: postgres({ healthcheck, command: ['postgres', '-p', '5999'] }), migrate, app: app() },

@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { Transform } from 'node:stream'
 import { engine } from './engine.js'
 import { Folder } from './folder.js'
 
@@ -8,6 +9,7 @@ import { Folder } from './folder.js'
 export class EngineProxy {
   private readonly sockets = new Set<Socket>()
   private server: Server | undefined
+  private swallowed: RegExp | undefined
 
   private constructor(
     private readonly folder: Folder,
@@ -42,6 +44,11 @@ export class EngineProxy {
     this.server = server
   }
 
+  /** The engine hangs: from now on a request that looks like this does not reach it, and has no answer. */
+  swallow(request: RegExp): void {
+    this.swallowed = request
+  }
+
   /** Nobody may use the socket, not even its owner. */
   async forbid(): Promise<void> {
     await chmod(this.path, 0o000)
@@ -53,12 +60,20 @@ export class EngineProxy {
 
   private pass(client: Socket): void {
     const server = connect({ path: this.behind, allowHalfOpen: true })
+    let hangs = false
+    const requests = new Transform({
+      transform: (chunk, _encoding, done) => {
+        hangs ||= this.swallowed?.test(chunk.toString('latin1')) === true
+        done(null, hangs ? undefined : chunk)
+      },
+    })
+    client.pipe(requests).pipe(server)
+    server.pipe(client)
     for (const [from, to] of [
       [client, server],
       [server, client],
     ] as const) {
       this.sockets.add(from)
-      from.pipe(to)
       from.on('error', () => to.destroy())
       from.on('close', () => {
         this.sockets.delete(from)

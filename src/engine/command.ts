@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { getExecOutput } from '@actions/exec'
+import { lastPart } from '../run/log-lines.js'
 
 /** Every process a run starts carries its project's name under this name in its environment, its own children
  *  included: so a later process can find and end what a killed run left going. */
@@ -88,7 +89,7 @@ export function work(
     const printed = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
-        printed[name] = (printed[name] + text).slice(-keep)
+        printed[name] = lastPart(printed[name] + text, keep)
         onText(text)
       })
     }

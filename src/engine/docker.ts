@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
 import type { EngineTrouble } from '../problem.js'
 import { runImage } from '../project/run-image.js'
+import { lastPart } from '../run/log-lines.js'
 import { Api } from './api.js'
 import { connection, type Endpoint } from './endpoint.js'
 import {
@@ -227,7 +228,7 @@ export class Docker extends Api {
   private async collect(stream: Readable, most: number, signal: AbortSignal): Promise<string> {
     let output = ''
     const keep = async (texts: AsyncIterable<string>) => {
-      for await (const text of texts) output = (output + text).slice(-most)
+      for await (const text of texts) output = lastPart(output + text, most)
     }
     await pipeline(stream, demultiplexed().setEncoding('utf8'), keep, { signal })
     return output

@@ -9,6 +9,7 @@ const stars = '***'
 export interface Masker {
   /** Lines of a secret count on their own, as do their JSON-escaped forms; those under 3 characters are left. */
   add(secret: string): void
+  /** Also what is left of a secret where the gate has cut a text, before a `…` or behind one. */
   apply(text: string): string
   /** The same for a stream of bytes in UTF-8, also where a secret falls on the border of two chunks. */
   stream(): Transform
@@ -20,7 +21,7 @@ export function createMasker(): Masker {
     add: (secret) => {
       for (const form of secretLines(secret).flatMap(formsOf)) secrets.add(form)
     },
-    apply: (text) => maskNext({ held: '', covered: 0 }, text, secrets, true).text,
+    apply: (text) => starred(text, [...find(text, secrets), ...findCut(text, secrets)]),
     stream: () => maskingStream(secrets),
   }
 }
@@ -81,6 +82,60 @@ function find(text: string, secrets: ReadonlySet<string>): Span[] {
     }
   }
   return spans
+}
+
+/** Of a secret that was cut, fewer characters than this tell nothing, and are words of other texts. */
+const leastOfCut = 8
+
+/** Beginnings of secrets before a `…`, and ends of them behind one; there may be white space between. */
+function findCut(text: string, secrets: ReadonlySet<string>): Span[] {
+  const spans: Span[] = []
+  const long = [...secrets].filter((secret) => secret.length > leastOfCut)
+  for (let at = text.indexOf('…'); at >= 0; at = text.indexOf('…', at + 1)) {
+    let end = at
+    while (isSpace(text[end - 1])) end -= 1
+    let start = at + 1
+    while (isSpace(text[start])) start += 1
+    for (const secret of long) {
+      const head = beginning(secret, text.slice(Math.max(0, end - secret.length + 1), end))
+      const tail = ending(secret, text.slice(start, start + secret.length - 1))
+      spans.push({ start: end - head, end }, { start, end: start + tail })
+    }
+  }
+  return spans
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /\s/.test(character)
+}
+
+/** How many characters at the end of a text are the beginning of a secret; 0: too few. */
+function beginning(secret: string, text: string): number {
+  const head = secret.slice(0, leastOfCut)
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    if (secret.startsWith(text.slice(at))) return text.length - at
+  }
+  return 0
+}
+
+/** How many characters at the start of a text are the end of a secret; 0: too few. */
+function ending(secret: string, text: string): number {
+  const tail = secret.slice(-leastOfCut)
+  for (let at = text.lastIndexOf(tail); at >= 0; at = at === 0 ? -1 : text.lastIndexOf(tail, at - 1)) {
+    const length = at + leastOfCut
+    if (secret.endsWith(text.slice(0, length))) return length
+  }
+  return 0
+}
+
+function starred(text: string, spans: readonly Span[]): string {
+  let written = 0
+  const parts = merge(spans).map(({ start, end }) => {
+    const part = `${text.slice(written, start)}${stars}`
+    written = end
+    return part
+  })
+  return `${parts.join('')}${text.slice(written)}`
 }
 
 function merge(spans: readonly Span[]): Span[] {

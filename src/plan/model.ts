@@ -45,6 +45,8 @@ export interface StoreKind {
   readonly port: number
   /** A probe of the real server in the form of a health check's `test`, for services that declare none. */
   readonly probe?: readonly string[] | undefined
+  /** The same for a server on another port, which a shell is handed as `$1`; absent: `probe` finds the port itself. */
+  readonly probeAt?: readonly string[] | undefined
 }
 
 export type Step =

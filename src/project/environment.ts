@@ -25,6 +25,17 @@ export async function projectEnvironment(
   return files === DEFAULT_ENV_FILES ? withEnvFiles([resolve(directory, '.env')], known) : known
 }
 
+/** The files of these variables, absolute; some may not be there. @param directory of the project */
+export function environmentFiles(
+  location: ProjectLocation,
+  directory: string,
+  env: Environment,
+): readonly string[] {
+  const files = envFiles(location, env)
+  const places = files === DEFAULT_ENV_FILES ? [location.directory, directory] : [location.directory]
+  return [...new Set(places.flatMap((place) => files.map((file) => resolve(place, file))))]
+}
+
 /** @param files absolute; the later wins, but none over what is known already */
 export async function withEnvFiles(files: readonly string[], known: Environment): Promise<Environment> {
   let found: Environment = {}

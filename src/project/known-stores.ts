@@ -13,38 +13,45 @@ const shell = (script: string): readonly string[] => ['CMD-SHELL', script]
 
 // `mysqladmin ping` exits 0 even on "access denied". That is just right here: the temporary server of the first boot
 // listens on the socket alone, so any answer over TCP comes from the real one, whatever its passwords are.
-const mysqlPing = shell(
-  '"$(command -v mariadb-admin || command -v mysqladmin)" ping --host=127.0.0.1 --silent',
-)
+const mysqlPing = '"$(command -v mariadb-admin || command -v mysqladmin)" ping --host=127.0.0.1 --silent'
+const asksMysql = { probe: shell(mysqlPing), probeAt: shell(`${mysqlPing} --port="$1"`) }
 // A server that asks for a password is up as well.
-const redisPing = (client: string) => shell(`${client} ping | grep -Eq 'PONG|NOAUTH'`)
+const up = "grep -Eq 'PONG|NOAUTH'"
+const asksRedis = (client: string) => ({
+  probe: shell(`${client} ping | ${up}`),
+  probeAt: shell(`${client} -p "$1" ping | ${up}`),
+})
+const pgReady = 'pg_isready --host=127.0.0.1 --quiet'
+const mongo = '"$(command -v mongosh || command -v mongo)" --quiet --host 127.0.0.1'
+const mongoPing = '--eval "db.runCommand({ping: 1})"'
 
 /** Data stores people put into Compose files, with their default port and a probe the real server answers. */
 export const knownStores: readonly KnownStore[] = [
   {
     name: 'mysql',
     port: 3306,
-    probe: mysqlPing,
+    ...asksMysql,
     images: ['mysql', 'mysql-server', 'mysql/community-server', 'mysql/enterprise-server'],
     variable: /^MYSQL_(ROOT_PASSWORD|DATABASE|ALLOW_EMPTY_PASSWORD|RANDOM_ROOT_PASSWORD)(_FILE)?$/,
   },
   {
     name: 'mariadb',
     port: 3306,
-    probe: mysqlPing,
+    ...asksMysql,
     images: ['mariadb', 'mariadb-galera'],
     variable: /^MARIADB_(ROOT_PASSWORD|DATABASE|ALLOW_EMPTY_ROOT_PASSWORD)(_FILE)?$/,
   },
   {
     name: 'percona',
     port: 3306,
-    probe: mysqlPing,
+    ...asksMysql,
     images: ['percona', 'percona-server', 'percona-xtradb-cluster'],
   },
   {
     name: 'postgres',
     port: 5432,
-    probe: shell('pg_isready --host=127.0.0.1 --quiet'),
+    probe: shell(pgReady),
+    probeAt: shell(`${pgReady} --port="$1"`),
     images: [
       'postgres',
       'postgresql',
@@ -64,9 +71,8 @@ export const knownStores: readonly KnownStore[] = [
   {
     name: 'mongo',
     port: 27017,
-    probe: shell(
-      '"$(command -v mongosh || command -v mongo)" --quiet --host 127.0.0.1 --eval "db.runCommand({ping: 1})"',
-    ),
+    probe: shell(`${mongo} ${mongoPing}`),
+    probeAt: shell(`${mongo} --port "$1" ${mongoPing}`),
     images: ['mongo', 'mongodb', 'mongodb-community-server', 'mongodb-atlas-local', 'percona-server-mongodb'],
     alias: ['mongo', 'mongodb'],
     variable: /^MONGO_INITDB_(ROOT_USERNAME|ROOT_PASSWORD|DATABASE)(_FILE)?$/,
@@ -74,16 +80,16 @@ export const knownStores: readonly KnownStore[] = [
   {
     name: 'redis',
     port: 6379,
-    probe: redisPing('redis-cli'),
+    ...asksRedis('redis-cli'),
     images: ['redis', 'redis-stack', 'redis-stack-server', 'redis-cluster', 'dragonfly', 'redismod'],
   },
   {
     name: 'valkey',
     port: 6379,
-    probe: redisPing('valkey-cli'),
+    ...asksRedis('valkey-cli'),
     images: ['valkey', 'valkey-bundle', 'valkey-cluster'],
   },
-  { name: 'keydb', port: 6379, probe: redisPing('keydb-cli'), images: ['keydb'] },
+  { name: 'keydb', port: 6379, ...asksRedis('keydb-cli'), images: ['keydb'] },
   { name: 'memcached', port: 11211, images: ['memcached'], alias: ['memcached', 'memcache'] },
   { name: 'elasticsearch', port: 9200, images: ['elasticsearch'], alias: ['elasticsearch', 'elastic'] },
   { name: 'opensearch', port: 9200, images: ['opensearch'] },

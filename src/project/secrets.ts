@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import type { ProjectLocation } from '../settings/model.js'
+import { composeEnvironment, type Environment, projectEnvironment } from './environment.js'
 import { isObject } from './json.js'
 import type { Json, Project } from './model.js'
 
@@ -9,7 +11,7 @@ const SHORTEST = 4
 
 /** Something that must not be printed. */
 export interface Secret {
-  /** The variable that holds it, in a container or in the gate's own environment. */
+  /** The variable that holds it, in a container or in the project's environment. */
   readonly variable: string
   readonly value: string
 }
@@ -18,10 +20,12 @@ export interface Secret {
  * What must not be printed: variables and build arguments whose names say so, and secrets from the environment. What
  * stands in the Compose files themselves is no secret: everybody who can read the log can read them, and hiding a
  * `password` written there would make every log unreadable.
+ * @param environment the variables of the process; Compose takes secrets from a `.env` or an `--env-file` as well
  */
 export async function secretsOf(
   project: Project,
-  environment: Readonly<Record<string, string | undefined>>,
+  location: ProjectLocation,
+  environment: Environment,
 ): Promise<readonly Secret[]> {
   const secrets: Secret[] = []
   for (const service of Object.values(project.services)) {
@@ -29,13 +33,22 @@ export async function secretsOf(
     if (isObject(service.build) && isObject(service.build.args))
       secrets.push(...sensitive(service.build.args))
   }
-  for (const variable of fromEnvironment(project.model.secrets)) {
-    secrets.push({ variable, value: environment[variable] ?? '' })
-  }
+  const taken = fromEnvironment(project.model.secrets)
+  const known = taken.length > 0 ? await environmentOf(project, location, environment) : {}
+  for (const variable of taken) secrets.push({ variable, value: known[variable] ?? '' })
   const candidates = secrets.filter(({ value }) => value.length >= SHORTEST)
   if (candidates.length === 0) return []
   const files = await Promise.all(project.sources.files.map((file) => readFile(file, 'utf8').catch(() => '')))
   return candidates.filter(({ value }) => !files.some((text) => text.includes(value)))
+}
+
+/** As Compose knows it when it has found the project. */
+async function environmentOf(
+  { directory }: Project,
+  location: ProjectLocation,
+  environment: Environment,
+): Promise<Environment> {
+  return projectEnvironment(location, directory, await composeEnvironment(location, environment))
 }
 
 function sensitive(variables: Readonly<Record<string, Json>>): Secret[] {

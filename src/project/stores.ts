@@ -63,8 +63,8 @@ function builtStore(service: Service): DataStore | undefined {
   return { kind: kindOf(built), why: `it builds a ${built.name} of its own`, key: 'build' }
 }
 
-function kindOf({ name, port, probe }: KnownStore): StoreKind {
-  return probe === undefined ? { name, port } : { name, port, probe }
+function kindOf({ name, port, probe, probeAt }: KnownStore): StoreKind {
+  return { name, port, ...(probe && { probe }), ...(probeAt && { probeAt }) }
 }
 
 /** What may stand after the word for a store without changing what it is: `redis-primary`, `db-1`, `mysql-data`. */

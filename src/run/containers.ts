@@ -27,12 +27,11 @@ export class Containers {
     private readonly docker: Docker,
     private readonly project: string,
     private readonly release: Release,
-    private readonly signal: AbortSignal,
   ) {}
 
   /**
    * @throws NotCreated with Compose's own words
-   * @throws the signal's reason where it was aborted before Compose was called; a call under way goes on to its end
+   * @throws the signal's reason where it is aborted; a call for several services ends with the first of their signals
    */
   create(service: string, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -68,7 +67,8 @@ export class Containers {
   private async fulfil(batch: readonly Wish[]): Promise<void> {
     try {
       const services = batch.map(({ service }) => service)
-      const result = await this.compose.create(this.release, services, this.signal)
+      const signal = AbortSignal.any(batch.map(({ signal }) => signal))
+      const result = await this.compose.create(this.release, services, signal)
       if (result.exitCode === 0) {
         await this.list()
         for (const wish of batch) wish.resolve()

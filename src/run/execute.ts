@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/open.js'
+import { withSignal } from '../engine/streams.js'
 import type { Host } from '../host/model.js'
 import type { ReportFolder } from '../host/report-folder.js'
 import type { Plan, Step } from '../plan/model.js'
+import { EngineTrouble } from '../problem.js'
 import type { Project } from '../project/model.js'
 import { formatDuration } from '../settings/duration.js'
 import type { Settings } from '../settings/model.js'
@@ -11,8 +13,9 @@ import { type Stage, urlOf } from '../steps/stage.js'
 import type { Clock } from './clock.js'
 import { Containers } from './containers.js'
 import { Lanes } from './lanes.js'
+import { limited } from './limit.js'
 import type { StepRecord } from './model.js'
-import { Runner } from './runner.js'
+import { Runner, type RunOutcome } from './runner.js'
 import { Supervision } from './supervision.js'
 import { Watch } from './watch.js'
 
@@ -48,16 +51,18 @@ export interface Execution {
  */
 const STARTS_AT_A_TIME = 2 * availableParallelism()
 
+/** Milliseconds for what is asked of the engine when the steps have ended. */
+const ANSWER_LIMIT = 10_000
+
 /** Executes a plan on an engine. Never throws: what was made has to be removed, whatever went wrong. */
 export async function execute(scene: Scene): Promise<Execution> {
   const { plan, settings, engine, world, signal } = scene
   const { compose, docker } = engine
   const release = { model: plan.model, directory: scene.project.directory }
   const over = new AbortController()
-  // Ends what is under way on behalf of the run as a whole when the run ends, however it ends.
-  const whole = AbortSignal.any([signal, over.signal])
-  const containers = new Containers(compose, docker, plan.project, release, whole)
+  const containers = new Containers(compose, docker, plan.project, release)
   let runner: Runner | undefined
+  let outcome: RunOutcome | undefined
   try {
     const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble))
     const supervision = new Supervision(
@@ -83,16 +88,17 @@ export async function execute(scene: Scene): Promise<Execution> {
     runner = new Runner(plan.steps, performOn(stage), {
       signal,
       clock: world.clock,
+      lastLook: (ended) => answered((over) => supervision.lookAtTheEnd(over), ended),
       onStart: (step) => world.host.started({ ...step, label: labelOf(step) }),
       onEnd: (record) => world.host.ended(record),
     })
     const timer = timeLimit(runner, plan, settings.timeouts.total)
-    const outcome = await runner.run().finally(() => clearTimeout(timer))
-    const urls = await urlsOf(plan, stage)
+    outcome = await runner.run().finally(() => clearTimeout(timer))
+    const urls = await answered((over) => withSignal(urlsOf(plan, stage), over), signal)
     return { ...outcome, interrupted: signal.aborted, urls, images: containers.images() }
   } catch (crash) {
-    const records = runner?.soFar() ?? []
-    return { records, failed: undefined, interrupted: true, crash, urls: {}, images: containers.images() }
+    const { records, failed } = outcome ?? { records: runner?.soFar() ?? [], failed: undefined }
+    return { records, failed, interrupted: true, crash, urls: {}, images: containers.images() }
   } finally {
     over.abort()
   }
@@ -102,7 +108,20 @@ export async function execute(scene: Scene): Promise<Execution> {
 function timeLimit(runner: Runner, plan: Plan, limit: number): NodeJS.Timeout {
   const detail = `the whole run took longer than ${formatDuration(limit)}`
   const ids = plan.steps.map(({ id }) => id)
-  return setTimeout(() => runner.fail(ids, { status: 'failed', detail }), limit)
+  const holdingUp = () => ids.filter((id) => runner.isRunning(id))
+  return setTimeout(() => runner.fail(holdingUp(), { status: 'failed', detail }), limit)
+}
+
+/** @throws EngineTrouble where the engine hangs; the signal's reason */
+async function answered<T>(ask: (over: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  const limit = limited(signal, ANSWER_LIMIT)
+  try {
+    return await ask(limit.signal)
+  } catch (error) {
+    if (!limit.expired()) throw error
+    const message = `the Docker Engine did not answer within ${formatDuration(ANSWER_LIMIT)}`
+    throw new EngineTrouble(message, 'look at the log of the engine', { cause: error })
+  }
 }
 
 function labelOf(step: Step): string | undefined {

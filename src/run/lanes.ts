@@ -7,8 +7,9 @@ export class Lanes {
 
   /** @throws the signal's reason where it is aborted before there is a free lane; whatever the work throws */
   async pass<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted()
     if (this.free > 0) this.free -= 1
-    else await new Promise<void>((resolve) => this.waiting.push(resolve))
+    else await this.turn(signal)
     try {
       signal.throwIfAborted()
       return await work()
@@ -17,5 +18,21 @@ export class Lanes {
       if (next === undefined) this.free += 1
       else next()
     }
+  }
+
+  /** Whoever goes away before it is its turn waits no longer, though those before it may take for ever. */
+  private turn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = () => {
+        signal.removeEventListener('abort', leave)
+        resolve()
+      }
+      const leave = () => {
+        this.waiting.splice(this.waiting.indexOf(enter), 1)
+        reject(signal.reason)
+      }
+      this.waiting.push(enter)
+      signal.addEventListener('abort', leave, { once: true })
+    })
   }
 }

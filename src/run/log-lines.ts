@@ -3,6 +3,10 @@ import { stripVTControlCharacters } from 'node:util'
 /** The longest line that goes into a one-sentence reason, in characters. */
 const LONGEST = 200
 
+/** Of a longer line so many characters are its end: a chain of causes (`failed to …: dial tcp …: refused`) ends in the
+ *  first of them. */
+const END = 60
+
 /** What runtimes and tools print behind the line that says what is wrong. */
 const ECHOES: readonly RegExp[] = [
   // Frames of JavaScript, Java and .NET, of Ruby, of PHP.
@@ -23,7 +27,7 @@ const ECHOES: readonly RegExp[] = [
 ]
 
 /**
- * The last line that says what is wrong, without terminal escapes and cut to fit a sentence; empty where there is
+ * The last line that says what is wrong, without terminal escapes and shortened to fit a sentence; empty where there is
  * none. Mostly that is the last line, but a quotation (a line with a caret under it), a stack trace and the like are
  * passed over: what is wrong was said before.
  */
@@ -32,7 +36,7 @@ export function lastLine(text: string): string {
     .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '')
   const told = (raisedByPython(lines) ?? panicOfGo(lines) ?? lastWord(lines) ?? lines.at(-1) ?? '').trim()
-  return told.length > LONGEST ? `${told.slice(0, LONGEST - 1)}…` : told
+  return told.length > LONGEST ? `${told.slice(0, LONGEST - END - 1)}…${told.slice(-END)}` : told
 }
 
 /** The exception stands behind its frames; what comes after it is an epilogue, often of another program. */
@@ -80,6 +84,15 @@ function indentation(line = ''): number {
 /** Nothing but a caret or several. */
 function isPointer(line: string | undefined): boolean {
   return line !== undefined && /^\s*[\^~]+\s*$/.test(line)
+}
+
+/**
+ * The end of a text. What was cut off before it shows as a `…`, by which a masker knows that a secret may have lost its
+ * beginning there.
+ * @param most characters
+ */
+export function lastPart(text: string, most: number): string {
+  return text.length > most ? `…${text.slice(1 - most)}` : text
 }
 
 /** The last so many lines. */

@@ -1,6 +1,8 @@
+import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
 import type { Position } from '../problem.js'
 import type { Clock } from './clock.js'
+import { overdue } from './limit.js'
 import type { StepRecord, StepStatus } from './model.js'
 
 /** How a step went. */
@@ -21,9 +23,14 @@ export type Failure = Outcome & { readonly status: 'failed'; readonly detail: st
 /** Does one step. Everything it began must have ended when it returns, or throws because of `signal`. */
 export type Perform = (step: Step, signal: AbortSignal) => Promise<Outcome>
 
+/** Milliseconds for that: a command gets two seconds to end, and an engine that hangs would never let go. */
+const LONGEST_ENDING = 3000
+
 export interface RunnerOptions {
   readonly signal: AbortSignal
   readonly clock: Clock
+  /** Every step has passed: has its say, by `fail`, before that is the outcome. */
+  lastLook?(signal: AbortSignal): Promise<void>
   onStart(step: Step): void
   onEnd(record: StepRecord): void
 }
@@ -51,6 +58,7 @@ export class Runner {
   private readonly running = new Map<string, Running>()
   private readonly stop = new AbortController()
   private readonly signal: AbortSignal
+  private readonly overdue: AbortSignal
   private failed: StepRecord | undefined
   private crash: { readonly error: unknown } | undefined
 
@@ -60,14 +68,16 @@ export class Runner {
     private readonly options: RunnerOptions,
   ) {
     this.signal = AbortSignal.any([options.signal, this.stop.signal])
+    this.overdue = overdue(this.signal, LONGEST_ENDING)
   }
 
   /**
    * @returns a record of every step, in the plan's order
-   * @throws what a step threw that is no outcome of the release (an engine that was lost)
+   * @throws what a step threw that is no outcome of the release (an engine that was lost), where none had failed before
    */
   async run(): Promise<RunOutcome> {
     await this.advance()
+    if (!this.signal.aborted) await this.lookOnceMore()
     if (this.crash !== undefined) throw this.crash.error
     for (const step of this.steps) if (!this.records.has(step.id)) this.records.set(step.id, unstarted(step))
     return { records: this.steps.flatMap(({ id }) => this.records.get(id) ?? []), failed: this.failed }
@@ -100,9 +110,10 @@ export class Runner {
     return this.running.has(id)
   }
 
-  /** The engine was lost, or something else that is nobody's fault in the release. */
+  /** The engine was lost, or something else that is nobody's fault in the release; nothing once the run was ended. */
   abandon(error: unknown): void {
-    this.crash ??= { error }
+    if (this.signal.aborted) return
+    this.crash = { error }
     this.stop.abort(new Superseded())
   }
 
@@ -115,6 +126,14 @@ export class Runner {
         await this.advance()
       }),
     )
+  }
+
+  private async lookOnceMore(): Promise<void> {
+    try {
+      await this.options.lastLook?.(this.signal)
+    } catch (error) {
+      this.abandon(error)
+    }
   }
 
   private mayStart(step: Step): boolean {
@@ -131,10 +150,10 @@ export class Runner {
     this.running.set(step.id, running)
     this.options.onStart(step)
     try {
-      const outcome = await this.perform(step, this.signal)
+      const outcome = await withSignal(this.perform(step, this.signal), this.overdue)
       this.end(running, outcome.status, outcome)
     } catch (error) {
-      if (!this.signal.aborted) this.abandon(error)
+      this.abandon(error)
       this.end(running, 'cancelled', {})
     }
   }

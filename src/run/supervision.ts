@@ -1,5 +1,6 @@
 import type { Docker } from '../engine/docker.js'
 import type { ContainerDetails } from '../engine/facts.js'
+import { withSignal } from '../engine/streams.js'
 import { whyNotStarted } from '../steps/not-started.js'
 import { lastLine } from './log-lines.js'
 import type { Failure } from './runner.js'
@@ -25,6 +26,9 @@ interface Kept {
   ready?: { readonly endsBefore: number; readonly trouble: Trouble } | undefined
 }
 
+/** When a container is looked at: it has ended; something has failed; everything has passed. */
+type Moment = 'on its end' | 'on a failure' | 'at the end'
+
 /** Why a store is ready no longer; undefined: it still is, or nobody can tell. */
 export type Trouble = () => Promise<string | undefined>
 
@@ -34,6 +38,8 @@ export type Trouble = () => Promise<string | undefined>
  */
 export class Supervision {
   private readonly kept = new Map<string, Kept>()
+  /** Looks under way; none rejects. */
+  private readonly looks = new Set<Promise<void>>()
 
   constructor(
     private readonly docker: Docker,
@@ -49,7 +55,10 @@ export class Supervision {
       if (action !== 'die') return
       container.ends += 1
       container.exitCode = exitCode
-      this.look(id, container).catch((error: unknown) => this.abandon(error))
+      const look = this.look(id, container, 'on its end')
+        .catch((error: unknown) => this.abandon(error))
+        .finally(() => this.looks.delete(look))
+      this.looks.add(look)
     })
   }
 
@@ -78,10 +87,20 @@ export class Supervision {
     await Promise.all(unhealthy.map(([id, container]) => this.examine(id, container)))
   }
 
+  /**
+   * Everything has passed, which counts only where every kept container runs at this moment: of one that has just ended,
+   * the engine may not have told yet, and one that is about to be started again serves nobody.
+   * @throws the signal's reason as soon as it is aborted
+   */
+  async lookAtTheEnd(signal: AbortSignal): Promise<void> {
+    const looks = [...this.kept].map(([id, container]) => this.look(id, container, 'at the end'))
+    await withSignal(Promise.all([...this.looks, ...looks]), signal)
+  }
+
   private async examine(id: string, container: Kept): Promise<void> {
     const trouble = hasRestarted(container) ? undefined : await container.ready?.trouble()
     // Asking it fails, too, where it has just ended.
-    const ended = await this.howItIs(id, container, true)
+    const ended = await this.howItIs(id, container, 'on a failure')
     if (ended !== undefined) this.fail(container.service, ended)
     else if (trouble !== undefined) {
       const detail = `${container.service} was ready, but is so no longer: ${trouble}`
@@ -90,31 +109,38 @@ export class Supervision {
     }
   }
 
-  private async look(id: string, container: Kept): Promise<void> {
-    const failure = await this.howItIs(id, container, false)
+  private async look(id: string, container: Kept, moment: Moment): Promise<void> {
+    const failure = await this.howItIs(id, container, moment)
     if (failure !== undefined) this.fail(container.service, failure)
   }
 
-  /**
-   * How a container ended that must not; undefined: it did not, or it may recover.
-   * @param tooLate something has failed, so that it is too late for a store that was ready to recover
-   */
-  private async howItIs(id: string, container: Kept, tooLate: boolean): Promise<Failure | undefined> {
+  /** How a container ended that must not; undefined: it did not, or it may recover. */
+  private async howItIs(id: string, container: Kept, moment: Moment): Promise<Failure | undefined> {
     const facts = await this.docker.inspect(id)
-    if (facts === undefined) return undefined
-    const { service, ends, exitCode } = container
+    const { service, mayEnd, ends, exitCode } = container
+    if (facts === undefined) return moment === 'at the end' ? removed(service) : undefined
     const stays = facts.running || facts.restarting
-    if (!stays && facts.exitCode === 0 && container.mayEnd && !this.isWaitedFor(service)) return undefined
-    if (stays && ends < CRASH_LOOP && !(tooLate && hasRestarted(container))) return undefined
+    // Of one that is about to be started again, engines say that it runs.
+    const runs = facts.running && !facts.restarting
+    const endedWell = !runs && facts.exitCode === 0 && mayEnd && !this.isWaitedFor(service)
+    const mayRecover =
+      moment === 'on its end' || (moment === 'on a failure' ? !hasRestarted(container) : runs || endedWell)
+    if (stays ? ends < CRASH_LOOP && mayRecover : endedWell) return undefined
     const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)
-    const how = howItEnded(stays ? { ...facts, exitCode } : facts, this.watch.ranOutOfMemory(id))
-    const what = !stays
-      ? `${service} ${how}`
-      : ends < CRASH_LOOP
-        ? `${service} was ready, then ${how} and was started again`
-        : `${service} is in a crash loop: it ${how} ${ends} times`
+    const how = howItEnded(runs ? { ...facts, exitCode } : facts, this.watch.ranOutOfMemory(id))
+    const what = stays ? `${service} ${howItRestarts(how, ends, moment)}` : `${service} ${how}`
     return { status: 'failed', attempts: ends, detail: withLastLine(what, evidence), evidence }
   }
+}
+
+function howItRestarts(how: string, ends: number, moment: Moment): string {
+  if (ends >= CRASH_LOOP) return `is in a crash loop: it ${how} ${ends} times`
+  if (moment === 'at the end') return `${how} and was not back when everything else had passed`
+  return `was ready, then ${how} and was started again`
+}
+
+function removed(service: string): Failure {
+  return { status: 'failed', detail: `${service} is gone: somebody removed its container` }
 }
 
 /** It was ready before, and has ended since. */

@@ -1,5 +1,8 @@
 import parse from 'parse-duration'
 
+/** Milliseconds. Timers count to 2^31 - 1; beyond it they fire at once. */
+export const LONGEST_DURATION = 24 * 24 * 3_600_000
+
 // Go's notation: numbers each with a unit, nothing between them. The package alone is more lenient (`5 minutes`).
 const shape = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/
 

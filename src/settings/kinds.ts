@@ -2,7 +2,7 @@ import type { Report } from '../problem.js'
 import type { Smoke } from '../smoke/model.js'
 import { parseSmoke } from '../smoke/parse.js'
 import { oneOf } from './choice.js'
-import { formatDuration, parseDuration } from './duration.js'
+import { formatDuration, LONGEST_DURATION, parseDuration } from './duration.js'
 import { parseJobs, serviceName } from './jobs.js'
 import { distinct, lines, names, pieces } from './lists.js'
 import type { JobSetting, Origin, Parser, PullPolicy, Settings } from './model.js'
@@ -90,9 +90,6 @@ function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
   }
 }
 
-// Timers count to 2^31 - 1 milliseconds; beyond it they fire at once.
-const longest = 24 * 24 * 3_600_000
-
 /** @param least milliseconds */
 function durationFrom(least: 0 | 1): Parser<number> {
   return (value, origin, report) => {
@@ -104,11 +101,11 @@ function durationFrom(least: 0 | 1): Parser<number> {
       report(problemAt(origin, `${quoted(value)} is not a duration`, instead))
       return undefined
     }
-    if (duration >= least && duration <= longest) return duration
+    if (duration >= least && duration <= LONGEST_DURATION) return duration
     const [wrong, instead] =
       duration < least
         ? ['leaves no time at all', 'write a duration above zero']
-        : ['is longer than a timer can count', `write a duration up to ${formatDuration(longest)}`]
+        : ['is longer than a timer can count', `write a duration up to ${formatDuration(LONGEST_DURATION)}`]
     report(problemAt(origin, `${quoted(value)} ${wrong}`, instead))
     return undefined
   }

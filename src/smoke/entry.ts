@@ -1,5 +1,5 @@
 import { compile } from 'json-p3'
-import { formatDuration, parseDuration } from '../settings/duration.js'
+import { formatDuration, LONGEST_DURATION, parseDuration } from '../settings/duration.js'
 import { nearest } from '../settings/nearest.js'
 import { quoted } from '../settings/origin.js'
 import type { Complain } from './flaw.js'
@@ -149,7 +149,8 @@ function readService(value: unknown, wrong: Wrong): string | undefined {
 function readWithin(value: unknown, wrong: Wrong): number | undefined {
   const duration = typeof value === 'string' ? parseDuration(value) : undefined
   const seconds = typeof value === 'number' && value > 0 ? formatDuration(value * 1000) : '10s'
-  return readOr(duration === 0 ? undefined : duration, wrong, value, 'a time to wait', `write \`${seconds}\``)
+  const fits = duration !== undefined && duration > 0 && duration <= LONGEST_DURATION
+  return readOr(fits ? duration : undefined, wrong, value, 'a time to wait', `write \`${seconds}\``)
 }
 
 function readJsonPaths(value: unknown, wrong: Wrong): Readonly<Record<string, unknown>> | undefined {

@@ -2,7 +2,7 @@ import type { Step } from '../plan/model.js'
 import { object } from '../project/json.js'
 import type { Json } from '../project/model.js'
 import { limited } from '../run/limit.js'
-import { lastLine, lastLines } from '../run/log-lines.js'
+import { lastLine, lastLines, lastPart } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
 import { failedInstruction } from './build-log.js'
@@ -19,7 +19,7 @@ export async function build(
   const limit = limited(signal, stage.settings.timeouts.build)
   let log = ''
   const keep = (text: string) => {
-    log = (log + text).slice(-MOST_EVIDENCE)
+    log = lastPart(log + text, MOST_EVIDENCE)
     stage.keepLog(`build-${step.service}`, text)
   }
   try {

@@ -1,4 +1,5 @@
 import type { ContainerDetails } from '../engine/facts.js'
+import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
 import { limited } from '../run/limit.js'
 import type { Outcome } from '../run/runner.js'
@@ -9,13 +10,17 @@ import { startContainers } from './start.js'
 
 const EVIDENCE_LINES = 30
 
+/** Milliseconds in which an engine must say what a job printed that took too long. */
+const ANSWER_LIMIT = 5000
+
 /** Starts a service that runs once, and waits until all its containers have exited; 0 is right. */
 export async function job(
   step: Extract<Step, { kind: 'job' }>,
   stage: Stage,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const allowed = stage.settings.timeouts.migrate
+  // A test or an acceptance may take what the run as a whole may take.
+  const allowed = step.role === 'migrate' ? stage.settings.timeouts.migrate : Number.POSITIVE_INFINITY
   const limit = limited(signal, allowed)
   const containers = stage.containers.of(step.service)
   try {
@@ -37,10 +42,21 @@ export async function job(
     return { status: 'failed', attempts: bad.starts, detail, evidence }
   } catch (error) {
     if (!limit.expired()) throw error
-    const log = await Promise.all(containers.map(({ id }) => stage.docker.lastLines(id, EVIDENCE_LINES)))
-    const evidence = log.join('\n')
+    const ids = containers.map(({ id }) => id)
+    const evidence = await lastWords(ids, stage, limited(signal, ANSWER_LIMIT).signal)
     const detail = withLastLine(`${step.service} did not end within ${formatDuration(allowed)}`, evidence)
     return { status: 'failed', detail, evidence }
+  }
+}
+
+/** Empty where the engine does not say in time: it may be what took so long. */
+async function lastWords(ids: readonly string[], { docker }: Stage, over: AbortSignal): Promise<string> {
+  try {
+    const logs = Promise.all(ids.map((id) => docker.lastLines(id, EVIDENCE_LINES)))
+    return (await withSignal(logs, over)).join('\n')
+  } catch (error) {
+    if (over.aborted) return ''
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Docker } from '../engine/docker.js'
+import type { ExecResult } from '../engine/facts.js'
 import { KernelTables } from './kernel-tables.js'
 
 /** What listens in a container, as its kernel tables show it. */
@@ -11,8 +12,11 @@ export type Listening =
       /** Looking took no process in the container, so it may be done often. */
       readonly free: boolean
     }
-  /** The image has nothing to read the tables with. */
-  | { readonly known: false }
+  | {
+      readonly known: false
+      /** It never will be: the image has nothing to read the tables with. */
+      readonly forGood: boolean
+    }
 
 /** Milliseconds in which the tables must be read. */
 const LIMIT = 5000
@@ -42,9 +46,9 @@ export class Ears {
     if (here.known) return here
     // Without IPv6 the second file is missing and `cat` complains: the first counts all the same.
     const command = ['cat', ...TABLES.map((table) => `/proc/${table}`)]
-    const { output } = await this.docker.exec(this.id, command, LIMIT, signal, MOST_TABLE)
-    if (!output.includes('local_address')) return { known: false }
-    return { known: true, ...listenersIn(output), free: false }
+    const result = await this.docker.exec(this.id, command, LIMIT, signal, MOST_TABLE)
+    if (!result.output.includes('local_address')) return { known: false, forGood: cannotBeRun(result) }
+    return { known: true, ...listenersIn(result.output), free: false }
   }
 
   /**
@@ -53,7 +57,8 @@ export class Ears {
    */
   async listeningHere(exact = false): Promise<Listening> {
     const tables = this.tables?.read(exact) ?? (await this.tablesOfNewProcess())
-    return tables === undefined ? { known: false } : { known: true, ...listenersIn(tables), free: true }
+    if (tables === undefined) return { known: false, forGood: this.pid === ELSEWHERE }
+    return { known: true, ...listenersIn(tables), free: true }
   }
 
   /** A container that restarts has another first process. */
@@ -67,6 +72,17 @@ export class Ears {
     return text
   }
 }
+
+/**
+ * Whether a command has failed that would fail the next time as well. One that was not answered in time, or that ended
+ * by a signal because its container did, says nothing; nor does an engine that refuses it while the container restarts.
+ */
+function cannotBeRun({ exitCode, output }: ExecResult): boolean {
+  return exitCode === undefined ? /executable file .*not found/.test(output) : exitCode < BY_SIGNAL
+}
+
+/** Exit codes from here on tell of a signal. */
+const BY_SIGNAL = 128
 
 /** In place of a process number: the container's processes are not this machine's. */
 const ELSEWHERE = -1

@@ -1,4 +1,6 @@
+import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
+import { limited } from '../run/limit.js'
 import type { Outcome, Perform } from '../run/runner.js'
 import { build } from './build.js'
 import { check } from './check.js'
@@ -9,13 +11,29 @@ import { ready } from './ready.js'
 import type { Stage } from './stage.js'
 import { start } from './start.js'
 
+/** Milliseconds in which a cause is looked for; what an engine says nothing of by then is none. */
+const LONGEST_LOOK = 10_000
+
 /** Does a step of any kind on this stage. */
 export function performOn(stage: Stage): Perform {
   return async (step, signal) => {
     const outcome = await perform(step, stage, signal)
-    // A service that has ended is the cause, of which this is a consequence: it has its say first.
-    if (outcome.status === 'failed' && !signal.aborted) await stage.supervision.lookAtAll()
+    if (outcome.status === 'failed' && !signal.aborted) await lookForCause(stage, signal)
     return outcome
+  }
+}
+
+/**
+ * A step has failed, which may be but a consequence: of a service that has ended, which has its say first, or of an
+ * engine that is gone.
+ * @throws EngineTrouble where it is
+ */
+async function lookForCause({ docker, supervision }: Stage, signal: AbortSignal): Promise<void> {
+  const { signal: over } = limited(signal, LONGEST_LOOK)
+  try {
+    await withSignal(Promise.all([docker.version(over), supervision.lookAtAll()]), over)
+  } catch (error) {
+    if (!over.aborted) throw error
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ContainerDetails, ExecResult } from '../engine/facts.js'
 import type { StoreKind } from '../plan/model.js'
 import { withLastLine } from '../run/supervision.js'
-import { formatDuration } from '../settings/duration.js'
+import { formatDuration, LONGEST_DURATION } from '../settings/duration.js'
 
 /** A health check as a command the gate can run. Durations in milliseconds. */
 export interface Probe {
@@ -9,8 +9,14 @@ export interface Probe {
   readonly timeout: number
   /** It asks a TCP port, so it cannot hold while the container listens on none. */
   readonly asksPort: boolean
-  /** After the start, by when it must have held: its start period and all retries at its declared pace. */
+  /** After the start, by when it must have held: its start period and all retries at its declared pace … */
   readonly budget: number
+  /** … and so many times what slow ones take. */
+  readonly retries: number
+  /** Nobody wrote it: the gate asks because the store declares no health check. */
+  readonly own: boolean
+  /** The same for a server that listens on another port; absent: it finds the port itself, or is somebody's. */
+  at?(port: number): readonly string[]
 }
 
 /** What a store gets that declares no health check. */
@@ -29,14 +35,18 @@ export function probeOf(
 ): Probe | undefined {
   const declared = facts.healthCheck
   if (declared !== undefined) {
-    const { test, timeout, interval, retries, startPeriod } = declared
+    const { test, interval, retries, startPeriod } = declared
     const command = commandOf(test)
+    const timeout = Math.min(declared.timeout, LONGEST_DURATION)
     const budget = startPeriod + (pace ?? interval) * retries
-    return { command, timeout, budget, asksPort: asksPort(command) }
+    return { command, timeout, budget, retries, asksPort: asksPort(command), own: false }
   }
   if (store?.probe === undefined) return undefined
+  const { probe, probeAt } = store
+  const at = probeAt && { at: (port: number) => [...commandOf(probeAt), 'sh', String(port)] }
   // When a store is asked, what it listens on says.
-  return { command: commandOf(store.probe), timeout: OWN_TIMEOUT, budget: patience, asksPort: false }
+  const asked = { timeout: OWN_TIMEOUT, budget: patience, retries: 0, asksPort: false }
+  return { command: commandOf(probe), ...asked, own: true, ...at }
 }
 
 /** Good enough to hold a probe back for a while, never to skip it. */
@@ -59,6 +69,11 @@ export interface Probed extends ExecResult {
   readonly timedOut: boolean
 }
 
+/** Whether a probe says that the service is there; one that nobody wrote and the image cannot run has no say. */
+export function holds({ exitCode }: Probed, { own }: Probe): boolean {
+  return exitCode === 0 || (own && (exitCode === NOT_FOUND || exitCode === NOT_EXECUTABLE))
+}
+
 /** How the last probe failed, as a clause with the last line it printed. */
 export function howItFailed(last: Probed | undefined, { timeout }: Probe): string {
   if (last === undefined) return 'its first probe had not ended'
@@ -66,10 +81,13 @@ export function howItFailed(last: Probed | undefined, { timeout }: Probe): strin
   return withLastLine(ending(last.exitCode), last.output)
 }
 
-/** A shell says 127 where there is no such command, and 126 where it may not be run. */
+/** What a shell says where there is no such command, and where it may not be run; engines say the same. */
+const NOT_FOUND = 127
+const NOT_EXECUTABLE = 126
+
 function ending(exitCode: number | undefined): string {
   if (exitCode === undefined) return 'its last probe could not be run'
-  if (exitCode === 127) return "its health check's command is not in the image (exit code 127)"
-  if (exitCode === 126) return "its health check's command cannot be run (exit code 126)"
+  if (exitCode === NOT_FOUND) return "its health check's command is not in the image (exit code 127)"
+  if (exitCode === NOT_EXECUTABLE) return "its health check's command cannot be run (exit code 126)"
   return `its last probe exited ${exitCode}`
 }

@@ -1,6 +1,6 @@
 import type { Step } from '../plan/model.js'
 import { limited } from '../run/limit.js'
-import { lastLine, lastLines } from '../run/log-lines.js'
+import { lastLine, lastLines, lastPart } from '../run/log-lines.js'
 import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
 import type { Stage } from './stage.js'
@@ -22,7 +22,7 @@ export async function pull(
   const limit = limited(signal, settings.timeouts.build)
   let log = ''
   const keep = (text: string) => {
-    log = (log + text).slice(-20_000)
+    log = lastPart(log + text, 20_000)
     stage.keepLog(`pull-${step.service}`, text)
   }
   try {

@@ -2,7 +2,7 @@ import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
 import { Ears } from './listening.js'
 import { LOOKS, Pace, PROBES } from './pace.js'
-import { howItFailed, type Probe, type Probed } from './probe.js'
+import { holds, howItFailed, type Probe, type Probed } from './probe.js'
 import type { Stage } from './stage.js'
 
 /** Milliseconds a service gets to become ready where no health check says how long it may take. */
@@ -17,6 +17,10 @@ const CROSS_EXAMINATION = 1000
 /** Milliseconds for which a probe that asks a port is put off while nothing listens: it would only take from what the
  *  service needs to get there. */
 const SILENCE = 3000
+
+/** Milliseconds from which on a probe that fails is slow. The engine counts an interval from the end of a probe, so that
+ *  slow ones are declared to go on for longer; what quick ones add is nothing to wait for. */
+const SLOW = 500
 
 /** The container that is waited for. */
 export interface Subject {
@@ -46,6 +50,10 @@ export class Readiness {
   private heard: ReadonlySet<number> = new Set()
   private silent = false
   private strangeSince: number | undefined
+  /** Ports it listens on in place of the expected ones, for long enough to believe it. */
+  private strange: readonly number[] = []
+  /** Milliseconds the slowest probe took that failed; 0: none was slow. */
+  private slowest = 0
   private readonly ears: Ears
   private readonly looks: Pace
   private readonly probes: Pace
@@ -80,8 +88,8 @@ export class Readiness {
     // What listened elsewhere than expected may still do so.
     if (found.known && ports !== undefined && found.ports.size === 0) return 'nothing listens any more'
     if (probe === undefined) return undefined
-    const probed = await this.run(probe, CROSS_EXAMINATION)
-    return probed.exitCode === 0 || (probed.timedOut && probe.timeout > CROSS_EXAMINATION)
+    const probed = await this.run(probe, Math.min(probe.timeout, CROSS_EXAMINATION))
+    return holds(probed, probe) || (probed.timedOut && probe.timeout > CROSS_EXAMINATION)
       ? undefined
       : howItFailed(probed, probe)
   }
@@ -94,8 +102,9 @@ export class Readiness {
     const now = this.now()
     this.looks.done(began, now)
     if (!found.known) {
-      this.deaf = true
-      this.open = true
+      // What could not be seen this time may show the next time.
+      this.deaf = found.forGood
+      this.open ||= found.forGood
       return
     }
     // Most servers are ready as soon as they listen.
@@ -106,10 +115,12 @@ export class Readiness {
   }
 
   private isOpen(ports: ReadonlySet<number>, now: number): boolean {
-    if ([...ports].some((port) => this.heard.has(port))) return true
-    if (this.heard.size === 0) this.strangeSince = undefined
+    const expected = [...ports].some((port) => this.heard.has(port))
+    if (expected || this.heard.size === 0) this.strangeSince = undefined
     else this.strangeSince ??= now
-    return this.strangeSince !== undefined && now - this.strangeSince >= STRANGE_PORT_PATIENCE
+    const believed = this.strangeSince !== undefined && now - this.strangeSince >= STRANGE_PORT_PATIENCE
+    this.strange = believed ? [...this.heard] : []
+    return expected || believed
   }
 
   /** Runs the probe where it is due; true: it passed, and it counts. */
@@ -117,19 +128,33 @@ export class Readiness {
     if (this.untilProbe() > 0) return false
     const began = this.now()
     this.attempts += 1
-    const probed = await this.run(probe, this.deadline() - began)
+    const probed = await this.run(probe, this.timeFor(probe))
+    const now = this.now()
+    const took = Math.min(now - began, probe.timeout)
     // One that the deadline cut short says less than the one before.
-    if (!probed.timedOut || this.now() - began >= probe.timeout) this.last = probed
-    this.held ||= probed.exitCode === 0
-    this.probes.done(began, this.now(), this.deadline())
-    return probed.exitCode === 0 && this.open
+    if (!probed.timedOut || took >= probe.timeout) this.last = probed
+    const held = holds(probed, probe)
+    this.held ||= held
+    if (!held && took >= SLOW) this.slowest = Math.max(this.slowest, took)
+    this.probes.done(began, now, this.deadline())
+    return held && this.open
   }
 
+  /** @param most milliseconds */
   private async run(probe: Probe, most: number): Promise<Probed> {
-    const limit = Math.max(1, Math.round(Math.min(probe.timeout, most)))
+    const limit = Math.max(1, Math.round(most))
+    const port = this.strange[this.attempts % this.strange.length]
+    const command = (port === undefined ? undefined : probe.at?.(port)) ?? probe.command
     const began = this.now()
-    const result = await this.stage.docker.exec(this.subject.id, probe.command, limit, this.signal)
+    const result = await this.stage.docker.exec(this.subject.id, command, limit, this.signal)
     return { ...result, timedOut: result.exitCode === undefined && this.now() - began >= limit }
+  }
+
+  /** Milliseconds a probe gets that begins now: as long as others took, and the deadline moves on before a slower one. */
+  private timeFor({ retries, timeout }: Probe): number {
+    const left = this.deadline() - this.now()
+    if (retries === 0 || this.stage.settings.timeouts.ready !== undefined) return Math.min(timeout, left)
+    return left >= Math.max(SLOW, this.slowest) ? timeout : Math.min(timeout, Math.max(left, this.slowest))
   }
 
   /** Milliseconds until the next probe is due. */
@@ -156,7 +181,7 @@ export class Readiness {
 
   private deadline(): number {
     const { begun, probe } = this.subject
-    const budget = probe?.budget ?? PATIENCE
+    const budget = (probe?.budget ?? PATIENCE) + (probe?.retries ?? 0) * this.slowest
     const granted = this.held ? Math.max(PATIENCE, budget) : budget
     return begun + (this.stage.settings.timeouts.ready ?? granted)
   }

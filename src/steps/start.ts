@@ -1,3 +1,4 @@
+import { withSignal } from '../engine/streams.js'
 import { messageOf } from '../engine/trouble.js'
 import type { Step } from '../plan/model.js'
 import { EngineTrouble } from '../problem.js'
@@ -17,7 +18,10 @@ export async function start(
   return (await startContainers(step.service, step.byCompose, stage, signal)) ?? { status: 'passed' }
 }
 
-/** @returns why it could not be started; undefined where it was */
+/**
+ * @returns why it could not be started; undefined where it was
+ * @throws the signal's reason as soon as it is aborted: an engine may mount a volume for minutes before it answers
+ */
 export async function startContainers(
   service: string,
   byCompose: boolean,
@@ -35,10 +39,11 @@ export async function startContainers(
   }
   try {
     const all = stage.containers.of(service)
-    await Promise.all(all.map(({ id }) => stage.starts.pass(() => stage.docker.start(id), signal)))
+    const start = (id: string) => stage.starts.pass(() => withSignal(stage.docker.start(id), signal), signal)
+    await Promise.all(all.map(({ id }) => start(id)))
     return undefined
   } catch (error) {
-    if (error instanceof EngineTrouble) throw error
+    if (signal.aborted || error instanceof EngineTrouble) throw error
     const message = messageOf(error)
     return { status: 'failed', detail: `could not be started: ${whyNotStarted(message)}`, evidence: message }
   }

@@ -78,6 +78,15 @@ describe('findings', () => {
     for (const { message } of found) expect(message).toMatch(/^\S.*\w.*\. [A-Z]/)
   })
 
+  test('write a health check as Compose reads it: a single dollar would be a variable of its own', async () => {
+    const [{ message } = { message: '' }] = await findings('services: {db: {image: "mysql:8.4"}}')
+    const written = /Write (healthcheck: .*) under db$/.exec(message)?.[1] ?? ''
+    expect(written).toContain('$$(command -v')
+    expect(await findings(`services: {db: {image: "mysql:8.4", ${written}}}`)).not.toContainEqual(
+      expect.objectContaining({ code: 'STORE_HEALTH_CHECK' }),
+    )
+  })
+
   test('nothing is said of a project that has nothing of it', async () => {
     const found = await findings(`
 services:

@@ -38,6 +38,42 @@ describe('a text', () => {
     expect(maskerOf(...secrets).apply(text)).toBe(expected)
   })
 
+  const token = `eyJhbGciOiJSUzI1NiJ9.${'abcdefghij'.repeat(32)}`
+  test.each([
+    ['its beginning', `no user for ${token.slice(0, 170)}…`, 'no user for ***…'],
+    [
+      'its beginning, in the middle of a sentence',
+      `RUN x ${token.slice(0, 8)}… exited 1`,
+      'RUN x ***… exited 1',
+    ],
+    [
+      'its beginning, at the end of a line',
+      `  ${token.slice(0, 50)}\n  … (the first 50 of 341 bytes)`,
+      '  ***\n  … (the first 50 of 341 bytes)',
+    ],
+    ['its end', `…${token.slice(30)} is not valid`, '…*** is not valid'],
+    ['both', `…${token.slice(-8)} and ${token.slice(0, -1)}…`, '…*** and ***…'],
+    ['so little that it tells nothing', `the eyJhbGc…`, 'the eyJhbGc…'],
+    ['no beginning', `${token.slice(1, 100)}…`, `${token.slice(1, 100)}…`],
+    ['more than one beginning', `ab-ab-ab-ab-c ${'ab-'.repeat(5)}…`, `ab-ab-ab-ab-c ***…`],
+  ])('of which the gate has cut off all but %s', (_name, text, expected) => {
+    expect(maskerOf(token, `${'ab-'.repeat(6)}c`).apply(text)).toBe(expected)
+  })
+
+  test('cut anywhere shows nothing of a secret but what tells nothing', () => {
+    const secrets = fc.string({ unit: fc.constantFrom('a', 'b', ' '), minLength: 9, maxLength: 20 })
+    fc.assert(
+      fc.property(secrets, fc.nat(20), fc.nat(20), (written, first, second) => {
+        const secret = written.trim()
+        const [head, tail] = [secret.slice(0, first), secret.slice(second)]
+        const shown = maskerOf(secret).apply(`x${head}…${tail}x`)
+        for (const piece of [head.trim(), tail.trim()]) {
+          if (piece.length >= 8) expect(shown).not.toContain(piece)
+        }
+      }),
+    )
+  })
+
   test('a secret learnt later is hidden from then on', () => {
     const masker = createMasker()
     expect(masker.apply('token')).toBe('token')

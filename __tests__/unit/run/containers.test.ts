@@ -28,13 +28,10 @@ function composed(bad?: string) {
         state: 'created',
       })),
   }
-  const containers = new Containers(
-    compose as unknown as Compose,
-    docker as unknown as Docker,
-    'project',
-    { model: {}, directory: '/' },
-    new AbortController().signal,
-  )
+  const containers = new Containers(compose as unknown as Compose, docker as unknown as Docker, 'project', {
+    model: {},
+    directory: '/',
+  })
   return { containers, calls }
 }
 

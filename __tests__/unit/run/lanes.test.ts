@@ -60,3 +60,19 @@ test('what waits when the run ends is not begun, and its lane stays free', async
   ends[2]?.resolve()
   await expect(Promise.all(later)).resolves.toEqual([2])
 })
+
+test('what waits when the run ends waits no longer, though the work before it may never end', async () => {
+  const lanes = new Lanes(1)
+  const { all, begun, ends } = works(3)
+  const over = new AbortController()
+  const [first, second] = all.slice(0, 2).map((work) => lanes.pass(work, over.signal))
+  const [third] = all.slice(2).map((work) => lanes.pass(work, never))
+  over.abort(new Error('called off'))
+  await expect(second).rejects.toThrow('called off')
+  await expect(lanes.pass(async () => 4, over.signal)).rejects.toThrow('called off')
+  ends[0]?.resolve()
+  await first
+  expect(begun).toEqual([0, 2])
+  ends[2]?.resolve()
+  await expect(third).resolves.toBe(2)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { lastLine } from '../../../src/run/log-lines.js'
+import { lastLine, lastPart } from '../../../src/run/log-lines.js'
 
 describe('the last line', () => {
   test.each([
@@ -111,6 +111,16 @@ describe('the last line', () => {
   })
 
   test('is cut to fit a sentence', () => {
-    expect(lastLine('x'.repeat(500))).toBe(`${'x'.repeat(199)}…`)
+    expect(lastLine(`${'x'.repeat(500)}: refused`)).toBe(`${'x'.repeat(139)}…${'x'.repeat(51)}: refused`)
   })
+})
+
+test('the last part says that something was cut off, however often', () => {
+  const parts = ['abcd', 'efgh', 'ij']
+  let kept = ''
+  const seen = parts.map((part) => {
+    kept = lastPart(kept + part, 6)
+    return kept
+  })
+  expect(seen).toEqual(['abcd', '…defgh', '…fghij'])
 })

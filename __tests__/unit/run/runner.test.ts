@@ -6,8 +6,15 @@ import { type Outcome, Runner } from '../../../src/run/runner.js'
 
 const step = (id: string, needs: readonly string[] = []): Step => ({ id, kind: 'create', service: id, needs })
 
+const fails = async (): Promise<Outcome> => ({ status: 'failed', detail: 'no' })
+const hangs = () => new Promise<Outcome>(() => {})
+
 /** A performer whose steps end when the test says so. */
-function stageOf(steps: readonly Step[], outer = new AbortController()) {
+function stageOf(
+  steps: readonly Step[],
+  outer = new AbortController(),
+  lastLook?: (signal: AbortSignal) => Promise<void>,
+) {
   const started: string[] = []
   const ended: string[] = []
   const waiting = new Map<string, (outcome: Outcome) => void>()
@@ -21,6 +28,7 @@ function stageOf(steps: readonly Step[], outer = new AbortController()) {
     {
       signal: outer.signal,
       clock: systemClock,
+      ...(lastLook === undefined ? {} : { lastLook }),
       onStart: ({ id }) => started.push(id),
       onEnd: ({ id, status }) => ended.push(`${id} ${status}`),
     },
@@ -126,6 +134,61 @@ describe('the runner', () => {
     runner.abandon(new Error('engine lost'))
     await expect(run).rejects.toThrow('engine lost')
     expect(statuses(runner.soFar())).toEqual(['a cancelled', 'b cancelled'])
+  })
+
+  test('keeps a failure though the engine is lost after it', async () => {
+    const { runner, finish } = stageOf([step('a'), step('b')])
+    const run = runner.run()
+    await finish('a', { status: 'failed', detail: 'cause' })
+    runner.abandon(new Error('engine lost'))
+    expect((await run).failed).toMatchObject({ id: 'a', detail: 'cause' })
+  })
+
+  test('does not wait for ever for a step that does not end when it is told to', async () => {
+    const runner = new Runner([step('a'), step('b')], ({ id }) => (id === 'a' ? fails() : hangs()), {
+      signal: new AbortController().signal,
+      clock: systemClock,
+      onStart: () => {},
+      onEnd: () => {},
+    })
+    const { records, failed } = await runner.run()
+    expect(statuses(records)).toEqual(['a failed', 'b cancelled'])
+    expect(failed?.id).toBe('a')
+  })
+
+  describe('takes a last look when everything has passed', () => {
+    test('which may still fail', async () => {
+      const look = async () =>
+        stage.runner.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
+      const stage = stageOf([step('start:app'), step('check:1', ['start:app'])], undefined, look)
+      const run = stage.runner.run()
+      await stage.finish('start:app')
+      await stage.finish('check:1')
+      const { records, failed } = await run
+      expect(statuses(records)).toEqual(['start:app failed', 'check:1 passed'])
+      expect(failed).toMatchObject({ id: 'start:app', detail: 'app exited 1' })
+    })
+
+    test('and throws where that cannot be done', async () => {
+      const look = async () => {
+        throw new Error('engine lost')
+      }
+      const { runner, finish } = stageOf([step('a')], undefined, look)
+      const run = runner.run()
+      await Promise.all([expect(run).rejects.toThrow('engine lost'), finish('a')])
+    })
+
+    test('and none when something has failed', async () => {
+      let looks = 0
+      const look = async () => {
+        looks += 1
+      }
+      const { runner, finish } = stageOf([step('a')], undefined, look)
+      const run = runner.run()
+      await finish('a', { status: 'failed', detail: 'no' })
+      await run
+      expect(looks).toBe(0)
+    })
   })
 
   test('on any graph, no step starts before its needs have passed, and every step ends in a record', async () => {

@@ -177,6 +177,7 @@ describe('a map that is wrong', () => {
     [{ request: '/', within: 10 }, '`10` is not a time to wait', /write `10s`/],
     [{ request: '/', within: '0s' }, '`0s` is not a time to wait', /write `10s`/],
     [{ request: '/', within: 'soon' }, '`soon` is not a time to wait', /write `10s`/],
+    [{ request: '/', within: '720h' }, '`720h` is not a time to wait', /write `10s`/],
   ])('%j', (map, message, instead) => {
     const { smoke, problems } = readSmoke(map, { label: 'x' })
     expect(smoke).toBeUndefined()

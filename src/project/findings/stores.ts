@@ -31,7 +31,8 @@ function storeHealthCheck(project: Project, stores: readonly Store[]): readonly 
       kind.probe === undefined
         ? `the gate waits until its port ${kind.port} answers`
         : 'the gate asks it with a probe of its own'
-    const example = JSON.stringify(kind.probe ?? ['CMD', '…'])
+    // As it has to stand in a Compose file, where a single dollar begins a variable of Compose's own.
+    const example = JSON.stringify(kind.probe ?? ['CMD', '…']).replaceAll('$', '$$$$')
     return finding(
       'STORE_HEALTH_CHECK',
       project.sources.at(['services', name, 'healthcheck']),

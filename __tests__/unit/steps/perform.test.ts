@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals'
+import { EngineTrouble } from '../../../src/problem.js'
+import { performOn } from '../../../src/steps/perform.js'
+import type { Stage } from '../../../src/steps/stage.js'
+
+const step = {
+  id: 'pull:app',
+  kind: 'pull',
+  service: 'app',
+  needs: [],
+  image: 'app:1',
+  policy: 'missing',
+} as const
+const lost = new EngineTrouble('the Docker Engine was lost')
+
+/** Where a pull fails, and the engine then says this of itself and of the services it runs. */
+const stage = (version: () => Promise<unknown>, lookAtAll: () => Promise<void> = async () => {}): Stage =>
+  ({
+    settings: { pull: 'never' },
+    docker: { imageId: async () => undefined, version },
+    supervision: { lookAtAll },
+  }) as unknown as Stage
+
+const hangs = () => new Promise<never>(() => {})
+
+test('a step that fails while the engine is there has failed', async () => {
+  const perform = performOn(stage(async () => '28.5.2'))
+  expect(await perform(step, new AbortController().signal)).toMatchObject({ status: 'failed' })
+})
+
+test('a step that fails because the engine is gone is nobody’s fault', async () => {
+  const perform = performOn(stage(() => Promise.reject(lost)))
+  await expect(perform(step, new AbortController().signal)).rejects.toBe(lost)
+})
+
+test('a step that fails keeps its reason where the engine says nothing until the run is over', async () => {
+  const over = new AbortController()
+  const performed = performOn(stage(hangs, hangs))(step, over.signal)
+  setTimeout(() => over.abort(new Error('time is up')), 20)
+  expect(await performed).toMatchObject({ status: 'failed', detail: expect.stringContaining('app:1') })
+})
