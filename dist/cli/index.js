@@ -1,2 +1,3 @@
-#!/usr/bin/env node
+#!/bin/sh
+':' //; exec node -- "$0" "$@"
 require('../gate/index.js').entries.cli()
