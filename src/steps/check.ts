@@ -1,9 +1,10 @@
 import type { Step } from '../plan/model.js'
 import type { Outcome } from '../run/runner.js'
 import { holdUntil } from '../smoke/attempts.js'
+import { followed } from './address.js'
 import { hurl } from './hurl.js'
 import { needReach } from './out-of-reach.js'
-import { followed, type Stage } from './stage.js'
+import type { Stage } from './stage.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
 

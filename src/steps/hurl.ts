@@ -8,8 +8,9 @@ import { formatDuration } from '../settings/duration.js'
 import { holdUntil } from '../smoke/attempts.js'
 import { anyAnswer } from '../smoke/default.js'
 import { type HurlApp, hurlArguments, hurlOutcome } from '../smoke/hurl.js'
+import { followed } from './address.js'
 import { needReach } from './out-of-reach.js'
-import { followed, type Stage } from './stage.js'
+import type { Stage } from './stage.js'
 
 type HurlStep = Extract<Step, { readonly hurl: string }>
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { followed, type Stage, urlOf } from '../../../src/steps/stage.js'
+import { followed, urlOf } from '../../../src/steps/address.js'
+import type { Stage } from '../../../src/steps/stage.js'
 import { closedPort, securely, serving, speaking } from '../smoke/server.js'
 
 /** A stage with these services, each in a container that publishes these ports of it on 127.0.0.1. */
