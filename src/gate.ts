@@ -1,3 +1,4 @@
+import { answered } from './engine/answered.js'
 import { Compose } from './engine/compose.js'
 import { openEngine } from './engine/open.js'
 import type { Host } from './host/model.js'
@@ -80,7 +81,7 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
 
     const engine = await opening
     story.engine = engine.versions
-    const plan = await fitToEngine(intended, engine.docker)
+    const plan = await answered(fitToEngine(intended, engine.docker), signal)
     story.plan = plan
     host.plan(explainText(plan, host.columns))
     for (const finding of plan.findings) host.finding(finding)

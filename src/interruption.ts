@@ -1,5 +1,5 @@
-import { setMaxListeners } from 'node:events'
 import { outlive } from './outlive.js'
+import { heardByMany } from './run/limit.js'
 import { Interrupted } from './run/verdict.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -12,8 +12,6 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  */
 export function interruption(tell: (line: string) => void): AbortSignal {
   const controller = new AbortController()
-  // Every container of the run may wait for it at once: Node would warn of a leak.
-  setMaxListeners(0, controller.signal)
   for (const name of SIGNALS) {
     process.on(name, () => {
       if (controller.signal.aborted) tell(`${name} again: still removing what the run made`)
@@ -24,5 +22,5 @@ export function interruption(tell: (line: string) => void): AbortSignal {
     tell(`an error that nobody expected ends the run: ${error.message}`)
     controller.abort(error)
   })
-  return controller.signal
+  return heardByMany(controller.signal)
 }

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
+import { answered } from '../engine/answered.js'
 import type { Engine } from '../engine/open.js'
-import { withSignal } from '../engine/streams.js'
 import type { Host } from '../host/model.js'
 import type { ReportFolder } from '../host/report-folder.js'
 import type { Plan, Step } from '../plan/model.js'
-import { EngineTrouble } from '../problem.js'
+import type { EngineTrouble } from '../problem.js'
 import type { Project } from '../project/model.js'
 import { formatDuration } from '../settings/duration.js'
 import type { Settings } from '../settings/model.js'
@@ -14,8 +14,8 @@ import type { Stage } from '../steps/stage.js'
 import type { Clock } from './clock.js'
 import { Containers } from './containers.js'
 import { Lanes } from './lanes.js'
-import { limited } from './limit.js'
 import type { StepRecord } from './model.js'
+import { Probation } from './probation.js'
 import { Runner, type RunOutcome } from './runner.js'
 import { Supervision } from './supervision.js'
 import { Watch } from './watch.js'
@@ -52,9 +52,6 @@ export interface Execution {
  */
 const STARTS_AT_A_TIME = 2 * availableParallelism()
 
-/** Milliseconds for what is asked of the engine when the steps have ended. */
-const ANSWER_LIMIT = 10_000
-
 /** Executes a plan on an engine. Never throws: what was made has to be removed, whatever went wrong. */
 export async function execute(scene: Scene): Promise<Execution> {
   const { plan, settings, engine, world, signal } = scene
@@ -65,7 +62,8 @@ export async function execute(scene: Scene): Promise<Execution> {
   let runner: Runner | undefined
   let outcome: RunOutcome | undefined
   try {
-    const watch = await Watch.begin(docker, plan.project, over.signal, (trouble) => runner?.abandon(trouble))
+    const lost = (trouble: EngineTrouble) => runner?.abandon(trouble)
+    const watch = await answered(Watch.begin(docker, plan.project, over.signal, lost), signal)
     const supervision = new Supervision(
       docker,
       watch,
@@ -73,6 +71,7 @@ export async function execute(scene: Scene): Promise<Execution> {
       (service) => runner?.isRunning(`ready:${service}`) ?? false,
       (error) => runner?.abandon(error),
     )
+    const probation = new Probation(watch, world.clock)
     const stage: Stage = {
       settings,
       ...release,
@@ -83,19 +82,23 @@ export async function execute(scene: Scene): Promise<Execution> {
       starts: new Lanes(STARTS_AT_A_TIME),
       watch,
       supervision,
+      probation,
       clock: world.clock,
       keepLog: (name, text) => world.reports.keepLog(name, text),
     }
     runner = new Runner(plan.steps, performOn(stage), {
       signal,
       clock: world.clock,
-      lastLook: (ended) => answered((over) => supervision.lookAtTheEnd(over), ended),
+      lastLook: async (ended) => {
+        await probation.served(ended)
+        await answered(supervision.lookAtTheEnd(ended), ended)
+      },
       onStart: (step) => world.host.started({ ...step, label: labelOf(step) }),
       onEnd: (record) => world.host.ended(record),
     })
     const timer = timeLimit(runner, plan, settings.timeouts.total)
     outcome = await runner.run().finally(() => clearTimeout(timer))
-    const urls = await answered((over) => withSignal(urlsOf(plan, stage), over), signal)
+    const urls = await answered(urlsOf(plan, stage), signal)
     return { ...outcome, interrupted: signal.aborted, urls, images: containers.images() }
   } catch (crash) {
     const { records, failed } = outcome ?? { records: runner?.soFar() ?? [], failed: undefined }
@@ -111,18 +114,6 @@ function timeLimit(runner: Runner, plan: Plan, limit: number): NodeJS.Timeout {
   const ids = plan.steps.map(({ id }) => id)
   const holdingUp = () => ids.filter((id) => runner.isRunning(id))
   return setTimeout(() => runner.fail(holdingUp(), { status: 'failed', detail }), limit)
-}
-
-/** @throws EngineTrouble where the engine hangs; the signal's reason */
-async function answered<T>(ask: (over: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
-  const limit = limited(signal, ANSWER_LIMIT)
-  try {
-    return await ask(limit.signal)
-  } catch (error) {
-    if (!limit.expired()) throw error
-    const message = `the Docker Engine did not answer within ${formatDuration(ANSWER_LIMIT)}`
-    throw new EngineTrouble(message, 'look at the log of the engine', { cause: error })
-  }
 }
 
 function labelOf(step: Step): string | undefined {

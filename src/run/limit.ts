@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** A deadline on top of a run's own signal. */
 export interface Limit {
   /** Aborted by the run, or when the time is up. */
@@ -10,7 +12,18 @@ export interface Limit {
 export function limited(run: AbortSignal, milliseconds: number): Limit {
   if (milliseconds === Number.POSITIVE_INFINITY) return { signal: run, expired: () => false }
   const timeUp = AbortSignal.timeout(milliseconds)
-  return { signal: AbortSignal.any([run, timeUp]), expired: () => timeUp.aborted && !run.aborted }
+  // A combined signal alone does not keep a time-out from the collector of garbage; who listens to it does.
+  timeUp.addEventListener('abort', () => {}, { once: true })
+  return {
+    signal: heardByMany(AbortSignal.any([run, timeUp])),
+    expired: () => timeUp.aborted && !run.aborted,
+  }
+}
+
+/** Node would warn of a leak where more than ten wait for one signal, as the steps of a run do. */
+export function heardByMany(signal: AbortSignal): AbortSignal {
+  setMaxListeners(Number.POSITIVE_INFINITY, signal)
+  return signal
 }
 
 /** Aborted so many milliseconds after `signal` is: by then whatever obeys that has ended. */
@@ -19,5 +32,5 @@ export function overdue(signal: AbortSignal, milliseconds: number): AbortSignal 
   const wait = () => setTimeout(() => late.abort(signal.reason), milliseconds).unref()
   if (signal.aborted) wait()
   else signal.addEventListener('abort', wait, { once: true })
-  return late.signal
+  return heardByMany(late.signal)
 }

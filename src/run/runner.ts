@@ -2,7 +2,7 @@ import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
 import type { Position } from '../problem.js'
 import type { Clock } from './clock.js'
-import { overdue } from './limit.js'
+import { heardByMany, overdue } from './limit.js'
 import type { StepRecord, StepStatus } from './model.js'
 
 /** How a step went. */
@@ -67,7 +67,7 @@ export class Runner {
     private readonly perform: Perform,
     private readonly options: RunnerOptions,
   ) {
-    this.signal = AbortSignal.any([options.signal, this.stop.signal])
+    this.signal = heardByMany(AbortSignal.any([options.signal, this.stop.signal]))
     this.overdue = overdue(this.signal, LONGEST_ENDING)
   }
 

@@ -1,6 +1,7 @@
 import type { Docker } from '../engine/docker.js'
 import type { ContainerDetails } from '../engine/facts.js'
 import { withSignal } from '../engine/streams.js'
+import { EngineTrouble } from '../problem.js'
 import { whyNotStarted } from '../steps/not-started.js'
 import { lastLine } from './log-lines.js'
 import type { Failure } from './runner.js'
@@ -76,9 +77,18 @@ export class Supervision {
     if (container !== undefined) container.ready = { endsBefore: container.ends, trouble }
   }
 
-  /** Something has failed: looks at every kept container, to tell of the cause before its consequence is told. */
+  /**
+   * Something has failed: looks at every kept container, to tell of the cause before its consequence is told.
+   * @throws EngineTrouble where the engine is lost
+   */
   async lookAtAll(): Promise<void> {
-    await Promise.all([...this.kept].map(([id, container]) => this.examine(id, container)))
+    const looks = await Promise.allSettled(
+      [...this.kept].map(([id, container]) => this.examine(id, container)),
+    )
+    // What the engine refuses to tell of one is no reason to say nothing of the others; that it is lost is.
+    const reasons = looks.map((look) => (look.status === 'rejected' ? look.reason : undefined))
+    const lost = reasons.find((reason) => reason instanceof EngineTrouble)
+    if (lost !== undefined) throw lost
   }
 
   /** Something has passed: a store that its own health check calls unhealthy by then is nothing to go on with. */

@@ -1,5 +1,5 @@
 import type { ContainerDetails } from '../engine/facts.js'
-import { doorOf } from '../plan/doors.js'
+import { type Door, doorOf } from '../plan/doors.js'
 import { isTlsPort } from '../plan/ports.js'
 import { object, string } from '../project/json.js'
 import { speaksTls } from '../smoke/tls.js'
@@ -65,8 +65,7 @@ interface Look {
 }
 
 async function look(service: string, port: number, stage: Stage): Promise<Look> {
-  const services = object(stage.model.services)
-  const door = doorOf(service, (name) => string(object(services[name]).network_mode))
+  const door = doorOn(service, stage)
   if (door.kind === 'host') return { url: urlAt('127.0.0.1', port), restarting: false }
   const containers = door.kind === 'none' ? [] : await containersOf(door.by, stage)
   const [place] = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
@@ -74,6 +73,12 @@ async function look(service: string, port: number, stage: Stage): Promise<Look> 
     url: place && urlAt(place.address, place.port),
     restarting: containers.some(({ restarting }) => restarting),
   }
+}
+
+/** Where a service of the run is reached. */
+export function doorOn(service: string, { model }: Stage): Door {
+  const services = object(model.services)
+  return doorOf(service, (name) => string(object(services[name]).network_mode))
 }
 
 async function containersOf(service: string, { containers, docker }: Stage): Promise<ContainerDetails[]> {

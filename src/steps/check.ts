@@ -27,7 +27,7 @@ export async function check(step: CheckStep, stage: Stage, signal: AbortSignal):
   try {
     const result = await holdUntil(check, target, { signal, within, clock: stage.clock, onMiss })
     if (result.status === 'failed' && result.came === 'nowhere') {
-      await needReach(service, port, stage, signal)
+      await needReach(service, port, await target(), stage, signal)
     }
     return { ...result, detail: `${check.text}: ${result.detail}` }
   } catch (error) {

@@ -62,6 +62,6 @@ async function whySilent(
   const options = { signal, within: settings.timeouts.smoke, clock, settle: 0 }
   const up = await holdUntil(anyAnswer(service, port), target, options)
   if (up.status === 'passed' || up.came === 'to an answer') return undefined
-  if (up.came === 'nowhere') await needReach(service, port, stage, signal)
+  if (up.came === 'nowhere') await needReach(service, port, await target(), stage, signal)
   return up
 }

@@ -1,4 +1,6 @@
+import { connect } from 'node:net'
 import { EngineTrouble } from '../problem.js'
+import { doorOn } from './address.js'
 import { Ears } from './listening.js'
 import type { Stage } from './stage.js'
 
@@ -10,9 +12,13 @@ import type { Stage } from './stage.js'
 export async function needReach(
   service: string,
   port: number,
-  { containers, docker }: Stage,
+  url: URL,
+  stage: Stage,
   signal: AbortSignal,
 ): Promise<void> {
+  // On the machine's own network nothing is published; and what listens by now may only have been late.
+  if (doorOn(service, stage).kind === 'host' || (await accepts(url))) return
+  const { containers, docker } = stage
   const heard = await Promise.all(
     containers.of(service).map(({ id }) => new Ears(docker, id).listening(signal)),
   )
@@ -21,4 +27,24 @@ export async function needReach(
     `port ${port} of ${service} is published where this process cannot reach it`,
     "run compose-gate on the engine's own machine; a job in a container needs `options: --network host`",
   )
+}
+
+/** Milliseconds in which a port on this machine, or one near it, accepts a connection. */
+const PATIENCE = 1000
+
+function accepts({ hostname, port }: URL): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || 80),
+      timeout: PATIENCE,
+    })
+    const end = (accepted: boolean) => {
+      socket.destroy()
+      resolve(accepted)
+    }
+    socket.on('connect', () => end(true))
+    socket.on('timeout', () => end(false))
+    socket.on('error', () => end(false))
+  })
 }

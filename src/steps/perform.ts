@@ -1,5 +1,6 @@
 import { withSignal } from '../engine/streams.js'
 import type { Step } from '../plan/model.js'
+import { EngineTrouble } from '../problem.js'
 import { limited } from '../run/limit.js'
 import type { Outcome, Perform } from '../run/runner.js'
 import { build } from './build.js'
@@ -18,6 +19,7 @@ const LONGEST_LOOK = 10_000
 export function performOn(stage: Stage): Perform {
   return async (step, signal) => {
     const outcome = await perform(step, stage, signal)
+    if (outcome.status === 'passed' && step.kind === 'check') stage.probation.prove(step.service)
     if (outcome.status === 'failed' && !signal.aborted) await lookForCause(stage, signal)
     return outcome
   }
@@ -33,7 +35,8 @@ async function lookForCause({ docker, supervision }: Stage, signal: AbortSignal)
   try {
     await withSignal(Promise.all([docker.version(over), supervision.lookAtAll()]), over)
   } catch (error) {
-    if (!over.aborted) throw error
+    // What it refuses to tell is no reason to forget what has failed.
+    if (!over.aborted && error instanceof EngineTrouble) throw error
   }
 }
 

@@ -27,6 +27,7 @@ async function reached(step: ReadyStep, id: string, stage: Stage, signal: AbortS
   const ports = store && portsOf(store, facts?.exposed ?? [])
   const readiness = new Readiness({ service, id, begun, probe, ports }, stage, signal)
   const outcome = await readiness.reached()
+  if (outcome.status === 'passed') stage.probation.prove(service)
   if (outcome.status === 'passed' && store !== undefined) {
     stage.supervision.becameReady(id, () => readiness.trouble())
   }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../project/model.js'
 import type { Clock } from '../run/clock.js'
 import type { Containers } from '../run/containers.js'
 import type { Lanes } from '../run/lanes.js'
+import type { Probation } from '../run/probation.js'
 import type { Supervision } from '../run/supervision.js'
 import type { Watch } from '../run/watch.js'
 import type { Settings } from '../settings/model.js'
@@ -24,6 +25,7 @@ export interface Stage {
   readonly starts: Lanes
   readonly watch: Watch
   readonly supervision: Supervision
+  readonly probation: Probation
   readonly clock: Clock
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
   keepLog(name: string, text: string): void

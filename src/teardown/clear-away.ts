@@ -8,7 +8,7 @@ import type { Clock } from '../run/clock.js'
 import type { Execution } from '../run/execute.js'
 import type { StepRecord } from '../run/model.js'
 import type { Settings } from '../settings/model.js'
-import { keepLogs } from './logs.js'
+import { keepLogs, LogKeeper } from './logs.js'
 import { teardown } from './teardown.js'
 
 /** What came of clearing away after a run. */
@@ -80,7 +80,7 @@ async function remove({ plan, settings, engine, execution, world, signal }: Site
     const options = {
       grace: settings.stopGrace,
       hurry: signal,
-      logs: reports.logs,
+      keeper: new LogKeeper(engine.docker, reports.logs, signal),
       patience: endedMidway(execution) ? world.patience : 0,
     }
     const { logs, removed, unkept, ...result } = await persistently(signal, () =>

@@ -3,9 +3,11 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough, type Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { answered } from '../engine/answered.js'
 import type { Docker } from '../engine/docker.js'
 import type { ContainerListing } from '../engine/facts.js'
 import { messageOf } from '../engine/trouble.js'
+import { EngineTrouble } from '../problem.js'
 
 /** Where the logs of a run are kept. */
 export interface LogFolder {
@@ -46,12 +48,12 @@ export async function keepLogs(
   hurry: AbortSignal,
 ): Promise<KeptLogs> {
   const keeper = new LogKeeper(docker, folder, hurry)
-  const services = byService(await docker.containers(project))
+  const services = byService(await answered(docker.containers(project), hurry))
   await Promise.all([...services].map(([service, containers]) => keeper.keep(service, containers)))
   return keeper
 }
 
-/** Writes the whole output of services to files, one each. What cannot be written is told, and nothing throws. */
+/** Writes the whole output of services to files, one each. What cannot be written is told. */
 export class LogKeeper implements KeptLogs {
   readonly logs: Record<string, string> = {}
   readonly unkept: string[] = []
@@ -63,11 +65,14 @@ export class LogKeeper implements KeptLogs {
    */
   constructor(
     private readonly docker: Docker,
-    private readonly folder: LogFolder | undefined,
+    readonly folder: LogFolder | undefined,
     private readonly hurry: AbortSignal,
   ) {}
 
-  /** Once a service: containers that an engine lists later were never started, and have nothing to say. */
+  /**
+   * Once a service: containers that an engine lists later were never started, and have nothing to say.
+   * @throws EngineTrouble where the engine is lost
+   */
   async keep(service: string, containers: readonly ContainerListing[]): Promise<void> {
     const { folder } = this
     if (folder === undefined || this.asked.has(service)) return
@@ -80,6 +85,11 @@ export class LogKeeper implements KeptLogs {
       await this.write(containers, [folder.mask(), createWriteStream(file)], deadline.signal)
       this.logs[service] = `logs/${name}`
     } catch (error) {
+      // An engine that is lost may come back, and is asked again then.
+      if (error instanceof EngineTrouble) {
+        this.asked.delete(service)
+        throw error
+      }
       const why = deadline.signal.aborted ? 'the engine takes too long to tell it' : messageOf(error)
       if (await isEmpty(file)) {
         await rm(file, { force: true }).catch(() => {})

@@ -1,7 +1,7 @@
 import { connect } from '../engine/open.js'
 import { killStrays } from '../engine/strays.js'
 import { statusOf } from '../engine/trouble.js'
-import type { LogFolder } from './logs.js'
+import { type LogFolder, LogKeeper } from './logs.js'
 import { type TeardownResult, teardown } from './teardown.js'
 
 /** Milliseconds to wait for what an engine still makes of the project, where logs tell that it does … */
@@ -41,10 +41,11 @@ export async function sweep(
     })
     options.conceal?.(facts?.variables ?? {})
   }
+  const hurry = options.hurry ?? new AbortController().signal
   return teardown(docker, project, {
-    logs: options.logs,
+    keeper: new LogKeeper(docker, options.logs, hurry),
     grace: options.grace ?? 0,
-    hurry: options.hurry ?? new AbortController().signal,
+    hurry,
     patience: options.logs === undefined ? VAGUE_PATIENCE : PATIENCE,
   })
 }

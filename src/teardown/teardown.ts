@@ -5,7 +5,7 @@ import { EngineTrouble } from '../problem.js'
 import { formatDuration } from '../settings/duration.js'
 import { unfinishedExports } from './exports.js'
 import { size, tally, told } from './leftovers.js'
-import { type KeptLogs, type LogFolder, LogKeeper } from './logs.js'
+import type { KeptLogs, LogKeeper } from './logs.js'
 import { type Refusals, removeAll } from './remove-all.js'
 
 export interface TeardownOptions {
@@ -13,8 +13,8 @@ export interface TeardownOptions {
   readonly grace: number
   /** Aborted: nobody waits for the grace any more. */
   readonly hurry: AbortSignal
-  /** Absent: logs are not kept. */
-  readonly logs?: LogFolder | undefined
+  /** Keeps what containers have printed before they go; one for all attempts, as what is gone tells nothing again. */
+  readonly keeper: LogKeeper
   /**
    * Milliseconds to wait for what the engine is in the middle of, where commands were ended midway that may have asked
    * it for something of the project; 0: none was.
@@ -63,7 +63,7 @@ export async function teardown(
 }
 
 async function remove(docker: Docker, project: string, options: TeardownOptions): Promise<TeardownResult> {
-  const keeper = new LogKeeper(docker, options.logs, options.hurry)
+  const { keeper } = options
   const before = await docker.inventory(project)
   let inventory = before
   let refusals: Refusals = new Map()
@@ -92,7 +92,8 @@ async function settled(docker: Docker, project: string, options: TeardownOptions
   await pause(SUSPICION)
   // Without a log there may be any number. Other people's builds may take hours: they are waited for only as long as
   // an image of the project may come of them.
-  const exports = options.logs === undefined ? Infinity : await unfinishedExports(options.logs.directory)
+  const { folder } = options.keeper
+  const exports = folder === undefined ? Infinity : await unfinishedExports(folder.directory)
   const creating = await docker.creating()
   const building = exports > 0 ? await docker.building() : NOTHING
   for (;;) {

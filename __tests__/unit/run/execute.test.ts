@@ -14,6 +14,7 @@ interface Doings {
   readonly create?: (signal: AbortSignal) => Promise<unknown>
   readonly start?: (engine: Told) => Promise<void>
   readonly inspect?: () => Promise<unknown>
+  readonly watch?: () => Promise<void>
 }
 
 interface Told {
@@ -22,7 +23,7 @@ interface Told {
 }
 
 function run(
-  { create = async () => ({ exitCode: 0 }), start = async () => {}, inspect = async () => up }: Doings,
+  { create = async () => ({ exitCode: 0 }), start = async () => {}, inspect = async () => up, watch }: Doings,
   timeout = 60_000,
 ) {
   let onEvent: (event: ContainerEvent) => void = () => {}
@@ -35,6 +36,7 @@ function run(
     watch: async (_project: string, tell: typeof onEvent, lose: typeof onLost) => {
       onEvent = tell
       onLost = lose
+      await watch?.()
     },
     containers: async () => [{ id: '1', name: 'app', service: 'app', image: 'sha256:1', state: 'created' }],
     start: () => start(told),
@@ -120,6 +122,13 @@ describe('a run', () => {
     await soon()
     cancel()
     expect(await ended).toMatchObject({ failed: undefined, interrupted: true })
+  })
+
+  test('is ended by whoever cancels it though the engine does not say whether it will tell of events', async () => {
+    const { ended, cancel } = run({ watch: hangs })
+    await soon()
+    cancel()
+    expect(await ended).toMatchObject({ records: [], failed: undefined, interrupted: true })
   })
 
   test('that has failed has failed, whatever becomes of the engine then', async () => {

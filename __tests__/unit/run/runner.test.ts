@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Step } from '../../../src/plan/model.js'
@@ -40,6 +41,17 @@ function stageOf(
   }
   return { runner, started, ended, finish, outer, settle }
 }
+
+test('what ends the steps of a run may be listened to by any number of them', async () => {
+  const heard: AbortSignal[] = []
+  const perform = async (_step: Step, signal: AbortSignal): Promise<Outcome> => {
+    heard.push(signal)
+    return { status: 'passed' }
+  }
+  const options = { clock: systemClock, onStart: () => {}, onEnd: () => {} }
+  await new Runner([step('a')], perform, { ...options, signal: new AbortController().signal }).run()
+  expect(heard.map(getMaxListeners)).toEqual([Infinity])
+})
 
 const statuses = (records: readonly { id: string; status: string }[]) =>
   records.map(({ id, status }) => `${id} ${status}`)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Docker } from '../../../src/engine/docker.js'
 import type { ContainerDetails, ContainerEvent } from '../../../src/engine/facts.js'
+import { EngineTrouble } from '../../../src/problem.js'
 import type { Failure } from '../../../src/run/runner.js'
 import { Supervision } from '../../../src/run/supervision.js'
 import { Watch } from '../../../src/run/watch.js'
@@ -13,7 +14,10 @@ const down = (exitCode: number): State => ({ running: false, restarting: false, 
 const between = (exitCode: number): State => ({ running: true, restarting: true, exitCode })
 
 /** Keeps one container, `app`, that is in this state whenever the engine is asked; undefined: it is gone. */
-async function supervised(state: State | undefined, { mayEnd = false } = {}) {
+async function supervised(
+  state: State | undefined,
+  { mayEnd = false, inspects = async () => {} }: { mayEnd?: boolean; inspects?: () => Promise<void> } = {},
+) {
   const failures: string[] = []
   const troubles: unknown[] = []
   const answers: (() => void)[] = []
@@ -24,6 +28,7 @@ async function supervised(state: State | undefined, { mayEnd = false } = {}) {
       tell = onEvent
     },
     inspect: async () => {
+      await inspects()
       if (patient) await new Promise<void>((resolve) => answers.push(resolve))
       return state && { outOfMemory: false, memoryLimit: 0, error: '', ...state }
     },
@@ -51,6 +56,7 @@ async function supervised(state: State | undefined, { mayEnd = false } = {}) {
         for (const answer of answers.splice(0)) answer()
       }
     },
+    lookAtAll: () => supervision.lookAtAll(),
     look: (signal = over.signal) => supervision.lookAtTheEnd(signal),
   }
 }
@@ -107,6 +113,21 @@ describe('when everything has passed, a kept container', () => {
     const look = it.look(over.signal)
     over.abort(new Error('time is up'))
     await expect(look).rejects.toThrow('time is up')
+  })
+})
+
+describe('when something has failed', () => {
+  const refuses = Object.assign(new Error('layer does not exist'), { statusCode: 500 })
+
+  test('what the engine refuses to tell of a container is no trouble of the run', async () => {
+    const it = await supervised(up, { inspects: async () => Promise.reject(refuses) })
+    await expect(it.lookAtAll()).resolves.toBeUndefined()
+  })
+
+  test('an engine that is lost is', async () => {
+    const lost = new EngineTrouble('the Docker Engine was lost')
+    const it = await supervised(up, { inspects: async () => Promise.reject(lost) })
+    await expect(it.lookAtAll()).rejects.toBe(lost)
   })
 })
 

@@ -5,7 +5,7 @@ import { check } from '../../../src/steps/check.js'
 import { needReach } from '../../../src/steps/out-of-reach.js'
 import type { Stage } from '../../../src/steps/stage.js'
 import { checkOf } from '../smoke/reading.js'
-import { closedPort } from '../smoke/server.js'
+import { closedPort, serving } from '../smoke/server.js'
 
 const going = new AbortController().signal
 
@@ -31,9 +31,17 @@ function stageOf(tables: string, at?: URL): Stage {
 
 describe('a port that nobody could connect to', () => {
   test('is out of reach where the service listens on it', async () => {
-    const reach = needReach('app', 8000, stageOf(listens('00000000', 8000)), going)
+    const reach = needReach('app', 8000, await closedPort(), stageOf(listens('00000000', 8000)), going)
     await expect(reach).rejects.toThrow('port 8000 of app is published where this process cannot reach it')
     await expect(reach).rejects.toBeInstanceOf(EngineTrouble)
+  })
+
+  test('is the release’s own affair where it was only late, or uses the machine’s own network', async () => {
+    const listening = stageOf(listens('00000000', 8000))
+    await using late = await serving((_, response) => response.end())
+    await expect(needReach('app', 8000, late.url, listening, going)).resolves.toBeUndefined()
+    const onHost = { ...listening, model: { services: { app: { network_mode: 'host' } } } }
+    await expect(needReach('app', 8000, await closedPort(), onHost, going)).resolves.toBeUndefined()
   })
 
   test.each([
@@ -42,7 +50,7 @@ describe('a port that nobody could connect to', () => {
     ['on nothing', HEAD],
     ['on nobody knows what', 'exec: "cat": executable file not found in $PATH'],
   ])('is the release’s own affair where it listens %s', async (_, tables) => {
-    await expect(needReach('app', 8000, stageOf(tables), going)).resolves.toBeUndefined()
+    await expect(needReach('app', 8000, await closedPort(), stageOf(tables), going)).resolves.toBeUndefined()
   })
 })
 

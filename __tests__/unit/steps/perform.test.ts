@@ -21,6 +21,12 @@ const stage = (version: () => Promise<unknown>, lookAtAll: () => Promise<void> =
     supervision: { lookAtAll },
   }) as unknown as Stage
 
+test('a step that fails keeps its reason where the engine refuses to tell of a service', async () => {
+  const refuses = () => Promise.reject(Object.assign(new Error('layer does not exist'), { statusCode: 500 }))
+  const perform = performOn(stage(async () => '28.5.2', refuses))
+  expect(await perform(step, new AbortController().signal)).toMatchObject({ status: 'failed' })
+})
+
 const hangs = () => new Promise<never>(() => {})
 
 test('a step that fails while the engine is there has failed', async () => {

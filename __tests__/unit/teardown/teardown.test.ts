@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
+import { LogKeeper } from '../../../src/teardown/logs.js'
 import { teardown } from '../../../src/teardown/teardown.js'
 import { FakeEngine, frame, type Things } from '../../harness/fake-engine.js'
 import { Folder } from '../../harness/folder.js'
@@ -11,7 +12,8 @@ async function tornDown(things: Things, hurry = going) {
   await using engine = await FakeEngine.with(things)
   await using folder = await Folder.with()
   const logs = { directory: folder.path, mask: () => new PassThrough() }
-  const result = await teardown(engine.docker, 'p', { grace: 0, hurry, logs, patience: 0 })
+  const keeper = new LogKeeper(engine.docker, logs, hurry)
+  const result = await teardown(engine.docker, 'p', { grace: 0, hurry, keeper, patience: 0 })
   return { result, left: engine.left, files: Object.fromEntries(await folder.read()) }
 }
 
