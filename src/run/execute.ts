@@ -113,7 +113,7 @@ function timeLimit(runner: Runner, plan: Plan, limit: number): NodeJS.Timeout {
   const detail = `the whole run took longer than ${formatDuration(limit)}`
   const ids = plan.steps.map(({ id }) => id)
   const holdingUp = () => ids.filter((id) => runner.isRunning(id))
-  return setTimeout(() => runner.fail(holdingUp(), { status: 'failed', detail }), limit)
+  return setTimeout(() => runner.fail(holdingUp(), { status: 'failed', detail, cut: true }), limit)
 }
 
 function labelOf(step: Step): string | undefined {

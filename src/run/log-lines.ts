@@ -16,6 +16,12 @@ const ECHOES: readonly RegExp[] = [
   /^\s*(?:from )?\S+:\d+:in [`'][^`']*'$/,
   /^#\d+ (?:\{main\}|\S+\(\d+\): )/,
   /^\s*thrown in .* on line \d+$/,
+  /^Stack trace:$/,
+  // The same as Laravel's console prints them, with the source around.
+  /^\s*(?:[>➜]\s*)?\d+\s*[|▕]/,
+  /^\s*\+\d+ vendor frames\s*$/,
+  /^\s+\d+\s+\S+:\d+$/,
+  /^\s+[\w\\]+(?:::|->)\w+\(.*\)$/,
   // What they say at the very end, and where more is to be read.
   /^Node\.js v\d+\.\d+\.\d+/,
   /^note: run with `RUST_BACKTRACE=/,

@@ -24,6 +24,8 @@ export interface StepRecord {
   readonly evidence?: string | undefined
   /** Where a file of the user's says what failed; absent: the Compose file says it best. */
   readonly at?: Position | undefined
+  /** Its time was up while the engine was still at it. */
+  readonly cut?: boolean | undefined
 }
 
 /** What a teardown could not remove, one sentence each. */

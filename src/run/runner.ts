@@ -16,6 +16,8 @@ export interface Outcome {
   readonly evidence?: string
   /** Where a file of the user's says what failed, where that is nearer than the Compose file. */
   readonly at?: Position | undefined
+  /** Its time was up while the engine was still at it. */
+  readonly cut?: boolean
 }
 
 export type Failure = Outcome & { readonly status: 'failed'; readonly detail: string }
@@ -178,6 +180,7 @@ export class Runner {
       detail: outcome.detail ?? '',
       ...(outcome.evidence === undefined ? {} : { evidence: outcome.evidence }),
       ...(outcome.at === undefined ? {} : { at: outcome.at }),
+      ...(outcome.cut === undefined ? {} : { cut: outcome.cut }),
     }
     this.keep(record)
   }

@@ -43,7 +43,7 @@ export async function build(
   } catch (error) {
     if (!limit.expired()) throw error
     const detail = `the build took longer than ${formatDuration(stage.settings.timeouts.build)}: ${lastLine(log)}`
-    return { status: 'failed', detail, evidence: lastLines(log, 40) }
+    return { status: 'failed', detail, evidence: lastLines(log, 40), cut: true }
   }
 }
 

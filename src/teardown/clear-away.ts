@@ -116,18 +116,16 @@ async function persistently<T>(hurry: AbortSignal, attempt: () => Promise<T>): P
 
 const UNFINISHED = 'an image or a container that the engine was still making'
 
-/** Whether a command was ended midway, one that took too long included, that may have asked the engine for something
- *  that is still to come. */
+/** Whether a command was ended midway that may have asked the engine for something that is still to come. */
 function endedMidway(execution: Execution | undefined): boolean {
   if (execution === undefined) return true
   return execution.records.some(
-    ({ kind, status }) =>
-      (status === 'cancelled' && MAKES.has(kind)) || (status === 'failed' && MAY_BE_CUT.has(kind)),
+    ({ kind, status, cut }) =>
+      (status === 'cancelled' && MAKES.has(kind)) ||
+      // Where one container could not be created, the engine may still be at another of the same call.
+      (status === 'failed' && (kind === 'create' || (kind === 'build' && cut === true))),
   )
 }
 
 /** Kinds of steps that have the engine make something. */
 const MAKES = new Set<StepRecord['kind']>(['build', 'create', 'start'])
-
-/** Kinds whose failure may be that the time was up. A start that was cut short makes nothing that is not listed. */
-const MAY_BE_CUT = new Set<StepRecord['kind']>(['build', 'create'])

@@ -5,6 +5,7 @@ import { ReportFolder } from '../../../src/host/report-folder.js'
 import type { Plan } from '../../../src/plan/model.js'
 import { systemClock } from '../../../src/run/clock.js'
 import type { Execution } from '../../../src/run/execute.js'
+import type { StepRecord } from '../../../src/run/model.js'
 import type { Settings } from '../../../src/settings/model.js'
 import { clearAway } from '../../../src/teardown/clear-away.js'
 import { FakeEngine, type Things } from '../../harness/fake-engine.js'
@@ -15,7 +16,7 @@ const execution: Execution = { records: [], failed: undefined, interrupted: fals
 /** Clears away after a run called `p`. */
 async function cleared(
   things: Things,
-  { teardown = 'step', lost = false, signal = new AbortController().signal },
+  { teardown = 'step', lost = false, signal = new AbortController().signal, records = execution.records },
 ) {
   await using engine = await FakeEngine.with(things)
   await using folder = await Folder.with()
@@ -25,11 +26,12 @@ async function cleared(
     plan: { project: 'p' } as Plan,
     settings: { teardown, stopGrace: 0 } as Settings,
     engine: { docker: engine.docker } as Engine,
-    execution,
-    world: { reports, clock: systemClock, patience: 0 },
+    execution: { ...execution, records },
+    world: { reports, clock: systemClock, patience: 1 },
     signal,
   })
-  return { removal, troubles: reports.troubles, left: engine.left }
+  const { asked, left } = engine
+  return { removal, asked, troubles: reports.troubles, left }
 }
 
 const refuses = { 'GET /containers/app/logs': [501, 'no reading'] } as const
@@ -66,5 +68,31 @@ describe('a stack that stays up', () => {
     const { removal, left } = await cleared(things, { teardown: 'job', signal: AbortSignal.abort() })
     expect(removal.step).toMatchObject({ status: 'passed' })
     expect(left).toEqual([])
+  })
+})
+
+describe('what an engine is in the middle of', () => {
+  const record = {
+    id: 'x',
+    needs: [],
+    startedAt: null,
+    endedAt: null,
+    durationMs: 0,
+    attempts: 1,
+    detail: '',
+  }
+  const once = (what: Partial<StepRecord>) => [{ ...record, service: 'app', ...what } as StepRecord]
+
+  test.each<[string, Partial<StepRecord>, boolean]>([
+    ['a build whose time was up', { kind: 'build', status: 'failed', cut: true }, true],
+    ['a build that was cancelled', { kind: 'build', status: 'cancelled' }, true],
+    ['a container of several that could not be created', { kind: 'create', status: 'failed' }, true],
+    ['nothing that ended by itself, as a build that failed', { kind: 'build', status: 'failed' }, false],
+    ['nothing else, as a migration that failed', { kind: 'job', status: 'failed' }, false],
+  ])('is asked after %s', async (_, what, expected) => {
+    const { asked } = await cleared({ volumes: ['data'] }, { records: once(what) })
+    const volumes = asked.filter((each) => each.startsWith('GET /volumes'))
+    // Two looks at what there is, and one at what is being filled.
+    expect(volumes.length > 2).toBe(expected)
   })
 })
