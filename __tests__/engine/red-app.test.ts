@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { app } from '../harness/project.js'
+import { app, shell } from '../harness/project.js'
 import { logOf, stepOf } from '../harness/trial.js'
 import { reds } from './red.js'
 
@@ -120,5 +120,20 @@ reds('an app that', [
     },
     args: ['--ready-timeout', '3s'],
     blame: { step: 'ready:app', because: ['app', 'not healthy within 3s', 'exited 4', 'still warming up'] },
+  },
+])
+
+const crashing = 'sleep 0.7; echo no queue; exit 4'
+
+reds('a worker that nobody asks and that', [
+  {
+    name: 'ends a moment after everything else has passed',
+    compose: { services: { app: app(), worker: shell(crashing) } },
+    blame: { step: 'start:worker', because: ['worker exited 4', 'no queue'] },
+  },
+  {
+    name: 'is in a crash loop whose rounds are longer than the checks',
+    compose: { services: { app: app(), worker: shell(crashing, { restart: 'always' }) } },
+    blame: { step: 'start:worker', because: ['worker', 'crash loop', 'exited 4', 'no queue'] },
   },
 ])
