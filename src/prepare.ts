@@ -4,6 +4,7 @@ import type { Plan } from './plan/model.js'
 import { BadInput, type Problem } from './problem.js'
 import { loadProject } from './project/load.js'
 import type { Project } from './project/model.js'
+import { withBindFindings } from './run/bind-sources.js'
 import type { GivenSettings } from './settings/given.js'
 import type { ProjectLocation, Settings } from './settings/model.js'
 import { resolveSettings } from './settings/resolve.js'
@@ -45,7 +46,7 @@ export async function prepare(
   const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
   const plan = project && makePlan(project, settings, report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
-  return { settings, project, plan }
+  return { settings, project, plan: await withBindFindings(plan, project, environment) }
 }
 
 function sameProfiles(some: readonly string[], others: readonly string[]): boolean {
