@@ -1,9 +1,11 @@
 import type { Compose } from './engine/compose.js'
+import { startedIn } from './plan/graph/started.js'
 import { makePlan } from './plan/make-plan.js'
 import type { Plan } from './plan/model.js'
 import { BadInput, type Problem } from './problem.js'
 import { loadProject } from './project/load.js'
 import type { Project } from './project/model.js'
+import { unsetSecrets } from './project/unset-secrets.js'
 import { withBindFindings } from './run/bind-sources.js'
 import type { GivenSettings } from './settings/given.js'
 import type { ProjectLocation, Settings } from './settings/model.js'
@@ -45,6 +47,7 @@ export async function prepare(
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
   const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
   const plan = project && makePlan(project, settings, report)
+  if (project && plan) unsetSecrets(project, startedIn(project, plan)).forEach(report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan: await withBindFindings(plan, project, environment) }
 }

@@ -28,6 +28,9 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
     at: (path) => find(tree, path),
     written: (path) => findWhole(tree, path),
     variable: (name) => firstUse(tree, name),
+    isSet: (name) =>
+      !tree.isWhole ||
+      [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { extname, relative } from 'node:path'
-import { startedBy } from '../plan/graph/started-by.js'
+import { startedIn } from '../plan/graph/started.js'
 import type { Plan } from '../plan/model.js'
 import { unsilenced } from '../project/findings/index.js'
 import { list, object, string } from '../project/json.js'
@@ -27,10 +27,7 @@ export async function withBindFindings(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Plan> {
   if (isElsewhere(environment.DOCKER_HOST)) return plan
-  const started = startedBy(plan.steps)
-  const binds = Object.values(project.services)
-    .filter(({ name }) => started.has(name))
-    .flatMap(bindsOf)
+  const binds = startedIn(project, plan).flatMap(bindsOf)
   const areThere = await Promise.all(binds.map(({ source }) => isThere(source)))
   const missing = binds.filter((_, index) => !areThere[index]).map((bind) => findingOf(bind, project))
   return missing.length === 0
