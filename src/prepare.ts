@@ -8,7 +8,9 @@ import type { Project } from './project/model.js'
 import { unsetSecrets } from './project/unset-secrets.js'
 import { withBindFindings } from './run/bind-sources.js'
 import type { GivenSettings } from './settings/given.js'
+import { checkGateKey } from './settings/misnamed-gate.js'
 import type { ProjectLocation, Settings } from './settings/model.js'
+import { checkProfiles } from './settings/profiles.js'
 import { resolveSettings } from './settings/resolve.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -47,6 +49,10 @@ export async function prepare(
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
   const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
   const plan = project && makePlan(project, settings, report)
+  if (project) {
+    checkGateKey(project, report)
+    checkProfiles(given, project, project.sources.profiles, report)
+  }
   if (project && plan) unsetSecrets(project, startedIn(project, plan)).forEach(report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan: await withBindFindings(plan, project, environment) }

@@ -79,6 +79,8 @@ export interface Sources {
   readonly extendedBy?: ReadonlyMap<string, readonly string[]> | undefined
   /** Services the files declare that Compose left out, with their profiles. */
   readonly inactive: readonly { readonly service: string; readonly profiles: readonly string[] }[]
+  /** The profiles that services have, active or not; absent where not all files of the project can be read. */
+  readonly profiles?: readonly string[] | undefined
   /** Every file that was read, absolute. */
   readonly files: readonly string[]
 }
