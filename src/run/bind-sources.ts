@@ -27,7 +27,9 @@ export async function withBindFindings(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Plan> {
   if (isElsewhere(environment.DOCKER_HOST)) return plan
-  const binds = startedIn(project, plan).flatMap(bindsOf)
+  const binds = startedIn(project, plan)
+    .flatMap(bindsOf)
+    .filter((bind) => isSeenFromHere(bind, project.directory))
   const areThere = await Promise.all(binds.map(({ source }) => isThere(source)))
   const missing = binds.filter((_, index) => !areThere[index]).map((bind) => findingOf(bind, project))
   return missing.length === 0
@@ -38,6 +40,11 @@ export async function withBindFindings(
 /** Another machine's files cannot be looked at from here. */
 function isElsewhere(host: string | undefined): boolean {
   return /^(?:tcp|ssh|https?):\/\//.test(host ?? '')
+}
+
+/** Elsewhere than on Linux the engine is in a machine of its own, with system files of its own and the user's shared. */
+function isSeenFromHere({ source }: Bind, directory: string): boolean {
+  return process.platform === 'linux' || !relative(directory, source).startsWith('..')
 }
 
 /** Those that the engine makes a folder for. Without `create_host_path` it refuses, and says what is missing. */

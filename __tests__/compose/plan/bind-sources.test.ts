@@ -46,3 +46,15 @@ test('a comment silences it', async () => {
 test('files of another machine are not looked for here', async () => {
   expect(await findings(compose, { env: { DOCKER_HOST: 'ssh://somewhere' } })).toEqual([])
 })
+
+test('where the engine is in a machine of its own, only the project’s files are looked for', async () => {
+  const { platform } = process
+  Object.defineProperty(process, 'platform', { value: 'darwin' })
+  try {
+    const found = await findings(compose)
+    expect(found).toContain('8:9 notice ./data is not there')
+    expect(found).not.toContain('9:9 notice /nowhere/some/x is not there')
+  } finally {
+    Object.defineProperty(process, 'platform', { value: platform })
+  }
+})
