@@ -1,11 +1,16 @@
 import type { Compose } from './engine/compose.js'
+import { startedIn } from './plan/graph/started.js'
 import { makePlan } from './plan/make-plan.js'
 import type { Plan } from './plan/model.js'
 import { BadInput, type Problem } from './problem.js'
 import { loadProject } from './project/load.js'
 import type { Project } from './project/model.js'
+import { unsetSecrets } from './project/unset-secrets.js'
+import { withBindFindings } from './run/bind-sources.js'
 import type { GivenSettings } from './settings/given.js'
+import { checkGateKey } from './settings/misnamed-gate.js'
 import type { ProjectLocation, Settings } from './settings/model.js'
+import { checkProfiles } from './settings/profiles.js'
 import { resolveSettings } from './settings/resolve.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -44,8 +49,13 @@ export async function prepare(
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
   const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
   const plan = project && makePlan(project, settings, report)
+  if (project) {
+    checkGateKey(project, report)
+    checkProfiles(given, project, project.sources.profiles, report)
+  }
+  if (project && plan) unsetSecrets(project, startedIn(project, plan)).forEach(report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
-  return { settings, project, plan }
+  return { settings, project, plan: await withBindFindings(plan, project, environment) }
 }
 
 function sameProfiles(some: readonly string[], others: readonly string[]): boolean {

@@ -149,11 +149,12 @@ function neverStarted({ scene, roles }: Cast): readonly Finding[] {
 }
 
 /** A service that waits for a store it shares no network with. */
-function separated({ scene, roles }: Cast): readonly Finding[] {
+function separated({ scene, roles, started }: Cast): readonly Finding[] {
   return roles.database.flatMap(({ service: store }): readonly Finding[] => {
     const own = networksOf(scene, store)
     if (own === undefined) return []
     const cut = scene.dependents(store).filter(({ service }) => {
+      if (!started.has(service.name)) return false
       const others = networksOf(scene, service.name)
       return others !== undefined && !others.some((network) => own.includes(network))
     })

@@ -9,6 +9,7 @@ import { type Aimed, aimChecks, appPorts } from './checks.js'
 import { runModel } from './compose-model.js'
 import { findingsOf } from './findings.js'
 import { orderOf } from './graph/order.js'
+import { startedIn } from './graph/started.js'
 import { type Checking, imagesOf, stepsOf } from './graph/steps.js'
 import type { Plan } from './model.js'
 import { type Cast, castRoles } from './roles/cast.js'
@@ -32,11 +33,20 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     project: project.name,
     roles: cast.roles,
     steps,
-    findings: unsilenced([...projectFindings(project), ...findingsOf(cast, steps)], project),
+    findings: unsilenced(
+      [...projectFindings(startedPart(project, steps)), ...findingsOf(cast, steps)],
+      project,
+    ),
     model: runModel(cast, settings, checks),
     externals: externalsOf(cast.scene),
     urls,
   }
+}
+
+/** The project with only what is started: what nobody starts gets no free port, and hurts no release. */
+function startedPart(project: Project, steps: Plan['steps']): Project {
+  const services = startedIn(project, { steps }).map((service) => [service.name, service] as const)
+  return { ...project, services: Object.fromEntries(services) }
 }
 
 /** The services that checks name, so that they are started whatever they are. */

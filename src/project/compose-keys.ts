@@ -2,7 +2,7 @@ import type { Key } from './yaml/walk.js'
 
 // Compose alone decides which keys there are. These are only what a wrong one is most likely to have been meant for.
 
-const ROOT = 'configs include models name networks secrets services volumes'
+const ROOT = 'configs include models name networks secrets services volumes x-gate'
 const SERVICE =
   'annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent command configs container_name ' +
   'cpu_count cpu_percent cpu_period cpu_quota cpu_shares cpus cpuset credential_spec depends_on deploy develop ' +

@@ -10,6 +10,7 @@ import { glanceAt } from './glance.js'
 import { type Located, locate } from './locate.js'
 import { lossless } from './lossless.js'
 import type { Project } from './model.js'
+import { missingFiles } from './named-files.js'
 import { readSources, type SourceTree } from './read-sources.js'
 import { servicesOf, undouble } from './service.js'
 import { type Places, placesIn } from './sources.js'
@@ -41,6 +42,9 @@ export async function loadProject(
     report(noFolder(location.directory))
     return {}
   }
+  const missing = await missingFiles(location)
+  missing.forEach(report)
+  if (missing.length > 0) return {}
   const before = await composeEnvironment(location, environment)
   const located = await locate(location, before)
   if (located.files.length === 0 && located.searched.length > 0) {

@@ -68,6 +68,9 @@ export interface Sources {
   written(path: readonly (string | number)[]): Position | undefined
   /** Where a variable is first used in a value. */
   variable(name: string): Position | undefined
+  /** Whether Compose knows a value for a variable, from its own environment or from an env file; where only it can
+   *  read all files of the project, true. */
+  isSet(variable: string): boolean
   /** Whether a comment `# compose-gate-ignore: CODE` stands on this line or on the one above. */
   isSilenced(code: string, at: Position): boolean
   /** Services that some service of the project extends, whether or not they are started themselves. */
@@ -76,6 +79,8 @@ export interface Sources {
   readonly extendedBy?: ReadonlyMap<string, readonly string[]> | undefined
   /** Services the files declare that Compose left out, with their profiles. */
   readonly inactive: readonly { readonly service: string; readonly profiles: readonly string[] }[]
+  /** The profiles that services have, active or not; absent where not all files of the project can be read. */
+  readonly profiles?: readonly string[] | undefined
   /** Every file that was read, absolute. */
   readonly files: readonly string[]
 }

@@ -13,7 +13,7 @@ import type { Sources } from './model.js'
 import type { SourceTree } from './read-sources.js'
 import { silencesOf } from './silence.js'
 import { scalarsOf, within } from './yaml/scalars.js'
-import { entries, text } from './yaml/walk.js'
+import { entries, step, text } from './yaml/walk.js'
 
 /** The places in the files of a project, as far as they can be told before Compose has answered. */
 export interface Places {
@@ -28,9 +28,13 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
     at: (path) => find(tree, path),
     written: (path) => findWhole(tree, path),
     variable: (name) => firstUse(tree, name),
+    isSet: (name) =>
+      !tree.isWhole ||
+      [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,
+    profiles: tree.isWhole ? profilesOf(tree, services) : undefined,
     files: tree.all.map((file) => file.path),
   }
   const own = tree.layers.flatMap((file) => services.filter(({ place }) => place.file === file))
@@ -53,6 +57,16 @@ function extensions(
     if (!extending.includes(name)) found.set(extended, [...extending, name])
   }
   return found
+}
+
+/** Those of services that are only extended from as well: who extends them has them too. */
+function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly string[] {
+  const names = services.flatMap(({ place }) =>
+    entries(step(place, 'profiles')).map((entry) =>
+      interpolate(text(entry) ?? '', tree.environment(place.file)),
+    ),
+  )
+  return [...new Set(names)].sort()
 }
 
 function inactiveServices(

@@ -1,3 +1,4 @@
+import type { Severity } from '../project/model.js'
 import type { RunRecord, StepRecord, StepStatus, Verdict } from '../run/model.js'
 import { formatDuration } from '../settings/duration.js'
 import { codeSpan, fenced, markdownText, table } from './markdown.js'
@@ -11,6 +12,11 @@ const pictures: Readonly<Record<Verdict | StepStatus, string>> = {
   error: '⚠️',
   cancelled: '🚫',
   skipped: '⚪',
+}
+const weights: Readonly<Record<Severity, string>> = {
+  error: '❌ error',
+  warning: '⚠️ **warning**',
+  notice: 'ℹ️ notice',
 }
 const evidenceLimit = { lines: 100, characters: 32 * 1024 }
 const mostRows = 200
@@ -106,9 +112,9 @@ function timeLine(record: RunRecord): string[] {
 }
 
 function findings(record: RunRecord): string[] {
-  const lines = record.findings.map(({ code, message, at }) => {
+  const lines = record.findings.map(({ severity, code, message, at }) => {
     const place = at ? ` (${codeSpan(`${at.file}:${at.line}`)})` : ''
-    return `${codeSpan(code)} ${markdownText(message.slice(0, longestLine))}${place}`
+    return `${weights[severity]} ${codeSpan(code)} ${markdownText(message.slice(0, longestLine))}${place}`
   })
   return list('Findings', lines)
 }

@@ -44,8 +44,7 @@ export async function needTools(
 ): Promise<void> {
   const options = { cwd: base, env: environment }
   const problems = await Promise.all([
-    fileProblems(plan, base),
-    hurlProblems(plan, options),
+    hurlProblems(plan, base, options),
     build.builder === undefined ? [] : builderProblems(build.builder, options),
   ])
   if (problems.flat().length > 0) throw new BadInput(problems.flat())
@@ -62,10 +61,11 @@ export async function fileProblems(plan: Plan, base: string): Promise<Problem[]>
   return problems
 }
 
-async function hurlProblems(plan: Plan, options: CommandOptions): Promise<Problem[]> {
+/** Where the file is missing, that alone is told. */
+async function hurlProblems(plan: Plan, base: string, options: CommandOptions): Promise<Problem[]> {
   const file = hurlFile(plan)
-  if (file === undefined) return []
-  const problems: Problem[] = []
+  const problems = await fileProblems(plan, base)
+  if (file === undefined || problems.length > 0) return problems
   await ask('hurl', ['--version'], options).catch(() => {
     const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'
     problems.push({ message: `${file} needs hurl, which is not on PATH`, instead })

@@ -44,7 +44,7 @@ export const table = {
     flag: '-f, --file <path>',
     gate: false,
     otherwise: "Compose's own look-up, `COMPOSE_FILE` included",
-    help: 'Compose file; repeatable',
+    help: 'Compose file, from the project directory; repeatable',
   },
   'working-directory': {
     group: 'Project',
@@ -60,7 +60,7 @@ export const table = {
     flag: '--env-file <path>',
     gate: false,
     otherwise: "Compose's own",
-    help: 'file of variables; repeatable',
+    help: 'file of variables, from the project directory; repeatable',
   },
   profiles: {
     group: 'Project',
@@ -238,7 +238,7 @@ export const table = {
     flag: '--report-dir <path>',
     gate: false,
     otherwise: 'a new one in the temp folder',
-    help: 'report folder',
+    help: 'report folder, from the current directory',
   },
   summary: {
     group: 'Report',

@@ -5,6 +5,7 @@ import { ROLE_CODES } from '../../../src/plan/findings.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan } from '../../../src/plan/model.js'
 import { SEVERITIES } from '../../../src/project/findings/codes.js'
+import { BIND_CODE } from '../../../src/run/bind-sources.js'
 import { resolveSettings } from '../../../src/settings/resolve.js'
 import { loadText } from '../project/compose.js'
 
@@ -94,7 +95,7 @@ describe('findings that need the roles, or the engine', () => {
 test('each finding has its paragraph in the documentation, and each paragraph its finding', async () => {
   const text = await readFile('docs/findings.md', 'utf8')
   const written = [...text.matchAll(/^### ([A-Z_]+)\n(\*\*Warning\.?\*\*|\*Notice\.\*)/gm)]
-  const codes = [...Object.keys(SEVERITIES), ...ROLE_CODES, ...Object.values(EXTERNAL_CODES)]
+  const codes = [...Object.keys(SEVERITIES), ...ROLE_CODES, ...Object.values(EXTERNAL_CODES), BIND_CODE]
   expect(written.map(([, code]) => code).sort()).toEqual(codes.sort())
   for (const [, code = '', severity = ''] of written) {
     const known = Object.entries(SEVERITIES).find(([name]) => name === code)?.[1]

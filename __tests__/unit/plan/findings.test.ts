@@ -4,7 +4,7 @@ import { planned, project, type Sketch, settings } from './sketch.js'
 
 type Sketches = Readonly<Record<string, Sketch>>
 
-const db: Sketch = { image: 'mysql', probe: 'x' }
+const db: Sketch = { image: 'mysql:8.4', probe: 'x' }
 const migrate: Sketch = { build: '', command: 'rake db:migrate', needs: { db: 'healthy' } }
 const app: Sketch = { build: '', ports: ['80'], needs: { migrate: 'completed' } }
 
@@ -117,4 +117,35 @@ test('STORE_NETWORK: who waits for a store must reach it', () => {
     app: { ...app, needs: { migrate: 'completed', db: 'healthy' }, raw: networks('front', 'back') },
   }
   expect(findings(services)).toEqual([['STORE_NETWORK', 'warning', 'services.migrate.networks']])
+})
+
+describe('what is left out', () => {
+  const tool: Sketch = {
+    image: 'adminer',
+    ports: ['8080:8080'],
+    needs: { db: 'started' },
+    raw: { privileged: true, networks: { other: null } },
+  }
+
+  test('has no findings: nothing of it is in the run', () => {
+    expect(planned(project({ db, migrate, app, adminer: tool })).findings).toEqual([])
+  })
+
+  test('has them where something starts it', () => {
+    const needed = { ...app, needs: { ...app.needs, adminer: 'started' } }
+    const { findings } = planned(project({ db, migrate, app: needed, adminer: tool }))
+    expect(findings.map(({ code }) => code).sort()).toEqual([
+      'HOST_PORT',
+      'IMAGE_LATEST',
+      'PRIVILEGED',
+      'STORE_DEPENDENCY',
+      'STORE_NETWORK',
+    ])
+  })
+
+  test('is told as a fault of the file where Compose did', () => {
+    const warnings = ['The "TAG" variable is not set. Defaulting to a blank string.']
+    const { findings } = planned({ ...project({ db, migrate, app, adminer: tool }), warnings })
+    expect(findings.map(({ code }) => code)).toEqual(['UNSET_VARIABLE'])
+  })
 })

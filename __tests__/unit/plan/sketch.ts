@@ -56,6 +56,7 @@ export function project(services: Readonly<Record<string, Sketch>>, rest: JsonOb
       at: (path) => ({ file: path.join('.'), line: 1, column: 1 }),
       written: () => undefined,
       variable: () => undefined,
+      isSet: () => true,
       isSilenced: () => false,
       extended: new Set(extendedBy.keys()),
       extendedBy,

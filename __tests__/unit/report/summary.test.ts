@@ -105,6 +105,15 @@ describe('the summary', () => {
     })
   })
 
+  test('tells warnings from notices', () => {
+    const findings = [
+      { severity: 'warning', code: 'PRIVILEGED', message: 'a' },
+      { severity: 'notice', code: 'HOST_PORT', message: 'b' },
+    ] as const
+    const markdown = summaryMarkdown({ ...green, findings })
+    expect(markdown).toContain('- ⚠️ **warning** `PRIVILEGED` a\n- ℹ️ notice `HOST_PORT` b\n')
+  })
+
   test('of five megabytes of evidence and thousands of steps stays far below what GitHub takes', () => {
     const evidence = `${'`'.repeat(100)}<b>${'x'.repeat(900)}\n`.repeat(5000)
     const long = 'y'.repeat(5000)

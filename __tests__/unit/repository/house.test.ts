@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { ROLE_CODES } from '../../../src/plan/findings.js'
 import { CODES } from '../../../src/project/findings/codes.js'
+import { BIND_CODE } from '../../../src/run/bind-sources.js'
 import { version } from '../../../src/version.js'
 import { read, tracked } from './files.js'
 
@@ -132,7 +133,7 @@ describe('findings', () => {
   const adopted = [...read('src/plan/adopt.ts').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(
     ({ 1: code = '' }) => code,
   )
-  const codes = [...new Set<string>([...CODES, ...ROLE_CODES, ...adopted])].sort()
+  const codes = [...new Set<string>([...CODES, ...ROLE_CODES, ...adopted, BIND_CODE])].sort()
   const documented = [...read('docs/findings.md').matchAll(/^### ([A-Z_]+)$/gm)].map(
     ({ 1: code = '' }) => code,
   )

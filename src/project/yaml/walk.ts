@@ -112,11 +112,12 @@ function valuePlace(place: Place, { key, value }: Pair): Place {
 }
 
 /** Whether a list's entry says the key of what Compose prints as a map (`KEY=value`, a name), or the source or target
- *  of what it prints as a map of its own (`source:target`). */
+ *  of what it prints as a map of its own (`source:target`, targets being absolute). */
 function names(entry: Node, key: string): boolean {
   if (entry.kind === 'map') return ['source', 'target'].some((part) => says(indexOf(entry).get(part), key))
   if (entry.kind !== 'scalar' || entry.value === undefined) return false
   const { value } = entry
+  if (key.startsWith('/') && `${value}:`.includes(`:${key}:`)) return true
   return value === key || value.startsWith(`${key}=`) || value.startsWith(`${key}:`)
 }
 

@@ -1,0 +1,41 @@
+import { Compose } from '../../../src/engine/compose.js'
+import { type Prepared, prepare } from '../../../src/prepare.js'
+import { BadInput, type Position } from '../../../src/problem.js'
+import { Folder, locationIn } from '../project/compose.js'
+
+export interface Asking {
+  /** Files beside `compose.yaml`. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly profiles?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** What the gate makes of a Compose file before it asks any engine. */
+export async function prepared(
+  compose: string,
+  { files, profiles = [], env }: Asking = {},
+): Promise<Prepared> {
+  await using folder = await Folder.with({ 'compose.yaml': compose, ...files })
+  const location = locationIn(folder.path, { profiles })
+  const environment = { ...process.env, COMPOSE_PROFILES: undefined, DOCKER_HOST: undefined, ...env }
+  const given =
+    profiles.length > 0 ? { profiles: { value: [...profiles], origin: { label: '--profile' } } } : {}
+  const request = { given, location, problems: [] }
+  return await prepare(request, new Compose(location, environment), environment, new AbortController().signal)
+}
+
+/** `4:7 what is wrong → what to write`, of a project that must not be run. */
+export async function refusals(...asked: Parameters<typeof prepared>): Promise<readonly string[]> {
+  try {
+    await prepared(...asked)
+  } catch (error) {
+    if (error instanceof BadInput)
+      return error.problems.map(({ at, message, instead }) => `${place(at)}${message} → ${instead}`)
+    throw error
+  }
+  throw new Error('there is a plan')
+}
+
+export function place(at: Position | undefined): string {
+  return at === undefined ? '' : `${at.line}:${at.column} `
+}

@@ -1,0 +1,37 @@
+import type { Report } from '../problem.js'
+import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
+import { kinds } from './kinds.js'
+import { nearest } from './nearest.js'
+import { partOf, problemAt, quoted } from './origin.js'
+
+/**
+ * Profiles that no service has: Compose takes them without a word, and what was meant is not started.
+ * @param project of which Compose said `x-gate`
+ * @param known the profiles that its services have; absent where not all of its files can be read
+ */
+export function checkProfiles(
+  given: GivenSettings,
+  project: GateSource,
+  known: readonly string[] | undefined,
+  report: Report,
+): void {
+  if (known === undefined) return
+  // What is wrong with the settings themselves is told where they are read.
+  const silent = () => {}
+  for (const { profiles } of [given, givenFromGate(project, silent)]) {
+    if (profiles === undefined) continue
+    const { value, origin } = profiles
+    for (const [index, name] of (kinds.profiles(value, origin, silent) ?? []).entries()) {
+      if (name === '*' || known.includes(name)) continue
+      const wrong = `no service has the profile ${quoted(name)}`
+      report(problemAt(partOf(origin, index), wrong, instead(name, known)))
+    }
+  }
+}
+
+function instead(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'leave it out: the services have no profiles'
+  const all = known.map(quoted).join(', ')
+  const meant = nearest(name, known)
+  return meant === undefined ? `write one of ${all}` : `write ${quoted(meant)} (there are ${all})`
+}
