@@ -228,6 +228,14 @@ describe('one-shots', () => {
         setup: { build: '', command: 'db:seed' },
       },
     ],
+    [
+      ['migrate', 'provision', 'setup'],
+      {
+        setup: { build: '', command: 'python manage.py setup_groups' },
+        provision: { build: '', command: 'npm run provision:tenants' },
+        migrate: { build: '', command: 'python manage.py migrate' },
+      },
+    ],
   ])('%j come in this order', (order, jobs) => {
     expect(cast(planned(project({ db, web, ...jobs }))).migrate).toEqual(order)
   })
