@@ -818,6 +818,22 @@ describe('settings decide', () => {
     ])
   })
 
+  test('one that several checks of one place ask is told once', () => {
+    const found = problems(project({ db, web }), settings({}, smoke('GET webb/', 'GET webb/x')))
+    expect(found.map(({ message }) => message)).toEqual(['x-gate.smoke: the project has no service `webb`'])
+  })
+
+  test('an app without a container is told once, whatever checks ask it', () => {
+    const off = { ...web, raw: { scale: 0 } }
+    const found = problems(
+      project({ db, web: off }),
+      settings({ app: ['web'] }, smoke('GET /x', 'GET web/y')),
+    )
+    expect(found.map(({ message }) => message)).toEqual([
+      'x-gate.app names `web`, which is to have 0 containers',
+    ])
+  })
+
   test('a service of an inactive profile is told as such', () => {
     const plain = project({ db, web })
     const sources = { ...plain.sources, inactive: [{ service: 'admin', profiles: ['tools'] }] }
