@@ -57,4 +57,4 @@ const scripts =
   /^(npm|yarn|pnpm|bun)( run)? ((dev|start|serve|watch|worker)|\S*[:-](watch|serve|server|start|dev|ui|open))(:\S+)?(\s|$)/
 /** As the first argument, but not of what tests or migrates. */
 const told =
-  /^(?!\S*(test|e2e|migrat))(\S+ )?(\S+\.(py|[cm]?js|ts|rb|php) |run |exec )?(worker|serve|server|scheduler|consumer)(\s+[-/]|\s+start|\s*$)|\s--?(listen|bind)\b/
+  /^(?!\S*(test|e2e)|.*\bmigrate)(\S+ )?(\S+\.(py|[cm]?js|ts|rb|php) |run |exec )?(worker|serve|server|scheduler|consumer)(\s+[-/]|\s+start|\s*$)|\s--?(listen|bind)\b/
