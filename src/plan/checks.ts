@@ -74,9 +74,15 @@ function isMute(cast: Cast, service: Service, check: Check, origin: Origin, repo
   const { name } = service
   const why = whyMute(service, cast)
   if (why === undefined) return false
+  // Of what a setting names as app or database without a container that has been told.
+  if (service.replicas === 0 && isNamedToServe(name, cast)) return true
   const wrong = `the check ${quoted(check.text)} asks ${name}, which ${why}`
   report(problemAt(origin, wrong, 'name a service that keeps running and can be reached'))
   return true
+}
+
+function isNamedToServe(name: string, { roles }: Cast): boolean {
+  return [...roles.app, ...roles.database].some(({ service }) => service === name)
 }
 
 function whyMute({ name, replicas }: Service, { jobs, scene }: Cast): string | undefined {

@@ -52,10 +52,15 @@ function startedPart(project: Project, steps: Plan['steps']): Project {
 /** The services that checks name, so that they are started whatever they are. */
 function askedServices(project: Project, { smoke }: Settings, report: Report): ReadonlyMap<string, string> {
   const asked = new Map<string, string>()
+  const told = new Set<string>()
   if (smoke?.value.kind !== 'checks') return asked
   smoke.value.checks.forEach(({ service, text }, index) => {
     if (service === undefined || asked.has(service)) return
-    if (knownService(project, service, partOf(smoke.origin, index), report)) asked.set(service, text)
+    const origin = partOf(smoke.origin, index)
+    const place = `${origin.label} ${service}`
+    if (told.has(place)) return
+    if (knownService(project, service, origin, report)) asked.set(service, text)
+    else told.add(place)
   })
   return asked
 }

@@ -15,12 +15,12 @@ const otherProtocols = new Set([
   // Sound and pictures.
   ...[554, 1935, 3478, 5349, 8554],
   // Debuggers, and the second connection of development servers.
-  ...[5005, 5678, 9003, 9229, 9230, 24678, 35729],
+  ...[5005, 9003, 9229, 9230, 24678, 35729],
 ])
 /** Where a browser would speak TLS. */
 const tls = new Set([443, 4443, 8443, 9443])
-/** Where Vite and Delve listen, but in most images only while somebody develops. */
-const development = new Set([2345, 5173, 40_000])
+/** Where Vite, Delve and debugpy listen, but in most images only while somebody develops; n8n serves on the last. */
+const development = new Set([2345, 5173, 40_000, 5678])
 /** Store ports that apps use for HTTP as well. */
 const shared = new Set([4000, 8000, 8080, 8123, 9000, 9200])
 

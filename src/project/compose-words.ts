@@ -17,6 +17,15 @@ type Rule = readonly [
 
 const RULES: readonly Rule[] = [
   [
+    /^Couldn't find env file/,
+    (_, _tree, message) => [
+      {
+        message,
+        instead: 'correct the path: `--env-file` (input `env-file`), or the variable COMPOSE_ENV_FILES',
+      },
+    ],
+  ],
+  [
     /required variable (\w+) is missing a value/,
     ([name = ''], tree, message) => [{ message, at: demandOf(tree, name), instead: howToSet(name) }],
   ],

@@ -21,7 +21,8 @@ const READERS: Readonly<Record<string, (value: unknown, wrong: Wrong) => unknown
   port: (value, wrong) => readOr(parsePort(value), wrong, value, 'a port', 'write a number from 1 to 65535'),
   headers: (value, wrong) => parseHeaders(value, wrong),
   body: (value) => readBody(value),
-  status: (value, wrong) => readOr(parseStatus(value), wrong, value, 'a status', `write ${STATUS_NOTATION}`),
+  status: (value, wrong) =>
+    readOr(parseStatus(value), wrong, wrongStatus(value), 'a status', `write ${STATUS_NOTATION}`),
   contains: readText,
   matches: readPattern,
   json: (value) => ({ value: jsonMeant(value) }),
@@ -139,6 +140,12 @@ function insteadOfKey(key: string): string {
 function readOr<T>(read: T | undefined, wrong: Wrong, value: unknown, noun: string, instead: string) {
   if (read === undefined) wrong(`${what(value)} is not ${noun}`, instead)
   return read
+}
+
+/** Of a list the first entry that is no status. */
+function wrongStatus(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length === 0) return value
+  return value.find((one) => parseStatus(one) === undefined)
 }
 
 function readService(value: unknown, wrong: Wrong): string | undefined {

@@ -171,6 +171,8 @@ describe('one-shots', () => {
     ['imports', { build: '', command: 'celery -A shop worker' }],
     ['import', { build: '', command: 'celery -A shop worker' }],
     ['init', { image: 'nginx', command: 'nginx -g daemon off;' }],
+    ['init', { build: '', command: 'sh -c ./init.sh && nginx -g "daemon off;"' }],
+    ['prepare', { build: '', command: 'node node_modules/.bin/next start' }],
     ['setup-service', { build: '' }],
     ['provisioner-api', { build: '' }],
     ['bootstrap-node-1', { build: '' }],
@@ -228,8 +230,198 @@ describe('one-shots', () => {
         setup: { build: '', command: 'db:seed' },
       },
     ],
+    [
+      ['migrate', 'provision', 'setup'],
+      {
+        setup: { build: '', command: 'python manage.py setup_groups' },
+        provision: { build: '', command: 'npm run provision:tenants' },
+        migrate: { build: '', command: 'python manage.py migrate' },
+      },
+    ],
   ])('%j come in this order', (order, jobs) => {
     expect(cast(planned(project({ db, web, ...jobs }))).migrate).toEqual(order)
+  })
+})
+
+describe('what is treated as long-running runs beside the app', () => {
+  const dev = { build: 'development' }
+  const app: Sketch = { ...dev, ports: ['3000:3000'], command: 'bin/rails s', needs: { db: 'started' } }
+  const onWeb = { needs: { web: 'started' } }
+  const always = { raw: { restart: 'always' } }
+  const forEver = { build: '', ...onWeb, ...always }
+
+  test('a whole project for development', () => {
+    const services: Sketches = {
+      db,
+      web: app,
+      sidekiq: { ...dev, command: 'bundle exec sidekiq', needs: { db: 'started', web: 'started' } },
+      css: { ...dev, command: 'yarn build:css --watch', ...onWeb },
+      clock: { ...dev, command: 'bundle exec clockwork clock.rb', needs: { db: 'started' } },
+    }
+    expect(cast(planned(project(services)))).toEqual({
+      app: ['web'],
+      companions: ['clock', 'css', 'sidekiq'],
+      database: ['db'],
+    })
+  })
+
+  test.each<[string, Sketch]>([
+    ['jobs', { build: 'dev', command: 'celery -A p worker', ...onWeb }],
+    ['live', { build: 'dev', command: 'air', ...onWeb }],
+    ['celery-beat', { build: 'dev', ...onWeb, ...always }],
+    ['tests', { build: '', command: 'sleep infinity', ...onWeb }],
+    ['tests', { build: '', command: 'npm run test:watch', ...onWeb }],
+    ['tests', { build: '', command: 'npx jest --watch', ...onWeb }],
+    ['frontend-dev', { build: '', command: 'npm run dev', ...onWeb }],
+    ['health-check', forEver],
+    ['fraud-check', forEver],
+    ['pdf-builder', { build: '', ...always }],
+    ['credit-check', { build: '', ...always }],
+    ['spec-server', forEver],
+    ['e2e-stub', forEver],
+    ['e2e-api', { build: '', expose: [8000] }],
+    ['openapi-spec', { image: 'nginx:1' }],
+    ['e2e-app', { build: '', probe: 'curl -f http://localhost' }],
+    ['ping', { entrypoint: ['sh', '-c', 'while sleep 30; do curl http://web/ping; done'], ...onWeb }],
+    ['ping', { image: 'busybox', command: 'watch -n 60 wget http://web', ...onWeb }],
+    ['ping', { image: 'curlimages/curl', command: 'http://web', ...onWeb, ...always }],
+    ['agent', { build: '', command: 'bash -c ./agent --token $(curl -s http://web/token)', ...onWeb }],
+    ['feed', { build: '', command: 'sh -c wget http://web -O- | ./serve-forever', ...onWeb }],
+    ['integration', { ...forEver, command: 'npm run integration' }],
+    ['mock', { ...forEver, command: 'npm run test:mock' }],
+    ['mock', { build: '', command: 'npm run test:mock', ...onWeb }],
+    ['test-runner', { build: '', command: 'npm run test-server', ...onWeb }],
+    ['e2e', { build: '', command: 'npm run e2e:open', ...onWeb }],
+    ['bot', { build: '', command: 'node robot', ...onWeb }],
+    ['changes', { build: '', command: 'sh -c find . | entr pytest', ...onWeb }],
+    ['changes', { build: '', command: 'ptw -- pytest', ...onWeb }],
+  ])('%s %j', (name, sketch) => {
+    expect(cast(planned(project({ db, web, [name]: sketch })))).toMatchObject({ companions: [name] })
+  })
+
+  test('a browser that acceptance services drive', () => {
+    const services: Sketches = {
+      db,
+      web,
+      'e2e-chrome': { image: 'selenium/standalone-chrome:4', ...onWeb },
+      e2e: { build: '', needs: { web: 'started', 'e2e-chrome': 'started' } },
+    }
+    const plan = cast(planned(project(services)))
+    expect(plan).toMatchObject({ acceptance: ['e2e'], companions: ['e2e-chrome'] })
+  })
+
+  test('an app that acceptance services wait for', () => {
+    const services: Sketches = {
+      db,
+      web,
+      'e2e-app': { build: '', probe: 'ok' },
+      e2e: { build: '', needs: { 'e2e-app': 'healthy' } },
+    }
+    const plan = cast(planned(project(services)))
+    expect(plan).toMatchObject({ acceptance: ['e2e'], companions: ['e2e-app'] })
+  })
+
+  test('and what such an app waits for is no acceptance either', () => {
+    const services: Sketches = {
+      db,
+      web,
+      tests: { build: '', ...onWeb },
+      'e2e-app': { build: '', probe: 'ok', needs: { tests: 'completed' } },
+      e2e: { build: '', needs: { 'e2e-app': 'healthy' } },
+    }
+    expect(cast(planned(project(services)))).toMatchObject({ acceptance: ['e2e'], migrate: ['tests'] })
+  })
+
+  test('but a tool that only tests does so under any policy', () => {
+    const services = { db, web, checks: { ...forEver, command: 'npx playwright test' } }
+    expect(cast(planned(project(services)))).toMatchObject({ acceptance: ['checks'] })
+  })
+
+  test('what is for development and needs the app is left out, and tests nothing', () => {
+    const services = { db, web, lint: { build: '', ...onWeb }, image: { build: 'builder', ...onWeb } }
+    const restarted = { ...services, lint: forEver }
+    expect(cast(planned(project(services)))).toMatchObject({ leftOut: ['image', 'lint'] })
+    expect(cast(planned(project(restarted)))).toMatchObject({ leftOut: ['image', 'lint'] })
+  })
+
+  test.each<[string, Sketch]>([
+    ['api', { command: '/app/api --migrate' }],
+    ['api', { command: './bin/start.sh migrate' }],
+    ['api', { command: 'npm run migrate-and-run' }],
+    ['api', { command: 'npm run dev:migrate' }],
+    ['api', { command: 'python worker.py --queue migrate' }],
+    ['api', { command: 'node worker.js migrate' }],
+    ['migrate-worker', { command: 'node worker.js' }],
+    ['migration-worker', {}],
+    ['migration-api', {}],
+    ['data-migrator', { command: './migrator --listen :8080' }],
+    ['worker-migrations', { entrypoint: ['worker-migrations'] }],
+  ])('%s %j, started again for ever, does not migrate', (name, sketch) => {
+    const services = { db, web, [name]: { ...sketch, build: '', raw: { restart: 'unless-stopped' } } }
+    expect(cast(planned(project(services)))).toMatchObject({ companions: [name] })
+  })
+
+  test.each([
+    'npm-run-all migrate start',
+    'run-s db:migrate dev',
+    'npx concurrently "npm run migrate" "npm run dev"',
+    'honcho start migrate web',
+    'task migrate dev',
+    'make migrate run',
+    'mix do ecto.migrate, phx.server',
+    'python worker.py --queue migrate',
+  ])('`%s` does more than migrate', (command) => {
+    expect(cast(planned(project({ db, web, relay: { build: '', command } })))).toMatchObject({
+      companions: ['relay'],
+    })
+  })
+
+  test.each<[string, Sketch]>([
+    ['permissions', { build: '' }],
+    ['provisioner', { build: '' }],
+    ['bootstrap', { build: '' }],
+    ['akka-seed', { build: '' }],
+    ['import', { build: '', command: 'node import-listener.js' }],
+  ])('%s %j may be called so for what it offers', (name, sketch) => {
+    const gateway: Sketch = { image: 'nginx', ports: ['80:80'], needs: { [name]: 'started' } }
+    expect(cast(planned(project({ db, gateway, [name]: sketch })))).toMatchObject({ companions: [name] })
+  })
+})
+
+describe('words that only look like a server or a loop', () => {
+  const loop = (body: string): Sketch => ({ build: '', entrypoint: ['sh', '-c', body] })
+
+  test.each<[string, Sketch]>([
+    ['migrate', loop('while true; do nc -z db 5432 && break; sleep 1; done; npx prisma migrate deploy')],
+    ['schema', loop('while true; do flask db upgrade && break; sleep 5; done')],
+    ['schema', loop('while :; do pg_isready && break; done; alembic upgrade head')],
+    ['init-perms', { build: '', command: 'chown -R nginx /data' }],
+    ['init-conf', { build: '', command: 'cp -r /conf /etc/nginx' }],
+    ['migrate', { build: '', command: 'psql -h db -U sidekiq -f /schema.sql' }],
+    ['migrate', { build: '', command: 'python manage.py migrate scheduler' }],
+    ['migrate', { build: '', command: 'npx nx migrate server' }],
+    ['db-upgrade', { build: '', command: 'node server migrate' }],
+    ['permissions', { build: '', command: 'chmod -R 777 /data' }],
+    ['db-seed', { build: '' }],
+    ['migrate', { build: '', command: './server --migrate-only' }],
+    ['migrate', { build: '', command: 'python -m server.migrate' }],
+    ['api-seed', { build: '' }],
+    ['db-bootstrap', { build: '' }],
+    ['fill', { build: '', command: 'mix run priv/repo/seeds.exs' }],
+  ])('%s %j migrates', (name, sketch) => {
+    expect(cast(planned(project({ db, web, [name]: sketch }))).migrate).toEqual([name])
+  })
+
+  test.each<[string, Sketch]>([
+    ['e2e', { build: '', command: 'yarn test server' }],
+    ['smoke', { image: 'curlimages/curl', command: 'curl -f http://web:3000/nginx' }],
+    ['smoke', { build: '', command: 'sh -c curl -s http://web | grep ok' }],
+    ['smoke', { build: '', command: 'sh -c answer=$(curl -s http://web); echo $answer' }],
+    ['checks', { build: '', command: 'python -m pytest worker' }],
+    ['smoke', { build: '', command: 'sh -c test $(curl -s http://web) = ok' }],
+  ])('%s %j tests', (name, sketch) => {
+    const services = { db, web, [name]: { ...sketch, needs: { web: 'started' } } }
+    expect(cast(planned(project(services))).acceptance).toEqual([name])
   })
 })
 
@@ -644,6 +836,22 @@ describe('settings decide', () => {
         'name another: the services are db and web',
         'x-gate.app',
       ],
+    ])
+  })
+
+  test('one that several checks of one place ask is told once', () => {
+    const found = problems(project({ db, web }), settings({}, smoke('GET webb/', 'GET webb/x')))
+    expect(found.map(({ message }) => message)).toEqual(['x-gate.smoke: the project has no service `webb`'])
+  })
+
+  test('an app without a container is told once, whatever checks ask it', () => {
+    const off = { ...web, raw: { scale: 0 } }
+    const found = problems(
+      project({ db, web: off }),
+      settings({ app: ['web'] }, smoke('GET /x', 'GET web/y')),
+    )
+    expect(found.map(({ message }) => message)).toEqual([
+      'x-gate.app names `web`, which is to have 0 containers',
     ])
   })
 

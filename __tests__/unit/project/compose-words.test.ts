@@ -12,6 +12,16 @@ const tree: SourceTree = {
   environment: () => ({}),
 }
 
+test('an env file that is missing is no matter of the Compose file', () => {
+  const file = { path: '/shop/compose.yaml', shown: 'compose.yaml' } as SourceTree['all'][number]
+  expect(explain("Couldn't find env file: /shop/nope.env", { ...tree, all: [file] })).toEqual([
+    {
+      message: "Couldn't find env file: /shop/nope.env",
+      instead: 'correct the path: `--env-file` (input `env-file`), or the variable COMPOSE_ENV_FILES',
+    },
+  ])
+})
+
 describe('a key that Compose does not know', () => {
   test.each([
     ['services.app Additional property models is not allowed', 'models'],

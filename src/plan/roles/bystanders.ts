@@ -1,7 +1,9 @@
 import type { Service } from '../../project/model.js'
 import { isImage, wordsOf } from '../../project/words.js'
 import { listed, type Scene } from '../scene.js'
+import { runsOn } from './commands.js'
 import type { Evidence } from './evidence.js'
+import { isRestarted } from './long-running.js'
 
 /** It stands in the file for others to extend: no port, no command of its own, nobody waits for it. */
 export function existsToBeExtended(service: Service, scene: Scene): Evidence | undefined {
@@ -17,16 +19,31 @@ export function existsToBeExtended(service: Service, scene: Scene): Evidence | u
 }
 const baseName = /^(base|common|shared|template|default|defaults|release)$/
 
-/** A build stage or a service for tests, lint or development that nothing needs. */
+/** A build stage or a service for tests, lint or development that nothing needs, and that does not run on. */
 export function forDevelopersOnly(service: Service, scene: Scene): Evidence | undefined {
-  if (service.ports.length > 0 || scene.dependents(service.name).length > 0) return undefined
+  if (service.ports.length > 0 || scene.dependents(service.name).length > 0 || runsOn(service))
+    return undefined
+  const sure = wordsOf(service.name).find(isForDevelopers)
+  if (isRestarted(service) && sure === undefined) return undefined
   const target = service.build?.target
   if (typeof target === 'string' && saysDeveloping(target) !== undefined) {
+    if (isPublished(target, scene)) return undefined
     return { why: `builds another target (${target}) and nothing needs it`, path: ['build', 'target'] }
   }
-  const word = saysDeveloping(service.name)
+  const word = sure ?? saysDeveloping(service.name)
   return word === undefined ? undefined : { why: `its name says ${word} and nothing needs it` }
 }
+
+/** The whole project is one for development where an app builds that target too. */
+function isPublished(target: string, scene: Scene): boolean {
+  return scene.services.some(({ build, ports }) => ports.length > 0 && build?.target === target)
+}
+
+/** A word of its name that says it runs tests. */
+export function saysTesting(name: string): string | undefined {
+  return wordsOf(name).find((word) => testing.test(word))
+}
+const testing = /^(tests?|testing|tester|unittests?|pytest|rspec|phpunit|jest)$/
 
 /** `unit-tests`, `lint`; but words with other uses only at the end: a `build-worker` works. */
 function saysDeveloping(name: string): string | undefined {
@@ -38,10 +55,13 @@ function saysDeveloping(name: string): string | undefined {
   ) {
     return last
   }
-  return words.find((word) => developing.test(word))
+  return words.find(isForDevelopers)
 }
-const developing =
-  /^(tests?|testing|tester|unittests?|pytest|rspec|phpunit|jest|lint|linter|linting|formatter|fmt|typecheck|coverage|debugger|devcontainer|benchmark)$/
+
+function isForDevelopers(word: string): boolean {
+  return testing.test(word) || developing.test(word)
+}
+const developing = /^(lint|linter|linting|formatter|fmt|typecheck|coverage|debugger|devcontainer|benchmark)$/
 
 /** A console, mail catcher, exporter or the like, and nothing needs it. */
 export function tool(service: Service): Evidence | undefined {

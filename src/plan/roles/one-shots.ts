@@ -1,14 +1,20 @@
 import type { Service } from '../../project/model.js'
 import { isImage, wordsOf } from '../../project/words.js'
 import { listed, type Scene } from '../scene.js'
-import { commands, lastCommand, runsOn } from './commands.js'
+import { commands, lastCommand } from './commands.js'
 import type { Evidence } from './evidence.js'
-import { isKnownMigration, migrates, prepares } from './migrations.js'
+import { hasOwnCommand, isKeptUp, isLongRunning, isRestarted } from './long-running.js'
+import { isKnownMigration, migrates, prepares, programServes } from './migrations.js'
 
 /** Words of a name that say "runs once, before the app". */
 const preparing =
   /^(init|initdb|dbinit|initialize|initializer|initialization|setup|dbsetup|configurator|configure|prepare|preflight|bootstrap|bootstrapper|seed|seeds|seeder|seeding|fixtures?|createdb|createsuperuser|import|upgrade|provision|provisioner|permissions|collectstatic|loaddata)$/
-/** Those among them that nothing long-running is called. */
+/** Services are called so as well: these count where its own command or another word of the name says the same. */
+const ambiguous = /^(bootstrap|provisioner|permissions)$/
+/** What is prepared in front of an app; nodes of a cluster are called `akka-seed`. */
+const prepared = /^(db|database|data|postgres\w*|mysql|mariadb|mongo\w*|redis|sql)$/
+const seeding = /^(seed|api|app|test)$/
+/** Those that nothing long-running is called, as long as nothing else says so. */
 const migrating =
   /^(migrate|migrates|migrations?|migrator|premigrate|migratedb|dbmigrate|dbmigrations?|dbmigrator|prestart|predeploy|dbupgrade|createbuckets?)$/
 /** Behind a word that prepares they say what it prepares for: a `seed-node` stays, an `api-setup` does not. */
@@ -39,15 +45,15 @@ export function awaitedToComplete(service: Service, scene: Scene): Evidence | un
 
 /** Its name, image or command says that it runs once, and nothing treats it as long-running. */
 export function saidToPrepare(service: Service, scene: Scene): Evidence | undefined {
-  if (treatedAsLongRunning(service, scene) || runsOn(service)) return undefined
+  if (isKeptUp(service, scene)) return undefined
   const command = lastCommand(service)
   const byCommand = { why: `its command is a migration (${brief(command)})`, path: commandPath(service) }
   if (isKnownMigration(command)) return byCommand
-  const stays = service.restart === 'always' || service.restart === 'unless-stopped'
-  const word = migratingWord(service) ?? (stays ? undefined : preparingWord(service))
+  if (isLongRunning(service, scene)) return undefined
+  const word = preparingName(service, command)
   if (word !== undefined) return { why: `its name says ${word}` }
+  if (isRestarted(service)) return undefined
   if (migrates(command)) return byCommand
-  if (stays) return undefined
   if (prepares(command)) {
     return { why: `its command runs once (${brief(command)})`, path: commandPath(service) }
   }
@@ -57,30 +63,36 @@ export function saidToPrepare(service: Service, scene: Scene): Evidence | undefi
   return undefined
 }
 
-/** Not where it exposes a port and says no more; a command of its own may have come with what it shares with the app. */
-function migratingWord(service: Service): string | undefined {
-  const ownCommand = service.command !== undefined || service.entrypoint !== undefined
-  if (service.expose.length > 0 && !ownCommand) return undefined
-  return wordsOf(service.name).find((word) => migrating.test(word))
+/** Not where its program serves, nor where an image that decides alone exposes a port. */
+function preparingName(service: Service, command: string): string | undefined {
+  if (programServes(command) || (service.expose.length > 0 && !hasOwnCommand(service))) return undefined
+  return migratingWord(service, command) ?? (isRestarted(service) ? undefined : preparingWord(service))
+}
+
+/** A policy that restarts and a name such as `migration-api` weigh more than the word alone. */
+function migratingWord(service: Service, command: string): string | undefined {
+  const words = wordsOf(service.name)
+  const stays = isRestarted(service) && words.some((word) => staying.test(word)) && !migrates(command)
+  return stays ? undefined : words.find((word) => migrating.test(word))
 }
 
 function preparingWord(service: Service): string | undefined {
   if (service.expose.length > 0) return undefined
   const words = wordsOf(service.name)
   const at = words.findIndex((word) => preparing.test(word))
-  return words.slice(at + 1).some((word) => staying.test(word)) ? undefined : words[at]
+  if (words.slice(at + 1).some((word) => staying.test(word))) return undefined
+  return hasOwnCommand(service) || saysEnough(words) ? words[at] : undefined
+}
+
+/** Without a command of its own a service is called `permissions` or `akka-seed` for what it offers. */
+function saysEnough(words: readonly string[]): boolean {
+  const plain = words.some((word) => preparing.test(word) && !ambiguous.test(word) && word !== 'seed')
+  return plain || words.some((word) => prepared.test(word)) || words.every((word) => seeding.test(word))
 }
 
 /** A migration that runs in front of the server, inside one command: nothing to order from outside. */
 export function hiddenMigration(service: Service): string | undefined {
   return commands(service).slice(0, -1).find(migrates)
-}
-
-/** A file's short `depends_on` does not say so, but these do: ports, a health check, someone waiting for health. */
-function treatedAsLongRunning(service: Service, scene: Scene): boolean {
-  const probed = service.healthCheck !== undefined && !service.healthCheck.disabled
-  const awaited = scene.dependents(service.name).some(({ condition }) => condition === 'service_healthy')
-  return service.ports.length > 0 || probed || awaited
 }
 
 function commandPath(service: Service): readonly string[] {

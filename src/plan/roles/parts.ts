@@ -5,7 +5,9 @@ import type { Roles } from '../model.js'
 import { reach, type Scene } from '../scene.js'
 import { isLast, verifies } from './acceptance.js'
 import { appsOf } from './apps.js'
+import { saysTesting } from './bystanders.js'
 import type { Evidence } from './evidence.js'
+import { isLongRunning, isRestarted } from './long-running.js'
 import type { Named } from './named.js'
 import { type Nature, natureOf, type Reading } from './nature.js'
 import { saidToPrepare } from './one-shots.js'
@@ -35,7 +37,8 @@ export function partsOf(casting: Casting): readonly Part[] {
   const readings = new Map(scene.services.map((service) => [service.name, natureOf(service, scene)]))
   const free = (service: Service) => roleNamed(named, service.name) === undefined
   const servers = scene.services.filter(
-    (service) => free(service) && readings.get(service.name)?.nature === 'server' && !verifies(service),
+    (service) =>
+      free(service) && readings.get(service.name)?.nature === 'server' && !verifies(service, scene),
   )
   const apps = named.app ? undefined : appsOf(servers, scene, report)
   const appNames = new Set(named.app?.map(({ service }) => service) ?? apps?.names ?? [])
@@ -69,7 +72,7 @@ function acceptancePart(
   if (!looksAtApps(service, reading, scene)) return undefined
   const reached = [...reach(scene, service.name)].sort()
   const app = reached.find((name) => apps.has(name))
-  const served = app ?? (verifies(service) ? reached.find((name) => isServer(name, scene)) : undefined)
+  const served = app ?? (verifies(service, scene) ? reached.find((name) => isServer(name, scene)) : undefined)
   if (served === undefined) return undefined
   const why = `it runs once and depends on ${app === undefined ? '' : 'the app '}${served}`
   if (settings.acceptance) {
@@ -81,10 +84,14 @@ function acceptancePart(
 
 function looksAtApps(service: Service, { nature }: Reading, scene: Scene): boolean {
   const runsOnce =
-    nature === 'bystander' ||
-    (nature === 'server' && verifies(service)) ||
+    (nature === 'bystander' && testsByName(service, scene)) ||
+    ((nature === 'bystander' || nature === 'server') && verifies(service, scene)) ||
     (nature === 'job' && !saidToPrepare(service, scene))
   return runsOnce && isLast(service, scene)
+}
+
+function testsByName(service: Service, scene: Scene): boolean {
+  return saysTesting(service.name) !== undefined && !isLongRunning(service, scene) && !isRestarted(service)
 }
 
 /** Behind a proxy an app publishes nothing, and is tested all the same. */

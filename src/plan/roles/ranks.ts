@@ -1,13 +1,15 @@
 import type { Service } from '../../project/model.js'
 import { wordsOf } from '../../project/words.js'
 import { commands, lastCommand } from './commands.js'
+import { hasOwnCommand } from './long-running.js'
 import { migrates, seeds } from './migrations.js'
 
 const making =
-  /\b(createdb|create (database|schema|role|user|extension|keyspace)|(db|database):create|rs\.initiate|kong migrations bootstrap)\b/i
+  /\b(createdb|create[-_]db|create (database|schema|role|user|extension|keyspace)|(db|database):create|rs\.initiate|kong migrations bootstrap)\b/i
 
-const maker =
-  /^(init|initdb|dbinit|initialize|initializer|setup|dbsetup|create|createdb|bootstrap|bootstrapper|provision|provisioner)$/
+const maker = /^(init|initialize|initializer|setup|create|bootstrap|bootstrapper|provision|provisioner)$/
+const databaseMaker = /^(initdb|dbinit|createdb|dbsetup)$/
+const store = /^(db|database|postgres|postgresql|mysql|mariadb|mongo|mongodb)$/
 const migrator = /migrat/
 const filler = /^(seed\w*|fixtures?|import|load|loaddata|createsuperuser|superuser|admin|data)$/
 
@@ -19,5 +21,8 @@ export function rankOf(service: Service): 0 | 1 | 2 {
   if (migrates(command)) return 1
   const words = wordsOf(service.name)
   const says = (role: RegExp) => words.some((word) => role.test(word))
-  return says(filler) ? 2 : says(migrator) || !says(maker) ? 1 : 0
+  if (says(filler)) return 2
+  // A command of its own says more than `setup`: that may well need the tables.
+  const makes = says(databaseMaker) || (says(maker) && (says(store) || !hasOwnCommand(service)))
+  return makes && !says(migrator) ? 0 : 1
 }
