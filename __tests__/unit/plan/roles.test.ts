@@ -171,6 +171,8 @@ describe('one-shots', () => {
     ['imports', { build: '', command: 'celery -A shop worker' }],
     ['import', { build: '', command: 'celery -A shop worker' }],
     ['init', { image: 'nginx', command: 'nginx -g daemon off;' }],
+    ['init', { build: '', command: 'sh -c ./init.sh && nginx -g "daemon off;"' }],
+    ['prepare', { build: '', command: 'node node_modules/.bin/next start' }],
     ['setup-service', { build: '' }],
     ['provisioner-api', { build: '' }],
     ['bootstrap-node-1', { build: '' }],
@@ -326,7 +328,9 @@ describe('what is treated as long-running runs beside the app', () => {
 
   test('what is for development and needs the app is left out, and tests nothing', () => {
     const services = { db, web, lint: { build: '', ...onWeb }, image: { build: 'builder', ...onWeb } }
+    const restarted = { ...services, lint: forEver }
     expect(cast(planned(project(services)))).toMatchObject({ leftOut: ['image', 'lint'] })
+    expect(cast(planned(project(restarted)))).toMatchObject({ leftOut: ['image', 'lint'] })
   })
 
   test.each<[string, Sketch]>([
@@ -388,6 +392,10 @@ describe('words that only look like a server or a loop', () => {
     ['db-upgrade', { build: '', command: 'node server migrate' }],
     ['permissions', { build: '', command: 'chmod -R 777 /data' }],
     ['db-seed', { build: '' }],
+    ['migrate', { build: '', command: './server --migrate-only' }],
+    ['migrate', { build: '', command: 'python -m server.migrate' }],
+    ['api-seed', { build: '' }],
+    ['db-bootstrap', { build: '' }],
     ['fill', { build: '', command: 'mix run priv/repo/seeds.exs' }],
   ])('%s %j migrates', (name, sketch) => {
     expect(cast(planned(project({ db, web, [name]: sketch }))).migrate).toEqual([name])
@@ -397,6 +405,8 @@ describe('words that only look like a server or a loop', () => {
     ['e2e', { build: '', command: 'yarn test server' }],
     ['smoke', { image: 'curlimages/curl', command: 'curl -f http://web:3000/nginx' }],
     ['smoke', { build: '', command: 'sh -c curl -s http://web | grep ok' }],
+    ['smoke', { build: '', command: 'sh -c answer=$(curl -s http://web); echo $answer' }],
+    ['checks', { build: '', command: 'python -m pytest worker' }],
     ['smoke', { build: '', command: 'sh -c test $(curl -s http://web) = ok' }],
   ])('%s %j tests', (name, sketch) => {
     const services = { db, web, [name]: { ...sketch, needs: { web: 'started' } } }

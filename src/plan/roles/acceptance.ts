@@ -53,7 +53,8 @@ function asks(command: string): boolean {
   const [first = '', ...filters] = command.split(/\s\|\s/)
   return asking.test(first) && filters.every((filter) => filtering.test(filter.trim()))
 }
-const asking = /^(timeout \S+ )?(\S*\/)?(curl|wget)(\s|$)|^(test|\[\[?)\s.*\$\((\S*\/)?(curl|wget)\s/
+const asking =
+  /^(timeout \S+ )?(\S*\/)?(curl|wget)(\s|$)|^((test|\[\[?)\s.*|\w+=["']?)\$\((\S*\/)?(curl|wget)\s/
 const filtering = /^(jq|e?grep|head|tail|tee|cat|wc)(\s|$)/
 
 /** Images whose entrypoint is the tool, so that a command holds but its arguments. */

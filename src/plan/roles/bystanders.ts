@@ -23,14 +23,14 @@ const baseName = /^(base|common|shared|template|default|defaults|release)$/
 export function forDevelopersOnly(service: Service, scene: Scene): Evidence | undefined {
   if (service.ports.length > 0 || scene.dependents(service.name).length > 0 || runsOn(service))
     return undefined
-  const tested = saysTesting(service.name)
-  if (isRestarted(service) && tested === undefined) return undefined
+  const sure = wordsOf(service.name).find(isForDevelopers)
+  if (isRestarted(service) && sure === undefined) return undefined
   const target = service.build?.target
   if (typeof target === 'string' && saysDeveloping(target) !== undefined) {
     if (isPublished(target, scene)) return undefined
     return { why: `builds another target (${target}) and nothing needs it`, path: ['build', 'target'] }
   }
-  const word = tested ?? saysDeveloping(service.name)
+  const word = sure ?? saysDeveloping(service.name)
   return word === undefined ? undefined : { why: `its name says ${word} and nothing needs it` }
 }
 
@@ -55,7 +55,11 @@ function saysDeveloping(name: string): string | undefined {
   ) {
     return last
   }
-  return words.find((word) => testing.test(word) || developing.test(word))
+  return words.find(isForDevelopers)
+}
+
+function isForDevelopers(word: string): boolean {
+  return testing.test(word) || developing.test(word)
 }
 const developing = /^(lint|linter|linting|formatter|fmt|typecheck|coverage|debugger|devcontainer|benchmark)$/
 

@@ -6,7 +6,7 @@ export function commands(service: Service): readonly string[] {
   return commandLine(service)
     .split(/&&|\|\||;|\n/)
     .map(bare)
-    .filter((part) => part !== '')
+    .filter((part) => /\w/.test(part) || part === ':')
 }
 
 /** The one that counts: what a line ends with, but for words of the shell and the like. */
@@ -49,7 +49,7 @@ function servesOn(service: Service): boolean {
 }
 /** What stands in front of a program: `bundle exec`, `python -m`, `env A=b`, an image's own entrypoint. */
 const launchers =
-  /^((\S*\/)?(env|tini|dumb-init|(gosu|su-exec) \S+|(bundle|pnpm|yarn) exec|(poetry|uv|pipenv|pdm) run|npx|bunx|yarn|php[\d.]*|python[\d.]*|ruby|\S*entrypoint\S*|manage\.py|artisan|console|django-admin|-\w+|\w+=\S*)\s+)*(\S*\/)?/
+  /^((\S*\/)?(env|tini|dumb-init|(gosu|su-exec) \S+|(bundle|pnpm|yarn) exec|(poetry|uv|pipenv|pdm) run|npx|bunx|yarn|php[\d.]*|python[\d.]*|node|ruby|\S*entrypoint\S*|manage\.py|artisan|console|django-admin|-\w+|\w+=\S*)\s+)*(\S*\/)?/
 const servers =
   /^(celery( \S+)* (worker|beat|flower|events)|sidekiq|gunicorn|uvicorn|hypercorn|daphne|uwsgi|puma|unicorn|nginx|caddy run|httpd(-foreground)?|apache2-foreground|php-fpm[\d.]*|supervisord|crond?|runserver|rails s(erver)?|flask( -\S+ \S+)* run|fastapi (run|dev)|serve|queue:work|queue:listen|horizon|schedule:work|messenger:consume|rq worker|dramatiq|next (start|dev)|pm2-runtime|airflow (webserver|scheduler|triggerer)|clockwork|air)(\s|$)/
 /** Scripts of a package that stay: `npm run dev`, `yarn test:watch`. */
@@ -57,4 +57,4 @@ const scripts =
   /^(npm|yarn|pnpm|bun)( run)? ((dev|start|serve|watch|worker)|\S*[:-](watch|serve|server|start|dev|ui|open))(:\S+)?(\s|$)/
 /** As the first argument, but not of what tests or migrates. */
 const told =
-  /^(?!test|e2e|migrat)(\S+ )?(\S+\.(py|[cm]?js|ts|rb|php) |run |exec )?(worker|serve|server|scheduler|consumer)(\s+[-/]|\s+start|\s*$)|\s--?(listen|bind)\b/
+  /^(?!\S*(test|e2e)|.*\bmigrate)(\S+ )?(\S+\.(py|[cm]?js|ts|rb|php) |run |exec )?(worker|serve|server|scheduler|consumer)(\s+[-/]|\s+start|\s*$)|\s--?(listen|bind)\b/

@@ -58,7 +58,12 @@ function isCalled(words: readonly string[], word: string, index: number, { verb,
 /** Its program itself serves, unless it is told to migrate: `node worker.js`, but not `node server migrate`. */
 export function programServes(command: string): boolean {
   const words = wordsIn(command)
-  return programStays(words) && !words.some((word) => migrate.test(word) && !serves(word))
+  return programStays(words) && !words.some(saysMigrate)
+}
+
+/** `migrate`, `--migrate-only`, `server.migrate`; but not `migrate-and-serve`. */
+function saysMigrate(word: string): boolean {
+  return flag.test(word) || (migrate.test(word) && (!serves(word) || /[.:]migrate$/.test(word)))
 }
 
 function programStays(words: readonly string[]): boolean {

@@ -11,8 +11,9 @@ const preparing =
   /^(init|initdb|dbinit|initialize|initializer|initialization|setup|dbsetup|configurator|configure|prepare|preflight|bootstrap|bootstrapper|seed|seeds|seeder|seeding|fixtures?|createdb|createsuperuser|import|upgrade|provision|provisioner|permissions|collectstatic|loaddata)$/
 /** Services are called so as well: these count where its own command or another word of the name says the same. */
 const ambiguous = /^(bootstrap|provisioner|permissions)$/
-/** Nodes of a cluster are called `akka-seed`; these seed a store. */
-const seeded = /^(seed|db|database|data|app|test|postgres\w*|mysql|mariadb|mongo\w*|redis|sql)$/
+/** What is prepared in front of an app; nodes of a cluster are called `akka-seed`. */
+const prepared = /^(db|database|data|postgres\w*|mysql|mariadb|mongo\w*|redis|sql)$/
+const seeding = /^(seed|api|app|test)$/
 /** Those that nothing long-running is called, as long as nothing else says so. */
 const migrating =
   /^(migrate|migrates|migrations?|migrator|premigrate|migratedb|dbmigrate|dbmigrations?|dbmigrator|prestart|predeploy|dbupgrade|createbuckets?)$/
@@ -85,9 +86,8 @@ function preparingWord(service: Service): string | undefined {
 
 /** Without a command of its own a service is called `permissions` or `akka-seed` for what it offers. */
 function saysEnough(words: readonly string[]): boolean {
-  const others = words.filter((word) => preparing.test(word) && !ambiguous.test(word))
-  if (others.length === 0) return false
-  return others.some((word) => word !== 'seed') || words.every((word) => seeded.test(word))
+  const plain = words.some((word) => preparing.test(word) && !ambiguous.test(word) && word !== 'seed')
+  return plain || words.some((word) => prepared.test(word)) || words.every((word) => seeding.test(word))
 }
 
 /** A migration that runs in front of the server, inside one command: nothing to order from outside. */
