@@ -321,6 +321,17 @@ describe('what is treated as long-running runs beside the app', () => {
     expect(plan).toMatchObject({ acceptance: ['e2e'], companions: ['e2e-app'] })
   })
 
+  test('and what such an app waits for is no acceptance either', () => {
+    const services: Sketches = {
+      db,
+      web,
+      tests: { build: '', ...onWeb },
+      'e2e-app': { build: '', probe: 'ok', needs: { tests: 'completed' } },
+      e2e: { build: '', needs: { 'e2e-app': 'healthy' } },
+    }
+    expect(cast(planned(project(services)))).toMatchObject({ acceptance: ['e2e'], migrate: ['tests'] })
+  })
+
   test('but a tool that only tests does so under any policy', () => {
     const services = { db, web, checks: { ...forEver, command: 'npx playwright test' } }
     expect(cast(planned(project(services)))).toMatchObject({ acceptance: ['checks'] })

@@ -10,20 +10,23 @@ const accepting = /^(acceptance|specs?|e2e|endtoend)$/
 
 /** Its name says so, nothing treats it as long-running, and only others of its kind wait for it. */
 export function saidToAccept(service: Service, scene: Scene): Evidence | undefined {
-  const word = acceptingWord(service.name)
-  if (word === undefined || isLongRunning(service, scene) || !isLast(service, scene)) return undefined
-  if (tool(service) !== undefined) return undefined
-  if ((isRestarted(service) || service.expose.length > 0) && !tests(service)) return undefined
-  return { why: `its name says ${word}` }
+  const word = acceptingWord(service, scene)
+  return word === undefined || !isLast(service, scene) ? undefined : { why: `its name says ${word}` }
 }
 
 /** Whether nothing waits for it, near or far, but acceptance services. */
 export function isLast(service: Service, scene: Scene): boolean {
-  return [...awaiting(scene, service.name)].every((name) => acceptingWord(name) !== undefined)
+  return [...awaiting(scene, service.name)].every((name) => {
+    const waiting = scene.service(name)
+    return waiting !== undefined && acceptingWord(waiting, scene) !== undefined
+  })
 }
 
-function acceptingWord(name: string): string | undefined {
-  return wordsOf(name).find((candidate) => accepting.test(candidate))
+function acceptingWord(service: Service, scene: Scene): string | undefined {
+  const word = wordsOf(service.name).find((candidate) => accepting.test(candidate))
+  if (word === undefined || isLongRunning(service, scene) || tool(service) !== undefined) return undefined
+  const isDoubtful = isRestarted(service) || service.expose.length > 0
+  return isDoubtful && !tests(service) ? undefined : word
 }
 
 /** It needs others, asks or tests what is up by its command or its image, and then ends. */
