@@ -82,7 +82,8 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     story.engine = engine.versions
     const plan = await fitToEngine(intended, engine.docker)
     story.plan = plan
-    host.plan(explainText(plan, host.columns))
+    const stays = settings.teardown === 'job' ? host.stays(plan.project) : undefined
+    host.plan(explainText(plan, host.columns, stays))
     for (const finding of plan.findings) host.finding(finding)
 
     const warnings = plan.findings.filter(({ severity }) => severity === 'warning')

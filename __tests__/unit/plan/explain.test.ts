@@ -47,6 +47,12 @@ Worth knowing
 `)
 })
 
+test('as a page of a run that leaves everything up', () => {
+  const page = explainText(plan, 100, '`compose-gate down -p shop`')
+  expect(page).toContain('\n  6. keep    everything up until `compose-gate down -p shop`\n')
+  expect(page).not.toContain('remove  ')
+})
+
 describe('as a page of a large project', () => {
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [`worker-${index}`, { image: `acme/w:${index}` }]),
