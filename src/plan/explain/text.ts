@@ -93,7 +93,7 @@ const titles = [
   ['database', 'database'],
   ['migrate', 'migration'],
   ['app', 'app'],
-  ['companions', 'beside it'],
+  ['companions', 'companion'],
   ['acceptance', 'acceptance'],
 ] as const
 

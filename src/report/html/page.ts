@@ -17,7 +17,7 @@ const roleNames: Readonly<Record<Role | 'companions' | 'leftOut', string>> = {
   app: 'app',
   acceptance: 'acceptance',
   test: 'test',
-  companions: 'alongside',
+  companions: 'companion',
   leftOut: 'left out',
 }
 
