@@ -83,7 +83,8 @@ export async function gate(request: Request, world: World, signal: AbortSignal):
     story.engine = engine.versions
     const plan = await answered(fitToEngine(intended, engine.docker), signal)
     story.plan = plan
-    host.plan(explainText(plan, host.columns))
+    const stays = settings.teardown === 'job' ? host.stays(plan.project) : undefined
+    host.plan(explainText(plan, host.columns, stays))
     for (const finding of plan.findings) host.finding(finding)
 
     const warnings = plan.findings.filter(({ severity }) => severity === 'warning')

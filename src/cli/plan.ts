@@ -1,4 +1,5 @@
 import { Compose } from '../engine/compose.js'
+import { downOf } from '../host/terminal.js'
 import { explainJson } from '../plan/explain/json.js'
 import { explainMermaid } from '../plan/explain/mermaid.js'
 import { explainText } from '../plan/explain/text.js'
@@ -11,8 +12,8 @@ import { readLocation } from '../settings/resolve.js'
 import type { PlanFormat } from './model.js'
 import type { Shell } from './shell.js'
 
-const formats: Readonly<Record<PlanFormat, (plan: Plan) => string>> = {
-  text: (plan) => explainText(plan, process.stdout.columns),
+const formats: Readonly<Record<PlanFormat, (plan: Plan, stays?: string) => string>> = {
+  text: (plan, stays) => explainText(plan, process.stdout.columns, stays),
   json: explainJson,
   mermaid: explainMermaid,
 }
@@ -32,6 +33,7 @@ export async function plan(
   const prepared = await prepare({ given, location, problems }, compose, environment, NEVER)
   const missing = await fileProblems(prepared.plan, location.directory)
   if (missing.length > 0) throw new BadInput(missing)
-  process.stdout.write(`${formats[format](prepared.plan).trimEnd()}\n`)
+  const stays = prepared.settings.teardown === 'job' ? downOf(prepared.plan.project) : undefined
+  process.stdout.write(`${formats[format](prepared.plan, stays).trimEnd()}\n`)
   return 0
 }

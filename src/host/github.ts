@@ -46,6 +46,7 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
   outliveReader(process.stdout)
 
   return {
+    stays: () => 'the end of the job, when the post step removes it',
     plan: (text) => log.group('Plan', () => log.lines(plainText(text).trimEnd().split('\n'))),
     started: (step) => {
       running.begin(step)

@@ -27,6 +27,8 @@ export interface Ending {
 export interface Host {
   /** How many characters a line has room for; absent: nobody knows. */
   readonly columns?: number | undefined
+  /** Until when a run that removes nothing leaves its stack up. */
+  stays(project: string): string
   /** The plan, explained, before the run. */
   plan(text: string): void
   started(step: RunningStep): void

@@ -42,6 +42,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
 
   return {
     columns: progress.columns,
+    stays: downOf,
     plan: (text) => tell([...plainText(text).trimEnd().split('\n'), '']),
     started: (step) => {
       running.begin(step)
@@ -66,6 +67,11 @@ export function terminalHost(options: TerminalOptions = {}): Host {
   }
 }
 
+/** The command that removes what stays up. */
+export function downOf(project: string): string {
+  return `\`compose-gate down -p ${project}\``
+}
+
 function lastWords(record: RunRecord, ending: Ending, screen: Screen, paint: Paint): string[] {
   const evidence = evidenceOf(record)
   const picture = timeline(record, (screen.columns ?? 100) - 1)
@@ -81,6 +87,7 @@ function lastWords(record: RunRecord, ending: Ending, screen: Screen, paint: Pai
     ...(record.failedAt ? [`  at ${plainLine(record.failedAt.file)}:${record.failedAt.line}`] : []),
     ...(ending.instead ? [`  → ${plainLine(ending.instead)}`] : []),
     ...urls,
+    ...(record.steps.length > 0 && !gone ? [`  still up until ${plainLine(downOf(record.project))}`] : []),
     ...(ending.reportDir ? [`  report: ${plainLine(join(ending.reportDir, 'report.html'))}`] : []),
   ]
 }

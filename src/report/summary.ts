@@ -1,6 +1,7 @@
 import type { Severity } from '../project/model.js'
 import type { RunRecord, StepRecord, StepStatus, Verdict } from '../run/model.js'
 import { formatDuration } from '../settings/duration.js'
+import { addressesOf } from './addresses.js'
 import { codeSpan, fenced, markdownText, table } from './markdown.js'
 import { stepName } from './name.js'
 import { lastOf } from './plain.js'
@@ -33,7 +34,7 @@ export function summaryMarkdown(record: RunRecord): string {
     ...stepTable(record),
     ...timeLine(record),
     ...findings(record),
-    ...folded('Addresses', 'Address', Object.entries(record.urls)),
+    ...folded('Addresses', 'Address', Object.entries(addressesOf(record))),
     ...folded('Images', 'Image', Object.entries(record.images)),
   ]
   return `${sections.join('\n\n')}\n`

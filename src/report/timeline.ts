@@ -22,7 +22,7 @@ export function timeline(record: RunRecord, width: number): string {
   const cells = Math.max(20, Math.min(width, 120) - names - 12)
   const rows = shown.map((span) => row(span, total, names, cells))
   const left = spans.length - shown.length
-  const rest = left > 0 ? [`  … and ${left} more steps`] : []
+  const rest = left > 0 ? [`  … and ${left} more ${left === 1 ? 'step' : 'steps'}`] : []
   return [...rows, ...rest, ...lastLines(spans, record, Math.max(60, width))].join('\n')
 }
 

@@ -29,6 +29,9 @@ export interface HoldOptions {
   onMiss?(attempts: number, said: string): void
 }
 
+/** Where an app listens: scheme, address and port. @param perhapsTls an answer looked as if it spoke TLS there */
+export type Target = (perhapsTls?: boolean) => Promise<URL>
+
 interface Told {
   /** Requests that were sent. */
   readonly attempts: number
@@ -59,12 +62,12 @@ interface Miss {
  * and 504 (where they are not what is expected) mean «not up yet». Any other wrong answer that stays the same for
  * `settle` is final. «The same» means that the same expectation fails and sees the same (see `Miss.essence` in
  * judge.ts): an error page with a new time in it at every request is the same, a list that still grows is not.
- * @param target where the app listens: scheme, address and port; where that may change, it is asked before each attempt
+ * @param target where the app listens; where that may change, it is asked before each attempt
  * @throws the signal's reason as soon as it is aborted
  */
 export async function holdUntil(
   check: Check,
-  target: URL | (() => Promise<URL>),
+  target: URL | Target,
   options: HoldOptions,
 ): Promise<CheckResult> {
   const { signal, within, clock, settle = 5000, patience = 5000 } = options
@@ -75,8 +78,11 @@ export async function holdUntil(
   for (let attempts = 1; ; attempts++) {
     const left = Math.max(deadline - clock.now(), attempts === 1 ? FIRST_CHANCE : LEAST_CHANCE)
     const timeoutMs = Math.min(left, Math.max(left / 2, patience))
-    const url = typeof target === 'function' ? await target() : target
-    const reply = await request(url, check, { signal, timeoutMs })
+    const first = typeof target === 'function' ? await target() : target
+    const said = await request(first, check, { signal, timeoutMs })
+    // What an answer in plain HTTP gives away of TLS counts at once, before the answer is taken for the app's.
+    const url = typeof target === 'function' && hintsAtTls(first, said) ? await target(true) : first
+    const reply = url.protocol === first.protocol ? said : await request(url, check, { signal, timeoutMs })
     const miss = missOf(check, reply)
     if (miss === undefined) return { status: 'passed', attempts, detail: passed(reply) }
 
@@ -96,6 +102,16 @@ export async function holdUntil(
     await clock.sleep(Math.min(pause, deadline - now), signal)
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
+}
+
+/** What servers of TLS say to plain HTTP: nginx, Go, Apache, Tomcat. Others hang up or send an alert. */
+const WANTS_TLS = /HTTP request (was sent )?to (an )?HTTPS|plain HTTP to an SSL|requires TLS/i
+
+function hintsAtTls({ protocol }: URL, reply: Reply): boolean {
+  if (protocol === 'https:') return false
+  if (reply.kind === 'unreachable') return reply.connected && !(reply.cause instanceof TooLate)
+  const { status, body } = reply.answer
+  return status === 400 && (body === '' || WANTS_TLS.test(body))
 }
 
 /** What the attempts so far have shown. */

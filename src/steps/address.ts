@@ -2,6 +2,7 @@ import type { ContainerDetails } from '../engine/facts.js'
 import { type Door, doorOf } from '../plan/doors.js'
 import { isTlsPort } from '../plan/ports.js'
 import { object, string } from '../project/json.js'
+import type { Target } from '../smoke/attempts.js'
 import { speaksTls } from '../smoke/tls.js'
 import type { Stage } from './stage.js'
 
@@ -9,13 +10,19 @@ import type { Stage } from './stage.js'
 export async function urlOf(service: string, port: number, stage: Stage): Promise<string | undefined> {
   const { url } = await look(service, port, stage)
   if (url === undefined) return undefined
-  const secure = isTlsPort(port) && (await speaksTls(url)) !== false
+  const secure =
+    spoken.get(stage)?.has(`${service}:${port}`) === true ||
+    (isTlsPort(port) && (await speaksTls(url)) !== false)
   return (secure ? overTls(url) : url).origin
 }
 
+/** The ports of a run that turned out to speak TLS. */
+const spoken = new WeakMap<Stage, Set<string>>()
+
 /**
  * Follows a service's port on this machine: a container that is started again may get another free port, and whether a
- * port of TLS is one shows only when the server is there. Until it does, plain HTTP is tried: some hang up on TLS.
+ * port of TLS is one shows only when the server is there. Until it does, plain HTTP is tried: some hang up on TLS. Any
+ * other port is asked in TLS as soon as an answer in plain HTTP hints at it and a handshake succeeds.
  * @returns tells where it is now, or was last; undefined where the port is not published
  * @throws the signal's reason as soon as it is aborted
  */
@@ -24,14 +31,16 @@ export async function followed(
   port: number,
   stage: Stage,
   signal: AbortSignal,
-): Promise<(() => Promise<URL>) | undefined> {
+): Promise<Target | undefined> {
   const first = await published(service, port, stage, signal)
   if (first === undefined) return undefined
   let last = first
   let secure = isTlsPort(port) ? undefined : false
-  return async () => {
+  return async (perhapsTls = false) => {
     last = (await look(service, port, stage)).url ?? last
     secure ??= await speaksTls(last, signal)
+    if (perhapsTls && secure !== true) secure = (await speaksTls(last, signal)) === true || secure
+    if (secure === true) spoken.set(stage, (spoken.get(stage) ?? new Set()).add(`${service}:${port}`))
     return secure === true ? overTls(last) : last
   }
 }

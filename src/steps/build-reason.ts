@@ -43,11 +43,16 @@ export function buildReason(log: string, builder: string | undefined): string {
 function instructionReason({ text, error, command, printed }: FailedInstruction): string {
   if (command === undefined) return `${shortened(text)} failed: ${lastLine(error.replace(OF_CACHE_KEY, ''))}`
   const said = lastLine(printed.join('\n'))
-  return `${shortened(`RUN ${command.line}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
+  return `${shortened(`RUN ${unquoted(command.line)}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
 }
 
 /** How a missing file of a COPY comes to light, which is nothing to anybody. */
 const OF_CACHE_KEY = /^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /
+
+/** BuildKit quotes the command; who wrote it knows it without. */
+function unquoted(line: string): string {
+  return line.replace(/\\(["\\])/g, '$1')
+}
 
 function shortened(instruction: string): string {
   const line = instruction.replace(/\s+/g, ' ')

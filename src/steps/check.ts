@@ -5,6 +5,7 @@ import { followed } from './address.js'
 import { hurl } from './hurl.js'
 import { needReach } from './out-of-reach.js'
 import type { Stage } from './stage.js'
+import { toldOf } from './unreached.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
 
@@ -29,7 +30,8 @@ export async function check(step: CheckStep, stage: Stage, signal: AbortSignal):
     if (result.status === 'failed' && result.came === 'nowhere') {
       await needReach(service, port, await target(), stage, signal)
     }
-    return { ...result, detail: `${check.text}: ${result.detail}` }
+    const told = await toldOf(result, service, port, stage, signal)
+    return { ...result, detail: `${check.text}: ${told}` }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // Whoever mends what the run ended for wants to know that this did not hold either.

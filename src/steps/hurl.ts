@@ -11,6 +11,7 @@ import { type HurlApp, hurlArguments, hurlOutcome } from '../smoke/hurl.js'
 import { followed } from './address.js'
 import { needReach } from './out-of-reach.js'
 import type { Stage } from './stage.js'
+import { toldOf } from './unreached.js'
 
 type HurlStep = Extract<Step, { readonly hurl: string }>
 
@@ -63,5 +64,5 @@ async function whySilent(
   const up = await holdUntil(anyAnswer(service, port), target, options)
   if (up.status === 'passed' || up.came === 'to an answer') return undefined
   if (up.came === 'nowhere') await needReach(service, port, await target(), stage, signal)
-  return up
+  return { ...up, detail: await toldOf(up, service, port, stage, signal) }
 }

@@ -7,6 +7,8 @@ export type Listening =
   | {
       readonly known: true
       readonly ports: ReadonlySet<number>
+      /** Where it listens for itself alone: port → `127.0.0.1:8000`. */
+      readonly loopback: ReadonlyMap<number, string>
       /** Nothing listens at all, not even on loopback. */
       readonly silent: boolean
       /** Looking took no process in the container, so it may be done often. */
@@ -88,26 +90,39 @@ const BY_SIGNAL = 128
 const ELSEWHERE = -1
 
 /** @param tables the text of `/proc/net/tcp` and `/proc/net/tcp6`, addresses and ports in hexadecimal */
-export function listenersIn(tables: string): { ports: ReadonlySet<number>; silent: boolean } {
+export function listenersIn(tables: string): Pick<Heard, 'ports' | 'loopback' | 'silent'> {
   const listeners = tables.split('\n').flatMap((line) => {
     const [, local = '', , state] = line.trim().split(/\s+/)
     const [address = '', port = ''] = local.split(':')
     return state === LISTEN && address !== RESOLVER ? [{ address, port: Number.parseInt(port, 16) }] : []
   })
   const ports = listeners.flatMap(({ address, port }) => (isLoopback(address) ? [] : [port]))
-  return { ports: new Set(ports), silent: listeners.length === 0 }
+  const loopback = listeners.flatMap(({ address, port }) =>
+    isLoopback(address) ? [[port, `${loopbackIn(address)}:${port}`] as const] : [],
+  )
+  return { ports: new Set(ports), loopback: new Map(loopback), silent: listeners.length === 0 }
 }
+
+type Heard = Extract<Listening, { known: true }>
 
 const LISTEN = '0A'
 
 /** 127.0.0.11, where the engine answers the names of services. */
 const RESOLVER = '0B00007F'
 
+/** ::1 */
+const LOOPBACK_6 = '00000000000000000000000001000000'
+
 /** 127.x.x.x and ::1, in the byte order of the kernel's tables; and 127.x.x.x mapped into IPv6. */
 function isLoopback(address: string): boolean {
   return (
-    /^[0-9A-F]{6}7F$/.test(address) ||
-    address === '00000000000000000000000001000000' ||
-    /^0{16}FFFF0000[0-9A-F]{6}7F$/.test(address)
+    /^[0-9A-F]{6}7F$/.test(address) || address === LOOPBACK_6 || /^0{16}FFFF0000[0-9A-F]{6}7F$/.test(address)
   )
+}
+
+/** As people write it. */
+function loopbackIn(address: string): string {
+  if (address === LOOPBACK_6) return '[::1]'
+  const bytes = Buffer.from(address.slice(-8), 'hex')
+  return [...bytes.reverse()].join('.')
 }

@@ -11,6 +11,8 @@ export interface Probe {
   readonly asksPort: boolean
   /** After the start, by when it must have held: its start period and all retries at its declared pace … */
   readonly budget: number
+  /** Of which so many do not count: what fails here may still be on its way. */
+  readonly startPeriod: number
   /** … and so many times what slow ones take. */
   readonly retries: number
   /** Nobody wrote it: the gate asks because the store declares no health check. */
@@ -39,13 +41,13 @@ export function probeOf(
     const command = commandOf(test)
     const timeout = Math.min(declared.timeout, LONGEST_DURATION)
     const budget = startPeriod + (pace ?? interval) * retries
-    return { command, timeout, budget, retries, asksPort: asksPort(command), own: false }
+    return { command, timeout, budget, startPeriod, retries, asksPort: asksPort(command), own: false }
   }
   if (store?.probe === undefined) return undefined
   const { probe, probeAt } = store
   const at = probeAt && { at: (port: number) => [...commandOf(probeAt), 'sh', String(port)] }
   // When a store is asked, what it listens on says.
-  const asked = { timeout: OWN_TIMEOUT, budget: patience, retries: 0, asksPort: false }
+  const asked = { timeout: OWN_TIMEOUT, budget: patience, startPeriod: 0, retries: 0, asksPort: false }
   return { command: commandOf(probe), ...asked, own: true, ...at }
 }
 
@@ -78,7 +80,21 @@ export function holds({ exitCode }: Probed, { own }: Probe): boolean {
 export function howItFailed(last: Probed | undefined, { timeout }: Probe): string {
   if (last === undefined) return 'its first probe had not ended'
   if (last.timedOut) return `its last probe did not end within ${formatDuration(timeout)}`
+  const program = missingProgram(last)
+  if (program !== undefined) return `${notInImage(last.exitCode)}: ${program}`
   return withLastLine(ending(last.exitCode), last.output)
+}
+
+/** Whether a probe that somebody wrote has failed because its program is not there. */
+export function isMissing(probed: Probed, { own }: Probe): boolean {
+  return !own && (probed.exitCode === NOT_FOUND || missingProgram(probed) !== undefined)
+}
+
+/** What an engine could not find to run, as runc and crun tell it; exit codes differ between them. */
+function missingProgram({ exitCode, output }: Probed): string | undefined {
+  if (exitCode === 0) return undefined
+  const runc = /exec: "([^"]+)": (?:executable file not found|(?:stat [^:\n]+: )?no such file)/.exec(output)
+  return (runc ?? /executable file `([^`]+)` not found/.exec(output))?.[1]
 }
 
 /** What a shell says where there is no such command, and where it may not be run; engines say the same. */
@@ -87,7 +103,12 @@ const NOT_EXECUTABLE = 126
 
 function ending(exitCode: number | undefined): string {
   if (exitCode === undefined) return 'its last probe could not be run'
-  if (exitCode === NOT_FOUND) return "its health check's command is not in the image (exit code 127)"
+  if (exitCode === NOT_FOUND) return notInImage(exitCode)
   if (exitCode === NOT_EXECUTABLE) return "its health check's command cannot be run (exit code 126)"
   return `its last probe exited ${exitCode}`
+}
+
+function notInImage(exitCode: number | undefined): string {
+  const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`
+  return `its health check's command is not in the image${code}`
 }

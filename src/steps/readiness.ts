@@ -1,6 +1,7 @@
 import type { Outcome } from '../run/runner.js'
 import { formatDuration } from '../settings/duration.js'
 import { Ears } from './listening.js'
+import { MissingProgram } from './missing-program.js'
 import { LOOKS, Pace, PROBES } from './pace.js'
 import { holds, howItFailed, type Probe, type Probed } from './probe.js'
 import type { Stage } from './stage.js'
@@ -54,6 +55,9 @@ export class Readiness {
   private strange: readonly number[] = []
   /** Milliseconds the slowest probe took that failed; 0: none was slow. */
   private slowest = 0
+  /** The health check's program is not in the image, and nothing will bring it there. */
+  private hopeless = false
+  private readonly missing: MissingProgram
   private readonly ears: Ears
   private readonly looks: Pace
   private readonly probes: Pace
@@ -65,6 +69,8 @@ export class Readiness {
   ) {
     this.open = subject.ports === undefined
     this.ears = new Ears(stage.docker, subject.id)
+    const grace = subject.begun + (subject.probe?.startPeriod ?? 0)
+    this.missing = new MissingProgram(stage.docker, subject.id, this.ears, grace)
     this.looks = new Pace(LOOKS, subject.begun)
     this.probes = new Pace(PROBES, subject.begun)
   }
@@ -76,7 +82,7 @@ export class Readiness {
       if (probe === undefined ? this.open : await this.passes(probe)) {
         return { status: 'passed', attempts: Math.max(1, this.attempts) }
       }
-      if (this.now() >= this.deadline()) return this.tooLate()
+      if (this.hopeless || this.now() >= this.deadline()) return this.tooLate()
       await this.stage.clock.sleep(this.rest(), this.signal)
     }
   }
@@ -135,6 +141,7 @@ export class Readiness {
     if (!probed.timedOut || took >= probe.timeout) this.last = probed
     const held = holds(probed, probe)
     this.held ||= held
+    this.hopeless = await this.missing.isFinal(probed, probe, now, this.signal)
     if (!held && took >= SLOW) this.slowest = Math.max(this.slowest, took)
     this.probes.done(began, now, this.deadline())
     return held && this.open
@@ -188,7 +195,7 @@ export class Readiness {
 
   private tooLate(): Outcome {
     const { service, begun, probe } = this.subject
-    const within = formatDuration(this.deadline() - begun)
+    const within = formatDuration((this.hopeless ? this.now() : this.deadline()) - begun)
     const evidence = this.last?.output ?? ''
     const detail =
       this.held || probe === undefined

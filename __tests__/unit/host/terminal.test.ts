@@ -121,9 +121,11 @@ describe('where words go', () => {
     const kept = { ...green, steps: green.steps.filter(({ kind }) => kind !== 'teardown') }
     const up = terminal()
     await up.host.verdict(kept, end)
+    expect(up.results.text).toMatch(/\n {2}still up until `compose-gate down -p \S+`\n/)
     expect(up.results.text).toContain('app:8000  http://127.0.0.1:49153')
     const gone = terminal()
     await gone.host.verdict(green, end)
+    expect(gone.results.text).not.toContain('still up')
     expect(gone.results.text).not.toContain('http://')
   })
 

@@ -47,6 +47,17 @@ Worth knowing
 `)
 })
 
+test('a companion is called that', () => {
+  const page = explainText(planned(project({ ...services, worker: { image: 'acme/w' } })))
+  expect(page).toMatch(/^ {2}companion {3}worker /m)
+})
+
+test('as a page of a run that leaves everything up', () => {
+  const page = explainText(plan, 100, '`compose-gate down -p shop`')
+  expect(page).toContain('\n  6. keep    everything up until `compose-gate down -p shop`\n')
+  expect(page).not.toContain('remove  ')
+})
+
 describe('as a page of a large project', () => {
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [`worker-${index}`, { image: `acme/w:${index}` }]),

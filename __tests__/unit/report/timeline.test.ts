@@ -64,6 +64,9 @@ describe('the time line', () => {
     expect(lines.length).toBeLessThan(40)
     expect(lines.some((line) => line.startsWith('✖ job x'))).toBe(true)
     expect(lines).toContain('  … and 1000 more steps')
+    const long = Array.from({ length: 11 }, (_, index) => step(`create:l${index}`, 0, 1000))
+    const one = withPath({ ...run, steps: [...many.slice(0, 1), ...long, ...run.steps.slice(-2)] })
+    expect(linesOf(one)).toContain('  … and 1 more step')
   })
 
   test('of long names keeps to its columns', () => {

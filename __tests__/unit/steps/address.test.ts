@@ -1,6 +1,10 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/run/clock.js'
+import { holdUntil } from '../../../src/smoke/attempts.js'
 import { followed, urlOf } from '../../../src/steps/address.js'
 import type { Stage } from '../../../src/steps/stage.js'
+import { checkOf } from '../smoke/reading.js'
 import { closedPort, securely, serving, speaking } from '../smoke/server.js'
 
 /** A stage with these services, each in a container that publishes these ports of it on 127.0.0.1. */
@@ -82,4 +86,38 @@ describe('a port of TLS', () => {
     expect(await asked(server.url, 8000)).toEqual(server.url)
     expect(server.count()).toBe(0)
   })
+
+  test.each([
+    ['says so', (socket: Socket) => socket.end(NGINX)],
+    ['hangs up on plain HTTP', (socket: Socket) => socket.destroy()],
+  ])('is any other whose server %s', async (_name, toPlain) => {
+    await using secure = await securely((_, response) => response.end('in TLS'))
+    // In front of it, as such a server does, plain HTTP is told apart by its first byte.
+    const front = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', (first) => {
+        if (first[0] !== 0x16) return toPlain(socket)
+        const behind = connect(Number(secure.url.port), '127.0.0.1')
+        behind.on('error', () => socket.destroy())
+        behind.write(first)
+        socket.pipe(behind).pipe(socket)
+      })
+    })
+    await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+    const { port } = front.address() as AddressInfo
+    try {
+      const stage = at(new URL(`http://127.0.0.1:${port}`))
+      const target = await followed('app', 8000, stage, going)
+      const options = { signal: going, within: 2000, clock: systemClock }
+      const result = target && (await holdUntil(checkOf('GET app:8000/ <500'), target, options))
+      expect(result).toMatchObject({ status: 'passed', attempts: 1, detail: '200 OK' })
+      expect(await urlOf('app', 8000, stage)).toBe(`https://127.0.0.1:${port}`)
+    } finally {
+      front.close()
+    }
+  })
 })
+
+const NGINX =
+  'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n' +
+  '<center>The plain HTTP request was sent to HTTPS port</center>'

@@ -75,4 +75,10 @@ failed to solve: process "/bin/sh -c make" did not complete successfully: exit c
       ),
     ).toBe('RUN false exited 1')
   })
+
+  test('a command is told as it was written, quotes and all', () => {
+    const error =
+      'process "/bin/sh -c echo \\"a\\" \'\\\\d\'; false" did not complete successfully: exit code: 1'
+    expect(buildReason(`#5 ERROR: ${error}\n`, undefined)).toBe(`RUN echo "a" '\\d'; false exited 1`)
+  })
 })

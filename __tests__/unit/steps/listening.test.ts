@@ -36,4 +36,13 @@ describe('ports that other containers can reach', () => {
   ])('%s makes it silent: %#', (_name, rows, silent) => {
     expect(listenersIn(`${header}\n${rows}\n`).silent).toBe(silent)
   })
+
+  test.each([
+    ['0100007F:1F40', '127.0.0.1:8000'],
+    ['0200007F:1F40', '127.0.0.2:8000'],
+    ['00000000000000000000000001000000:1F40', '[::1]:8000'],
+    ['0000000000000000FFFF00000100007F:1F40', '127.0.0.1:8000'],
+  ])('tells what listens for itself alone, at %s', (address, place) => {
+    expect([...listenersIn(row(address, '0A')).loopback]).toEqual([[8000, place]])
+  })
 })

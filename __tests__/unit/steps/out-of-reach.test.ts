@@ -72,7 +72,9 @@ describe('a check that nobody took', () => {
   test('is one of a release that does not', async () => {
     expect(await check(step, stageOf(HEAD, await closedPort()), going)).toMatchObject({
       status: 'failed',
-      detail: expect.stringMatching(/^GET app:8000\/: connection refused, after \d+ms of trying$/),
+      detail: expect.stringMatching(
+        /^GET app:8000\/: connection refused, after \d+ms of trying; app listens on no port$/,
+      ),
     })
   })
 })

@@ -20,6 +20,8 @@ interface Wait {
   readonly probe?: Command
   /** What the kernel tables are asked with. */
   readonly look?: Command
+  /** Its first process; one that is not one of this container where absent, so that looking takes a command. */
+  readonly pid?: (now: number) => number
   /** The setting. */
   readonly ready?: number
 }
@@ -30,12 +32,12 @@ const listeningOn = (port: number) =>
   exited(0, `  sl  local_address\n 0: 00000000:${port.toString(16).toUpperCase().padStart(4, '0')} 0:0 0A\n`)
 
 /** Waits on a clock that goes on when somebody sleeps or a command takes its time. @returns how it went, and when */
-async function wait({ check, store: name, probe = passes, look = passes, ready }: Wait) {
+async function wait(given: Wait) {
+  const { check, store: name, probe = passes, look = passes, pid = () => process.pid, ready } = given
   let now = 0
   const asked: string[] = []
   const docker = {
-    // A process that is not one of this container: looking takes a command.
-    inspect: async () => ({ pid: process.pid }),
+    inspect: async () => ({ pid: pid(now) }),
     exec: async (_id: string, command: readonly string[], limit: number) => {
       const isLook = command[0] === 'cat'
       if (!isLook) asked.push(command.slice(2).join(' '))
@@ -115,6 +117,55 @@ describe('the time a health check grants', () => {
     const run = await wait({ check: {}, probe: asking(2000), ready: 10_000 })
     expect(run).toMatchObject({ status: 'failed', detail: expect.stringContaining('within 10s;') })
     expect(run.after).toBe(10_000)
+  })
+})
+
+describe('a health check whose program is not in the image', () => {
+  const refused =
+    'OCI runtime exec failed: exec failed: unable to start container process: ' +
+    'exec: "wget": executable file not found in $PATH: unknown'
+  const busy: Command = () => listeningOn(8000)
+
+  test.each([
+    ['as an engine tells it', exited(126, refused), ' .exit code 126.: wget'],
+    [
+      'as another engine tells it',
+      { exitCode: undefined, output: 'executable file `wget` not found in $PATH' },
+      ': wget',
+    ],
+    [
+      'nor a shell',
+      exited(126, 'exec failed: exec: "/bin/sh": stat /bin/sh: no such file or directory: unknown'),
+      ' .exit code 126.: /bin/sh',
+    ],
+    ['as a shell tells it', exited(127, 'sh: wget: not found'), ' .exit code 127.: sh: wget: not found'],
+  ])('is not waited for, %s', async (_name, ended, told) => {
+    const run = await wait({ check: { interval: 30_000 }, look: busy, probe: () => ended })
+    expect(run.status).toBe('failed')
+    expect(run.detail).toMatch(/^db was not healthy within \d(\.\d)?s; its health check's command is not in/)
+    expect(run.detail).toMatch(new RegExp(`the image${told}$`))
+    expect(run.after).toBeGreaterThan(5000)
+    expect(run.after).toBeLessThan(8000)
+  })
+
+  test.each([
+    ['in its start period', { startPeriod: 40_000 }, busy, 30_000],
+    ['while nothing listens', {}, () => exited(0, 'local_address'), 20_000],
+    ['now and then', {}, busy, 4000],
+  ])('may still get it %s', async (_name, check, look, there) => {
+    const probe: Command = (_, now) => (now < there ? exited(127) : exited(0))
+    expect(await wait({ check, look, probe })).toMatchObject({ status: 'passed' })
+  })
+
+  test('may still get it once its container has been started again', async () => {
+    const probe: Command = (_, now) => (now < 9000 ? exited(127) : exited(0))
+    const pid = (now: number) => (now < 4000 ? 0 : process.pid)
+    expect(await wait({ check: {}, look: busy, probe, pid })).toMatchObject({ status: 'passed' })
+  })
+
+  test.each([1, 126, 137])('is no reason to give up early where it exits %i otherwise', async (code) => {
+    const run = await wait({ check: {}, look: busy, probe: () => exited(code, 'no') })
+    expect(run.after).toBeGreaterThanOrEqual(25_000)
   })
 })
 

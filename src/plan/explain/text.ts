@@ -10,10 +10,11 @@ const [WIDEST, NARROWEST] = [100, 40]
 /**
  * The plan as a page to read: what happens when, who plays what and why, what is left out, what is worth knowing.
  * @param columns that there are
+ * @param stays where the run leaves everything up: until when
  */
-export function explainText(plan: Plan, columns = WIDEST): string {
+export function explainText(plan: Plan, columns = WIDEST, stays?: string): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
-  const sections = [order(plan, width), roles(plan), leftOut(plan), findings(plan.findings, width)]
+  const sections = [order(plan, width, stays), roles(plan), leftOut(plan), findings(plan.findings, width)]
   const page = [`Plan for ${plan.project}`, ...sections.filter((section) => section.length > 0).map(joined)]
   return `${page.join('\n\n')}\n`
 }
@@ -22,9 +23,10 @@ function joined(lines: readonly string[]): string {
   return lines.join('\n')
 }
 
-function order(plan: Plan, width: number): readonly string[] {
+function order(plan: Plan, width: number, stays: string | undefined): readonly string[] {
   const images = [...builds(plan.steps), ...pulls(plan.steps)]
-  const waves = [images, ...wavesOf(plan).map(events), ['remove  everything the run made']]
+  const end = stays === undefined ? 'remove  everything the run made' : `keep    everything up until ${stays}`
+  const waves = [images, ...wavesOf(plan).map(events), [end]]
   const numbered = waves
     .filter((wave) => wave.length > 0)
     .flatMap((wave, index) =>
@@ -91,7 +93,7 @@ const titles = [
   ['database', 'database'],
   ['migrate', 'migration'],
   ['app', 'app'],
-  ['companions', 'beside it'],
+  ['companions', 'companion'],
   ['acceptance', 'acceptance'],
 ] as const
 

@@ -3,6 +3,7 @@ import type { Role } from '../../plan/model.js'
 import type { Position } from '../../problem.js'
 import type { RunRecord, StepRecord } from '../../run/model.js'
 import { formatDuration } from '../../settings/duration.js'
+import { addressesOf } from '../addresses.js'
 import { signs, stepName } from '../name.js'
 import { lastOf, plainLine } from '../plain.js'
 import { shortening } from '../shortening.js'
@@ -17,7 +18,7 @@ const roleNames: Readonly<Record<Role | 'companions' | 'leftOut', string>> = {
   app: 'app',
   acceptance: 'acceptance',
   test: 'test',
-  companions: 'alongside',
+  companions: 'companion',
   leftOut: 'left out',
 }
 
@@ -39,7 +40,7 @@ export function reportHtml(record: RunRecord): string {
 ${opening(record)}
 <main>
 ${[problems(record), evidence(record), leftovers(record), timeLine(record), steps(record), roles(record), findings(record)]}
-${[pairs('Addresses', record.urls), pairs('Images', record.images), logs(record)]}
+${[pairs('Addresses', addressesOf(record)), pairs('Images', record.images), logs(record)]}
 </main>
 <footer>Written by compose-gate. The same as data: report.json; as tests: junit.xml.</footer>
 </body>
