@@ -1,6 +1,5 @@
-import { doorOf } from '../plan/doors.js'
-import { object, string } from '../project/json.js'
 import type { CheckResult } from '../smoke/attempts.js'
+import { doorOn } from './address.js'
 import { Ears } from './listening.js'
 import type { Stage } from './stage.js'
 
@@ -27,12 +26,12 @@ export async function toldOf(
 async function listensInstead(
   service: string,
   port: number,
-  { containers, docker, model }: Stage,
+  stage: Stage,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const services = object(model.services)
   // The machine's own servers would show as well.
-  if (doorOf(service, (name) => string(object(services[name]).network_mode)).kind === 'host') return undefined
+  if (doorOn(service, stage).kind === 'host') return undefined
+  const { containers, docker } = stage
   const heard = await Promise.all(
     containers.of(service).map(({ id }) => new Ears(docker, id).listening(signal)),
   )
