@@ -32,7 +32,7 @@ reds('a database that', [
     name: 'has a health check whose program is not there',
     compose: probe(['CMD', 'pg_is_ready']),
     args: ['--ready-timeout', '5s'],
-    blame: { step: 'ready:db', because: ['db', 'pg_is_ready', 'not found'] },
+    blame: { step: 'ready:db', because: ['db', 'not in the image (exit code 126)', 'pg_is_ready'] },
   },
   {
     name: 'has a health check whose program the shell does not find',

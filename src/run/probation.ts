@@ -4,34 +4,31 @@ import type { Watch } from './watch.js'
 /** Milliseconds: what cannot work has mostly ended by then, an interpreter that loads its libraries first included. */
 const TERM = 2000
 
-interface Started {
-  readonly service: string
-  /** By the clock. */
-  readonly at: number
-}
-
 /**
  * A container that nobody asks whether it works, neither a health check nor a check, has proved nothing by having been
  * started: it is on probation until it has run for a while.
  */
 export class Probation {
-  /** Containers that run, by id. */
-  private readonly started = new Map<string, Started>()
-  private readonly proved = new Set<string>()
+  /** Service → when a container of it was last started, or ended and may be started again; by the clock. */
+  private readonly since = new Map<string, number>()
 
   constructor(
     watch: Watch,
     private readonly clock: Clock,
   ) {
-    watch.listen(({ action, id, service }) => {
-      if (action === 'start') this.started.set(id, { service, at: clock.now() })
-      if (action === 'die') this.started.delete(id)
+    watch.listen(({ action, service }) => {
+      if ((action === 'start' || action === 'die') && this.since.has(service)) this.begin(service)
     })
+  }
+
+  /** A service that is to stay is about to be started. */
+  begin(service: string): void {
+    this.since.set(service, this.clock.now())
   }
 
   /** The service has answered somebody. */
   prove(service: string): void {
-    this.proved.add(service)
+    this.since.delete(service)
   }
 
   /** Waits until nobody is on probation. @throws the signal's reason as soon as it is aborted */
@@ -40,7 +37,6 @@ export class Probation {
   }
 
   private left(): number {
-    const unproved = [...this.started.values()].filter(({ service }) => !this.proved.has(service))
-    return Math.max(0, ...unproved.map(({ at }) => at + TERM - this.clock.now()))
+    return Math.max(0, ...[...this.since.values()].map((at) => at + TERM - this.clock.now()))
   }
 }

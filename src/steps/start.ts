@@ -15,6 +15,7 @@ export async function start(
   for (const { id } of stage.containers.of(step.service)) {
     stage.supervision.keep(id, step.service, step.mayEnd)
   }
+  stage.probation.begin(step.service)
   return (await startContainers(step.service, step.byCompose, stage, signal)) ?? { status: 'passed' }
 }
 

@@ -42,28 +42,28 @@ async function probation(during: () => void = () => {}) {
 }
 
 describe('before a run passes', () => {
-  test('a container that nobody asked has run for two seconds', async () => {
-    const { happens, pass, waited } = await probation()
+  test('a service that nobody asked has run for two seconds', async () => {
+    const { it, happens, pass, waited } = await probation()
+    it.begin('worker')
+    pass(300)
     happens('start', 'worker')
     pass(500)
     expect(await waited()).toBe(1500)
     expect(await waited()).toBe(0)
   })
 
-  test('nobody waits for one that has answered, or has ended', async () => {
+  test('nobody waits for one that has answered, nor for a job', async () => {
     const { it, happens, waited } = await probation()
+    it.begin('app')
     for (const service of ['app', 'migrate']) happens('start', service)
     happens('die', 'migrate')
     it.prove('app')
     expect(await waited()).toBe(0)
   })
 
-  test('one that was started again meanwhile begins anew', async () => {
-    const { happens, waited } = await probation(() => {
-      happens('die', 'worker')
-      happens('start', 'worker')
-    })
-    happens('start', 'worker')
+  test('one that has ended, and may be started again, begins anew', async () => {
+    const { it, happens, waited } = await probation(() => happens('die', 'worker'))
+    it.begin('worker')
     expect(await waited()).toBe(3000)
   })
 })
