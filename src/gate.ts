@@ -15,6 +15,7 @@ import { recordOf, type Story } from './run/record.js'
 import { judge } from './run/verdict.js'
 import type { GivenSettings } from './settings/given.js'
 import type { ProjectLocation } from './settings/model.js'
+import type { Claim } from './state.js'
 
 /** What the user asked for, as far as it is known before Compose is asked. */
 export interface Request {
@@ -32,16 +33,8 @@ export interface World {
   readonly clock: Clock
   /** Milliseconds a teardown may wait for an engine to finish what it was making for a run that ended midway. */
   readonly patience: number
-  /**
-   * Told before the first thing is made on the engine, for a later process that may have to remove it.
-   * @param claim names of the variables whose values must not be printed, the files (absolute) that some of them may
-   *   have been taken from, and the grace of containers in milliseconds
-   */
-  claim(claim: {
-    readonly secrets: readonly string[]
-    readonly files: readonly string[]
-    readonly grace: number
-  }): void
+  /** Told before the first thing is made on the engine, for a later process that may have to remove it. */
+  claim(claim: Claim): void
 }
 
 /** How a run ended. */
