@@ -1,6 +1,6 @@
 /** The ways into the bundle, each loaded when it is wanted: the post step of a clean run loads next to nothing. */
 export const entries = {
-  main: async () => (await import('./main.js')).main(),
-  post: async () => (await import('./post.js')).post(),
-  cli: async () => (await import('./cli.js')).cli(),
+  main: async () => (await import('./action/main.js')).main(),
+  post: async () => (await import('./action/post.js')).post(),
+  cli: async () => (await import('./cli/cli.js')).cli(),
 }

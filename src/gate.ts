@@ -1,21 +1,21 @@
+import type { Claim } from './action/state.js'
+import type { Clock } from './common/clock.js'
+import { BadInput, type Problem } from './common/problem.js'
+import { environmentFiles } from './compose/files/environment.js'
+import { secretsOf } from './compose/secrets.js'
 import { answered } from './engine/answered.js'
-import { Compose } from './engine/compose.js'
-import { openEngine } from './engine/open.js'
-import type { Host } from './host/model.js'
+import { Compose } from './engine/docker-compose.js'
+import { openEngine } from './engine/open-engine.js'
+import type { Host } from './host/host.js'
 import type { ReportFolder } from './host/report-folder.js'
-import { explainText } from './plan/explain/text.js'
+import { explainText } from './plan/explain/explain-text.js'
+import { fitToEngine, needTools } from './preflight/fit-to-engine.js'
 import { prepare } from './prepare.js'
-import { BadInput, type Problem } from './problem.js'
-import { environmentFiles } from './project/environment.js'
-import { secretsOf } from './project/secrets.js'
-import type { Clock } from './run/clock.js'
-import { fitToEngine, needTools } from './run/fit.js'
-import type { RunRecord } from './run/model.js'
-import { recordOf, type Story } from './run/record.js'
+import type { RunRecord } from './record/run-record.js'
+import { type RunState, recordOf } from './run/record-of-run.js'
 import { judge } from './run/verdict.js'
 import type { GivenSettings } from './settings/given.js'
-import type { ProjectLocation } from './settings/model.js'
-import type { Claim } from './state.js'
+import type { ProjectLocation } from './settings/settings.js'
 
 /** What the user asked for, as far as it is known before Compose is asked. */
 export interface Request {
@@ -26,7 +26,7 @@ export interface Request {
 }
 
 /** What the gate has of the world around it. */
-export interface World {
+export interface Dependencies {
   readonly host: Host
   readonly reports: ReportFolder
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -57,10 +57,10 @@ function later<T>(promise: Promise<T>): Promise<T> {
  * @param signal aborted with an `Interrupted` when somebody wants the run to end
  * @returns the record and the exit code of its verdict; whatever goes wrong is told there
  */
-export async function gate(request: Request, world: World, signal: AbortSignal): Promise<Ended> {
+export async function gate(request: Request, world: Dependencies, signal: AbortSignal): Promise<Ended> {
   const { host, reports, environment, clock } = world
   const { directory: base } = request.location
-  const story: Story = { begunAt: clock.now(), project: request.location.name }
+  const story: RunState = { begunAt: clock.now(), project: request.location.name }
   try {
     // The engine is looked for while Compose reads the project; what is wrong with the project is told first.
     const compose = new Compose(request.location, environment)

@@ -1,6 +1,14 @@
 import { Command, Option } from 'commander'
 import { type Row, rows, type SettingName } from '../settings/table.js'
-import { descriptions, downNotes, planNotes, programNotes, promise, runNotes, summaries } from './texts.js'
+import {
+  descriptions,
+  downNotes,
+  planNotes,
+  programNotes,
+  promise,
+  runNotes,
+  summaries,
+} from './help-texts.js'
 
 /** A flag of the command line with the setting it gives. */
 export interface Flag {

@@ -1,7 +1,6 @@
-import { EngineTrouble } from '../problem.js'
-import { limited } from '../run/limit.js'
-import { formatDuration } from '../settings/duration.js'
-import { withSignal } from './streams.js'
+import { withDeadline, withSignal } from '../common/deadline.js'
+import { formatDuration } from '../common/duration.js'
+import { EngineTrouble } from '../common/problem.js'
 
 /** Milliseconds in which an engine must answer what takes it no work. */
 const LIMIT = 10_000
@@ -11,7 +10,7 @@ const LIMIT = 10_000
  * @throws EngineTrouble where it hangs; the signal's reason as soon as that is aborted
  */
 export async function answered<T>(question: Promise<T>, signal: AbortSignal): Promise<T> {
-  const limit = limited(signal, LIMIT)
+  const limit = withDeadline(signal, LIMIT)
   try {
     return await withSignal(question, limit.signal)
   } catch (error) {

@@ -1,6 +1,6 @@
 import type Dockerode from 'dockerode'
-import type { Refusal } from './facts.js'
-import { lost, messageOf, statusOf } from './trouble.js'
+import type { Refusal } from './container-facts.js'
+import { engineLost, messageOf, statusOf } from './engine-errors.js'
 
 /** Tells an engine that refuses from one that does not answer at all, whatever it is asked. */
 export class Api {
@@ -11,7 +11,7 @@ export class Api {
     try {
       return await question()
     } catch (error) {
-      throw statusOf(error) === undefined ? lost(error) : error
+      throw statusOf(error) === undefined ? engineLost(error) : error
     }
   }
 

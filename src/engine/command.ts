@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { getExecOutput } from '@actions/exec'
-import { lastPart } from '../run/log-lines.js'
+import { lastPart } from '../common/last-line.js'
 
 /** Every process a run starts carries its project's name under this name in its environment, its own children
  *  included: so a later process can find and end what a killed run left going. */

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type Dockerode from 'dockerode'
-import type { EngineTrouble } from '../problem.js'
-import { runImage } from '../project/run-image.js'
-import { lastPart } from '../run/log-lines.js'
+import { withSignal } from '../common/deadline.js'
+import { lastPart } from '../common/last-line.js'
+import type { EngineTrouble } from '../common/problem.js'
+import { runImage } from '../compose/run-image.js'
 import { Api } from './api.js'
-import { connection, type Endpoint } from './endpoint.js'
 import {
   type ContainerDetails,
   type ContainerEvent,
@@ -16,11 +16,12 @@ import {
   type Inventory,
   PROJECT,
   SERVICE,
-} from './facts.js'
+} from './container-facts.js'
+import { demultiplexed, plain } from './demultiplex.js'
+import { connection, type Endpoint } from './endpoint.js'
+import { engineLost, messageOf, statusOf } from './engine-errors.js'
 import { logStream } from './log-stream.js'
 import { Removing } from './removing.js'
-import { demultiplexed, plain, withSignal } from './streams.js'
-import { lost, messageOf, statusOf } from './trouble.js'
 import { buildsHold, fillings } from './under-way.js'
 
 /** The Engine API in the gate's own words. */
@@ -163,7 +164,7 @@ export class Docker extends Api {
       if (late.aborted) return { exitCode: undefined, output: `no answer within ${limit} ms` }
       // The container does not run (any more), or has no such program.
       if (statusOf(error) !== undefined) return { exitCode: undefined, output: messageOf(error) }
-      throw lost(error)
+      throw engineLost(error)
     }
   }
 
@@ -220,7 +221,7 @@ export class Docker extends Api {
       for (const line of lines) if (line.trim() !== '') onEvent(containerEvent(line))
     })
     const end = (cause?: unknown) => {
-      if (!signal.aborted) onLost(lost(cause ?? new Error('the stream of events ended')))
+      if (!signal.aborted) onLost(engineLost(cause ?? new Error('the stream of events ended')))
     }
     stream.on('error', end).on('end', end)
   }

@@ -1,6 +1,6 @@
+import { withSignal } from '../common/deadline.js'
 import { Api } from './api.js'
-import type { Refusal } from './facts.js'
-import { withSignal } from './streams.js'
+import type { Refusal } from './container-facts.js'
 
 /** Stops and removes. What is gone already is fine; what the engine refuses is told, and thrown is only its loss. */
 export class Removing extends Api {

@@ -1,22 +1,22 @@
 import { appendFile, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AnnotationProperties } from '@actions/core'
-import type { Position } from '../problem.js'
-import { maskedRecord } from '../report/masked.js'
-import { stepName } from '../report/name.js'
-import { plainLine, plainText } from '../report/plain.js'
+import { plainLine, plainText } from '../common/plain-text.js'
+import type { Position } from '../common/problem.js'
+import { maskedRecord } from '../record/masked-record.js'
+import type { RunRecord } from '../record/run-record.js'
+import { stepName } from '../record/step-name.js'
 import { shortSummary, summaryMarkdown } from '../report/summary.js'
 import { timeline } from '../report/timeline.js'
-import type { RunRecord } from '../run/model.js'
+import type { Ending, Host } from './host.js'
 import { heartbeat } from './live.js'
 import { createMasker, type Masker, secretLines } from './mask.js'
-import type { Ending, Host } from './model.js'
 import { outputsOf } from './outputs.js'
 import { colourPaint } from './paint.js'
+import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './result-lines.js'
 import { type Core, type RunnerLog, runnerLog } from './runner-log.js'
-import { createRunning } from './running.js'
-import { outliveReader } from './screen.js'
-import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './words.js'
+import { createRunning } from './running-steps.js'
+import { surviveClosedReader } from './screen.js'
 
 export interface GithubOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -43,7 +43,7 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
   const place = (at: Position | undefined) => annotationPlace(at, env.GITHUB_WORKSPACE, directory)
   const told = { warning: 0, notice: 0 }
   let toldProblems = false
-  outliveReader(process.stdout)
+  surviveClosedReader(process.stdout)
 
   return {
     stays: () => 'the end of the job, when the post step removes it',

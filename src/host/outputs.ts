@@ -1,6 +1,6 @@
-import { plainLine } from '../report/plain.js'
-import type { RunRecord } from '../run/model.js'
-import type { Ending } from './model.js'
+import { plainLine } from '../common/plain-text.js'
+import type { RunRecord } from '../record/run-record.js'
+import type { Ending } from './host.js'
 
 /** The action's outputs by name; those without a value are empty texts. */
 export function outputsOf(record: RunRecord, ending: Ending): Readonly<Record<string, string>> {

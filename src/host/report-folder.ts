@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { maskedRecord } from '../report/masked.js'
-import type { RunRecord } from '../run/model.js'
+import { maskedRecord } from '../record/masked-record.js'
+import type { RunRecord } from '../record/run-record.js'
 import type { Masker } from './mask.js'
 
 interface OwnLog {
@@ -63,7 +63,7 @@ export class ReportFolder {
   async write(record: RunRecord): Promise<string | null> {
     const shown = maskedRecord(record, (text) => this.masker.apply(text))
     return this.attempt(null, async () => {
-      const { reportFiles } = await import('../report/files.js')
+      const { reportFiles } = await import('../report/report-files.js')
       await mkdir(this.directory, { recursive: true })
       for (const [name, content] of Object.entries(reportFiles(shown))) {
         await writeFile(join(this.directory, name), content)

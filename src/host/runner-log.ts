@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { plainLine, plainText } from '../report/plain.js'
+import { plainLine, plainText } from '../common/plain-text.js'
 import type { Masker } from './mask.js'
 
 /** What is used of `@actions/core`, handed in so that importing this module loads nothing. */

@@ -18,7 +18,7 @@ export function put(screen: Screen, text: string): void {
 const outlived = new WeakSet<Screen>()
 
 /** Without a listener a closed pipe ends the process. */
-export function outliveReader(screen: Screen): void {
+export function surviveClosedReader(screen: Screen): void {
   if (outlived.has(screen)) return
   outlived.add(screen)
   screen.on?.('error', () => undefined)

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import { maskedRecord } from '../report/masked.js'
-import { plainLine, plainText } from '../report/plain.js'
+import { plainLine, plainText } from '../common/plain-text.js'
+import { maskedRecord } from '../record/masked-record.js'
+import type { RunRecord } from '../record/run-record.js'
 import { timeline } from '../report/timeline.js'
-import type { RunRecord } from '../run/model.js'
+import type { Ending, Host } from './host.js'
 import { heartbeat, liveLine } from './live.js'
 import { createMasker, type Masker } from './mask.js'
-import type { Ending, Host } from './model.js'
 import { colourPaint, type Paint, plainPaint } from './paint.js'
-import { createRunning } from './running.js'
-import { outliveReader, put, type Screen } from './screen.js'
-import { evidenceOf, outputOf, problemLines, stepLine, verdictLine } from './words.js'
+import { evidenceOf, outputOf, problemLines, stepLine, verdictLine } from './result-lines.js'
+import { createRunning } from './running-steps.js'
+import { put, type Screen, surviveClosedReader } from './screen.js'
 
 export interface TerminalOptions {
   /** Progress, plan, problems: what `2>/dev/null` may take away. Default: standard error. */
@@ -36,7 +36,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
     ? liveLine(progress, underWay)
     : heartbeat((line) => put(progress, `${line}\n`), underWay)
   const paint = paintFor(progress, env)
-  for (const screen of [progress, results]) outliveReader(screen)
+  for (const screen of [progress, results]) surviveClosedReader(screen)
   const masked = (lines: readonly string[]) => `${masker.apply(lines.join('\n'))}\n`
   const tell = (lines: readonly string[]) => live.above(() => put(progress, masked(lines)))
 

@@ -1,7 +1,7 @@
-import type { Report } from '../problem.js'
-import type { JsonObject } from '../project/model.js'
-import type { BuildSettings } from '../settings/model.js'
-import type { Step } from './model.js'
+import type { JsonObject } from '../common/json.js'
+import type { Report } from '../common/problem.js'
+import type { BuildSettings } from '../settings/settings.js'
+import type { Step } from './plan.js'
 
 /** Where a setting says `{service}`, so that each image has a cache of its own. */
 const PLACE = '{service}'

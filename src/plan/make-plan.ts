@@ -1,19 +1,19 @@
-import type { Report } from '../problem.js'
-import { projectFindings, unsilenced } from '../project/findings/index.js'
-import type { Project } from '../project/model.js'
-import type { Settings } from '../settings/model.js'
-import { partOf } from '../settings/origin.js'
-import { externalsOf } from './adopt.js'
+import { partOf } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import type { Project } from '../compose/project.js'
+import { projectFindings, unsilenced } from '../findings/project-findings.js'
+import { findingsOf } from '../findings/role-findings.js'
+import { assignRoles, type RoleAssignments } from '../roles/assign-roles.js'
+import { knownService } from '../roles/named-roles.js'
+import type { Settings } from '../settings/settings.js'
+import { externalsOf } from './adopt-externals.js'
+import { type Aimed, aimChecks, appPorts } from './aim-checks.js'
 import { checkCaches } from './build-cache.js'
-import { type Aimed, aimChecks, appPorts } from './checks.js'
-import { runModel } from './compose-model.js'
-import { findingsOf } from './findings.js'
-import { orderOf } from './graph/order.js'
-import { startedIn } from './graph/started.js'
-import { type Checking, imagesOf, stepsOf } from './graph/steps.js'
-import type { Plan } from './model.js'
-import { type Cast, castRoles } from './roles/cast.js'
-import { knownService } from './roles/named.js'
+import { startedIn } from './graph/planned-services.js'
+import { orderOf } from './graph/start-order.js'
+import { type Checking, imagesOf, stepsOf } from './graph/step-graph.js'
+import type { Plan } from './plan.js'
+import { runModel } from './run-model.js'
 
 /** Decides what a run does, in which order, and why. Undefined: the problems reported stand in the way. */
 export function makePlan(project: Project, settings: Settings, report: Report): Plan | undefined {
@@ -22,7 +22,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     sound = false
     report(problem)
   }
-  const cast = castRoles(project, settings.roles, askedServices(project, settings, tell), tell)
+  const cast = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
   const checks = aimChecks(cast, settings.smoke, tell)
   const waits = orderOf(cast, tell)
   checkCaches(settings.build, imagesOf(cast, waits).steps, tell)
@@ -65,7 +65,7 @@ function askedServices(project: Project, { smoke }: Settings, report: Report): R
   return asked
 }
 
-function urlsOf(cast: Cast, checks: readonly Aimed[]): Plan['urls'] {
+function urlsOf(cast: RoleAssignments, checks: readonly Aimed[]): Plan['urls'] {
   const all = [...appPorts(cast), ...checks.map(({ service, port }) => ({ service, port }))]
   return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
 }

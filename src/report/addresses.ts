@@ -1,4 +1,4 @@
-import type { RunRecord } from '../run/model.js'
+import type { RunRecord } from '../record/run-record.js'
 
 /** `service:port` → URL, for people: nothing answers there any more where everything has been removed. */
 export function addressesOf({ steps, urls }: RunRecord): Readonly<Record<string, string>> {

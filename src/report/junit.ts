@@ -1,7 +1,7 @@
 import { create, type XMLElement } from 'xmlbuilder'
-import type { RunRecord, StepRecord } from '../run/model.js'
-import { stepName } from './name.js'
-import { lastOf, plainLine } from './plain.js'
+import { lastOf, plainLine } from '../common/plain-text.js'
+import type { RunRecord, StepRecord } from '../record/run-record.js'
+import { stepName } from '../record/step-name.js'
 
 const evidenceLimit = { lines: 500, characters: 64 * 1024 }
 

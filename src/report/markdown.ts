@@ -1,4 +1,4 @@
-import { plainLine, plainText } from './plain.js'
+import { plainLine, plainText } from '../common/plain-text.js'
 
 /**
  * Text of strangers on one line of GitHub's Markdown: no markup, no HTML, no table cell ends, and nobody is

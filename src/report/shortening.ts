@@ -1,6 +1,6 @@
-import type { RunRecord, StepRecord } from '../run/model.js'
-import { formatDuration } from '../settings/duration.js'
-import { plainLine } from './plain.js'
+import { formatDuration } from '../common/duration.js'
+import { plainLine } from '../common/plain-text.js'
+import type { RunRecord, StepRecord } from '../record/run-record.js'
 import { type Span, spansOf } from './span.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { RunRecord, StepRecord } from '../run/model.js'
+import type { RunRecord, StepRecord } from '../record/run-record.js'
 
 /** A step that ran, in milliseconds since the first step began. */
 export interface Span {

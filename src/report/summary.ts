@@ -1,10 +1,10 @@
-import type { Severity } from '../project/model.js'
-import type { RunRecord, StepRecord, StepStatus, Verdict } from '../run/model.js'
-import { formatDuration } from '../settings/duration.js'
+import { formatDuration } from '../common/duration.js'
+import { lastOf } from '../common/plain-text.js'
+import type { Severity } from '../findings/finding.js'
+import type { RunRecord, StepRecord, StepStatus, Verdict } from '../record/run-record.js'
+import { stepName } from '../record/step-name.js'
 import { addressesOf } from './addresses.js'
 import { codeSpan, fenced, markdownText, table } from './markdown.js'
-import { stepName } from './name.js'
-import { lastOf } from './plain.js'
 import { timeline } from './timeline.js'
 
 const pictures: Readonly<Record<Verdict | StepStatus, string>> = {

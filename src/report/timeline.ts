@@ -1,7 +1,7 @@
-import type { RunRecord, StepRecord } from '../run/model.js'
-import { formatDuration } from '../settings/duration.js'
-import { stepName } from './name.js'
-import { plainLine } from './plain.js'
+import { formatDuration } from '../common/duration.js'
+import { plainLine } from '../common/plain-text.js'
+import type { RunRecord, StepRecord } from '../record/run-record.js'
+import { stepName } from '../record/step-name.js'
 import { shortening } from './shortening.js'
 import { type Span, spansOf } from './span.js'
 

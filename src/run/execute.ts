@@ -1,27 +1,27 @@
 import { availableParallelism } from 'node:os'
+import type { Clock } from '../common/clock.js'
+import { formatDuration } from '../common/duration.js'
+import type { EngineTrouble } from '../common/problem.js'
+import { Semaphore } from '../common/semaphore.js'
+import type { Project } from '../compose/project.js'
 import { answered } from '../engine/answered.js'
-import type { Engine } from '../engine/open.js'
-import type { Host } from '../host/model.js'
+import type { Engine } from '../engine/open-engine.js'
+import type { Host } from '../host/host.js'
 import type { ReportFolder } from '../host/report-folder.js'
-import type { Plan, Step } from '../plan/model.js'
-import type { EngineTrouble } from '../problem.js'
-import type { Project } from '../project/model.js'
-import { formatDuration } from '../settings/duration.js'
-import type { Settings } from '../settings/model.js'
-import { urlOf } from '../steps/address.js'
-import { performOn } from '../steps/perform.js'
-import type { Stage } from '../steps/stage.js'
-import type { Clock } from './clock.js'
-import { Containers } from './containers.js'
-import { Lanes } from './lanes.js'
-import type { StepRecord } from './model.js'
-import { Probation } from './probation.js'
-import { Runner, type RunOutcome } from './runner.js'
-import { Supervision } from './supervision.js'
-import { Watch } from './watch.js'
+import type { Plan, Step } from '../plan/plan.js'
+import type { StepRecord } from '../record/run-record.js'
+import type { Settings } from '../settings/settings.js'
+import { urlOf } from '../steps/app-address.js'
+import { performOn } from '../steps/perform-step.js'
+import type { StepContext } from '../steps/step-context.js'
+import { ContainerEvents } from './container-events.js'
+import { CrashMonitor } from './crash-monitor.js'
+import { MinimumUptime } from './minimum-uptime.js'
+import { type RunOutcome, Scheduler } from './scheduler.js'
+import { ServiceContainers } from './service-containers.js'
 
 /** What a run needs to happen for real. */
-export interface Scene {
+export interface RunInput {
   readonly plan: Plan
   readonly settings: Settings
   readonly project: Project
@@ -53,40 +53,40 @@ export interface Execution {
 const STARTS_AT_A_TIME = 2 * availableParallelism()
 
 /** Executes a plan on an engine. Never throws: what was made has to be removed, whatever went wrong. */
-export async function execute(scene: Scene): Promise<Execution> {
+export async function execute(scene: RunInput): Promise<Execution> {
   const { plan, settings, engine, world, signal } = scene
   const { compose, docker } = engine
   const release = { model: plan.model, directory: scene.project.directory }
   const over = new AbortController()
-  const containers = new Containers(compose, docker, plan.project, release)
-  let runner: Runner | undefined
+  const containers = new ServiceContainers(compose, docker, plan.project, release)
+  let runner: Scheduler | undefined
   let outcome: RunOutcome | undefined
   try {
     const lost = (trouble: EngineTrouble) => runner?.abandon(trouble)
-    const watch = await answered(Watch.begin(docker, plan.project, over.signal, lost), signal)
-    const supervision = new Supervision(
+    const watch = await answered(ContainerEvents.begin(docker, plan.project, over.signal, lost), signal)
+    const supervision = new CrashMonitor(
       docker,
       watch,
       (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure),
       (service) => runner?.isRunning(`ready:${service}`) ?? false,
       (error) => runner?.abandon(error),
     )
-    const probation = new Probation(watch, world.clock)
-    const stage: Stage = {
+    const probation = new MinimumUptime(watch, world.clock)
+    const stage: StepContext = {
       settings,
       ...release,
       base: scene.base,
       compose,
       docker,
       containers,
-      starts: new Lanes(STARTS_AT_A_TIME),
+      starts: new Semaphore(STARTS_AT_A_TIME),
       watch,
       supervision,
       probation,
       clock: world.clock,
       keepLog: (name, text) => world.reports.keepLog(name, text),
     }
-    runner = new Runner(plan.steps, performOn(stage), {
+    runner = new Scheduler(plan.steps, performOn(stage), {
       signal,
       clock: world.clock,
       lastLook: async (ended) => {
@@ -109,7 +109,7 @@ export async function execute(scene: Scene): Promise<Execution> {
 }
 
 /** The run as a whole took too long: the step that holds it up is to blame. */
-function timeLimit(runner: Runner, plan: Plan, limit: number): NodeJS.Timeout {
+function timeLimit(runner: Scheduler, plan: Plan, limit: number): NodeJS.Timeout {
   const detail = `the whole run took longer than ${formatDuration(limit)}`
   const ids = plan.steps.map(({ id }) => id)
   const holdingUp = () => ids.filter((id) => runner.isRunning(id))
@@ -121,7 +121,7 @@ function labelOf(step: Step): string | undefined {
   return 'hurl' in step ? step.hurl : step.check.text
 }
 
-async function urlsOf(plan: Plan, stage: Stage): Promise<Record<string, string>> {
+async function urlsOf(plan: Plan, stage: StepContext): Promise<Record<string, string>> {
   const urls: Record<string, string> = {}
   for (const { service, port } of plan.urls) {
     const url = await urlOf(service, port, stage)

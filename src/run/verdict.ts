@@ -1,16 +1,9 @@
-import { BadInput, EngineTrouble } from '../problem.js'
-import type { Finding } from '../project/model.js'
-import { stepName } from '../report/name.js'
-import type { StepRecord, Verdict } from './model.js'
-import type { Story } from './record.js'
-
-/** The reason of an abort that a person or a runner asked for. */
-export class Interrupted extends Error {
-  constructor(readonly signal: NodeJS.Signals) {
-    super(`interrupted by ${signal}`)
-    this.name = 'Interrupted'
-  }
-}
+import { Interrupted } from '../common/interrupted.js'
+import { BadInput, EngineTrouble } from '../common/problem.js'
+import type { Finding } from '../findings/finding.js'
+import type { StepRecord, Verdict } from '../record/run-record.js'
+import { stepName } from '../record/step-name.js'
+import type { RunState } from './record-of-run.js'
 
 export interface Judgement {
   readonly verdict: Verdict
@@ -25,7 +18,7 @@ export interface Judgement {
 const EXIT: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
 /** The verdict on a run. What was left behind never hides an earlier failure. */
-export function judge(story: Story, { reason: end }: AbortSignal): Judgement {
+export function judge(story: RunState, { reason: end }: AbortSignal): Judgement {
   const { execution, removal, trouble } = story
   if (execution?.failed !== undefined) {
     const { failed } = execution

@@ -1,6 +1,6 @@
-import type { Parser } from './model.js'
-import { nearest } from './nearest.js'
-import { problemAt, quoted } from './origin.js'
+import { nearestName } from '../common/nearest-name.js'
+import { type Parser, problemAt } from '../common/origin.js'
+import { quoted } from '../common/sentence.js'
 
 /** A parser for a word out of a few; the nearest is suggested. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
@@ -8,7 +8,7 @@ export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<
     const text = typeof value === 'string' ? value.trim() : value
     const found = allowed.find((word) => word === text)
     if (found !== undefined) return found
-    const meant = typeof text === 'string' ? nearest(text, allowed) : undefined
+    const meant = typeof text === 'string' ? nearestName(text, allowed) : undefined
     const choices = allowed.map((word) => `\`${word}\``)
     report(
       problemAt(

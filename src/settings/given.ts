@@ -1,9 +1,10 @@
-import type { Problem, Report } from '../problem.js'
-import type { Json, Sources } from '../project/model.js'
-import type { Given, Origin } from './model.js'
-import { quoted } from './origin.js'
+import type { Json } from '../common/json.js'
+import type { Given, Origin } from '../common/origin.js'
+import type { Problem, Report } from '../common/problem.js'
+import { quoted } from '../common/sentence.js'
+import type { Sources } from '../compose/project.js'
 import { longFlag, type Row, rows, type SettingName } from './table.js'
-import { type Choice, unknown } from './unknown.js'
+import { type Choice, unknown } from './unknown-name.js'
 
 /** What the user gave from one side (inputs, flags, `x-gate`), not read yet. */
 export type GivenSettings = { readonly [N in SettingName]?: Given<unknown> | undefined }

@@ -1,8 +1,9 @@
-import type { Report } from '../problem.js'
+import { type Origin, problemAt } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import { quoted } from '../common/sentence.js'
+import { shellWords } from '../common/shell-words.js'
 import { lines, pieces } from './lists.js'
-import type { JobSetting, Origin } from './model.js'
-import { problemAt, quoted } from './origin.js'
-import { shellWords } from './words.js'
+import type { JobSetting } from './settings.js'
 
 const notation = /^(\S+)(?:\s+(--)(?:\s+([\s\S]+))?)?$/
 const usage = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'

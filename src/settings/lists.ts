@@ -1,6 +1,6 @@
-import type { Report } from '../problem.js'
-import type { Origin } from './model.js'
-import { partOf, problemAt, quoted } from './origin.js'
+import { type Origin, partOf, problemAt } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import { quoted } from '../common/sentence.js'
 
 /** A piece of text with the place it stands at. */
 export interface Piece {

@@ -1,5 +1,6 @@
-import type { Report } from '../problem.js'
-import type { JsonObject, Sources } from '../project/model.js'
+import type { JsonObject } from '../common/json.js'
+import type { Report } from '../common/problem.js'
+import type { Sources } from '../compose/project.js'
 
 /** What people write for `x-gate`. Compose takes any key with `x-`, and a gate without its settings asks too little. */
 const LOOKS_MEANT = /^x[-_]?(?:compose[-_]?)?gates?$/i

@@ -1,8 +1,9 @@
-import type { Report } from '../problem.js'
+import { nearestName } from '../common/nearest-name.js'
+import { partOf, problemAt } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import { quoted } from '../common/sentence.js'
 import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
 import { kinds } from './kinds.js'
-import { nearest } from './nearest.js'
-import { partOf, problemAt, quoted } from './origin.js'
 
 /**
  * Profiles that no service has: Compose takes them without a word, and what was meant is not started.
@@ -32,6 +33,6 @@ export function checkProfiles(
 function instead(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'leave it out: the services have no profiles'
   const all = known.map(quoted).join(', ')
-  const meant = nearest(name, known)
+  const meant = nearestName(name, known)
   return meant === undefined ? `write one of ${all}` : `write ${quoted(meant)} (there are ${all})`
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import type { Report } from '../problem.js'
-import type { Origin } from './model.js'
-import { problemAt, quoted } from './origin.js'
+import { type Origin, problemAt } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import { quoted } from '../common/sentence.js'
 
 const rule = /^[a-z0-9][a-z0-9_-]*$/
 

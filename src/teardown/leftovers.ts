@@ -1,5 +1,5 @@
+import type { Inventory } from '../engine/container-facts.js'
 import type { Docker } from '../engine/docker.js'
-import type { Inventory } from '../engine/facts.js'
 import type { Refusals } from './remove-all.js'
 
 const KINDS = ['containers', 'networks', 'volumes', 'images'] as const

@@ -1,6 +1,6 @@
-import type { Inventory, Refusal } from '../engine/facts.js'
+import type { Inventory, Refusal } from '../engine/container-facts.js'
 import type { Removing } from '../engine/removing.js'
-import { byService, type LogKeeper } from './logs.js'
+import { byService, type LogKeeper } from './keep-logs.js'
 
 /** What the engine said where it would not remove something: id, name or reference → its words. */
 export type Refusals = ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
-import { connect } from '../engine/open.js'
-import { killStrays } from '../engine/strays.js'
-import { statusOf } from '../engine/trouble.js'
-import { type LogFolder, LogKeeper } from './logs.js'
+import { statusOf } from '../engine/engine-errors.js'
+import { connect } from '../engine/open-engine.js'
+import { killOrphanedProcesses } from '../engine/orphaned-processes.js'
+import { type LogFolder, LogKeeper } from './keep-logs.js'
 import { type TeardownResult, teardown } from './teardown.js'
 
 /** Milliseconds to wait for what an engine still makes of the project, where logs tell that it does … */
@@ -31,7 +31,7 @@ export async function sweep(
   environment: Readonly<Record<string, string | undefined>>,
   options: SweepOptions = {},
 ): Promise<TeardownResult> {
-  await killStrays(project)
+  await killOrphanedProcesses(project)
   const docker = await connect(environment)
   await docker.version()
   for (const { id } of options.conceal === undefined ? [] : await docker.containers(project)) {

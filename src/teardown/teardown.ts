@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { withSignal } from '../common/deadline.js'
+import { formatDuration } from '../common/duration.js'
+import { EngineTrouble } from '../common/problem.js'
 import type { Docker } from '../engine/docker.js'
-import { withSignal } from '../engine/streams.js'
-import { EngineTrouble } from '../problem.js'
-import { formatDuration } from '../settings/duration.js'
-import { unfinishedExports } from './exports.js'
+import type { KeptLogs, LogKeeper } from './keep-logs.js'
 import { size, tally, told } from './leftovers.js'
-import type { KeptLogs, LogKeeper } from './logs.js'
 import { type Refusals, removeAll } from './remove-all.js'
+import { unfinishedExports } from './unfinished-exports.js'
 
 export interface TeardownOptions {
   /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
-import { adopt, EXTERNAL_CODES } from '../../../src/plan/adopt.js'
-import { ROLE_CODES } from '../../../src/plan/findings.js'
+import { SEVERITIES } from '../../../src/findings/catalogue.js'
+import { ROLE_CODES } from '../../../src/findings/role-findings.js'
+import { adopt, EXTERNAL_CODES } from '../../../src/plan/adopt-externals.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
-import type { Plan } from '../../../src/plan/model.js'
-import { SEVERITIES } from '../../../src/project/findings/codes.js'
-import { BIND_CODE } from '../../../src/run/bind-sources.js'
-import { resolveSettings } from '../../../src/settings/resolve.js'
+import type { Plan } from '../../../src/plan/plan.js'
+import { BIND_CODE } from '../../../src/preflight/bind-sources.js'
+import { resolveSettings } from '../../../src/settings/resolve-settings.js'
 import { loadText } from '../project/compose.js'
 
 async function planOf(text: string): Promise<Plan> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { Compose } from '../../../src/engine/compose.js'
-import type { Plan } from '../../../src/plan/model.js'
+import { BadInput, type Problem } from '../../../src/common/problem.js'
+import type { Question } from '../../../src/compose/config.js'
+import { Compose } from '../../../src/engine/docker-compose.js'
+import type { Plan } from '../../../src/plan/plan.js'
 import { prepare } from '../../../src/prepare.js'
-import { BadInput, type Problem } from '../../../src/problem.js'
-import type { Question } from '../../../src/project/config.js'
 import { Folder, locationIn } from '../project/compose.js'
 
 const NEVER = new AbortController().signal

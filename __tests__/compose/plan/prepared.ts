@@ -1,6 +1,6 @@
-import { Compose } from '../../../src/engine/compose.js'
+import { BadInput, type Position } from '../../../src/common/problem.js'
+import { Compose } from '../../../src/engine/docker-compose.js'
 import { type Prepared, prepare } from '../../../src/prepare.js'
-import { BadInput, type Position } from '../../../src/problem.js'
 import { Folder, locationIn } from '../project/compose.js'
 
 export interface Asking {

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Problem } from '../../../src/problem.js'
-import type { ConfigAnswer, ReadConfig } from '../../../src/project/config.js'
-import { loadProject } from '../../../src/project/load.js'
-import type { Project } from '../../../src/project/model.js'
-import type { ProjectLocation } from '../../../src/settings/model.js'
+import type { Problem } from '../../../src/common/problem.js'
+import type { ConfigAnswer, ReadConfig } from '../../../src/compose/config.js'
+import { loadProject } from '../../../src/compose/load-project.js'
+import type { Project } from '../../../src/compose/project.js'
+import type { ProjectLocation } from '../../../src/settings/settings.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

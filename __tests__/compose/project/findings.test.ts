@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { projectFindings, unsilenced } from '../../../src/project/findings/index.js'
-import type { Finding } from '../../../src/project/model.js'
+import type { Finding } from '../../../src/findings/finding.js'
+import { projectFindings, unsilenced } from '../../../src/findings/project-findings.js'
 import { Folder, load, loadText } from './compose.js'
 
 async function findings(text: string): Promise<readonly Finding[]> {

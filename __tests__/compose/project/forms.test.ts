@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Problem } from '../../../src/problem.js'
+import type { Problem } from '../../../src/common/problem.js'
 import { Folder, type Loaded, load, loadText } from './compose.js'
 
 /** `file:line:column message` of each. */

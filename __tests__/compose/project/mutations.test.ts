@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { Compose } from '../../../src/engine/compose.js'
-import type { Plan } from '../../../src/plan/model.js'
+import { BadInput, type Problem } from '../../../src/common/problem.js'
+import { Compose } from '../../../src/engine/docker-compose.js'
+import type { Plan } from '../../../src/plan/plan.js'
 import { prepare } from '../../../src/prepare.js'
-import { BadInput, type Problem } from '../../../src/problem.js'
 import { Folder, locationIn } from './compose.js'
 
 const good = `# A shop

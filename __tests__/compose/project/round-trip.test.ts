@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../src/project/model.js'
+import type { JsonObject } from '../../../src/common/json.js'
 import { compose, Folder, load } from './compose.js'
 
 const env = { SET: 'a$b', SECRET: 'se$cret' }

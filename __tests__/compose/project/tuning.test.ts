@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { loadProject } from '../../../src/project/load.js'
-import type { Project } from '../../../src/project/model.js'
+import { loadProject } from '../../../src/compose/load-project.js'
+import type { Project } from '../../../src/compose/project.js'
 import { asking, Folder, locationIn } from './compose.js'
 
 type Files = Readonly<Record<string, string>>

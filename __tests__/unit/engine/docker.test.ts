@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
-import { EngineTrouble } from '../../../src/problem.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
 import { FakeEngine, frame } from '../../harness/fake-engine.js'
 
 const going = new AbortController().signal

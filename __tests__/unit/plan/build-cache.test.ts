@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Problem } from '../../../src/common/problem.js'
 import { checkCaches, withCaches } from '../../../src/plan/build-cache.js'
-import type { Step } from '../../../src/plan/model.js'
-import type { Problem } from '../../../src/problem.js'
+import type { Step } from '../../../src/plan/plan.js'
 
 const given = (...value: string[]) => ({ value, origin: { label: 'input cache-to' } })
 const build = (service: string): Step => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { explainJson } from '../../../src/plan/explain/json.js'
-import { explainMermaid } from '../../../src/plan/explain/mermaid.js'
-import { explainText } from '../../../src/plan/explain/text.js'
+import { explainJson } from '../../../src/plan/explain/explain-json.js'
+import { explainMermaid } from '../../../src/plan/explain/explain-mermaid.js'
+import { explainText } from '../../../src/plan/explain/explain-text.js'
 import { planned, project, type Sketch, settings, smoke } from './sketch.js'
 
 const services: Readonly<Record<string, Sketch>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { makePlan } from '../../../src/plan/make-plan.js'
-import type { Plan } from '../../../src/plan/model.js'
+import type { Plan } from '../../../src/plan/plan.js'
 import { comesAfter, planned, problems, project, type Sketch, settings, smoke } from './sketch.js'
 
 const kinds: Readonly<Record<string, Sketch>> = {

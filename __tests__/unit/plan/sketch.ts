@@ -1,10 +1,13 @@
+import type { Check } from '../../../src/checks/check.js'
+import type { Json, JsonObject } from '../../../src/common/json.js'
+import type { Given } from '../../../src/common/origin.js'
+import type { Problem } from '../../../src/common/problem.js'
+import type { Project } from '../../../src/compose/project.js'
+import { servicesOf } from '../../../src/compose/service.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
-import type { Assignment, Plan, Step } from '../../../src/plan/model.js'
-import type { Problem } from '../../../src/problem.js'
-import type { Json, JsonObject, Project } from '../../../src/project/model.js'
-import { servicesOf } from '../../../src/project/service.js'
-import type { Given, JobSetting, RoleSettings, Settings } from '../../../src/settings/model.js'
-import type { Check } from '../../../src/smoke/model.js'
+import type { Plan, Step } from '../../../src/plan/plan.js'
+import type { Assignment } from '../../../src/roles/role-assignments.js'
+import type { JobSetting, RoleSettings, Settings } from '../../../src/settings/settings.js'
 
 /** A service in few words; what Compose would print of it is made from these. */
 export interface Sketch {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { reportHtml } from '../../../src/report/html/page.js'
+import { reportHtml } from '../../../src/report/html/report-page.js'
 import { summaryMarkdown } from '../../../src/report/summary.js'
 import { green } from './records.js'
 

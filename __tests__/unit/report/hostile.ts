@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../../src/run/model.js'
+import type { RunRecord } from '../../../src/record/run-record.js'
 import { red, step } from './records.js'
 
 /** What a container may print to get out of wherever it is shown. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import type { RunRecord } from '../../../src/record/run-record.js'
 import { junitXml } from '../../../src/report/junit.js'
-import type { RunRecord } from '../../../src/run/model.js'
 import { hostileRecord } from './hostile.js'
 import { green, red, step } from './records.js'
 

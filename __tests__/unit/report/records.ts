@@ -1,6 +1,6 @@
-import type { Roles } from '../../../src/plan/model.js'
-import { criticalPath } from '../../../src/report/critical-path.js'
-import type { RunRecord, StepRecord } from '../../../src/run/model.js'
+import { criticalPath } from '../../../src/record/critical-path.js'
+import type { RunRecord, StepRecord } from '../../../src/record/run-record.js'
+import type { Roles } from '../../../src/roles/role-assignments.js'
 
 const zero = Date.parse('2025-03-01T10:00:00.000Z')
 

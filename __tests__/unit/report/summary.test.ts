@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { marked, type Token, type Tokens } from 'marked'
+import type { RunRecord } from '../../../src/record/run-record.js'
 import { codeSpan, fenced, markdownText, table } from '../../../src/report/markdown.js'
 import { shortSummary, summaryMarkdown } from '../../../src/report/summary.js'
-import type { RunRecord } from '../../../src/run/model.js'
 import { hostile, hostileRecord } from './hostile.js'
 import { green, red, step } from './records.js'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { ROLE_CODES } from '../../../src/plan/findings.js'
-import { CODES } from '../../../src/project/findings/codes.js'
-import { BIND_CODE } from '../../../src/run/bind-sources.js'
+import { CODES } from '../../../src/findings/catalogue.js'
+import { ROLE_CODES } from '../../../src/findings/role-findings.js'
+import { BIND_CODE } from '../../../src/preflight/bind-sources.js'
 import { version } from '../../../src/version.js'
 import { read, tracked } from './files.js'
 
@@ -130,7 +130,7 @@ describe.each(tracked(/^(examples\/[^/]+\/)?\.github\/workflows\/[^/]+\.ya?ml$/)
 
 describe('findings', () => {
   /** Those that a plan adds where it meets an engine stand by themselves in the code. */
-  const adopted = [...read('src/plan/adopt.ts').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(
+  const adopted = [...read('src/plan/adopt-externals.ts').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(
     ({ 1: code = '' }) => code,
   )
   const codes = [...new Set<string>([...CODES, ...ROLE_CODES, ...adopted, BIND_CODE])].sort()

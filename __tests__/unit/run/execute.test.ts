@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ContainerEvent } from '../../../src/engine/facts.js'
-import type { Step } from '../../../src/plan/model.js'
-import { EngineTrouble } from '../../../src/problem.js'
-import { systemClock } from '../../../src/run/clock.js'
-import { execute, type Scene } from '../../../src/run/execute.js'
+import { systemClock } from '../../../src/common/clock.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import type { ContainerEvent } from '../../../src/engine/container-facts.js'
+import type { Step } from '../../../src/plan/plan.js'
+import { execute, type RunInput } from '../../../src/run/execute.js'
 
 const hangs = () => new Promise<never>(() => {})
 const up = { running: true, restarting: false, exitCode: 0, outOfMemory: false, error: '', published: {} }
@@ -64,7 +64,7 @@ function run(
     engine: { docker, compose },
     world: { host: { started: () => {}, ended: () => {} }, reports: {}, clock: systemClock },
     signal: over.signal,
-  } as unknown as Scene)
+  } as unknown as RunInput)
   return { ended, cancel: () => over.abort(new Error('cancelled')) }
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { BadInput, EngineTrouble } from '../../../src/problem.js'
-import type { StepRecord } from '../../../src/run/model.js'
-import type { Story } from '../../../src/run/record.js'
-import { Interrupted, judge } from '../../../src/run/verdict.js'
+import { Interrupted } from '../../../src/common/interrupted.js'
+import { BadInput, EngineTrouble } from '../../../src/common/problem.js'
+import type { StepRecord } from '../../../src/record/run-record.js'
+import type { RunState } from '../../../src/run/record-of-run.js'
+import { judge } from '../../../src/run/verdict.js'
 
 const record = (id: string, change: Partial<StepRecord> = {}): StepRecord => {
   const [kind, service] = id.split(':')
@@ -23,7 +24,7 @@ const record = (id: string, change: Partial<StepRecord> = {}): StepRecord => {
 
 const going = new AbortController().signal
 const interrupted = (name: NodeJS.Signals) => AbortSignal.abort(new Interrupted(name))
-const executed = (records: readonly StepRecord[], change: object = {}): Story => ({
+const executed = (records: readonly StepRecord[], change: object = {}): RunState => ({
   begunAt: 0,
   project: 'p',
   execution: {
@@ -144,7 +145,7 @@ describe('the verdict', () => {
   })
 
   test('bad input is error 2, an engine that was lost error 3 with what to do', () => {
-    const story: Story = { begunAt: 0, project: 'p' }
+    const story: RunState = { begunAt: 0, project: 'p' }
     const bad = new BadInput([{ message: 'one' }, { message: 'two' }])
     expect(judge({ ...story, trouble: bad }, going)).toMatchObject({
       exitCode: 2,

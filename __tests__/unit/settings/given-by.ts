@@ -1,9 +1,10 @@
-import type { Problem } from '../../../src/problem.js'
-import type { Json } from '../../../src/project/model.js'
+import type { Json } from '../../../src/common/json.js'
+import type { Origin } from '../../../src/common/origin.js'
+import type { Problem } from '../../../src/common/problem.js'
 import type { GateSource, GivenSettings } from '../../../src/settings/given.js'
 import { givenFromInputs } from '../../../src/settings/given.js'
-import type { Origin, Settings } from '../../../src/settings/model.js'
-import { type Located, readLocation, resolveSettings } from '../../../src/settings/resolve.js'
+import { type Located, readLocation, resolveSettings } from '../../../src/settings/resolve-settings.js'
+import type { Settings } from '../../../src/settings/settings.js'
 
 export const around = { workingDirectory: '/srv/shop', random: 'c0ffee' }
 export const origin: Origin = { label: 'input x' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Json } from '../../../src/project/model.js'
+import type { Json } from '../../../src/common/json.js'
 import { givenFromGate, givenFromInputs } from '../../../src/settings/given.js'
 import { rows } from '../../../src/settings/table.js'
 import { collect, gateOf, variables } from './given-by.js'

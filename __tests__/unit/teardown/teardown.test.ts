@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import { LogKeeper } from '../../../src/teardown/logs.js'
+import { LogKeeper } from '../../../src/teardown/keep-logs.js'
 import { teardown } from '../../../src/teardown/teardown.js'
 import { FakeEngine, frame, type Things } from '../../harness/fake-engine.js'
 import { Folder } from '../../harness/folder.js'

@@ -1,4 +1,4 @@
-import type { Step } from '../model.js'
+import type { Step } from '../plan.js'
 
 /** The steps that no other needs; when all of them have passed, so has the run. */
 export function leaves(steps: readonly Step[]): readonly string[] {

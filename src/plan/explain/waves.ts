@@ -1,4 +1,4 @@
-import type { Plan, Step } from '../model.js'
+import type { Plan, Step } from '../plan.js'
 
 /** What happens at one time, as far as the order says: services that wait for no other of the same wave. */
 export interface Wave {

@@ -1,5 +1,5 @@
 import escapeHtml from 'escape-html'
-import { plainText } from '../plain.js'
+import { plainText } from '../../common/plain-text.js'
 
 /** HTML that is safe as it stands. Only `html` makes it. */
 export interface Markup {

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import { nearestName } from '../../../src/common/nearest-name.js'
+
+const names = ['run', 'plan', 'down', 'timeout', 'build-timeout', 'acceptance', 'db', 'app']
+
+test.each([
+  ['tiemout', 'timeout'],
+  ['TimeOut', 'timeout'],
+  ['build_timeout', 'build-timeout'],
+  ['acceptence', 'acceptance'],
+  ['rnu', 'run'],
+  ['plans', 'plan'],
+  ['ap', 'app'],
+  ['app', 'app'],
+  ['web', undefined],
+  ['worker', undefined],
+  ['', undefined],
+])('nearest to %j is %j', (word, candidate) => {
+  expect(nearestName(word, names)).toBe(candidate)
+})
+
+test('nothing is near where there is nothing', () => {
+  expect(nearestName('app', [])).toBeUndefined()
+})

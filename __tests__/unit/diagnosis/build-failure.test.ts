@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals'
+import { buildReason } from '../../../src/diagnosis/build-failure.js'
+
+const EXPORT = `Cache export is not supported for the docker driver.
+Switch to a different driver, or turn on the containerd image store, and try again.
+Learn more at https://docs.docker.com/go/build-cache-backends/
+`
+const UNREACHABLE = `#0 building with "far" instance using remote driver
+
+#1 [app internal] waiting for connection
+#1 ERROR: context deadline exceeded
+------
+ > [app internal] waiting for connection:
+------
+context deadline exceeded
+`
+
+/** As Compose 2.26 prints it, and 2.40, which builds through bake. */
+const MISSING = `#5 [app internal] load build context
+#5 DONE 0.1s
+
+#6 [app 2/2] COPY nothere /x
+#6 ERROR: failed to calculate checksum of ref 0b34-c0fc::02qrm8: "/nothere": not found
+------
+ > [app 2/2] COPY nothere /x:
+------
+failed to solve: failed to compute cache key: failed to calculate checksum of ref 0b34-c0fc::02qrm8: "/nothere": not found
+`
+
+describe('why a build failed', () => {
+  test('a file that is not there is told with the instruction that wants it', () => {
+    expect(buildReason(MISSING, undefined)).toBe('COPY nothere /x failed: "/nothere": not found')
+    expect(buildReason(MISSING.replaceAll('[app 2/2]', '[2/2]'), undefined)).toBe(
+      'COPY nothere /x failed: "/nothere": not found',
+    )
+  })
+
+  test('a builder that cannot write a cache is named, with one that can', () => {
+    const reason = buildReason(EXPORT, undefined)
+    expect(reason).toBe(
+      "Compose's own builder has the docker driver, which cannot write this cache; set `builder` to one with the " +
+        'docker-container driver, which docker/setup-buildx-action makes',
+    )
+    expect(buildReason(`ERROR: failed to build: ${EXPORT}`, 'default')).toContain('the builder "default" has')
+  })
+
+  test('a builder that does not answer', () => {
+    expect(buildReason(UNREACHABLE, 'far')).toBe(
+      'the builder "far" cannot be reached; `docker buildx inspect` shows where it should be',
+    )
+  })
+
+  test('what a command of the Dockerfile prints says nothing of builders', () => {
+    const told = `#5 [app 2/2] RUN make
+#5 0.112 Cache export is not supported for the docker driver.
+#5 ERROR: process "/bin/sh -c make" did not complete successfully: exit code: 2
+failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2
+`
+    expect(buildReason(told, 'far')).toBe(
+      'RUN make exited 2: Cache export is not supported for the docker driver.',
+    )
+  })
+
+  test('a command of the Dockerfile is told with its own last words, however long it is', () => {
+    const command = `apt-get update     && ${'apt-get install something && '.repeat(20)}true`
+    const error = `process "/bin/sh -c ${command}" did not complete successfully: exit code: 100`
+    const log = `#5 [app 2/2] RUN ${command}\n#6 0.2 of another step\n#5 0.112 E: Unable to locate package something\n#5 ERROR: ${error}\nfailed to solve: ${error}\n`
+    expect(buildReason(log, undefined)).toBe(
+      `${`RUN apt-get update && ${'apt-get install something && '.repeat(20)}`.slice(0, 83)}… exited 100: E: Unable to locate package something`,
+    )
+    expect(
+      buildReason(
+        `#5 ERROR: process "/bin/sh -c false" did not complete successfully: exit code: 1\n`,
+        undefined,
+      ),
+    ).toBe('RUN false exited 1')
+  })
+
+  test('a command is told as it was written, quotes and all', () => {
+    const error =
+      'process "/bin/sh -c echo \\"a\\" \'\\\\d\'; false" did not complete successfully: exit code: 1'
+    expect(buildReason(`#5 ERROR: ${error}\n`, undefined)).toBe(`RUN echo "a" '\\d'; false exited 1`)
+  })
+})

@@ -1,0 +1,58 @@
+import type { Answer, Check } from './check.js'
+import { describeExpectation } from './describe-expectation.js'
+import { firstBytes, printable } from './show-value.js'
+
+/** Bytes of a body that a report shows. */
+const SHOWN = 2048
+
+/** Headers whose values open doors. */
+const SECRET = /^(proxy-)?authorization$|cookie|token|secret|password|api-?key|signature/i
+
+/**
+ * The lines that explain a failed check: the request, what was expected, and the last response with its status,
+ * headers and first 2 KiB. Values of headers that open doors are left out.
+ * @param trouble why the last attempt got no answer, where it got none
+ * @param answer the last response there was
+ */
+export function explain(
+  target: URL,
+  check: Check,
+  trouble: string | undefined,
+  answer: Answer | undefined,
+): string {
+  const parts = [
+    ['Request', ...requestLines(target, check)],
+    ['Expected', ...describeExpectation(check.expect)],
+    ...(trouble === undefined ? [] : [['Last attempt', trouble]]),
+    ...(answer === undefined ? [] : [['Last response', ...answerLines(answer)]]),
+  ]
+  return parts.map(([title, ...lines]) => [`${title}:`, ...lines.map(indented)].join('\n')).join('\n')
+}
+
+function requestLines(target: URL, check: Check): string[] {
+  const headers = headerLines(check.headers)
+  const body = check.body === undefined ? [] : ['', ...bodyLines(check.body, false)]
+  return [printable(`${check.method} ${target.origin}${check.path}`), ...headers, ...body]
+}
+
+function answerLines(answer: Answer): string[] {
+  const status = printable(`HTTP ${answer.status} ${answer.statusText}`).trimEnd()
+  return [status, ...headerLines(answer.headers), '', ...bodyLines(answer.body, answer.truncated === true)]
+}
+
+function headerLines(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers).map(([name, value]) =>
+    printable(`${name}: ${SECRET.test(name) ? '***' : value}`),
+  )
+}
+
+function bodyLines(body: string, truncated: boolean): string[] {
+  const { text, cut } = firstBytes(body, SHOWN)
+  if (body === '') return ['(empty body)']
+  const size = `${Buffer.byteLength(body)} bytes${truncated ? ' or more' : ''}`
+  return [...printable(text).trimEnd().split('\n'), ...(cut ? [`… (the first ${SHOWN} of ${size})`] : [])]
+}
+
+function indented(line: string): string {
+  return line === '' ? '' : `  ${line}`
+}

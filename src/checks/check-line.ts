@@ -1,0 +1,103 @@
+import { nearestName } from '../common/nearest-name.js'
+import { quoted } from '../common/sentence.js'
+import type { StatusExpectation } from './check.js'
+import { parseTarget, type RequestTarget } from './check-target.js'
+import { type Complain, type ComplainAt, excerpt } from './complaint.js'
+import { cutWords, type Word } from './line-words.js'
+import { readJson, readPattern, readText } from './read-value.js'
+import { parseStatus, STATUS_NOTATION } from './status.js'
+
+/** What a check's line says; what it leaves out is absent. */
+export interface Line extends RequestTarget {
+  readonly status?: StatusExpectation | undefined
+  readonly contains?: string | undefined
+  readonly matches?: RegExp | undefined
+  readonly json?: { readonly value: unknown } | undefined
+}
+
+const LINE_KEYS = ['contains', 'matches', 'json'] as const
+const MAP_ONLY = ['service', 'port', 'headers', 'body', 'json-path', 'response-headers', 'within']
+
+/**
+ * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON]`; the words behind the
+ * path may come in any order.
+ * @param complain told everything that is wrong with the line
+ * @returns undefined where something was wrong
+ */
+export function parseLine(line: string, complain: Complain): Line | undefined {
+  let sound = true
+  const wrong = (place: { start: number; end: number }, message: string, instead: string) => {
+    sound = false
+    complain({ message, instead, excerpt: excerpt(line, place.start, place.end) })
+  }
+  const words = cutWords(line)
+  if (!Array.isArray(words)) {
+    wrong(words, words.message, words.instead)
+    return undefined
+  }
+  const { target, rest } = parseTarget(words, wrong)
+  const expectations = parseExpectations(rest, wrong)
+  return sound && target !== undefined ? { ...target, ...expectations } : undefined
+}
+
+function parseExpectations(words: readonly Word[], wrong: ComplainAt): Omit<Line, keyof RequestTarget> {
+  const found: Record<string, unknown> = {}
+  words.forEach((word, index) => {
+    const key = word.key ?? 'status'
+    if (word.key !== undefined && !isLineKey(word.key)) {
+      wrong(word, `\`${word.key}=\` is not part of a check's line`, insteadOfKey(word))
+      return
+    }
+    const value = readWord(word, (message, instead) =>
+      wrong(word, message, word.key === undefined ? insteadOfBare(words[index - 1]) : instead),
+    )
+    if (value === undefined) return
+    if (key in found) {
+      const second = key === 'status' ? 'a second status' : `a second \`${key}=\``
+      wrong(word, `${second} is given`, insteadOfSecond(key))
+    } else found[key] = value
+  })
+  return found
+}
+
+function isLineKey(key: string): boolean {
+  return LINE_KEYS.some((known) => known === key)
+}
+
+function readWord(word: Word, wrong: (message: string, instead: string) => void): unknown {
+  switch (word.key) {
+    case 'contains':
+      return readText(word.value, wrong)
+    case 'matches':
+      return readPattern(word.value, wrong)
+    case 'json':
+      return readJson(word.value, wrong)
+    default: {
+      const status = word.quoted ? undefined : parseStatus(word.value)
+      if (status === undefined) wrong(`${quoted(word.value)} is not a status`, '')
+      return status
+    }
+  }
+}
+
+function insteadOfKey(word: Word): string {
+  const key = word.key ?? ''
+  if (key === 'status') return `the status stands alone: ${word.value || '200'}`
+  if (MAP_ONLY.includes(key)) return `write the check as a map: {request: GET /path, ${key}: …}`
+  const known = nearestName(key, [...LINE_KEYS, ...MAP_ONLY, 'status'])
+  return known !== undefined && isLineKey(known)
+    ? `write \`${known}=${word.value}\``
+    : `a line has ${LINE_KEYS.map((one) => `${one}=`).join(', ')}; for more, write the check as a map`
+}
+
+function insteadOfSecond(key: string): string {
+  if (key === 'status') return 'several statuses are one word: 200,204'
+  return `write one \`${key}=\` a check, and another check for another`
+}
+
+function insteadOfBare(before: Word | undefined): string {
+  if (before?.key === undefined || before.quoted) {
+    return `write ${STATUS_NOTATION}, or contains=TEXT, matches=REGEX, json=JSON`
+  }
+  return `put quotes around a text with spaces: ${before.key}="${before.value} …"`
+}

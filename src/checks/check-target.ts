@@ -1,0 +1,98 @@
+import { METHODS } from 'node:http'
+import { nearestName } from '../common/nearest-name.js'
+import { quoted } from '../common/sentence.js'
+import type { ComplainAt } from './complaint.js'
+import type { Word } from './line-words.js'
+
+/** Where a request goes. */
+export interface RequestTarget {
+  readonly method: string
+  readonly service?: string | undefined
+  readonly port?: number | undefined
+  readonly path: string
+}
+
+const COMMON = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
+/** What Node can send; CONNECT asks a proxy for a tunnel and has no answer to judge. */
+const KNOWN = [...COMMON, ...METHODS.filter((method) => method !== 'CONNECT' && !COMMON.includes(method))]
+
+const shape = /^([A-Za-z0-9][\w.-]*)?(?::([^/]*))?(\/.*)$/s
+
+/** Reads `[METHOD] [service[:port]]/path` from the first words of a line; `rest` is what stands behind. */
+export function parseTarget(
+  words: readonly Word[],
+  wrong: ComplainAt,
+): { readonly target?: RequestTarget | undefined; readonly rest: readonly Word[] } {
+  const [first, second] = words
+  const hasMethod = first !== undefined && isMethod(first, second)
+  const goal = hasMethod ? second : first
+  const rest = words.slice(hasMethod ? 2 : 1)
+  if (goal === undefined || goal.key !== undefined) {
+    const end = first?.end ?? 0
+    wrong(goal ?? { start: end, end: end + 1 }, 'no path is named', 'name one, for instance GET /')
+    return { rest: hasMethod ? words.slice(1) : words }
+  }
+  const method = hasMethod ? knownMethod(first, goal, wrong) : 'GET'
+  const place = parsePlace(goal, wrong)
+  return { target: method === undefined || place === undefined ? undefined : { method, ...place }, rest }
+}
+
+/** A first word without a slash is a method where it is a known one, or where a path follows. */
+function isMethod(first: Word, second: Word | undefined): boolean {
+  if (first.key !== undefined || first.quoted || !/^[A-Za-z-]+$/.test(first.value)) return false
+  return KNOWN.includes(first.value.toUpperCase()) || second?.value.includes('/') === true
+}
+
+function knownMethod(word: Word, goal: Word, wrong: ComplainAt): string | undefined {
+  const method = word.value.toUpperCase()
+  if (KNOWN.includes(method)) return method
+  // Two letters that changed places are the commonest slip, and two edits.
+  const letters = (text: string) => [...text].sort().join('')
+  const meant = COMMON.find((one) => letters(one) === letters(method)) ?? nearestName(method, COMMON)
+  const instead =
+    meant === undefined
+      ? `write one of ${COMMON.join(', ')}, or ${word.value}${goal.value} for the service ${word.value}`
+      : `write \`${meant}\``
+  wrong(word, `${quoted(word.value)} is not an HTTP method`, instead)
+  return undefined
+}
+
+function parsePlace(word: Word, wrong: ComplainAt): Omit<RequestTarget, 'method'> | undefined {
+  const [, service, port, path] = shape.exec(word.value) ?? []
+  if (path === undefined || /^https?:?$/i.test(service ?? '')) {
+    wrong(word, `${quoted(word.value)} is not a path of a service`, insteadOfPlace(word.value))
+    return undefined
+  }
+  const number = port === undefined ? undefined : parsePort(port)
+  if (port !== undefined && number === undefined) {
+    wrong(
+      word,
+      `${quoted(port)} is not a port`,
+      `write a number from 1 to 65535: ${service ?? ''}:8000${path}`,
+    )
+    return undefined
+  }
+  return {
+    path,
+    ...(service === undefined ? {} : { service }),
+    ...(number === undefined ? {} : { port: number }),
+  }
+}
+
+function insteadOfPlace(text: string): string {
+  const url = /^https?:\/\/[^/]*(\/.*)?$/i.exec(text)
+  if (url !== null) {
+    const path = url[1] ?? '/'
+    return `leave host and port to the gate: ${path}, or service:port${path} for a certain one`
+  }
+  if (/^[A-Za-z0-9][\w.-]*:\d+$/.test(text)) return `add the path: ${text}/`
+  return `a path begins with a slash: /${text.replace(/^\/+/, '')}, behind a service's name where one is meant`
+}
+
+/** A container's port as people write it: a number, or text that is one. */
+export function parsePort(value: unknown): number | undefined {
+  const text = typeof value === 'number' ? String(value) : value
+  if (typeof text !== 'string' || !/^\d{1,5}$/.test(text)) return undefined
+  const port = Number(text)
+  return port >= 1 && port <= 65535 ? port : undefined
+}

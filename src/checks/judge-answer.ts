@@ -1,0 +1,129 @@
+import { type JSONValue, query } from 'json-p3'
+import type { Answer, Check, Expectation } from './check.js'
+import { difference, parseJson } from './json-difference.js'
+import { oneLine, showJson } from './show-value.js'
+import { allowsStatus, describeStatus } from './status.js'
+
+export type AnswerJudgement = { readonly holds: true } | Miss
+
+/** An answer that is not what was expected. */
+export interface Miss {
+  readonly holds: false
+  /** It is what a proxy or a starting server says while the app is not up. */
+  readonly notYet: boolean
+  /** `expected … , got …`: one line each, fit for a sentence, for instance `status 200` and
+   *  `500 Internal Server Error`. */
+  readonly expected: string
+  readonly got: string
+  /** Two answers are wrong in the same way where this is the same. It names the expectation that failed and what
+   *  that expectation saw: the status, the value at the place where the JSON differs, the body a text is not in.
+   *  Other parts of the answer, such as a `Date` header or a time in an error page, may change. */
+  readonly essence: string
+}
+
+/** What a server or a proxy says that has nobody to ask yet. */
+const NOT_YET = [502, 503, 504]
+
+/** Values and texts of this many characters are shown whole; of longer ones the place that differs. */
+const SHORT = 80
+
+/** Says whether an answer is what a check expects; of several expectations that fail it names the first. */
+export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): AnswerJudgement {
+  const { expect } = check
+  const wrong =
+    wrongStatus(expect, answer) ??
+    wrongHeader(expect, answer) ??
+    wrongText(expect, answer) ??
+    wrongJson(expect, answer) ??
+    wrongJsonPath(expect, answer)
+  if (wrong === undefined) return { holds: true }
+  const notYet = NOT_YET.includes(answer.status) && !allowsStatus(expect.status, answer.status)
+  return { holds: false, notYet, ...wrong }
+}
+
+type Wrong = Pick<Miss, 'expected' | 'got' | 'essence'>
+
+function wrongStatus({ status }: Expectation, answer: Answer): Wrong | undefined {
+  if (allowsStatus(status, answer.status)) return undefined
+  const got = oneLine(`${answer.status} ${answer.statusText}`)
+  return { expected: describeStatus(status), got, essence: `status ${answer.status}` }
+}
+
+function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Wrong | undefined {
+  for (const [name, expected] of Object.entries(responseHeaders)) {
+    const got = answer.headers[name.toLowerCase()]
+    if (got !== undefined && sameHeader(expected, got)) continue
+    return {
+      expected: `header ${name}: ${oneLine(expected)}`,
+      got: got === undefined ? 'no such header' : oneLine(got),
+      essence: `header ${name} ${got ?? ''}`,
+    }
+  }
+  return undefined
+}
+
+/** Parameters (`; charset=utf-8`) count only where the expected value has some. */
+function sameHeader(expected: string, got: string): boolean {
+  const wanted = expected.trim()
+  return got.trim() === wanted || (!wanted.includes(';') && got.split(';')[0]?.trim() === wanted)
+}
+
+function wrongText({ contains, matches }: Expectation, answer: Answer): Wrong | undefined {
+  const seen = { got: showBody(answer), essence: `text ${answer.body}` }
+  if (contains !== undefined && !answer.body.includes(contains)) {
+    return { expected: `a body with '${oneLine(contains)}'`, ...seen }
+  }
+  if (matches !== undefined && !matches.test(answer.body)) {
+    return { expected: `a body that matches /${oneLine(matches.source)}/`, ...seen }
+  }
+  return undefined
+}
+
+function wrongJson({ json }: Expectation, answer: Answer): Wrong | undefined {
+  if (json === undefined) return undefined
+  const whole = `JSON ${showJson(json.value)}`
+  const parsed = parseJson(answer.body)
+  if (parsed === undefined) return notJson(whole, answer)
+  const differs = difference(json.value, parsed.value)
+  if (differs === undefined) return undefined
+  const { path, expected, got } = differs
+  const essence = `JSON ${path} ${differs.essence}`
+  if (path === '$' || answer.body.length <= SHORT)
+    return { expected: whole, got: showJson(parsed.value), essence }
+  return { expected: `JSON with ${showJson(expected)} at ${oneLine(path)}`, got: showJson(got), essence }
+}
+
+function wrongJsonPath({ jsonPath = {} }: Expectation, answer: Answer): Wrong | undefined {
+  for (const [path, value] of Object.entries(jsonPath)) {
+    const expected = `${showJson(value)} at ${oneLine(path)}`
+    const parsed = parseJson(answer.body)
+    if (parsed === undefined) return notJson(`JSON with ${expected}`, answer)
+    const found = firstMatch(path, parsed.value)
+    if ('problem' in found) return { expected, got: found.problem, essence: `${path} ${found.problem}` }
+    const differs = difference(value, found.value)
+    if (differs === undefined) continue
+    return { expected, got: showJson(found.value), essence: `${path} ${differs.path} ${differs.essence}` }
+  }
+  return undefined
+}
+
+function firstMatch(path: string, body: unknown): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    const [first] = query(path, body as JSONValue).nodes
+    return first === undefined ? { problem: 'nothing there' } : { value: first.value }
+  } catch (error) {
+    // An answer nested deeper than the library will go.
+    return { problem: error instanceof Error ? oneLine(error.message) : String(error) }
+  }
+}
+
+function notJson(expected: string, answer: Answer): Wrong {
+  const what = answer.truncated === true ? 'more than 1 MiB' : showBody(answer)
+  const essence = `no JSON ${answer.body}`
+  return { expected, got: answer.body === '' ? what : `${what}, which is not JSON`, essence }
+}
+
+function showBody(answer: Answer): string {
+  const shown = oneLine(answer.body)
+  return shown === '' ? 'an empty body' : shown
+}

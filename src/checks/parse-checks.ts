@@ -1,0 +1,123 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Origin } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import type { Check, Smoke } from './check.js'
+import { parseLine } from './check-line.js'
+import { checkOfLine, parseEntry } from './check-map.js'
+import { type CheckPlace, placeInYaml, placeOf, placeOfLine, reportFlaw } from './check-place.js'
+import { excerpt } from './complaint.js'
+import { cutWords } from './line-words.js'
+import { isMap, what } from './read-value.js'
+
+/**
+ * Reads what the user wants checked, in any form a setting has: a text (a check a line, blank lines and `#` comments
+ * allowed; or YAML; or the path of a `.hurl` file), a list of such texts and of maps, or one map.
+ *
+ * A check that names no status expects success, any 2xx: a wrong address or a sudden redirect is no working release.
+ * The lenient «any status below 500» is for the check that nobody wrote.
+ *
+ * @param origin where the setting stands; `origin.find` gives the places of its parts
+ * @param report told everything that is wrong, not only the first
+ * @returns undefined where something was wrong
+ */
+export function parseSmoke(value: unknown, origin: Origin, report: Report): Smoke | undefined {
+  let sound = true
+  const found = read(value, placeOf(origin), (problem) => {
+    sound = false
+    report(problem)
+  })
+  if (!sound) return undefined
+  const [first] = found
+  if (first === undefined) {
+    const instead = 'write one, for instance `GET /todos 200`, or leave the setting out'
+    reportFlaw(report, placeOf(origin), { message: 'holds no check', instead })
+    return undefined
+  }
+  if (found.length === 1 && first.kind === 'hurl') return { kind: 'hurl', file: first.file }
+  const hurl = found.filter((item) => item.kind === 'hurl')
+  for (const { file, place } of hurl) {
+    reportFlaw(report, place, {
+      message: `the Hurl file \`${file}\` stands beside other checks`,
+      instead: 'name one Hurl file and nothing else, or write checks only',
+    })
+  }
+  const checks = found.flatMap((item) => (item.kind === 'check' ? [item.check] : []))
+  return hurl.length === 0 ? { kind: 'checks', checks } : undefined
+}
+
+type Item =
+  | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'hurl'; readonly file: string; readonly place: CheckPlace }
+
+function read(value: unknown, place: CheckPlace, report: Report): readonly Item[] {
+  if (typeof value === 'string') return readText(value, place, report)
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => read(item, place.part(index), report))
+  }
+  if (isMap(value)) {
+    const check = parseEntry(value, (flaw) => reportFlaw(report, place, flaw))
+    return check === undefined ? [] : [{ kind: 'check', check }]
+  }
+  const instead = 'write a line such as `GET /todos 200`, or a map with a `request`'
+  reportFlaw(report, place, { message: `${what(value)} is not a check`, instead })
+  return []
+}
+
+function readText(text: string, place: CheckPlace, report: Report): readonly Item[] {
+  const whole = text.trim()
+  if (isHurlFile(whole)) return [{ kind: 'hurl', file: whole, place }]
+  if (isYaml(text)) return readYaml(text, place, report)
+  const lines = text.split(/\r?\n/)
+  return lines.flatMap((line, index) => {
+    const at = lines.length === 1 ? place : placeOfLine(place, index + 1)
+    return readLine(line, at, report)
+  })
+}
+
+function readLine(line: string, place: CheckPlace, report: Report): readonly Item[] {
+  const trimmed = line.trim()
+  if (trimmed === '' || trimmed.startsWith('#')) return []
+  if (isHurlFile(trimmed)) return [{ kind: 'hurl', file: trimmed, place }]
+  const parsed = parseLine(line, (flaw) => reportFlaw(report, place, flaw))
+  return parsed === undefined ? [] : [{ kind: 'check', check: checkOfLine(parsed, withoutComment(line)) }]
+}
+
+function withoutComment(line: string): string {
+  const words = cutWords(line)
+  return line.slice(0, Array.isArray(words) ? words.at(-1)?.end : undefined).trim()
+}
+
+/** A path that ends in `.hurl`; `GET /file.hurl` and `/ contains=x.hurl` are checks. */
+function isHurlFile(text: string): boolean {
+  return /^[^\r\n]+\.hurl$/.test(text) && !/^[A-Z]+\s|\s(contains|matches|json)=/.test(text)
+}
+
+/** No check's line begins as a YAML list or map does. */
+function isYaml(text: string): boolean {
+  const first = text.split(/\r?\n/).find((line) => !/^\s*(#.*)?$/.test(line)) ?? ''
+  return /^\s*(-(\s|$)|[[{]|---|["']?[\w-]+["']?\s*:(\s|$))/.test(first)
+}
+
+function readYaml(text: string, place: CheckPlace, report: Report): readonly Item[] {
+  const lines = new LineCounter()
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true })
+    for (const error of document.errors) {
+      const { line, col } = lines.linePos(error.pos[0])
+      const written = text.split('\n')[line - 1]?.trimEnd() ?? ''
+      reportFlaw(report, placeOfLine(place, line), {
+        message: `not YAML: ${error.message}`,
+        instead: 'write one check a line, or a YAML list',
+        excerpt: excerpt(written, col - 1, col),
+      })
+    }
+    if (document.errors.length > 0) return []
+    const value: unknown = document.toJS()
+    return read(value, placeInYaml(place, text, document, lines), report)
+  } catch (error) {
+    // Aliases that multiply without end, or more nesting than the stack holds.
+    const reason = error instanceof Error ? error.message : String(error)
+    reportFlaw(report, place, { message: `cannot be read as YAML: ${reason}`, instead: 'write it plainly' })
+    return []
+  }
+}

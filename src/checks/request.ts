@@ -1,0 +1,189 @@
+import { type ClientRequest, type IncomingMessage, request as plain, type RequestOptions } from 'node:http'
+import { formatDuration } from '../common/duration.js'
+import type { Answer, Check } from './check.js'
+import { oneLine } from './show-value.js'
+import { SERVER_NAME, tlsIn } from './tls.js'
+
+/** Bytes of a body that are read; the rest is left where it is. */
+export const MOST_READ = 1024 * 1024
+
+/** Bytes of status line and headers that are read; Node's own limit is a quarter of it. */
+const MOST_HEADERS = 64 * 1024
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | {
+      readonly kind: 'unreachable'
+      /** A few words, for instance `connection refused`. */
+      readonly why: string
+      /** Whether this is how a server looks that is still starting; false: it answers, but not in HTTP. */
+      readonly notYet: boolean
+      /** Whether a connection came about at all. */
+      readonly connected: boolean
+      readonly cause: unknown
+    }
+
+export interface RequestLimits {
+  readonly signal: AbortSignal
+  /** Milliseconds until the whole answer must be there; absent: until `signal` says so. */
+  readonly timeoutMs?: number | undefined
+}
+
+/**
+ * Sends a check's request once, as it is: redirects are answers, no connection is kept, and the certificate of an
+ * `https:` target is not verified, for a container on this very machine can have none that says `127.0.0.1`.
+ * @param target where the app listens: scheme, address and port; the path is the check's
+ * @returns what was answered, or why nothing was
+ * @throws the signal's reason as soon as it is aborted
+ */
+export async function request(
+  target: URL,
+  check: Pick<Check, 'method' | 'path' | 'headers' | 'body'>,
+  { signal, timeoutMs }: RequestLimits,
+): Promise<Reply> {
+  signal.throwIfAborted()
+  const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
+  const sent = send(optionsOf(target, check))
+  let tooLate: TooLate | undefined
+  let connected = false
+  sent.on('socket', (socket) => {
+    socket.on('connect', () => {
+      connected = true
+    })
+  })
+  const stop = () => sent.destroy(new Error('aborted'))
+  const expire = (milliseconds: number) => {
+    tooLate = new TooLate(milliseconds)
+    sent.destroy(tooLate)
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  const timer = timeoutMs === undefined ? undefined : setTimeout(expire, timeoutMs, timeoutMs)
+  try {
+    return { kind: 'answer', answer: await answerTo(sent, check.body) }
+  } catch (error) {
+    signal.throwIfAborted()
+    // In the middle of a body, Node calls it a reset however it was ended.
+    const cause = tooLate ?? error
+    return { kind: 'unreachable', ...reasonOf(cause), connected, cause }
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+    sent.destroy()
+  }
+}
+
+/** Why an answer was no longer waited for. */
+export class TooLate extends Error {
+  constructor(readonly milliseconds: number) {
+    super('no answer in time')
+  }
+}
+
+function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers' | 'body'>): RequestOptions {
+  const given = new Set(Object.keys(check.headers).map((name) => name.toLowerCase()))
+  const own: Record<string, string> = { accept: '*/*', 'user-agent': 'compose-gate' }
+  if (check.body !== undefined && !given.has('transfer-encoding')) {
+    own['content-length'] = String(Buffer.byteLength(check.body))
+  }
+  const defaults = Object.entries(own).filter(([name]) => !given.has(name))
+  return {
+    // `localhost` means ::1 on some machines, where a port published on 127.0.0.1 does not listen.
+    host: target.hostname === 'localhost' ? '127.0.0.1' : target.hostname.replace(/^\[|\]$/g, ''),
+    port: target.port,
+    method: check.method,
+    path: encoded(check.path),
+    headers: { ...Object.fromEntries(defaults), ...check.headers },
+    agent: false,
+    maxHeaderSize: MOST_HEADERS,
+    ...(target.protocol === 'https:' ? tlsOptions(given.has('host')) : {}),
+  }
+}
+
+/** A server may have a certificate for the name in the header Host, which is then asked for; none is verified. */
+function tlsOptions(namesHost: boolean) {
+  return { rejectUnauthorized: false, ...(namesHost ? {} : { servername: SERVER_NAME }) }
+}
+
+/** The path as it was written, but for what no request line may hold; dots and percent signs stay. */
+function encoded(path: string): string {
+  const bytes = (char: string) => [...Buffer.from(char)].map((byte) => `%${byte.toString(16).toUpperCase()}`)
+  return path.replace(/[^\x21-\x7e]/gu, (char) => bytes(char).join(''))
+}
+
+function answerTo(sent: ClientRequest, body: string | undefined): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    sent.on('error', reject)
+    sent.on('response', (response) => {
+      read(response).then(resolve, reject)
+    })
+    // Without a listener Node calls it a reset. What is left of the connection is in nobody's hands then.
+    sent.on('upgrade', (response, socket) => {
+      socket.on('error', () => {})
+      socket.destroy()
+      resolve({ ...headOf(response), body: '' })
+    })
+    sent.end(body)
+  })
+}
+
+function read(response: IncomingMessage): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    const finish = () => {
+      const truncated = length > MOST_READ
+      const bytes = Buffer.concat(chunks).subarray(0, MOST_READ)
+      const body = new TextDecoder().decode(bytes)
+      resolve({ ...headOf(response), body, ...(truncated ? { truncated } : {}) })
+    }
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > MOST_READ) finish()
+    })
+    response.on('end', finish)
+    response.on('error', reject)
+  })
+}
+
+function headOf(response: IncomingMessage): Omit<Answer, 'body'> {
+  const headers = Object.entries(response.headersDistinct).map(([name, values]) => [
+    name,
+    (values ?? []).join(', '),
+  ])
+  return {
+    status: response.statusCode ?? 0,
+    statusText: response.statusMessage ?? '',
+    headers: Object.fromEntries(headers) as Record<string, string>,
+  }
+}
+
+/** Behind a published port the engine's own proxy listens at once, and hangs up while nothing listens in the
+ *  container: so a connection that is dropped says as little as one that is refused. */
+const WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  EPIPE: 'connection reset',
+  ETIMEDOUT: 'connection timed out',
+  EHOSTUNREACH: 'host unreachable',
+  ENETUNREACH: 'network unreachable',
+  EADDRNOTAVAIL: 'no free local port',
+  HPE_HEADER_OVERFLOW: `headers of more than ${MOST_HEADERS / 1024} KiB`,
+}
+
+function reasonOf(error: unknown): { why: string; notYet: boolean } {
+  if (error instanceof TooLate)
+    return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException
+  const noHttp = code.startsWith('HPE_')
+  const tls = tlsIn(error)
+  if (tls === false) return { why: 'an answer that is not TLS', notYet: false }
+  if (tls === true) return { why: `a failure of TLS: ${tlsReason(error)}`, notYet: false }
+  return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)), notYet: !noHttp }
+}
+
+/** In OpenSSL's words, for instance `tlsv1 unrecognized name`. */
+function tlsReason(error: unknown): string {
+  const { reason, message = '' } = error as { reason?: unknown; message?: string }
+  return oneLine(typeof reason === 'string' ? reason : message)
+}

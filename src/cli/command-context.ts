@@ -1,0 +1,11 @@
+import type { Host } from '../host/host.js'
+import type { Masker } from '../host/mask.js'
+import type { Surroundings } from '../settings/resolve-settings.js'
+
+/** What a command has of the process it runs in. */
+export interface CommandContext {
+  readonly host: Host
+  readonly masker: Masker
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly around: Surroundings
+}

@@ -1,0 +1,118 @@
+import { type Command, CommanderError } from 'commander'
+import type { Given } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import { oneOf } from '../settings/choice.js'
+import type { GivenSettings } from '../settings/given.js'
+import { parseProjectName } from '../settings/project-name.js'
+import { longFlag, type SettingName } from '../settings/table.js'
+import { unknown } from '../settings/unknown-name.js'
+import type { CommandLine, PlanFormat } from './cli-command.js'
+import { summaries } from './help-texts.js'
+import { reportLeftover } from './leftover-arguments.js'
+import { buildProgram, type Flag, settingFlags } from './program.js'
+
+/**
+ * Reads a command line. All that is wrong is reported; where a command is known it is returned nevertheless, so that
+ * the problems of its settings can be told together with it.
+ * @param argv what follows the program's name
+ * @returns undefined where no command can be made out
+ */
+export function parseCommandLine(
+  argv: readonly string[],
+  version: string,
+  report: Report,
+): CommandLine | undefined {
+  const flags = settingFlags()
+  const out: string[] = []
+  const error: string[] = []
+  let line: CommandLine | undefined
+  const program = buildProgram(version, flags, {
+    invoked: (command) => {
+      reportLeftover(command, argv.includes('--'), report)
+      line = lineOf(command, flags, report)
+    },
+    out: (text) => out.push(text),
+    error: (text) => error.push(text),
+  })
+  try {
+    program.parse(argv, { from: 'user' })
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown
+    if (out.length > 0) return { command: 'words', text: out.join(''), exitCode: 0 }
+    // No command at all: a gate that was asked nothing must not look like one that passed.
+    if (error.length > 0) return { command: 'words', text: error.join(''), exitCode: 2 }
+    reportRefusal(thrown, argv, report)
+  }
+  return line
+}
+
+function lineOf(command: Command, flags: readonly Flag[], report: Report): CommandLine | undefined {
+  const options: Readonly<Record<string, unknown>> = command.opts()
+  switch (command.name()) {
+    case 'plan':
+      return { command: 'plan', given: givenFromFlags(flags, options), format: formatOf(options, report) }
+    case 'down':
+      return downLine(command, report)
+    default:
+      return { command: 'run', given: givenFromFlags(flags, options) }
+  }
+}
+
+/** The settings given by flags; as with inputs, an empty text counts as not given. */
+function givenFromFlags(flags: readonly Flag[], options: Readonly<Record<string, unknown>>): GivenSettings {
+  const given: { [N in SettingName]?: Given<unknown> } = {}
+  for (const { name, row, option } of flags) {
+    const typed = options[option.attributeName()]
+    const value = typed === true ? row.flagMeans : Array.isArray(typed) ? typed.filter(filled) : typed
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue
+    given[name] = { value, origin: { label: longFlag(row) ?? name } }
+  }
+  return given
+}
+
+function filled(text: unknown): boolean {
+  return text !== ''
+}
+
+function formatOf(options: Readonly<Record<string, unknown>>, report: Report): PlanFormat {
+  const { format } = options
+  if (format === undefined) return 'text'
+  return oneOf('text', 'json', 'mermaid')(format, { label: '--format' }, report) ?? 'text'
+}
+
+function downLine(command: Command, report: Report): CommandLine | undefined {
+  const { projectName }: Readonly<Record<string, unknown>> = command.opts()
+  if (projectName === undefined || projectName === '') {
+    // A word without a flag has been answered with the flag already.
+    if (command.args.length > 0) return undefined
+    report({ message: 'down needs the name of a project', instead: 'write `compose-gate down -p NAME`' })
+    return undefined
+  }
+  const project = parseProjectName(projectName, { label: '--project-name' }, report)
+  return project === undefined ? undefined : { command: 'down', project }
+}
+
+/** Says what commander refused before any command could begin. */
+function reportRefusal(thrown: CommanderError, argv: readonly string[], report: Report): void {
+  const first = argv[0] ?? ''
+  switch (thrown.code) {
+    case 'commander.unknownCommand': {
+      const choices = Object.keys(summaries).map((name) => ({ write: name, names: [name] }))
+      report(unknown(`command ${first}`, first, choices))
+      break
+    }
+    case 'commander.unknownOption': {
+      const command = argv.find((word) => word in summaries) ?? 'run'
+      const instead = `write the command first: \`compose-gate ${command} ${first} …\``
+      report({ message: `${first} stands where the command belongs`, instead })
+      break
+    }
+    case 'commander.optionMissingArgument': {
+      const flag = /'([^']+)'/.exec(thrown.message)?.[1] ?? ''
+      report({ message: `${flag.split(' <')[0]} lacks its value`, instead: `write \`${flag}\`` })
+      break
+    }
+    default:
+      report({ message: thrown.message.replace(/^error: /, ''), instead: 'see `compose-gate --help`' })
+  }
+}

@@ -1,0 +1,39 @@
+import { BadInput, type Problem } from '../common/problem.js'
+import { Compose } from '../engine/docker-compose.js'
+import { downOf } from '../host/terminal.js'
+import { explainJson } from '../plan/explain/explain-json.js'
+import { explainMermaid } from '../plan/explain/explain-mermaid.js'
+import { explainText } from '../plan/explain/explain-text.js'
+import type { Plan } from '../plan/plan.js'
+import { fileProblems } from '../preflight/fit-to-engine.js'
+import { prepare } from '../prepare.js'
+import type { GivenSettings } from '../settings/given.js'
+import { readLocation } from '../settings/resolve-settings.js'
+import type { PlanFormat } from './cli-command.js'
+import type { CommandContext } from './command-context.js'
+
+const formats: Readonly<Record<PlanFormat, (plan: Plan, stays?: string) => string>> = {
+  text: (plan, stays) => explainText(plan, process.stdout.columns, stays),
+  json: explainJson,
+  mermaid: explainMermaid,
+}
+
+/** Nothing has to be undone where a plan is interrupted: the process just ends. */
+const NEVER = new AbortController().signal
+
+/** `compose-gate plan`: what a run would do, and why; no engine is asked. @returns the exit code */
+export async function plan(
+  given: GivenSettings,
+  format: PlanFormat,
+  problems: Problem[],
+  { environment, around }: CommandContext,
+): Promise<number> {
+  const { location } = readLocation(given, around, (problem) => problems.push(problem))
+  const compose = new Compose(location, environment)
+  const prepared = await prepare({ given, location, problems }, compose, environment, NEVER)
+  const missing = await fileProblems(prepared.plan, location.directory)
+  if (missing.length > 0) throw new BadInput(missing)
+  const stays = prepared.settings.teardown === 'job' ? downOf(prepared.plan.project) : undefined
+  process.stdout.write(`${formats[format](prepared.plan, stays).trimEnd()}\n`)
+  return 0
+}

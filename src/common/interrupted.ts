@@ -1,0 +1,7 @@
+/** The reason of an abort that a person or a runner asked for. */
+export class Interrupted extends Error {
+  constructor(readonly signal: NodeJS.Signals) {
+    super(`interrupted by ${signal}`)
+    this.name = 'Interrupted'
+  }
+}

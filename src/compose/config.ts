@@ -1,0 +1,73 @@
+import { parse } from 'yaml'
+import { isObject, type Json, type JsonObject, object } from '../common/json.js'
+
+/** What `docker compose config` printed. */
+export interface ConfigAnswer {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** What Compose is asked: `docker compose --profile … config --format FORMAT`. */
+export interface Question {
+  readonly format: 'json' | 'yaml'
+  readonly profiles: readonly string[]
+  /** Variables of Compose's own process, beside those the project sees. */
+  readonly tuning: Readonly<Record<string, string>>
+}
+
+export type ReadConfig = (question: Question) => Promise<ConfigAnswer>
+
+export type Resolved =
+  | {
+      readonly kind: 'model'
+      readonly printed: JsonObject
+      /** Whether there is a `$` in it at all, which Compose prints twice. */
+      readonly hasDollars: boolean
+      readonly stderr: string
+    }
+  /** Compose refused the files, and says why. */
+  | { readonly kind: 'refused'; readonly exitCode: number; readonly stderr: string }
+
+/**
+ * Compose's whole answer. It is asked for JSON, which is read in no time; where that is not the whole truth it is
+ * asked again for YAML.
+ */
+export async function resolvedConfig(
+  readConfig: ReadConfig,
+  about: Omit<Question, 'format'>,
+): Promise<Resolved> {
+  const json = await readConfig({ ...about, format: 'json' })
+  // Compose up to 2.40 cannot print an SSH key with a path as JSON …
+  if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
+    return { kind: 'refused', ...json }
+  const printed = json.exitCode === 0 ? read(() => JSON.parse(json.stdout)) : undefined
+  // … and leaves the definitions of AI models out of it.
+  if (printed !== undefined && !usesModels(printed)) return modelIn(json, printed)
+  const yaml = await readConfig({ ...about, format: 'yaml' })
+  if (yaml.exitCode !== 0) return { kind: 'refused', ...yaml }
+  const whole = read(() => parse(yaml.stdout, { maxAliasCount: 0 }))
+  if (whole === undefined)
+    return { kind: 'refused', exitCode: 0, stderr: 'docker compose config printed no project' }
+  return modelIn(yaml, whole)
+}
+
+function modelIn({ stdout, stderr }: ConfigAnswer, printed: JsonObject): Resolved {
+  return { kind: 'model', printed, hasDollars: stdout.includes('$'), stderr }
+}
+
+function read(parsed: () => unknown): JsonObject | undefined {
+  try {
+    const value = parsed() as Json
+    return isObject(value) ? value : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && error.name === 'YAMLParseError'))
+      return undefined
+    throw error
+  }
+}
+
+function usesModels(model: JsonObject): boolean {
+  if (model.models !== undefined) return false
+  return Object.values(object(model.services)).some((service) => object(service).models !== undefined)
+}

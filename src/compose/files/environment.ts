@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import type { Environment } from '../../common/environment.js'
+import type { ProjectLocation } from '../../settings/settings.js'
+import { readText } from './text-file.js'
+
+/**
+ * The variables Compose knows before it has read any Compose file: the process's own win, then those of the
+ * `--env-file`s, of `COMPOSE_ENV_FILES`, or of `.env`.
+ */
+export async function composeEnvironment(location: ProjectLocation, env: Environment): Promise<Environment> {
+  const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
+  const files = envFiles(location, env).map((file) => resolve(location.directory, file))
+  return withEnvFiles(files, own)
+}
+
+/** With the `.env` of the project directory, which is known only when the files are found; versions of Compose differ. */
+export async function projectEnvironment(
+  location: ProjectLocation,
+  directory: string,
+  known: Environment,
+): Promise<Environment> {
+  const files = envFiles(location, known)
+  return files === DEFAULT_ENV_FILES ? withEnvFiles([resolve(directory, '.env')], known) : known
+}
+
+/** The files of these variables, absolute; some may not be there. @param directory of the project */
+export function environmentFiles(
+  location: ProjectLocation,
+  directory: string,
+  env: Environment,
+): readonly string[] {
+  const files = envFiles(location, env)
+  const places = files === DEFAULT_ENV_FILES ? [location.directory, directory] : [location.directory]
+  return [...new Set(places.flatMap((place) => files.map((file) => resolve(place, file))))]
+}
+
+/** @param files absolute; the later wins, but none over what is known already */
+export async function withEnvFiles(files: readonly string[], known: Environment): Promise<Environment> {
+  let found: Environment = {}
+  for (const file of files) {
+    const read = await readText(file)
+    if (read.kind === 'text') found = { ...found, ...parseEnv(read.text) }
+  }
+  return { ...found, ...known }
+}
+
+function envFiles(location: ProjectLocation, env: Environment): readonly string[] {
+  if (location.envFiles.length > 0) return location.envFiles
+  const listed = (env.COMPOSE_ENV_FILES ?? '').split(',').filter((file) => file !== '')
+  return listed.length > 0 ? listed : DEFAULT_ENV_FILES
+}
+const DEFAULT_ENV_FILES: readonly string[] = ['.env']
+
+/** `$NAME`, `${NAME}` and `${NAME:-default}` in a path; good enough to find the file, as Compose judges the rest. */
+export function interpolate(text: string, env: Environment): string {
+  return text.replace(
+    /\$(?:\$|(\w+)|\{(\w+)(?:(:?[-?+])([^}]*))?\})/g,
+    (whole: string, bare?: string, braced?: string, operator?: string, word = '') => {
+      if (whole === '$$') return '$'
+      const value = env[bare ?? braced ?? '']
+      const isSet = operator?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined
+      if (operator?.endsWith('+')) return isSet ? word : ''
+      return isSet ? (value ?? '') : operator?.endsWith('-') ? word : ''
+    },
+  )
+}

@@ -1,0 +1,163 @@
+import type { Environment } from '../common/environment.js'
+import type { Problem, Report } from '../common/problem.js'
+import type { ProjectLocation } from '../settings/settings.js'
+import { warningsIn } from './compose-warnings.js'
+import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
+import { composeEnvironment, projectEnvironment } from './files/environment.js'
+import { type Located, locate } from './files/locate.js'
+import { missingFiles } from './files/named-files.js'
+import { prescan } from './files/prescan.js'
+import { isFolder } from './files/text-file.js'
+import { lossless } from './lossless.js'
+import { composeProblems } from './problems/compose-problems.js'
+import type { Project } from './project.js'
+import { servicesOf, undouble } from './service.js'
+import { gateAsWritten } from './source/gate-as-written.js'
+import { profilesInGate } from './source/gate-profiles.js'
+import { type Places, placesIn } from './source/places.js'
+import { readSources, type SourceTree } from './source/source-tree.js'
+
+/** What became of reading a project. */
+export interface Loaded {
+  /** Undefined: there is no such project, and the problems told say why. */
+  readonly project?: Project | undefined
+  /** Where Compose refuses the project: its `x-gate` as far as the files alone say what that is. */
+  readonly written?: Pick<Project, 'gate' | 'sources'> | undefined
+}
+
+/**
+ * Reads a Compose project: Compose says what it is, the files say where it stands. Both are read side by side.
+ * @param environment the variables Compose runs with
+ * @param report told every problem with the files; then no project is returned
+ * @param cwd what paths are shown relative to
+ * @throws whatever `readConfig` throws, but not where the files alone show what is wrong
+ */
+export async function loadProject(
+  location: ProjectLocation,
+  readConfig: ReadConfig,
+  environment: Environment,
+  report: Report,
+  cwd = process.cwd(),
+): Promise<Loaded> {
+  if (!(await isFolder(location.directory))) {
+    report(noFolder(location.directory))
+    return {}
+  }
+  const missing = await missingFiles(location)
+  missing.forEach(report)
+  if (missing.length > 0) return {}
+  const before = await composeEnvironment(location, environment)
+  const located = await locate(location, before)
+  if (located.files.length === 0 && located.searched.length > 0) {
+    report(nothingFound(located))
+    return {}
+  }
+  const env = await projectEnvironment(location, located.directory, before)
+  const syntax: Problem[] = []
+  const glance = await prescan(located, env)
+  const read = async (): Promise<Read> => {
+    const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem))
+    return { tree, places: placesIn(tree, env) }
+  }
+  const ask = async (profiles: readonly string[]): Promise<Asked> => {
+    const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: glance.tuning }))
+    return { ...answer, profiles }
+  }
+  const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless)
+  if (first === undefined) {
+    ;[...tree.refusals, ...syntax].forEach(report)
+    return {}
+  }
+  // What waits for a service of a profile is refused without it, and with the rest of the answer its x-gate is lost.
+  const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
+  const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
+  // What Compose takes is right, whatever another parser thinks of it.
+  if (answer.kind === 'model') return { project: projectOf(location, located.directory, places, answer) }
+  whatIsWrong(answer, syntax, tree).forEach(report)
+  if (syntax.length > 0) return {}
+  return { written: { gate: gateAsWritten(tree), sources: places.among(new Set()) } }
+}
+
+/** How Compose complains of YAML itself; newer ones tell keys that stand twice without that word. */
+const OF_YAML = /(?:^|\s)yaml: |\bmapping key .* already defined at line \d/
+
+/** @param syntax what the gate's own reading says of the YAML, with all places and lines; Compose tells one of them */
+function whatIsWrong(
+  answer: Exclude<Asked, { kind: 'model' }>,
+  syntax: readonly Problem[],
+  tree: SourceTree,
+): readonly Problem[] {
+  if (answer.kind === 'error') {
+    if (syntax.length === 0) throw answer.error
+    return syntax
+  }
+  if (syntax.length > 0 && OF_YAML.test(answer.stderr)) return syntax
+  const told = composeProblems(answer, tree)
+  // Of a file that Compose complains of for another reason, it has taken the YAML.
+  const taken = new Set(told.map(({ at }) => at?.file))
+  return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))]
+}
+
+interface Read {
+  readonly tree: SourceTree
+  readonly places: Places
+}
+
+/** Reads and asks side by side; files that may hold more than Compose can chew are looked at before it is asked. */
+async function bothSafely(
+  read: () => Promise<Read>,
+  ask: () => Promise<Asked>,
+  atOnce: boolean,
+): Promise<[Read, Asked | undefined]> {
+  if (atOnce) {
+    const asked = ask()
+    return Promise.all([read(), asked])
+  }
+  const found = await read()
+  return [found, found.tree.refusals.length > 0 ? undefined : await ask()]
+}
+
+type Settled = Resolved | { readonly kind: 'error'; readonly error: unknown }
+type Asked = Settled & { readonly profiles: readonly string[] }
+
+/** Waiting for it later never leaves an unhandled rejection meanwhile. */
+function settled(promise: Promise<Resolved>): Promise<Settled> {
+  return promise.catch((error: unknown) => ({ kind: 'error', error }))
+}
+
+function projectOf(
+  location: ProjectLocation,
+  directory: string,
+  places: Places,
+  { printed, hasDollars, stderr, profiles }: Asked & { readonly kind: 'model' },
+): Project {
+  const model = lossless(printed, hasDollars)
+  const gate = model['x-gate']
+  const services = servicesOf(model, printed, hasDollars)
+  return {
+    name: location.name,
+    directory,
+    profiles,
+    services,
+    ...(gate === undefined ? {} : { gate: undouble(gate) }),
+    model,
+    sources: places.among(new Set(Object.keys(services))),
+    warnings: warningsIn(stderr),
+  }
+}
+
+function noFolder(directory: string): Problem {
+  return {
+    message: `there is no folder ${directory}`,
+    instead: 'name the project directory with `--project-directory` (input `working-directory`)',
+  }
+}
+
+function nothingFound(located: Located): Problem {
+  const [nearest = ''] = located.searched
+  const above = located.searched.length > 1 ? ' or in any folder above it' : ''
+  return {
+    message: `there is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml in ${nearest}${above}`,
+    instead: 'write one, or name it with `--file` (input `compose-file`)',
+  }
+}

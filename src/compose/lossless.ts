@@ -1,0 +1,63 @@
+import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
+
+/**
+ * Compose's answer, mended so that Compose reads it again as the project it came from. As printed (2.26 to 2.40) it
+ * loses four things: services of a profile are left out again where the profile is not asked for again; a service that
+ * waits for one left out, though it need not, is refused; each `$` in a key is doubled once more, as only values
+ * are interpolated; an SSH key's `id=path` is written with a colon.
+ * @param hasDollars whether there is a `$` in it anywhere
+ */
+export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
+  const model = hasDollars ? object(undoubledKeys(answer)) : answer
+  const services = object(model.services)
+  const mended = Object.entries(services).map(([name, service]) => [
+    name,
+    isObject(service) ? mendedService(service, services) : service,
+  ])
+  return { ...model, services: Object.fromEntries(mended) }
+}
+
+function mendedService(service: JsonObject, services: JsonObject): JsonObject {
+  // Most services need no mending, and a thousand copies take their time.
+  if (
+    service.profiles === undefined &&
+    object(service.build).ssh === undefined &&
+    areThere(service, services)
+  )
+    return service
+  const { profiles: _, depends_on: dependsOn, build, ...rest } = service
+  return {
+    ...rest,
+    ...(dependsOn === undefined ? {} : { depends_on: present(dependsOn, services) }),
+    ...(build === undefined ? {} : { build: isObject(build) ? mendedBuild(build) : build }),
+  }
+}
+
+function areThere({ depends_on: dependsOn }: JsonObject, services: JsonObject): boolean {
+  return (
+    dependsOn === undefined || Object.keys(object(dependsOn)).every((name) => services[name] !== undefined)
+  )
+}
+
+function present(dependsOn: Json, services: JsonObject): Json {
+  if (!isObject(dependsOn)) return dependsOn
+  const kept = Object.entries(dependsOn).filter(
+    ([name, dependency]) => services[name] !== undefined || object(dependency).required !== false,
+  )
+  return Object.fromEntries(kept)
+}
+
+function mendedBuild(build: JsonObject): JsonObject {
+  if (build.ssh === undefined) return build
+  return { ...build, ssh: list(build.ssh).map((key) => string(key)?.replace(': ', '=') ?? key) }
+}
+
+function undoubledKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(undoubledKeys)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key.replaceAll('$$', '$'),
+    undoubledKeys(inner),
+  ])
+  return Object.fromEntries(entries)
+}

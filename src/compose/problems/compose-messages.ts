@@ -1,0 +1,188 @@
+import { basename } from 'node:path'
+import { nearestName } from '../../common/nearest-name.js'
+import type { Position, Problem } from '../../common/problem.js'
+import { find, servicesIn } from '../source/find-place.js'
+import type { SourceTree } from '../source/source-tree.js'
+import { scalarsOf, within } from '../yaml/scalars.js'
+import type { SourceFile } from '../yaml/source-file.js'
+import type { Key } from '../yaml/walk.js'
+import { knownKeys } from './compose-keys.js'
+import { cycleProblem } from './dependency-problems.js'
+import { demandOf, howToSet } from './missing-variables.js'
+
+type Rule = readonly [
+  pattern: RegExp,
+  problems: (groups: readonly string[], tree: SourceTree, message: string) => readonly Problem[],
+]
+
+const RULES: readonly Rule[] = [
+  [
+    /^Couldn't find env file/,
+    (_, _tree, message) => [
+      {
+        message,
+        instead: 'correct the path: `--env-file` (input `env-file`), or the variable COMPOSE_ENV_FILES',
+      },
+    ],
+  ],
+  [
+    /required variable (\w+) is missing a value/,
+    ([name = ''], tree, message) => [{ message, at: demandOf(tree, name), instead: howToSet(name) }],
+  ],
+  [
+    /^Circular reference: (\S+) in /,
+    ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
+  ],
+  [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],
+  [
+    /^service "(.+)" depends on undefined service "(.+)"$/,
+    ([service = '', target = ''], tree, message) => [
+      {
+        message,
+        at: dependencyAt(tree, service, target),
+        instead: profileOf(tree, target),
+      },
+    ],
+  ],
+  [
+    /^service "(.+)" refers to undefined (network|volume|secret|config|model) (.+)$/,
+    ([service = '', kind = '', name = ''], tree, message) => [
+      {
+        message,
+        at: find(tree, ['services', service, `${kind}s`, name]),
+        instead: `define it under the top-level ${kind}s`,
+      },
+    ],
+  ],
+  [
+    /^service "?([^" ]+)"? (?:has|declares|is|uses|can't|must) /,
+    ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service]) }],
+  ],
+  [
+    /^(?:(.*) )?Additional property (.+) is not allowed$/,
+    ([path = '', name = ''], tree, message) => [notAllowed(tree, path, name, message)],
+  ],
+  [
+    /^(\S*) ?additional properties (.+) not allowed$/,
+    ([path = '', names = ''], tree) =>
+      [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) =>
+        notAllowed(
+          tree,
+          path,
+          name,
+          `${path === '' ? '(root)' : path} Additional property ${name} is not allowed`,
+        ),
+      ),
+  ],
+  [
+    /cannot extend service "(.+)" in .*: service "(.+)" not found/,
+    ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
+  ],
+  [
+    /^(?:failed to parse (.+): )?(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): /,
+    ([file = '', line = '1'], tree, message) => [{ message, at: lineOf(tree, file, Number(line)) }],
+  ],
+  [
+    /(?:^|\s|')((?:services|networks|volumes|secrets|configs|include|x-gate)(?:[.[][^:\s']*)?)/,
+    ([path = ''], tree, message) => [{ message, at: find(tree, keysOf(path, tree)) }],
+  ],
+]
+
+/** One message of Compose, with the place it speaks of. */
+export function explain(raw: string, tree: SourceTree): readonly Problem[] {
+  const said = /^validating (.+?): ([\s\S]*)$/.exec(raw)
+  const file = tree.all.find(({ path }) => path === said?.[1])
+  const scope = file === undefined ? tree : onlyIn(tree, file)
+  const message = (said?.[2] ?? raw)
+    .replace(/: invalid compose project$/, '')
+    .replace(/^error (?:while interpolating|decoding) /, '')
+    .replace(/^(\S+) \1 /, '$1 ')
+    .replace(/\n\s*/g, ' ')
+    .trim()
+  for (const [pattern, problems] of RULES) {
+    const match = pattern.exec(message)
+    if (match !== null)
+      return problems(
+        match.slice(1).map((group) => group ?? ''),
+        scope,
+        message,
+      )
+  }
+  return [{ message, at: quoted(tree, message) ?? onlyFile(tree) }]
+}
+
+/** Where the place is unknown, at least the file is not. */
+function onlyFile(tree: SourceTree): Position | undefined {
+  const [file] = tree.all
+  return tree.all.length === 1 && file !== undefined ? { file: file.shown, line: 1, column: 1 } : undefined
+}
+
+function onlyIn(tree: SourceTree, file: SourceFile): SourceTree {
+  return {
+    layers: [file],
+    all: tree.all,
+    isWhole: tree.isWhole,
+    refusals: [],
+    target: (from, written) => tree.target(from, written),
+    environment: (of) => tree.environment(of),
+  }
+}
+
+/** A service may depend on another by `depends_on`, or by joining it: `network_mode: service:…`. */
+function dependencyAt(tree: SourceTree, service: string, target: string): Position | undefined {
+  const joins = tree.layers.flatMap(scalarsOf).find(({ value }) => value === `service:${target}`)
+  return joins === undefined ? find(tree, ['services', service, 'depends_on', target]) : within(joins, 0)
+}
+
+function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
+  const keys = keysOf(path, tree)
+  return { message, at: find(tree, [...keys, name]), ...insteadOf(name, knownKeys(keys)) }
+}
+
+function insteadOf(name: string, known: readonly string[]): Pick<Problem, 'instead'> {
+  if (known.includes(name)) {
+    return { instead: `update Docker Compose: this one is too old to know \`${name}\`` }
+  }
+  const meant = nearestName(name, known)
+  return meant === undefined ? {} : { instead: `write \`${meant}\`` }
+}
+
+/** `services.web.ports.[0]`, `services[web].ports`: a service's own name may hold dots. */
+function keysOf(path: string, tree: SourceTree): readonly Key[] {
+  if (path === '' || path === '(root)') return []
+  const plain = path.replace(/\.?\[(.*?)\]/g, '.$1').replace(/\.+$/, '')
+  const names = tree.all.flatMap(servicesIn).map(({ name }) => name)
+  const own = names
+    .filter((name) => plain === `services.${name}` || plain.startsWith(`services.${name}.`))
+    .sort((one, other) => other.length - one.length)[0]
+  const rest = own === undefined ? plain : plain.slice(`services.${own}`.length + 1)
+  const keys = rest.split('.').filter((key) => key !== '')
+  const typed = keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+  return own === undefined ? typed : ['services', own, ...typed]
+}
+
+function profileOf(tree: SourceTree, service: string): string | undefined {
+  const isDeclared = tree.layers.flatMap(servicesIn).some(({ name }) => name === service)
+  return isDeclared
+    ? `"${service}" belongs to a profile: ask for it with \`--profile\` (input \`profiles\`)`
+    : undefined
+}
+
+function lineOf(tree: SourceTree, path: string, line: number): Position | undefined {
+  const file =
+    tree.all.find((known) => known.path === path) ?? (tree.all.length === 1 ? tree.all[0] : undefined)
+  return file && { file: file.shown, line, column: 1 }
+}
+
+/** The only scalar that holds what the message names last: a file, a value in quotes, a wrong word. */
+function quoted(tree: SourceTree, message: string): Position | undefined {
+  const files = [...message.matchAll(/\/[^\s:'"]+/g)].map(([path]) => basename(path))
+  const values = [...message.matchAll(/'([^']+)'|"([^"]+)"|: (\S+)$/g)].flatMap((match) => match.slice(1))
+  for (const wanted of [...files, ...values]) {
+    if (!wanted) continue
+    const holders = tree.all.flatMap(scalarsOf).filter((scalar) => scalar.value.includes(wanted))
+    const [only] = holders
+    if (only !== undefined && holders.length === 1) return within(only, only.written.indexOf(wanted))
+  }
+  return undefined
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../../common/problem.js'
+import { find, servicesIn } from '../source/find-place.js'
+import type { SourceTree } from '../source/source-tree.js'
+import { namesIn, step } from '../yaml/walk.js'
+
+type Edges = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What is wrong with who waits for whom: all services that are nowhere, and every circle. */
+export function dependencyProblems(tree: SourceTree): readonly Problem[] {
+  const edges = declaredEdges(tree)
+  return [...unknownServices(tree, edges), ...cycles(edges).map((cycle) => cycleProblem(tree, cycle))]
+}
+
+export function cycleProblem(tree: SourceTree, cycle: readonly string[]): Problem {
+  const [first = '', second = ''] = cycle
+  return {
+    message: `dependency cycle detected: ${cycle.join(' -> ')}`,
+    at: find(tree, ['services', first, 'depends_on', second]),
+    instead: 'take one of these dependencies away',
+  }
+}
+
+function declaredEdges(tree: SourceTree): Edges {
+  const edges = new Map<string, Set<string>>()
+  for (const { name, place } of tree.layers.flatMap(servicesIn)) {
+    const targets = edges.get(name) ?? new Set<string>()
+    edges.set(name, targets)
+    for (const target of namesIn(step(place, 'depends_on'))) targets.add(target)
+  }
+  return edges
+}
+
+function unknownServices(tree: SourceTree, edges: Edges): readonly Problem[] {
+  return [...edges].flatMap(([name, targets]) =>
+    [...targets]
+      .filter((target) => !edges.has(target))
+      .map((target) => ({
+        message: `service "${name}" depends on undefined service "${target}"`,
+        at: find(tree, ['services', name, 'depends_on', target]),
+      })),
+  )
+}
+
+/** Circles, each told once from the service that comes first in the file. */
+function cycles(edges: Edges): readonly (readonly string[])[] {
+  const found: string[][] = []
+  const done = new Set<string>()
+  for (const start of edges.keys()) {
+    const path: string[] = []
+    const stack: { name: string; rest: string[] }[] = []
+    const enter = (name: string) => {
+      path.push(name)
+      stack.push({ name, rest: [...(edges.get(name) ?? [])] })
+    }
+    if (!done.has(start)) enter(start)
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = top.rest.shift()
+      if (next === undefined) {
+        done.add(top.name)
+        stack.pop()
+        path.pop()
+      } else if (path.includes(next)) found.push([...path.slice(path.indexOf(next)), next])
+      else if (edges.has(next) && !done.has(next)) enter(next)
+    }
+  }
+  return found
+}

@@ -1,0 +1,53 @@
+import type { Position, Problem } from '../../common/problem.js'
+import type { SourceTree } from '../source/source-tree.js'
+import { scalarsOf, type WrittenScalar, within } from '../yaml/scalars.js'
+
+/** `${NAME:?message}` and `${NAME?message}`. */
+const REQUIRED = /(?<!\$)(?:\$\$)*\$\{(\w+)(:?)\?([^}]*)\}/g
+
+/** Variables that the files say must be set and that are not, each where it is written. */
+export function missingVariables(tree: SourceTree): readonly Problem[] {
+  return tree.layers.flatMap(scalarsOf).flatMap((scalar) =>
+    demands(scalar).flatMap(({ name, mayBeEmpty, message, index, isNested }) => {
+      const value = tree.environment(scalar.file)[name]
+      // Whether the default of another variable is asked for at all, Compose knows.
+      if (isNested || (value !== undefined && (mayBeEmpty || value !== ''))) return []
+      return {
+        message: `required variable ${name} is missing a value${message ? `: ${message}` : ''}`,
+        at: within(scalar, index),
+        instead: howToSet(name),
+      }
+    }),
+  )
+}
+
+export function howToSet(name: string): string {
+  return `set ${name} in the environment or in an env file, or write a default: \${${name}:-value}`
+}
+
+/** Where a file first says that a variable must be set. */
+export function demandOf(tree: SourceTree, name: string): Position | undefined {
+  for (const scalar of tree.all.flatMap(scalarsOf)) {
+    const demand = demands(scalar).find((one) => one.name === name)
+    if (demand !== undefined) return within(scalar, demand.index)
+  }
+  return undefined
+}
+
+interface Demand {
+  readonly name: string
+  readonly mayBeEmpty: boolean
+  readonly message: string
+  /** In the written text. */
+  readonly index: number
+  /** It stands in the default of another variable: `${A:-${B:?}}`. */
+  readonly isNested: boolean
+}
+
+function demands({ written }: WrittenScalar): readonly Demand[] {
+  return [...written.matchAll(REQUIRED)].map(({ index, 1: name = '', 2: colon, 3: message = '' }) => {
+    const before = written.slice(0, index)
+    const open = before.split('${').length - before.split('}').length
+    return { name, mayBeEmpty: colon === '', message, index, isNested: open > 0 }
+  })
+}

@@ -1,0 +1,103 @@
+import type { Json, JsonObject } from '../common/json.js'
+import type { Position } from '../common/problem.js'
+
+export type Condition = 'service_started' | 'service_healthy' | 'service_completed_successfully'
+
+export interface Dependency {
+  readonly condition: Condition
+  /** False: a missing or failed dependency is not an error. */
+  readonly required: boolean
+}
+
+export interface Port {
+  /** The container's port. */
+  readonly target: number
+  /** The host's port, range or absent (`8000`, `8000-8010`). */
+  readonly published?: string | undefined
+  readonly protocol: 'tcp' | 'udp'
+}
+
+export interface HealthCheck {
+  readonly disabled: boolean
+  /** As Compose resolves it: `['CMD-SHELL', '…']`, `['CMD', …]`; absent: the image's own. */
+  readonly test?: readonly string[] | undefined
+  /** Milliseconds; absent: the engine's default. */
+  readonly interval?: number | undefined
+  readonly timeout?: number | undefined
+  readonly startPeriod?: number | undefined
+  readonly startInterval?: number | undefined
+  readonly retries?: number | undefined
+}
+
+/** One service as `docker compose config` resolves it. */
+export interface Service {
+  readonly name: string
+  readonly image?: string | undefined
+  /** Compose's own build section, as it stands in `Project.model`; absent where the service only names an image. */
+  readonly build?: JsonObject | undefined
+  readonly command?: readonly string[] | undefined
+  readonly entrypoint?: readonly string[] | undefined
+  readonly environment: Readonly<Record<string, string>>
+  readonly dependsOn: Readonly<Record<string, Dependency>>
+  readonly healthCheck?: HealthCheck | undefined
+  readonly ports: readonly Port[]
+  readonly expose: readonly number[]
+  readonly profiles: readonly string[]
+  readonly containerName?: string | undefined
+  /** `no`, `always`, `on-failure`, `on-failure:3`, `unless-stopped`. */
+  readonly restart: string
+  /** How many containers; 0 means none is wanted. */
+  readonly replicas: number
+  /** Services whose containers must exist or run first for other reasons than `depends_on`:
+   *  `network_mode: service:`, `volumes_from`, `links`, `ipc`, `pid`. */
+  readonly joins: readonly string[]
+  /** Compose itself must start it: secrets or configs with content, lifecycle hooks. */
+  readonly startedByCompose: boolean
+  /** Compose's own answer for this service, as it stands in `Project.model`. */
+  readonly raw: JsonObject
+}
+
+/** Finds where something stands in the files the user wrote. */
+export interface Sources {
+  /** @param path keys from the root, for instance `['services', 'db', 'healthcheck']`; where the last keys stand
+   *  nowhere (added by Compose) the nearest parent that does. Absent: nowhere at all. */
+  at(path: readonly (string | number)[]): Position | undefined
+  /** The same, but only where the whole path is written. */
+  written(path: readonly (string | number)[]): Position | undefined
+  /** Where a variable is first used in a value. */
+  variable(name: string): Position | undefined
+  /** Whether Compose knows a value for a variable, from its own environment or from an env file; where only it can
+   *  read all files of the project, true. */
+  isSet(variable: string): boolean
+  /** Whether a comment `# compose-gate-ignore: CODE` stands on this line or on the one above. */
+  isSilenced(code: string, at: Position): boolean
+  /** Services that some service of the project extends, whether or not they are started themselves. */
+  readonly extended: ReadonlySet<string>
+  /** Extended service → the services of the project that extend it, where the files say so. */
+  readonly extendedBy?: ReadonlyMap<string, readonly string[]> | undefined
+  /** Services the files declare that Compose left out, with their profiles. */
+  readonly inactive: readonly { readonly service: string; readonly profiles: readonly string[] }[]
+  /** The profiles that services have, active or not; absent where not all files of the project can be read. */
+  readonly profiles?: readonly string[] | undefined
+  /** Every file that was read, absolute. */
+  readonly files: readonly string[]
+}
+
+/** A Compose project as Compose resolves it, with the places to point at. Pure data, but for `sources.at`. */
+export interface Project {
+  /** The Compose project's name of this run. */
+  readonly name: string
+  /** Absolute project directory. */
+  readonly directory: string
+  /** Those that Compose was asked for with; where there are none, `COMPOSE_PROFILES` may name some. */
+  readonly profiles: readonly string[]
+  readonly services: Readonly<Record<string, Service>>
+  /** The value of the top-level `x-gate`, interpolated and merged by Compose; absent: none. */
+  readonly gate?: Json | undefined
+  /** Everything `docker compose config` printed, mended where Compose would not read it again as the same project;
+   *  a `$` in a value stands there twice, as in a Compose file. */
+  readonly model: JsonObject
+  readonly sources: Sources
+  /** What Compose warned about (unset variables …), one sentence each. */
+  readonly warnings: readonly string[]
+}

@@ -1,0 +1,99 @@
+import type { Environment } from '../../common/environment.js'
+import type { Position } from '../../common/problem.js'
+import { interpolate } from '../files/environment.js'
+import type { Sources } from '../project.js'
+import { scalarsOf, within } from '../yaml/scalars.js'
+import { entries, step, text } from '../yaml/walk.js'
+import {
+  type Definition,
+  extendedPlace,
+  extendsOf,
+  find,
+  findWhole,
+  followService,
+  servicesIn,
+} from './find-place.js'
+import { silencesOf } from './silenced.js'
+import type { SourceTree } from './source-tree.js'
+
+/** The places in the files of a project, as far as they can be told before Compose has answered. */
+export interface Places {
+  /** @param active names of the services Compose resolved */
+  among(active: ReadonlySet<string>): Sources
+}
+
+export function placesIn(tree: SourceTree, env: Environment): Places {
+  const services = tree.all.flatMap(servicesIn)
+  const extendedBy = extensions(tree, services)
+  const known: Omit<Sources, 'inactive'> = {
+    at: (path) => find(tree, path),
+    written: (path) => findWhole(tree, path),
+    variable: (name) => firstUse(tree, name),
+    isSet: (name) =>
+      !tree.isWhole ||
+      [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
+    isSilenced: silencesOf(tree),
+    extended: new Set(extendedBy.keys()),
+    extendedBy,
+    profiles: tree.isWhole ? profilesOf(tree, services) : undefined,
+    files: tree.all.map((file) => file.path),
+  }
+  const own = tree.layers.flatMap((file) => services.filter(({ place }) => place.file === file))
+  return { among: (active) => ({ ...known, inactive: inactiveServices(tree, own, active, env) }) }
+}
+
+/** Extended service → the services that extend it. */
+function extensions(
+  tree: SourceTree,
+  services: readonly Definition[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { name, place } of services) {
+    const extended = extendsOf(place).name
+    if (extended === undefined) continue
+    const base = extendedPlace(tree, place)
+    // A base in a file that is no part of the project is no service of the project.
+    if (base === undefined || !tree.layers.includes(base.file)) continue
+    const extending = found.get(extended) ?? []
+    if (!extending.includes(name)) found.set(extended, [...extending, name])
+  }
+  return found
+}
+
+/** Those of services that are only extended from as well: who extends them has them too. */
+function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly string[] {
+  const names = services.flatMap(({ place }) =>
+    entries(step(place, 'profiles')).map((entry) =>
+      interpolate(text(entry) ?? '', tree.environment(place.file)),
+    ),
+  )
+  return [...new Set(names)].sort()
+}
+
+function inactiveServices(
+  tree: SourceTree,
+  services: readonly Definition[],
+  active: ReadonlySet<string>,
+  env: Environment,
+): Sources['inactive'] {
+  const found = new Map<string, readonly string[]>()
+  for (const { name, place } of services) {
+    if (active.has(name)) continue
+    const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
+    const own =
+      profiles.depth === 3
+        ? entries(profiles.place).flatMap((entry) => interpolate(text(entry) ?? '', env))
+        : []
+    found.set(name, [...new Set([...(found.get(name) ?? []), ...own])])
+  }
+  return [...found].map(([service, profiles]) => ({ service, profiles }))
+}
+
+function firstUse(tree: SourceTree, name: string): Position | undefined {
+  const use = new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}\\b|\\{${name}[^\\w])`)
+  for (const scalar of tree.layers.flatMap(scalarsOf)) {
+    const match = use.exec(scalar.written)
+    if (match !== null) return within(scalar, match.index)
+  }
+  return undefined
+}

@@ -1,0 +1,198 @@
+import { dirname, join, resolve } from 'node:path'
+import type { Environment } from '../../common/environment.js'
+import type { Problem, Report } from '../../common/problem.js'
+import { showPath } from '../../common/show-path.js'
+import { interpolate, withEnvFiles } from '../files/environment.js'
+import { isRemote, type Located } from '../files/locate.js'
+import { exists, MOST_READ, readText } from '../files/text-file.js'
+import { readSource, type SourceFile } from '../yaml/source-file.js'
+import { entries, keys, type Place, rootPlace, step, text } from '../yaml/walk.js'
+
+/** A file that Compose reads, and what it draws in. */
+export interface SourceTree {
+  /** Files that make up the project, the least decisive first: what is included, then the files in their order. */
+  readonly layers: readonly SourceFile[]
+  /** Every file that was read, those that are only extended from included. */
+  readonly all: readonly SourceFile[]
+  /** Whether nothing of the project lies where only Compose can read it. */
+  readonly isWhole: boolean
+  /** What makes files unfit to be given to Compose. */
+  readonly refusals: readonly Problem[]
+  /** The file that stands behind an `extends: {file}` or `include` entry of a file, by their paths. */
+  readonly target: (from: SourceFile, written: string) => SourceFile | undefined
+  /** The variables that a file sees: what is included may have env files of its own. */
+  readonly environment: (file: SourceFile) => Environment
+}
+
+/** Beyond this many files a project only refers to itself in circles. */
+const MOST_FILES = 500
+
+/**
+ * Reads the files of a project and all local ones they include or extend from.
+ * @param cwd what paths are shown relative to
+ * @param report told what is no YAML; a file that is not there is left to Compose
+ */
+export async function readSources(
+  located: Located,
+  env: Environment,
+  cwd: string,
+  report: Report,
+): Promise<SourceTree> {
+  const reader = new Reader(located, env, cwd, report)
+  for (const file of located.files) await reader.addLayer(file, env)
+  return reader
+}
+
+class Reader implements SourceTree {
+  readonly layers: SourceFile[] = []
+  readonly refusals: Problem[] = []
+  isWhole: boolean
+  private readonly read = new Map<string, SourceFile>()
+  private readonly environments = new Map<SourceFile, Environment>()
+
+  constructor(
+    private readonly located: Located,
+    private readonly env: Environment,
+    private readonly cwd: string,
+    private readonly report: Report,
+  ) {
+    this.isWhole = located.areAllLocal
+  }
+
+  get all(): readonly SourceFile[] {
+    return [...this.read.values()]
+  }
+
+  async addLayer(path: string, env: Environment): Promise<void> {
+    const file = await this.open(path)
+    if (file === undefined) this.isWhole = false
+    if (file === undefined || this.layers.includes(file)) return
+    // Its place is kept before it is drawn in again, by a circle.
+    this.layers.push(file)
+    this.environments.set(file, env)
+    for (const include of includesOf(file)) await this.addIncluded(file, include)
+    this.layers.splice(this.layers.indexOf(file), 1)
+    this.layers.push(file)
+    await this.addExtended(file)
+  }
+
+  target(from: SourceFile, written: string): SourceFile | undefined {
+    for (const path of this.candidates(from, written)) {
+      const file = this.read.get(path)
+      if (file !== undefined) return file
+    }
+    return undefined
+  }
+
+  environment(file: SourceFile): Environment {
+    return this.environments.get(file) ?? this.env
+  }
+
+  private async addIncluded(from: SourceFile, { paths, envFiles }: Include): Promise<void> {
+    const found = await Promise.all(envFiles.map((file) => this.firstOf(from, file)))
+    const env = await withEnvFiles(
+      found.filter((file) => file !== undefined),
+      this.environment(from),
+    )
+    for (const written of paths) {
+      await this.openFirst(from, written, async (path) => {
+        await this.addLayer(path, env)
+      })
+    }
+  }
+
+  private async addExtended(file: SourceFile): Promise<void> {
+    for (const written of extendedFiles(file)) {
+      if (this.target(file, written) !== undefined) continue
+      await this.openFirst(file, written, async (path) => {
+        const opened = await this.open(path)
+        if (opened === undefined) return
+        this.environments.set(opened, this.environment(file))
+        await this.addExtended(opened)
+      })
+    }
+  }
+
+  private async openFirst(from: SourceFile, written: string, use: (path: string) => Promise<void>) {
+    const path = await this.firstOf(from, written)
+    if (path === undefined) this.isWhole = false
+    else await use(path)
+  }
+
+  private async firstOf(from: SourceFile, written: string): Promise<string | undefined> {
+    for (const path of this.candidates(from, written)) if (await exists(path)) return path
+    return undefined
+  }
+
+  /** Compose's versions differ in what such paths are relative to: the file itself or the project. */
+  private candidates(from: SourceFile, written: string): readonly string[] {
+    if (isRemote(written)) return []
+    const path = interpolate(written, this.environment(from))
+    return [resolve(dirname(from.path), path), resolve(this.located.directory, path)]
+  }
+
+  private async open(path: string): Promise<SourceFile | undefined> {
+    const known = this.read.get(path)
+    if (known !== undefined || this.read.size >= MOST_FILES) return known
+    const content = await readText(path)
+    if (content.kind === 'absent') return undefined
+    const shown = showPath(path, this.cwd)
+    if (content.kind === 'binary') {
+      this.report({
+        message: `${shown} is not text`,
+        at: { file: shown, line: 1, column: 1 },
+        instead: 'save it as YAML in UTF-8',
+      })
+    }
+    if (content.kind === 'too large') this.refusals.push(tooLarge(shown, content.bytes))
+    const words = content.kind === 'text' ? content.text : ''
+    const file = await readSource(path, shown, words, this.report)
+    if (file.refusal !== undefined) this.refusals.push(file.refusal)
+    this.read.set(path, file)
+    return file
+  }
+}
+
+function tooLarge(shown: string, bytes: number): Problem {
+  return {
+    message: `${shown} has ${bytes} bytes; a Compose file may have ${MOST_READ}`,
+    at: { file: shown, line: 1, column: 1 },
+    instead: 'split it with `include`',
+  }
+}
+
+/** An entry of `include`, as written. */
+interface Include {
+  readonly paths: readonly string[]
+  readonly envFiles: readonly string[]
+}
+
+function includesOf(file: SourceFile): readonly Include[] {
+  const texts = (place: Place | undefined) => entries(place).flatMap((entry) => text(entry) ?? [])
+  return roots(file)
+    .flatMap((root) => entries(step(root, 'include')))
+    .map((entry) => {
+      const short = text(entry)
+      const paths = short === undefined ? texts(step(entry, 'path')) : [short]
+      const own = texts(step(entry, 'env_file'))
+      const directory = text(step(entry, 'project_directory')) ?? dirname(paths[0] ?? '')
+      return { paths, envFiles: own.length > 0 ? own : [join(directory, '.env')] }
+    })
+}
+
+function extendedFiles(file: SourceFile): readonly string[] {
+  const found = roots(file).flatMap((root) => {
+    const services = step(root, 'services')
+    return keys(services).flatMap((name) => text(at(services, name, 'extends', 'file')) ?? [])
+  })
+  return [...new Set(found)]
+}
+
+export function roots(file: SourceFile): readonly Place[] {
+  return file.documents.map((document) => rootPlace(file, document))
+}
+
+/** Several keys further in, or undefined where one of them is not there. */
+export function at(place: Place | undefined, ...path: readonly string[]): Place | undefined {
+  return path.reduce<Place | undefined>((found, key) => found && step(found, key), place)
+}

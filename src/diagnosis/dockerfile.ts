@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { type Json, object } from '../common/json.js'
+import type { Position } from '../common/problem.js'
+import { showPath } from '../common/show-path.js'
+import { readText } from '../compose/files/text-file.js'
+import { failedInstruction } from './build-log.js'
+
+/**
+ * Where a Dockerfile says what a build failed at.
+ * @param definition the service's `build` as Compose resolves it
+ * @param log what the build printed, or the end of it
+ * @returns undefined where it cannot be told: the Dockerfile lies elsewhere, or says the same more than once
+ */
+export async function placeOfFailure(
+  definition: Json | undefined,
+  directory: string,
+  log: string,
+): Promise<Position | undefined> {
+  const { context, dockerfile = 'Dockerfile', dockerfile_inline: inline } = object(definition)
+  if (typeof context !== 'string' || typeof dockerfile !== 'string' || inline !== undefined) return undefined
+  const path = resolve(directory, context, dockerfile)
+  const content = await readText(path)
+  if (content.kind !== 'text') return undefined
+  const line = lineOfFailure(content.text, log)
+  return line === undefined ? undefined : { file: showPath(path, process.cwd()), line, column: 1 }
+}
+
+/** @returns counted from 1 */
+export function lineOfFailure(dockerfile: string, log: string): number | undefined {
+  const unread = /dockerfile parse error on line (\d+): /.exec(log)?.[1]
+  if (unread !== undefined) return Number(unread)
+  const failed = failedInstruction(log)
+  if (failed === undefined) return undefined
+  const found = instructionsIn(dockerfile).filter(({ text }) => isNamed(squeezed(text), failed.text))
+  return found.length === 1 ? found[0]?.line : undefined
+}
+
+interface Instruction {
+  readonly line: number
+  readonly text: string
+}
+
+/** Good enough to find one again: what stands in a here-document counts as instructions too. */
+function instructionsIn(dockerfile: string): readonly Instruction[] {
+  const [, mark = '\\'] = /^#\s*escape\s*=\s*(\S)\s*$/im.exec(dockerfile) ?? []
+  const found: Instruction[] = []
+  let open: Instruction | undefined
+  for (const [index, raw] of dockerfile.split('\n').entries()) {
+    const line = raw.trim()
+    // Comments may stand between the lines of an instruction.
+    if (line === '' || line.startsWith('#')) continue
+    const continues = line.endsWith(mark)
+    const part = continues ? line.slice(0, -1) : line
+    open = { line: open?.line ?? index + 1, text: `${open?.text ?? ''} ${part}` }
+    if (continues) continue
+    found.push(open)
+    open = undefined
+  }
+  return found
+}
+
+/** BuildKit puts in the values of variables where it names an instruction, and writes the keyword large. */
+function isNamed(instruction: string, name: string): boolean {
+  const [first = '', ...others] = instruction.toLowerCase().split(/\$(?:\{[^}]*\}|\w+)/)
+  const whole = name.toLowerCase()
+  if (others.length === 0) return whole === first
+  if (!whole.startsWith(first)) return false
+  const last = others.pop() ?? ''
+  let from = first.length
+  for (const part of others) {
+    const at = whole.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return whole.length - last.length >= from && whole.endsWith(last)
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

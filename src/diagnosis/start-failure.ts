@@ -1,0 +1,24 @@
+import { lastLine } from '../common/last-line.js'
+
+/** How engines say which address of the machine they could not get, the newest last. */
+const TAKEN = [
+  /listen (?:tcp|udp)\d? (\S+:\d+): bind: address already in use/,
+  /Bind for (\S+:\d+) failed: port is already allocated/,
+  /failed to bind host port (?:for )?(\S+?:\d+)[:/].*address already in use/,
+]
+
+/**
+ * Why the engine could not start a container, in a few words: an engine tells its own calls from the outermost to the
+ * innermost, and the cause at the end.
+ * @param message the engine's own, or what Compose printed of it
+ */
+export function whyNotStarted(message: string): string {
+  for (const pattern of TAKEN) {
+    const address = pattern.exec(message)?.[1]
+    if (address !== undefined) return `the port ${address} is already in use on this machine`
+  }
+  const innermost = message
+    .replace(/^[^\n]*unable to start container process: /m, '')
+    .replace(/: unknown\s*$/, '')
+  return lastLine(innermost)
+}

@@ -1,0 +1,32 @@
+import { Docker } from './docker.js'
+import type { Compose } from './docker-compose.js'
+import { currentEndpoint } from './docker-context.js'
+
+/** An engine that answers, and the Compose to go with it. */
+export interface Engine {
+  readonly docker: Docker
+  readonly compose: Compose
+  readonly versions: { readonly version: string; readonly compose: string }
+}
+
+/**
+ * Finds the engine that the docker command line speaks to.
+ * @throws EngineTrouble where none answers, or Compose is missing or too old
+ */
+export async function openEngine(
+  compose: Compose,
+  environment: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+): Promise<Engine> {
+  const docker = connect(environment)
+  const [version, composeVersion] = await Promise.all([
+    docker.then((engine) => engine.version(signal)),
+    compose.version(signal),
+  ])
+  return { docker: await docker, compose, versions: { version, compose: composeVersion } }
+}
+
+/** The docker command line obeys contexts, of which dockerode knows nothing; `DOCKER_HOST` is above both. */
+export async function connect(environment: Readonly<Record<string, string | undefined>>): Promise<Docker> {
+  return Docker.connect(environment.DOCKER_HOST ? undefined : await currentEndpoint(environment))
+}

@@ -1,0 +1,38 @@
+import type { Position } from '../../common/problem.js'
+import type { Assignment } from '../../roles/role-assignments.js'
+import type { Plan } from '../plan.js'
+import { leaves } from './leaves.js'
+
+/** The plan for other programs to read, as one JSON document; the shape is only ever added to. */
+export function explainJson({ project, roles, steps, findings }: Plan): string {
+  const each = (assignments: readonly Assignment[]) =>
+    assignments.map(({ service, why, at }) => ({ service, why, ...placed(at) }))
+  const document = {
+    project,
+    roles: {
+      database: each(roles.database),
+      migrate: each(roles.migrate),
+      app: each(roles.app),
+      acceptance: each(roles.acceptance),
+      test: each(roles.test),
+      companions: each(roles.companions),
+      leftOut: each(roles.leftOut),
+    },
+    steps: [
+      ...steps.map(({ id, kind, service, needs }) => ({ id, kind, service, needs })),
+      { id: 'teardown', kind: 'teardown', service: '', needs: leaves(steps) },
+    ],
+    findings: findings.map(({ severity, code, message, at }) => ({
+      severity,
+      code,
+      message,
+      ...placed(at),
+      column: at?.column ?? null,
+    })),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function placed(at: Position | undefined): { readonly file: string | null; readonly line: number | null } {
+  return { file: at?.file ?? null, line: at?.line ?? null }
+}

@@ -1,0 +1,136 @@
+import { compare } from '../../common/compare.js'
+import type { Position } from '../../common/problem.js'
+import { listed } from '../../common/sentence.js'
+import type { Finding } from '../../findings/finding.js'
+import type { Assignment } from '../../roles/role-assignments.js'
+import type { Plan, Step } from '../plan.js'
+import { type Wave, wavesOf } from './waves.js'
+
+/** Longer lines are hard to read, however wide a screen is; shorter ones have no room beside what hangs. */
+const [WIDEST, NARROWEST] = [100, 40]
+
+/**
+ * The plan as a page to read: what happens when, who plays what and why, what is left out, what is worth knowing.
+ * @param columns that there are
+ * @param stays where the run leaves everything up: until when
+ */
+export function explainText(plan: Plan, columns = WIDEST, stays?: string): string {
+  const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
+  const sections = [order(plan, width, stays), roles(plan), leftOut(plan), findings(plan.findings, width)]
+  const page = [`Plan for ${plan.project}`, ...sections.filter((section) => section.length > 0).map(joined)]
+  return `${page.join('\n\n')}\n`
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.join('\n')
+}
+
+function order(plan: Plan, width: number, stays: string | undefined): readonly string[] {
+  const images = [...builds(plan.steps), ...pulls(plan.steps)]
+  const end = stays === undefined ? 'remove  everything the run made' : `keep    everything up until ${stays}`
+  const waves = [images, ...wavesOf(plan).map(events), [end]]
+  const numbered = waves
+    .filter((wave) => wave.length > 0)
+    .flatMap((wave, index) =>
+      wave.flatMap((event, line) =>
+        wrapped(line === 0 ? `${index + 1}.`.padStart(4) : '    ', event, 13, width),
+      ),
+    )
+  return ['In this order', ...numbered]
+}
+
+function builds(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap((step) => {
+    if (step.kind !== 'build') return []
+    const also = step.shared.map(({ service }) => service)
+    return [
+      `build   ${step.service}${also.length > 0 ? ` (its image serves ${listed([...also].sort())} too)` : ''}`,
+    ]
+  })
+}
+
+function pulls(steps: readonly Step[]): readonly string[] {
+  const images = steps.flatMap((step) => (step.kind === 'pull' ? [step.image] : []))
+  return images.length > 0 ? [`pull    ${listed(images.sort(compare))}`] : []
+}
+
+function events({ started, jobs, checks }: Wave): readonly string[] {
+  const names = (those: Wave['started']) => those.map(({ service }) => service).sort(compare)
+  const ready = names(started.filter((one) => one.ready))
+  const running = names(started.filter((one) => !one.ready))
+  return [
+    ...(ready.length > 0
+      ? [`start   ${listed(ready)}, and wait until ${ready.length > 1 ? 'they are' : 'it is'} ready`]
+      : []),
+    ...(running.length > 0 ? [`start   ${listed(running)}`] : []),
+    ...(jobs.length > 0 ? [`run     ${listed(jobs)} to ${jobs.length > 1 ? 'their' : 'its'} end`] : []),
+    ...checks.map((check) => `check   ${checked(check)}`),
+  ]
+}
+
+function checked(step: Extract<Step, { kind: 'check' }>): string {
+  if ('hurl' in step)
+    return `${step.hurl} against ${listed(step.apps.map(({ service, port }) => `${service}:${port}`))}`
+  const { check, service, port } = step
+  const place = `${service}:${port}`
+  return check.text.includes(place) ? check.text : `${check.text} (${place})`
+}
+
+/** A long text goes on in the next line, behind so many blanks. */
+function wrapped(lead: string, text: string, hanging: number, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = `${lead} `
+  for (const word of text.split(/(?<=\S) (?=\S)/)) {
+    const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`
+    if (longer.length > width && line.trim() !== lead.trim()) {
+      lines.push(line)
+      line = `${' '.repeat(hanging)}${word}`
+    } else line = longer
+  }
+  return [...lines, line]
+}
+
+const titles = [
+  ['test', 'test'],
+  ['database', 'database'],
+  ['migrate', 'migration'],
+  ['app', 'app'],
+  ['companions', 'companion'],
+  ['acceptance', 'acceptance'],
+] as const
+
+function roles({ roles }: Plan): readonly string[] {
+  const rows = titles.flatMap(([role, title]) =>
+    roles[role].map((assignment, index) => ({ title: index === 0 ? title : '', ...assignment })),
+  )
+  return rows.length === 0 ? [] : ['Who plays what', ...table(rows)]
+}
+
+function leftOut({ roles }: Plan): readonly string[] {
+  const rows = roles.leftOut.map((assignment) => ({ title: '', ...assignment }))
+  return rows.length === 0 ? [] : ['Left out', ...table(rows)]
+}
+
+function table(rows: readonly (Assignment & { readonly title: string })[]): readonly string[] {
+  const titled = rows.some(({ title }) => title !== '')
+  const wide = Math.min(Math.max(...rows.map(({ service }) => service.length)), 30)
+  return rows.map(({ title, service, why, at }) => {
+    const lead = titled ? `  ${title.padEnd(10)}  ` : '  '
+    return `${lead}${service.padEnd(wide)}  ${why}${at === undefined ? '' : `  (${place(at)})`}`
+  })
+}
+
+function findings(all: readonly Finding[], width: number): readonly string[] {
+  if (all.length === 0) return []
+  return [
+    'Worth knowing',
+    ...all.flatMap(({ severity, code, message, at }) => {
+      const where = at === undefined ? '' : `${place(at)}:${at.column} `
+      return [`  ${where}${severity} ${code}`, ...wrapped('     ', message, 6, width)]
+    }),
+  ]
+}
+
+function place({ file, line }: Position): string {
+  return `${file}:${line}`
+}

@@ -1,0 +1,160 @@
+import type { Report } from '../../common/problem.js'
+import type { RoleAssignments } from '../../roles/assign-roles.js'
+import { type Until, Waits } from './waits.js'
+
+/** The files' own order, and what the roles imply where the files are silent. */
+export function orderOf(cast: RoleAssignments, report: Report): Waits {
+  const waits = new Waits([...cast.started].sort())
+  addFileOrder(cast, waits)
+  if (reportCycle(cast, waits, report)) return waits
+  addStores(cast, waits)
+  inTurn(cast, waits, names(cast.roles.migrate))
+  addMigrations(cast, waits)
+  addTests(cast, waits)
+  addAcceptance(cast, waits)
+  reportCycle(cast, waits, report)
+  return waits
+}
+
+function names(assignments: readonly { readonly service: string }[]): readonly string[] {
+  return assignments.map(({ service }) => service)
+}
+
+/** `depends_on` as written, but a store counts as started only once ready, and a job once ended. */
+function addFileOrder({ scene, roles, jobs }: RoleAssignments, waits: Waits): void {
+  const stores = new Set(names(roles.database))
+  for (const name of waits.services) {
+    for (const [on, { condition }] of scene.edges(name)) {
+      const ready = condition === 'service_healthy' || stores.has(on)
+      const until: Until = jobs.has(on) ? 'ended' : ready ? 'ready' : 'started'
+      waits.add(name, on, until)
+    }
+  }
+}
+
+/** Who names no store waits for all of them, unless a store itself needs it (a certificate maker, a broker's keeper). */
+function addStores({ roles, jobs }: RoleAssignments, waits: Waits): void {
+  const stores = names(roles.database)
+  const behindStores = waits.reach(...stores)
+  comeAfter(waits, stores, 'ready', (name, reached) => {
+    if (reached.size > 0 || stores.includes(name) || behindStores.has(name)) return false
+    const job = jobs.get(name)
+    return job === undefined || job === 'migrate'
+  })
+}
+
+/**
+ * Has services wait for targets they do not yet come after. No target may wait for one of these services.
+ * @param applies whether a service is to wait, told the targets it comes after anyway
+ */
+function comeAfter(
+  waits: Waits,
+  targets: readonly string[],
+  until: Until,
+  applies: (name: string, reached: ReadonlySet<string>) => boolean,
+): void {
+  const all = new Set(targets)
+  const behind = new Map(
+    targets.map((target) => [target, new Set([...waits.reach(target)].filter((on) => all.has(on)))]),
+  )
+  for (const name of waits.inOrder()) {
+    const reached = new Set<string>()
+    const reach = (on: string) => {
+      if (all.has(on)) reached.add(on)
+      for (const target of behind.get(on) ?? []) reached.add(target)
+    }
+    for (const on of waits.of(name).keys()) reach(on)
+    if (applies(name, reached)) {
+      for (const target of targets.filter((one) => !reached.has(one))) {
+        if (reached.has(target)) continue
+        waits.add(name, target, until)
+        reach(target)
+      }
+    }
+    behind.set(name, reached)
+  }
+}
+
+/** Jobs on the same store, or on none that is known, run one after another: they could get in each other's way. */
+function inTurn({ roles }: RoleAssignments, waits: Waits, jobs: readonly string[]): void {
+  const stores = names(roles.database)
+  const behindStores = waits.reach(...stores)
+  const turns = inTheirOrder(waits, jobs)
+  const used = new Map(turns.map((job) => [job, usedStores(waits, stores, job)]))
+  turns.forEach((job, index) => {
+    const mine = used.get(job) ?? []
+    for (const earlier of turns.slice(0, index).reverse()) {
+      const theirs = used.get(earlier) ?? []
+      const preparing = behindStores.has(job) || behindStores.has(earlier)
+      const share = mine.some((store) => theirs.includes(store))
+      const unknown = mine.length === 0 && theirs.length === 0 && !preparing
+      if ((share || unknown) && !waits.reach(job).has(earlier)) waits.add(job, earlier, 'ended')
+    }
+  })
+}
+
+function usedStores(waits: Waits, stores: readonly string[], job: string): readonly string[] {
+  const reached = waits.reach(job)
+  return stores.filter((store) => reached.has(store))
+}
+
+/** The jobs as listed, but none before one that it waits for. */
+export function inTheirOrder(waits: Waits, jobs: readonly string[]): readonly string[] {
+  const before = new Map(jobs.map((job) => [job, waits.reach(job)]))
+  const left = [...jobs]
+  const order: string[] = []
+  while (left.length > 0) {
+    const next = left.findIndex((job) => left.every((other) => other === job || !before.get(job)?.has(other)))
+    order.push(...left.splice(Math.max(next, 0), 1))
+  }
+  return order
+}
+
+/** Whatever runs on starts after all migrations, unless a migration needs it running. */
+function addMigrations({ roles, jobs }: RoleAssignments, waits: Waits): void {
+  const migrations = names(roles.migrate)
+  const needed = waits.reach(...migrations)
+  const stores = new Set(names(roles.database))
+  const latestFirst = [...inTheirOrder(waits, migrations)].reverse()
+  comeAfter(waits, latestFirst, 'ended', (name) => !jobs.has(name) && !stores.has(name) && !needed.has(name))
+}
+
+/** Nothing starts before the tests have passed, but what they need themselves. */
+function addTests(cast: RoleAssignments, waits: Waits): void {
+  const tests = names(cast.roles.test)
+  if (tests.length === 0) return
+  inTurn(cast, waits, tests)
+  const needed = waits.reach(...tests)
+  const latestFirst = [...inTheirOrder(waits, tests)].reverse()
+  comeAfter(waits, latestFirst, 'ended', (name) => !tests.includes(name) && !needed.has(name))
+}
+
+/** Acceptance comes last, one after another: they all work on the same app. */
+function addAcceptance({ roles }: RoleAssignments, waits: Waits): void {
+  const acceptance = inTheirOrder(waits, names(roles.acceptance))
+  const running = names([...roles.app, ...roles.companions])
+  acceptance.forEach((job, index) => {
+    for (const name of running) waits.add(job, name, 'ready')
+    const earlier = acceptance[index - 1]
+    if (earlier !== undefined && !waits.reach(job).has(earlier)) waits.add(job, earlier, 'ended')
+  })
+}
+
+function reportCycle({ scene, jobs }: RoleAssignments, waits: Waits, report: Report): boolean {
+  const cycle = waits.cycle()
+  if (!cycle) return false
+  const links = cycle.slice(0, -1).map((name, index) => [name, cycle[index + 1] ?? name] as const)
+  const written = links.filter(([name, on]) => scene.edges(name).some(([target]) => target === on))
+  const [first] = written
+  const implied = links.filter((link) => !written.includes(link))
+  const because = implied.map(([name, on]) => {
+    const role = jobs.get(name) ?? jobs.get(on)
+    return `${name} comes after ${on}${role === undefined ? '' : ` as the roles (${role}) say`}`
+  })
+  report({
+    message: `dependency cycle: ${cycle.join(' → ')}${because.length > 0 ? ` (${because.join('; ')})` : ''}`,
+    at: first && scene.at(['services', first[0], 'depends_on', first[1]]),
+    instead: 'remove one of these dependencies, or give the services other roles',
+  })
+  return true
+}

@@ -1,0 +1,148 @@
+import { compare } from '../../common/compare.js'
+import type { Service } from '../../compose/project.js'
+import type { RoleAssignments } from '../../roles/assign-roles.js'
+import { storeKind } from '../../stores/data-store.js'
+import type { Aimed } from '../aim-checks.js'
+import type { Step } from '../plan.js'
+import { slowerProbes } from '../probe-interval.js'
+import { type ImageSources, imageSources } from './image-steps.js'
+import type { Until, Waits } from './waits.js'
+
+/** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
+export type Checking =
+  | { readonly kind: 'checks'; readonly checks: readonly Aimed[] }
+  | {
+      readonly kind: 'hurl'
+      readonly file: string
+      readonly apps: readonly { service: string; port: number }[]
+    }
+
+/** All steps of the run; each comes after those it needs. */
+export function stepsOf(cast: RoleAssignments, waits: Waits, checking: Checking): readonly Step[] {
+  const services = servicesOf(cast, waits)
+  const images = imagesOf(cast, waits)
+  const ready = readyServices(cast, services, waits)
+  const apps = new Set(cast.roles.app.map(({ service }) => service))
+  const checks = checkSteps(checking)
+  const slower = slowerProbes(cast)
+  const lives = services.flatMap((service) => {
+    const image = images.stepOf.get(service.name)
+    const create = createStep(service, image, waits)
+    return [create, ...lifeSteps({ cast, waits, ready, slower, apps, checks }, service)]
+  })
+  const steps = [...images.steps, ...lives, ...checks]
+  return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
+}
+
+/** Where the images of everything that is started come from. */
+export function imagesOf(cast: RoleAssignments, waits: Waits): ImageSources {
+  return imageSources(servicesOf(cast, waits), cast.scene.project.name)
+}
+
+function servicesOf({ scene }: RoleAssignments, waits: Waits): readonly Service[] {
+  return [...waits.services].flatMap((name) => scene.service(name) ?? [])
+}
+
+function declared(step: Step, declaredAs: string | undefined): Step {
+  return declaredAs === undefined ? step : { ...step, declaredAs }
+}
+
+/** Services with something to wait for: a health check, somebody who waits for it, a store's own server. */
+function readyServices(
+  { roles }: RoleAssignments,
+  services: readonly Service[],
+  waits: Waits,
+): ReadonlySet<string> {
+  const probed = services.filter(
+    (service) =>
+      storeKind(service) !== undefined ||
+      (service.healthCheck !== undefined && !service.healthCheck.disabled),
+  )
+  const awaited = services.flatMap((service) =>
+    Object.entries(service.dependsOn)
+      .filter(([, { condition }]) => condition === 'service_healthy')
+      .map(([name]) => name),
+  )
+  const ready = [
+    ...roles.database.map(({ service }) => service),
+    ...probed.map(({ name }) => name),
+    ...awaited,
+  ]
+  return new Set(ready.filter((name) => waits.has(name)))
+}
+
+function createStep(service: Service, image: string | undefined, waits: Waits): Step {
+  const joined = service.joins.filter((name) => waits.has(name) && name !== service.name)
+  const needs = [
+    ...(image === undefined ? [] : [image]),
+    ...joined.sort(compare).map((name) => `create:${name}`),
+  ]
+  return { id: `create:${service.name}`, kind: 'create', service: service.name, needs }
+}
+
+interface Context {
+  readonly cast: RoleAssignments
+  readonly waits: Waits
+  readonly ready: ReadonlySet<string>
+  readonly slower: ReadonlyMap<string, number>
+  readonly apps: ReadonlySet<string>
+  readonly checks: readonly Step[]
+}
+
+function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, service: Service): readonly Step[] {
+  const { name } = service
+  const byCompose = service.startedByCompose
+  const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
+  const needs = [`create:${name}`, ...before]
+  const role = cast.jobs.get(name)
+  if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
+  if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
+  const store = storeKind(service)
+  const mayEnd = !apps.has(name) && store === undefined
+  const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
+  if (!ready.has(name)) return [start]
+  const interval = slower.has(name) ? service.healthCheck?.interval : undefined
+  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, interval, needs: [start.id] }]
+}
+
+function stepThatEnds(
+  { jobs }: RoleAssignments,
+  ready: ReadonlySet<string>,
+  on: string,
+  until: Until,
+): string {
+  if (jobs.has(on)) return `job:${on}`
+  return until === 'ready' && ready.has(on) ? `ready:${on}` : `start:${on}`
+}
+
+function checkSteps(checking: Checking): readonly Step[] {
+  if (checking.kind === 'hurl') {
+    const { file, apps } = checking
+    const services = [...new Set(apps.map(({ service }) => service))]
+    const needs = services.map((service) => `start:${service}`)
+    return [{ id: 'check:1', kind: 'check', service: services[0] ?? '', hurl: file, apps, needs }]
+  }
+  return checking.checks.map(({ check, service, port, at }, index) => {
+    return { id: `check:${index + 1}`, kind: 'check', service, check, port, at, needs: [`start:${service}`] }
+  })
+}
+
+const kinds = ['build', 'pull', 'create', 'start', 'ready', 'job', 'check']
+
+/** By how many steps stand before a step, then by kind, then as given. */
+function inLevels(steps: readonly Step[]): readonly Step[] {
+  const all = new Map(steps.map((step) => [step.id, step]))
+  const levels = new Map<string, number>()
+  const levelOf = (step: Step): number => {
+    const known = levels.get(step.id)
+    if (known !== undefined) return known
+    levels.set(step.id, 0)
+    const before = step.needs.flatMap((id) => all.get(id) ?? []).map(levelOf)
+    const level = before.reduce((most, one) => Math.max(most, one + 1), 0)
+    levels.set(step.id, level)
+    return level
+  }
+  const keyed = steps.map((step) => ({ step, level: levelOf(step), kind: kinds.indexOf(step.kind) }))
+  keyed.sort((left, right) => left.level - right.level || left.kind - right.kind)
+  return keyed.map(({ step }) => step)
+}

@@ -1,0 +1,86 @@
+import type { Check } from '../checks/check.js'
+import type { JsonObject } from '../common/json.js'
+import type { Position } from '../common/problem.js'
+import type { Finding } from '../findings/finding.js'
+import type { Roles } from '../roles/role-assignments.js'
+import type { PullPolicy } from '../settings/settings.js'
+import type { StoreKind } from '../stores/store-kind.js'
+
+export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
+
+interface Common {
+  /** Unique in the plan, `kind:service` where one service has one such step: `build:app`, `ready:db`, `check:1`. */
+  readonly id: string
+  /** The service it is about, by the name in the run's Compose model. */
+  readonly service: string
+  /** The service of the user's file, where this one is a variant of it with another command. */
+  readonly declaredAs?: string | undefined
+  /** Ids of steps that must have passed before this one starts. */
+  readonly needs: readonly string[]
+}
+
+export type Step =
+  /** Builds one image; `shared` are the other services with the identical definition, which get its image tagged. */
+  | (Common & {
+      readonly kind: 'build'
+      readonly image: string
+      readonly shared: readonly { service: string; image: string }[]
+    })
+  /** `policy` is the file's own. */
+  | (Common & { readonly kind: 'pull'; readonly image: string; readonly policy: PullPolicy })
+  | (Common & { readonly kind: 'create' })
+  /** Starts a service that is to stay; one that is neither app nor known store may also end well (`mayEnd`). */
+  | (Common & { readonly kind: 'start'; readonly byCompose: boolean; readonly mayEnd: boolean })
+  /** Waits until the service is ready: its health check passes and, for a store, its real server listens. */
+  | (Common & {
+      readonly kind: 'ready'
+      readonly store?: StoreKind | undefined
+      /** Milliseconds between two health checks as declared, where the run's model has another interval. */
+      readonly interval?: number | undefined
+    })
+  /** Starts the service and waits until it has exited with 0. */
+  | (Common & {
+      readonly kind: 'job'
+      readonly role: 'migrate' | 'acceptance' | 'test'
+      readonly byCompose: boolean
+    })
+  | (Common & {
+      readonly kind: 'check'
+      readonly check: Check
+      readonly port: number
+      /** Where the file says it; absent where a flag or an input does, or nobody. */
+      readonly at?: Position | undefined
+    })
+  /** Runs a Hurl file; `apps` are the services whose URLs it is given as variables. */
+  | (Common & {
+      readonly kind: 'check'
+      readonly hurl: string
+      readonly apps: readonly { service: string; port: number }[]
+    })
+
+/** A network or volume that Compose does not make. */
+export interface External {
+  readonly kind: 'network' | 'volume'
+  /** Its key in the model. */
+  readonly key: string
+  /** Its name on the engine. */
+  readonly name: string
+  readonly at?: Position | undefined
+  /** The author does not want to hear that the engine lacks it. */
+  readonly silenced: boolean
+}
+
+/** What a run will do, in which order, and why. Pure data. */
+export interface Plan {
+  readonly project: string
+  readonly roles: Roles
+  /** Each step's needs come before it in the list. */
+  readonly steps: readonly Step[]
+  readonly findings: readonly Finding[]
+  /** The Compose model of the run: Compose's own answer with the gate's changes (ports, names, images). */
+  readonly model: JsonObject
+  /** Networks and volumes that the project expects to be there; see `adopt`. */
+  readonly externals?: readonly External[] | undefined
+  /** Published HTTP-capable ports of the apps, first app first. */
+  readonly urls: readonly { readonly service: string; readonly port: number }[]
+}

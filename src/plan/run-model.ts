@@ -1,0 +1,193 @@
+import { isObject, type Json, type JsonObject, object } from '../common/json.js'
+import { type FixedNames, fixedNames, rejoined } from '../compose/container-names.js'
+import { fixedNetworks, freed } from '../compose/fixed-networks.js'
+import type { Project, Service } from '../compose/project.js'
+import type { RoleAssignments } from '../roles/assign-roles.js'
+import type { ServiceGraph } from '../roles/service-graph.js'
+import type { Settings } from '../settings/settings.js'
+import { isExternal } from './adopt-externals.js'
+import type { Aimed } from './aim-checks.js'
+import { withCaches } from './build-cache.js'
+import { exposureIn } from './exposure.js'
+import { slowerProbes } from './probe-interval.js'
+import { imageOf } from './service-image.js'
+
+/** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
+export function runModel(
+  cast: RoleAssignments,
+  settings: Pick<Settings, 'ports' | 'build'>,
+  checks: readonly Aimed[],
+): JsonObject {
+  const { scene, started, jobs } = cast
+  const { model, name } = scene.project
+  const kept = [...withContexts(scene.service, started)].sort()
+  const containers = fixedNames(scene.services)
+  const asked = askedPorts(scene, checks)
+  const slower = slowerProbes(cast)
+  const services = kept.flatMap((one) => {
+    const service = scene.service(one)
+    if (!service) return []
+    return [
+      [
+        one,
+        serviceModel(service, {
+          project: name,
+          settings,
+          asked: asked.get(one) ?? new Set(),
+          containers,
+          once: jobs.has(one),
+          interval: slower.get(one),
+        }),
+      ] as const,
+    ]
+  })
+  return {
+    ...Object.fromEntries(Object.entries(model).filter(([key]) => !key.startsWith('x-'))),
+    name,
+    services: Object.fromEntries(services),
+    ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(scene.project), 'networks'),
+    ...ownNames(model, 'volumes'),
+  }
+}
+
+/** Service → the ports that checks ask through it: its own, and those of services that share its network. */
+function askedPorts(scene: ServiceGraph, checks: readonly Aimed[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const asked = new Map<string, Set<number>>()
+  for (const { service, port } of checks) {
+    const door = exposureIn(scene, service)
+    if (door.kind === 'published') asked.set(door.by, (asked.get(door.by) ?? new Set()).add(port))
+  }
+  return asked
+}
+
+/** With the services whose images others are built from (`additional_contexts: {base: service:base}`). */
+function withContexts(
+  service: (name: string) => Service | undefined,
+  started: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const kept = new Set(started)
+  for (const name of kept) {
+    const contexts = service(name)?.build?.additional_contexts
+    for (const value of isObject(contexts) ? Object.values(contexts) : []) {
+      if (typeof value === 'string' && value.startsWith('service:')) kept.add(value.slice(8))
+    }
+  }
+  return kept
+}
+
+interface Edits {
+  readonly project: string
+  readonly settings: Pick<Settings, 'ports' | 'build'>
+  /** Ports that have to be published, whatever the file says. */
+  readonly asked: ReadonlySet<number>
+  readonly containers: FixedNames
+  /** It is to run once, to its end. */
+  readonly once: boolean
+  /** Milliseconds between two health checks by the engine, where not as declared. */
+  readonly interval: number | undefined
+}
+
+function serviceModel(service: Service, edits: Edits): JsonObject {
+  const {
+    depends_on: _order,
+    profiles: _profiles,
+    container_name: _container,
+    pull_policy: _pull,
+    extends: _extends,
+    ...raw
+  } = service.raw
+  const ports = portsOf(service, edits)
+  return {
+    ...raw,
+    ...built(service, edits),
+    ...(edits.once ? ranOnce(service) : {}),
+    ...probedEach(service, edits),
+    ...(ports.length > 0 ? { ports } : {}),
+    ...aliased(service),
+    ...rejoined(raw, edits.containers),
+  }
+}
+
+function built(service: Service, { project, settings }: Edits): JsonObject {
+  if (service.build === undefined) return {}
+  const build = withCaches(service.build, service.name, settings.build)
+  return { build, image: imageOf(service, project) }
+}
+
+/**
+ * A policy that starts again what has ended well would never let it end; one that retries failures stays. A job that
+ * was named runs as `docker compose run` would, though the file asks for no container.
+ */
+function ranOnce({ restart, replicas, raw }: Service): JsonObject {
+  const { restart_policy: policy, ...deploy } = object(raw.deploy)
+  const anew = isObject(policy) && (policy.condition === undefined || policy.condition === 'any')
+  return {
+    ...(restart === 'always' || restart === 'unless-stopped' ? { restart: 'no' } : {}),
+    ...(anew ? { deploy } : {}),
+    ...(replicas === 0 ? oneOf(raw, anew ? deploy : object(raw.deploy)) : {}),
+  }
+}
+
+/** Where the file says how many, it says 1 now; Compose wants both places to agree. */
+function oneOf({ scale }: JsonObject, deploy: JsonObject): JsonObject {
+  return {
+    ...(scale === undefined ? {} : { scale: 1 }),
+    ...(deploy.replicas === undefined ? {} : { deploy: { ...deploy, replicas: 1 } }),
+  }
+}
+
+function probedEach({ raw }: Service, { interval }: Edits): JsonObject {
+  if (interval === undefined) return {}
+  return { healthcheck: { ...object(raw.healthcheck), interval: `${interval}ms` } }
+}
+
+/** Every port a free one on the loopback, but where the declared ones are wanted. */
+function portsOf({ raw, ports }: Service, { settings, asked }: Edits): readonly Json[] {
+  const declared = Array.isArray(raw.ports) ? raw.ports : []
+  const missing = [...asked].filter(
+    (port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'),
+  )
+  const own =
+    settings.ports === 'declared'
+      ? declared
+      : ports.map(({ target, protocol }) => ephemeral(target, protocol))
+  return [...own, ...missing.map((port) => ephemeral(port, 'tcp'))]
+}
+
+/** Compose publishes a port without `published` on a free one. */
+function ephemeral(target: number, protocol: 'tcp' | 'udp'): JsonObject {
+  return { mode: 'ingress', host_ip: '127.0.0.1', target, protocol }
+}
+
+/** Others may know the container by its fixed name: it stays a name on each of its networks. */
+function aliased({ containerName, name, raw }: Service): JsonObject {
+  if (containerName === undefined || containerName === name || raw.network_mode !== undefined) return {}
+  const declared = isObject(raw.networks) ? raw.networks : { default: null }
+  const networks = Object.entries(declared).map(([network, options]) => {
+    const own = isObject(options) ? options : {}
+    const aliases = Array.isArray(own.aliases) ? own.aliases : []
+    return [network, { ...own, aliases: [...new Set([...aliases, containerName])] }] as const
+  })
+  return { networks: Object.fromEntries(networks) }
+}
+
+/** Without what of its networks only one run on an engine could have. */
+function withFreedNetworks({ model }: Project): JsonObject {
+  const freedOnes = fixedNetworks({ model }).map((fixed) => [
+    fixed.key,
+    freed(object(object(model.networks)[fixed.key]), fixed),
+  ])
+  return { ...model, networks: { ...object(model.networks), ...Object.fromEntries(freedOnes) } }
+}
+
+/** Networks and volumes by the project's own names; external ones stay what they are. */
+function ownNames(model: JsonObject, kind: 'networks' | 'volumes'): JsonObject {
+  const declared = model[kind]
+  if (!isObject(declared)) return {}
+  const entries = Object.entries(declared).map(([key, options]) => {
+    if (!isObject(options) || isExternal(options)) return [key, options] as const
+    const { name: _name, ...own } = options
+    return [key, own] as const
+  })
+  return { [kind]: Object.fromEntries(entries) }
+}

@@ -1,0 +1,106 @@
+import { access } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { isObject, type Json } from '../common/json.js'
+import { BadInput, type Problem } from '../common/problem.js'
+import { ask, type CommandOptions } from '../engine/command.js'
+import type { Docker } from '../engine/docker.js'
+import { adopt } from '../plan/adopt-externals.js'
+import type { Plan } from '../plan/plan.js'
+import type { Settings } from '../settings/settings.js'
+
+/**
+ * Fits a plan to what is on the engine: external networks and volumes that are missing become the run's own.
+ * @throws BadInput where the project's name is taken, because removing the run would remove what is there
+ */
+export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
+  const { containers, networks, volumes } = await docker.inventory(plan.project)
+  if (containers.length + networks.length + volumes.length > 0) {
+    const there = [...containers, ...networks].map(({ name }) => name).concat(volumes)
+    throw new BadInput([
+      {
+        message: `the project name ${plan.project} is taken: the engine has ${there.slice(0, 3).join(', ')}`,
+        instead: `leave the name out, choose another, or remove what is there with \`compose-gate down -p ${plan.project}\``,
+      },
+    ])
+  }
+  const missing = {
+    networks: await absent(external(plan.model.networks), (name) => docker.hasNetwork(name)),
+    volumes: await absent(external(plan.model.volumes), (name) => docker.hasVolume(name)),
+  }
+  return missing.networks.length + missing.volumes.length > 0 ? adopt(plan, missing) : plan
+}
+
+/**
+ * Whether what the plan and the settings need beside Docker itself is on this machine.
+ * @param base absolute; relative paths in settings start there
+ * @throws BadInput where it is not
+ */
+export async function needTools(
+  plan: Plan,
+  { build }: Pick<Settings, 'build'>,
+  base: string,
+  environment: CommandOptions['env'],
+): Promise<void> {
+  const options = { cwd: base, env: environment }
+  const problems = await Promise.all([
+    hurlProblems(plan, base, options),
+    build.builder === undefined ? [] : builderProblems(build.builder, options),
+  ])
+  if (problems.flat().length > 0) throw new BadInput(problems.flat())
+}
+
+/** Files that a plan needs and that are not there. @param base absolute; their paths start there */
+export async function fileProblems(plan: Plan, base: string): Promise<Problem[]> {
+  const file = hurlFile(plan)
+  if (file === undefined) return []
+  const problems: Problem[] = []
+  await access(resolve(base, file)).catch(() => {
+    problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' })
+  })
+  return problems
+}
+
+/** Where the file is missing, that alone is told. */
+async function hurlProblems(plan: Plan, base: string, options: CommandOptions): Promise<Problem[]> {
+  const file = hurlFile(plan)
+  const problems = await fileProblems(plan, base)
+  if (file === undefined || problems.length > 0) return problems
+  await ask('hurl', ['--version'], options).catch(() => {
+    const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'
+    problems.push({ message: `${file} needs hurl, which is not on PATH`, instead })
+  })
+  return problems
+}
+
+function hurlFile(plan: Plan): string | undefined {
+  return plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
+}
+
+/** One that is there but does not answer shows in the build, which waits for it. */
+async function builderProblems(builder: string, options: CommandOptions): Promise<Problem[]> {
+  const answer = await ask('docker', ['buildx', 'inspect', builder], options)
+  if (!/no builder ".*" found/.test(answer.stderr)) return []
+  return [
+    {
+      message: `builder: there is no builder "${builder}"`,
+      instead: 'name one that `docker buildx ls` lists',
+    },
+  ]
+}
+
+/** Key in the model and name on the engine of what the project expects to be there. */
+function external(section: Json | undefined): { key: string; name: string }[] {
+  if (!isObject(section)) return []
+  return Object.entries(section).flatMap(([key, value]) => {
+    if (!isObject(value) || value.external !== true) return []
+    return [{ key, name: typeof value.name === 'string' ? value.name : key }]
+  })
+}
+
+async function absent(
+  wanted: readonly { key: string; name: string }[],
+  has: (name: string) => Promise<boolean>,
+): Promise<string[]> {
+  const found = await Promise.all(wanted.map(({ name }) => has(name)))
+  return wanted.filter((_, index) => !found[index]).map(({ key }) => key)
+}

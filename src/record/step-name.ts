@@ -1,0 +1,17 @@
+import type { StepRecord, StepStatus, Verdict } from './run-record.js'
+
+/** A step as people say it: `build app`, `job migrate`, `check 1 app`, `teardown`. */
+export function stepName({ id, kind, service }: Pick<StepRecord, 'id' | 'kind' | 'service'>): string {
+  if (kind === 'teardown') return kind
+  const rest = id.startsWith(`${kind}:`) ? id.slice(kind.length + 1) : ''
+  return [kind, rest === service ? '' : rest, service].filter((word) => word !== '').join(' ')
+}
+
+/** Signs that differ in shape, not only in colour, and are one column wide. */
+export const signs: Readonly<Record<StepStatus | Verdict, string>> = {
+  passed: '✔',
+  failed: '✖',
+  error: '✖',
+  skipped: '–',
+  cancelled: '–',
+}

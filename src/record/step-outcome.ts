@@ -1,0 +1,18 @@
+import type { Position } from '../common/problem.js'
+
+/** How a step went. */
+export interface StepOutcome {
+  readonly status: 'passed' | 'failed'
+  /** Probes, requests or starts it took. */
+  readonly attempts?: number
+  /** One line: why it failed, or what is worth knowing of how it passed. */
+  readonly detail?: string
+  /** More lines that explain a failure; may hold container output. */
+  readonly evidence?: string
+  /** Where a file of the user's says what failed, where that is nearer than the Compose file. */
+  readonly at?: Position | undefined
+  /** Its time was up while the engine was still at it. */
+  readonly cut?: boolean
+}
+
+export type StepFailure = StepOutcome & { readonly status: 'failed'; readonly detail: string }

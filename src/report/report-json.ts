@@ -1,0 +1,56 @@
+import type { Position } from '../common/problem.js'
+import type { RunRecord, StepRecord } from '../record/run-record.js'
+import type { Assignment, Roles } from '../roles/role-assignments.js'
+
+/** `report.json`: the shape that other programs read, so only ever added to within one `schema`. */
+export function reportJson(record: RunRecord): string {
+  const report = {
+    schema: 1,
+    verdict: record.verdict,
+    reason: record.reason,
+    failedStep: record.failedStep,
+    project: record.project,
+    files: record.files,
+    engine: record.engine,
+    roles: record.roles && rolesOf(record.roles),
+    steps: record.steps.map(stepOf),
+    criticalPath: record.criticalPath,
+    durationMs: Math.round(record.durationMs),
+    urls: record.urls,
+    images: record.images,
+    findings: record.findings.map(({ severity, code, message, at }) => ({
+      severity,
+      code,
+      message,
+      ...placeOf(at),
+      column: at?.column ?? null,
+    })),
+    leftovers: record.leftovers,
+    logs: record.logs,
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+function rolesOf(roles: Roles): Record<keyof Roles, unknown> {
+  const each = (assignments: readonly Assignment[]) =>
+    assignments.map(({ service, why, at }) => ({ service, why, ...placeOf(at) }))
+  return {
+    database: each(roles.database),
+    migrate: each(roles.migrate),
+    app: each(roles.app),
+    acceptance: each(roles.acceptance),
+    test: each(roles.test),
+    companions: each(roles.companions),
+    leftOut: each(roles.leftOut),
+  }
+}
+
+function stepOf(step: StepRecord): Omit<StepRecord, 'evidence'> {
+  const { id, kind, service, needs, status, startedAt, endedAt, durationMs, attempts, detail } = step
+  const whole = Math.round(durationMs)
+  return { id, kind, service, needs, status, startedAt, endedAt, durationMs: whole, attempts, detail }
+}
+
+function placeOf(at: Position | undefined): { file: string | null; line: number | null } {
+  return { file: at?.file ?? null, line: at?.line ?? null }
+}

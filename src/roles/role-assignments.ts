@@ -1,0 +1,22 @@
+import type { Position } from '../common/problem.js'
+
+export type Role = 'database' | 'migrate' | 'app' | 'acceptance' | 'test'
+
+/** A service with the reason it plays its role, or is left out. */
+export interface Assignment {
+  readonly service: string
+  /** One clause a person would say, for instance `mysql:8.4 is a data store`. */
+  readonly why: string
+  readonly at?: Position | undefined
+}
+
+export interface Roles {
+  readonly database: readonly Assignment[]
+  readonly migrate: readonly Assignment[]
+  readonly app: readonly Assignment[]
+  readonly acceptance: readonly Assignment[]
+  readonly test: readonly Assignment[]
+  readonly leftOut: readonly Assignment[]
+  /** Long-running services that are neither app nor store and start with the apps (workers, proxies, caches). */
+  readonly companions: readonly Assignment[]
+}

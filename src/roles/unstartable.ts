@@ -1,0 +1,46 @@
+import { isObject, string } from '../common/json.js'
+import { quoted } from '../common/sentence.js'
+import type { Service } from '../compose/project.js'
+import type { Casting } from './parts.js'
+import type { Started } from './started-services.js'
+
+/** Reports services that the run needs and that have no container to start. */
+export function reportUnstartable(casting: Casting, started: Started): void {
+  for (const service of casting.scene.services) {
+    if (!started.has(service.name)) continue
+    if (service.raw.provider !== undefined) reportProvided(casting, service)
+  }
+  reportUnwanted(casting)
+}
+
+/** `provider`: something outside Compose makes it, and nothing of it is on the engine. */
+function reportProvided({ scene, report }: Casting, { name, raw }: Service): void {
+  const type = isObject(raw.provider) ? string(raw.provider.type) : undefined
+  const by = type === undefined ? 'a provider' : `the provider ${type}`
+  report({
+    message: `the service ${quoted(name)} is no container: ${by} makes it outside Compose, where the gate can neither judge nor remove it`,
+    at: scene.at(['services', name, 'provider']),
+    instead: `put a container in its place in an override file, \`${name}: {provider: !reset null, image: …}\`, or leave it out with a profile`,
+  })
+}
+
+/** What is to serve must have a container; a job that is named runs once anyway. */
+function reportUnwanted({ scene, named, settings, report }: Casting): void {
+  const wanted = new Map<string, string>()
+  for (const role of ['database', 'app'] as const) {
+    for (const { service } of named[role] ?? []) wanted.set(service, `${settings[role]?.origin.label} names`)
+  }
+  for (const [name, who] of wanted) {
+    const service = scene.service(name)
+    if (service?.replicas !== 0) continue
+    report({
+      message: `${who} ${quoted(name)}, which is to have 0 containers`,
+      at: scene.at([
+        'services',
+        name,
+        ...(service.raw.scale === undefined ? ['deploy', 'replicas'] : ['scale']),
+      ]),
+      instead: 'write 1 there, if need be in an override file, or name another service',
+    })
+  }
+}

@@ -1,0 +1,128 @@
+import { resolve } from 'node:path'
+import type { Given } from '../common/origin.js'
+import type { Report } from '../common/problem.js'
+import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
+import { kinds, type Values } from './kinds.js'
+import { uniqueProjectName } from './project-name.js'
+import type { HostSettings, ProjectLocation, RoleSettings, Settings, Timeouts } from './settings.js'
+import { type SettingName, table } from './table.js'
+
+type KindOf<N extends SettingName> = (typeof table)[N]['kind']
+type ValueOf<N extends SettingName> = Values[KindOf<N>]
+/** Settings whose default is a value, not something the gate infers. */
+type Defaulted = {
+  [N in SettingName]: (typeof table)[N] extends { default: string } ? N : never
+}[SettingName]
+
+/** Facts of the machine that settings depend on. */
+export interface Surroundings {
+  /** Absolute. */
+  readonly workingDirectory: string
+  /** Six hexadecimal digits, new for each run. */
+  readonly random: string
+}
+
+/** What has to be known before Compose can be asked for the project, and with it for `x-gate`. */
+export interface Located {
+  readonly location: ProjectLocation
+  readonly host: HostSettings
+}
+
+/** Reads one setting of one side. A problem is reported and counts as not given; so does an empty list, which Compose
+ *  hands on from `x-gate` as null. */
+function read<N extends SettingName>(
+  given: GivenSettings,
+  name: N,
+  report: Report,
+): Given<ValueOf<N>> | undefined {
+  const raw = given[name]
+  if (raw === undefined) return undefined
+  const kind: KindOf<N> = table[name].kind
+  const value = kinds[kind](raw.value, raw.origin, report)
+  const empty = Array.isArray(value) && value.length === 0
+  return value === undefined || empty ? undefined : { value, origin: raw.origin }
+}
+
+function defaultOf<N extends Defaulted>(name: N): ValueOf<N> {
+  const origin = { label: `default of ${name}` }
+  const parsed = read({ [name]: { value: table[name].default, origin } }, name, () => {})
+  if (parsed === undefined) throw new Error(`the table's default of ${name} cannot be read`)
+  return parsed.value
+}
+
+/** The first of two phases: everything `x-gate` cannot hold. */
+export function readLocation(given: GivenSettings, around: Surroundings, report: Report): Located {
+  const directory = resolve(
+    around.workingDirectory,
+    read(given, 'working-directory', report)?.value ?? defaultOf('working-directory'),
+  )
+  const reportDir = read(given, 'report-dir', report)?.value
+  return {
+    location: {
+      files: read(given, 'compose-file', report)?.value ?? [],
+      directory,
+      envFiles: read(given, 'env-file', report)?.value ?? [],
+      profiles: read(given, 'profiles', report)?.value ?? [],
+      name: read(given, 'project-name', report)?.value ?? uniqueProjectName(directory, around.random),
+    },
+    host: {
+      reportDir: reportDir === undefined ? undefined : resolve(around.workingDirectory, reportDir),
+      summary: read(given, 'summary', report)?.value ?? defaultOf('summary'),
+    },
+  }
+}
+
+/**
+ * The second phase: what was given on the command line or as inputs, then what `x-gate` holds, then defaults.
+ * Everything given is read, so that all problems are told, whether or not it is overruled.
+ * @param project absent where Compose could not be asked
+ */
+export function resolveSettings(
+  given: GivenSettings,
+  project: GateSource | undefined,
+  report: Report,
+): Settings {
+  const gate = givenFromGate(project, report)
+  const pick = <N extends SettingName>(name: N): Given<ValueOf<N>> | undefined => {
+    const fromGate = read(gate, name, report)
+    return read(given, name, report) ?? fromGate
+  }
+  const value = <N extends Defaulted>(name: N): ValueOf<N> => pick(name)?.value ?? defaultOf(name)
+  const gateProfiles = read(gate, 'profiles', report)
+  return {
+    // Already reported by the first phase.
+    profiles: (read(given, 'profiles', () => {}) ?? gateProfiles)?.value ?? [],
+    roles: roles(pick),
+    smoke: pick('smoke'),
+    timeouts: timeouts(pick, value),
+    ports: value('ports'),
+    teardown: value('teardown'),
+    stopGrace: value('stop-grace'),
+    pull: pick('pull')?.value,
+    build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
+    strict: value('strict'),
+  }
+}
+
+type Pick = <N extends SettingName>(name: N) => Given<ValueOf<N>> | undefined
+type Value = <N extends Defaulted>(name: N) => ValueOf<N>
+
+function roles(pick: Pick): RoleSettings {
+  return {
+    database: pick('database'),
+    migrate: pick('migrate'),
+    app: pick('app'),
+    acceptance: pick('acceptance'),
+    test: pick('test'),
+  }
+}
+
+function timeouts(pick: Pick, value: Value): Timeouts {
+  return {
+    total: value('timeout'),
+    build: value('build-timeout'),
+    ready: pick('ready-timeout')?.value,
+    migrate: value('migrate-timeout'),
+    smoke: value('smoke-timeout'),
+  }
+}

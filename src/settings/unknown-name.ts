@@ -1,0 +1,22 @@
+import { nearestName } from '../common/nearest-name.js'
+import type { Problem } from '../common/problem.js'
+
+/** One thing that may be written, with all names a user may know it by. */
+export interface Choice {
+  readonly write: string
+  readonly names: readonly string[]
+}
+
+/** The problem with a name that nothing has: the nearest that something has, and all that are allowed. */
+export function unknown(label: string, name: string, choices: readonly Choice[]): Problem {
+  const near = nearestName(
+    name,
+    choices.flatMap(({ names }) => names),
+  )
+  const meant = choices.find(({ names }) => near !== undefined && names.includes(near))
+  const allowed = choices.map(({ write }) => `\`${write}\``).join(', ')
+  return {
+    message: `${label} is unknown`,
+    instead: meant ? `write \`${meant.write}\` (allowed are ${allowed})` : `write one of ${allowed}`,
+  }
+}
