@@ -36,7 +36,7 @@ const GROUPS = {
   Limits: 'How long each part of a run may take.',
   Build: 'How images are built.',
   Engine: 'What the gate does on the Docker engine.',
-  Report: 'How the result is judged and told.',
+  Report: 'How the result is judged, and where it is written.',
 }
 
 /** @returns the rows of the settings table. The module has no imports: Node can load it once its types are removed. */
