@@ -154,7 +154,7 @@ async function main() {
 async function statics() {
   await stage('types', () => succeeds('node_modules/typescript/lib/tsc.js', '--noEmit'))
   await stage('lint and format', () => succeeds('node_modules/@biomejs/biome/bin/biome', 'check', '.'))
-  await stage("the README's tables", () => succeeds('scripts/readme.mjs', '--check'))
+  await stage('tables in the documentation', () => succeeds('scripts/docs.mjs', '--check'))
   await stage('action.yml, workflows, snippets', () => succeeds('scripts/check-workflows.mjs'))
   await stage('dist', () => succeeds('scripts/check-dist.mjs'))
   await stage('unit tests', () => jest(['unit'], '--testTimeout=30000'))

@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { parseSmoke } from '../../../src/checks/parse-checks.js'
@@ -8,7 +7,7 @@ import type { Problem } from '../../../src/common/problem.js'
 import { shellWords } from '../../../src/common/shell-words.js'
 import { givenFromGate } from '../../../src/settings/given.js'
 import { version } from '../../../src/version.js'
-import { documents, exists, read, snippets, tracked } from './files.js'
+import { documents, read, snippets, tracked } from './files.js'
 
 const all = documents.flatMap(snippets)
 
@@ -101,29 +100,6 @@ describe('commands in the documentation', () => {
 
   test('are shown', () => expect([gate.length > 3, npm.length > 0]).toEqual([true, true]))
 })
-
-describe('links in the documentation', () => {
-  const links = documents.flatMap((file) =>
-    [...read(file).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(({ 1: target = '' }) => ({ file, target })),
-  )
-
-  test.each(links)('$file: $target', ({ file, target }) => {
-    const [path = '', heading] = target.split('#')
-    const there = path === '' ? file : posix.join(posix.dirname(file), path)
-    expect(exists(there)).toBe(true)
-    if (heading !== undefined) expect(headings(read(there))).toContain(heading)
-  })
-})
-
-/** The names GitHub gives headings. */
-function headings(text: string): readonly string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(({ 1: heading = '' }) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\- ]/g, '')
-      .replaceAll(' ', '-'),
-  )
-}
 
 test('whoever copies a workflow gets this version', () => {
   const shown = tracked(/\.(md|ya?ml)$/).flatMap((file) =>

@@ -1,8 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { kinds } from '../../../src/settings/kinds.js'
 import { longFlag, rows } from '../../../src/settings/table.js'
@@ -80,40 +78,5 @@ describe('action.yml', () => {
       post: 'dist/post/index.js',
       'post-if': 'always()',
     })
-  })
-})
-
-describe('the tables of the README', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'))
-  const readme = join(folder, 'README.md')
-  const script = join(root, 'scripts/readme.mjs')
-  afterAll(() => rmSync(folder, { recursive: true }))
-  const check = () => spawnSync(process.execPath, [script, '--check', readme], { encoding: 'utf8' })
-  const marks = (name: string) => `<!-- ${name}:start -->\nout of date\n<!-- ${name}:end -->`
-
-  test('are written between their markers, and then pass the check', () => {
-    writeFileSync(readme, `# Title\n${marks('settings')}\nbetween\n${marks('outputs')}\nend\n`)
-    const stale = check()
-    expect(stale.status).toBe(1)
-    expect(stale.stderr).toContain('run `node scripts/readme.mjs`')
-    execFileSync(process.execPath, [script, readme])
-    const text = readFileSync(readme, 'utf8')
-    expect(text).not.toContain('out of date')
-    expect(text).toMatch(/^# Title\n[\s\S]*\nbetween\n[\s\S]*\nend\n$/)
-    for (const { name } of rows) expect(text).toContain(`\n| \`${name}\` |`)
-    for (const name of Object.keys(action.outputs)) expect(text).toContain(`\n| \`${name}\` |`)
-    expect(text).toContain('| `project-name` | `-p`, `--project-name` |  | unique per run |')
-    expect(text).toContain('| `stop-grace` | `--stop-grace` | `stop-grace` | `0s` |')
-    expect(check()).toMatchObject({ status: 0, stderr: '' })
-    writeFileSync(readme, text.replace('`0s`', '`1s`'))
-    expect(check().status).toBe(1)
-  })
-
-  test('without markers: said, not thrown', () => {
-    writeFileSync(readme, '# Title\n')
-    const { status, stderr } = check()
-    expect(status).toBe(1)
-    expect(stderr).toMatch(/README\.md: there is no <!-- settings:start -->/)
-    expect(stderr).not.toContain(' at ')
   })
 })
