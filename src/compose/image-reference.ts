@@ -56,14 +56,15 @@ export function isFloating(text: string): boolean {
 }
 
 /** What a list of images may call this one, the longer name first: `minio/mc`, `mc`. Lower case. */
-export function imageNames(text: string): readonly string[] {
+export function imageNames(text: string | undefined): readonly string[] {
+  if (text === undefined) return []
   const parts = parseImage(text).repository.toLowerCase().split('/')
   return [parts.slice(-2).join('/'), ...parts.slice(-1)]
 }
 
-/** Whether a list has an image, by its name (`adminer`), or by its name with the namespace (`minio/mc`). */
-export function isImageIn(names: ReadonlySet<string>, text: string | undefined): boolean {
-  return text !== undefined && imageNames(text).some((name) => names.has(name))
+/** Whether an image is one of these, by its name (`adminer`), or by its name with the namespace (`minio/mc`). */
+export function isImage(text: string | undefined, names: ReadonlySet<string>): boolean {
+  return imageNames(text).some((name) => names.has(name))
 }
 
 const HUB = 'docker.io'

@@ -4,7 +4,7 @@ import type { Position } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
 import type { Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
-import type { StoreKind } from '../stores/store-kind.js'
+import type { KnownStore } from '../stores/known-stores.js'
 
 export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
 
@@ -34,7 +34,7 @@ export type Step =
   /** Waits until the service is ready: its health check passes and, for a store, its real server listens. */
   | (Common & {
       readonly kind: 'ready'
-      readonly store?: StoreKind | undefined
+      readonly store?: KnownStore | undefined
       /** Milliseconds between two health checks as declared, where the run's model has another interval. */
       readonly interval?: number | undefined
     })

@@ -1,7 +1,7 @@
 import { list, object, string } from '../common/json.js'
 import type { Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
-import { storeKind } from '../stores/data-store.js'
+import { knownStore } from '../stores/data-store.js'
 
 /** Health checks that the engine may run in a second, in all containers together. */
 const MOST_A_SECOND = 4
@@ -26,7 +26,7 @@ export function slowerProbes({ scene, started }: RoleAssignments): ReadonlyMap<s
   if (factor <= 1) return new Map()
   return new Map(
     probed
-      .filter(({ service }) => storeKind(service) === undefined)
+      .filter(({ service }) => knownStore(service) === undefined)
       .map(({ service, interval }) => [service.name, Math.ceil(interval * factor)]),
   )
 }

@@ -1,7 +1,7 @@
 import { formatDuration, LONGEST_DURATION } from '../common/duration.js'
 import { withLastLine } from '../diagnosis/container-end.js'
 import type { ContainerDetails, ExecResult } from '../engine/container-facts.js'
-import type { StoreKind } from '../stores/store-kind.js'
+import type { KnownStore } from '../stores/known-stores.js'
 
 /** A health check as a command the gate can run. Durations in milliseconds. */
 export interface HealthProbe {
@@ -31,7 +31,7 @@ const OWN_TIMEOUT = 10_000
  */
 export function healthProbe(
   facts: ContainerDetails,
-  store: StoreKind | undefined,
+  store: KnownStore | undefined,
   patience: number,
   pace?: number | undefined,
 ): HealthProbe | undefined {

@@ -1,8 +1,8 @@
 import { isObject } from '../common/json.js'
 import type { Report } from '../common/problem.js'
 import { listed } from '../common/sentence.js'
+import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
-import { wordsOf } from '../compose/service-words.js'
 import type { ServiceGraph } from './service-graph.js'
 
 /** Services that publish the same host port cannot run side by side; development variants give way. */

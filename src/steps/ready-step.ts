@@ -2,7 +2,7 @@ import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
 import { PATIENCE, Readiness } from '../readiness/readiness.js'
 import type { StepOutcome } from '../record/step-outcome.js'
-import type { StoreKind } from '../stores/store-kind.js'
+import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
 
 type ReadyStep = Extract<Step, { kind: 'ready' }>
@@ -41,6 +41,6 @@ async function reached(
 }
 
 /** Where the real server listens: the store's own port, and where an image exposes others instead, any of these. */
-function portsOf({ port }: StoreKind, exposed: readonly number[]): ReadonlySet<number> {
+function portsOf({ port }: KnownStore, exposed: readonly number[]): ReadonlySet<number> {
   return new Set(exposed.includes(port) ? [port] : [port, ...exposed])
 }

@@ -4,7 +4,7 @@ import {
   canonicalImage,
   imageNames,
   isFloating,
-  isImageIn,
+  isImage,
   parseImage,
   writeImage,
   writeRepository,
@@ -116,6 +116,6 @@ describe('a list of images', () => {
     ['adminer.example.com/app', false],
     [undefined, false],
   ])('has %s: %p', (text, expected) => {
-    expect(isImageIn(new Set(['adminer', 'minio/mc']), text)).toBe(expected)
+    expect(isImage(text, new Set(['adminer', 'minio/mc']))).toBe(expected)
   })
 })

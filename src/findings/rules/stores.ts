@@ -1,13 +1,13 @@
 import { probeCommand } from '../../compose/probe-command.js'
 import type { Project, Service } from '../../compose/project.js'
-import { storeKind } from '../../stores/data-store.js'
-import type { StoreKind } from '../../stores/store-kind.js'
+import { knownStore } from '../../stores/data-store.js'
+import type { KnownStore } from '../../stores/known-stores.js'
 import { finding } from '../catalogue.js'
 import type { Finding } from '../finding.js'
 
 interface Store {
   readonly service: Service
-  readonly kind: StoreKind
+  readonly kind: KnownStore
 }
 
 type StoreRule = (project: Project, stores: readonly Store[]) => readonly Finding[]
@@ -17,7 +17,7 @@ const RULES: readonly StoreRule[] = [storeHealthCheck, storeDependency, socketPr
 /** What can be said of data stores and of those who need them. */
 export function storeFindings(project: Project): readonly Finding[] {
   const stores = Object.values(project.services).flatMap((service) => {
-    const kind = service.replicas === 0 ? undefined : storeKind(service)
+    const kind = service.replicas === 0 ? undefined : knownStore(service)
     return kind === undefined ? [] : [{ service, kind }]
   })
   return RULES.flatMap((rule) => rule(project, stores))

@@ -1,7 +1,7 @@
 import { compare } from '../../common/compare.js'
 import type { Service } from '../../compose/project.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
-import { storeKind } from '../../stores/data-store.js'
+import { knownStore } from '../../stores/data-store.js'
 import type { Aimed } from '../aim-checks.js'
 import type { Step } from '../plan.js'
 import { slowerProbes } from '../probe-interval.js'
@@ -55,7 +55,7 @@ function readyServices(
 ): ReadonlySet<string> {
   const probed = services.filter(
     (service) =>
-      storeKind(service) !== undefined ||
+      knownStore(service) !== undefined ||
       (service.healthCheck !== undefined && !service.healthCheck.disabled),
   )
   const awaited = services.flatMap((service) =>
@@ -97,7 +97,7 @@ function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, servic
   const role = cast.jobs.get(name)
   if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
-  const store = storeKind(service)
+  const store = knownStore(service)
   const mayEnd = !apps.has(name) && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
