@@ -1,6 +1,7 @@
 import type { Check } from '../checks/check.js'
 import type { JsonObject } from '../common/json.js'
 import type { Position } from '../common/problem.js'
+import type { HealthCheck } from '../compose/health-check.js'
 import type { Finding } from '../findings/finding.js'
 import type { Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
@@ -35,8 +36,8 @@ export type Step =
   | (Common & {
       readonly kind: 'ready'
       readonly store?: KnownStore | undefined
-      /** Milliseconds between two health checks as declared, where the run's model has another interval. */
-      readonly interval?: number | undefined
+      /** As the file declares it; absent: it declares none, and the image may have one. */
+      readonly healthCheck?: HealthCheck | undefined
     })
   /** Starts the service and waits until it has exited with 0. */
   | (Common & {

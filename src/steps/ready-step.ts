@@ -1,3 +1,4 @@
+import { effectiveHealthCheck } from '../compose/health-check.js'
 import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
 import { PATIENCE, Readiness } from '../readiness/readiness.js'
@@ -23,10 +24,10 @@ async function reached(
   stage: StepContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { service, store, interval } = step
+  const { service, store, healthCheck } = step
   const begun = stage.clock.now()
   const facts = await stage.docker.inspect(id)
-  const probe = facts && healthProbe(facts, store, PATIENCE, interval)
+  const probe = healthProbe(effectiveHealthCheck(healthCheck, facts?.healthCheck), store, PATIENCE)
   if (probe === undefined && store === undefined) {
     return { status: 'passed', detail: 'it runs; no health check says more' }
   }

@@ -1,3 +1,4 @@
+import { isProbed } from '../../compose/health-check.js'
 import { probeCommand } from '../../compose/probe-command.js'
 import type { Project, Service } from '../../compose/project.js'
 import { knownStore } from '../../stores/data-store.js'
@@ -26,7 +27,7 @@ export function storeFindings(project: Project): readonly Finding[] {
 /** Nobody can wait for a data store that cannot say that it is ready. */
 function storeHealthCheck(project: Project, stores: readonly Store[]): readonly Finding[] {
   return stores.flatMap(({ service, kind }) => {
-    if (service.healthCheck !== undefined && !service.healthCheck.disabled) return []
+    if (isProbed(service.healthCheck)) return []
     const { name } = service
     const meanwhile =
       kind.probe === undefined

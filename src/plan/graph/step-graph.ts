@@ -1,10 +1,10 @@
 import { compare } from '../../common/compare.js'
+import { isProbed } from '../../compose/health-check.js'
 import type { Service } from '../../compose/project.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
 import { knownStore } from '../../stores/data-store.js'
 import type { Aimed } from '../aim-checks.js'
 import type { Step } from '../plan.js'
-import { slowerProbes } from '../probe-interval.js'
 import { type ImageSources, imageSources } from './image-steps.js'
 import type { Until, Waits } from './waits.js'
 
@@ -24,11 +24,10 @@ export function stepsOf(cast: RoleAssignments, waits: Waits, checking: Checking)
   const ready = readyServices(cast, services, waits)
   const apps = new Set(cast.roles.app.map(({ service }) => service))
   const checks = checkSteps(checking)
-  const slower = slowerProbes(cast)
   const lives = services.flatMap((service) => {
     const image = images.stepOf.get(service.name)
     const create = createStep(service, image, waits)
-    return [create, ...lifeSteps({ cast, waits, ready, slower, apps, checks }, service)]
+    return [create, ...lifeSteps({ cast, waits, ready, apps, checks }, service)]
   })
   const steps = [...images.steps, ...lives, ...checks]
   return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
@@ -54,9 +53,7 @@ function readyServices(
   waits: Waits,
 ): ReadonlySet<string> {
   const probed = services.filter(
-    (service) =>
-      knownStore(service) !== undefined ||
-      (service.healthCheck !== undefined && !service.healthCheck.disabled),
+    (service) => knownStore(service) !== undefined || isProbed(service.healthCheck),
   )
   const awaited = services.flatMap((service) =>
     Object.entries(service.dependsOn)
@@ -84,12 +81,11 @@ interface Context {
   readonly cast: RoleAssignments
   readonly waits: Waits
   readonly ready: ReadonlySet<string>
-  readonly slower: ReadonlyMap<string, number>
   readonly apps: ReadonlySet<string>
   readonly checks: readonly Step[]
 }
 
-function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, service: Service): readonly Step[] {
+function lifeSteps({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
   const { name } = service
   const byCompose = service.startedByCompose
   const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
@@ -101,8 +97,8 @@ function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, servic
   const mayEnd = !apps.has(name) && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
-  const interval = slower.has(name) ? service.healthCheck?.interval : undefined
-  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, interval, needs: [start.id] }]
+  const { healthCheck } = service
+  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, healthCheck, needs: [start.id] }]
 }
 
 function stepThatEnds(
