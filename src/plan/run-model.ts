@@ -7,16 +7,16 @@ import type { RoleAssignments } from '../roles/assign-roles.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 import type { Settings } from '../settings/settings.js'
 import { isExternal } from './adopt-externals.js'
-import type { Aimed } from './aim-checks.js'
 import { withCaches } from './build-cache.js'
 import { exposureIn } from './exposure.js'
+import type { PlannedCheck } from './planned-checks.js'
 import { slowerProbes } from './probe-interval.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
   cast: RoleAssignments,
   settings: Pick<Settings, 'ports' | 'build'>,
-  checks: readonly Aimed[],
+  checks: readonly PlannedCheck[],
 ): JsonObject {
   const { scene, started, jobs } = cast
   const { model, name } = scene.project
@@ -51,11 +51,15 @@ export function runModel(
 }
 
 /** Service → the ports that checks ask through it: its own, and those of services that share its network. */
-function askedPorts(scene: ServiceGraph, checks: readonly Aimed[]): ReadonlyMap<string, ReadonlySet<number>> {
+function askedPorts(
+  scene: ServiceGraph,
+  checks: readonly PlannedCheck[],
+): ReadonlyMap<string, ReadonlySet<number>> {
   const asked = new Map<string, Set<number>>()
   for (const { service, port } of checks) {
-    const door = exposureIn(scene, service)
-    if (door.kind === 'published') asked.set(door.by, (asked.get(door.by) ?? new Set()).add(port))
+    const exposure = exposureIn(scene, service)
+    if (exposure.kind !== 'published') continue
+    asked.set(exposure.by, (asked.get(exposure.by) ?? new Set()).add(port))
   }
   return asked
 }

@@ -74,9 +74,9 @@ interface Look {
 }
 
 async function look(service: string, port: number, stage: StepContext): Promise<Look> {
-  const door = exposureOf(service, stage)
-  if (door.kind === 'host') return { url: urlAt('127.0.0.1', port), restarting: false }
-  const containers = door.kind === 'none' ? [] : await containersOf(door.by, stage)
+  const exposure = exposureOf(service, stage)
+  if (exposure.kind === 'host') return { url: urlAt('127.0.0.1', port), restarting: false }
+  const containers = exposure.kind === 'none' ? [] : await containersOf(exposure.by, stage)
   const [place] = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
   return {
     url: place && urlAt(place.address, place.port),

@@ -3,14 +3,14 @@ import { isProbed } from '../../compose/health-check.js'
 import type { Service } from '../../compose/project.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
 import { knownStore } from '../../stores/data-store.js'
-import type { Aimed } from '../aim-checks.js'
 import type { Step } from '../plan.js'
+import type { PlannedCheck } from '../planned-checks.js'
 import { type ImageSources, imageSources } from './image-steps.js'
 import type { Until, Waits } from './waits.js'
 
 /** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
-export type Checking =
-  | { readonly kind: 'checks'; readonly checks: readonly Aimed[] }
+export type CheckPlan =
+  | { readonly kind: 'checks'; readonly checks: readonly PlannedCheck[] }
   | {
       readonly kind: 'hurl'
       readonly file: string
@@ -18,18 +18,18 @@ export type Checking =
     }
 
 /** All steps of the run; each comes after those it needs. */
-export function stepsOf(cast: RoleAssignments, waits: Waits, checking: Checking): readonly Step[] {
+export function stepsOf(cast: RoleAssignments, waits: Waits, checkPlan: CheckPlan): readonly Step[] {
   const services = servicesOf(cast, waits)
   const images = imagesOf(cast, waits)
   const ready = readyServices(cast, services, waits)
   const apps = new Set(cast.roles.app.map(({ service }) => service))
-  const checks = checkSteps(checking)
-  const lives = services.flatMap((service) => {
+  const checks = checkSteps(checkPlan)
+  const ofServices = services.flatMap((service) => {
     const image = images.stepOf.get(service.name)
     const create = createStep(service, image, waits)
-    return [create, ...lifeSteps({ cast, waits, ready, apps, checks }, service)]
+    return [create, ...stepsOfService({ cast, waits, ready, apps, checks }, service)]
   })
-  const steps = [...images.steps, ...lives, ...checks]
+  const steps = [...images.steps, ...ofServices, ...checks]
   return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
 }
 
@@ -85,7 +85,7 @@ interface Context {
   readonly checks: readonly Step[]
 }
 
-function lifeSteps({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
+function stepsOfService({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
   const { name } = service
   const byCompose = service.startedByCompose
   const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
@@ -111,14 +111,14 @@ function stepThatEnds(
   return until === 'ready' && ready.has(on) ? `ready:${on}` : `start:${on}`
 }
 
-function checkSteps(checking: Checking): readonly Step[] {
-  if (checking.kind === 'hurl') {
-    const { file, apps } = checking
+function checkSteps(checkPlan: CheckPlan): readonly Step[] {
+  if (checkPlan.kind === 'hurl') {
+    const { file, apps } = checkPlan
     const services = [...new Set(apps.map(({ service }) => service))]
     const needs = services.map((service) => `start:${service}`)
     return [{ id: 'check:1', kind: 'check', service: services[0] ?? '', hurl: file, apps, needs }]
   }
-  return checking.checks.map(({ check, service, port, at }, index) => {
+  return checkPlan.checks.map(({ check, service, port, at }, index) => {
     return { id: `check:${index + 1}`, kind: 'check', service, check, port, at, needs: [`start:${service}`] }
   })
 }
