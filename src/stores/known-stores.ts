@@ -163,7 +163,7 @@ export const knownStores: readonly ListedStore[] = [
   { name: 'weaviate', port: 8080, images: ['weaviate'] },
   { name: 'milvus', port: 19530, images: ['milvus'] },
   { name: 'chroma', port: 8000, images: ['chroma'], alias: ['chroma', 'chromadb'] },
-  { name: 'dynamodb', port: 8000, images: ['dynamodb-local'], alias: ['dynamodb', 'dynamodb-local'] },
+  { name: 'dynamodb', port: 8000, images: ['dynamodb-local'] },
 ]
 
 /** Store ports that apps use for HTTP as well. */
