@@ -84,7 +84,7 @@ export interface Project {
   readonly services: Readonly<Record<string, Service>>
   /** The value of the top-level `x-gate`, interpolated and merged by Compose; absent: none. */
   readonly gate?: Json | undefined
-  /** Everything `docker compose config` printed, mended where Compose would not read it again as the same project;
+  /** Everything `docker compose config` printed, repaired where Compose would not read it again as the same project;
    *  a `$` in a value stands there twice, as in a Compose file. */
   readonly model: JsonObject
   readonly sources: Sources

@@ -16,7 +16,7 @@ import { type Share, sharesIn } from './sharing.js'
 
 /**
  * The services of Compose's answer.
- * @param model the answer, mended to be read again
+ * @param model the answer, repaired to be read again
  * @param printed the answer as it came; only this one still says the profiles
  * @param hasDollars whether there is a `$` in it anywhere
  */

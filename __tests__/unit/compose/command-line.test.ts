@@ -104,6 +104,11 @@ describe('a script', () => {
     ])
   })
 
+  test('tells the words of the shell in front of a script that is nested, too', () => {
+    const [asked] = commandsInScript("while sh -c '! a'; do b; done")
+    expect(asked).toMatchObject({ program: 'a', keywords: ['while', '!'] })
+  })
+
   test('of any text whatever ends, and none of its commands is empty', () => {
     const piece = fc.constantFrom(
       ...[

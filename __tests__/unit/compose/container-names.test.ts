@@ -18,7 +18,7 @@ const side = {
   image: 'acme/side',
   network_mode: 'container:tunnel',
   ipc: 'container:stranger',
-  volumes_from: ['container:tunnel:ro', 'vpn', 'container:stranger'],
+  volumes_from: ['container:tunnel:ro', 'container:tunnel', 'vpn', 'container:stranger'],
 }
 const { names, service } = named({ vpn, side, alone: { image: 'x' } })
 
@@ -37,7 +37,7 @@ describe('a service that shares something with a container by its fixed name', (
   test('names that service in the run', () => {
     expect(rejoined(side, names)).toEqual({
       network_mode: 'service:vpn',
-      volumes_from: ['vpn:ro', 'vpn', 'container:stranger'],
+      volumes_from: ['vpn:ro', 'vpn', 'vpn', 'container:stranger'],
     })
     expect(rejoined({ ...side, volumes_from: null }, names)).toEqual({ network_mode: 'service:vpn' })
   })

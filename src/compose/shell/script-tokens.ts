@@ -1,14 +1,14 @@
 import { shellTokens } from '../../common/shell-words.js'
 
 /** A word without its quotes. What only a running shell knows stays as it is written: `$X`, `$(date)`. */
-export interface ScriptWord {
+export interface WordToken {
   readonly kind: 'word'
   readonly word: string
   /** The scripts whose output becomes part of the word: `date`. */
   readonly substituted: readonly string[]
 }
 
-export type ScriptToken = ScriptWord | { readonly kind: 'operator'; readonly operator: string }
+export type ScriptToken = WordToken | { readonly kind: 'operator'; readonly operator: string }
 
 /**
  * The words and operators of a shell script. The end of a line is the operator `;`, comments are left out, and the

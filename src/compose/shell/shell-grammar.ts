@@ -1,4 +1,4 @@
-import type { ScriptToken, ScriptWord } from './script-tokens.js'
+import type { ScriptToken, WordToken } from './script-tokens.js'
 
 /** What stands between two commands; the end of a line is a `;`. */
 export type Join = '&&' | '||' | ';' | '|' | '&'
@@ -6,7 +6,7 @@ export type Join = '&&' | '||' | ';' | '|' | '&'
 /** A command as it stands in a script. */
 export interface ParsedCommand {
   /** At least one. */
-  readonly words: readonly ScriptWord[]
+  readonly words: readonly WordToken[]
   /** `< schema.sql` */
   readonly redirections: readonly string[]
   /** The shell's own words in front of it: `if`, `while`, `until`, `do`, `!` and the like. */
@@ -45,7 +45,7 @@ const JOINS: Readonly<Record<string, Join>> = {
 const CASE_ENDS = new Set([';;', ';&', ';;&'])
 
 interface OpenCommand {
-  readonly words: ScriptWord[]
+  readonly words: WordToken[]
   readonly redirections: string[]
   readonly keywords: string[]
 }
@@ -61,7 +61,7 @@ class Reader {
   /** Behind the end of a group or a loop, where an operator joins the last command in it to what follows. */
   private closed = false
 
-  word(token: ScriptWord): void {
+  word(token: WordToken): void {
     const { word } = token
     if (this.header !== undefined) this.headerWord(word)
     else if (this.redirecting !== undefined) {
@@ -88,7 +88,7 @@ class Reader {
     return this.found
   }
 
-  private firstWord(token: ScriptWord): void {
+  private firstWord(token: WordToken): void {
     const { word } = token
     if (CLOSING.has(word)) {
       if (word === 'esac') this.cases -= 1

@@ -17,6 +17,7 @@ test.each([
   ['dumb-init -r 15:3 --|serve'],
   ['timeout 30|serve'],
   ['timeout -k 5 --signal=KILL 1m|serve'],
+  ['timeout -v -- 30|serve'],
   ['nice -n 10 ionice -c2 -n7|serve'],
   ['flock -w 5 /lock|serve'],
   ['dockerize -wait tcp://db:5432 -timeout 60s|serve'],

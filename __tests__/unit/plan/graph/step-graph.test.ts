@@ -40,6 +40,17 @@ describe('a service is waited for until it is ready', () => {
     expect(ready(services, name) !== undefined).toBe(expected)
   })
 
+  test('though the settings give it no role, where it is a known store', () => {
+    const services = {
+      app: { ...app, needs: { db: 'healthy', cache: 'started' } },
+      db,
+      cache: { image: 'redis' },
+    }
+    expect(step(plan(services, settings({ database: ['db'] })), 'ready:cache')).toMatchObject({
+      store: { name: 'redis' },
+    })
+  })
+
   test('by its health check as the file declares it', () => {
     const healthcheck = { test: ['CMD', 'ask'], interval: '7s', retries: 9 }
     const step = ready({ app, db: { image: 'mysql', raw: { healthcheck } } }, 'db')
