@@ -7,6 +7,11 @@ export type Words =
   | { readonly kind: 'operator'; readonly operator: string }
   | { readonly kind: 'unclosed' }
 
+/** A word without its quotes, or an operator of the shell. */
+export type ShellToken =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'operator'; readonly operator: string }
+
 // Every quote closed, nothing after the last backslash: the package silently drops what is not.
 const closed = /^(?:[^\\'"]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")*$/
 
@@ -20,15 +25,23 @@ const hash = '\u{fdd1}'
  */
 export function shellWords(text: string): Words {
   if (!closed.test(text)) return { kind: 'unclosed' }
-  const entries = parse(text.replaceAll('$', `$${guard}`).replaceAll('#', hash))
   const words: string[] = []
-  for (const entry of entries) {
-    if (typeof entry === 'string') words.push(entry)
-    else if ('pattern' in entry) words.push(entry.pattern)
-    else if ('op' in entry) return { kind: 'operator', operator: entry.op }
+  for (const token of shellTokens(text)) {
+    if (token.kind === 'operator') return token
+    words.push(token.word)
   }
-  return {
-    kind: 'words',
-    words: words.map((word) => word.replaceAll(guard, '').replaceAll(hash, '#')),
-  }
+  return { kind: 'words', words }
+}
+
+/** The words and operators of one line of shell. Nothing is expanded, and `#` begins no comment. */
+export function shellTokens(text: string): readonly ShellToken[] {
+  return parse(text.replaceAll('$', `$${guard}`).replaceAll('#', hash)).flatMap((entry): ShellToken[] => {
+    if (typeof entry === 'string') return [word(entry)]
+    if ('pattern' in entry) return [word(entry.pattern)]
+    return 'op' in entry ? [{ kind: 'operator', operator: entry.op }] : []
+  })
+}
+
+function word(masked: string): ShellToken {
+  return { kind: 'word', word: masked.replaceAll(guard, '').replaceAll(hash, '#') }
 }

@@ -1,10 +1,10 @@
-import { type Json, type JsonObject, list, string } from '../common/json.js'
+import { type Json, type JsonObject, string } from '../common/json.js'
+import type { NetworkMode } from './network-mode.js'
 import type { Service } from './project.js'
+import { parseShared, parseVolumesFrom, SHARING_KEYS, type SharedContainer } from './sharing.js'
 
 /** Fixed container name → the service that has it. */
 export type FixedNames = ReadonlyMap<string, string>
-
-const modes = ['network_mode', 'ipc', 'pid'] as const
 
 export function fixedNames(services: readonly Service[]): FixedNames {
   return new Map(
@@ -14,30 +14,35 @@ export function fixedNames(services: readonly Service[]): FixedNames {
   )
 }
 
-/** Joins by `container:NAME` are joins of the service that has the name. */
+/** The service whose container is meant by its fixed name; undefined: no container of the project is. */
+function serviceOf(shared: SharedContainer | undefined, names: FixedNames): string | undefined {
+  return shared?.kind === 'container' ? names.get(shared.name) : undefined
+}
+
+/** To join `container:NAME` is to join the service that has the name. */
 export function withNamedJoins(service: Service, names: FixedNames): Service {
-  if (names.size === 0) return service
-  const { raw } = service
-  const values = [...modes.map((key) => raw[key]), ...list(raw.volumes_from)]
-  const joined = values.flatMap((value) => {
-    const [kind, name = ''] = (string(value) ?? '').split(':')
-    return kind === 'container' ? (names.get(name) ?? []) : []
-  })
+  const joined = service.shares.flatMap((share) => serviceOf(share, names) ?? [])
   return joined.length === 0 ? service : { ...service, joins: [...new Set([...service.joins, ...joined])] }
 }
 
-/** `container:NAME` of one of the project's own becomes its service, as the fixed name is gone in the run. */
+/** The network mode as the run has it: in the run the fixed names of the project's own containers are gone. */
+export function rejoinedNetwork(mode: NetworkMode | undefined, names: FixedNames): NetworkMode | undefined {
+  const service = mode?.kind === 'container' ? serviceOf(mode, names) : undefined
+  return service === undefined ? mode : { kind: 'service', name: service }
+}
+
+/** The keys of a service that name a container of the project's own, which name its service now. */
 export function rejoined(raw: JsonObject, names: FixedNames): JsonObject {
-  const changed = modes.flatMap((key) => {
-    const name = /^container:(.+)$/.exec(string(raw[key]) ?? '')?.[1]
-    const service = name === undefined ? undefined : names.get(name)
+  const changed = SHARING_KEYS.flatMap((key) => {
+    const service = serviceOf(parseShared(raw[key]), names)
     return service === undefined ? [] : [[key, `service:${service}`] as const]
   })
   if (!Array.isArray(raw.volumes_from)) return Object.fromEntries(changed)
-  const volumes = raw.volumes_from.map((value: Json): Json => {
-    const [kind, name = '', ...mode] = (string(value) ?? '').split(':')
-    const service = kind === 'container' ? names.get(name) : undefined
-    return service === undefined ? value : [service, ...mode].join(':')
+  const volumes = raw.volumes_from.map((entry: Json): Json => {
+    const from = parseVolumesFrom(string(entry) ?? '')
+    const service = serviceOf(from, names)
+    if (service === undefined) return entry
+    return from.access === undefined ? service : `${service}:${from.access}`
   })
   return { ...Object.fromEntries(changed), volumes_from: volumes }
 }

@@ -54,16 +54,16 @@ export async function loadProject(
   }
   const env = await projectEnvironment(location, located.directory, before)
   const syntax: Problem[] = []
-  const glance = await prescan(located, env)
+  const scanned = await prescan(located, env)
   const read = async (): Promise<Read> => {
     const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem))
     return { tree, places: placesIn(tree, env) }
   }
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
-    const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: glance.tuning }))
+    const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: scanned.tuning }))
     return { ...answer, profiles }
   }
-  const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), glance.harmless)
+  const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), scanned.harmless)
   if (first === undefined) {
     ;[...tree.refusals, ...syntax].forEach(report)
     return {}
@@ -103,7 +103,7 @@ interface Read {
   readonly places: Places
 }
 
-/** Reads and asks side by side; files that may hold more than Compose can chew are looked at before it is asked. */
+/** Reads and asks side by side. Files whose aliases may grow beyond measure are read before Compose is asked. */
 async function bothSafely(
   read: () => Promise<Read>,
   ask: () => Promise<Asked>,

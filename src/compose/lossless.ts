@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
 
 /**
- * Compose's answer, mended so that Compose reads it again as the project it came from. As printed (2.26 to 2.40) it
+ * Compose's answer, repaired so that Compose reads it again as the project it came from. As printed (2.26 to 2.40) it
  * loses four things: services of a profile are left out again where the profile is not asked for again; a service that
  * waits for one left out, though it need not, is refused; each `$` in a key is doubled once more, as only values
  * are interpolated; an SSH key's `id=path` is written with a colon.
@@ -10,15 +10,15 @@ import { isObject, type Json, type JsonObject, list, object, string } from '../c
 export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
   const model = hasDollars ? object(undoubledKeys(answer)) : answer
   const services = object(model.services)
-  const mended = Object.entries(services).map(([name, service]) => [
+  const repaired = Object.entries(services).map(([name, service]) => [
     name,
-    isObject(service) ? mendedService(service, services) : service,
+    isObject(service) ? repairedService(service, services) : service,
   ])
-  return { ...model, services: Object.fromEntries(mended) }
+  return { ...model, services: Object.fromEntries(repaired) }
 }
 
-function mendedService(service: JsonObject, services: JsonObject): JsonObject {
-  // Most services need no mending, and a thousand copies take their time.
+function repairedService(service: JsonObject, services: JsonObject): JsonObject {
+  // Most services need no repair, and a thousand copies take their time.
   if (
     service.profiles === undefined &&
     object(service.build).ssh === undefined &&
@@ -29,7 +29,7 @@ function mendedService(service: JsonObject, services: JsonObject): JsonObject {
   return {
     ...rest,
     ...(dependsOn === undefined ? {} : { depends_on: present(dependsOn, services) }),
-    ...(build === undefined ? {} : { build: isObject(build) ? mendedBuild(build) : build }),
+    ...(build === undefined ? {} : { build: isObject(build) ? repairedBuild(build) : build }),
   }
 }
 
@@ -47,7 +47,7 @@ function present(dependsOn: Json, services: JsonObject): Json {
   return Object.fromEntries(kept)
 }
 
-function mendedBuild(build: JsonObject): JsonObject {
+function repairedBuild(build: JsonObject): JsonObject {
   if (build.ssh === undefined) return build
   return { ...build, ssh: list(build.ssh).map((key) => string(key)?.replace(': ', '=') ?? key) }
 }

@@ -1,79 +1,57 @@
-import { parse } from 'shell-quote'
+import { commandsIn, type SimpleCommand } from './command-line.js'
+import { testCommand } from './health-check.js'
 import type { Service } from './project.js'
 
 /** What a health check's command does, as far as its words say. */
 export interface ProbeCommand {
-  /** Whether it reaches only a server's Unix socket. */
-  isSocketOnly(kind: string): boolean
+  /** Whether it reaches only the Unix socket of a server. @param store a known store's name, `mysql` */
+  isSocketOnly(store: string): boolean
+  /** `mysqladmin ping` passes even where access is denied. */
   readonly isMysqladminPing: boolean
 }
 
 const MYSQL = new Set(['mysql', 'mariadb', 'percona'])
-const MYSQL_CLIENT = /^(?:mysql|mysqladmin|mysqlshow|mysqlcheck|mariadb|mariadb-admin|mariadb-show)$/
-const POSTGRES_CLIENT = /^(?:pg_isready|psql)$/
+const MYSQL_CLIENTS = new Set([
+  ...['mysql', 'mysqladmin', 'mysqlshow', 'mysqlcheck'],
+  ...['mariadb', 'mariadb-admin', 'mariadb-show'],
+])
+const POSTGRES_CLIENTS = new Set(['pg_isready', 'psql'])
 
-export function probeCommand(service: Service): ProbeCommand | undefined {
-  const test = service.healthCheck?.disabled ? undefined : service.healthCheck?.test
+export function probeCommand({ healthCheck, environment }: Service): ProbeCommand | undefined {
+  const test = healthCheck?.disabled ? undefined : healthCheck?.test
   if (test === undefined) return undefined
-  const commands = commandsOf(test)
+  const commands = commandsIn(testCommand(test))
   return {
-    isSocketOnly: (kind) => isSocketOnly(kind, commands, service),
+    isSocketOnly: (store) => isSocketOnly(store, commands, environment),
     isMysqladminPing: commands.some(
-      ([tool, ...args]) => (tool === 'mysqladmin' || tool === 'mariadb-admin') && args.includes('ping'),
+      ({ program, args }) => /^(?:mysqladmin|mariadb-admin)$/.test(program) && args.includes('ping'),
     ),
   }
 }
 
-/** The single commands, each a list of words that begins with the bare name of the tool. */
-function commandsOf(test: readonly string[]): readonly (readonly string[])[] {
-  const [form, ...rest] = test
-  const words = form === 'CMD-SHELL' ? shellWords(rest.join(' ')) : rest
-  const isShell = /(?:^|\/)(?:ba|da|a)?sh$/.test(words[0] ?? '')
-  const script = isShell ? words[words.findIndex((word) => /^-\w*c$/.test(word)) + 1] : undefined
-  return split(script === undefined ? words : shellWords(script))
-}
-
-/** `;`, `&&`, `||` and the like come as the word `;`. Variables stay as they are written. */
-function shellWords(script: string): readonly string[] {
-  return parse(script, (name) => `$${name}`).flatMap((entry) => {
-    if (typeof entry === 'string') return [entry]
-    if ('comment' in entry) return []
-    return 'pattern' in entry ? [entry.pattern] : [';']
-  })
-}
-
-const BEFORE = /^(?:\w+=.*|exec|if|then|!|timeout|\d+[smh]?|gosu|su-exec|until|while|do)$/
-
-function split(words: readonly string[]): readonly (readonly string[])[] {
-  const commands: string[][] = [[]]
-  for (const word of words) {
-    if (word === ';') commands.push([])
-    else if (commands.at(-1)?.length !== 0 || !BEFORE.test(word)) commands.at(-1)?.push(word)
-  }
-  return commands.flatMap(([tool, ...args]) =>
-    tool === undefined ? [] : [[tool.replace(/^.*\//, ''), ...args]],
-  )
-}
-
-function isSocketOnly(kind: string, commands: readonly (readonly string[])[], service: Service): boolean {
-  if (MYSQL.has(kind)) {
+function isSocketOnly(
+  store: string,
+  commands: readonly SimpleCommand[],
+  environment: Service['environment'],
+): boolean {
+  if (MYSQL.has(store)) {
     // The image's own script asks over TCP where it is told to.
-    const script = commands.find(([tool]) => tool === 'healthcheck.sh')
-    if (script !== undefined) return !script.includes('--connect')
-    return every(commands, MYSQL_CLIENT, (args) => !mysqlOverNetwork(args))
+    const script = commands.find(({ program }) => program === 'healthcheck.sh')
+    if (script !== undefined) return !script.args.includes('--connect')
+    return every(commands, MYSQL_CLIENTS, (args) => !mysqlOverNetwork(args))
   }
-  if (kind !== 'postgres' || service.environment.PGHOST !== undefined) return false
-  return every(commands, POSTGRES_CLIENT, (args) => !postgresOverNetwork(args))
+  if (store !== 'postgres' || environment.PGHOST !== undefined) return false
+  return every(commands, POSTGRES_CLIENTS, (args) => !postgresOverNetwork(args))
 }
 
 /** True where there are such commands and each of them is so. */
 function every(
-  commands: readonly (readonly string[])[],
-  tools: RegExp,
+  commands: readonly SimpleCommand[],
+  programs: ReadonlySet<string>,
   isSo: (args: readonly string[]) => boolean,
 ): boolean {
-  const known = commands.filter(([tool]) => tools.test(tool ?? ''))
-  return known.length > 0 && known.every(([, ...args]) => isSo(args))
+  const known = commands.filter(({ program }) => programs.has(program))
+  return known.length > 0 && known.every(({ args }) => isSo(args))
 }
 
 /** For MySQL's clients `localhost` means the socket, unless a protocol is named. */

@@ -1,5 +1,9 @@
 import type { Json, JsonObject } from '../common/json.js'
 import type { Position } from '../common/problem.js'
+import type { HealthCheck } from './health-check.js'
+import type { NetworkMode } from './network-mode.js'
+import type { Port } from './ports.js'
+import type { Share } from './sharing.js'
 
 export type Condition = 'service_started' | 'service_healthy' | 'service_completed_successfully'
 
@@ -7,26 +11,6 @@ export interface Dependency {
   readonly condition: Condition
   /** False: a missing or failed dependency is not an error. */
   readonly required: boolean
-}
-
-export interface Port {
-  /** The container's port. */
-  readonly target: number
-  /** The host's port, range or absent (`8000`, `8000-8010`). */
-  readonly published?: string | undefined
-  readonly protocol: 'tcp' | 'udp'
-}
-
-export interface HealthCheck {
-  readonly disabled: boolean
-  /** As Compose resolves it: `['CMD-SHELL', '…']`, `['CMD', …]`; absent: the image's own. */
-  readonly test?: readonly string[] | undefined
-  /** Milliseconds; absent: the engine's default. */
-  readonly interval?: number | undefined
-  readonly timeout?: number | undefined
-  readonly startPeriod?: number | undefined
-  readonly startInterval?: number | undefined
-  readonly retries?: number | undefined
 }
 
 /** One service as `docker compose config` resolves it. */
@@ -39,8 +23,12 @@ export interface Service {
   readonly entrypoint?: readonly string[] | undefined
   readonly environment: Readonly<Record<string, string>>
   readonly dependsOn: Readonly<Record<string, Dependency>>
+  /** Absent: the file declares none; the image may have one. */
   readonly healthCheck?: HealthCheck | undefined
+  /** Absent: it has networks of the project. */
+  readonly networkMode?: NetworkMode | undefined
   readonly ports: readonly Port[]
+  /** TCP ports in `expose`. */
   readonly expose: readonly number[]
   readonly profiles: readonly string[]
   readonly containerName?: string | undefined
@@ -48,8 +36,10 @@ export interface Service {
   readonly restart: string
   /** How many containers; 0 means none is wanted. */
   readonly replicas: number
-  /** Services whose containers must exist or run first for other reasons than `depends_on`:
-   *  `network_mode: service:`, `volumes_from`, `links`, `ipc`, `pid`. */
+  /** What it shares with other containers: `network_mode`, `ipc`, `pid`, `volumes_from`. */
+  readonly shares: readonly Share[]
+  /** Services whose containers must exist or run first for other reasons than `depends_on`: it shares something with
+   *  them, or `links` names them. */
   readonly joins: readonly string[]
   /** Compose itself must start it: secrets or configs with content, lifecycle hooks. */
   readonly startedByCompose: boolean
@@ -94,7 +84,7 @@ export interface Project {
   readonly services: Readonly<Record<string, Service>>
   /** The value of the top-level `x-gate`, interpolated and merged by Compose; absent: none. */
   readonly gate?: Json | undefined
-  /** Everything `docker compose config` printed, mended where Compose would not read it again as the same project;
+  /** Everything `docker compose config` printed, repaired where Compose would not read it again as the same project;
    *  a `$` in a value stands there twice, as in a Compose file. */
   readonly model: JsonObject
   readonly sources: Sources

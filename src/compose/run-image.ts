@@ -1,3 +1,5 @@
+import type { Service } from './project.js'
+
 /**
  * The name of an image that is built for one run alone. Nobody else uses such names, so that a teardown can tell them
  * from images a user wants to keep.
@@ -5,4 +7,9 @@
  */
 export function runImage(project: string, service: string): string {
   return `compose-gate/${project}/${service.toLowerCase()}:run`
+}
+
+/** The image a service runs in this run: its own `image`, else a name of the run's own. */
+export function imageOf(service: Service, project: string): string {
+  return service.image ?? runImage(project, service.name)
 }

@@ -1,4 +1,3 @@
-import { parseDuration } from '../common/duration.js'
 import {
   isObject,
   type Json,
@@ -9,11 +8,15 @@ import {
   string,
   strings,
 } from '../common/json.js'
-import type { Condition, Dependency, HealthCheck, Port, Service } from './project.js'
+import { parseHealthCheck } from './health-check.js'
+import { parseNetworkMode } from './network-mode.js'
+import { parseExpose, parsePorts } from './ports.js'
+import type { Condition, Dependency, Service } from './project.js'
+import { type Share, sharesIn } from './sharing.js'
 
 /**
  * The services of Compose's answer.
- * @param model the answer, mended to be read again
+ * @param model the answer, repaired to be read again
  * @param printed the answer as it came; only this one still says the profiles
  * @param hasDollars whether there is a `$` in it anywhere
  */
@@ -39,6 +42,7 @@ interface Described {
 }
 
 function serviceOf(name: string, { raw, said, profiles }: Described, model: JsonObject): Service {
+  const shares = sharesIn(said)
   return {
     name,
     profiles,
@@ -48,13 +52,15 @@ function serviceOf(name: string, { raw, said, profiles }: Described, model: Json
     entrypoint: words(said.entrypoint),
     environment: environment(said.environment),
     dependsOn: dependencies(said.depends_on),
-    healthCheck: healthCheck(said.healthcheck),
-    ports: list(said.ports).flatMap((entry) => port(object(entry)) ?? []),
-    expose: strings(said.expose).flatMap(exposed),
+    healthCheck: parseHealthCheck(said.healthcheck),
+    networkMode: parseNetworkMode(said.network_mode),
+    ports: parsePorts(said.ports),
+    expose: parseExpose(said.expose),
     containerName: string(said.container_name),
     restart: restart(said),
     replicas: number(object(said.deploy).replicas) ?? number(said.scale) ?? 1,
-    joins: joins(said),
+    shares,
+    joins: joins(said, shares),
     startedByCompose: isStartedByCompose(said, model),
     raw,
   }
@@ -103,42 +109,6 @@ function dependencies(value: Json | undefined): Readonly<Record<string, Dependen
   return Object.fromEntries(entries)
 }
 
-function healthCheck(value: Json | undefined): HealthCheck | undefined {
-  if (!isObject(value)) return undefined
-  const test = strings(value.test)
-  return {
-    disabled: value.disable === true || test[0] === 'NONE',
-    test: test.length > 0 && test[0] !== 'NONE' ? test : undefined,
-    interval: milliseconds(value.interval),
-    timeout: milliseconds(value.timeout),
-    startPeriod: milliseconds(value.start_period),
-    startInterval: milliseconds(value.start_interval),
-    retries: number(value.retries),
-  }
-}
-
-function milliseconds(value: Json | undefined): number | undefined {
-  const text = string(value)
-  return text === undefined ? undefined : parseDuration(text)
-}
-
-function port(value: JsonObject): Port | undefined {
-  const target = number(value.target)
-  if (target === undefined) return undefined
-  const protocol = string(value.protocol) ?? 'tcp'
-  if (protocol !== 'tcp' && protocol !== 'udp') return undefined
-  return { target, published: string(value.published), protocol }
-}
-
-/** `80`, `80/tcp`, `90-92`. */
-function exposed(text: string): readonly number[] {
-  const match = /^(\d+)(?:-(\d+))?(?:\/tcp)?$/.exec(text)
-  if (match === null) return []
-  const first = Number(match[1])
-  const last = Math.min(Number(match[2] ?? first), 65_535)
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-}
-
 /** `deploy.restart_policy` wins over `restart`, as in Compose. */
 function restart(said: JsonObject): string {
   const policy = object(said.deploy).restart_policy
@@ -150,15 +120,10 @@ function restart(said: JsonObject): string {
   return attempts === undefined ? 'on-failure' : `on-failure:${attempts}`
 }
 
-function joins(said: JsonObject): readonly string[] {
-  const modes = [said.network_mode, said.ipc, said.pid].flatMap(
-    (mode) => /^service:(.+)$/.exec(string(mode) ?? '')?.[1] ?? [],
-  )
-  const volumes = strings(said.volumes_from)
-    .filter((from) => !from.startsWith('container:'))
-    .map((from) => from.split(':')[0] ?? from)
+function joins(said: JsonObject, shares: readonly Share[]): readonly string[] {
+  const shared = shares.flatMap(({ kind, name }) => (kind === 'service' ? [name] : []))
   const links = strings(said.links).map((link) => link.split(':')[0] ?? link)
-  return [...new Set([...modes, ...volumes, ...links])]
+  return [...new Set([...shared, ...links])]
 }
 
 /** Such containers get files or commands between their creation and their start, which only Compose gives them. */

@@ -1,4 +1,5 @@
 import type Dockerode from 'dockerode'
+import { type EffectiveHealthCheck, isNone, timingOf } from '../compose/health-check.js'
 
 /** Labels that Compose puts on everything it makes. */
 export const PROJECT = 'com.docker.compose.project'
@@ -28,15 +29,8 @@ export interface ContainerDetails {
   readonly error: string
   readonly restart: { readonly policy: string; readonly most: number }
   readonly restartCount: number
-  readonly healthCheck?:
-    | {
-        readonly test: readonly string[]
-        readonly interval: number
-        readonly timeout: number
-        readonly retries: number
-        readonly startPeriod: number
-      }
-    | undefined
+  /** Absent: neither the Compose file nor the image has one. */
+  readonly healthCheck?: EffectiveHealthCheck | undefined
   /** Ports the image or the Compose file exposes, TCP only. */
   readonly exposed: readonly number[]
   /** `8000/tcp` → where it is reached. */
@@ -77,7 +71,6 @@ export type Refusal = string | undefined
 /** An inspection in the gate's own words. */
 export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails {
   const { State: state, HostConfig: host, Config: config } = facts
-  const check = config.Healthcheck
   const published: Record<string, { address: string; port: number }> = {}
   for (const [port, bindings] of Object.entries(facts.NetworkSettings.Ports ?? {})) {
     // An address that stands for all of them is reached on loopback; IPv4 first, which every server here speaks.
@@ -97,16 +90,7 @@ export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails
     error: state.Error ?? '',
     restart: { policy: host.RestartPolicy?.Name ?? 'no', most: host.RestartPolicy?.MaximumRetryCount ?? 0 },
     restartCount: facts.RestartCount,
-    healthCheck:
-      check?.Test === undefined || check.Test.length === 0 || check.Test[0] === 'NONE'
-        ? undefined
-        : {
-            test: check.Test,
-            interval: milliseconds(check.Interval) ?? 30_000,
-            timeout: milliseconds(check.Timeout) ?? 30_000,
-            retries: check.Retries || 3,
-            startPeriod: milliseconds(check.StartPeriod) ?? 0,
-          },
+    healthCheck: healthCheck(config.Healthcheck),
     exposed: Object.keys(config.ExposedPorts ?? {})
       .filter((port) => port.endsWith('/tcp'))
       .map((port) => Number.parseInt(port, 10)),
@@ -114,6 +98,18 @@ export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails
     tty: config.Tty,
     variables: Object.fromEntries((config.Env ?? []).map(variable)),
   }
+}
+
+function healthCheck(check: Dockerode.HealthConfig | undefined): EffectiveHealthCheck | undefined {
+  const test = check?.Test ?? []
+  if (test.length === 0 || isNone(test)) return undefined
+  const timing = {
+    interval: milliseconds(check?.Interval),
+    timeout: milliseconds(check?.Timeout),
+    startPeriod: milliseconds(check?.StartPeriod),
+    retries: check?.Retries || undefined,
+  }
+  return { test, ...timingOf(timing) }
 }
 
 /** @param text `NAME=VALUE`; the name alone where it has none */

@@ -4,6 +4,7 @@ import type Dockerode from 'dockerode'
 import { withSignal } from '../common/deadline.js'
 import { lastPart } from '../common/last-line.js'
 import type { EngineTrouble } from '../common/problem.js'
+import { parseImage, writeRepository } from '../compose/image-reference.js'
 import { runImage } from '../compose/run-image.js'
 import { Api } from './api.js'
 import {
@@ -117,13 +118,9 @@ export class Docker extends Api {
 
   /** Gives an image another name. @param reference `repository:tag` */
   async tag(image: string, reference: string): Promise<void> {
-    const colon = reference.lastIndexOf(':')
-    const hasTag = colon > reference.lastIndexOf('/')
+    const named = parseImage(reference)
     await this.call(() =>
-      this.api.getImage(image).tag({
-        repo: hasTag ? reference.slice(0, colon) : reference,
-        tag: hasTag ? reference.slice(colon + 1) : 'latest',
-      }),
+      this.api.getImage(image).tag({ repo: writeRepository(named), tag: named.tag ?? 'latest' }),
     )
   }
 

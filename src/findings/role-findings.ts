@@ -176,9 +176,9 @@ function separated({ scene, roles, started }: RoleAssignments): readonly Finding
 
 /** Absent: its network is somebody else's, and what is reachable cannot be told. */
 function networksOf(scene: ServiceGraph, name: string): readonly string[] | undefined {
-  const raw = scene.service(name)?.raw
-  if (!raw || raw.network_mode !== undefined) return undefined
-  const { networks } = raw
+  const service = scene.service(name)
+  if (!service || service.networkMode !== undefined) return undefined
+  const { networks } = service.raw
   if (typeof networks !== 'object' || networks === null) return ['default']
   return Array.isArray(networks) ? networks.map(String) : Object.keys(networks)
 }

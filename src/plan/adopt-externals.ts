@@ -7,7 +7,7 @@ import type { External, Plan } from './plan.js'
 export const EXTERNAL_CODES = { network: 'EXTERNAL_NETWORK', volume: 'EXTERNAL_VOLUME' } as const
 
 /** Keys of the model's external networks and volumes that the engine does not have. */
-export interface Missing {
+export interface MissingExternals {
   readonly networks: readonly string[]
   readonly volumes: readonly string[]
 }
@@ -31,7 +31,7 @@ export function externalsOf({ project, at }: ServiceGraph): readonly External[] 
 }
 
 /** Makes missing external networks and volumes the run's own, and says so. */
-export function adopt(plan: Plan, missing: Missing): Plan {
+export function adoptMissing(plan: Plan, missing: MissingExternals): Plan {
   return {
     ...plan,
     model: {

@@ -1,5 +1,5 @@
-import { string } from '../common/json.js'
-import { fixedNames, rejoined } from '../compose/container-names.js'
+import { fixedNames, rejoinedNetwork } from '../compose/container-names.js'
+import type { NetworkMode } from '../compose/network-mode.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 
 /** Where what listens in a service is reached from outside. */
@@ -10,28 +10,35 @@ export type Exposure =
   | { readonly kind: 'host' }
   | { readonly kind: 'none'; readonly why: string }
 
-/** @param modeOf the `network_mode` of a service, where one is written */
-export function exposureBy(service: string, modeOf: (service: string) => string | undefined): Exposure {
+/** @param modeOf the network mode of a service, where one is written */
+export function exposureBy(service: string, modeOf: (service: string) => NetworkMode | undefined): Exposure {
   const passed = new Set<string>()
   for (let by = service; ; ) {
     passed.add(by)
-    const [kind, name = ''] = (modeOf(by) ?? '').split(':')
-    if (kind === 'host') return { kind }
-    if (kind === 'none') return { kind, why: 'has no network (`network_mode: none`)' }
-    if (kind === 'container') {
-      return { kind: 'none', why: `shares the network of ${name}, a container that is not the project's` }
+    const mode = modeOf(by)
+    switch (mode?.kind) {
+      case 'host':
+        return { kind: 'host' }
+      case 'none':
+        return { kind: 'none', why: 'has no network (`network_mode: none`)' }
+      case 'container':
+        return {
+          kind: 'none',
+          why: `shares the network of ${mode.name}, a container that is not the project's`,
+        }
+      case 'service':
+        // Services that share in a ring share nothing; that there is one is told elsewhere.
+        if (passed.has(mode.name)) return { kind: 'published', by }
+        by = mode.name
+        break
+      default:
+        return { kind: 'published', by }
     }
-    // Who shares in a ring shares nothing; that there is one is told elsewhere.
-    if (kind !== 'service' || passed.has(name)) return { kind: 'published', by }
-    by = name
   }
 }
 
-/** The door of a service as the run will have it: a fixed container name of the project's own is a service. */
+/** Where a service is reached in the run, in which a fixed container name of the project's own means a service. */
 export function exposureIn(scene: ServiceGraph, service: string): Exposure {
   const names = fixedNames(scene.services)
-  return exposureBy(service, (name) => {
-    const raw = scene.service(name)?.raw ?? {}
-    return string(rejoined(raw, names).network_mode ?? raw.network_mode)
-  })
+  return exposureBy(service, (name) => rejoinedNetwork(scene.service(name)?.networkMode, names))
 }

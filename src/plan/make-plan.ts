@@ -7,12 +7,12 @@ import { assignRoles, type RoleAssignments } from '../roles/assign-roles.js'
 import { knownService } from '../roles/named-roles.js'
 import type { Settings } from '../settings/settings.js'
 import { externalsOf } from './adopt-externals.js'
-import { type Aimed, aimChecks, appPorts } from './aim-checks.js'
 import { checkCaches } from './build-cache.js'
 import { startedIn } from './graph/planned-services.js'
 import { orderOf } from './graph/start-order.js'
-import { type Checking, imagesOf, stepsOf } from './graph/step-graph.js'
+import { type CheckPlan, imagesOf, stepsOf } from './graph/step-graph.js'
 import type { Plan } from './plan.js'
+import { appPorts, type PlannedCheck, plannedChecks } from './planned-checks.js'
 import { runModel } from './run-model.js'
 
 /** Decides what a run does, in which order, and why. Undefined: the problems reported stand in the way. */
@@ -23,12 +23,12 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     report(problem)
   }
   const cast = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
-  const checks = aimChecks(cast, settings.smoke, tell)
+  const checks = plannedChecks(cast, settings.smoke, tell)
   const waits = orderOf(cast, tell)
   checkCaches(settings.build, imagesOf(cast, waits).steps, tell)
   if (!sound) return undefined
   const urls = urlsOf(cast, checks)
-  const steps = stepsOf(cast, waits, checkingOf(settings, checks, urls))
+  const steps = stepsOf(cast, waits, checkPlanOf(settings, checks, urls))
   return {
     project: project.name,
     roles: cast.roles,
@@ -65,12 +65,12 @@ function askedServices(project: Project, { smoke }: Settings, report: Report): R
   return asked
 }
 
-function urlsOf(cast: RoleAssignments, checks: readonly Aimed[]): Plan['urls'] {
+function urlsOf(cast: RoleAssignments, checks: readonly PlannedCheck[]): Plan['urls'] {
   const all = [...appPorts(cast), ...checks.map(({ service, port }) => ({ service, port }))]
   return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
 }
 
-function checkingOf({ smoke }: Settings, checks: readonly Aimed[], urls: Plan['urls']): Checking {
+function checkPlanOf({ smoke }: Settings, checks: readonly PlannedCheck[], urls: Plan['urls']): CheckPlan {
   if (smoke?.value.kind === 'hurl') return { kind: 'hurl', file: smoke.value.file, apps: urls }
   return { kind: 'checks', checks }
 }

@@ -1,10 +1,11 @@
 import type { Check } from '../checks/check.js'
 import type { JsonObject } from '../common/json.js'
 import type { Position } from '../common/problem.js'
+import type { HealthCheck } from '../compose/health-check.js'
 import type { Finding } from '../findings/finding.js'
 import type { Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
-import type { StoreKind } from '../stores/store-kind.js'
+import type { KnownStore } from '../stores/known-stores.js'
 
 export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
 
@@ -34,9 +35,9 @@ export type Step =
   /** Waits until the service is ready: its health check passes and, for a store, its real server listens. */
   | (Common & {
       readonly kind: 'ready'
-      readonly store?: StoreKind | undefined
-      /** Milliseconds between two health checks as declared, where the run's model has another interval. */
-      readonly interval?: number | undefined
+      readonly store?: KnownStore | undefined
+      /** As the file declares it; absent: it declares none, and the image may have one. */
+      readonly healthCheck?: HealthCheck | undefined
     })
   /** Starts the service and waits until it has exited with 0. */
   | (Common & {

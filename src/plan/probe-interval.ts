@@ -1,7 +1,8 @@
 import { list, object, string } from '../common/json.js'
+import { isProbed } from '../compose/health-check.js'
 import type { Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
-import { storeKind } from '../stores/data-store.js'
+import { knownStore } from '../stores/data-store.js'
 
 /** Health checks that the engine may run in a second, in all containers together. */
 const MOST_A_SECOND = 4
@@ -15,8 +16,9 @@ export function slowerProbes({ scene, started }: RoleAssignments): ReadonlyMap<s
   const services = [...started].flatMap((name) => scene.service(name) ?? [])
   if (services.some(mayAskEngine)) return new Map()
   const probed = services.flatMap((service) => {
-    const { disabled, interval } = service.healthCheck ?? { disabled: true }
-    return disabled || !interval ? [] : [{ service, interval }]
+    const { healthCheck } = service
+    const interval = isProbed(healthCheck) ? healthCheck.interval : undefined
+    return interval === undefined ? [] : [{ service, interval }]
   })
   const perSecond = probed.reduce(
     (sum, { service, interval }) => sum + (service.replicas * 1000) / interval,
@@ -26,7 +28,7 @@ export function slowerProbes({ scene, started }: RoleAssignments): ReadonlyMap<s
   if (factor <= 1) return new Map()
   return new Map(
     probed
-      .filter(({ service }) => storeKind(service) === undefined)
+      .filter(({ service }) => knownStore(service) === undefined)
       .map(({ service, interval }) => [service.name, Math.ceil(interval * factor)]),
   )
 }

@@ -1,22 +1,22 @@
-import { isObject, type Json, type JsonObject, object } from '../common/json.js'
+import { isObject, type Json, type JsonObject, list, object } from '../common/json.js'
 import { type FixedNames, fixedNames, rejoined } from '../compose/container-names.js'
 import { fixedNetworks, freed } from '../compose/fixed-networks.js'
 import type { Project, Service } from '../compose/project.js'
+import { imageOf } from '../compose/run-image.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 import type { Settings } from '../settings/settings.js'
 import { isExternal } from './adopt-externals.js'
-import type { Aimed } from './aim-checks.js'
 import { withCaches } from './build-cache.js'
 import { exposureIn } from './exposure.js'
+import type { PlannedCheck } from './planned-checks.js'
 import { slowerProbes } from './probe-interval.js'
-import { imageOf } from './service-image.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
   cast: RoleAssignments,
   settings: Pick<Settings, 'ports' | 'build'>,
-  checks: readonly Aimed[],
+  checks: readonly PlannedCheck[],
 ): JsonObject {
   const { scene, started, jobs } = cast
   const { model, name } = scene.project
@@ -51,11 +51,15 @@ export function runModel(
 }
 
 /** Service → the ports that checks ask through it: its own, and those of services that share its network. */
-function askedPorts(scene: ServiceGraph, checks: readonly Aimed[]): ReadonlyMap<string, ReadonlySet<number>> {
+function askedPorts(
+  scene: ServiceGraph,
+  checks: readonly PlannedCheck[],
+): ReadonlyMap<string, ReadonlySet<number>> {
   const asked = new Map<string, Set<number>>()
   for (const { service, port } of checks) {
-    const door = exposureIn(scene, service)
-    if (door.kind === 'published') asked.set(door.by, (asked.get(door.by) ?? new Set()).add(port))
+    const exposure = exposureIn(scene, service)
+    if (exposure.kind !== 'published') continue
+    asked.set(exposure.by, (asked.get(exposure.by) ?? new Set()).add(port))
   }
   return asked
 }
@@ -143,7 +147,7 @@ function probedEach({ raw }: Service, { interval }: Edits): JsonObject {
 
 /** Every port a free one on the loopback, but where the declared ones are wanted. */
 function portsOf({ raw, ports }: Service, { settings, asked }: Edits): readonly Json[] {
-  const declared = Array.isArray(raw.ports) ? raw.ports : []
+  const declared = list(raw.ports)
   const missing = [...asked].filter(
     (port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'),
   )
@@ -160,8 +164,8 @@ function ephemeral(target: number, protocol: 'tcp' | 'udp'): JsonObject {
 }
 
 /** Others may know the container by its fixed name: it stays a name on each of its networks. */
-function aliased({ containerName, name, raw }: Service): JsonObject {
-  if (containerName === undefined || containerName === name || raw.network_mode !== undefined) return {}
+function aliased({ containerName, name, networkMode, raw }: Service): JsonObject {
+  if (containerName === undefined || containerName === name || networkMode !== undefined) return {}
   const declared = isObject(raw.networks) ? raw.networks : { default: null }
   const networks = Object.entries(declared).map(([network, options]) => {
     const own = isObject(options) ? options : {}

@@ -4,7 +4,7 @@ import { isObject, type Json } from '../common/json.js'
 import { BadInput, type Problem } from '../common/problem.js'
 import { ask, type CommandOptions } from '../engine/command.js'
 import type { Docker } from '../engine/docker.js'
-import { adopt } from '../plan/adopt-externals.js'
+import { adoptMissing } from '../plan/adopt-externals.js'
 import type { Plan } from '../plan/plan.js'
 import type { Settings } from '../settings/settings.js'
 
@@ -27,7 +27,7 @@ export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
     networks: await absent(external(plan.model.networks), (name) => docker.hasNetwork(name)),
     volumes: await absent(external(plan.model.volumes), (name) => docker.hasVolume(name)),
   }
-  return missing.networks.length + missing.volumes.length > 0 ? adopt(plan, missing) : plan
+  return missing.networks.length + missing.volumes.length > 0 ? adoptMissing(plan, missing) : plan
 }
 
 /**

@@ -1,7 +1,8 @@
 import { formatDuration, LONGEST_DURATION } from '../common/duration.js'
+import { type EffectiveHealthCheck, healthBudget, testCommand } from '../compose/health-check.js'
 import { withLastLine } from '../diagnosis/container-end.js'
-import type { ContainerDetails, ExecResult } from '../engine/container-facts.js'
-import type { StoreKind } from '../stores/store-kind.js'
+import type { ExecResult } from '../engine/container-facts.js'
+import type { KnownStore } from '../stores/known-stores.js'
 
 /** A health check as a command the gate can run. Durations in milliseconds. */
 export interface HealthProbe {
@@ -25,30 +26,27 @@ export interface HealthProbe {
 const OWN_TIMEOUT = 10_000
 
 /**
- * The declared health check (the image's own included), else the known store's.
+ * The health check of a container, else the known store's.
  * @param patience milliseconds within which a store without a health check must be there
- * @param pace milliseconds between two probes as declared, where the container was made with others
  */
 export function healthProbe(
-  facts: ContainerDetails,
-  store: StoreKind | undefined,
+  check: EffectiveHealthCheck | undefined,
+  store: KnownStore | undefined,
   patience: number,
-  pace?: number | undefined,
 ): HealthProbe | undefined {
-  const declared = facts.healthCheck
-  if (declared !== undefined) {
-    const { test, interval, retries, startPeriod } = declared
-    const command = commandOf(test)
-    const timeout = Math.min(declared.timeout, LONGEST_DURATION)
-    const budget = startPeriod + (pace ?? interval) * retries
+  if (check !== undefined) {
+    const { retries, startPeriod } = check
+    const command = testCommand(check.test)
+    const timeout = Math.min(check.timeout, LONGEST_DURATION)
+    const budget = healthBudget(check)
     return { command, timeout, budget, startPeriod, retries, asksPort: asksPort(command), own: false }
   }
   if (store?.probe === undefined) return undefined
   const { probe, probeAt } = store
-  const at = probeAt && { at: (port: number) => [...commandOf(probeAt), 'sh', String(port)] }
+  const at = probeAt && { at: (port: number) => [...testCommand(probeAt), 'sh', String(port)] }
   // When a store is asked, what it listens on says.
   const asked = { timeout: OWN_TIMEOUT, budget: patience, startPeriod: 0, retries: 0, asksPort: false }
-  return { command: commandOf(probe), ...asked, own: true, ...at }
+  return { command: testCommand(probe), ...asked, own: true, ...at }
 }
 
 /** Good enough to hold a probe back for a while, never to skip it. */
@@ -58,11 +56,6 @@ function asksPort(command: readonly string[]): boolean {
     /\bhttps?:\/\/|\/dev\/tcp\/|\b(?:localhost|127\.0\.0\.1)[: ]\d/.test(text) &&
     !/\b(?:unix|udp)\b/.test(text)
   )
-}
-
-function commandOf(test: readonly string[]): readonly string[] {
-  const [form, ...rest] = test
-  return form === 'CMD-SHELL' ? ['/bin/sh', '-c', rest.join(' ')] : form === 'CMD' ? rest : test
 }
 
 /** A probe that has been run. */

@@ -1,5 +1,7 @@
+import { commandLine } from '../compose/command-line.js'
+import { isImage } from '../compose/image-reference.js'
+import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
-import { commandLine, isImage, wordsOf } from '../compose/service-words.js'
 import { tool } from './bystanders.js'
 import { lastCommand } from './commands.js'
 import type { Evidence } from './evidence.js'

@@ -1,8 +1,8 @@
-import { isObject } from '../common/json.js'
 import type { Report } from '../common/problem.js'
 import { listed } from '../common/sentence.js'
+import { wordsOf } from '../compose/name-words.js'
+import { fixedHostPort } from '../compose/ports.js'
 import type { Service } from '../compose/project.js'
-import { wordsOf } from '../compose/service-words.js'
 import type { ServiceGraph } from './service-graph.js'
 
 /** Services that publish the same host port cannot run side by side; development variants give way. */
@@ -59,11 +59,8 @@ function sharedPorts(services: readonly Service[]): readonly (readonly [string, 
 }
 
 function hostPorts(service: Service): readonly { readonly port: string; readonly key: string }[] {
-  const { ports } = service.raw
-  return service.ports.flatMap(({ published, protocol }, index) => {
-    if (published === undefined || !/^[1-9]\d*$/.test(published)) return []
-    const raw = Array.isArray(ports) ? ports[index] : undefined
-    const host = isObject(raw) && typeof raw.host_ip === 'string' ? raw.host_ip : ''
-    return [{ port: published, key: `${host}:${published}/${protocol}` }]
+  return service.ports.flatMap((port) => {
+    const fixed = fixedHostPort(port)
+    return fixed === undefined ? [] : [{ port: fixed, key: `${port.hostIp ?? ''}:${fixed}/${port.protocol}` }]
   })
 }

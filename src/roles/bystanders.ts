@@ -1,6 +1,7 @@
 import { listed } from '../common/sentence.js'
+import { isImage, parseImage } from '../compose/image-reference.js'
+import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
-import { isImage, wordsOf } from '../compose/service-words.js'
 import { runsOn } from './commands.js'
 import type { Evidence } from './evidence.js'
 import { isRestarted } from './long-running.js'
@@ -67,7 +68,7 @@ const developing = /^(lint|linter|linting|formatter|fmt|typecheck|coverage|debug
 /** A console, mail catcher, exporter or the like, and nothing needs it. */
 export function tool(service: Service): Evidence | undefined {
   const { image, name } = service
-  const said = image === undefined ? '' : lastPart(image)
+  const said = image === undefined ? '' : parseImage(image).name
   // What the project itself builds and publishes is a tool only where it is named after one.
   const words = service.build !== undefined && service.ports.length > 0 ? toolNames : toolWords
   if (image !== undefined && (words.test(said) || (words === toolWords && isImage(image, toolImages)))) {
@@ -165,12 +166,3 @@ const toolWords = new RegExp(`${toolNames.source}|(^|-)(exporter|backups?|storyb
 /** Command line tools that are run by hand: `docker compose run --rm artisan …`. */
 const handTools =
   /^(artisan|composer|npm|yarn|pnpm|wp-?cli|cli|console|shell|bash|psql|toolbox|tools?|rails-console)$/
-
-function lastPart(image: string): string {
-  return (
-    image
-      .replace(/[:@].*$/, '')
-      .split('/')
-      .at(-1) ?? ''
-  )
-}

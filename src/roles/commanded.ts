@@ -1,6 +1,6 @@
 import { isObject } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
-import { imageOf } from '../plan/service-image.js'
+import { imageOf } from '../compose/run-image.js'
 import type { JobSetting, RoleSettings } from '../settings/settings.js'
 import { natureOf } from './nature.js'
 import { type ServiceGraph, serviceGraph } from './service-graph.js'

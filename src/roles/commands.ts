@@ -1,5 +1,5 @@
+import { commandLine } from '../compose/command-line.js'
 import type { Service } from '../compose/project.js'
-import { commandLine } from '../compose/service-words.js'
 
 /** The commands of one line of shell, in order, each from its own program on. */
 export function commands(service: Service): readonly string[] {

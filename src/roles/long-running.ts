@@ -1,5 +1,5 @@
+import { isImage } from '../compose/image-reference.js'
 import type { Service } from '../compose/project.js'
-import { isImage } from '../compose/service-words.js'
 import { isEndless, runsOn } from './commands.js'
 import type { ServiceGraph } from './service-graph.js'
 

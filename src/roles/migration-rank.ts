@@ -1,5 +1,5 @@
+import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
-import { wordsOf } from '../compose/service-words.js'
 import { commands, lastCommand } from './commands.js'
 import { hasOwnCommand } from './long-running.js'
 import { migrates, seeds } from './migrations.js'

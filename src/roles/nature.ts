@@ -1,7 +1,7 @@
 import { strings } from '../common/json.js'
 import { listed } from '../common/sentence.js'
+import { endsAtOnce } from '../compose/ends-at-once.js'
 import type { Service } from '../compose/project.js'
-import { endsAtOnce } from '../compose/service-words.js'
 import { dataStore } from '../stores/data-store.js'
 import { storePorts } from '../stores/known-stores.js'
 import { saidToAccept } from './acceptance.js'

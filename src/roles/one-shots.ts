@@ -1,6 +1,7 @@
 import { listed } from '../common/sentence.js'
+import { isImage } from '../compose/image-reference.js'
+import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
-import { isImage, wordsOf } from '../compose/service-words.js'
 import { commands, lastCommand } from './commands.js'
 import type { Evidence } from './evidence.js'
 import { hasOwnCommand, isKeptUp, isLongRunning, isRestarted } from './long-running.js'

@@ -1,4 +1,4 @@
-import { wordsOf } from '../compose/service-words.js'
+import { wordsOf } from '../compose/name-words.js'
 import type { Part } from './parts.js'
 import type { ServiceGraph } from './service-graph.js'
 

@@ -1,6 +1,7 @@
 import type { AppLocation } from '../checks/attempts.js'
 import { isTlsPort, speaksTls } from '../checks/tls.js'
-import { object, string } from '../common/json.js'
+import { object } from '../common/json.js'
+import { parseNetworkMode } from '../compose/network-mode.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import { type Exposure, exposureBy } from '../plan/exposure.js'
 import type { StepContext } from './step-context.js'
@@ -73,9 +74,9 @@ interface Look {
 }
 
 async function look(service: string, port: number, stage: StepContext): Promise<Look> {
-  const door = exposureOf(service, stage)
-  if (door.kind === 'host') return { url: urlAt('127.0.0.1', port), restarting: false }
-  const containers = door.kind === 'none' ? [] : await containersOf(door.by, stage)
+  const exposure = exposureOf(service, stage)
+  if (exposure.kind === 'host') return { url: urlAt('127.0.0.1', port), restarting: false }
+  const containers = exposure.kind === 'none' ? [] : await containersOf(exposure.by, stage)
   const [place] = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
   return {
     url: place && urlAt(place.address, place.port),
@@ -86,7 +87,7 @@ async function look(service: string, port: number, stage: StepContext): Promise<
 /** Where a service of the run is reached. */
 export function exposureOf(service: string, { model }: StepContext): Exposure {
   const services = object(model.services)
-  return exposureBy(service, (name) => string(object(services[name]).network_mode))
+  return exposureBy(service, (name) => parseNetworkMode(object(services[name]).network_mode))
 }
 
 async function containersOf(

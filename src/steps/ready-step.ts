@@ -1,8 +1,9 @@
+import { effectiveHealthCheck } from '../compose/health-check.js'
 import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
 import { PATIENCE, Readiness } from '../readiness/readiness.js'
 import type { StepOutcome } from '../record/step-outcome.js'
-import type { StoreKind } from '../stores/store-kind.js'
+import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
 
 type ReadyStep = Extract<Step, { kind: 'ready' }>
@@ -23,10 +24,10 @@ async function reached(
   stage: StepContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { service, store, interval } = step
+  const { service, store, healthCheck } = step
   const begun = stage.clock.now()
   const facts = await stage.docker.inspect(id)
-  const probe = facts && healthProbe(facts, store, PATIENCE, interval)
+  const probe = healthProbe(effectiveHealthCheck(healthCheck, facts?.healthCheck), store, PATIENCE)
   if (probe === undefined && store === undefined) {
     return { status: 'passed', detail: 'it runs; no health check says more' }
   }
@@ -41,6 +42,6 @@ async function reached(
 }
 
 /** Where the real server listens: the store's own port, and where an image exposes others instead, any of these. */
-function portsOf({ port }: StoreKind, exposed: readonly number[]): ReadonlySet<number> {
+function portsOf({ port }: KnownStore, exposed: readonly number[]): ReadonlySet<number> {
   return new Set(exposed.includes(port) ? [port] : [port, ...exposed])
 }

@@ -1,6 +1,17 @@
-import type { StoreKind } from './store-kind.js'
+/** What is known of a data store: how to tell from outside that its real server is ready. */
+export interface KnownStore {
+  /** `mysql`, `mariadb`, `postgres`, `redis` … */
+  readonly name: string
+  /** The port the real server listens on, by its default. */
+  readonly port: number
+  /** A probe of the real server in the form of a health check's `test`, for services that declare none. */
+  readonly probe?: readonly string[] | undefined
+  /** The same for a server on another port, which a shell is handed as `$1`; absent: `probe` finds the port itself. */
+  readonly probeAt?: readonly string[] | undefined
+}
 
-export interface KnownStore extends StoreKind {
+/** A known store with what it is recognised by. */
+export interface ListedStore extends KnownStore {
   /** Image repositories without their registry: a last part (`postgres`), or with its namespace (`mssql/server`). */
   readonly images: readonly string[]
   /** Words in service names that say this kind; absent: `name` alone. */
@@ -26,7 +37,7 @@ const mongo = '"$(command -v mongosh || command -v mongo)" --quiet --host 127.0.
 const mongoPing = '--eval "db.runCommand({ping: 1})"'
 
 /** Data stores people put into Compose files, with their default port and a probe the real server answers. */
-export const knownStores: readonly KnownStore[] = [
+export const knownStores: readonly ListedStore[] = [
   {
     name: 'mysql',
     port: 3306,
@@ -152,7 +163,7 @@ export const knownStores: readonly KnownStore[] = [
   { name: 'weaviate', port: 8080, images: ['weaviate'] },
   { name: 'milvus', port: 19530, images: ['milvus'] },
   { name: 'chroma', port: 8000, images: ['chroma'], alias: ['chroma', 'chromadb'] },
-  { name: 'dynamodb', port: 8000, images: ['dynamodb-local'], alias: ['dynamodb', 'dynamodb-local'] },
+  { name: 'dynamodb', port: 8000, images: ['dynamodb-local'] },
 ]
 
 /** Store ports that apps use for HTTP as well. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { SEVERITIES } from '../../../src/findings/catalogue.js'
 import { ROLE_CODES } from '../../../src/findings/role-findings.js'
-import { adopt, EXTERNAL_CODES } from '../../../src/plan/adopt-externals.js'
+import { adoptMissing, EXTERNAL_CODES } from '../../../src/plan/adopt-externals.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import { BIND_CODE } from '../../../src/preflight/bind-sources.js'
@@ -17,7 +17,7 @@ async function planOf(text: string): Promise<Plan> {
   problems.forEach(report)
   const plan = project && makePlan(project, resolveSettings({}, project, report), report)
   if (!plan) throw new Error('no plan')
-  return adopt(plan, { networks: ['proxy'], volumes: ['shared'] })
+  return adoptMissing(plan, { networks: ['proxy'], volumes: ['shared'] })
 }
 
 /** What only those who know the roles, or the engine, can see. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { isObject, type JsonObject, object } from '../../../src/common/json.js'
-import { adopt } from '../../../src/plan/adopt-externals.js'
+import { adoptMissing } from '../../../src/plan/adopt-externals.js'
 import { planned, project, type Sketch, settings, smoke } from './sketch.js'
 
 type Sketches = Readonly<Record<string, Sketch>>
@@ -112,7 +112,7 @@ describe('names', () => {
       networks: { proxy: { name: 'traefik', external: true } },
       volumes: { shared: { external: true } },
     }
-    const plan = adopt(planned(project({ app }, rest)), { networks: ['proxy'], volumes: ['shared'] })
+    const plan = adoptMissing(planned(project({ app }, rest)), { networks: ['proxy'], volumes: ['shared'] })
     expect(plan.model).toMatchObject({ networks: { proxy: {} }, volumes: { shared: {} } })
     expect(object(plan.model.networks).proxy).toEqual({})
     const external = plan.findings.filter(({ code }) => code.startsWith('EXTERNAL_'))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ContainerDetails, ExecResult } from '../../../src/engine/container-facts.js'
+import type { EffectiveHealthCheck } from '../../../src/compose/health-check.js'
+import type { ExecResult } from '../../../src/engine/container-facts.js'
 import { healthProbe } from '../../../src/readiness/health-probe.js'
 import { PATIENCE, Readiness } from '../../../src/readiness/readiness.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
@@ -14,7 +15,7 @@ type Command = (
 
 interface Wait {
   /** Declared; in milliseconds. */
-  readonly check?: Partial<NonNullable<ContainerDetails['healthCheck']>>
+  readonly check?: Partial<EffectiveHealthCheck>
   /** Name of a known store. */
   readonly store?: string
   readonly probe?: Command
@@ -57,12 +58,11 @@ async function wait(given: Wait) {
     ...{ test: ['CMD', 'ask'], interval: 5000, timeout: 5000, retries: 5, startPeriod: 0 },
     ...check,
   }
-  const facts = { healthCheck } as unknown as ContainerDetails
   const subject = {
     service: 'db',
     id: 'f'.repeat(64),
     begun: 0,
-    probe: healthProbe(facts, store, PATIENCE),
+    probe: healthProbe(healthCheck, store, PATIENCE),
     ports: store && new Set([store.port]),
   }
   const stage = { docker, clock, settings: { timeouts: { ready } } } as unknown as StepContext

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { dataStore, storeKind } from '../../../src/stores/data-store.js'
+import { dataStore, knownStore } from '../../../src/stores/data-store.js'
 import { project, type Sketch } from '../plan/sketch.js'
 
 function kind(name: string, sketch: Sketch) {
   const service = project({ [name]: sketch }).services[name]
   if (!service) throw new Error('no service')
-  return { kind: storeKind(service), store: dataStore(service) }
+  return { kind: knownStore(service), store: dataStore(service) }
 }
 
 describe('images of data stores', () => {
@@ -98,7 +98,7 @@ describe('names', () => {
   ])('%s %j says data store (%s)', (name, sketch, expected) => {
     const { store } = kind(name, sketch)
     expect(store).toBeDefined()
-    expect(store?.kind?.name).toBe(expected)
+    expect(store?.known?.name).toBe(expected)
   })
 
   test.each<[string, Sketch]>([

@@ -37,8 +37,8 @@ export function privileged(project: Project): readonly Finding[] {
 }
 
 export function hostNetwork(project: Project): readonly Finding[] {
-  return Object.values(project.services).flatMap(({ name, raw }) => {
-    if (raw.network_mode !== 'host') return []
+  return Object.values(project.services).flatMap(({ name, networkMode }) => {
+    if (networkMode?.kind !== 'host') return []
     return finding(
       'HOST_NETWORK',
       project.sources.at(['services', name, 'network_mode']),

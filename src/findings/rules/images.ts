@@ -1,3 +1,4 @@
+import { isFloating } from '../../compose/image-reference.js'
 import type { Project } from '../../compose/project.js'
 import { finding } from '../catalogue.js'
 import type { Finding } from '../finding.js'
@@ -5,7 +6,7 @@ import type { Finding } from '../finding.js'
 /** What passes today is another image tomorrow. */
 export function imageLatest(project: Project): readonly Finding[] {
   return Object.values(project.services).flatMap(({ name, image, build }) => {
-    if (image === undefined || build !== undefined || !isLatest(image)) return []
+    if (image === undefined || build !== undefined || !isFloating(image)) return []
     return finding(
       'IMAGE_LATEST',
       project.sources.at(['services', name, 'image']),
@@ -13,11 +14,4 @@ export function imageLatest(project: Project): readonly Finding[] {
       'Name a version, for instance by its tag',
     )
   })
-}
-
-function isLatest(image: string): boolean {
-  if (image.includes('@')) return false
-  // An empty tag is an unset variable, which is told as such.
-  const tag = /:([^/:]*)$/.exec(image)?.[1]
-  return tag === undefined || tag === 'latest'
 }

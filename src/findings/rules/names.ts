@@ -17,9 +17,9 @@ export function containerName(project: Project): readonly Finding[] {
 
 /** One port of the host, for whoever comes first. */
 export function hostPort(project: Project): readonly Finding[] {
-  return Object.values(project.services).flatMap(({ name, ports, raw }) => {
+  return Object.values(project.services).flatMap(({ name, ports, networkMode }) => {
     // The engine publishes none of these; what there is to say, HOST_NETWORK says.
-    if (raw.network_mode === 'host') return []
+    if (networkMode?.kind === 'host') return []
     const fixed = ports.flatMap(({ published }) =>
       published === undefined || published === '0' ? [] : [published],
     )

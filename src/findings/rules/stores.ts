@@ -1,13 +1,14 @@
+import { isProbed } from '../../compose/health-check.js'
 import { probeCommand } from '../../compose/probe-command.js'
 import type { Project, Service } from '../../compose/project.js'
-import { storeKind } from '../../stores/data-store.js'
-import type { StoreKind } from '../../stores/store-kind.js'
+import { knownStore } from '../../stores/data-store.js'
+import type { KnownStore } from '../../stores/known-stores.js'
 import { finding } from '../catalogue.js'
 import type { Finding } from '../finding.js'
 
 interface Store {
   readonly service: Service
-  readonly kind: StoreKind
+  readonly kind: KnownStore
 }
 
 type StoreRule = (project: Project, stores: readonly Store[]) => readonly Finding[]
@@ -17,7 +18,7 @@ const RULES: readonly StoreRule[] = [storeHealthCheck, storeDependency, socketPr
 /** What can be said of data stores and of those who need them. */
 export function storeFindings(project: Project): readonly Finding[] {
   const stores = Object.values(project.services).flatMap((service) => {
-    const kind = service.replicas === 0 ? undefined : storeKind(service)
+    const kind = service.replicas === 0 ? undefined : knownStore(service)
     return kind === undefined ? [] : [{ service, kind }]
   })
   return RULES.flatMap((rule) => rule(project, stores))
@@ -26,7 +27,7 @@ export function storeFindings(project: Project): readonly Finding[] {
 /** Nobody can wait for a data store that cannot say that it is ready. */
 function storeHealthCheck(project: Project, stores: readonly Store[]): readonly Finding[] {
   return stores.flatMap(({ service, kind }) => {
-    if (service.healthCheck !== undefined && !service.healthCheck.disabled) return []
+    if (isProbed(service.healthCheck)) return []
     const { name } = service
     const meanwhile =
       kind.probe === undefined

@@ -1,10 +1,11 @@
 import { canonical } from '../../common/canonical-json.js'
 import { compare } from '../../common/compare.js'
 import { isObject, string } from '../../common/json.js'
+import { canonicalImage } from '../../compose/image-reference.js'
 import type { Service } from '../../compose/project.js'
+import { imageOf } from '../../compose/run-image.js'
 import type { PullPolicy } from '../../settings/settings.js'
 import type { Step } from '../plan.js'
-import { imageOf, tagged } from '../service-image.js'
 
 /** Where images come from: the steps that make them, and which of these each service needs. */
 export interface ImageSources {
@@ -25,7 +26,7 @@ export function imageSources(services: readonly Service[], project: string): Ima
     const id = `build:${service}`
     for (const one of [{ service, image }, ...others]) {
       stepOf.set(one.service, id)
-      made.set(tagged(one.image), id)
+      made.set(canonicalImage(one.image), id)
     }
     const needs: string[] = []
     return { id, kind: 'build', service, image, shared: others, needs }
@@ -75,11 +76,12 @@ function pulls(
   for (const service of services) {
     const { name, image } = service
     if (service.build !== undefined || image === undefined) continue
-    const built = made.get(tagged(image))
-    const known = steps.get(tagged(image))
+    const key = canonicalImage(image)
+    const built = made.get(key)
+    const known = steps.get(key)
     const first = known ?? { id: `pull:${name}`, kind: 'pull', service: name, image, needs: [] }
     const policy = keener(known?.policy, policyOf(service))
-    if (built === undefined) steps.set(tagged(image), { ...first, policy })
+    if (built === undefined) steps.set(key, { ...first, policy })
     stepOf.set(name, built ?? first.id)
   }
   return [...steps.values()]

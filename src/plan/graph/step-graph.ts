@@ -1,16 +1,16 @@
 import { compare } from '../../common/compare.js'
+import { isProbed } from '../../compose/health-check.js'
 import type { Service } from '../../compose/project.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
-import { storeKind } from '../../stores/data-store.js'
-import type { Aimed } from '../aim-checks.js'
+import { knownStore } from '../../stores/data-store.js'
 import type { Step } from '../plan.js'
-import { slowerProbes } from '../probe-interval.js'
+import type { PlannedCheck } from '../planned-checks.js'
 import { type ImageSources, imageSources } from './image-steps.js'
 import type { Until, Waits } from './waits.js'
 
 /** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
-export type Checking =
-  | { readonly kind: 'checks'; readonly checks: readonly Aimed[] }
+export type CheckPlan =
+  | { readonly kind: 'checks'; readonly checks: readonly PlannedCheck[] }
   | {
       readonly kind: 'hurl'
       readonly file: string
@@ -18,19 +18,18 @@ export type Checking =
     }
 
 /** All steps of the run; each comes after those it needs. */
-export function stepsOf(cast: RoleAssignments, waits: Waits, checking: Checking): readonly Step[] {
+export function stepsOf(cast: RoleAssignments, waits: Waits, checkPlan: CheckPlan): readonly Step[] {
   const services = servicesOf(cast, waits)
   const images = imagesOf(cast, waits)
   const ready = readyServices(cast, services, waits)
   const apps = new Set(cast.roles.app.map(({ service }) => service))
-  const checks = checkSteps(checking)
-  const slower = slowerProbes(cast)
-  const lives = services.flatMap((service) => {
+  const checks = checkSteps(checkPlan)
+  const ofServices = services.flatMap((service) => {
     const image = images.stepOf.get(service.name)
     const create = createStep(service, image, waits)
-    return [create, ...lifeSteps({ cast, waits, ready, slower, apps, checks }, service)]
+    return [create, ...stepsOfService({ cast, waits, ready, apps, checks }, service)]
   })
-  const steps = [...images.steps, ...lives, ...checks]
+  const steps = [...images.steps, ...ofServices, ...checks]
   return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
 }
 
@@ -54,9 +53,7 @@ function readyServices(
   waits: Waits,
 ): ReadonlySet<string> {
   const probed = services.filter(
-    (service) =>
-      storeKind(service) !== undefined ||
-      (service.healthCheck !== undefined && !service.healthCheck.disabled),
+    (service) => knownStore(service) !== undefined || isProbed(service.healthCheck),
   )
   const awaited = services.flatMap((service) =>
     Object.entries(service.dependsOn)
@@ -84,12 +81,11 @@ interface Context {
   readonly cast: RoleAssignments
   readonly waits: Waits
   readonly ready: ReadonlySet<string>
-  readonly slower: ReadonlyMap<string, number>
   readonly apps: ReadonlySet<string>
   readonly checks: readonly Step[]
 }
 
-function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, service: Service): readonly Step[] {
+function stepsOfService({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
   const { name } = service
   const byCompose = service.startedByCompose
   const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
@@ -97,12 +93,12 @@ function lifeSteps({ cast, waits, ready, slower, apps, checks }: Context, servic
   const role = cast.jobs.get(name)
   if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
-  const store = storeKind(service)
+  const store = knownStore(service)
   const mayEnd = !apps.has(name) && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
-  const interval = slower.has(name) ? service.healthCheck?.interval : undefined
-  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, interval, needs: [start.id] }]
+  const { healthCheck } = service
+  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, healthCheck, needs: [start.id] }]
 }
 
 function stepThatEnds(
@@ -115,14 +111,14 @@ function stepThatEnds(
   return until === 'ready' && ready.has(on) ? `ready:${on}` : `start:${on}`
 }
 
-function checkSteps(checking: Checking): readonly Step[] {
-  if (checking.kind === 'hurl') {
-    const { file, apps } = checking
+function checkSteps(checkPlan: CheckPlan): readonly Step[] {
+  if (checkPlan.kind === 'hurl') {
+    const { file, apps } = checkPlan
     const services = [...new Set(apps.map(({ service }) => service))]
     const needs = services.map((service) => `start:${service}`)
     return [{ id: 'check:1', kind: 'check', service: services[0] ?? '', hurl: file, apps, needs }]
   }
-  return checking.checks.map(({ check, service, port, at }, index) => {
+  return checkPlan.checks.map(({ check, service, port, at }, index) => {
     return { id: `check:${index + 1}`, kind: 'check', service, check, port, at, needs: [`start:${service}`] }
   })
 }

@@ -3,13 +3,14 @@ import { defaultCheck } from '../checks/default-check.js'
 import { type Given, type Origin, partOf, problemAt } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
 import { listed, quoted } from '../common/sentence.js'
+import { publishedTcp } from '../compose/ports.js'
 import type { Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
 import { httpPorts } from '../roles/http-ports.js'
 import { exposureIn } from './exposure.js'
 
 /** A check with the container's port it goes to. */
-export interface Aimed {
+export interface PlannedCheck {
   readonly check: Check
   readonly service: string
   readonly port: number
@@ -18,24 +19,24 @@ export interface Aimed {
 }
 
 /** Finds for each check the service and port it goes to; reports those that could go to several, or to none. */
-export function aimChecks(
+export function plannedChecks(
   cast: RoleAssignments,
   smoke: Given<Smoke> | undefined,
   report: Report,
-): readonly Aimed[] {
+): readonly PlannedCheck[] {
   if (smoke === undefined) return defaultChecks(cast)
   if (smoke.value.kind === 'hurl') return []
   return smoke.value.checks.flatMap((check, index) => {
     const origin = partOf(smoke.origin, index)
     const service = serviceOf(cast, check, origin, report)
-    if (service === undefined || isMute(cast, service, check, origin, report)) return []
+    if (service === undefined || cannotAnswer(cast, service, check, origin, report)) return []
     const port = check.port ?? onlyPort(service, check, origin, report)
     return port === undefined ? [] : [{ check, service: service.name, port, at: origin.at }]
   })
 }
 
 /** `GET /` on each published port of each app that speaks HTTP, any status below 500. */
-function defaultChecks(cast: RoleAssignments): readonly Aimed[] {
+function defaultChecks(cast: RoleAssignments): readonly PlannedCheck[] {
   return appPorts(cast).map(({ service, port }) => ({ check: defaultCheck(service, port), service, port }))
 }
 
@@ -73,7 +74,7 @@ function serviceOf(cast: RoleAssignments, check: Check, origin: Origin, report: 
 }
 
 /** Reports where nothing of a service can answer. */
-function isMute(
+function cannotAnswer(
   cast: RoleAssignments,
   service: Service,
   check: Check,
@@ -81,7 +82,7 @@ function isMute(
   report: Report,
 ): boolean {
   const { name } = service
-  const why = whyMute(service, cast)
+  const why = whyNoAnswer(service, cast)
   if (why === undefined) return false
   // Of what a setting names as app or database without a container that has been told.
   if (service.replicas === 0 && isNamedToServe(name, cast)) return true
@@ -94,19 +95,17 @@ function isNamedToServe(name: string, { roles }: RoleAssignments): boolean {
   return [...roles.app, ...roles.database].some(({ service }) => service === name)
 }
 
-function whyMute({ name, replicas }: Service, { jobs, scene }: RoleAssignments): string | undefined {
+function whyNoAnswer({ name, replicas }: Service, { jobs, scene }: RoleAssignments): string | undefined {
   const job = jobs.get(name)
   if (job !== undefined) return `runs once (${job}) and serves nothing`
   if (replicas === 0) return 'asks for 0 containers'
-  const door = exposureIn(scene, name)
-  return door.kind === 'none' ? door.why : undefined
+  const exposure = exposureIn(scene, name)
+  return exposure.kind === 'none' ? exposure.why : undefined
 }
 
 function onlyPort(service: Service, check: Check, origin: Origin, report: Report): number | undefined {
-  const published = unique(
-    service.ports.filter(({ protocol }) => protocol === 'tcp').map(({ target }) => target),
-  )
-  const candidates = published.length > 0 ? published : unique(service.expose)
+  const published = publishedTcp(service.ports)
+  const candidates = published.length > 0 ? published : [...new Set(service.expose)]
   const [first] = candidates
   if (candidates.length === 1) return first
   const { name } = service
@@ -117,8 +116,4 @@ function onlyPort(service: Service, check: Check, origin: Origin, report: Report
   const example = `${check.method} ${name}:${first ?? 8080}${check.path}`
   report(problemAt(origin, wrong, `name the port, for instance ${quoted(example)}`))
   return undefined
-}
-
-function unique(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)]
 }

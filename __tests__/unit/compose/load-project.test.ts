@@ -1,0 +1,107 @@
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Problem } from '../../../src/common/problem.js'
+import type { ConfigAnswer, Question } from '../../../src/compose/config.js'
+import { loadProject } from '../../../src/compose/load-project.js'
+
+let root: string
+
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'load-')))
+})
+
+afterAll(() => rm(root, { recursive: true }))
+
+const model = JSON.stringify({ services: { app: { image: 'x', command: ['echo', '$$A'] } } })
+
+interface Given {
+  readonly text: string
+  readonly answer?: Partial<ConfigAnswer> | Error
+  readonly files?: readonly string[]
+  readonly directory?: string
+}
+
+/** Loads a Compose file with a Compose that answers so. */
+async function load({ text, answer = {}, files = [], directory }: Given) {
+  const folder = await mkdtemp(join(root, 'project-'))
+  await writeFile(join(folder, 'compose.yaml'), text)
+  const asked: Question[] = []
+  const problems: Problem[] = []
+  const location = { files, directory: directory ?? folder, envFiles: [], profiles: [], name: 'shop' }
+  const loaded = await loadProject(
+    location,
+    async (question) => {
+      asked.push(question)
+      if (answer instanceof Error) throw answer
+      return { exitCode: 0, stdout: model, stderr: '', ...answer }
+    },
+    {},
+    (problem) => problems.push(problem),
+    folder,
+  )
+  const told = problems.map(({ at, message }) => `${at?.line ?? ''}: ${message}`)
+  return { ...loaded, asked, told }
+}
+
+describe('a project', () => {
+  test('is what Compose says, with the places that the files say', async () => {
+    const { project, told } = await load({ text: 'services:\n  app:\n    image: x\n' })
+    expect(told).toEqual([])
+    expect(project?.services.app?.command).toEqual(['echo', '$A'])
+    expect(project?.sources.at(['services', 'app', 'image'])).toMatchObject({ line: 3, column: 5 })
+  })
+
+  test('is right where Compose takes it, whatever the YAML looks like here', async () => {
+    const { project, told } = await load({
+      text: 'services: {app: {image: x}}\nservices: {app: {image: y}}\n',
+    })
+    expect(told).toEqual([])
+    expect(project).toBeDefined()
+  })
+})
+
+describe('there is none', () => {
+  test('without its folder, its files or any Compose file, and Compose is not asked', async () => {
+    const text = 'services: {app: {image: x}}'
+    const gone = await load({ text, directory: join(root, 'nowhere') })
+    const missing = await load({ text, files: ['other.yaml'] })
+    for (const { project, told, asked } of [gone, missing]) {
+      expect([project, told.length, asked.length]).toEqual([undefined, 1, 0])
+    }
+  })
+
+  test('where Compose refuses it, with the x-gate that the files have', async () => {
+    const { project, told, written } = await load({
+      text: 'x-gate: {smoke: GET /}\nservices: {app: {image: 3}}\n',
+      answer: { exitCode: 15, stdout: '', stderr: 'services.app.image must be a string' },
+    })
+    expect(project).toBeUndefined()
+    expect(told).toHaveLength(1)
+    expect(written?.gate).toEqual({ smoke: 'GET /' })
+  })
+
+  test('where its YAML is broken, and all places are told', async () => {
+    const { project, told } = await load({
+      text: 'services:\n  app: {image: x\n',
+      answer: { exitCode: 1, stdout: '', stderr: 'yaml: line 3: did not find expected' },
+    })
+    expect(project).toBeUndefined()
+    expect(told[0]).toMatch(/^[23]: /)
+  })
+})
+
+test('what Compose throws is thrown, unless the files alone show what is wrong', async () => {
+  const answer = new Error('no docker')
+  await expect(load({ text: 'services: {app: {image: x}}', answer })).rejects.toBe(answer)
+  expect((await load({ text: 'services: {', answer })).told.length).toBeGreaterThan(0)
+})
+
+test('a project that needs a profile of its own x-gate is asked for again with that', async () => {
+  const { asked } = await load({
+    text: 'x-gate: {profiles: [dev]}\nservices: {app: {image: x}}\n',
+    answer: { exitCode: 1, stdout: '', stderr: 'service "app" depends on undefined service "db"' },
+  })
+  expect(asked.map(({ profiles }) => profiles)).toEqual([[], ['dev']])
+})

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals'
+import { wordsOf } from '../../../src/compose/name-words.js'
+
+test.each([
+  ['db_upgrade-v2', ['db', 'upgrade', 'v2']],
+  ['Web.App', ['web', 'app']],
+  ['-x--y-', ['x', 'y']],
+  ['app', ['app']],
+  ['', []],
+])('%j says %j', (name, words) => {
+  expect(wordsOf(name)).toEqual(words)
+})

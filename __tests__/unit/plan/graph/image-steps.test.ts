@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/common/json.js'
+import { servicesOf } from '../../../../src/compose/service.js'
+import { imageSources } from '../../../../src/plan/graph/image-steps.js'
+
+function sources(services: JsonObject) {
+  const { steps, stepOf } = imageSources(Object.values(servicesOf({ services }, { services })), 'shop')
+  return { steps, ids: steps.map(({ id }) => id), of: Object.fromEntries(stepOf) }
+}
+
+const build = { context: '/shop' }
+
+describe('builds', () => {
+  test('are one for each definition, whose image the others get too', () => {
+    const { steps, of } = sources({
+      web: { build },
+      worker: { build, image: 'acme/worker' },
+      api: { build: { ...build, target: 'api' } },
+      arm: { build, platform: 'linux/arm64' },
+    })
+    expect(steps).toMatchObject([
+      {
+        id: 'build:web',
+        image: 'compose-gate/shop/web:run',
+        shared: [{ service: 'worker', image: 'acme/worker' }],
+      },
+      { id: 'build:api', shared: [] },
+      { id: 'build:arm', shared: [] },
+    ])
+    expect(of).toEqual({ web: 'build:web', worker: 'build:web', api: 'build:api', arm: 'build:arm' })
+  })
+
+  test('come after those whose images they are built on', () => {
+    const on = {
+      context: '/shop',
+      additional_contexts: { base: 'service:base', files: './x', self: 'service:app' },
+    }
+    const { steps } = sources({ app: { build: on }, base: { build } })
+    expect(steps.find(({ id }) => id === 'build:app')?.needs).toEqual(['build:base'])
+  })
+})
+
+describe('pulls', () => {
+  test('are one for each image, however it is spelt', () => {
+    const { ids, of } = sources({
+      a: { image: 'mysql' },
+      b: { image: 'docker.io/library/mysql:latest' },
+      c: { image: 'mysql:8' },
+      d: { image: 'localhost:5000/mysql' },
+    })
+    expect(ids).toEqual(['pull:a', 'pull:c', 'pull:d'])
+    expect(of.b).toBe('pull:a')
+  })
+
+  test('are none for images that are built', () => {
+    const { ids, of } = sources({
+      app: { build, image: 'acme/app' },
+      job: { image: 'docker.io/acme/app:latest' },
+      old: { image: 'acme/app:1' },
+    })
+    expect(ids).toEqual(['build:app', 'pull:old'])
+    expect(of.job).toBe('build:app')
+  })
+
+  test.each([
+    [['missing', 'always'], 'always'],
+    [['never', undefined], 'missing'],
+    [['never', 'build'], 'never'],
+    [['daily', 'never'], 'always'],
+    [['every_12h', 'missing'], 'always'],
+    [['if_not_present'], 'missing'],
+  ])('with pull_policy %j pull %s', (policies, expected) => {
+    const services = policies.map((pull_policy, index) => [
+      `s${index}`,
+      { image: 'mysql', ...(pull_policy && { pull_policy }) },
+    ])
+    expect(sources(Object.fromEntries(services)).steps).toMatchObject([{ kind: 'pull', policy: expected }])
+  })
+})

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals'
+import { commandsInScript } from '../../../src/compose/command-line.js'
+import { runsOnlyClients } from '../../../src/stores/store-programs.js'
+
+test.each([
+  ['psql -h db -f schema.sql', true],
+  ['/usr/bin/mysql -h db < schema.sql', true],
+  ['until mc alias set local http://minio; do sleep 1; done; mc mb data/uploads', true],
+  ['[ "$(redis-cli -h redis ping)" = PONG ]', true],
+  ['docker-entrypoint.sh psql -h db', true],
+  ['wait-for-it db:5432 -- psql -h db', true],
+  ['cat schema.sql | psql -h db', true],
+  ['(sleep 9; mysql < extra.sql) & exec gosu mysql mysqld', false],
+  ['docker-entrypoint.sh postgres -c log_statement=psql', false],
+  ['docker-entrypoint.sh', false],
+  ['redis-server --requirepass mongo', false],
+  ['--requirepass mongo', false],
+  ['server /data', false],
+  ['', false],
+])('%j runs clients alone: %p', (script, expected) => {
+  expect(runsOnlyClients(commandsInScript(script))).toBe(expected)
+})

@@ -1,0 +1,28 @@
+import type { SimpleCommand } from '../compose/command-line.js'
+
+/** Programs that ask a store, or fetch something: `mysql -h db < schema.sql`, `mc mb data/uploads`. */
+const clients = new Set([
+  ...['psql', 'createdb', 'pg_dump', 'pg_dumpall', 'pg_restore', 'pg_isready'],
+  ...['mysql', 'mariadb', 'mysqldump', 'mysqladmin', 'mysqlshow'],
+  ...['mongosh', 'mongo', 'mongodump', 'mongorestore', 'mongoimport'],
+  ...['redis-cli', 'valkey-cli', 'mc', 'rabbitmqadmin', 'kafka-topics', 'kafka-topics.sh', 'cub'],
+  ...['cqlsh', 'clickhouse-client', 'sqlcmd', 'etcdctl', 'nats', 'curl', 'wget'],
+])
+
+/** Programs that are stores, and what an image's own entrypoint takes for one: `server /data`. */
+const servers = new Set([
+  ...['postgres', 'mysqld', 'mysqld_safe', 'mariadbd', 'mongod', 'mongos', 'sqlservr'],
+  ...['redis-server', 'valkey-server', 'keydb-server', 'memcached', 'etcd', 'minio'],
+  ...['rabbitmq-server', 'nats-server', 'kafka-server-start', 'kafka-server-start.sh', 'zkServer.sh'],
+  ...['cassandra', 'elasticsearch', 'opensearch', 'clickhouse-server'],
+  ...['docker-entrypoint.sh', 'entrypoint.sh', 'docker-ensure-initdb.sh'],
+  ...['server', 'run', 'run.sh', 'start', 'start-single-node'],
+])
+
+/** Whether a store's image is used for its command line tools. */
+export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
+  return (
+    commands.some(({ program }) => clients.has(program)) &&
+    !commands.some(({ program }) => servers.has(program))
+  )
+}
