@@ -3,16 +3,16 @@ import type { JsonObject } from '../../../src/common/json.js'
 import { object } from '../../../src/common/json.js'
 import { lossless } from '../../../src/compose/lossless.js'
 
-const mended = (services: JsonObject) => object(lossless({ services }, false).services)
+const repaired = (services: JsonObject) => object(lossless({ services }, false).services)
 
 describe('Compose reads its answer again', () => {
   test('without the profiles, which would leave services out once more', () => {
-    expect(mended({ app: { image: 'x', profiles: ['dev'] } })).toEqual({ app: { image: 'x' } })
+    expect(repaired({ app: { image: 'x', profiles: ['dev'] } })).toEqual({ app: { image: 'x' } })
   })
 
   test('without optional dependencies on what is left out, but with those that are missed', () => {
     const depends_on = { gone: { required: false }, db: { required: false }, missed: { required: true } }
-    expect(mended({ app: { image: 'x', depends_on }, db: { image: 'y' } }).app).toEqual({
+    expect(repaired({ app: { image: 'x', depends_on }, db: { image: 'y' } }).app).toEqual({
       image: 'x',
       depends_on: { db: { required: false }, missed: { required: true } },
     })
@@ -20,7 +20,7 @@ describe('Compose reads its answer again', () => {
 
   test('with the paths of SSH keys as they are written in files', () => {
     const build = { context: '.', ssh: ['default', 'deploy: /keys/deploy'] }
-    expect(mended({ app: { build } }).app).toEqual({
+    expect(repaired({ app: { build } }).app).toEqual({
       build: { context: '.', ssh: ['default', 'deploy=/keys/deploy'] },
     })
   })
@@ -32,8 +32,8 @@ describe('Compose reads its answer again', () => {
     })
   })
 
-  test('and shares what needs no mending', () => {
+  test('and shares what needs no repair', () => {
     const app = { image: 'x', depends_on: { db: {} } }
-    expect(mended({ app, db: {} }).app).toBe(app)
+    expect(repaired({ app, db: {} }).app).toBe(app)
   })
 })

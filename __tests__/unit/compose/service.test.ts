@@ -29,7 +29,7 @@ describe('a service', () => {
     expect(raw).toEqual({ image: 'x' })
   })
 
-  test('has the profiles that Compose printed, which the mended model has lost', () => {
+  test('has the profiles that Compose printed, which the repaired model has lost', () => {
     const { a } = servicesOf({ services: { a: {} } }, { services: { a: { profiles: ['dev'] } } })
     expect(a?.profiles).toEqual(['dev'])
   })
