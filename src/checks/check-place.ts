@@ -1,8 +1,9 @@
 import type { Document, LineCounter } from 'yaml'
 import { isNode, isPair, isScalar } from 'yaml'
+import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
-import { type Complaint, excerpt } from './complaint.js'
+import type { Complaint } from './complaint.js'
 
 /** Where a part of the setting stands, as far as that is known. */
 export interface CheckPlace {

@@ -20,14 +20,3 @@ export type ComplainAt = (
   message: string,
   instead: string,
 ) => void
-
-/** Characters of a line that an excerpt shows. */
-const WIDTH = 100
-
-/** A line with carets under the columns from `start` to before `end`, both counted from 0. */
-export function excerpt(line: string, start: number, end: number): string {
-  const from = start < WIDTH - 10 ? 0 : start - WIDTH / 2
-  const shown = line.slice(from, from + WIDTH).replace(/\p{Cc}/gu, ' ')
-  const carets = Math.max(1, Math.min(end, from + WIDTH) - start)
-  return `${shown}\n${' '.repeat(start - from)}${'^'.repeat(carets)}`
-}

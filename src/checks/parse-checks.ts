@@ -1,11 +1,11 @@
 import { LineCounter, parseDocument } from 'yaml'
+import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import type { Check, Smoke } from './check.js'
 import { parseLine } from './check-line.js'
 import { checkOfLine, parseEntry } from './check-map.js'
 import { type CheckPlace, placeInYaml, placeOf, placeOfLine, reportFlaw } from './check-place.js'
-import { excerpt } from './complaint.js'
 import { cutWords } from './line-words.js'
 import { isMap, what } from './read-value.js'
 

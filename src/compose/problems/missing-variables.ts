@@ -1,6 +1,6 @@
 import type { Position, Problem } from '../../common/problem.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { scalarsOf, type WrittenScalar, within } from '../yaml/scalars.js'
+import { positionWithin, scalarsOf, type WrittenScalar } from '../yaml/written-scalars.js'
 
 /** `${NAME:?message}` and `${NAME?message}`. */
 const REQUIRED = /(?<!\$)(?:\$\$)*\$\{(\w+)(:?)\?([^}]*)\}/g
@@ -14,7 +14,7 @@ export function missingVariables(tree: SourceTree): readonly Problem[] {
       if (isNested || (value !== undefined && (mayBeEmpty || value !== ''))) return []
       return {
         message: `required variable ${name} is missing a value${message ? `: ${message}` : ''}`,
-        at: within(scalar, index),
+        at: positionWithin(scalar, index),
         instead: howToSet(name),
       }
     }),
@@ -29,7 +29,7 @@ export function howToSet(name: string): string {
 export function demandOf(tree: SourceTree, name: string): Position | undefined {
   for (const scalar of tree.all.flatMap(scalarsOf)) {
     const demand = demands(scalar).find((one) => one.name === name)
-    if (demand !== undefined) return within(scalar, demand.index)
+    if (demand !== undefined) return positionWithin(scalar, demand.index)
   }
   return undefined
 }

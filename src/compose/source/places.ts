@@ -2,15 +2,15 @@ import type { Environment } from '../../common/environment.js'
 import type { Position } from '../../common/problem.js'
 import { interpolate } from '../files/environment.js'
 import type { Sources } from '../project.js'
-import { scalarsOf, within } from '../yaml/scalars.js'
-import { entries, step, text } from '../yaml/walk.js'
+import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
+import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
 import {
   type Definition,
+  exactPosition,
   extendedPlace,
   extendsOf,
-  find,
-  findWhole,
   followService,
+  nearestPosition,
   servicesIn,
 } from './find-place.js'
 import { silencesOf } from './silenced.js'
@@ -26,8 +26,8 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
   const services = tree.all.flatMap(servicesIn)
   const extendedBy = extensions(tree, services)
   const known: Omit<Sources, 'inactive'> = {
-    at: (path) => find(tree, path),
-    written: (path) => findWhole(tree, path),
+    at: (path) => nearestPosition(tree, path),
+    written: (path) => exactPosition(tree, path),
     variable: (name) => firstUse(tree, name),
     isSet: (name) =>
       !tree.isWhole ||
@@ -63,8 +63,8 @@ function extensions(
 /** Those of services that are only extended from as well: who extends them has them too. */
 function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly string[] {
   const names = services.flatMap(({ place }) =>
-    entries(step(place, 'profiles')).map((entry) =>
-      interpolate(text(entry) ?? '', tree.environment(place.file)),
+    entriesAt(stepInto(place, 'profiles')).map((entry) =>
+      interpolate(textAt(entry) ?? '', tree.environment(place.file)),
     ),
   )
   return [...new Set(names)].sort()
@@ -82,7 +82,7 @@ function inactiveServices(
     const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
     const own =
       profiles.depth === 3
-        ? entries(profiles.place).flatMap((entry) => interpolate(text(entry) ?? '', env))
+        ? entriesAt(profiles.place).flatMap((entry) => interpolate(textAt(entry) ?? '', env))
         : []
     found.set(name, [...new Set([...(found.get(name) ?? []), ...own])])
   }
@@ -93,7 +93,7 @@ function firstUse(tree: SourceTree, name: string): Position | undefined {
   const use = new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}\\b|\\{${name}[^\\w])`)
   for (const scalar of tree.layers.flatMap(scalarsOf)) {
     const match = use.exec(scalar.written)
-    if (match !== null) return within(scalar, match.index)
+    if (match !== null) return positionWithin(scalar, match.index)
   }
   return undefined
 }

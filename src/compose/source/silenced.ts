@@ -12,7 +12,7 @@ export function silencesOf(tree: SourceTree): (code: string, at: Position) => bo
   for (const { shown, text, lines } of tree.all) {
     for (const { index, 0: comment, 1: codes = '' } of text.matchAll(COMMENT)) {
       const hash = index + comment.indexOf('#')
-      const { line } = lines.at(hash)
+      const { line } = lines.linePos(hash)
       const isAlone = text.slice(text.lastIndexOf('\n', hash) + 1, hash).trim() === ''
       for (const code of codes.split(/[\s,]+/)) {
         silenced.add(`${code} ${line} ${shown}`)

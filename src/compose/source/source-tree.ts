@@ -6,7 +6,7 @@ import { interpolate, withEnvFiles } from '../files/environment.js'
 import { isRemote, type Located } from '../files/locate.js'
 import { exists, MOST_READ, readText } from '../files/text-file.js'
 import { readSource, type SourceFile } from '../yaml/source-file.js'
-import { entries, keys, type Place, rootPlace, step, text } from '../yaml/walk.js'
+import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 
 /** A file that Compose reads, and what it draws in. */
 export interface SourceTree {
@@ -146,7 +146,7 @@ class Reader implements SourceTree {
     }
     if (content.kind === 'too large') this.refusals.push(tooLarge(shown, content.bytes))
     const words = content.kind === 'text' ? content.text : ''
-    const file = await readSource(path, shown, words, this.report)
+    const file = readSource(path, shown, words, this.report)
     if (file.refusal !== undefined) this.refusals.push(file.refusal)
     this.read.set(path, file)
     return file
@@ -168,31 +168,22 @@ interface Include {
 }
 
 function includesOf(file: SourceFile): readonly Include[] {
-  const texts = (place: Place | undefined) => entries(place).flatMap((entry) => text(entry) ?? [])
-  return roots(file)
-    .flatMap((root) => entries(step(root, 'include')))
+  const texts = (place: YamlPlace | undefined) => entriesAt(place).flatMap((entry) => textAt(entry) ?? [])
+  return rootsOf(file)
+    .flatMap((root) => entriesAt(stepInto(root, 'include')))
     .map((entry) => {
-      const short = text(entry)
-      const paths = short === undefined ? texts(step(entry, 'path')) : [short]
-      const own = texts(step(entry, 'env_file'))
-      const directory = text(step(entry, 'project_directory')) ?? dirname(paths[0] ?? '')
+      const short = textAt(entry)
+      const paths = short === undefined ? texts(stepInto(entry, 'path')) : [short]
+      const own = texts(stepInto(entry, 'env_file'))
+      const directory = textAt(stepInto(entry, 'project_directory')) ?? dirname(paths[0] ?? '')
       return { paths, envFiles: own.length > 0 ? own : [join(directory, '.env')] }
     })
 }
 
 function extendedFiles(file: SourceFile): readonly string[] {
-  const found = roots(file).flatMap((root) => {
-    const services = step(root, 'services')
-    return keys(services).flatMap((name) => text(at(services, name, 'extends', 'file')) ?? [])
+  const found = rootsOf(file).flatMap((root) => {
+    const services = stepInto(root, 'services')
+    return keysAt(services).flatMap((name) => textAt(descend(services, name, 'extends', 'file')) ?? [])
   })
   return [...new Set(found)]
-}
-
-export function roots(file: SourceFile): readonly Place[] {
-  return file.documents.map((document) => rootPlace(file, document))
-}
-
-/** Several keys further in, or undefined where one of them is not there. */
-export function at(place: Place | undefined, ...path: readonly string[]): Place | undefined {
-  return path.reduce<Place | undefined>((found, key) => found && step(found, key), place)
 }
