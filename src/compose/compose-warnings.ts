@@ -26,3 +26,13 @@ function sentence(text: string): string {
   const plain = text.replace(/\\(.)/g, '$1').trim()
   return /[.!?]$/.test(plain) ? plain : `${plain}.`
 }
+
+/** The variable of a warning that it is not set; undefined for any other warning. */
+export function unsetVariableIn(warning: string): string | undefined {
+  return /^The "(\w+)" variable is not set/.exec(warning)?.[1]
+}
+
+/** Whether a warning is about the obsolete key `version`. */
+export function isObsoleteVersion(warning: string): boolean {
+  return warning.includes('`version` is obsolete')
+}

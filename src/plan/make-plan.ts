@@ -1,8 +1,9 @@
 import { partOf } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import type { Project } from '../compose/project.js'
-import { projectFindings, unsilenced } from '../findings/project-findings.js'
-import { findingsOf } from '../findings/role-findings.js'
+import { projectFindings } from '../findings/catalogue.js'
+import { type ProjectFacts, projectFacts } from '../findings/facts.js'
+import { unsilenced } from '../findings/unsilenced.js'
 import { assignRoles, type RoleAssignments } from '../roles/assign-roles.js'
 import { knownService } from '../roles/named-roles.js'
 import type { Settings } from '../settings/settings.js'
@@ -33,14 +34,21 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     project: project.name,
     roles: cast.roles,
     steps,
-    findings: unsilenced(
-      [...projectFindings(startedPart(project, steps)), ...findingsOf(cast, steps)],
-      project,
-    ),
+    findings: unsilenced(projectFindings(factsOf(project, cast, steps)), project),
     model: runModel(cast, settings, checks),
     externals: externalsOf(cast.scene),
     urls,
   }
+}
+
+function factsOf(project: Project, cast: RoleAssignments, steps: Plan['steps']): ProjectFacts {
+  return projectFacts({
+    project: startedPart(project, steps),
+    graph: cast.scene,
+    roles: cast.roles,
+    started: cast.started,
+    isChecked: steps.some(({ kind }) => kind === 'check'),
+  })
 }
 
 /** The project with only what is started: what nobody starts gets no free port, and hurts no release. */
