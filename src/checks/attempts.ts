@@ -1,18 +1,18 @@
 import type { Clock } from '../common/clock.js'
 import { formatDuration } from '../common/duration.js'
 import type { Answer, Check } from './check.js'
-import { explain } from './check-evidence.js'
+import { failureEvidence } from './check-evidence.js'
 import { judgeAnswer } from './judge-answer.js'
-import { type Reply, request, TooLate } from './request.js'
+import { NoAnswerInTime, type Reply, request } from './request.js'
 
 /** Milliseconds between two attempts: few at first, for most apps answer soon; then more, to leave them the CPU. */
-const FIRST_PAUSE = 20
-const LONGEST_PAUSE = 250
+const FIRST_PAUSE_MS = 20
+const MAX_PAUSE_MS = 250
 
 /** Milliseconds an attempt gets even where the deadline is nearer or has passed: an answer that is there is an answer,
  *  and one attempt there must be. */
-const LEAST_CHANCE = 250
-const FIRST_CHANCE = 1000
+const MIN_ATTEMPT_MS = 250
+const MIN_FIRST_ATTEMPT_MS = 1000
 
 export interface HoldOptions {
   readonly signal: AbortSignal
@@ -51,7 +51,7 @@ export type CheckResult =
     })
 
 /** Why an attempt did not hold. */
-interface Miss {
+interface FailedAttempt {
   readonly notYet: boolean
   readonly said: string
   readonly essence: string
@@ -73,10 +73,10 @@ export async function holdUntil(
   const { signal, within, clock, settle = 5000, patience = 5000 } = options
   const start = clock.now()
   const deadline = start + within
-  let seen: Seen = {}
-  let pause = FIRST_PAUSE
+  let seen: AttemptHistory = {}
+  let pause = FIRST_PAUSE_MS
   for (let attempts = 1; ; attempts++) {
-    const left = Math.max(deadline - clock.now(), attempts === 1 ? FIRST_CHANCE : LEAST_CHANCE)
+    const left = Math.max(deadline - clock.now(), attempts === 1 ? MIN_FIRST_ATTEMPT_MS : MIN_ATTEMPT_MS)
     const timeoutMs = Math.min(left, Math.max(left / 2, patience))
     const first = typeof target === 'function' ? await target() : target
     const said = await request(first, check, { signal, timeoutMs })
@@ -94,13 +94,18 @@ export async function holdUntil(
       const when = settled
         ? `unchanged for ${formatDuration(settle)}`
         : `after ${formatDuration(now - start)} of trying`
-      const evidence = explain(url, check, reply.kind === 'answer' ? undefined : reply.why, known.answer)
+      const evidence = failureEvidence(
+        url,
+        check,
+        reply.kind === 'answer' ? undefined : reply.why,
+        known.answer,
+      )
       const came = known.connected ? (known.miss.notYet ? 'to nobody' : 'to an answer') : 'nowhere'
       return { status: 'failed', came, attempts, detail: `${known.miss.said}, ${when}`, evidence }
     }
     seen = known
     await clock.sleep(Math.min(pause, deadline - now), signal)
-    pause = Math.min(pause * 2, LONGEST_PAUSE)
+    pause = Math.min(pause * 2, MAX_PAUSE_MS)
   }
 }
 
@@ -109,28 +114,29 @@ const WANTS_TLS = /HTTP request (was sent )?to (an )?HTTPS|plain HTTP to an SSL|
 
 function hintsAtTls({ protocol }: URL, reply: Reply): boolean {
   if (protocol === 'https:') return false
-  if (reply.kind === 'unreachable') return reply.connected && !(reply.cause instanceof TooLate)
+  if (reply.kind === 'unreachable') return reply.connected && !(reply.cause instanceof NoAnswerInTime)
   const { status, body } = reply.answer
   return status === 400 && (body === '' || WANTS_TLS.test(body))
 }
 
 /** What the attempts so far have shown. */
-interface Seen {
+interface AttemptHistory {
   /** There was something to connect to. */
   readonly connected?: boolean
   /** The last that tells something. */
-  readonly miss?: Miss
+  readonly miss?: FailedAttempt
   /** The last answer there was. */
   readonly answer?: Answer
   /** Since when, on the clock, the wrong answer is the same. */
   readonly same?: { readonly essence: string; readonly since: number }
 }
 
-type Known = Seen & { readonly miss: Miss }
+type Known = AttemptHistory & { readonly miss: FailedAttempt }
 
-function after(seen: Seen, reply: Reply, miss: Miss, now: number): Known {
+function after(seen: AttemptHistory, reply: Reply, miss: FailedAttempt, now: number): Known {
   // Cut off by the deadline or by impatience, an attempt says less than an answer before it.
-  const cutOff = reply.kind === 'unreachable' && reply.cause instanceof TooLate && seen.answer !== undefined
+  const cutOff =
+    reply.kind === 'unreachable' && reply.cause instanceof NoAnswerInTime && seen.answer !== undefined
   const answer = reply.kind === 'answer' ? reply.answer : seen.answer
   const since = seen.same?.essence === miss.essence ? seen.same.since : now
   return {
@@ -141,7 +147,7 @@ function after(seen: Seen, reply: Reply, miss: Miss, now: number): Known {
   }
 }
 
-function missOf(check: Check, reply: Reply): Miss | undefined {
+function missOf(check: Check, reply: Reply): FailedAttempt | undefined {
   if (reply.kind === 'unreachable') {
     const said = reply.notYet ? reply.why : `expected an HTTP answer, got ${reply.why}`
     return { notYet: reply.notYet, said, essence: reply.why }

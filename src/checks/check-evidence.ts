@@ -3,7 +3,7 @@ import { describeExpectation } from './describe-expectation.js'
 import { firstBytes, printable } from './show-value.js'
 
 /** Bytes of a body that a report shows. */
-const SHOWN = 2048
+const MAX_SHOWN_BYTES = 2048
 
 /** Headers whose values open doors. */
 const SECRET = /^(proxy-)?authorization$|cookie|token|secret|password|api-?key|signature/i
@@ -14,7 +14,7 @@ const SECRET = /^(proxy-)?authorization$|cookie|token|secret|password|api-?key|s
  * @param trouble why the last attempt got no answer, where it got none
  * @param answer the last response there was
  */
-export function explain(
+export function failureEvidence(
   target: URL,
   check: Check,
   trouble: string | undefined,
@@ -47,10 +47,13 @@ function headerLines(headers: Readonly<Record<string, string>>): string[] {
 }
 
 function bodyLines(body: string, truncated: boolean): string[] {
-  const { text, cut } = firstBytes(body, SHOWN)
+  const { text, cut } = firstBytes(body, MAX_SHOWN_BYTES)
   if (body === '') return ['(empty body)']
   const size = `${Buffer.byteLength(body)} bytes${truncated ? ' or more' : ''}`
-  return [...printable(text).trimEnd().split('\n'), ...(cut ? [`… (the first ${SHOWN} of ${size})`] : [])]
+  return [
+    ...printable(text).trimEnd().split('\n'),
+    ...(cut ? [`… (the first ${MAX_SHOWN_BYTES} of ${size})`] : []),
+  ]
 }
 
 function indented(line: string): string {

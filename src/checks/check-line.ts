@@ -3,13 +3,13 @@ import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { StatusExpectation } from './check.js'
 import { parseTarget, type RequestTarget } from './check-target.js'
-import type { Complain, ComplainAt } from './complaint.js'
+import type { ReportColumns, ReportMistake } from './complaint.js'
 import { cutWords, type Word } from './line-words.js'
-import { readJson, readPattern, readText } from './read-value.js'
+import { readExpectedText, readJson, readPattern } from './read-value.js'
 import { parseStatus, STATUS_NOTATION } from './status.js'
 
 /** What a check's line says; what it leaves out is absent. */
-export interface Line extends RequestTarget {
+export interface CheckLine extends RequestTarget {
   readonly status?: StatusExpectation | undefined
   readonly contains?: string | undefined
   readonly matches?: RegExp | undefined
@@ -25,7 +25,7 @@ const MAP_ONLY = ['service', 'port', 'headers', 'body', 'json-path', 'response-h
  * @param complain told everything that is wrong with the line
  * @returns undefined where something was wrong
  */
-export function parseLine(line: string, complain: Complain): Line | undefined {
+export function parseCheckLine(line: string, complain: ReportMistake): CheckLine | undefined {
   let sound = true
   const wrong = (place: { start: number; end: number }, message: string, instead: string) => {
     sound = false
@@ -41,7 +41,10 @@ export function parseLine(line: string, complain: Complain): Line | undefined {
   return sound && target !== undefined ? { ...target, ...expectations } : undefined
 }
 
-function parseExpectations(words: readonly Word[], wrong: ComplainAt): Omit<Line, keyof RequestTarget> {
+function parseExpectations(
+  words: readonly Word[],
+  wrong: ReportColumns,
+): Omit<CheckLine, keyof RequestTarget> {
   const found: Record<string, unknown> = {}
   words.forEach((word, index) => {
     const key = word.key ?? 'status'
@@ -68,7 +71,7 @@ function isLineKey(key: string): boolean {
 function readWord(word: Word, wrong: (message: string, instead: string) => void): unknown {
   switch (word.key) {
     case 'contains':
-      return readText(word.value, wrong)
+      return readExpectedText(word.value, wrong)
     case 'matches':
       return readPattern(word.value, wrong)
     case 'json':

@@ -3,14 +3,14 @@ import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/durat
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { Check, Expectation } from './check.js'
-import { type Line, parseLine } from './check-line.js'
+import { type CheckLine, parseCheckLine } from './check-line.js'
 import { parsePort } from './check-target.js'
-import type { Complain } from './complaint.js'
+import type { ReportMistake } from './complaint.js'
 import { parseHeaders, readBody } from './headers.js'
-import { isMap, jsonMeant, readPattern, readText, what } from './read-value.js'
+import { describeValue, isMap, jsonMeant, readExpectedText, readPattern } from './read-value.js'
 import { oneLine } from './show-value.js'
 import { parseStatus, STATUS_NOTATION, SUCCESS } from './status.js'
-import { LONGEST_NAME, writeCheck } from './write-check.js'
+import { MAX_NAME_CHARACTERS, writeCheck } from './write-check.js'
 
 /** Tells what is wrong with the value of a key, and what to write instead. */
 type Wrong = (message: string, instead: string) => void
@@ -23,7 +23,7 @@ const READERS: Readonly<Record<string, (value: unknown, wrong: Wrong) => unknown
   body: (value) => readBody(value),
   status: (value, wrong) =>
     readOr(parseStatus(value), wrong, wrongStatus(value), 'a status', `write ${STATUS_NOTATION}`),
-  contains: readText,
+  contains: readExpectedText,
   matches: readPattern,
   json: (value) => ({ value: jsonMeant(value) }),
   'json-path': readJsonPaths,
@@ -48,7 +48,10 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
  * again under a key of its own. Without a status a check expects success, any 2xx.
  * @param complain told everything that is wrong with the check
  */
-export function parseEntry(map: Readonly<Record<string, unknown>>, complain: Complain): Check | undefined {
+export function parseCheckMap(
+  map: Readonly<Record<string, unknown>>,
+  complain: ReportMistake,
+): Check | undefined {
   let sound = true
   const wrongAt = (key: string) => (message: string, instead: string) => {
     sound = false
@@ -71,15 +74,15 @@ export function parseEntry(map: Readonly<Record<string, unknown>>, complain: Com
       wrongAt(key)(`${quoted(key)} is given twice, in the request too`, 'leave one of them out')
     } else values[key] = read(map[key], wrongAt(key))
   }
-  return sound && line !== undefined ? checkOf(line, values as Values) : undefined
+  return sound && line !== undefined ? checkOf(line, values as CheckMapValues) : undefined
 }
 
 /** A check out of a line alone. */
-export function checkOfLine(line: Line, text: string): Check {
-  return { ...checkOf(line, {}), text: oneLine(text, LONGEST_NAME) }
+export function checkOfLine(line: CheckLine, text: string): Check {
+  return { ...checkOf(line, {}), text: oneLine(text, MAX_NAME_CHARACTERS) }
 }
 
-interface Values
+interface CheckMapValues
   extends Partial<Pick<Check, 'service' | 'port' | 'headers' | 'within'>>,
     Partial<Expectation> {
   readonly body?: { readonly text: string; readonly isJson: boolean } | undefined
@@ -87,7 +90,7 @@ interface Values
   readonly 'response-headers'?: Expectation['responseHeaders']
 }
 
-function checkOf(line: Line, values: Values): Check {
+function checkOf(line: CheckLine, values: CheckMapValues): Check {
   const expect: Expectation = {
     status: line.status ?? values.status ?? SUCCESS,
     contains: line.contains ?? values.contains,
@@ -113,15 +116,15 @@ function checkOf(line: Line, values: Values): Check {
   return { text: writeCheck({ ...check, expect: { ...expect, status: explicit } }), ...check }
 }
 
-function readRequest(map: Readonly<Record<string, unknown>>, complain: Complain): Line | undefined {
+function readRequest(map: Readonly<Record<string, unknown>>, complain: ReportMistake): CheckLine | undefined {
   const { request } = map
   const instead = 'write for instance `request: GET /todos`'
   if (!('request' in map)) {
     // A line that YAML took for a map has been told so.
     if (!Object.keys(map).some(isLineInDisguise)) complain({ message: 'a check needs a `request`', instead })
   } else if (typeof request !== 'string') {
-    complain({ message: `${what(request)} is not a request`, instead, keys: ['request'] })
-  } else return parseLine(request, (flaw) => complain({ ...flaw, keys: ['request'] }))
+    complain({ message: `${describeValue(request)} is not a request`, instead, keys: ['request'] })
+  } else return parseCheckLine(request, (flaw) => complain({ ...flaw, keys: ['request'] }))
   return undefined
 }
 
@@ -138,7 +141,7 @@ function insteadOfKey(key: string): string {
 }
 
 function readOr<T>(read: T | undefined, wrong: Wrong, value: unknown, noun: string, instead: string) {
-  if (read === undefined) wrong(`${what(value)} is not ${noun}`, instead)
+  if (read === undefined) wrong(`${describeValue(value)} is not ${noun}`, instead)
   return read
 }
 
@@ -163,7 +166,10 @@ function readWithin(value: unknown, wrong: Wrong): number | undefined {
 function readJsonPaths(value: unknown, wrong: Wrong): Readonly<Record<string, unknown>> | undefined {
   const example = 'write paths with what they lead to: {"$[0].title": "x"}'
   if (!isMap(value) || Object.keys(value).length === 0) {
-    wrong(isMap(value) ? 'the map has no JSON path' : `${what(value)} is not a map of JSON paths`, example)
+    wrong(
+      isMap(value) ? 'the map has no JSON path' : `${describeValue(value)} is not a map of JSON paths`,
+      example,
+    )
     return undefined
   }
   const paths: Record<string, unknown> = {}

@@ -3,7 +3,7 @@ import { isNode, isPair, isScalar } from 'yaml'
 import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
-import type { Complaint } from './complaint.js'
+import type { CheckMistake } from './complaint.js'
 
 /** Where a part of the setting stands, as far as that is known. */
 export interface CheckPlace {
@@ -76,7 +76,7 @@ function keyOf(document: Document, path: readonly (string | number)[]) {
 }
 
 /** Reports a flaw at its place. */
-export function reportFlaw(report: Report, place: CheckPlace, flaw: Complaint): void {
+export function reportMistake(report: Report, place: CheckPlace, flaw: CheckMistake): void {
   const what = flaw.keyItself === true ? 'key' : 'value'
   const there = (flaw.keys ?? []).reduce<CheckPlace>((at, key) => at.part(key, what), place)
   report({

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
-import type { ComplainAt } from './complaint.js'
+import type { ReportColumns } from './complaint.js'
 import type { Word } from './line-words.js'
 
 /** Where a request goes. */
@@ -21,7 +21,7 @@ const shape = /^([A-Za-z0-9][\w.-]*)?(?::([^/]*))?(\/.*)$/s
 /** Reads `[METHOD] [service[:port]]/path` from the first words of a line; `rest` is what stands behind. */
 export function parseTarget(
   words: readonly Word[],
-  wrong: ComplainAt,
+  wrong: ReportColumns,
 ): { readonly target?: RequestTarget | undefined; readonly rest: readonly Word[] } {
   const [first, second] = words
   const hasMethod = first !== undefined && isMethod(first, second)
@@ -43,7 +43,7 @@ function isMethod(first: Word, second: Word | undefined): boolean {
   return KNOWN.includes(first.value.toUpperCase()) || second?.value.includes('/') === true
 }
 
-function knownMethod(word: Word, goal: Word, wrong: ComplainAt): string | undefined {
+function knownMethod(word: Word, goal: Word, wrong: ReportColumns): string | undefined {
   const method = word.value.toUpperCase()
   if (KNOWN.includes(method)) return method
   // Two letters that changed places are the commonest slip, and two edits.
@@ -57,7 +57,7 @@ function knownMethod(word: Word, goal: Word, wrong: ComplainAt): string | undefi
   return undefined
 }
 
-function parsePlace(word: Word, wrong: ComplainAt): Omit<RequestTarget, 'method'> | undefined {
+function parsePlace(word: Word, wrong: ReportColumns): Omit<RequestTarget, 'method'> | undefined {
   const [, service, port, path] = shape.exec(word.value) ?? []
   if (path === undefined || /^https?:?$/i.test(service ?? '')) {
     wrong(word, `${quoted(word.value)} is not a path of a service`, insteadOfPlace(word.value))

@@ -1,5 +1,5 @@
 /** Something wrong within one check; whoever reads the setting adds where that check stands. */
-export interface Complaint {
+export interface CheckMistake {
   /** What is wrong, one sentence without a full stop. */
   readonly message: string
   /** What to write instead, one sentence without a full stop. */
@@ -12,10 +12,10 @@ export interface Complaint {
   readonly keyItself?: boolean | undefined
 }
 
-export type Complain = (flaw: Complaint) => void
+export type ReportMistake = (flaw: CheckMistake) => void
 
 /** Tells what is wrong with some columns of a line, counted from 0. */
-export type ComplainAt = (
+export type ReportColumns = (
   place: { readonly start: number; readonly end: number },
   message: string,
   instead: string,

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { quoted } from '../common/sentence.js'
 import { parseJson } from './json-difference.js'
-import { isMap, isPlain, what } from './read-value.js'
+import { describeValue, isMap, isPlain } from './read-value.js'
 
 /** Reads a map of header names and values; numbers and truth values are texts here. */
 export function parseHeaders(
@@ -9,12 +9,16 @@ export function parseHeaders(
   wrong: (message: string, instead: string) => void,
 ): Readonly<Record<string, string>> | undefined {
   if (!isMap(value)) {
-    wrong(`${what(value)} is not a map of headers`, 'write names with their values: {Accept: text/html}')
+    wrong(
+      `${describeValue(value)} is not a map of headers`,
+      'write names with their values: {Accept: text/html}',
+    )
     return undefined
   }
   const headers: Record<string, string> = {}
   for (const [name, given] of Object.entries(value)) {
-    if (!isPlain(given)) wrong(`the header ${quoted(name)} has ${what(given)} for a value`, 'write a text')
+    if (!isPlain(given))
+      wrong(`the header ${quoted(name)} has ${describeValue(given)} for a value`, 'write a text')
     else if (!isValid(() => validateHeaderName(name))) {
       wrong(`${quoted(name)} is not a header's name`, 'write letters, digits and hyphens: X-Request-Id')
     } else if (!isValid(() => validateHeaderValue(name, String(given)))) {

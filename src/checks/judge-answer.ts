@@ -4,10 +4,10 @@ import { difference, parseJson } from './json-difference.js'
 import { oneLine, showJson } from './show-value.js'
 import { allowsStatus, describeStatus } from './status.js'
 
-export type AnswerJudgement = { readonly holds: true } | Miss
+export type AnswerJudgement = { readonly holds: true } | WrongAnswer
 
 /** An answer that is not what was expected. */
-export interface Miss {
+export interface WrongAnswer {
   readonly holds: false
   /** It is what a proxy or a starting server says while the app is not up. */
   readonly notYet: boolean
@@ -25,7 +25,7 @@ export interface Miss {
 const NOT_YET = [502, 503, 504]
 
 /** Values and texts of this many characters are shown whole; of longer ones the place that differs. */
-const SHORT = 80
+const MAX_WHOLE_CHARACTERS = 80
 
 /** Says whether an answer is what a check expects; of several expectations that fail it names the first. */
 export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): AnswerJudgement {
@@ -41,15 +41,15 @@ export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): Answe
   return { holds: false, notYet, ...wrong }
 }
 
-type Wrong = Pick<Miss, 'expected' | 'got' | 'essence'>
+type Mismatch = Pick<WrongAnswer, 'expected' | 'got' | 'essence'>
 
-function wrongStatus({ status }: Expectation, answer: Answer): Wrong | undefined {
+function wrongStatus({ status }: Expectation, answer: Answer): Mismatch | undefined {
   if (allowsStatus(status, answer.status)) return undefined
   const got = oneLine(`${answer.status} ${answer.statusText}`)
   return { expected: describeStatus(status), got, essence: `status ${answer.status}` }
 }
 
-function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Wrong | undefined {
+function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Mismatch | undefined {
   for (const [name, expected] of Object.entries(responseHeaders)) {
     const got = answer.headers[name.toLowerCase()]
     if (got !== undefined && sameHeader(expected, got)) continue
@@ -68,7 +68,7 @@ function sameHeader(expected: string, got: string): boolean {
   return got.trim() === wanted || (!wanted.includes(';') && got.split(';')[0]?.trim() === wanted)
 }
 
-function wrongText({ contains, matches }: Expectation, answer: Answer): Wrong | undefined {
+function wrongText({ contains, matches }: Expectation, answer: Answer): Mismatch | undefined {
   const seen = { got: showBody(answer), essence: `text ${answer.body}` }
   if (contains !== undefined && !answer.body.includes(contains)) {
     return { expected: `a body with '${oneLine(contains)}'`, ...seen }
@@ -79,7 +79,7 @@ function wrongText({ contains, matches }: Expectation, answer: Answer): Wrong | 
   return undefined
 }
 
-function wrongJson({ json }: Expectation, answer: Answer): Wrong | undefined {
+function wrongJson({ json }: Expectation, answer: Answer): Mismatch | undefined {
   if (json === undefined) return undefined
   const whole = `JSON ${showJson(json.value)}`
   const parsed = parseJson(answer.body)
@@ -88,12 +88,12 @@ function wrongJson({ json }: Expectation, answer: Answer): Wrong | undefined {
   if (differs === undefined) return undefined
   const { path, expected, got } = differs
   const essence = `JSON ${path} ${differs.essence}`
-  if (path === '$' || answer.body.length <= SHORT)
+  if (path === '$' || answer.body.length <= MAX_WHOLE_CHARACTERS)
     return { expected: whole, got: showJson(parsed.value), essence }
   return { expected: `JSON with ${showJson(expected)} at ${oneLine(path)}`, got: showJson(got), essence }
 }
 
-function wrongJsonPath({ jsonPath = {} }: Expectation, answer: Answer): Wrong | undefined {
+function wrongJsonPath({ jsonPath = {} }: Expectation, answer: Answer): Mismatch | undefined {
   for (const [path, value] of Object.entries(jsonPath)) {
     const expected = `${showJson(value)} at ${oneLine(path)}`
     const parsed = parseJson(answer.body)
@@ -117,7 +117,7 @@ function firstMatch(path: string, body: unknown): { readonly value: unknown } | 
   }
 }
 
-function notJson(expected: string, answer: Answer): Wrong {
+function notJson(expected: string, answer: Answer): Mismatch {
   const what = answer.truncated === true ? 'more than 1 MiB' : showBody(answer)
   const essence = `no JSON ${answer.body}`
   return { expected, got: answer.body === '' ? what : `${what}, which is not JSON`, essence }

@@ -5,11 +5,11 @@ import { jsonKind, parseJson } from './json-difference.js'
 type WrongValue = (message: string, instead: string) => void
 
 /** Reads a text that must be somewhere: one that is empty would always be. */
-export function readText(value: unknown, wrong: WrongValue): string | undefined {
+export function readExpectedText(value: unknown, wrong: WrongValue): string | undefined {
   const text = isPlain(value) ? String(value) : undefined
   if (text !== undefined && text !== '') return text
   wrong(
-    text === '' ? 'the text is empty and would always be found' : `${what(value)} is not a text`,
+    text === '' ? 'the text is empty and would always be found' : `${describeValue(value)} is not a text`,
     'write a text: contains="two words"',
   )
   return undefined
@@ -19,7 +19,9 @@ export function readText(value: unknown, wrong: WrongValue): string | undefined 
 export function readPattern(value: unknown, wrong: WrongValue): RegExp | undefined {
   if (typeof value !== 'string' || value === '') {
     const message =
-      value === '' ? 'the pattern is empty and would always match' : `${what(value)} is not a pattern`
+      value === ''
+        ? 'the pattern is empty and would always match'
+        : `${describeValue(value)} is not a pattern`
     wrong(message, 'write a regular expression as text: matches="^[0-9]+$"')
     return undefined
   }
@@ -73,7 +75,7 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
 }
 
 /** What a value of the wrong kind is, as an error names it. */
-export function what(value: unknown): string {
+export function describeValue(value: unknown): string {
   const kind = value === undefined ? 'null' : jsonKind(value)
   if (kind === 'null') return 'nothing'
   return kind === 'list' || kind === 'object'

@@ -5,10 +5,10 @@ import { oneLine } from './show-value.js'
 import { SERVER_NAME, tlsIn } from './tls.js'
 
 /** Bytes of a body that are read; the rest is left where it is. */
-export const MOST_READ = 1024 * 1024
+export const MAX_BODY_BYTES = 1024 * 1024
 
 /** Bytes of status line and headers that are read; Node's own limit is a quarter of it. */
-const MOST_HEADERS = 64 * 1024
+const MAX_HEADER_BYTES = 64 * 1024
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -44,7 +44,7 @@ export async function request(
   signal.throwIfAborted()
   const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
   const sent = send(optionsOf(target, check))
-  let tooLate: TooLate | undefined
+  let tooLate: NoAnswerInTime | undefined
   let connected = false
   sent.on('socket', (socket) => {
     socket.on('connect', () => {
@@ -53,7 +53,7 @@ export async function request(
   })
   const stop = () => sent.destroy(new Error('aborted'))
   const expire = (milliseconds: number) => {
-    tooLate = new TooLate(milliseconds)
+    tooLate = new NoAnswerInTime(milliseconds)
     sent.destroy(tooLate)
   }
   signal.addEventListener('abort', stop, { once: true })
@@ -73,7 +73,7 @@ export async function request(
 }
 
 /** Why an answer was no longer waited for. */
-export class TooLate extends Error {
+export class NoAnswerInTime extends Error {
   constructor(readonly milliseconds: number) {
     super('no answer in time')
   }
@@ -94,7 +94,7 @@ function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers'
     path: encoded(check.path),
     headers: { ...Object.fromEntries(defaults), ...check.headers },
     agent: false,
-    maxHeaderSize: MOST_HEADERS,
+    maxHeaderSize: MAX_HEADER_BYTES,
     ...(target.protocol === 'https:' ? tlsOptions(given.has('host')) : {}),
   }
 }
@@ -131,15 +131,15 @@ function read(response: IncomingMessage): Promise<Answer> {
     const chunks: Buffer[] = []
     let length = 0
     const finish = () => {
-      const truncated = length > MOST_READ
-      const bytes = Buffer.concat(chunks).subarray(0, MOST_READ)
+      const truncated = length > MAX_BODY_BYTES
+      const bytes = Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES)
       const body = new TextDecoder().decode(bytes)
       resolve({ ...headOf(response), body, ...(truncated ? { truncated } : {}) })
     }
     response.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       length += chunk.length
-      if (length > MOST_READ) finish()
+      if (length > MAX_BODY_BYTES) finish()
     })
     response.on('end', finish)
     response.on('error', reject)
@@ -168,11 +168,11 @@ const WORDS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'host unreachable',
   ENETUNREACH: 'network unreachable',
   EADDRNOTAVAIL: 'no free local port',
-  HPE_HEADER_OVERFLOW: `headers of more than ${MOST_HEADERS / 1024} KiB`,
+  HPE_HEADER_OVERFLOW: `headers of more than ${MAX_HEADER_BYTES / 1024} KiB`,
 }
 
 function reasonOf(error: unknown): { why: string; notYet: boolean } {
-  if (error instanceof TooLate)
+  if (error instanceof NoAnswerInTime)
     return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')

@@ -1,11 +1,11 @@
 /** Characters of a value that a sentence shows. */
-const IN_A_SENTENCE = 120
+const MAX_SENTENCE_CHARACTERS = 120
 
 /**
  * Fits text into a sentence: one line, no control characters (an answer may hold terminal escapes), cut where it is
  * long.
  */
-export function oneLine(text: string, most: number = IN_A_SENTENCE): string {
+export function oneLine(text: string, most: number = MAX_SENTENCE_CHARACTERS): string {
   // Cut first: an answer may be long, and what is not shown need not be cleaned.
   const line = printable(text.slice(0, most * 4))
     .replace(/\s+/g, ' ')

@@ -2,7 +2,7 @@
 const TLS_PORTS = new Set([443, 4443, 8443, 9443])
 
 /** Milliseconds in which a server must have answered the first words of TLS. */
-const PATIENCE = 2000
+const HANDSHAKE_TIMEOUT_MS = 2000
 
 /** The name that is asked for where a check names no other: certificates cannot name `127.0.0.1` and a port. */
 export const SERVER_NAME = 'localhost'
@@ -32,7 +32,7 @@ export async function speaksTls(
       end(undefined)
       socket.destroy()
     }
-    const timer = setTimeout(leave, PATIENCE)
+    const timer = setTimeout(leave, HANDSHAKE_TIMEOUT_MS)
     socket.on('secureConnect', () => end(true))
     socket.on('error', (error) => end(tlsIn(error)))
     socket.on('close', () => end(undefined))

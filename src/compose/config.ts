@@ -9,16 +9,16 @@ export interface ConfigAnswer {
 }
 
 /** What Compose is asked: `docker compose --profile … config --format FORMAT`. */
-export interface Question {
+export interface ConfigQuestion {
   readonly format: 'json' | 'yaml'
   readonly profiles: readonly string[]
   /** Variables of Compose's own process, beside those the project sees. */
   readonly tuning: Readonly<Record<string, string>>
 }
 
-export type ReadConfig = (question: Question) => Promise<ConfigAnswer>
+export type ReadConfig = (question: ConfigQuestion) => Promise<ConfigAnswer>
 
-export type Resolved =
+export type ResolvedConfig =
   | {
       readonly kind: 'model'
       readonly printed: JsonObject
@@ -35,8 +35,8 @@ export type Resolved =
  */
 export async function resolvedConfig(
   readConfig: ReadConfig,
-  about: Omit<Question, 'format'>,
-): Promise<Resolved> {
+  about: Omit<ConfigQuestion, 'format'>,
+): Promise<ResolvedConfig> {
   const json = await readConfig({ ...about, format: 'json' })
   // Compose up to 2.40 cannot print an SSH key with a path as JSON …
   if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
@@ -52,7 +52,7 @@ export async function resolvedConfig(
   return modelIn(yaml, whole)
 }
 
-function modelIn({ stdout, stderr }: ConfigAnswer, printed: JsonObject): Resolved {
+function modelIn({ stdout, stderr }: ConfigAnswer, printed: JsonObject): ResolvedConfig {
   return { kind: 'model', printed, hasDollars: stdout.includes('$'), stderr }
 }
 

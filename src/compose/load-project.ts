@@ -2,9 +2,9 @@ import type { Environment } from '../common/environment.js'
 import type { Problem, Report } from '../common/problem.js'
 import type { ProjectLocation } from '../settings/settings.js'
 import { warningsIn } from './compose-warnings.js'
-import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
+import { type ReadConfig, type ResolvedConfig, resolvedConfig } from './config.js'
 import { composeEnvironment, projectEnvironment } from './files/environment.js'
-import { type Located, locate } from './files/locate.js'
+import { type LocatedFiles, locateFiles } from './files/locate.js'
 import { missingFiles } from './files/named-files.js'
 import { prescan } from './files/prescan.js'
 import { isFolder } from './files/text-file.js'
@@ -15,10 +15,10 @@ import { servicesOf, undouble } from './service.js'
 import { gateAsWritten } from './source/gate-as-written.js'
 import { profilesInGate } from './source/gate-profiles.js'
 import { type Places, placesIn } from './source/places.js'
-import { readSources, type SourceTree } from './source/source-tree.js'
+import { readSourceTree, type SourceTree } from './source/source-tree.js'
 
 /** What became of reading a project. */
-export interface Loaded {
+export interface LoadedProject {
   /** Undefined: there is no such project, and the problems told say why. */
   readonly project?: Project | undefined
   /** Where Compose refuses the project: its `x-gate` as far as the files alone say what that is. */
@@ -38,7 +38,7 @@ export async function loadProject(
   environment: Environment,
   report: Report,
   cwd = process.cwd(),
-): Promise<Loaded> {
+): Promise<LoadedProject> {
   if (!(await isFolder(location.directory))) {
     report(noFolder(location.directory))
     return {}
@@ -47,7 +47,7 @@ export async function loadProject(
   missing.forEach(report)
   if (missing.length > 0) return {}
   const before = await composeEnvironment(location, environment)
-  const located = await locate(location, before)
+  const located = await locateFiles(location, before)
   if (located.files.length === 0 && located.searched.length > 0) {
     report(nothingFound(located))
     return {}
@@ -55,8 +55,8 @@ export async function loadProject(
   const env = await projectEnvironment(location, located.directory, before)
   const syntax: Problem[] = []
   const scanned = await prescan(located, env)
-  const read = async (): Promise<Read> => {
-    const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem))
+  const read = async (): Promise<ReadFiles> => {
+    const tree = await readSourceTree(located, env, cwd, (problem) => syntax.push(problem))
     return { tree, places: placesIn(tree, env) }
   }
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
@@ -98,17 +98,17 @@ function whatIsWrong(
   return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))]
 }
 
-interface Read {
+interface ReadFiles {
   readonly tree: SourceTree
   readonly places: Places
 }
 
 /** Reads and asks side by side. Files whose aliases may grow beyond measure are read before Compose is asked. */
 async function bothSafely(
-  read: () => Promise<Read>,
+  read: () => Promise<ReadFiles>,
   ask: () => Promise<Asked>,
   atOnce: boolean,
-): Promise<[Read, Asked | undefined]> {
+): Promise<[ReadFiles, Asked | undefined]> {
   if (atOnce) {
     const asked = ask()
     return Promise.all([read(), asked])
@@ -117,11 +117,11 @@ async function bothSafely(
   return [found, found.tree.refusals.length > 0 ? undefined : await ask()]
 }
 
-type Settled = Resolved | { readonly kind: 'error'; readonly error: unknown }
+type Settled = ResolvedConfig | { readonly kind: 'error'; readonly error: unknown }
 type Asked = Settled & { readonly profiles: readonly string[] }
 
 /** Waiting for it later never leaves an unhandled rejection meanwhile. */
-function settled(promise: Promise<Resolved>): Promise<Settled> {
+function settled(promise: Promise<ResolvedConfig>): Promise<Settled> {
   return promise.catch((error: unknown) => ({ kind: 'error', error }))
 }
 
@@ -153,7 +153,7 @@ function noFolder(directory: string): Problem {
   }
 }
 
-function nothingFound(located: Located): Problem {
+function nothingFound(located: LocatedFiles): Problem {
   const [nearest = ''] = located.searched
   const above = located.searched.length > 1 ? ' or in any folder above it' : ''
   return {

@@ -8,7 +8,7 @@ import type { Project } from './project.js'
 const SENSITIVE = /passw(or)?d|secret|token|credential|api_?key|private_?key|access_?key/i
 
 /** Texts this short stand everywhere by chance. */
-const SHORTEST = 4
+const MIN_SECRET_CHARACTERS = 4
 
 /** Something that must not be printed. */
 export interface Secret {
@@ -37,7 +37,7 @@ export async function secretsOf(
   const taken = fromEnvironment(project.model.secrets)
   const known = taken.length > 0 ? await environmentOf(project, location, environment) : {}
   for (const variable of taken) secrets.push({ variable, value: known[variable] ?? '' })
-  const candidates = secrets.filter(({ value }) => value.length >= SHORTEST)
+  const candidates = secrets.filter(({ value }) => value.length >= MIN_SECRET_CHARACTERS)
   if (candidates.length === 0) return []
   const files = await Promise.all(project.sources.files.map((file) => readFile(file, 'utf8').catch(() => '')))
   return candidates.filter(({ value }) => !files.some((text) => text.includes(value)))

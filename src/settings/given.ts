@@ -4,7 +4,7 @@ import type { Problem, Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 import type { Sources } from '../compose/project.js'
 import { longFlag, type Row, rows, type SettingName } from './table.js'
-import { type Choice, unknown } from './unknown-name.js'
+import { type KnownName, unknownName } from './unknown-name.js'
 
 /** What the user gave from one side (inputs, flags, `x-gate`), not read yet. */
 export type GivenSettings = { readonly [N in SettingName]?: Given<unknown> | undefined }
@@ -64,18 +64,18 @@ function isMap(value: Json): value is { readonly [key: string]: Json } {
 }
 
 /** Users may know a setting by its flag's name as well. */
-function choiceOf(row: Row & { readonly name: SettingName }): Choice {
+function choiceOf(row: Row & { readonly name: SettingName }): KnownName {
   return { write: row.name, names: [row.name, longFlag(row)?.slice(2) ?? row.name] }
 }
 
 function unknownInput(name: string): Problem {
-  return unknown(`input ${name}`, name, rows.map(choiceOf))
+  return unknownName(`input ${name}`, name, rows.map(choiceOf))
 }
 
 function unknownKey(key: string, origin: Origin, row: Row | undefined): Problem {
   if (row === undefined) {
     const choices = rows.filter(({ gate }) => gate).map(choiceOf)
-    return { ...unknown(origin.label, key, choices), at: origin.at }
+    return { ...unknownName(origin.label, key, choices), at: origin.at }
   }
   const flag = longFlag(row)
   const instead = `give it as input \`${key}\` of the action${flag ? ` or as flag \`${flag}\`` : ''}`

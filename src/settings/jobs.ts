@@ -2,7 +2,7 @@ import { type Origin, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 import { shellWords } from '../common/shell-words.js'
-import { lines, pieces } from './lists.js'
+import { settingTexts, splitLines } from './lists.js'
 import type { JobSetting } from './settings.js'
 
 const notation = /^(\S+)(?:\s+(--)(?:\s+([\s\S]+))?)?$/
@@ -13,9 +13,9 @@ export const serviceName = /^[a-zA-Z0-9_.][a-zA-Z0-9._-]*$/
 
 /** Reads jobs: `service` or `service -- command args`, one a line or a list. */
 export function parseJobs(value: unknown, origin: Origin, report: Report): readonly JobSetting[] | undefined {
-  const given = pieces(value, origin, report, usage)
+  const given = settingTexts(value, origin, report, usage)
   if (given === undefined) return undefined
-  const written = lines(given)
+  const written = splitLines(given)
   const jobs = written.flatMap(({ text, origin }) => parseJob(text, origin, report) ?? [])
   return jobs.length === written.length ? jobs : undefined
 }

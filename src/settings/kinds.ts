@@ -6,13 +6,13 @@ import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 import { oneOf } from './choice.js'
 import { parseJobs, serviceName } from './jobs.js'
-import { distinct, lines, names, pieces } from './lists.js'
+import { distinct, settingTexts, splitLines, splitNames } from './lists.js'
 import { parseProjectName } from './project-name.js'
 import type { JobSetting, PullPolicy, Settings } from './settings.js'
 import type { KindName } from './table.js'
 
 /** What each kind of setting is once read. */
-export interface Values {
+export interface SettingValues {
   readonly path: string
   readonly paths: readonly string[]
   readonly services: readonly string[]
@@ -32,7 +32,7 @@ export interface Values {
   readonly word: string
 }
 
-export const kinds: { readonly [K in KindName]: Parser<Values[K]> } = {
+export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   path: parsePath,
   paths: parsePaths,
   services: listOf('service', serviceName),
@@ -57,15 +57,15 @@ function parsePath(value: unknown, origin: Origin, report: Report): string | und
 }
 
 function parsePaths(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
-  const given = pieces(value, origin, report, 'write one path a line')
-  return given && distinct(lines(given).map(({ text }) => text))
+  const given = settingTexts(value, origin, report, 'write one path a line')
+  return given && distinct(splitLines(given).map(({ text }) => text))
 }
 
 /** As `docker buildx build` takes them: `type=gha`, `type=local,src=.cache`, or the reference of an image. */
 function parseCaches(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
   const usage = 'write one cache a line, for instance `type=gha` or `type=registry,ref=example.org/app:cache`'
-  const given = pieces(value, origin, report, usage)
-  return given && distinct(lines(given).map(({ text }) => text))
+  const given = settingTexts(value, origin, report, usage)
+  return given && distinct(splitLines(given).map(({ text }) => text))
 }
 
 function parseWord(value: unknown, origin: Origin, report: Report): string | undefined {
@@ -80,9 +80,9 @@ function parseWord(value: unknown, origin: Origin, report: Report): string | und
 function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
   return (value, origin, report) => {
     const usage = `write the names of ${noun}s, separated by commas, blanks or line ends`
-    const given = pieces(value, origin, report, usage)
+    const given = settingTexts(value, origin, report, usage)
     if (given === undefined) return undefined
-    const written = names(given)
+    const written = splitNames(given)
     const wrong = written.filter(({ text }) => !pattern.test(text))
     for (const { text, origin } of wrong) {
       report(problemAt(origin, `${quoted(text)} is not a ${noun}'s name`, usage))

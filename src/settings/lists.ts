@@ -3,7 +3,7 @@ import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 
 /** A piece of text with the place it stands at. */
-export interface Piece {
+export interface SettingText {
   readonly text: string
   readonly origin: Origin
 }
@@ -12,12 +12,12 @@ export interface Piece {
  * The texts of a setting that takes several: one text, or a list of texts.
  * @param what what to write instead, where the value is neither
  */
-export function pieces(
+export function settingTexts(
   value: unknown,
   origin: Origin,
   report: Report,
   what: string,
-): readonly Piece[] | undefined {
+): readonly SettingText[] | undefined {
   if (typeof value === 'string') return [{ text: value, origin }]
   if (!Array.isArray(value)) {
     report(problemAt(origin, `${quoted(value)} is neither a text nor a list`, what))
@@ -32,16 +32,16 @@ export function pieces(
 }
 
 /** One thing a line; empty lines do not count. */
-export function lines(all: readonly Piece[]): readonly Piece[] {
+export function splitLines(all: readonly SettingText[]): readonly SettingText[] {
   return split(all, /\r?\n/)
 }
 
 /** Things separated by commas, blanks or line ends. */
-export function names(all: readonly Piece[]): readonly Piece[] {
+export function splitNames(all: readonly SettingText[]): readonly SettingText[] {
   return split(all, /[\s,]+/)
 }
 
-function split(all: readonly Piece[], separator: RegExp): readonly Piece[] {
+function split(all: readonly SettingText[], separator: RegExp): readonly SettingText[] {
   return all.flatMap(({ text, origin }) =>
     text
       .split(separator)

@@ -2,16 +2,16 @@ import { resolve } from 'node:path'
 import type { Given } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
-import { kinds, type Values } from './kinds.js'
+import { kinds, type SettingValues } from './kinds.js'
 import { uniqueProjectName } from './project-name.js'
 import type { HostSettings, ProjectLocation, RoleSettings, Settings, Timeouts } from './settings.js'
-import { type SettingName, table } from './table.js'
+import { type SettingName, settingsTable } from './table.js'
 
-type KindOf<N extends SettingName> = (typeof table)[N]['kind']
-type ValueOf<N extends SettingName> = Values[KindOf<N>]
+type KindOf<N extends SettingName> = (typeof settingsTable)[N]['kind']
+type ValueOf<N extends SettingName> = SettingValues[KindOf<N>]
 /** Settings whose default is a value, not something the gate infers. */
 type Defaulted = {
-  [N in SettingName]: (typeof table)[N] extends { default: string } ? N : never
+  [N in SettingName]: (typeof settingsTable)[N] extends { default: string } ? N : never
 }[SettingName]
 
 /** Facts of the machine that settings depend on. */
@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /** What has to be known before Compose can be asked for the project, and with it for `x-gate`. */
-export interface Located {
+export interface LocationSettings {
   readonly location: ProjectLocation
   readonly host: HostSettings
 }
@@ -37,7 +37,7 @@ function read<N extends SettingName>(
 ): Given<ValueOf<N>> | undefined {
   const raw = given[name]
   if (raw === undefined) return undefined
-  const kind: KindOf<N> = table[name].kind
+  const kind: KindOf<N> = settingsTable[name].kind
   const value = kinds[kind](raw.value, raw.origin, report)
   const empty = Array.isArray(value) && value.length === 0
   return value === undefined || empty ? undefined : { value, origin: raw.origin }
@@ -45,13 +45,13 @@ function read<N extends SettingName>(
 
 function defaultOf<N extends Defaulted>(name: N): ValueOf<N> {
   const origin = { label: `default of ${name}` }
-  const parsed = read({ [name]: { value: table[name].default, origin } }, name, () => {})
+  const parsed = read({ [name]: { value: settingsTable[name].default, origin } }, name, () => {})
   if (parsed === undefined) throw new Error(`the table's default of ${name} cannot be read`)
   return parsed.value
 }
 
 /** The first of two phases: everything `x-gate` cannot hold. */
-export function readLocation(given: GivenSettings, around: Surroundings, report: Report): Located {
+export function readLocation(given: GivenSettings, around: Surroundings, report: Report): LocationSettings {
   const directory = resolve(
     around.workingDirectory,
     read(given, 'working-directory', report)?.value ?? defaultOf('working-directory'),
@@ -104,10 +104,10 @@ export function resolveSettings(
   }
 }
 
-type Pick = <N extends SettingName>(name: N) => Given<ValueOf<N>> | undefined
-type Value = <N extends Defaulted>(name: N) => ValueOf<N>
+type PickSetting = <N extends SettingName>(name: N) => Given<ValueOf<N>> | undefined
+type ValueOrDefault = <N extends Defaulted>(name: N) => ValueOf<N>
 
-function roles(pick: Pick): RoleSettings {
+function roles(pick: PickSetting): RoleSettings {
   return {
     database: pick('database'),
     migrate: pick('migrate'),
@@ -117,7 +117,7 @@ function roles(pick: Pick): RoleSettings {
   }
 }
 
-function timeouts(pick: Pick, value: Value): Timeouts {
+function timeouts(pick: PickSetting, value: ValueOrDefault): Timeouts {
   return {
     total: value('timeout'),
     build: value('build-timeout'),

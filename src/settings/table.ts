@@ -39,7 +39,7 @@ export interface Row {
 }
 
 /** Every setting there is, in the order people read them. Plain data, so that it loads at once. */
-export const table = {
+export const settingsTable = {
   'compose-file': {
     group: 'Project',
     kind: 'paths',
@@ -286,12 +286,12 @@ export const table = {
   },
 } as const satisfies Readonly<Record<string, Row>>
 
-export type SettingName = keyof typeof table
+export type SettingName = keyof typeof settingsTable
 
 /** The table for loops, where each row looks like any other. */
 export const rows: readonly (Row & { readonly name: SettingName })[] = (
-  Object.keys(table) as SettingName[]
-).map((name) => ({ name, ...table[name] }))
+  Object.keys(settingsTable) as SettingName[]
+).map((name) => ({ name, ...settingsTable[name] }))
 
 /** `-f, --file <path>` → `--file`; undefined where the command line does not have the setting. */
 export function longFlag(row: Row): string | undefined {

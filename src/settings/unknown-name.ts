@@ -2,13 +2,13 @@ import { nearestName } from '../common/nearest-name.js'
 import type { Problem } from '../common/problem.js'
 
 /** One thing that may be written, with all names a user may know it by. */
-export interface Choice {
+export interface KnownName {
   readonly write: string
   readonly names: readonly string[]
 }
 
 /** The problem with a name that nothing has: the nearest that something has, and all that are allowed. */
-export function unknown(label: string, name: string, choices: readonly Choice[]): Problem {
+export function unknownName(label: string, name: string, choices: readonly KnownName[]): Problem {
   const near = nearestName(
     name,
     choices.flatMap(({ names }) => names),

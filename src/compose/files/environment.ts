@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { Environment } from '../../common/environment.js'
 import type { ProjectLocation } from '../../settings/settings.js'
-import { readText } from './text-file.js'
+import { readTextFile } from './text-file.js'
 
 /**
  * The variables Compose knows before it has read any Compose file: the process's own win, then those of the
@@ -39,7 +39,7 @@ export function environmentFiles(
 export async function withEnvFiles(files: readonly string[], known: Environment): Promise<Environment> {
   let found: Environment = {}
   for (const file of files) {
-    const read = await readText(file)
+    const read = await readTextFile(file)
     if (read.kind === 'text') found = { ...found, ...parseEnv(read.text) }
   }
   return { ...found, ...known }

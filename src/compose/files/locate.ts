@@ -12,7 +12,7 @@ const OVERRIDE_NAMES = [
   'docker-compose.override.yaml',
 ]
 
-export interface Located {
+export interface LocatedFiles {
   /** Absolute paths in the order Compose merges them; the later wins. Empty: none was found. */
   readonly files: readonly string[]
   /** Whether all of them can be read here: none is standard input or lies elsewhere. */
@@ -24,7 +24,7 @@ export interface Located {
 }
 
 /** Finds the Compose files as Compose does: `-f`, then `COMPOSE_FILE`, then the default names, upward. */
-export async function locate(location: ProjectLocation, env: Environment): Promise<Located> {
+export async function locateFiles(location: ProjectLocation, env: Environment): Promise<LocatedFiles> {
   const named = location.files.length > 0 ? location.files : namedByVariable(env)
   if (named.length > 0) return namedFiles(named, location.directory)
   const searched = upward(location.directory)
@@ -35,7 +35,7 @@ export async function locate(location: ProjectLocation, env: Environment): Promi
   return { files: [], directory: location.directory, searched, areAllLocal: true }
 }
 
-function namedFiles(named: readonly string[], directory: string): Located {
+function namedFiles(named: readonly string[], directory: string): LocatedFiles {
   // `-` is standard input, and anything with a scheme is fetched by Compose: neither has places to point at.
   const local = named.filter((file) => file !== '-' && !isRemote(file))
   const files = local.map((file) => resolve(directory, file))

@@ -1,6 +1,6 @@
 import type { Environment } from '../../common/environment.js'
-import type { Located } from './locate.js'
-import { readText } from './text-file.js'
+import type { LocatedFiles } from './locate.js'
+import { readTextFile } from './text-file.js'
 
 /** What can be said of the files before they are read as YAML, so that Compose need not wait for that. */
 export interface Prescan {
@@ -11,14 +11,14 @@ export interface Prescan {
 }
 
 /** With so few aliases, none of them for what other files hold, nothing grows beyond measure. */
-const HARMLESS_ALIASES = 12
+const MAX_HARMLESS_ALIASES = 12
 
 /** Compose spends a fifth of its time on a large project collecting garbage; this costs some 30 MB of memory. */
 const LESS_GARBAGE_COLLECTION = { GOGC: '400' }
 
 /** @param env the variables of the project, those of its env files included */
-export async function prescan(located: Located, env: Environment): Promise<Prescan> {
-  const contents = await Promise.all(located.files.map(readText))
+export async function prescan(located: LocatedFiles, env: Environment): Promise<Prescan> {
+  const contents = await Promise.all(located.files.map(readTextFile))
   const texts = contents.flatMap((content) => (content.kind === 'text' ? content.text : []))
   const areShort = contents.every((content) => content.kind !== 'too large')
   const standAlone = !texts.some((text) => /\b(?:include|extends)["']?\s*:/.test(text))
@@ -30,7 +30,7 @@ export async function prescan(located: Located, env: Environment): Promise<Presc
 }
 
 function hasFewAliases(text: string): boolean {
-  return (text.match(/(?:^|[\s,[{:])\*\w/g) ?? []).length <= HARMLESS_ALIASES
+  return (text.match(/(?:^|[\s,[{:])\*\w/g) ?? []).length <= MAX_HARMLESS_ALIASES
 }
 
 /** A Compose file may hand on any variable of the process, and so may the env files it names. */

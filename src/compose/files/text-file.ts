@@ -1,7 +1,7 @@
 import { access, readFile, stat } from 'node:fs/promises'
 
 /** Bytes a Compose file may have: some 3,000 services. Compose itself takes minutes for more than that. */
-export const MOST_READ = 1024 * 1024
+export const MAX_COMPOSE_FILE_BYTES = 1024 * 1024
 
 export type FileText =
   | { readonly kind: 'text'; readonly text: string }
@@ -11,10 +11,10 @@ export type FileText =
   | { readonly kind: 'absent' }
 
 /** Reads a text file as YAML wants it: UTF-8, or UTF-16 with its mark. The mark itself is dropped. */
-export async function readText(path: string): Promise<FileText> {
+export async function readTextFile(path: string): Promise<FileText> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_READ) return { kind: 'too large', bytes: size }
+    if (size > MAX_COMPOSE_FILE_BYTES) return { kind: 'too large', bytes: size }
     return decode(await readFile(path))
   } catch (error) {
     if (isAbsence(error)) return { kind: 'absent' }

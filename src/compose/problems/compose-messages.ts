@@ -10,12 +10,12 @@ import { knownKeys } from './compose-keys.js'
 import { cycleProblem } from './dependency-problems.js'
 import { demandOf, howToSet } from './missing-variables.js'
 
-type Rule = readonly [
+type MessageRule = readonly [
   pattern: RegExp,
   problems: (groups: readonly string[], tree: SourceTree, message: string) => readonly Problem[],
 ]
 
-const RULES: readonly Rule[] = [
+const MESSAGE_RULES: readonly MessageRule[] = [
   [
     /^Couldn't find env file/,
     (_, _tree, message) => [
@@ -93,7 +93,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** One message of Compose, with the place it speaks of. */
-export function explain(raw: string, tree: SourceTree): readonly Problem[] {
+export function explainMessage(raw: string, tree: SourceTree): readonly Problem[] {
   const said = /^validating (.+?): ([\s\S]*)$/.exec(raw)
   const file = tree.all.find(({ path }) => path === said?.[1])
   const scope = file === undefined ? tree : onlyIn(tree, file)
@@ -103,7 +103,7 @@ export function explain(raw: string, tree: SourceTree): readonly Problem[] {
     .replace(/^(\S+) \1 /, '$1 ')
     .replace(/\n\s*/g, ' ')
     .trim()
-  for (const [pattern, problems] of RULES) {
+  for (const [pattern, problems] of MESSAGE_RULES) {
     const match = pattern.exec(message)
     if (match !== null)
       return problems(

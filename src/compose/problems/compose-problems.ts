@@ -1,7 +1,7 @@
 import type { Problem } from '../../common/problem.js'
 import { withoutWarnings } from '../compose-warnings.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { explain } from './compose-messages.js'
+import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
 import { missingVariables } from './missing-variables.js'
 
@@ -14,7 +14,7 @@ export function composeProblems(
   tree: SourceTree,
 ): readonly Problem[] {
   const own = tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : []
-  const told = messages(withoutWarnings(answer.stderr)).flatMap((message) => explain(message, tree))
+  const told = messages(withoutWarnings(answer.stderr)).flatMap((message) => explainMessage(message, tree))
   if (told.length === 0 && own.length === 0) {
     return [{ message: `docker compose config ended with ${answer.exitCode} and said nothing` }]
   }

@@ -13,7 +13,7 @@ import {
 import type { SourceTree } from './source-tree.js'
 
 /** How far one service may extend another that extends a third; more is a circle. */
-const DEEPEST_EXTENDS = 20
+const MAX_EXTENDS_DEPTH = 20
 
 /** How far a path could be followed, and to where. */
 export interface FollowedPath {
@@ -74,7 +74,7 @@ export function followService(
     if (next === undefined) break
     own = { place: next, depth: own.depth + 1 }
   }
-  if (own.depth === path.length || hops >= DEEPEST_EXTENDS) return own
+  if (own.depth === path.length || hops >= MAX_EXTENDS_DEPTH) return own
   const base = extendedPlace(tree, service.place)
   if (base === undefined) return own
   const inherited = followService(tree, { place: base, depth: 2 }, path, hops + 1)
@@ -100,12 +100,12 @@ export function extendsOf(service: YamlPlace): { file: string | undefined; name:
 }
 
 /** A service as one file has it. */
-export interface Definition {
+export interface ServiceDefinition {
   readonly name: string
   readonly place: YamlPlace
 }
 
-export function servicesIn(file: SourceFile): readonly Definition[] {
+export function servicesIn(file: SourceFile): readonly ServiceDefinition[] {
   return rootsOf(file).flatMap((root) => {
     const all = stepInto(root, 'services')
     return keysAt(all).flatMap((name) => {

@@ -5,12 +5,12 @@ import type { Sources } from '../project.js'
 import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
 import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
 import {
-  type Definition,
   exactPosition,
   extendedPlace,
   extendsOf,
   followService,
   nearestPosition,
+  type ServiceDefinition,
   servicesIn,
 } from './find-place.js'
 import { silencesOf } from './silenced.js'
@@ -45,7 +45,7 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
 /** Extended service → the services that extend it. */
 function extensions(
   tree: SourceTree,
-  services: readonly Definition[],
+  services: readonly ServiceDefinition[],
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const { name, place } of services) {
@@ -61,7 +61,7 @@ function extensions(
 }
 
 /** Those of services that are only extended from as well: who extends them has them too. */
-function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly string[] {
+function profilesOf(tree: SourceTree, services: readonly ServiceDefinition[]): readonly string[] {
   const names = services.flatMap(({ place }) =>
     entriesAt(stepInto(place, 'profiles')).map((entry) =>
       interpolate(textAt(entry) ?? '', tree.environment(place.file)),
@@ -72,7 +72,7 @@ function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly
 
 function inactiveServices(
   tree: SourceTree,
-  services: readonly Definition[],
+  services: readonly ServiceDefinition[],
   active: ReadonlySet<string>,
   env: Environment,
 ): Sources['inactive'] {

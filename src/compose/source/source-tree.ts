@@ -3,8 +3,8 @@ import type { Environment } from '../../common/environment.js'
 import type { Problem, Report } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
 import { interpolate, withEnvFiles } from '../files/environment.js'
-import { isRemote, type Located } from '../files/locate.js'
-import { exists, MOST_READ, readText } from '../files/text-file.js'
+import { isRemote, type LocatedFiles } from '../files/locate.js'
+import { exists, MAX_COMPOSE_FILE_BYTES, readTextFile } from '../files/text-file.js'
 import { readSource, type SourceFile } from '../yaml/source-file.js'
 import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 
@@ -25,25 +25,25 @@ export interface SourceTree {
 }
 
 /** Beyond this many files a project only refers to itself in circles. */
-const MOST_FILES = 500
+const MAX_FILES = 500
 
 /**
  * Reads the files of a project and all local ones they include or extend from.
  * @param cwd what paths are shown relative to
  * @param report told what is no YAML; a file that is not there is left to Compose
  */
-export async function readSources(
-  located: Located,
+export async function readSourceTree(
+  located: LocatedFiles,
   env: Environment,
   cwd: string,
   report: Report,
 ): Promise<SourceTree> {
-  const reader = new Reader(located, env, cwd, report)
+  const reader = new TreeReader(located, env, cwd, report)
   for (const file of located.files) await reader.addLayer(file, env)
   return reader
 }
 
-class Reader implements SourceTree {
+class TreeReader implements SourceTree {
   readonly layers: SourceFile[] = []
   readonly refusals: Problem[] = []
   isWhole: boolean
@@ -51,7 +51,7 @@ class Reader implements SourceTree {
   private readonly environments = new Map<SourceFile, Environment>()
 
   constructor(
-    private readonly located: Located,
+    private readonly located: LocatedFiles,
     private readonly env: Environment,
     private readonly cwd: string,
     private readonly report: Report,
@@ -133,8 +133,8 @@ class Reader implements SourceTree {
 
   private async open(path: string): Promise<SourceFile | undefined> {
     const known = this.read.get(path)
-    if (known !== undefined || this.read.size >= MOST_FILES) return known
-    const content = await readText(path)
+    if (known !== undefined || this.read.size >= MAX_FILES) return known
+    const content = await readTextFile(path)
     if (content.kind === 'absent') return undefined
     const shown = showPath(path, this.cwd)
     if (content.kind === 'binary') {
@@ -155,7 +155,7 @@ class Reader implements SourceTree {
 
 function tooLarge(shown: string, bytes: number): Problem {
   return {
-    message: `${shown} has ${bytes} bytes; a Compose file may have ${MOST_READ}`,
+    message: `${shown} has ${bytes} bytes; a Compose file may have ${MAX_COMPOSE_FILE_BYTES}`,
     at: { file: shown, line: 1, column: 1 },
     instead: 'split it with `include`',
   }
