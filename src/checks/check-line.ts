@@ -2,13 +2,13 @@ import { excerpt } from '../common/excerpt.js'
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { StatusExpectation } from './check.js'
+import type { ReportColumns, ReportMistake } from './check-mistake.js'
 import { parseTarget, type RequestTarget } from './check-target.js'
-import type { ReportColumns, ReportMistake } from './complaint.js'
 import { cutWords, type Word } from './line-words.js'
 import { readExpectedText, readJson, readPattern } from './read-value.js'
 import { parseStatus, STATUS_NOTATION } from './status.js'
 
-/** What a check's line says; what it leaves out is absent. */
+/** What a check's line says. */
 export interface CheckLine extends RequestTarget {
   readonly status?: StatusExpectation | undefined
   readonly contains?: string | undefined
@@ -20,7 +20,7 @@ const LINE_KEYS = ['contains', 'matches', 'json'] as const
 const MAP_ONLY = ['service', 'port', 'headers', 'body', 'json-path', 'response-headers', 'within']
 
 /**
- * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON]`; the words behind the
+ * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON]`. The words after the
  * path may come in any order.
  * @param complain told everything that is wrong with the line
  * @returns undefined where something was wrong

@@ -1,12 +1,13 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { quoted } from '../common/sentence.js'
+import type { ReportValue } from './check-mistake.js'
 import { parseJson } from './json-difference.js'
 import { describeValue, isMap, isPlain } from './read-value.js'
 
-/** Reads a map of header names and values; numbers and truth values are texts here. */
+/** Reads a map of header names and values. Numbers and truth values are read as texts. */
 export function parseHeaders(
   value: unknown,
-  wrong: (message: string, instead: string) => void,
+  wrong: ReportValue,
 ): Readonly<Record<string, string>> | undefined {
   if (!isMap(value)) {
     wrong(
@@ -36,14 +37,15 @@ function isValid(validate: () => void): boolean {
     validate()
     return true
   } catch {
-    // Node says it in its own words; the caller has better ones.
+    // The caller has better words than Node.
     return false
   }
 }
 
 /**
- * What is sent for a body: a map, a list, a number or a truth value as JSON; a text as it stands, and where that text
- * is a JSON list or object, it is called JSON too. Nothing is nothing.
+ * What is sent as a body. A map, a list, a number or a truth value is sent as JSON. A text is sent as it stands, and
+ * counts as JSON where it is a JSON list or object.
+ * @returns undefined where no body is given
  */
 export function readBody(value: unknown): { readonly text: string; readonly isJson: boolean } | undefined {
   if (value === undefined || value === null) return undefined

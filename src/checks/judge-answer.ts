@@ -9,25 +9,27 @@ export type AnswerJudgement = { readonly holds: true } | WrongAnswer
 /** An answer that is not what was expected. */
 export interface WrongAnswer {
   readonly holds: false
-  /** It is what a proxy or a starting server says while the app is not up. */
+  /** Whether a proxy or a starting server says this while the app is not up. */
   readonly notYet: boolean
   /** `expected … , got …`: one line each, fit for a sentence, for instance `status 200` and
    *  `500 Internal Server Error`. */
   readonly expected: string
   readonly got: string
-  /** Two answers are wrong in the same way where this is the same. It names the expectation that failed and what
-   *  that expectation saw: the status, the value at the place where the JSON differs, the body a text is not in.
-   *  Other parts of the answer, such as a `Date` header or a time in an error page, may change. */
+  /**
+   * Equal for two answers that are wrong in the same way. It names the expectation that failed, and what the
+   * expectation saw: the status, the value at the place where the JSON differs, the body without the text. Other
+   * parts of the answer may change, such as a `Date` header or a time in an error page.
+   */
   readonly essence: string
 }
 
-/** What a server or a proxy says that has nobody to ask yet. */
-const NOT_YET = [502, 503, 504]
+/** What a server or a proxy says while the app behind it is not up. */
+const NOT_YET_STATUSES = [502, 503, 504]
 
-/** Values and texts of this many characters are shown whole; of longer ones the place that differs. */
+/** JSON of at most this length is shown whole. Of longer JSON the place that differs is shown. */
 const MAX_WHOLE_CHARACTERS = 80
 
-/** Says whether an answer is what a check expects; of several expectations that fail it names the first. */
+/** Says whether an answer is what a check expects. Of several expectations that fail, the first is named. */
 export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): AnswerJudgement {
   const { expect } = check
   const wrong =
@@ -37,7 +39,7 @@ export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): Answe
     wrongJson(expect, answer) ??
     wrongJsonPath(expect, answer)
   if (wrong === undefined) return { holds: true }
-  const notYet = NOT_YET.includes(answer.status) && !allowsStatus(expect.status, answer.status)
+  const notYet = NOT_YET_STATUSES.includes(answer.status) && !allowsStatus(expect.status, answer.status)
   return { holds: false, notYet, ...wrong }
 }
 
@@ -62,7 +64,7 @@ function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Mis
   return undefined
 }
 
-/** Parameters (`; charset=utf-8`) count only where the expected value has some. */
+/** Parameters (`; charset=utf-8`) count only where the expected value has parameters. */
 function sameHeader(expected: string, got: string): boolean {
   const wanted = expected.trim()
   return got.trim() === wanted || (!wanted.includes(';') && got.split(';')[0]?.trim() === wanted)
@@ -112,7 +114,7 @@ function firstMatch(path: string, body: unknown): { readonly value: unknown } | 
     const [first] = query(path, body as JSONValue).nodes
     return first === undefined ? { problem: 'nothing there' } : { value: first.value }
   } catch (error) {
-    // An answer nested deeper than the library will go.
+    // The answer has more levels than the library reads.
     return { problem: error instanceof Error ? oneLine(error.message) : String(error) }
   }
 }

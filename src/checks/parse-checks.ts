@@ -10,11 +10,11 @@ import { cutWords } from './line-words.js'
 import { describeValue, isMap } from './read-value.js'
 
 /**
- * Reads what the user wants checked, in any form a setting has: a text (a check a line, blank lines and `#` comments
- * allowed; or YAML; or the path of a `.hurl` file), a list of such texts and of maps, or one map.
+ * Reads what the user wants checked. The setting is a text, a map, or a list of both. A text holds one check a line
+ * (blank lines and `#` comments are allowed), or YAML, or the path of a `.hurl` file.
  *
- * A check that names no status expects success, any 2xx: a wrong address or a sudden redirect is no working release.
- * The lenient «any status below 500» is for the check that nobody wrote.
+ * A check without a status expects any 2xx, because a wrong address or a sudden redirect is no working release. Only
+ * the check that nobody wrote accepts any status below 500.
  *
  * @param origin where the setting stands; `origin.find` gives the places of its parts
  * @param report told everything that is wrong, not only the first
@@ -55,7 +55,7 @@ function read(value: unknown, place: CheckPlace, report: Report): readonly Item[
     return value.flatMap((item: unknown, index) => read(item, place.part(index), report))
   }
   if (isMap(value)) {
-    const check = parseCheckMap(value, (flaw) => reportMistake(report, place, flaw))
+    const check = parseCheckMap(value, (mistake) => reportMistake(report, place, mistake))
     return check === undefined ? [] : [{ kind: 'check', check }]
   }
   const instead = 'write a line such as `GET /todos 200`, or a map with a `request`'
@@ -78,7 +78,7 @@ function readLine(line: string, place: CheckPlace, report: Report): readonly Ite
   const trimmed = line.trim()
   if (trimmed === '' || trimmed.startsWith('#')) return []
   if (isHurlFile(trimmed)) return [{ kind: 'hurl', file: trimmed, place }]
-  const parsed = parseCheckLine(line, (flaw) => reportMistake(report, place, flaw))
+  const parsed = parseCheckLine(line, (mistake) => reportMistake(report, place, mistake))
   return parsed === undefined ? [] : [{ kind: 'check', check: checkOfLine(parsed, withoutComment(line)) }]
 }
 
@@ -115,7 +115,7 @@ function readYaml(text: string, place: CheckPlace, report: Report): readonly Ite
     const value: unknown = document.toJS()
     return read(value, placeInYaml(place, text, document, lines), report)
   } catch (error) {
-    // Aliases that multiply without end, or more nesting than the stack holds.
+    // Aliases that multiply without end, or more levels than the stack holds.
     const reason = error instanceof Error ? error.message : String(error)
     reportMistake(report, place, {
       message: `cannot be read as YAML: ${reason}`,

@@ -1,4 +1,4 @@
-/** Something wrong within one check; whoever reads the setting adds where that check stands. */
+/** Something wrong within one check. Whoever reads the setting adds where the check stands. */
 export interface CheckMistake {
   /** What is wrong, one sentence without a full stop. */
   readonly message: string
@@ -8,13 +8,16 @@ export interface CheckMistake {
   readonly excerpt?: string | undefined
   /** The keys that lead to what is wrong, in a check written as a map. */
   readonly keys?: readonly string[] | undefined
-  /** The last of the keys is wrong itself, not what stands behind it. */
+  /** Whether the last of the keys is wrong, and not its value. */
   readonly keyItself?: boolean | undefined
 }
 
-export type ReportMistake = (flaw: CheckMistake) => void
+export type ReportMistake = (mistake: CheckMistake) => void
 
-/** Tells what is wrong with some columns of a line, counted from 0. */
+/** Reports what is wrong with one value, and what to write instead. */
+export type ReportValue = (message: string, instead: string) => void
+
+/** Reports what is wrong with some columns of a line. `start` and `end` count from 0. */
 export type ReportColumns = (
   place: { readonly start: number; readonly end: number },
   message: string,
