@@ -4,14 +4,14 @@ import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/durat
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
-import { oneOf } from './choice.js'
 import { parseJobs, serviceName } from './jobs.js'
 import { distinct, settingTexts, splitLines, splitNames } from './lists.js'
+import { oneOf } from './one-of.js'
 import { parseProjectName } from './project-name.js'
 import type { JobSetting, PullPolicy, Settings } from './settings.js'
 import type { KindName } from './table.js'
 
-/** What each kind of setting is once read. */
+/** The value of each kind of setting, once it is read. */
 export interface SettingValues {
   readonly path: string
   readonly paths: readonly string[]
@@ -61,7 +61,7 @@ function parsePaths(value: unknown, origin: Origin, report: Report): readonly st
   return given && distinct(splitLines(given).map(({ text }) => text))
 }
 
-/** As `docker buildx build` takes them: `type=gha`, `type=local,src=.cache`, or the reference of an image. */
+/** Caches as `docker buildx build` accepts them: `type=gha`, `type=local,src=.cache`, or an image's reference. */
 function parseCaches(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
   const usage = 'write one cache a line, for instance `type=gha` or `type=registry,ref=example.org/app:cache`'
   const given = settingTexts(value, origin, report, usage)
@@ -91,7 +91,7 @@ function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
   }
 }
 
-/** @param least milliseconds */
+/** @param least milliseconds that are allowed */
 function durationFrom(least: 0 | 1): Parser<number> {
   return (value, origin, report) => {
     const text = value === 0 ? '0' : value
@@ -114,7 +114,7 @@ function durationFrom(least: 0 | 1): Parser<number> {
 
 function parseSwitch(value: unknown, origin: Origin, report: Report): boolean | undefined {
   if (typeof value === 'boolean') return value
-  // What the runner's own toolkit takes for an input.
+  // The toolkit of GitHub's runner accepts these words for an input.
   const word = typeof value === 'string' ? value.trim() : ''
   if (['true', 'True', 'TRUE'].includes(word)) return true
   if (['false', 'False', 'FALSE'].includes(word)) return false

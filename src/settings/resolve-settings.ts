@@ -9,12 +9,12 @@ import { type SettingName, settingsTable } from './table.js'
 
 type KindOf<N extends SettingName> = (typeof settingsTable)[N]['kind']
 type ValueOf<N extends SettingName> = SettingValues[KindOf<N>]
-/** Settings whose default is a value, not something the gate infers. */
+/** Settings whose default is a value, and not inferred. */
 type Defaulted = {
   [N in SettingName]: (typeof settingsTable)[N] extends { default: string } ? N : never
 }[SettingName]
 
-/** Facts of the machine that settings depend on. */
+/** What settings depend on of the machine and the run. */
 export interface Surroundings {
   /** Absolute. */
   readonly workingDirectory: string
@@ -22,14 +22,16 @@ export interface Surroundings {
   readonly random: string
 }
 
-/** What has to be known before Compose can be asked for the project, and with it for `x-gate`. */
+/** The settings that must be known before Compose can be asked for the project, and with it for `x-gate`. */
 export interface LocationSettings {
   readonly location: ProjectLocation
   readonly host: HostSettings
 }
 
-/** Reads one setting of one side. A problem is reported and counts as not given; so does an empty list, which Compose
- *  hands on from `x-gate` as null. */
+/**
+ * Reads one setting that was given in one way. A value with a problem is reported, and counts as not given. An empty
+ * list counts as not given too, because Compose prints it as null under `x-gate`.
+ */
 function read<N extends SettingName>(
   given: GivenSettings,
   name: N,
@@ -50,7 +52,7 @@ function defaultOf<N extends Defaulted>(name: N): ValueOf<N> {
   return parsed.value
 }
 
-/** The first of two phases: everything `x-gate` cannot hold. */
+/** The first of two phases reads the settings that `x-gate` cannot hold. */
 export function readLocation(given: GivenSettings, around: Surroundings, report: Report): LocationSettings {
   const directory = resolve(
     around.workingDirectory,
@@ -73,8 +75,8 @@ export function readLocation(given: GivenSettings, around: Surroundings, report:
 }
 
 /**
- * The second phase: what was given on the command line or as inputs, then what `x-gate` holds, then defaults.
- * Everything given is read, so that all problems are told, whether or not it is overruled.
+ * The second phase. What was given on the command line or as an input comes first, then `x-gate`, then the default.
+ * Everything that was given is read, even what does not count, so that all problems are reported.
  * @param project absent where Compose could not be asked
  */
 export function resolveSettings(

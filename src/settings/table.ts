@@ -1,4 +1,4 @@
-/** How the value of a setting is written; `kinds.ts` has a parser for each. */
+/** How the value of a setting is written. `kinds.ts` has a parser for each kind. */
 export type KindName =
   | 'path'
   | 'paths'
@@ -18,27 +18,30 @@ export type KindName =
 
 export type Group = 'Project' | 'Roles' | 'Checks' | 'Limits' | 'Build' | 'Engine' | 'Report'
 
-/** One setting in all its faces. The key in the table is the action's input. */
+/** All that is to be known of one setting. Its key in the table is the action's input. */
 export interface Row {
   readonly group: Group
   readonly kind: KindName
-  /** As help writes it: `-f, --file <path>`. Absent: the command line does not have it. */
+  /** As `--help` shows it: `-f, --file <path>`. Absent where the command line does not have the setting. */
   readonly flag?: string
   /** What a flag without a value stands for. */
   readonly flagMeans?: string
   /** Whether `x-gate` may hold it. */
   readonly gate: boolean
-  /** What holds where nothing is given, written as a user would. */
+  /** The value that counts where none is given, as a user would write it. */
   readonly default?: string
-  /** What happens where nothing is given and no value says it. */
+  /** What happens where no value is given and there is no default value. */
   readonly otherwise?: string
   /** One line for `--help`. */
   readonly help: string
-  /** What it decides, for `action.yml` and the documentation: sentences without the last full stop, or the default. */
+  /**
+   * What the setting decides, for `action.yml` and the documentation: sentences without the last full stop, and
+   * without the default. `node scripts/action.mjs` writes `action.yml`.
+   */
   readonly description: string
 }
 
-/** Every setting there is, in the order people read them. Plain data, so that it loads at once. */
+/** Every setting there is, in the order in which people read them. */
 export const settingsTable = {
   'compose-file': {
     group: 'Project',
@@ -288,7 +291,7 @@ export const settingsTable = {
 
 export type SettingName = keyof typeof settingsTable
 
-/** The table for loops, where each row looks like any other. */
+/** The rows of the table with their names, for loops. */
 export const rows: readonly (Row & { readonly name: SettingName })[] = (
   Object.keys(settingsTable) as SettingName[]
 ).map((name) => ({ name, ...settingsTable[name] }))

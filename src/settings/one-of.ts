@@ -2,7 +2,7 @@ import { nearestName } from '../common/nearest-name.js'
 import { type Parser, problemAt } from '../common/origin.js'
 import { quoted } from '../common/sentence.js'
 
-/** A parser for a word out of a few; the nearest is suggested. */
+/** A parser for one of a few words. For any other word the error suggests the nearest. */
 export function oneOf<const T extends string>(...allowed: readonly T[]): Parser<T> {
   return (value, origin, report) => {
     const text = typeof value === 'string' ? value.trim() : value
