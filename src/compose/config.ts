@@ -8,11 +8,11 @@ export interface ConfigAnswer {
   readonly stderr: string
 }
 
-/** What Compose is asked: `docker compose --profile … config --format FORMAT`. */
+/** A question to Compose: `docker compose --profile … config --format FORMAT`. */
 export interface ConfigQuestion {
   readonly format: 'json' | 'yaml'
   readonly profiles: readonly string[]
-  /** Variables of Compose's own process, beside those the project sees. */
+  /** Variables for Compose's process, beside those of the project. */
   readonly tuning: Readonly<Record<string, string>>
 }
 
@@ -22,16 +22,16 @@ export type ResolvedConfig =
   | {
       readonly kind: 'model'
       readonly printed: JsonObject
-      /** Whether there is a `$` in it at all, which Compose prints twice. */
+      /** Whether there is any `$` in it. Compose prints each `$` twice. */
       readonly hasDollars: boolean
       readonly stderr: string
     }
-  /** Compose refused the files, and says why. */
+  /** Compose refused the files. Standard error says why. */
   | { readonly kind: 'refused'; readonly exitCode: number; readonly stderr: string }
 
 /**
- * Compose's whole answer. It is asked for JSON, which is read in no time; where that is not the whole truth it is
- * asked again for YAML.
+ * Compose's whole answer. Compose is asked for JSON, which is read quickly, and once more for YAML where the JSON is
+ * not complete.
  */
 export async function resolvedConfig(
   readConfig: ReadConfig,

@@ -2,18 +2,18 @@ import type { Environment } from '../../common/environment.js'
 import type { LocatedFiles } from './locate.js'
 import { readTextFile } from './text-file.js'
 
-/** What can be said of the files before they are read as YAML, so that Compose need not wait for that. */
+/** What can be said of the files before they are read as YAML. Compose need not wait for that. */
 export interface Prescan {
-  /** Whether nothing in them grows beyond measure, so that Compose can be asked at once. */
+  /** Whether aliases in them cannot multiply beyond what Compose can read, so that Compose can be asked at once. */
   readonly harmless: boolean
-  /** Variables that make Compose quicker and that nothing in the project notices. */
+  /** Variables that make Compose quicker, and that do not change the project. */
   readonly tuning: Readonly<Record<string, string>>
 }
 
-/** With so few aliases, none of them for what other files hold, nothing grows beyond measure. */
+/** So few aliases cannot multiply beyond what Compose can read. */
 const MAX_HARMLESS_ALIASES = 12
 
-/** Compose spends a fifth of its time on a large project collecting garbage; this costs some 30 MB of memory. */
+/** Compose spends a fifth of its time on a large project with garbage collection. Less of it costs some 30 MB. */
 const LESS_GARBAGE_COLLECTION = { GOGC: '400' }
 
 /** @param env the variables of the project, those of its env files included */
@@ -33,7 +33,7 @@ function hasFewAliases(text: string): boolean {
   return (text.match(/(?:^|[\s,[{:])\*\w/g) ?? []).length <= MAX_HARMLESS_ALIASES
 }
 
-/** A Compose file may hand on any variable of the process, and so may the env files it names. */
+/** A Compose file can use any variable of the process, and so can the env files it names. */
 function isNoticed(variable: string, texts: readonly string[], env: Environment): boolean {
   if (texts.some((text) => text.includes('env_file'))) return true
   return [...texts, ...Object.keys(env), ...Object.values(env)].some((text) => text?.includes(variable))

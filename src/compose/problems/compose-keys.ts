@@ -1,6 +1,6 @@
 import type { YamlKey } from '../yaml/walk.js'
 
-// Compose alone decides which keys there are. These are only what a wrong one is most likely to have been meant for.
+// Only Compose decides which keys exist. These lists serve to find what an author meant with a wrong key.
 
 const ROOT = 'configs include models name networks secrets services volumes x-gate'
 const SERVICE =

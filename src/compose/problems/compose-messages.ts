@@ -92,7 +92,7 @@ const MESSAGE_RULES: readonly MessageRule[] = [
   ],
 ]
 
-/** One message of Compose, with the place it speaks of. */
+/** The problems that one message of Compose reports, with their places. @param raw the message as Compose printed it */
 export function explainMessage(raw: string, tree: SourceTree): readonly Problem[] {
   const said = /^validating (.+?): ([\s\S]*)$/.exec(raw)
   const file = tree.all.find(({ path }) => path === said?.[1])
@@ -115,7 +115,7 @@ export function explainMessage(raw: string, tree: SourceTree): readonly Problem[
   return [{ message, at: quoted(tree, message) ?? onlyFile(tree) }]
 }
 
-/** Where the place is unknown, at least the file is not. */
+/** The beginning of the file, where the place in it is unknown. */
 function onlyFile(tree: SourceTree): Position | undefined {
   const [file] = tree.all
   return tree.all.length === 1 && file !== undefined ? { file: file.shown, line: 1, column: 1 } : undefined
@@ -132,7 +132,7 @@ function onlyIn(tree: SourceTree, file: SourceFile): SourceTree {
   }
 }
 
-/** A service may depend on another by `depends_on`, or by joining it: `network_mode: service:…`. */
+/** A service depends on another by `depends_on`, or by joining its network: `network_mode: service:…`. */
 function dependencyAt(tree: SourceTree, service: string, target: string): Position | undefined {
   const joins = tree.layers.flatMap(scalarsOf).find(({ value }) => value === `service:${target}`)
   return joins === undefined
@@ -153,7 +153,7 @@ function insteadOf(name: string, known: readonly string[]): Pick<Problem, 'inste
   return meant === undefined ? {} : { instead: `write \`${meant}\`` }
 }
 
-/** `services.web.ports.[0]`, `services[web].ports`: a service's own name may hold dots. */
+/** The keys of a path as Compose prints it: `services.web.ports.[0]`, `services[web].ports`. A service's name may hold dots. */
 function pathOf(path: string, tree: SourceTree): readonly YamlKey[] {
   if (path === '' || path === '(root)') return []
   const plain = path.replace(/\.?\[(.*?)\]/g, '.$1').replace(/\.+$/, '')
@@ -180,7 +180,7 @@ function lineOf(tree: SourceTree, path: string, line: number): Position | undefi
   return file && { file: file.shown, line, column: 1 }
 }
 
-/** The only scalar that holds what the message names last: a file, a value in quotes, a wrong word. */
+/** The place of the only scalar that holds a word of the message: a file, a value in quotes, or the last word. */
 function quoted(tree: SourceTree, message: string): Position | undefined {
   const files = [...message.matchAll(/\/[^\s:'"]+/g)].map(([path]) => basename(path))
   const values = [...message.matchAll(/'([^']+)'|"([^"]+)"|: (\S+)$/g)].flatMap((match) => match.slice(1))

@@ -5,7 +5,7 @@ import { namesAt, stepInto } from '../yaml/walk.js'
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What is wrong with who waits for whom: all services that are nowhere, and every circle. */
+/** Dependencies on services that do not exist, and circles of dependencies. */
 export function dependencyProblems(tree: SourceTree): readonly Problem[] {
   const edges = declaredEdges(tree)
   return [...unknownServices(tree, edges), ...cycles(edges).map((cycle) => cycleProblem(tree, cycle))]
@@ -41,7 +41,7 @@ function unknownServices(tree: SourceTree, edges: Edges): readonly Problem[] {
   )
 }
 
-/** Circles, each told once from the service that comes first in the file. */
+/** Each circle once, from the service that comes first in the file. */
 function cycles(edges: Edges): readonly (readonly string[])[] {
   const found: string[][] = []
   const done = new Set<string>()

@@ -12,22 +12,22 @@ import {
 } from '../yaml/walk.js'
 import type { SourceTree } from './source-tree.js'
 
-/** How far one service may extend another that extends a third; more is a circle. */
+/** How many services may extend each other in a row. More are a circle. */
 const MAX_EXTENDS_DEPTH = 20
 
-/** How far a path could be followed, and to where. */
+/** How many keys of a path could be followed, and to which place. */
 export interface FollowedPath {
   readonly place: YamlPlace
   readonly depth: number
 }
 
-/** Where what the path names is written; the nearest parent that is. */
+/** Where the value at a path is written, else its nearest parent that is written. */
 export function nearestPosition(tree: SourceTree, path: readonly YamlKey[]): Position | undefined {
   const reach = furthest(tree, path)
   return reach && positionOf(reach)
 }
 
-/** Where it is written, or nowhere. */
+/** Where the value at a path is written. Undefined where it is not. */
 export function exactPosition(tree: SourceTree, path: readonly YamlKey[]): Position | undefined {
   const reach = furthest(tree, path)
   return reach?.depth === path.length ? positionOf(reach) : undefined
@@ -35,7 +35,7 @@ export function exactPosition(tree: SourceTree, path: readonly YamlKey[]): Posit
 
 function furthest(tree: SourceTree, path: readonly YamlKey[]): FollowedPath | undefined {
   let best: FollowedPath | undefined
-  // The file that has the last word comes first; an earlier one only counts where the path leads further in it.
+  // The file that wins comes first. An earlier file counts only where the path leads further in it.
   for (const file of [...tree.layers].reverse()) {
     for (const root of [...rootsOf(file)].reverse()) {
       const reach = follow(tree, { place: root, depth: 0 }, path)
@@ -61,7 +61,7 @@ function follow(tree: SourceTree, from: FollowedPath, path: readonly YamlKey[]):
   return reach
 }
 
-/** Within a service, what it does not say itself may be said by the one it extends. */
+/** Follows a path within a service. What the service does not say, the service that it extends may say. */
 export function followService(
   tree: SourceTree,
   service: FollowedPath,

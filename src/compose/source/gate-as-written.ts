@@ -5,10 +5,10 @@ import { descend, rootsOf } from '../yaml/walk.js'
 import type { SourceTree } from './source-tree.js'
 
 /**
- * The value of `x-gate` as it stands in the files, for when Compose refuses them for something else: mistakes in both
- * can then be told at once.
- * @returns undefined where there is none, or where only Compose could say what it comes to (several files with one,
- *  variables, aliases, tags)
+ * The value of `x-gate` as it stands in the files. Where Compose refuses the files for another reason, mistakes in both
+ * can be reported at once.
+ * @returns undefined where there is none, or where only Compose knows its value (several files have one, or it holds
+ *  variables, aliases or tags)
  */
 export function gateAsWritten(tree: SourceTree): Json | undefined {
   const [only, ...others] = tree.layers.flatMap(rootsOf).flatMap((root) => descend(root, 'x-gate') ?? [])
@@ -27,7 +27,7 @@ function literal(node: YamlNode, text: string): Json | undefined {
   return names && values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
 }
 
-/** What stands in quotes is a text. */
+/** A value in quotes is a text. */
 function literalScalar(node: Scalar.Parsed, text: string): Json | undefined {
   const value = scalarText(node)
   if (value === undefined) return null

@@ -1,6 +1,6 @@
 import type { Environment } from '../../common/environment.js'
 import type { Position } from '../../common/problem.js'
-import { interpolate } from '../files/environment.js'
+import { interpolate } from '../files/env-files.js'
 import type { Sources } from '../project.js'
 import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
 import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
@@ -13,12 +13,12 @@ import {
   type ServiceDefinition,
   servicesIn,
 } from './find-place.js'
-import { silencesOf } from './silenced.js'
+import { silencesOf } from './silences.js'
 import type { SourceTree } from './source-tree.js'
 
-/** The places in the files of a project, as far as they can be told before Compose has answered. */
+/** The places in the files of a project, as far as they are known before Compose has answered. */
 export interface Places {
-  /** @param active names of the services Compose resolved */
+  /** @param active names of the services in Compose's answer */
   among(active: ReadonlySet<string>): Sources
 }
 
@@ -52,7 +52,7 @@ function extensions(
     const extended = extendsOf(place).name
     if (extended === undefined) continue
     const base = extendedPlace(tree, place)
-    // A base in a file that is no part of the project is no service of the project.
+    // A service in a file that is only extended from is no service of the project.
     if (base === undefined || !tree.layers.includes(base.file)) continue
     const extending = found.get(extended) ?? []
     if (!extending.includes(name)) found.set(extended, [...extending, name])
@@ -60,7 +60,7 @@ function extensions(
   return found
 }
 
-/** Those of services that are only extended from as well: who extends them has them too. */
+/** All profiles, also those of services that are only extended: the services that extend them have them too. */
 function profilesOf(tree: SourceTree, services: readonly ServiceDefinition[]): readonly string[] {
   const names = services.flatMap(({ place }) =>
     entriesAt(stepInto(place, 'profiles')).map((entry) =>

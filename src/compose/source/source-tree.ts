@@ -2,35 +2,35 @@ import { dirname, join, resolve } from 'node:path'
 import type { Environment } from '../../common/environment.js'
 import type { Problem, Report } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
-import { interpolate, withEnvFiles } from '../files/environment.js'
+import { interpolate, withEnvFiles } from '../files/env-files.js'
 import { isRemote, type LocatedFiles } from '../files/locate.js'
 import { exists, MAX_COMPOSE_FILE_BYTES, readTextFile } from '../files/text-file.js'
 import { readSource, type SourceFile } from '../yaml/source-file.js'
 import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 
-/** A file that Compose reads, and what it draws in. */
+/** The files of a project, with those they include or extend from. */
 export interface SourceTree {
-  /** Files that make up the project, the least decisive first: what is included, then the files in their order. */
+  /** The files that make up the project, in the order in which Compose merges them: a later file wins. */
   readonly layers: readonly SourceFile[]
-  /** Every file that was read, those that are only extended from included. */
+  /** Every file that was read, also those from which services are only extended. */
   readonly all: readonly SourceFile[]
-  /** Whether nothing of the project lies where only Compose can read it. */
+  /** Whether the whole project was read. Only Compose can read remote files. */
   readonly isWhole: boolean
-  /** What makes files unfit to be given to Compose. */
+  /** Why Compose must not be given these files. */
   readonly refusals: readonly Problem[]
-  /** The file that stands behind an `extends: {file}` or `include` entry of a file, by their paths. */
+  /** The file that an `extends: {file}` or `include` of a file names. */
   readonly target: (from: SourceFile, written: string) => SourceFile | undefined
-  /** The variables that a file sees: what is included may have env files of its own. */
+  /** The variables that are filled in into a file. An included file may have env files of its own. */
   readonly environment: (file: SourceFile) => Environment
 }
 
-/** Beyond this many files a project only refers to itself in circles. */
+/** A project with more files refers to itself in circles. */
 const MAX_FILES = 500
 
 /**
  * Reads the files of a project and all local ones they include or extend from.
  * @param cwd what paths are shown relative to
- * @param report told what is no YAML; a file that is not there is left to Compose
+ * @param report told what is no YAML. Compose reports files that do not exist.
  */
 export async function readSourceTree(
   located: LocatedFiles,
@@ -67,7 +67,7 @@ class TreeReader implements SourceTree {
     const file = await this.open(path)
     if (file === undefined) this.isWhole = false
     if (file === undefined || this.layers.includes(file)) return
-    // Its place is kept before it is drawn in again, by a circle.
+    // The place is taken before a circle of includes reads the file again.
     this.layers.push(file)
     this.environments.set(file, env)
     for (const include of includesOf(file)) await this.addIncluded(file, include)
@@ -124,7 +124,7 @@ class TreeReader implements SourceTree {
     return undefined
   }
 
-  /** Compose's versions differ in what such paths are relative to: the file itself or the project. */
+  /** Such a path is relative to the file or to the project directory: versions of Compose differ. */
   private candidates(from: SourceFile, written: string): readonly string[] {
     if (isRemote(written)) return []
     const path = interpolate(written, this.environment(from))

@@ -4,7 +4,7 @@ import type { ProjectLocation } from '../../settings/settings.js'
 import { isRemote } from './locate.js'
 import { exists } from './text-file.js'
 
-/** The files that were named by flags or inputs and are not there; Compose would tell one of them, and no remedy. */
+/** The files that flags or inputs name and that do not exist. Compose would report only one, without a remedy. */
 export async function missingFiles({
   files,
   envFiles,

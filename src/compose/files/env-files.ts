@@ -4,8 +4,10 @@ import type { Environment } from '../../common/environment.js'
 import type { ProjectLocation } from '../../settings/settings.js'
 import { readTextFile } from './text-file.js'
 
+const DEFAULT_ENV_FILES: readonly string[] = ['.env']
+
 /**
- * The variables Compose knows before it has read any Compose file: the process's own win, then those of the
+ * The variables that Compose knows before it has read any Compose file: those of the process, then those of the
  * `--env-file`s, of `COMPOSE_ENV_FILES`, or of `.env`.
  */
 export async function composeEnvironment(location: ProjectLocation, env: Environment): Promise<Environment> {
@@ -14,7 +16,11 @@ export async function composeEnvironment(location: ProjectLocation, env: Environ
   return withEnvFiles(files, own)
 }
 
-/** With the `.env` of the project directory, which is known only when the files are found; versions of Compose differ. */
+/**
+ * The variables with those of the `.env` in the project directory, which is known once the Compose files are found.
+ * @param directory of the project
+ * @param known the variables that are known already, which win
+ */
 export async function projectEnvironment(
   location: ProjectLocation,
   directory: string,
@@ -24,7 +30,7 @@ export async function projectEnvironment(
   return files === DEFAULT_ENV_FILES ? withEnvFiles([resolve(directory, '.env')], known) : known
 }
 
-/** The files of these variables, absolute; some may not be there. @param directory of the project */
+/** The files of these variables, absolute. Some may not exist. @param directory of the project */
 export function environmentFiles(
   location: ProjectLocation,
   directory: string,
@@ -35,7 +41,7 @@ export function environmentFiles(
   return [...new Set(places.flatMap((place) => files.map((file) => resolve(place, file))))]
 }
 
-/** @param files absolute; the later wins, but none over what is known already */
+/** The variables with those of some files. @param files absolute. A later file wins, but no file wins over `known`. */
 export async function withEnvFiles(files: readonly string[], known: Environment): Promise<Environment> {
   let found: Environment = {}
   for (const file of files) {
@@ -50,9 +56,8 @@ function envFiles(location: ProjectLocation, env: Environment): readonly string[
   const listed = (env.COMPOSE_ENV_FILES ?? '').split(',').filter((file) => file !== '')
   return listed.length > 0 ? listed : DEFAULT_ENV_FILES
 }
-const DEFAULT_ENV_FILES: readonly string[] = ['.env']
 
-/** `$NAME`, `${NAME}` and `${NAME:-default}` in a path; good enough to find the file, as Compose judges the rest. */
+/** Fills in `$NAME`, `${NAME}` and `${NAME:-default}`. Nested defaults are not read: Compose has the last word. */
 export function interpolate(text: string, env: Environment): string {
   return text.replace(
     /\$(?:\$|(\w+)|\{(\w+)(?:(:?[-?+])([^}]*))?\})/g,

@@ -4,7 +4,7 @@ import type { SourceTree } from './source-tree.js'
 const COMMENT = /(?:^|[^\S\n])#[^\S\n]*compose-gate-ignore:[^\S\n]*([A-Z_]+(?:(?:[^\S\n]|,)+[A-Z_]+)*)/gm
 
 /**
- * What the authors do not want to hear, and where: `# compose-gate-ignore: CODE` on the line, or alone above it.
+ * The findings that authors silence with a comment `# compose-gate-ignore: CODE` on the line, or alone above it.
  * @returns whether a code is silenced at a place
  */
 export function silencesOf(tree: SourceTree): (code: string, at: Position) => boolean {

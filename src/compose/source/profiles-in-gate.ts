@@ -1,11 +1,11 @@
 import type { Environment } from '../../common/environment.js'
-import { interpolate } from '../files/environment.js'
+import { interpolate } from '../files/env-files.js'
 import { descend, entriesAt, rootsOf, textAt } from '../yaml/walk.js'
 import type { SourceTree } from './source-tree.js'
 
 /**
- * The profiles that the files name under `x-gate`, for a question that Compose refuses without them. Good enough to
- * get an answer, which then says what they really are.
+ * The profiles that the files name under `x-gate`. Where Compose refuses a project without its profiles, these suffice
+ * to ask again. The answer then says what the profiles really are.
  */
 export function profilesInGate(tree: SourceTree, env: Environment): readonly string[] {
   const written = tree.layers
