@@ -1,4 +1,5 @@
 import type { Check, Smoke } from '../../../src/checks/check.js'
+import type { ReportValue } from '../../../src/checks/check-mistake.js'
 import { parseSmoke } from '../../../src/checks/parse-checks.js'
 import type { Origin } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
@@ -28,4 +29,14 @@ export function checkOf(value: unknown): Check {
   const [check, ...more] = checksOf(value)
   if (check === undefined || more.length > 0) throw new Error('not one check')
   return check
+}
+
+/** What a reader makes of a value, and what it reports. */
+export function readWith<V, T>(
+  read: (value: V, wrong: ReportValue) => T,
+  value: V,
+): { readonly value: T; readonly messages: readonly string[] } {
+  const messages: string[] = []
+  const result = read(value, (message) => messages.push(message))
+  return { value: result, messages }
 }
