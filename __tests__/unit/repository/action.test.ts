@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { kinds } from '../../../src/settings/kinds.js'
-import { longFlag, rows } from '../../../src/settings/table.js'
-import { collect } from './given-by.js'
+import { rows } from '../../../src/settings/table.js'
 
 interface Declared {
   readonly description: string
@@ -21,25 +19,6 @@ interface Action {
 const root = join(__dirname, '../../..')
 const action: Action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
 
-describe('the table', () => {
-  test.each(rows.map((row) => [row.name, row] as const))(
-    '%s has one default, which can be read',
-    (_, row) => {
-      expect([row.default, row.otherwise].filter((text) => text !== undefined)).toHaveLength(1)
-      if (row.default === undefined) return
-      const { value, problems } = collect((report) => kinds[row.kind](row.default, { label: 'x' }, report))
-      expect(problems).toEqual([])
-      expect(value).toBeDefined()
-    },
-  )
-
-  test('no two settings share a flag', () => {
-    const words = rows.flatMap(({ flag }) => flag?.match(/(?<![\w-])--?[a-zA-Z-]+/g) ?? [])
-    expect(new Set(words).size).toBe(words.length)
-    expect(rows.filter((row) => longFlag(row) === undefined).map(({ name }) => name)).toEqual(['summary'])
-  })
-})
-
 describe('action.yml', () => {
   test('declares the settings of the table, in its order', () => {
     expect(Object.keys(action.inputs)).toEqual(rows.map(({ name }) => name))
@@ -55,6 +34,10 @@ describe('action.yml', () => {
     // The runner would hand a default over as if it had been given, and x-gate would never be heard.
     expect(declared).not.toHaveProperty('default')
     expect(declared?.description.split(' Default: ')[1]).toBe(row.default ?? row.otherwise)
+  })
+
+  test('is what the table says', () => {
+    execFileSync(process.execPath, [join(root, 'scripts/action.mjs'), '--check'])
   })
 
   test('declares the outputs of the product', () => {
