@@ -9,7 +9,7 @@ test('what no other rule knows is told in the words of Compose', () => {
     'compose.yaml: `version` is obsolete.',
     'Found multiple config files.',
   ])
-  expect(findingsOf(composeWarning, facts).map(({ message }) => message)).toEqual([
-    'Found multiple config files. These are the words of docker compose',
+  expect(findingsOf(composeWarning, facts).map(({ severity, message }) => [severity, message])).toEqual([
+    ['notice', 'Found multiple config files. These are the words of docker compose'],
   ])
 })

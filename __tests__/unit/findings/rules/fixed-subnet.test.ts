@@ -21,5 +21,9 @@ test('one that the project needs is kept, and why', () => {
 })
 
 test('not for networks without one', () => {
-  expect(findingsBy(fixedSubnet, sound, { rest: inner({ ipam: { config: [] } }) })).toEqual([])
+  expect(
+    findingsBy(fixedSubnet, sound, {
+      rest: inner({ driver_opts: { 'com.docker.network.bridge.name': 'br-web' } }),
+    }),
+  ).toEqual([])
 })

@@ -31,6 +31,29 @@ test('only who runs the same image or needs the same store works on what is migr
   expect(placesBy(migrationOrder, { ...sound, app, proxy })).toEqual(['warning services.app.depends_on'])
 })
 
+test.each<[string, Sketches]>([
+  [
+    'the same build',
+    { migrate: { build: 'tools', needs: { db: 'healthy' } }, app: { build: 'tools', ports: ['80'] } },
+  ],
+  [
+    'the same image',
+    {
+      migrate: { image: 'acme/app:1', needs: { db: 'healthy' } },
+      app: { image: 'acme/app:1', ports: ['80'] },
+    },
+  ],
+])('who runs %s counts before who needs the same store', (_, services) => {
+  const other = { image: 'acme/other:1', ports: ['81'], needs: { db: 'healthy' } }
+  const found = placesBy(migrationOrder, { ...sound, ...services, other })
+  expect(found).toEqual(['warning services.app.depends_on'])
+})
+
+test('where no image and no store is shared, every app counts', () => {
+  const services = { migrate: { image: 'acme/tools:1' }, app: { image: 'acme/app:1', ports: ['80'] } }
+  expect(placesBy(migrationOrder, services)).toEqual(['warning services.app.depends_on'])
+})
+
 test('not for what only the settings run', () => {
   const services = { db: sound.db, app: { build: '', ports: ['80'] } }
   expect(placesBy(migrationOrder, services, { by: settings({ migrate: ['app -- x'] }) })).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { storeNetwork } from '../../../../src/findings/rules/store-network.js'
-import { placesBy, sound } from '../planned-findings.js'
+import { placesBy, type Sketches, sound } from '../planned-findings.js'
 
 const networks = (...names: readonly string[]) => ({
   networks: Object.fromEntries(names.map((name) => [name, null])),
@@ -15,7 +15,20 @@ test('who waits for a store must reach it', () => {
   expect(placesBy(storeNetwork, services)).toEqual(['warning services.migrate.networks'])
 })
 
-test('not where a service is on the network of another, which cannot be told', () => {
-  const app = { ...sound.app, needs: { db: 'healthy' }, raw: { network_mode: 'host' } }
-  expect(placesBy(storeNetwork, { ...sound, app })).toEqual([])
+const elsewhere = { raw: { network_mode: 'host' } }
+
+test.each<[string, Sketches]>([
+  ['a service', { app: { ...sound.app, needs: { db: 'healthy' }, ...elsewhere } }],
+  ['a store', { db: { ...sound.db, ...elsewhere } }],
+])('not where %s is on the network of another, and what it reaches cannot be told', (_, services) => {
+  expect(placesBy(storeNetwork, { ...sound, ...services })).toEqual([])
+})
+
+test('a service without networks is on the default one, and a list of them counts too', () => {
+  const services = {
+    db: { ...sound.db, raw: { networks: ['default'] } },
+    migrate: { ...sound.migrate, raw: { networks: null } },
+    app: { ...sound.app, needs: { db: 'healthy' }, raw: { networks: ['front'] } },
+  }
+  expect(placesBy(storeNetwork, services)).toEqual(['warning services.app.networks'])
 })
