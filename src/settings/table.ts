@@ -36,7 +36,7 @@ export interface Row {
   readonly help: string
   /**
    * What the setting decides, for `action.yml` and the documentation: sentences without the last full stop, and
-   * without the default. `node scripts/action.mjs` writes `action.yml`.
+   * without the default. `node scripts/docs.mjs` writes both.
    */
   readonly description: string
 }

@@ -1,14 +1,4 @@
-// Writes the inputs of action.yml from src/settings/table.ts.
-//   node scripts/action.mjs           write them
-//   node scripts/action.mjs --check   fail where they are not up to date
-import { readFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
-import { settingRows } from './settings-table.mjs'
-
-const file = resolve(fileURLToPath(new URL('..', import.meta.url)), 'action.yml')
 
 /** Characters of a line in action.yml. */
 const MAX_LINE_CHARACTERS = 110
@@ -38,15 +28,11 @@ function input(row) {
   return `  ${row.name}:\n    description: >-\n${wrapped(text)}${declared}\n`
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
-  const before = await readFile(file, 'utf8')
-  const inputs = (await settingRows()).map(input).join('')
-  const after = before.replace(/^inputs:\n[\s\S]*?(?=^$)/m, () => `inputs:\n${inputs}`)
-  if (after === before) return
-  if (!values.check) return writeFile(file, after)
-  process.exitCode = 1
-  process.stderr.write('action.yml: its inputs are not up to date: run `node scripts/action.mjs`\n')
+/**
+ * The text of action.yml with its inputs as the rows of the settings table say.
+ * @param {string} text
+ * @param {readonly object[]} rows
+ */
+export function withInputs(text, rows) {
+  return text.replace(/^inputs:\n[\s\S]*?(?=^$)/m, () => `inputs:\n${rows.map(input).join('')}`)
 }
-
-await main()
