@@ -38,7 +38,7 @@ export interface Check {
 }
 
 /** What the user asked to be checked. */
-export type Smoke =
+export type ChecksSetting =
   | { readonly kind: 'checks'; readonly checks: readonly Check[] }
   /** A Hurl file, by its path as the user wrote it. The `hurl` on PATH runs it. */
   | { readonly kind: 'hurl'; readonly file: string }

@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
-import type { Check, Smoke } from './check.js'
+import type { Check, ChecksSetting } from './check.js'
 import { parseCheckLine } from './check-line.js'
 import { checkOfLine, parseCheckMap } from './check-map.js'
 import { type CheckPlace, placeInYaml, placeOf, placeOfLine, reportMistake } from './check-place.js'
@@ -20,7 +20,7 @@ import { describeValue, isMap } from './read-value.js'
  * @param report told everything that is wrong, not only the first
  * @returns undefined where something was wrong
  */
-export function parseSmoke(value: unknown, origin: Origin, report: Report): Smoke | undefined {
+export function parseChecks(value: unknown, origin: Origin, report: Report): ChecksSetting | undefined {
   let sound = true
   const found = read(value, placeOf(origin), (problem) => {
     sound = false

@@ -24,7 +24,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     report(problem)
   }
   const cast = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
-  const checks = plannedChecks(cast, settings.smoke, tell)
+  const checks = plannedChecks(cast, settings.checks, tell)
   const waits = orderOf(cast, tell)
   checkCaches(settings.build, imagesOf(cast, waits).steps, tell)
   if (!sound) return undefined
@@ -58,13 +58,13 @@ function startedPart(project: Project, steps: Plan['steps']): Project {
 }
 
 /** The services that checks name, so that they are started whatever they are. */
-function askedServices(project: Project, { smoke }: Settings, report: Report): ReadonlyMap<string, string> {
+function askedServices(project: Project, { checks }: Settings, report: Report): ReadonlyMap<string, string> {
   const asked = new Map<string, string>()
   const told = new Set<string>()
-  if (smoke?.value.kind !== 'checks') return asked
-  smoke.value.checks.forEach(({ service, text }, index) => {
+  if (checks?.value.kind !== 'checks') return asked
+  checks.value.checks.forEach(({ service, text }, index) => {
     if (service === undefined || asked.has(service)) return
-    const origin = partOf(smoke.origin, index)
+    const origin = partOf(checks.origin, index)
     const place = `${origin.label} ${service}`
     if (told.has(place)) return
     if (knownService(project, service, origin, report)) asked.set(service, text)
@@ -78,7 +78,8 @@ function urlsOf(cast: RoleAssignments, checks: readonly PlannedCheck[]): Plan['u
   return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
 }
 
-function checkPlanOf({ smoke }: Settings, checks: readonly PlannedCheck[], urls: Plan['urls']): CheckPlan {
-  if (smoke?.value.kind === 'hurl') return { kind: 'hurl', file: smoke.value.file, apps: urls }
+function checkPlanOf(settings: Settings, checks: readonly PlannedCheck[], urls: Plan['urls']): CheckPlan {
+  if (settings.checks?.value.kind === 'hurl')
+    return { kind: 'hurl', file: settings.checks.value.file, apps: urls }
   return { kind: 'checks', checks }
 }

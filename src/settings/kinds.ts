@@ -1,5 +1,5 @@
-import type { Smoke } from '../checks/check.js'
-import { parseSmoke } from '../checks/parse-checks.js'
+import type { ChecksSetting } from '../checks/check.js'
+import { parseChecks } from '../checks/parse-checks.js'
 import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/duration.js'
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
@@ -18,7 +18,7 @@ export interface SettingValues {
   readonly services: readonly string[]
   readonly profiles: readonly string[]
   readonly jobs: readonly JobSetting[]
-  readonly smoke: Smoke
+  readonly checks: ChecksSetting
   readonly projectName: string
   /** Milliseconds, above 0. */
   readonly timeout: number
@@ -38,7 +38,7 @@ export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   services: listOf('service', serviceName),
   profiles: listOf('profile', /^(?:\*|[a-zA-Z0-9][a-zA-Z0-9_.-]*)$/),
   jobs: parseJobs,
-  smoke: parseSmoke,
+  checks: parseChecks,
   projectName: parseProjectName,
   timeout: durationFrom(1),
   grace: durationFrom(0),

@@ -95,7 +95,7 @@ export function resolveSettings(
     // Already reported by the first phase.
     profiles: (read(given, 'profiles', () => {}) ?? gateProfiles)?.value ?? [],
     roles: roles(pick),
-    smoke: pick('smoke'),
+    checks: pick('smoke'),
     timeouts: timeouts(pick, value),
     ports: value('ports'),
     teardown: value('teardown'),

@@ -1,4 +1,4 @@
-import type { Smoke } from '../checks/check.js'
+import type { ChecksSetting } from '../checks/check.js'
 import type { Given } from '../common/origin.js'
 
 /** A service to run to its end, with another command where the user gave one (`service -- command args`). */
@@ -55,7 +55,7 @@ export interface Settings {
   readonly profiles: readonly string[]
   readonly roles: RoleSettings
   /** Absent: `GET /` on each published port of the app, any status below 500. */
-  readonly smoke?: Given<Smoke> | undefined
+  readonly checks?: Given<ChecksSetting> | undefined
   readonly timeouts: Timeouts
   readonly ports: 'ephemeral' | 'declared'
   readonly teardown: 'step' | 'job'

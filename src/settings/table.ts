@@ -5,7 +5,7 @@ export type KindName =
   | 'services'
   | 'profiles'
   | 'jobs'
-  | 'smoke'
+  | 'checks'
   | 'projectName'
   | 'timeout'
   | 'grace'
@@ -138,7 +138,7 @@ export const settingsTable = {
   },
   smoke: {
     group: 'Checks',
-    kind: 'smoke',
+    kind: 'checks',
     flag: '--smoke <check>',
     gate: true,
     otherwise: '`GET /` on each published port of the app, any status below 500',

@@ -1,6 +1,6 @@
-import type { Check, Smoke } from '../../../src/checks/check.js'
+import type { Check, ChecksSetting } from '../../../src/checks/check.js'
 import type { ReportValue } from '../../../src/checks/check-mistake.js'
-import { parseSmoke } from '../../../src/checks/parse-checks.js'
+import { parseChecks } from '../../../src/checks/parse-checks.js'
 import type { Origin } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
 
@@ -10,9 +10,9 @@ export const INPUT: Origin = { label: 'input smoke' }
 export function readSmoke(
   value: unknown,
   origin: Origin = INPUT,
-): { smoke: Smoke | undefined; problems: Problem[] } {
+): { smoke: ChecksSetting | undefined; problems: Problem[] } {
   const problems: Problem[] = []
-  const smoke = parseSmoke(value, origin, (problem) => problems.push(problem))
+  const smoke = parseChecks(value, origin, (problem) => problems.push(problem))
   return { smoke, problems }
 }
 

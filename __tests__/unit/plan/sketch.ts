@@ -161,8 +161,8 @@ export function check(text: string): Check {
   }
 }
 
-export function smoke(...texts: readonly string[]): Pick<Settings, 'smoke'> {
-  return { smoke: from('smoke', { kind: 'checks', checks: texts.map(check) }) }
+export function smoke(...texts: readonly string[]): Pick<Settings, 'checks'> {
+  return { checks: from('smoke', { kind: 'checks', checks: texts.map(check) }) }
 }
 
 /** The plan of a project that must have one. */

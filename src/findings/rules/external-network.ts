@@ -1,7 +1,7 @@
-import { type MissingExternalRule, observeMissing } from '../missing-externals.js'
+import { type AbsentExternalRule, observeAbsent } from '../absent-externals.js'
 
-export const externalNetwork: MissingExternalRule = {
+export const externalNetwork: AbsentExternalRule = {
   code: 'EXTERNAL_NETWORK',
   severity: 'notice',
-  observe: (missing) => observeMissing('network', missing),
+  observe: (missing) => observeAbsent('network', missing),
 }

@@ -1,7 +1,7 @@
-import { type MissingExternalRule, observeMissing } from '../missing-externals.js'
+import { type AbsentExternalRule, observeAbsent } from '../absent-externals.js'
 
-export const externalVolume: MissingExternalRule = {
+export const externalVolume: AbsentExternalRule = {
   code: 'EXTERNAL_VOLUME',
   severity: 'notice',
-  observe: (missing) => observeMissing('volume', missing),
+  observe: (missing) => observeAbsent('volume', missing),
 }

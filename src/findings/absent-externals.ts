@@ -2,17 +2,17 @@ import type { Position } from '../common/problem.js'
 import type { Observation, Rule } from './rule.js'
 
 /** An external network or volume that the engine does not have. */
-export interface MissingExternal {
+export interface AbsentExternal {
   /** Its name on the engine. */
   readonly name: string
   readonly at?: Position | undefined
 }
 
-export type MissingExternalRule = Rule<readonly MissingExternal[]>
+export type AbsentExternalRule = Rule<readonly AbsentExternal[]>
 
-export function observeMissing(
+export function observeAbsent(
   kind: 'network' | 'volume',
-  missing: readonly MissingExternal[],
+  missing: readonly AbsentExternal[],
 ): readonly Observation[] {
   return missing.map(({ name, at }) => ({
     at,

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { observeMissing } from '../../../src/findings/missing-externals.js'
+import { observeAbsent } from '../../../src/findings/absent-externals.js'
 
 test('each is told by its name on the engine, and nothing is said where none is missing', () => {
-  const found = observeMissing('volume', [{ name: 'shop_data' }])
+  const found = observeAbsent('volume', [{ name: 'shop_data' }])
   expect(found).toEqual([
     {
       at: undefined,
@@ -10,5 +10,5 @@ test('each is told by its name on the engine, and nothing is said where none is 
       instead: 'Where what is in it matters, make it beforehand with docker volume create shop_data',
     },
   ])
-  expect(observeMissing('network', [])).toEqual([])
+  expect(observeAbsent('network', [])).toEqual([])
 })
