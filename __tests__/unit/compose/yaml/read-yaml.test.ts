@@ -244,8 +244,13 @@ describe('what is no YAML', () => {
     expect(documents).toHaveLength(1)
   })
 
+  test('on the first line, without a line before', () => {
+    const [first, ...others] = readYaml('}\na: "b\n').mistakes
+    expect([first?.excerpt, others.length]).toEqual(['}\n^', 1])
+  })
+
   test('a text with a colon is told with its remedy, without what follows from it', () => {
-    const { mistakes } = readYaml('a:\n  - GET / json={"b": 1, "c": 2}\nd: e\n')
+    const { mistakes } = readYaml('a:\n  - GET / json={"b": 1, "c": "d"}\ne:\n  f:\n    g: h\n')
     expect(mistakes).toHaveLength(1)
     expect(mistakes[0]?.instead).toContain('put quotes around')
   })

@@ -39,6 +39,7 @@ describe('one key further in', () => {
     ['a mount by its target', '- z\n- x:/y:ro\n', ['/y'], '2:3'],
     ['a mount by part of its target', '- x:/yz\n', ['/y'], undefined],
     ['a mount in the long form', '- z\n- {source: x, target: /y}\n', ['/y'], '2:3'],
+    ['another mount in the long form', '- {source: [x], target: /y}\n', ['/x'], undefined],
     ['a number for a key', '1: x', ['1'], '1:1'],
     ['through an alias', 'a: &x {b: c}\nd: *x\n', ['d', 'b'], '1:8'],
     ['of a merge key', 'a: &x {b: c}\nd: {<<: *x, e: f}\n', ['d', 'b'], '1:8'],
@@ -50,13 +51,14 @@ describe('one key further in', () => {
 })
 
 test('texts, entries, keys and names', () => {
-  const root = rootOf('a: "x"\nb: [1, 2]\nc: {<<: {e: 1}, d: 2}\nf: ~\n')
+  const root = rootOf('a: "x"\nb: [1, 2]\nc: {<<: {e: 1}, d: 2}\nf: ~\ng: *nowhere\n')
   const at = (key: string) => stepInto(root, key)
   expect(['a', 'b', 'f'].map((key) => textAt(at(key)))).toEqual(['x', undefined, undefined])
-  expect(['a', 'b', 'f', 'none'].map((key) => entriesAt(at(key)).map(textAt))).toEqual([
+  expect(['a', 'b', 'f', 'g', 'none'].map((key) => entriesAt(at(key)).map(textAt))).toEqual([
     ['x'],
     ['1', '2'],
     [undefined],
+    [],
     [],
   ])
   expect(['a', 'c'].map((key) => keysAt(at(key)))).toEqual([[], ['d', 'e']])
