@@ -18,7 +18,7 @@ test('all outputs of a run', () => {
 
 test('what has no value is empty, and a reason is one line', () => {
   const record = { ...red, urls: {}, reason: 'a\n::error::b' }
-  expect(outputsOf(record, { reportDir: undefined })).toMatchObject({
+  expect(outputsOf(record, { reportDir: null })).toMatchObject({
     reason: 'a ::error::b',
     'failed-step': 'job:migrate',
     url: '',
