@@ -1,13 +1,14 @@
-// Writes the tables of settings and outputs in the documentation, from action.yml and src/settings/table.ts.
+// Writes what follows from src/settings/table.ts: the inputs of action.yml, and the tables in the documentation.
 //   node scripts/docs.mjs [FOLDER]           write them
 //   node scripts/docs.mjs --check [FOLDER]   fail where they are not up to date
-// FOLDER holds README.md and docs; it is this repository where none is given.
+// FOLDER holds action.yml, README.md and docs; it is this repository where none is given.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { transform } from '@swc/core'
 import { parse } from 'yaml'
+import { withInputs } from './action-inputs.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -55,35 +56,27 @@ function markdownTable(head, body) {
   return [line(head), `|${'---|'.repeat(head.length)}`, ...body.map(line)].join('\n')
 }
 
-/** Without the default, which has a column of its own. */
-const meaning = (description) => description.replace(/\.?\s*Default:[\s\S]*$/, '')
 const defaultOf = (row) => (row.default === undefined ? row.otherwise : code(row.default))
 const flagsOf = ({ flag }) => (flag === undefined ? '' : code(flag.replace(/ <.*/, '').replace(', ', '`, `')))
 
 /** The settings that most people use, without flags. */
-function commonSettings(inputs, rows) {
+function commonSettings(rows) {
   const body = COMMON_SETTINGS.map((name) => {
     const row = rows.find((one) => one.name === name)
     if (row === undefined) throw new Error(`COMMON_SETTINGS names ${name}, which is no setting`)
-    return [code(name), defaultOf(row), meaning(inputs[name].description)]
+    return [code(name), defaultOf(row), row.description]
   })
   return markdownTable(['setting', 'default', 'meaning'], body)
 }
 
 /** All settings: a heading, a sentence and a table for each group. */
-function allSettings(inputs, rows) {
+function allSettings(rows) {
   const groups = [...new Set(rows.map(({ group }) => group))]
   const sections = groups.map((group) => {
     if (!(group in GROUPS)) throw new Error(`GROUPS does not say what the settings of ${group} are for`)
     const body = rows
       .filter((row) => row.group === group)
-      .map((row) => [
-        code(row.name),
-        flagsOf(row),
-        row.gate ? 'yes' : 'no',
-        defaultOf(row),
-        meaning(inputs[row.name].description),
-      ])
+      .map((row) => [code(row.name), flagsOf(row), row.gate ? 'yes' : 'no', defaultOf(row), row.description])
     const table = markdownTable(['input', 'flag', 'in `x-gate`', 'default', 'meaning'], body)
     return `### ${group}\n\n${GROUPS[group]}\n\n${table}`
   })
@@ -105,15 +98,12 @@ function between(text, name, content) {
 }
 
 /** Writes, or only checks, the generated parts of one file. */
-async function update(file, parts, check) {
+async function update(file, generate, check) {
   try {
     const before = await readFile(file, 'utf8')
-    const after = Object.entries(parts).reduce(
-      (text, [name, content]) => between(text, name, content),
-      before,
-    )
+    const after = generate(before)
     if (after === before) return
-    if (check) throw new Error('its tables are not up to date: run `node scripts/docs.mjs`')
+    if (check) throw new Error('it is not up to date: run `node scripts/docs.mjs`')
     await writeFile(file, after)
   } catch (error) {
     process.exitCode = 1
@@ -127,13 +117,16 @@ async function main() {
     allowPositionals: true,
   })
   const folder = resolve(positionals[0] ?? root)
-  const { inputs, outputs } = parse(await readFile(resolve(root, 'action.yml'), 'utf8'))
+  const { outputs } = parse(await readFile(resolve(root, 'action.yml'), 'utf8'))
   const rows = await loadRows()
   const files = {
-    'README.md': { settings: commonSettings(inputs, rows) },
-    'docs/settings.md': { settings: allSettings(inputs, rows), outputs: allOutputs(outputs) },
+    'action.yml': (text) => withInputs(text, rows),
+    'README.md': (text) => between(text, 'settings', commonSettings(rows)),
+    'docs/settings.md': (text) =>
+      between(between(text, 'settings', allSettings(rows)), 'outputs', allOutputs(outputs)),
   }
-  for (const [name, parts] of Object.entries(files)) await update(join(folder, name), parts, values.check)
+  for (const [name, generate] of Object.entries(files))
+    await update(join(folder, name), generate, values.check)
 }
 
 await main()

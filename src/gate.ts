@@ -1,7 +1,7 @@
 import type { Claim } from './action/state.js'
 import type { Clock } from './common/clock.js'
 import { BadInput, type Problem } from './common/problem.js'
-import { environmentFiles } from './compose/files/environment.js'
+import { environmentFiles } from './compose/files/env-files.js'
 import { secretsOf } from './compose/secrets.js'
 import { answered } from './engine/answered.js'
 import { Compose } from './engine/docker-compose.js'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Environment } from '../common/environment.js'
-import { withEnvFiles } from '../compose/files/environment.js'
+import { withEnvFiles } from '../compose/files/env-files.js'
 import { createMasker } from '../host/mask.js'
 import { state } from './state.js'
 

@@ -3,18 +3,18 @@ import { describeExpectation } from './describe-expectation.js'
 import { firstBytes, printable } from './show-value.js'
 
 /** Bytes of a body that a report shows. */
-const SHOWN = 2048
+const MAX_SHOWN_BYTES = 2048
 
-/** Headers whose values open doors. */
-const SECRET = /^(proxy-)?authorization$|cookie|token|secret|password|api-?key|signature/i
+/** Headers whose values are secret. */
+const SECRET_HEADERS = /^(proxy-)?authorization$|cookie|token|secret|password|api-?key|signature/i
 
 /**
  * The lines that explain a failed check: the request, what was expected, and the last response with its status,
- * headers and first 2 KiB. Values of headers that open doors are left out.
+ * headers and first 2 KiB. Values of secret headers are left out.
  * @param trouble why the last attempt got no answer, where it got none
  * @param answer the last response there was
  */
-export function explain(
+export function failureEvidence(
   target: URL,
   check: Check,
   trouble: string | undefined,
@@ -42,15 +42,18 @@ function answerLines(answer: Answer): string[] {
 
 function headerLines(headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers).map(([name, value]) =>
-    printable(`${name}: ${SECRET.test(name) ? '***' : value}`),
+    printable(`${name}: ${SECRET_HEADERS.test(name) ? '***' : value}`),
   )
 }
 
 function bodyLines(body: string, truncated: boolean): string[] {
-  const { text, cut } = firstBytes(body, SHOWN)
+  const { text, cut } = firstBytes(body, MAX_SHOWN_BYTES)
   if (body === '') return ['(empty body)']
   const size = `${Buffer.byteLength(body)} bytes${truncated ? ' or more' : ''}`
-  return [...printable(text).trimEnd().split('\n'), ...(cut ? [`… (the first ${SHOWN} of ${size})`] : [])]
+  return [
+    ...printable(text).trimEnd().split('\n'),
+    ...(cut ? [`… (the first ${MAX_SHOWN_BYTES} of ${size})`] : []),
+  ]
 }
 
 function indented(line: string): string {

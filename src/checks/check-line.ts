@@ -1,14 +1,15 @@
+import { excerpt } from '../common/excerpt.js'
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { StatusExpectation } from './check.js'
+import type { ReportColumns, ReportMistake } from './check-mistake.js'
 import { parseTarget, type RequestTarget } from './check-target.js'
-import { type Complain, type ComplainAt, excerpt } from './complaint.js'
 import { cutWords, type Word } from './line-words.js'
-import { readJson, readPattern, readText } from './read-value.js'
+import { readExpectedText, readJson, readPattern } from './read-value.js'
 import { parseStatus, STATUS_NOTATION } from './status.js'
 
-/** What a check's line says; what it leaves out is absent. */
-export interface Line extends RequestTarget {
+/** What a check's line says. */
+export interface CheckLine extends RequestTarget {
   readonly status?: StatusExpectation | undefined
   readonly contains?: string | undefined
   readonly matches?: RegExp | undefined
@@ -19,12 +20,12 @@ const LINE_KEYS = ['contains', 'matches', 'json'] as const
 const MAP_ONLY = ['service', 'port', 'headers', 'body', 'json-path', 'response-headers', 'within']
 
 /**
- * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON]`; the words behind the
+ * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON]`. The words after the
  * path may come in any order.
  * @param complain told everything that is wrong with the line
  * @returns undefined where something was wrong
  */
-export function parseLine(line: string, complain: Complain): Line | undefined {
+export function parseCheckLine(line: string, complain: ReportMistake): CheckLine | undefined {
   let sound = true
   const wrong = (place: { start: number; end: number }, message: string, instead: string) => {
     sound = false
@@ -40,7 +41,10 @@ export function parseLine(line: string, complain: Complain): Line | undefined {
   return sound && target !== undefined ? { ...target, ...expectations } : undefined
 }
 
-function parseExpectations(words: readonly Word[], wrong: ComplainAt): Omit<Line, keyof RequestTarget> {
+function parseExpectations(
+  words: readonly Word[],
+  wrong: ReportColumns,
+): Omit<CheckLine, keyof RequestTarget> {
   const found: Record<string, unknown> = {}
   words.forEach((word, index) => {
     const key = word.key ?? 'status'
@@ -67,7 +71,7 @@ function isLineKey(key: string): boolean {
 function readWord(word: Word, wrong: (message: string, instead: string) => void): unknown {
   switch (word.key) {
     case 'contains':
-      return readText(word.value, wrong)
+      return readExpectedText(word.value, wrong)
     case 'matches':
       return readPattern(word.value, wrong)
     case 'json':

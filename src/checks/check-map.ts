@@ -3,27 +3,24 @@ import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/durat
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { Check, Expectation } from './check.js'
-import { type Line, parseLine } from './check-line.js'
+import { type CheckLine, parseCheckLine } from './check-line.js'
+import type { ReportMistake, ReportValue } from './check-mistake.js'
 import { parsePort } from './check-target.js'
-import type { Complain } from './complaint.js'
 import { parseHeaders, readBody } from './headers.js'
-import { isMap, jsonMeant, readPattern, readText, what } from './read-value.js'
+import { describeValue, isMap, jsonMeant, readExpectedText, readPattern } from './read-value.js'
 import { oneLine } from './show-value.js'
 import { parseStatus, STATUS_NOTATION, SUCCESS } from './status.js'
-import { LONGEST_NAME, writeCheck } from './write-check.js'
+import { MAX_NAME_CHARACTERS, writeCheck } from './write-check.js'
 
-/** Tells what is wrong with the value of a key, and what to write instead. */
-type Wrong = (message: string, instead: string) => void
-
-/** How the value of each key is read; `undefined` where it is wrong and that was told. */
-const READERS: Readonly<Record<string, (value: unknown, wrong: Wrong) => unknown>> = {
+/** How the value of each key is read. A wrong value is reported and read as `undefined`. */
+const READERS: Readonly<Record<string, (value: unknown, wrong: ReportValue) => unknown>> = {
   service: readService,
   port: (value, wrong) => readOr(parsePort(value), wrong, value, 'a port', 'write a number from 1 to 65535'),
   headers: (value, wrong) => parseHeaders(value, wrong),
   body: (value) => readBody(value),
   status: (value, wrong) =>
     readOr(parseStatus(value), wrong, wrongStatus(value), 'a status', `write ${STATUS_NOTATION}`),
-  contains: readText,
+  contains: readExpectedText,
   matches: readPattern,
   json: (value) => ({ value: jsonMeant(value) }),
   'json-path': readJsonPaths,
@@ -33,7 +30,7 @@ const READERS: Readonly<Record<string, (value: unknown, wrong: Wrong) => unknown
 
 const KEYS = ['request', ...Object.keys(READERS)]
 
-/** Words people try first, and what they are called here. */
+/** Keys that people try first, and what to write for them. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   method: 'request: POST /path',
   path: 'request: GET /path',
@@ -44,11 +41,14 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads a check written as a map. The request may hold all that a check's line may; what it holds must not be given
- * again under a key of its own. Without a status a check expects success, any 2xx.
+ * Reads a check written as a map. The request may hold all that a check's line may hold. What it holds must not be
+ * given again under a key of its own. A check without a status expects any 2xx.
  * @param complain told everything that is wrong with the check
  */
-export function parseEntry(map: Readonly<Record<string, unknown>>, complain: Complain): Check | undefined {
+export function parseCheckMap(
+  map: Readonly<Record<string, unknown>>,
+  complain: ReportMistake,
+): Check | undefined {
   let sound = true
   const wrongAt = (key: string) => (message: string, instead: string) => {
     sound = false
@@ -60,9 +60,9 @@ export function parseEntry(map: Readonly<Record<string, unknown>>, complain: Com
     const message = `${quoted(key)} is not a key of a check`
     complain({ message, instead: insteadOfKey(key), keys: [key], keyItself: true })
   }
-  const line = readRequest(map, (flaw) => {
+  const line = readRequest(map, (mistake) => {
     sound = false
-    complain(flaw)
+    complain(mistake)
   })
   const values: Record<string, unknown> = {}
   for (const [key, read] of Object.entries(READERS)) {
@@ -71,15 +71,15 @@ export function parseEntry(map: Readonly<Record<string, unknown>>, complain: Com
       wrongAt(key)(`${quoted(key)} is given twice, in the request too`, 'leave one of them out')
     } else values[key] = read(map[key], wrongAt(key))
   }
-  return sound && line !== undefined ? checkOf(line, values as Values) : undefined
+  return sound && line !== undefined ? checkOf(line, values as CheckMapValues) : undefined
 }
 
-/** A check out of a line alone. */
-export function checkOfLine(line: Line, text: string): Check {
-  return { ...checkOf(line, {}), text: oneLine(text, LONGEST_NAME) }
+/** The check that a line alone says. @param text the line */
+export function checkOfLine(line: CheckLine, text: string): Check {
+  return { ...checkOf(line, {}), text: oneLine(text, MAX_NAME_CHARACTERS) }
 }
 
-interface Values
+interface CheckMapValues
   extends Partial<Pick<Check, 'service' | 'port' | 'headers' | 'within'>>,
     Partial<Expectation> {
   readonly body?: { readonly text: string; readonly isJson: boolean } | undefined
@@ -87,7 +87,7 @@ interface Values
   readonly 'response-headers'?: Expectation['responseHeaders']
 }
 
-function checkOf(line: Line, values: Values): Check {
+function checkOf(line: CheckLine, values: CheckMapValues): Check {
   const expect: Expectation = {
     status: line.status ?? values.status ?? SUCCESS,
     contains: line.contains ?? values.contains,
@@ -113,15 +113,15 @@ function checkOf(line: Line, values: Values): Check {
   return { text: writeCheck({ ...check, expect: { ...expect, status: explicit } }), ...check }
 }
 
-function readRequest(map: Readonly<Record<string, unknown>>, complain: Complain): Line | undefined {
+function readRequest(map: Readonly<Record<string, unknown>>, complain: ReportMistake): CheckLine | undefined {
   const { request } = map
   const instead = 'write for instance `request: GET /todos`'
   if (!('request' in map)) {
-    // A line that YAML took for a map has been told so.
+    // A line that YAML took for a map has been reported already.
     if (!Object.keys(map).some(isLineInDisguise)) complain({ message: 'a check needs a `request`', instead })
   } else if (typeof request !== 'string') {
-    complain({ message: `${what(request)} is not a request`, instead, keys: ['request'] })
-  } else return parseLine(request, (flaw) => complain({ ...flaw, keys: ['request'] }))
+    complain({ message: `${describeValue(request)} is not a request`, instead, keys: ['request'] })
+  } else return parseCheckLine(request, (mistake) => complain({ ...mistake, keys: ['request'] }))
   return undefined
 }
 
@@ -137,33 +137,36 @@ function insteadOfKey(key: string): string {
   return other === undefined ? `a check has ${KEYS.join(', ')}` : `write \`${other}\``
 }
 
-function readOr<T>(read: T | undefined, wrong: Wrong, value: unknown, noun: string, instead: string) {
-  if (read === undefined) wrong(`${what(value)} is not ${noun}`, instead)
+function readOr<T>(read: T | undefined, wrong: ReportValue, value: unknown, noun: string, instead: string) {
+  if (read === undefined) wrong(`${describeValue(value)} is not ${noun}`, instead)
   return read
 }
 
-/** Of a list the first entry that is no status. */
+/** The first entry of a list that is no status; any other value as it is. */
 function wrongStatus(value: unknown): unknown {
   if (!Array.isArray(value) || value.length === 0) return value
   return value.find((one) => parseStatus(one) === undefined)
 }
 
-function readService(value: unknown, wrong: Wrong): string | undefined {
+function readService(value: unknown, wrong: ReportValue): string | undefined {
   const name = typeof value === 'string' && /^[A-Za-z0-9][\w.-]*$/.test(value) ? value : undefined
   return readOr(name, wrong, value, "a service's name", 'write the name it has in the Compose file')
 }
 
-function readWithin(value: unknown, wrong: Wrong): number | undefined {
+function readWithin(value: unknown, wrong: ReportValue): number | undefined {
   const duration = typeof value === 'string' ? parseDuration(value) : undefined
   const seconds = typeof value === 'number' && value > 0 ? formatDuration(value * 1000) : '10s'
   const fits = duration !== undefined && duration > 0 && duration <= LONGEST_DURATION
   return readOr(fits ? duration : undefined, wrong, value, 'a time to wait', `write \`${seconds}\``)
 }
 
-function readJsonPaths(value: unknown, wrong: Wrong): Readonly<Record<string, unknown>> | undefined {
+function readJsonPaths(value: unknown, wrong: ReportValue): Readonly<Record<string, unknown>> | undefined {
   const example = 'write paths with what they lead to: {"$[0].title": "x"}'
   if (!isMap(value) || Object.keys(value).length === 0) {
-    wrong(isMap(value) ? 'the map has no JSON path' : `${what(value)} is not a map of JSON paths`, example)
+    wrong(
+      isMap(value) ? 'the map has no JSON path' : `${describeValue(value)} is not a map of JSON paths`,
+      example,
+    )
     return undefined
   }
   const paths: Record<string, unknown> = {}
@@ -180,7 +183,7 @@ function readJsonPaths(value: unknown, wrong: Wrong): Readonly<Record<string, un
   return paths
 }
 
-/** In a Compose file a `$` is doubled, in a key by people and by Compose alike; no path begins with two. */
+/** In a Compose file people and Compose write `$` twice, in keys too. No path begins with two. */
 function singled(path: string): string {
   return path.startsWith('$$') ? path.replaceAll('$$', '$') : path
 }

@@ -1,8 +1,9 @@
 import type { Document, LineCounter } from 'yaml'
 import { isNode, isPair, isScalar } from 'yaml'
+import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
-import { type Complaint, excerpt } from './complaint.js'
+import type { CheckMistake } from './check-mistake.js'
 
 /** Where a part of the setting stands, as far as that is known. */
 export interface CheckPlace {
@@ -14,7 +15,7 @@ export interface CheckPlace {
   part(key: string | number, what?: 'key' | 'value'): CheckPlace
 }
 
-/** A setting whose parts know their place in a file, or nothing but their number. */
+/** The place of a setting. Its parts have places in a file where the origin knows them, else only a number. */
 export function placeOf({ label, at, find }: Origin): CheckPlace {
   return {
     label,
@@ -33,7 +34,7 @@ export function placeOfLine(place: CheckPlace, line: number): CheckPlace {
   return { ...place, label: `${place.label}, line ${line}` }
 }
 
-/** A part of a setting's text, written as YAML. */
+/** A part of a setting's text, where the text is YAML. @param path of the part in the document */
 export function placeInYaml(
   base: CheckPlace,
   text: string,
@@ -52,7 +53,7 @@ export function placeInYaml(
   return { ...placeOfLine(base, line), excerpt: excerpt(written, col - 1, last), part }
 }
 
-/** A value's own place where it has one line of text, else its key's. */
+/** The place of a scalar is its own; a map or a list has the place of its key. */
 function rangeOf(document: Document, path: readonly (string | number)[]) {
   for (let length = path.length; length >= 0; length--) {
     const node = document.getIn(path.slice(0, length), true)
@@ -74,14 +75,14 @@ function keyOf(document: Document, path: readonly (string | number)[]) {
   return range ? ([range[0], range[1]] as const) : undefined
 }
 
-/** Reports a flaw at its place. */
-export function reportFlaw(report: Report, place: CheckPlace, flaw: Complaint): void {
-  const what = flaw.keyItself === true ? 'key' : 'value'
-  const there = (flaw.keys ?? []).reduce<CheckPlace>((at, key) => at.part(key, what), place)
+/** Reports a mistake at its place. */
+export function reportMistake(report: Report, place: CheckPlace, mistake: CheckMistake): void {
+  const what = mistake.keyItself === true ? 'key' : 'value'
+  const there = (mistake.keys ?? []).reduce<CheckPlace>((at, key) => at.part(key, what), place)
   report({
-    message: `${there.label}: ${flaw.message}`,
+    message: `${there.label}: ${mistake.message}`,
     at: there.at,
-    instead: flaw.instead,
-    excerpt: flaw.excerpt ?? there.excerpt,
+    instead: mistake.instead,
+    excerpt: mistake.excerpt ?? there.excerpt,
   })
 }

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
-import type { ComplainAt } from './complaint.js'
+import type { ReportColumns } from './check-mistake.js'
 import type { Word } from './line-words.js'
 
 /** Where a request goes. */
@@ -13,15 +13,15 @@ export interface RequestTarget {
 }
 
 const COMMON = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
-/** What Node can send; CONNECT asks a proxy for a tunnel and has no answer to judge. */
+/** What Node can send. CONNECT is left out: it asks a proxy for a tunnel, and has no answer to judge. */
 const KNOWN = [...COMMON, ...METHODS.filter((method) => method !== 'CONNECT' && !COMMON.includes(method))]
 
 const shape = /^([A-Za-z0-9][\w.-]*)?(?::([^/]*))?(\/.*)$/s
 
-/** Reads `[METHOD] [service[:port]]/path` from the first words of a line; `rest` is what stands behind. */
+/** Reads `[METHOD] [service[:port]]/path` from the first words of a line. `rest` are the words after it. */
 export function parseTarget(
   words: readonly Word[],
-  wrong: ComplainAt,
+  wrong: ReportColumns,
 ): { readonly target?: RequestTarget | undefined; readonly rest: readonly Word[] } {
   const [first, second] = words
   const hasMethod = first !== undefined && isMethod(first, second)
@@ -37,16 +37,16 @@ export function parseTarget(
   return { target: method === undefined || place === undefined ? undefined : { method, ...place }, rest }
 }
 
-/** A first word without a slash is a method where it is a known one, or where a path follows. */
+/** A first word without a slash is a method where it is a known method, or where a path follows. */
 function isMethod(first: Word, second: Word | undefined): boolean {
   if (first.key !== undefined || first.quoted || !/^[A-Za-z-]+$/.test(first.value)) return false
   return KNOWN.includes(first.value.toUpperCase()) || second?.value.includes('/') === true
 }
 
-function knownMethod(word: Word, goal: Word, wrong: ComplainAt): string | undefined {
+function knownMethod(word: Word, goal: Word, wrong: ReportColumns): string | undefined {
   const method = word.value.toUpperCase()
   if (KNOWN.includes(method)) return method
-  // Two letters that changed places are the commonest slip, and two edits.
+  // Two letters that changed places are the commonest mistake, but count as two edits.
   const letters = (text: string) => [...text].sort().join('')
   const meant = COMMON.find((one) => letters(one) === letters(method)) ?? nearestName(method, COMMON)
   const instead =
@@ -57,7 +57,7 @@ function knownMethod(word: Word, goal: Word, wrong: ComplainAt): string | undefi
   return undefined
 }
 
-function parsePlace(word: Word, wrong: ComplainAt): Omit<RequestTarget, 'method'> | undefined {
+function parsePlace(word: Word, wrong: ReportColumns): Omit<RequestTarget, 'method'> | undefined {
   const [, service, port, path] = shape.exec(word.value) ?? []
   if (path === undefined || /^https?:?$/i.test(service ?? '')) {
     wrong(word, `${quoted(word.value)} is not a path of a service`, insteadOfPlace(word.value))
@@ -89,7 +89,7 @@ function insteadOfPlace(text: string): string {
   return `a path begins with a slash: /${text.replace(/^\/+/, '')}, behind a service's name where one is meant`
 }
 
-/** A container's port as people write it: a number, or text that is one. */
+/** A container's port as people write it: a number, or a text of digits. Undefined where it is no port. */
 export function parsePort(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string' || !/^\d{1,5}$/.test(text)) return undefined

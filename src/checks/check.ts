@@ -1,4 +1,4 @@
-/** Which statuses are right: one of these numbers, any in the class (`2xx` is 200 to 299), or what any of several says. */
+/** Which statuses are right: one of these numbers, all of a class (`2xx` is 200 to 299), or what one of several says. */
 export type StatusExpectation =
   | { readonly kind: 'codes'; readonly codes: readonly number[] }
   | { readonly kind: 'any'; readonly of: readonly StatusExpectation[] }
@@ -38,9 +38,9 @@ export interface Check {
 }
 
 /** What the user asked to be checked. */
-export type Smoke =
+export type ChecksSetting =
   | { readonly kind: 'checks'; readonly checks: readonly Check[] }
-  /** A Hurl file, path as the user wrote it, and run by the `hurl` on PATH. */
+  /** A Hurl file, by its path as the user wrote it. The `hurl` on PATH runs it. */
   | { readonly kind: 'hurl'; readonly file: string }
 
 /** What a server answered. */
@@ -50,6 +50,6 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** Decoded as UTF-8; at most 1 MiB is read. */
   readonly body: string
-  /** The body was longer than what is read. */
+  /** Whether the body was longer than what is read. */
   readonly truncated?: boolean | undefined
 }

@@ -1,6 +1,6 @@
 import type { Check } from './check.js'
 
-/** What is checked where the user asks for nothing: that the app answers, and not with an error of its own. */
+/** What is checked where the user writes no check: the app answers, and not with an error of its own. */
 export function defaultCheck(service: string, port: number): Check {
   return {
     text: `GET ${service}:${port}/ <500`,
@@ -13,8 +13,7 @@ export function defaultCheck(service: string, port: number): Check {
   }
 }
 
-/** That something answers, whatever it says: what has to be before a Hurl file, which tries each request but once, can
- *  begin. */
+/** Something answers, whatever it says. A Hurl file tries each request only once, so it must not begin earlier. */
 export function anyAnswer(service: string, port: number): Check {
   return {
     ...defaultCheck(service, port),

@@ -2,7 +2,7 @@ import type { Expectation } from './check.js'
 import { oneLine, showJson } from './show-value.js'
 import { describeStatus } from './status.js'
 
-/** Everything a check expects, one line each. */
+/** Everything a check expects, each expectation on a line. */
 export function describeExpectation(expect: Expectation): string[] {
   const { status, contains, matches, json, jsonPath = {}, responseHeaders = {} } = expect
   return [

@@ -1,20 +1,25 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { quoted } from '../common/sentence.js'
+import type { ReportValue } from './check-mistake.js'
 import { parseJson } from './json-difference.js'
-import { isMap, isPlain, what } from './read-value.js'
+import { describeValue, isMap, isPlain } from './read-value.js'
 
-/** Reads a map of header names and values; numbers and truth values are texts here. */
+/** Reads a map of header names and values. Numbers and truth values are read as texts. */
 export function parseHeaders(
   value: unknown,
-  wrong: (message: string, instead: string) => void,
+  wrong: ReportValue,
 ): Readonly<Record<string, string>> | undefined {
   if (!isMap(value)) {
-    wrong(`${what(value)} is not a map of headers`, 'write names with their values: {Accept: text/html}')
+    wrong(
+      `${describeValue(value)} is not a map of headers`,
+      'write names with their values: {Accept: text/html}',
+    )
     return undefined
   }
   const headers: Record<string, string> = {}
   for (const [name, given] of Object.entries(value)) {
-    if (!isPlain(given)) wrong(`the header ${quoted(name)} has ${what(given)} for a value`, 'write a text')
+    if (!isPlain(given))
+      wrong(`the header ${quoted(name)} has ${describeValue(given)} for a value`, 'write a text')
     else if (!isValid(() => validateHeaderName(name))) {
       wrong(`${quoted(name)} is not a header's name`, 'write letters, digits and hyphens: X-Request-Id')
     } else if (!isValid(() => validateHeaderValue(name, String(given)))) {
@@ -32,14 +37,15 @@ function isValid(validate: () => void): boolean {
     validate()
     return true
   } catch {
-    // Node says it in its own words; the caller has better ones.
+    // The caller has better words than Node.
     return false
   }
 }
 
 /**
- * What is sent for a body: a map, a list, a number or a truth value as JSON; a text as it stands, and where that text
- * is a JSON list or object, it is called JSON too. Nothing is nothing.
+ * What is sent as a body. A map, a list, a number or a truth value is sent as JSON. A text is sent as it stands, and
+ * counts as JSON where it is a JSON list or object.
+ * @returns undefined where no body is given
  */
 export function readBody(value: unknown): { readonly text: string; readonly isJson: boolean } | undefined {
   if (value === undefined || value === null) return undefined

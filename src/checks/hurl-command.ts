@@ -17,8 +17,8 @@ export interface HurlOutcome {
 }
 
 /**
- * The arguments for `hurl`. The file finds the first app's URL in the variable `url`, and each app's in
- * `<service>_url`, where anything but letters, digits and `_` has become `_`.
+ * The arguments for `hurl`. The file finds the URL of the first app in the variable `url`, and that of each app in
+ * `<service>_url`. In such a name every character but letters, digits and `_` becomes `_`.
  * @param apps the first app first
  */
 export function hurlArguments(file: string, apps: readonly HurlApp[]): string[] {
@@ -30,16 +30,16 @@ export function hurlArguments(file: string, apps: readonly HurlApp[]): string[] 
   }
   if (first !== undefined) variables.set('url', first.url)
   const given = [...variables].flatMap(([name, url]) => ['--variable', `${name}=${url}`])
-  // What listens on this machine can have no certificate for its address.
+  // No certificate names an address of this machine.
   const secure = apps.some(({ url: address }) => address.startsWith('https:')) ? ['--insecure'] : []
-  // A file's name may look like an option or like a glob; a path does not.
+  // A file's name may look like an option. A path does not.
   const path = file.startsWith('-') ? `./${file}` : file
   return ['--test', '--no-color', '--error-format', 'long', ...secure, ...given, path]
 }
 
 /**
- * Reads how a Hurl run ended: its exit code (1 options, 2 syntax, 3 a request that failed, 4 an assertion) and the
- * first error it printed.
+ * Reads how a run of Hurl ended, from its exit code (1: options, 2: syntax, 3: a request failed, 4: an assertion
+ * failed) and the first error it printed.
  */
 export function hurlOutcome(exitCode: number, stdout: string, stderr: string): HurlOutcome {
   const summary = /^Executed requests:\s*(\d+)/m.exec(stderr)?.[1]

@@ -1,15 +1,17 @@
-/** What a JSON value is, as people call it. */
+/** What people call a JSON value. */
 export type JsonKind = 'null' | 'boolean' | 'number' | 'string' | 'list' | 'object'
 
 /** The first place where two JSON values differ. */
 export interface Difference {
   /** The place as a JSONPath, `$` for the whole. */
   readonly path: string
-  /** The two values there. `undefined`: nothing stands there. */
+  /** The two values there. `undefined` where there is none. */
   readonly expected: unknown
   readonly got: unknown
-  /** What differs, without what does not matter: two answers with the same difference have the same text. Of values
-   *  of different kinds it is the kind, of lists their length, of plain values the value. */
+  /**
+   * What differs: the kind, where the kinds differ; the length of lists; else the value. Two answers that differ in
+   * the same way have the same text here.
+   */
   readonly essence: string
 }
 
@@ -21,22 +23,22 @@ export function jsonKind(value: unknown): JsonKind {
 }
 
 /**
- * Reads JSON text. A number too long for JavaScript loses digits, as it would in a browser.
- * @returns undefined where it is no JSON
+ * Reads JSON text. A number that is too long for JavaScript loses digits.
+ * @returns undefined where the text is no JSON
  */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text)
     return { value }
   } catch {
-    // What is wrong with it is said by the caller, who knows where it comes from.
+    // The caller knows where the text comes from, and says what is wrong.
     return undefined
   }
 }
 
 /**
- * Compares two JSON values, whatever the order of keys. Goes by a list of its own instead of recursion, so that an
- * answer nested a million levels deep is an answer and no stack overflow.
+ * Compares two JSON values. The order of keys does not matter. A list of open pairs takes the place of recursion, so
+ * that an answer with a million levels does not overflow the stack.
  * @returns undefined where they are equal
  */
 export function difference(expected: unknown, got: unknown): Difference | undefined {
@@ -49,7 +51,7 @@ export function difference(expected: unknown, got: unknown): Difference | undefi
   return undefined
 }
 
-/** What differs between two values, seen without what they hold. */
+/** What differs between two values, apart from what they hold. */
 function essenceOf(expected: unknown, got: unknown): string | undefined {
   if (got === undefined) return 'missing'
   if (expected === undefined) return 'not expected'

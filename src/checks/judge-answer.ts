@@ -4,30 +4,32 @@ import { difference, parseJson } from './json-difference.js'
 import { oneLine, showJson } from './show-value.js'
 import { allowsStatus, describeStatus } from './status.js'
 
-export type AnswerJudgement = { readonly holds: true } | Miss
+export type AnswerJudgement = { readonly holds: true } | WrongAnswer
 
 /** An answer that is not what was expected. */
-export interface Miss {
+export interface WrongAnswer {
   readonly holds: false
-  /** It is what a proxy or a starting server says while the app is not up. */
+  /** Whether a proxy or a starting server says this while the app is not up. */
   readonly notYet: boolean
   /** `expected … , got …`: one line each, fit for a sentence, for instance `status 200` and
    *  `500 Internal Server Error`. */
   readonly expected: string
   readonly got: string
-  /** Two answers are wrong in the same way where this is the same. It names the expectation that failed and what
-   *  that expectation saw: the status, the value at the place where the JSON differs, the body a text is not in.
-   *  Other parts of the answer, such as a `Date` header or a time in an error page, may change. */
+  /**
+   * Equal for two answers that are wrong in the same way. It names the expectation that failed, and what the
+   * expectation saw: the status, the value at the place where the JSON differs, the body without the text. Other
+   * parts of the answer may change, such as a `Date` header or a time in an error page.
+   */
   readonly essence: string
 }
 
-/** What a server or a proxy says that has nobody to ask yet. */
-const NOT_YET = [502, 503, 504]
+/** What a server or a proxy says while the app behind it is not up. */
+const NOT_YET_STATUSES = [502, 503, 504]
 
-/** Values and texts of this many characters are shown whole; of longer ones the place that differs. */
-const SHORT = 80
+/** JSON of at most this length is shown whole. Of longer JSON the place that differs is shown. */
+const MAX_WHOLE_CHARACTERS = 80
 
-/** Says whether an answer is what a check expects; of several expectations that fail it names the first. */
+/** Says whether an answer is what a check expects. Of several expectations that fail, the first is named. */
 export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): AnswerJudgement {
   const { expect } = check
   const wrong =
@@ -37,19 +39,19 @@ export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): Answe
     wrongJson(expect, answer) ??
     wrongJsonPath(expect, answer)
   if (wrong === undefined) return { holds: true }
-  const notYet = NOT_YET.includes(answer.status) && !allowsStatus(expect.status, answer.status)
+  const notYet = NOT_YET_STATUSES.includes(answer.status) && !allowsStatus(expect.status, answer.status)
   return { holds: false, notYet, ...wrong }
 }
 
-type Wrong = Pick<Miss, 'expected' | 'got' | 'essence'>
+type Mismatch = Pick<WrongAnswer, 'expected' | 'got' | 'essence'>
 
-function wrongStatus({ status }: Expectation, answer: Answer): Wrong | undefined {
+function wrongStatus({ status }: Expectation, answer: Answer): Mismatch | undefined {
   if (allowsStatus(status, answer.status)) return undefined
   const got = oneLine(`${answer.status} ${answer.statusText}`)
   return { expected: describeStatus(status), got, essence: `status ${answer.status}` }
 }
 
-function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Wrong | undefined {
+function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Mismatch | undefined {
   for (const [name, expected] of Object.entries(responseHeaders)) {
     const got = answer.headers[name.toLowerCase()]
     if (got !== undefined && sameHeader(expected, got)) continue
@@ -62,13 +64,13 @@ function wrongHeader({ responseHeaders = {} }: Expectation, answer: Answer): Wro
   return undefined
 }
 
-/** Parameters (`; charset=utf-8`) count only where the expected value has some. */
+/** Parameters (`; charset=utf-8`) count only where the expected value has parameters. */
 function sameHeader(expected: string, got: string): boolean {
   const wanted = expected.trim()
   return got.trim() === wanted || (!wanted.includes(';') && got.split(';')[0]?.trim() === wanted)
 }
 
-function wrongText({ contains, matches }: Expectation, answer: Answer): Wrong | undefined {
+function wrongText({ contains, matches }: Expectation, answer: Answer): Mismatch | undefined {
   const seen = { got: showBody(answer), essence: `text ${answer.body}` }
   if (contains !== undefined && !answer.body.includes(contains)) {
     return { expected: `a body with '${oneLine(contains)}'`, ...seen }
@@ -79,7 +81,7 @@ function wrongText({ contains, matches }: Expectation, answer: Answer): Wrong | 
   return undefined
 }
 
-function wrongJson({ json }: Expectation, answer: Answer): Wrong | undefined {
+function wrongJson({ json }: Expectation, answer: Answer): Mismatch | undefined {
   if (json === undefined) return undefined
   const whole = `JSON ${showJson(json.value)}`
   const parsed = parseJson(answer.body)
@@ -88,12 +90,12 @@ function wrongJson({ json }: Expectation, answer: Answer): Wrong | undefined {
   if (differs === undefined) return undefined
   const { path, expected, got } = differs
   const essence = `JSON ${path} ${differs.essence}`
-  if (path === '$' || answer.body.length <= SHORT)
+  if (path === '$' || answer.body.length <= MAX_WHOLE_CHARACTERS)
     return { expected: whole, got: showJson(parsed.value), essence }
   return { expected: `JSON with ${showJson(expected)} at ${oneLine(path)}`, got: showJson(got), essence }
 }
 
-function wrongJsonPath({ jsonPath = {} }: Expectation, answer: Answer): Wrong | undefined {
+function wrongJsonPath({ jsonPath = {} }: Expectation, answer: Answer): Mismatch | undefined {
   for (const [path, value] of Object.entries(jsonPath)) {
     const expected = `${showJson(value)} at ${oneLine(path)}`
     const parsed = parseJson(answer.body)
@@ -112,12 +114,12 @@ function firstMatch(path: string, body: unknown): { readonly value: unknown } | 
     const [first] = query(path, body as JSONValue).nodes
     return first === undefined ? { problem: 'nothing there' } : { value: first.value }
   } catch (error) {
-    // An answer nested deeper than the library will go.
+    // The answer has more levels than the library reads.
     return { problem: error instanceof Error ? oneLine(error.message) : String(error) }
   }
 }
 
-function notJson(expected: string, answer: Answer): Wrong {
+function notJson(expected: string, answer: Answer): Mismatch {
   const what = answer.truncated === true ? 'more than 1 MiB' : showBody(answer)
   const essence = `no JSON ${answer.body}`
   return { expected, got: answer.body === '' ? what : `${what}, which is not JSON`, essence }

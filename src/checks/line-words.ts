@@ -1,12 +1,12 @@
 import { quoted } from '../common/sentence.js'
 
-/** One word of a check's line, with where it begins so that an error can point at it. */
+/** One word of a check's line, with its columns, so that an error can point at it. */
 export interface Word {
-  /** What stands before `=`, for a word such as `contains=hello`; absent: a bare word. */
+  /** What stands before `=` in a word such as `contains=hello`. Absent for a bare word. */
   readonly key?: string | undefined
-  /** The bare word, or what stands after `=`, without its quotes. A JSON value keeps its own. */
+  /** The bare word, or what stands after `=`, without its quotes. A JSON value keeps its quotes. */
   readonly value: string
-  /** The value stood in quotes. */
+  /** Whether the value stood in quotes. */
   readonly quoted: boolean
   /** Columns in the line, counted from 0; `end` is the first one behind the word. */
   readonly start: number
@@ -25,13 +25,15 @@ const keyed = /([A-Za-z][\w-]*)=/y
 const bare = /\S*/y
 
 /**
- * Cuts a check's line into words. White space separates; a word, or the value of `key=value`, that begins with a
- * quote goes on to the matching one (`\"` and `\\` are escapes inside double quotes, every other backslash stands for
- * itself, so that patterns need no second escape); any other quote is a plain character, as in `contains=it's`.
- * A JSON value (`json=`) goes on to the end of its list, object or string, spaces included. A word that begins with
- * `#` and the rest of the line behind it are a comment.
+ * Cuts a check's line into words, at white space.
  *
- * No shell words: in a shell's eyes `$`, `|`, `&`, `(` and a brace mean something, and patterns and JSON hold them.
+ * A word, or the value of `key=value`, that begins with a quote ends at the matching quote. Inside double quotes `\"`
+ * and `\\` are escapes. Every other backslash stands for itself, so that patterns need no second escape. A quote in the
+ * middle of a word is a plain character, as in `contains=it's`. A JSON value (`json=`) ends where its list, object or
+ * string ends, spaces included. A word that begins with `#` begins a comment.
+ *
+ * The words are not those of a shell: to a shell `$`, `|`, `&`, `(` and braces mean something, and patterns and JSON
+ * hold them.
  */
 export function cutWords(line: string): Word[] | BadWord {
   const words: Word[] = []
@@ -94,7 +96,7 @@ function gluedText(line: string, at: number): BadWord {
   }
 }
 
-/** Up to where brackets are closed again and a space or the end follows; to the line's end where they never are. */
+/** Ends where all brackets are closed and a space follows, or at the end of the line. */
 function jsonAt(line: string, from: number): { value: string; end: number } {
   let depth = 0
   let inString = false

@@ -1,26 +1,26 @@
 import { LineCounter, parseDocument } from 'yaml'
+import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
-import type { Check, Smoke } from './check.js'
-import { parseLine } from './check-line.js'
-import { checkOfLine, parseEntry } from './check-map.js'
-import { type CheckPlace, placeInYaml, placeOf, placeOfLine, reportFlaw } from './check-place.js'
-import { excerpt } from './complaint.js'
+import type { Check, ChecksSetting } from './check.js'
+import { parseCheckLine } from './check-line.js'
+import { checkOfLine, parseCheckMap } from './check-map.js'
+import { type CheckPlace, placeInYaml, placeOf, placeOfLine, reportMistake } from './check-place.js'
 import { cutWords } from './line-words.js'
-import { isMap, what } from './read-value.js'
+import { describeValue, isMap } from './read-value.js'
 
 /**
- * Reads what the user wants checked, in any form a setting has: a text (a check a line, blank lines and `#` comments
- * allowed; or YAML; or the path of a `.hurl` file), a list of such texts and of maps, or one map.
+ * Reads what the user wants checked. The setting is a text, a map, or a list of both. A text holds one check a line
+ * (blank lines and `#` comments are allowed), or YAML, or the path of a `.hurl` file.
  *
- * A check that names no status expects success, any 2xx: a wrong address or a sudden redirect is no working release.
- * The lenient «any status below 500» is for the check that nobody wrote.
+ * A check without a status expects any 2xx, because a wrong address or a sudden redirect is no working release. Only
+ * the check that nobody wrote accepts any status below 500.
  *
  * @param origin where the setting stands; `origin.find` gives the places of its parts
  * @param report told everything that is wrong, not only the first
  * @returns undefined where something was wrong
  */
-export function parseSmoke(value: unknown, origin: Origin, report: Report): Smoke | undefined {
+export function parseChecks(value: unknown, origin: Origin, report: Report): ChecksSetting | undefined {
   let sound = true
   const found = read(value, placeOf(origin), (problem) => {
     sound = false
@@ -30,13 +30,13 @@ export function parseSmoke(value: unknown, origin: Origin, report: Report): Smok
   const [first] = found
   if (first === undefined) {
     const instead = 'write one, for instance `GET /todos 200`, or leave the setting out'
-    reportFlaw(report, placeOf(origin), { message: 'holds no check', instead })
+    reportMistake(report, placeOf(origin), { message: 'holds no check', instead })
     return undefined
   }
   if (found.length === 1 && first.kind === 'hurl') return { kind: 'hurl', file: first.file }
   const hurl = found.filter((item) => item.kind === 'hurl')
   for (const { file, place } of hurl) {
-    reportFlaw(report, place, {
+    reportMistake(report, place, {
       message: `the Hurl file \`${file}\` stands beside other checks`,
       instead: 'name one Hurl file and nothing else, or write checks only',
     })
@@ -55,11 +55,11 @@ function read(value: unknown, place: CheckPlace, report: Report): readonly Item[
     return value.flatMap((item: unknown, index) => read(item, place.part(index), report))
   }
   if (isMap(value)) {
-    const check = parseEntry(value, (flaw) => reportFlaw(report, place, flaw))
+    const check = parseCheckMap(value, (mistake) => reportMistake(report, place, mistake))
     return check === undefined ? [] : [{ kind: 'check', check }]
   }
   const instead = 'write a line such as `GET /todos 200`, or a map with a `request`'
-  reportFlaw(report, place, { message: `${what(value)} is not a check`, instead })
+  reportMistake(report, place, { message: `${describeValue(value)} is not a check`, instead })
   return []
 }
 
@@ -78,7 +78,7 @@ function readLine(line: string, place: CheckPlace, report: Report): readonly Ite
   const trimmed = line.trim()
   if (trimmed === '' || trimmed.startsWith('#')) return []
   if (isHurlFile(trimmed)) return [{ kind: 'hurl', file: trimmed, place }]
-  const parsed = parseLine(line, (flaw) => reportFlaw(report, place, flaw))
+  const parsed = parseCheckLine(line, (mistake) => reportMistake(report, place, mistake))
   return parsed === undefined ? [] : [{ kind: 'check', check: checkOfLine(parsed, withoutComment(line)) }]
 }
 
@@ -105,7 +105,7 @@ function readYaml(text: string, place: CheckPlace, report: Report): readonly Ite
     for (const error of document.errors) {
       const { line, col } = lines.linePos(error.pos[0])
       const written = text.split('\n')[line - 1]?.trimEnd() ?? ''
-      reportFlaw(report, placeOfLine(place, line), {
+      reportMistake(report, placeOfLine(place, line), {
         message: `not YAML: ${error.message}`,
         instead: 'write one check a line, or a YAML list',
         excerpt: excerpt(written, col - 1, col),
@@ -115,9 +115,12 @@ function readYaml(text: string, place: CheckPlace, report: Report): readonly Ite
     const value: unknown = document.toJS()
     return read(value, placeInYaml(place, text, document, lines), report)
   } catch (error) {
-    // Aliases that multiply without end, or more nesting than the stack holds.
+    // Aliases that multiply without end, or more levels than the stack holds.
     const reason = error instanceof Error ? error.message : String(error)
-    reportFlaw(report, place, { message: `cannot be read as YAML: ${reason}`, instead: 'write it plainly' })
+    reportMistake(report, place, {
+      message: `cannot be read as YAML: ${reason}`,
+      instead: 'write it plainly',
+    })
     return []
   }
 }

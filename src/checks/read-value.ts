@@ -1,25 +1,25 @@
 import { quoted } from '../common/sentence.js'
+import type { ReportValue } from './check-mistake.js'
 import { jsonKind, parseJson } from './json-difference.js'
 
-/** Tells what is wrong with a value and what to write instead. */
-type WrongValue = (message: string, instead: string) => void
-
-/** Reads a text that must be somewhere: one that is empty would always be. */
-export function readText(value: unknown, wrong: WrongValue): string | undefined {
+/** Reads a text that an answer must hold. An empty text is refused, because every answer holds it. */
+export function readExpectedText(value: unknown, wrong: ReportValue): string | undefined {
   const text = isPlain(value) ? String(value) : undefined
   if (text !== undefined && text !== '') return text
   wrong(
-    text === '' ? 'the text is empty and would always be found' : `${what(value)} is not a text`,
+    text === '' ? 'the text is empty and would always be found' : `${describeValue(value)} is not a text`,
     'write a text: contains="two words"',
   )
   return undefined
 }
 
 /** Reads a JavaScript regular expression. */
-export function readPattern(value: unknown, wrong: WrongValue): RegExp | undefined {
+export function readPattern(value: unknown, wrong: ReportValue): RegExp | undefined {
   if (typeof value !== 'string' || value === '') {
     const message =
-      value === '' ? 'the pattern is empty and would always match' : `${what(value)} is not a pattern`
+      value === ''
+        ? 'the pattern is empty and would always match'
+        : `${describeValue(value)} is not a pattern`
     wrong(message, 'write a regular expression as text: matches="^[0-9]+$"')
     return undefined
   }
@@ -44,7 +44,7 @@ export function readPattern(value: unknown, wrong: WrongValue): RegExp | undefin
 }
 
 /** Reads JSON text; see `jsonMeant`. */
-export function readJson(text: string, wrong: WrongValue): { readonly value: unknown } | undefined {
+export function readJson(text: string, wrong: ReportValue): { readonly value: unknown } | undefined {
   const read = parseJson(text)
   if (read !== undefined) return { value: jsonMeant(read.value) }
   wrong(
@@ -72,8 +72,8 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What a value of the wrong kind is, as an error names it. */
-export function what(value: unknown): string {
+/** How an error names a value of the wrong kind. */
+export function describeValue(value: unknown): string {
   const kind = value === undefined ? 'null' : jsonKind(value)
   if (kind === 'null') return 'nothing'
   return kind === 'list' || kind === 'object'

@@ -4,11 +4,11 @@ import type { Answer, Check } from './check.js'
 import { oneLine } from './show-value.js'
 import { SERVER_NAME, tlsIn } from './tls.js'
 
-/** Bytes of a body that are read; the rest is left where it is. */
-export const MOST_READ = 1024 * 1024
+/** How much of a body is read. The rest is not. */
+export const MAX_BODY_BYTES = 1024 * 1024
 
-/** Bytes of status line and headers that are read; Node's own limit is a quarter of it. */
-const MOST_HEADERS = 64 * 1024
+/** How much of the status line and the headers is read. Node's own limit is a quarter of this. */
+const MAX_HEADER_BYTES = 64 * 1024
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -16,24 +16,24 @@ export type Reply =
       readonly kind: 'unreachable'
       /** A few words, for instance `connection refused`. */
       readonly why: string
-      /** Whether this is how a server looks that is still starting; false: it answers, but not in HTTP. */
+      /** Whether a server that is still starting looks like this. False where it answers, but not in HTTP. */
       readonly notYet: boolean
-      /** Whether a connection came about at all. */
+      /** Whether there was a connection at all. */
       readonly connected: boolean
       readonly cause: unknown
     }
 
 export interface RequestLimits {
   readonly signal: AbortSignal
-  /** Milliseconds until the whole answer must be there; absent: until `signal` says so. */
+  /** Milliseconds until the whole answer must be there. Absent: only `signal` ends the waiting. */
   readonly timeoutMs?: number | undefined
 }
 
 /**
- * Sends a check's request once, as it is: redirects are answers, no connection is kept, and the certificate of an
- * `https:` target is not verified, for a container on this very machine can have none that says `127.0.0.1`.
- * @param target where the app listens: scheme, address and port; the path is the check's
- * @returns what was answered, or why nothing was
+ * Sends a check's request once. Redirects count as answers, and the connection is not kept. The certificate of an
+ * `https:` target is not verified, because no certificate names `127.0.0.1`.
+ * @param target where the app listens: scheme, address and port. The path is the check's.
+ * @returns the answer, or why there is none
  * @throws the signal's reason as soon as it is aborted
  */
 export async function request(
@@ -44,7 +44,7 @@ export async function request(
   signal.throwIfAborted()
   const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
   const sent = send(optionsOf(target, check))
-  let tooLate: TooLate | undefined
+  let tooLate: NoAnswerInTime | undefined
   let connected = false
   sent.on('socket', (socket) => {
     socket.on('connect', () => {
@@ -53,7 +53,7 @@ export async function request(
   })
   const stop = () => sent.destroy(new Error('aborted'))
   const expire = (milliseconds: number) => {
-    tooLate = new TooLate(milliseconds)
+    tooLate = new NoAnswerInTime(milliseconds)
     sent.destroy(tooLate)
   }
   signal.addEventListener('abort', stop, { once: true })
@@ -62,7 +62,7 @@ export async function request(
     return { kind: 'answer', answer: await answerTo(sent, check.body) }
   } catch (error) {
     signal.throwIfAborted()
-    // In the middle of a body, Node calls it a reset however it was ended.
+    // In the middle of a body, Node reports every end as a reset.
     const cause = tooLate ?? error
     return { kind: 'unreachable', ...reasonOf(cause), connected, cause }
   } finally {
@@ -72,8 +72,8 @@ export async function request(
   }
 }
 
-/** Why an answer was no longer waited for. */
-export class TooLate extends Error {
+/** The time for an answer was over. */
+export class NoAnswerInTime extends Error {
   constructor(readonly milliseconds: number) {
     super('no answer in time')
   }
@@ -87,24 +87,24 @@ function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers'
   }
   const defaults = Object.entries(own).filter(([name]) => !given.has(name))
   return {
-    // `localhost` means ::1 on some machines, where a port published on 127.0.0.1 does not listen.
+    // On some machines `localhost` is ::1, and a port published on 127.0.0.1 does not listen there.
     host: target.hostname === 'localhost' ? '127.0.0.1' : target.hostname.replace(/^\[|\]$/g, ''),
     port: target.port,
     method: check.method,
     path: encoded(check.path),
     headers: { ...Object.fromEntries(defaults), ...check.headers },
     agent: false,
-    maxHeaderSize: MOST_HEADERS,
+    maxHeaderSize: MAX_HEADER_BYTES,
     ...(target.protocol === 'https:' ? tlsOptions(given.has('host')) : {}),
   }
 }
 
-/** A server may have a certificate for the name in the header Host, which is then asked for; none is verified. */
+/** Where the check has a header Host, Node asks for the certificate of that name. No certificate is verified. */
 function tlsOptions(namesHost: boolean) {
   return { rejectUnauthorized: false, ...(namesHost ? {} : { servername: SERVER_NAME }) }
 }
 
-/** The path as it was written, but for what no request line may hold; dots and percent signs stay. */
+/** The path as it was written, with only those characters encoded that no request line may hold. */
 function encoded(path: string): string {
   const bytes = (char: string) => [...Buffer.from(char)].map((byte) => `%${byte.toString(16).toUpperCase()}`)
   return path.replace(/[^\x21-\x7e]/gu, (char) => bytes(char).join(''))
@@ -116,7 +116,7 @@ function answerTo(sent: ClientRequest, body: string | undefined): Promise<Answer
     sent.on('response', (response) => {
       read(response).then(resolve, reject)
     })
-    // Without a listener Node calls it a reset. What is left of the connection is in nobody's hands then.
+    // Without this listener Node reports a reset. With it, nobody else handles errors of the connection.
     sent.on('upgrade', (response, socket) => {
       socket.on('error', () => {})
       socket.destroy()
@@ -131,15 +131,15 @@ function read(response: IncomingMessage): Promise<Answer> {
     const chunks: Buffer[] = []
     let length = 0
     const finish = () => {
-      const truncated = length > MOST_READ
-      const bytes = Buffer.concat(chunks).subarray(0, MOST_READ)
+      const truncated = length > MAX_BODY_BYTES
+      const bytes = Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES)
       const body = new TextDecoder().decode(bytes)
       resolve({ ...headOf(response), body, ...(truncated ? { truncated } : {}) })
     }
     response.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       length += chunk.length
-      if (length > MOST_READ) finish()
+      if (length > MAX_BODY_BYTES) finish()
     })
     response.on('end', finish)
     response.on('error', reject)
@@ -158,9 +158,11 @@ function headOf(response: IncomingMessage): Omit<Answer, 'body'> {
   }
 }
 
-/** Behind a published port the engine's own proxy listens at once, and hangs up while nothing listens in the
- *  container: so a connection that is dropped says as little as one that is refused. */
-const WORDS: Readonly<Record<string, string>> = {
+/**
+ * How errors of Node are called. Behind a published port the engine's own proxy listens at once, and hangs up while
+ * nothing listens in the container. So a connection that is reset says as little as one that is refused.
+ */
+const ERROR_WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection reset',
   EPIPE: 'connection reset',
@@ -168,21 +170,24 @@ const WORDS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'host unreachable',
   ENETUNREACH: 'network unreachable',
   EADDRNOTAVAIL: 'no free local port',
-  HPE_HEADER_OVERFLOW: `headers of more than ${MOST_HEADERS / 1024} KiB`,
+  HPE_HEADER_OVERFLOW: `headers of more than ${MAX_HEADER_BYTES / 1024} KiB`,
 }
 
 function reasonOf(error: unknown): { why: string; notYet: boolean } {
-  if (error instanceof TooLate)
+  if (error instanceof NoAnswerInTime)
     return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
   const tls = tlsIn(error)
   if (tls === false) return { why: 'an answer that is not TLS', notYet: false }
   if (tls === true) return { why: `a failure of TLS: ${tlsReason(error)}`, notYet: false }
-  return { why: WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)), notYet: !noHttp }
+  return {
+    why: ERROR_WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)),
+    notYet: !noHttp,
+  }
 }
 
-/** In OpenSSL's words, for instance `tlsv1 unrecognized name`. */
+/** In the words of OpenSSL, for instance `tlsv1 unrecognized name`. */
 function tlsReason(error: unknown): string {
   const { reason, message = '' } = error as { reason?: unknown; message?: string }
   return oneLine(typeof reason === 'string' ? reason : message)

@@ -1,12 +1,13 @@
 /** Characters of a value that a sentence shows. */
-const IN_A_SENTENCE = 120
+const MAX_SENTENCE_CHARACTERS = 120
 
 /**
- * Fits text into a sentence: one line, no control characters (an answer may hold terminal escapes), cut where it is
- * long.
+ * Fits a text into a sentence: one line, without control characters (an answer may hold terminal escapes), cut where
+ * it is long.
+ * @param most characters
  */
-export function oneLine(text: string, most: number = IN_A_SENTENCE): string {
-  // Cut first: an answer may be long, and what is not shown need not be cleaned.
+export function oneLine(text: string, most: number = MAX_SENTENCE_CHARACTERS): string {
+  // The cut comes first: an answer may be long, and only what is shown needs cleaning.
   const line = printable(text.slice(0, most * 4))
     .replace(/\s+/g, ' ')
     .trim()
@@ -19,12 +20,12 @@ export function showJson(value: unknown): string {
   return value === undefined ? 'nothing' : oneLine(writeJson(value))
 }
 
-/** Replaces what a terminal or a log would obey; line ends and tabs stay. */
+/** Replaces characters that a terminal or a log would obey. Line ends and tabs stay. */
 export function printable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, (char) => (char === '\r' ? '' : '\ufffd'))
 }
 
-/** The text's first bytes, counted in UTF-8. */
+/** The first bytes of a text in UTF-8, and whether that is not all. */
 export function firstBytes(text: string, bytes: number): { readonly text: string; readonly cut: boolean } {
   const all = Buffer.from(text.slice(0, bytes), 'utf8')
   const cut = all.length > bytes || text.length > bytes
@@ -42,12 +43,12 @@ function writeJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'nothing'
   } catch {
-    // Nested too deep for JSON.stringify; the evidence shows the answer itself.
+    // JSON.stringify cannot go so deep. The evidence shows the answer itself.
     return Array.isArray(value) ? '[…]' : '{…}'
   }
 }
 
-/** Without the half of a character that cutting may have left. */
+/** Without the half of a character that the cut may have left. */
 function wellFormed(text: string): string {
   return text.replace(/[\ud800-\udbff]$/, '')
 }

@@ -1,15 +1,15 @@
 import type { StatusExpectation } from './check.js'
 
-/** What a check expects that names no status: success. */
+/** What a check without a status expects. */
 export const SUCCESS: StatusExpectation = { kind: 'class', hundreds: 2 }
 
 /** How statuses are written, for error texts. */
 export const STATUS_NOTATION = 'a status (200), a class (2xx), a bound (<500) or several of them (200,3xx)'
 
 /**
- * Reads the statuses a check allows: `200`, `2xx`, `<500`, several of these with commas between; from YAML also a
- * number or a list of any of these.
- * @returns undefined where it is none of these, or no status between 100 and 599
+ * Reads the statuses a check allows: `200`, `2xx`, `<500`, or several of these with commas between. YAML may also give
+ * a number, or a list of any of these.
+ * @returns undefined for anything else, and for statuses outside 100 to 599
  */
 export function parseStatus(value: unknown): StatusExpectation | undefined {
   if (typeof value === 'number') return code(value)
@@ -33,7 +33,7 @@ function code(number: number): StatusExpectation | undefined {
   return isCode ? { kind: 'codes', codes: [number] } : undefined
 }
 
-/** Where all are numbers, one expectation of them all. */
+/** Numbers alone become one expectation. */
 function anyOf(parts: readonly (StatusExpectation | undefined)[]): StatusExpectation | undefined {
   const read = parts.filter((part) => part !== undefined)
   if (read.length === 0 || read.length < parts.length) return undefined
@@ -54,7 +54,7 @@ export function allowsStatus(expected: StatusExpectation, status: number): boole
   }
 }
 
-/** As the line notation writes it; `parseStatus` reads it back. */
+/** The text that `parseStatus` reads as this. */
 export function writeStatus(expected: StatusExpectation): string {
   switch (expected.kind) {
     case 'codes':
@@ -68,7 +68,7 @@ export function writeStatus(expected: StatusExpectation): string {
   }
 }
 
-/** As a sentence has it, behind `expected`. */
+/** For a sentence, after the word `expected`. */
 export function describeStatus(expected: StatusExpectation): string {
   switch (expected.kind) {
     case 'codes':

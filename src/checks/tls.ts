@@ -1,22 +1,22 @@
-/** Where a browser would speak TLS. */
+/** Ports where servers commonly speak TLS. */
 const TLS_PORTS = new Set([443, 4443, 8443, 9443])
 
-/** Milliseconds in which a server must have answered the first words of TLS. */
-const PATIENCE = 2000
+/** How long a server may take to answer the first message of TLS. */
+const HANDSHAKE_TIMEOUT_MS = 2000
 
-/** The name that is asked for where a check names no other: certificates cannot name `127.0.0.1` and a port. */
+/** The server's name in the handshake, where a check names no other. An address cannot be a name there. */
 export const SERVER_NAME = 'localhost'
 
 /**
- * Tries whether a server speaks TLS, by a handshake and nothing else. Certificates are not verified.
- * @param signal aborted: tries no longer
- * @returns undefined where it says nothing, hangs up or is not there
+ * Tries whether a server speaks TLS, by a handshake alone. Certificates are not verified.
+ * @param signal ends the attempt
+ * @returns undefined where the server says nothing, hangs up or is not there
  */
 export async function speaksTls(
   { hostname, port }: URL,
   signal?: AbortSignal | undefined,
 ): Promise<boolean | undefined> {
-  // Loaded late: most apps leave TLS to what stands in front of them.
+  // Loaded late, because most apps leave TLS to a proxy in front of them.
   const { connect } = await import('node:tls')
   return new Promise((resolve) => {
     const host = hostname.replace(/^\[|\]$/g, '')
@@ -32,7 +32,7 @@ export async function speaksTls(
       end(undefined)
       socket.destroy()
     }
-    const timer = setTimeout(leave, PATIENCE)
+    const timer = setTimeout(leave, HANDSHAKE_TIMEOUT_MS)
     socket.on('secureConnect', () => end(true))
     socket.on('error', (error) => end(tlsIn(error)))
     socket.on('close', () => end(undefined))
@@ -42,8 +42,8 @@ export async function speaksTls(
 }
 
 /**
- * What a failure of a TLS connection shows of the other side: that it speaks TLS, though not to everybody (an alert, an
- * old version), or something else; undefined: neither.
+ * What the failure of a TLS connection shows of the server: true where it speaks TLS but refused this client (an
+ * alert, an old version), false where it speaks something else, undefined where the failure shows neither.
  */
 export function tlsIn(error: unknown): boolean | undefined {
   const { code = '', message = '' } = error as NodeJS.ErrnoException
@@ -51,7 +51,7 @@ export function tlsIn(error: unknown): boolean | undefined {
   return !/wrong version number|packet length too long|http request|record too small/i.test(message)
 }
 
-/** Whether a port is one where a browser would speak TLS. */
+/** Whether servers commonly speak TLS on this port. */
 export function isTlsPort(port: number): boolean {
   return TLS_PORTS.has(port)
 }

@@ -3,26 +3,26 @@ import { oneLine } from './show-value.js'
 import { writeStatus } from './status.js'
 
 /** Characters of a check that a report shows as its name. */
-export const LONGEST_NAME = 160
+export const MAX_NAME_CHARACTERS = 160
 
-/** A check as its writer gave it: a status only where one was written. */
-export type Written = Omit<Check, 'text' | 'expect'> & {
+/** A check as its author wrote it: it has a status only where one was written. */
+export type WrittenCheck = Omit<Check, 'text' | 'expect'> & {
   readonly expect: Omit<Expectation, 'status'> & { readonly status?: StatusExpectation | undefined }
 }
 
-/** A check as people read it, on one line and not endless; a line's own notation as far as that goes. */
-export function writeCheck(check: Written): string {
+/** A check for people: one short line, in the notation of a check's line as far as that goes. */
+export function writeCheck(check: WrittenCheck): string {
   const paths = Object.entries(check.expect.jsonPath ?? {}).map(
     ([path, value]) => `${path}=${JSON.stringify(value)}`,
   )
   const headers = Object.entries(check.expect.responseHeaders ?? {}).map(
     ([name, value]) => `${name}: ${value}`,
   )
-  return oneLine([writeLine(check), ...paths, ...headers].join(' '), LONGEST_NAME)
+  return oneLine([writeLine(check), ...paths, ...headers].join(' '), MAX_NAME_CHARACTERS)
 }
 
-/** The line that `parseLine` reads as this check, as far as a line can hold it. */
-export function writeLine({ method, service, port, path, expect }: Written): string {
+/** The line that `parseCheckLine` reads as this check. What a line cannot hold is left out. */
+export function writeLine({ method, service, port, path, expect }: WrittenCheck): string {
   const { status, contains, matches, json } = expect
   const goal = `${service ?? ''}${port === undefined ? '' : `:${port}`}${path}`
   const words = [method, /\s/.test(path) ? quote(goal) : goal]

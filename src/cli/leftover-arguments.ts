@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Problem, Report } from '../common/problem.js'
 import { longFlag, rows } from '../settings/table.js'
-import { type Choice, unknown } from '../settings/unknown-name.js'
+import { type KnownName, unknownName } from '../settings/unknown-name.js'
 
 /**
  * Reports every word of a command line that no flag took.
@@ -28,11 +28,11 @@ function unknownFlag(command: Command, word: string): Problem {
   const [flag = word] = word.split('=')
   const known = command.options.flatMap(({ long }) => long ?? [])
   if (known.includes(flag)) return { message: `${flag} takes no value`, instead: `write \`${flag}\` alone` }
-  return unknown(`flag ${flag}`, flag.replace(/^-+/, ''), known.map(choiceOf))
+  return unknownName(`flag ${flag}`, flag.replace(/^-+/, ''), known.map(choiceOf))
 }
 
 /** Users may know a flag by the action's input as well. */
-function choiceOf(flag: string): Choice {
+function choiceOf(flag: string): KnownName {
   const inputs = rows.filter((row) => longFlag(row) === flag).map(({ name }) => name)
   return { write: flag, names: [flag.slice(2), ...inputs] }
 }

@@ -1,11 +1,11 @@
 import { type Command, CommanderError } from 'commander'
 import type { Given } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
-import { oneOf } from '../settings/choice.js'
 import type { GivenSettings } from '../settings/given.js'
+import { oneOf } from '../settings/one-of.js'
 import { parseProjectName } from '../settings/project-name.js'
 import { longFlag, type SettingName } from '../settings/table.js'
-import { unknown } from '../settings/unknown-name.js'
+import { unknownName } from '../settings/unknown-name.js'
 import type { CommandLine, PlanFormat } from './cli-command.js'
 import { summaries } from './help-texts.js'
 import { reportLeftover } from './leftover-arguments.js'
@@ -98,7 +98,7 @@ function reportRefusal(thrown: CommanderError, argv: readonly string[], report: 
   switch (thrown.code) {
     case 'commander.unknownCommand': {
       const choices = Object.keys(summaries).map((name) => ({ write: name, names: [name] }))
-      report(unknown(`command ${first}`, first, choices))
+      report(unknownName(`command ${first}`, first, choices))
       break
     }
     case 'commander.unknownOption': {

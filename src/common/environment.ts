@@ -1,1 +1,2 @@
+/** Variables, such as those of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -2,20 +2,20 @@ import { distance } from 'fastest-levenshtein'
 
 const letters = (word: string) => [...word].sort().join('')
 
-/** Letters in another order count as one slip of the fingers. */
+/** Letters that changed places count as one edit. */
 function edits(word: string, other: string): number {
   return letters(word) === letters(other) ? Math.min(1, distance(word, other)) : distance(word, other)
 }
 
 const plain = (word: string) => word.toLowerCase().replaceAll('_', '-')
 
-/** The candidate the user most likely meant; undefined where none is close enough to be more than a guess. */
+/** The candidate that the user most likely meant. Undefined where none is near enough. */
 export function nearestName(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
-    .map((candidate) => ({ candidate, slips: edits(plain(word), plain(candidate)) }))
-    .sort((a, b) => a.slips - b.slips)
+    .map((candidate) => ({ candidate, count: edits(plain(word), plain(candidate)) }))
+    .sort((one, other) => one.count - other.count)
   const best = scored[0]
   if (best === undefined) return undefined
-  const bearable = Math.min(3, Math.floor(Math.max(word.length, best.candidate.length) / 3))
-  return best.slips <= Math.max(1, bearable) ? best.candidate : undefined
+  const allowed = Math.min(3, Math.floor(Math.max(word.length, best.candidate.length) / 3))
+  return best.count <= Math.max(1, allowed) ? best.candidate : undefined
 }

@@ -1,7 +1,29 @@
-import type {} from '../settings/settings.js'
 import type { Position, Problem, Report } from './problem.js'
 
-/** The origin of one item or key of a value; where nothing knows its own place, the value's. */
+/** Where the user wrote a setting. Errors point there. */
+export interface Origin {
+  /** As the user knows it: `input migrate`, `--migrate`, `x-gate.migrate`. */
+  readonly label: string
+  readonly at?: Position | undefined
+  /** Where a part of the value stands, by its keys below the value. Absent where parts have no places. */
+  readonly find?: ((path: readonly (string | number)[]) => Position | undefined) | undefined
+}
+
+/** Tells where the files have what a path of keys leads to. */
+export interface PlaceFinder {
+  at(path: readonly (string | number)[]): Position | undefined
+}
+
+/** A value with the place where the user wrote it. */
+export interface Given<T> {
+  readonly value: T
+  readonly origin: Origin
+}
+
+/** Reads a value as the user wrote it. What cannot be read is reported, and the result is undefined. */
+export type Parser<T> = (value: unknown, origin: Origin, report: Report) => T | undefined
+
+/** The origin of one item or key of a value. It has the place of the value where its own is not known. */
 export function partOf(origin: Origin, key: string | number): Origin {
   const { find } = origin
   if (find === undefined) return origin
@@ -16,21 +38,3 @@ export function partOf(origin: Origin, key: string | number): Origin {
 export function problemAt(origin: Origin, wrong: string, instead: string): Problem {
   return { message: `${origin.label}: ${wrong}`, instead, at: origin.at }
 }
-
-/** Where the user wrote a setting; errors about it point there. */
-export interface Origin {
-  /** As the user knows it: `input migrate`, `--migrate`, `x-gate.migrate`. */
-  readonly label: string
-  readonly at?: Position | undefined
-  /** Where a part of the value stands, by its keys below the value; absent where the value has no places. */
-  readonly find?: ((path: readonly (string | number)[]) => Position | undefined) | undefined
-}
-
-/** A value with the place where the user wrote it. */
-export interface Given<T> {
-  readonly value: T
-  readonly origin: Origin
-}
-
-/** Reads a value as the user wrote it; where it cannot, it reports why and returns undefined. */
-export type Parser<T> = (value: unknown, origin: Origin, report: Report) => T | undefined

@@ -1,18 +1,18 @@
 import { stripVTControlCharacters } from 'node:util'
 
-// Control characters but tab and line feed, and those that reorder text on the screen.
-const unseen = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff]/gu
-const halfCharacter = /\p{Surrogate}/gu
+/** Control characters except tab and line feed, and characters that reorder text on the screen. */
+const HIDDEN_CHARACTERS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff]/gu
+const HALF_CHARACTERS = /\p{Surrogate}/gu
 
-/** Text of strangers without anything a terminal would obey: escapes, control characters, changes of direction. */
+/** A text without what a terminal would obey: escapes, control characters, changes of direction. */
 export function plainText(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
-    .replace(unseen, '')
-    .replace(halfCharacter, '\ufffd')
+    .replace(HIDDEN_CHARACTERS, '')
+    .replace(HALF_CHARACTERS, '\ufffd')
 }
 
-/** The same on one line, spaces for line ends. */
+/** `plainText` on one line, with spaces for line ends. */
 export function plainLine(text: string): string {
   return plainText(text).replace(/\s+/g, ' ').trim()
 }
@@ -22,7 +22,7 @@ export interface Limit {
   readonly characters: number
 }
 
-/** The end of a text, where the reason usually stands, in plain text; a first line says how much is left out. */
+/** The end of a text, where the reason usually stands, as plain text. The first line says how much is left out. */
 export function lastOf(text: string, limit: Limit): string {
   const whole = text.trimEnd()
   const kept = whole.slice(-limit.characters).split('\n').slice(-limit.lines).join('\n')

@@ -6,7 +6,7 @@ export interface Position {
   readonly column: number
 }
 
-/** One thing that is wrong with what the user wrote, said so that it can be mended. */
+/** One thing that is wrong with what the user wrote, and how to correct it. */
 export interface Problem {
   /** What is wrong, one sentence without a full stop. */
   readonly message: string
@@ -17,10 +17,10 @@ export interface Problem {
   readonly excerpt?: string | undefined
 }
 
-/** Collects problems, so that all of them are told at once. */
+/** Takes problems as they are found, so that all of them are told at once. */
 export type Report = (problem: Problem) => void
 
-/** Settings or Compose file are wrong: the gate cannot judge. Exit code 2. */
+/** The settings or the Compose file are wrong, so the gate cannot judge. Exit code 2. */
 export class BadInput extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map((problem) => problem.message).join('; '))
@@ -28,7 +28,7 @@ export class BadInput extends Error {
   }
 }
 
-/** No engine, Compose too old, no permission, engine lost: the gate cannot judge. Exit code 3. */
+/** There is no engine, Compose is too old, or the engine is lost, so the gate cannot judge. Exit code 3. */
 export class EngineTrouble extends Error {
   /** @param instead what the user can do about it, one sentence */
   constructor(

@@ -1,4 +1,4 @@
-/** A value as a message quotes it: on one line and not endless. */
+/** A value in backticks for a message, on one line and cut where it is long. */
 export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   const line = text.replace(/\s+/g, ' ').trim()

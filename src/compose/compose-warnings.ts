@@ -1,4 +1,4 @@
-/** What Compose wrote on its standard error besides an error: its warnings, each once, as sentences. */
+/** The warnings that Compose wrote on its standard error, each once, as sentences. */
 export function warningsIn(stderr: string): readonly string[] {
   const found = stderr.split('\n').flatMap((line) => {
     const match = /\blevel=warning msg="((?:[^"\\]|\\.)*)"/.exec(line)
@@ -8,7 +8,7 @@ export function warningsIn(stderr: string): readonly string[] {
   return [...new Set(found)]
 }
 
-/** Standard error without warnings: the error itself. */
+/** Compose's standard error without its warnings. */
 export function withoutWarnings(stderr: string): string {
   return stderr
     .split('\n')
@@ -17,7 +17,7 @@ export function withoutWarnings(stderr: string): string {
     .trim()
 }
 
-/** With colours, on terminals of its own, Compose writes `WARN[0000] …`. */
+/** Compose writes `WARN[0000] …` with colours, for a terminal. */
 function plainWarning(line: string): string | undefined {
   return /^WARN\[\d+\]\s*(.*\S)/.exec(line)?.[1]
 }
@@ -25,4 +25,14 @@ function plainWarning(line: string): string | undefined {
 function sentence(text: string): string {
   const plain = text.replace(/\\(.)/g, '$1').trim()
   return /[.!?]$/.test(plain) ? plain : `${plain}.`
+}
+
+/** The variable of a warning that it is not set; undefined for any other warning. */
+export function unsetVariableIn(warning: string): string | undefined {
+  return /^The "(\w+)" variable is not set/.exec(warning)?.[1]
+}
+
+/** Whether a warning is about the obsolete key `version`. */
+export function isObsoleteVersion(warning: string): boolean {
+  return warning.includes('`version` is obsolete')
 }

@@ -8,35 +8,35 @@ export interface ConfigAnswer {
   readonly stderr: string
 }
 
-/** What Compose is asked: `docker compose --profile … config --format FORMAT`. */
-export interface Question {
+/** A question to Compose: `docker compose --profile … config --format FORMAT`. */
+export interface ConfigQuestion {
   readonly format: 'json' | 'yaml'
   readonly profiles: readonly string[]
-  /** Variables of Compose's own process, beside those the project sees. */
+  /** Variables for Compose's process, beside those of the project. */
   readonly tuning: Readonly<Record<string, string>>
 }
 
-export type ReadConfig = (question: Question) => Promise<ConfigAnswer>
+export type ReadConfig = (question: ConfigQuestion) => Promise<ConfigAnswer>
 
-export type Resolved =
+export type ResolvedConfig =
   | {
       readonly kind: 'model'
       readonly printed: JsonObject
-      /** Whether there is a `$` in it at all, which Compose prints twice. */
+      /** Whether there is any `$` in it. Compose prints each `$` twice. */
       readonly hasDollars: boolean
       readonly stderr: string
     }
-  /** Compose refused the files, and says why. */
+  /** Compose refused the files. Standard error says why. */
   | { readonly kind: 'refused'; readonly exitCode: number; readonly stderr: string }
 
 /**
- * Compose's whole answer. It is asked for JSON, which is read in no time; where that is not the whole truth it is
- * asked again for YAML.
+ * Compose's whole answer. Compose is asked for JSON, which is read quickly, and once more for YAML where the JSON is
+ * not complete.
  */
 export async function resolvedConfig(
   readConfig: ReadConfig,
-  about: Omit<Question, 'format'>,
-): Promise<Resolved> {
+  about: Omit<ConfigQuestion, 'format'>,
+): Promise<ResolvedConfig> {
   const json = await readConfig({ ...about, format: 'json' })
   // Compose up to 2.40 cannot print an SSH key with a path as JSON …
   if (json.exitCode !== 0 && !json.stderr.includes('error calling MarshalJSON'))
@@ -52,7 +52,7 @@ export async function resolvedConfig(
   return modelIn(yaml, whole)
 }
 
-function modelIn({ stdout, stderr }: ConfigAnswer, printed: JsonObject): Resolved {
+function modelIn({ stdout, stderr }: ConfigAnswer, printed: JsonObject): ResolvedConfig {
   return { kind: 'model', printed, hasDollars: stdout.includes('$'), stderr }
 }
 

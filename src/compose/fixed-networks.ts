@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
 import type { Project } from './project.js'
 
-/** A network of the project's own with something that only one network of an engine can have. */
+/** A network that the project makes, with a subnet or a bridge that only one network of an engine can have. */
 export interface FixedNetwork {
   /** Its key in the model. */
   readonly key: string
   /** As written, for instance `172.30.0.0/16`. */
   readonly subnets: readonly string[]
-  /** Why a run cannot do without these subnets, one clause; absent: nothing needs just these. */
+  /** Why a run needs just these subnets, one clause. Absent where nothing needs them. */
   readonly needed?: string | undefined
   /** The fixed name of its bridge on the host. */
   readonly bridge?: string | undefined
@@ -32,7 +32,7 @@ export function fixedNetworks({ model }: Pick<Project, 'model'>): readonly Fixed
   })
 }
 
-/** The network without its fixed bridge, and without subnets that nothing needs. */
+/** A network's options without the fixed bridge, and without subnets that nothing needs. */
 export function freed(network: JsonObject, { subnets, needed }: FixedNetwork): JsonObject {
   const { ipam, driver_opts, ...rest } = network
   const { [BRIDGE_NAME]: _bridge, ...options } = object(driver_opts)
@@ -65,7 +65,7 @@ function addressesIn(value: Json): readonly string[] {
     : []
 }
 
-/** Whether an IPv4 address is one of a subnet's, `172.30.0.0/16`. */
+/** Whether an IPv4 address belongs to a subnet such as `172.30.0.0/16`. */
 function isOf(subnet: string, address: string): boolean {
   const [base = '', bits = '32'] = subnet.split('/')
   const size = 2 ** (32 - Number(bits))

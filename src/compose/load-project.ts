@@ -2,10 +2,10 @@ import type { Environment } from '../common/environment.js'
 import type { Problem, Report } from '../common/problem.js'
 import type { ProjectLocation } from '../settings/settings.js'
 import { warningsIn } from './compose-warnings.js'
-import { type ReadConfig, type Resolved, resolvedConfig } from './config.js'
-import { composeEnvironment, projectEnvironment } from './files/environment.js'
-import { type Located, locate } from './files/locate.js'
-import { missingFiles } from './files/named-files.js'
+import { type ReadConfig, type ResolvedConfig, resolvedConfig } from './config.js'
+import { composeEnvironment, projectEnvironment } from './files/env-files.js'
+import { type LocatedFiles, locateFiles } from './files/locate.js'
+import { missingFiles } from './files/missing-files.js'
 import { prescan } from './files/prescan.js'
 import { isFolder } from './files/text-file.js'
 import { lossless } from './lossless.js'
@@ -13,24 +13,25 @@ import { composeProblems } from './problems/compose-problems.js'
 import type { Project } from './project.js'
 import { servicesOf, undouble } from './service.js'
 import { gateAsWritten } from './source/gate-as-written.js'
-import { profilesInGate } from './source/gate-profiles.js'
 import { type Places, placesIn } from './source/places.js'
-import { readSources, type SourceTree } from './source/source-tree.js'
+import { profilesInGate } from './source/profiles-in-gate.js'
+import { readSourceTree, type SourceTree } from './source/source-tree.js'
 
-/** What became of reading a project. */
-export interface Loaded {
-  /** Undefined: there is no such project, and the problems told say why. */
+/** The result of reading a project. */
+export interface LoadedProject {
+  /** Undefined where there is no project. The reported problems say why. */
   readonly project?: Project | undefined
-  /** Where Compose refuses the project: its `x-gate` as far as the files alone say what that is. */
+  /** Where Compose refuses the project: its `x-gate`, as far as the files alone say what its value is. */
   readonly written?: Pick<Project, 'gate' | 'sources'> | undefined
 }
 
 /**
- * Reads a Compose project: Compose says what it is, the files say where it stands. Both are read side by side.
+ * Reads a Compose project. Compose says what the project is, and the files say where it is written. Both are read side
+ * by side.
  * @param environment the variables Compose runs with
- * @param report told every problem with the files; then no project is returned
+ * @param report told every problem with the files. Then no project is returned.
  * @param cwd what paths are shown relative to
- * @throws whatever `readConfig` throws, but not where the files alone show what is wrong
+ * @throws what `readConfig` throws, unless the files alone show what is wrong
  */
 export async function loadProject(
   location: ProjectLocation,
@@ -38,25 +39,14 @@ export async function loadProject(
   environment: Environment,
   report: Report,
   cwd = process.cwd(),
-): Promise<Loaded> {
-  if (!(await isFolder(location.directory))) {
-    report(noFolder(location.directory))
-    return {}
-  }
-  const missing = await missingFiles(location)
-  missing.forEach(report)
-  if (missing.length > 0) return {}
-  const before = await composeEnvironment(location, environment)
-  const located = await locate(location, before)
-  if (located.files.length === 0 && located.searched.length > 0) {
-    report(nothingFound(located))
-    return {}
-  }
-  const env = await projectEnvironment(location, located.directory, before)
+): Promise<LoadedProject> {
+  const found = await findFiles(location, environment, report)
+  if (found === undefined) return {}
+  const { located, env } = found
   const syntax: Problem[] = []
   const scanned = await prescan(located, env)
-  const read = async (): Promise<Read> => {
-    const tree = await readSources(located, env, cwd, (problem) => syntax.push(problem))
+  const read = async (): Promise<ReadFiles> => {
+    const tree = await readSourceTree(located, env, cwd, (problem) => syntax.push(problem))
     return { tree, places: placesIn(tree, env) }
   }
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
@@ -68,20 +58,48 @@ export async function loadProject(
     ;[...tree.refusals, ...syntax].forEach(report)
     return {}
   }
-  // What waits for a service of a profile is refused without it, and with the rest of the answer its x-gate is lost.
+  // Compose refuses a service that waits for one of an inactive profile. Then x-gate, which may name it, is lost too.
   const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
   const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
-  // What Compose takes is right, whatever another parser thinks of it.
+  // What Compose accepts is right, whatever another parser finds.
   if (answer.kind === 'model') return { project: projectOf(location, located.directory, places, answer) }
   whatIsWrong(answer, syntax, tree).forEach(report)
   if (syntax.length > 0) return {}
   return { written: { gate: gateAsWritten(tree), sources: places.among(new Set()) } }
 }
 
-/** How Compose complains of YAML itself; newer ones tell keys that stand twice without that word. */
+interface FoundFiles {
+  readonly located: LocatedFiles
+  /** The variables of the project. */
+  readonly env: Environment
+}
+
+/** The Compose files, before any is read. Undefined where there are none, which is reported. */
+async function findFiles(
+  location: ProjectLocation,
+  environment: Environment,
+  report: Report,
+): Promise<FoundFiles | undefined> {
+  if (!(await isFolder(location.directory))) {
+    report(noFolder(location.directory))
+    return undefined
+  }
+  const missing = await missingFiles(location)
+  missing.forEach(report)
+  if (missing.length > 0) return undefined
+  const known = await composeEnvironment(location, environment)
+  const located = await locateFiles(location, known)
+  if (located.files.length === 0 && located.searched.length > 0) {
+    report(nothingFound(located))
+    return undefined
+  }
+  return { located, env: await projectEnvironment(location, located.directory, known) }
+}
+
+/** How Compose reports YAML that it cannot read. Newer versions report keys that stand twice without the word YAML. */
 const OF_YAML = /(?:^|\s)yaml: |\bmapping key .* already defined at line \d/
 
-/** @param syntax what the gate's own reading says of the YAML, with all places and lines; Compose tells one of them */
+/** @param syntax the problems that the gate's own reading found in the YAML. Of these Compose reports one. */
 function whatIsWrong(
   answer: Exclude<Asked, { kind: 'model' }>,
   syntax: readonly Problem[],
@@ -93,22 +111,22 @@ function whatIsWrong(
   }
   if (syntax.length > 0 && OF_YAML.test(answer.stderr)) return syntax
   const told = composeProblems(answer, tree)
-  // Of a file that Compose complains of for another reason, it has taken the YAML.
+  // A file of which Compose reports something else is YAML for Compose.
   const taken = new Set(told.map(({ at }) => at?.file))
   return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))]
 }
 
-interface Read {
+interface ReadFiles {
   readonly tree: SourceTree
   readonly places: Places
 }
 
-/** Reads and asks side by side. Files whose aliases may grow beyond measure are read before Compose is asked. */
+/** Reads and asks side by side. Files that Compose may not be able to read in time are looked at before it is asked. */
 async function bothSafely(
-  read: () => Promise<Read>,
+  read: () => Promise<ReadFiles>,
   ask: () => Promise<Asked>,
   atOnce: boolean,
-): Promise<[Read, Asked | undefined]> {
+): Promise<[ReadFiles, Asked | undefined]> {
   if (atOnce) {
     const asked = ask()
     return Promise.all([read(), asked])
@@ -117,11 +135,11 @@ async function bothSafely(
   return [found, found.tree.refusals.length > 0 ? undefined : await ask()]
 }
 
-type Settled = Resolved | { readonly kind: 'error'; readonly error: unknown }
+type Settled = ResolvedConfig | { readonly kind: 'error'; readonly error: unknown }
 type Asked = Settled & { readonly profiles: readonly string[] }
 
-/** Waiting for it later never leaves an unhandled rejection meanwhile. */
-function settled(promise: Promise<Resolved>): Promise<Settled> {
+/** A promise that is awaited later, and that never rejects. */
+function settled(promise: Promise<ResolvedConfig>): Promise<Settled> {
   return promise.catch((error: unknown) => ({ kind: 'error', error }))
 }
 
@@ -153,7 +171,7 @@ function noFolder(directory: string): Problem {
   }
 }
 
-function nothingFound(located: Located): Problem {
+function nothingFound(located: LocatedFiles): Problem {
   const [nearest = ''] = located.searched
   const above = located.searched.length > 1 ? ' or in any folder above it' : ''
   return {

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
 
 /**
- * Compose's answer, repaired so that Compose reads it again as the project it came from. As printed (2.26 to 2.40) it
- * loses four things: services of a profile are left out again where the profile is not asked for again; a service that
- * waits for one left out, though it need not, is refused; each `$` in a key is doubled once more, as only values
+ * Compose's answer, repaired so that Compose reads it as the same project. The answer of Compose 2.26 to 2.40 would lose
+ * four things: services of a profile are left out where the profile is not asked for again; a service is refused that
+ * waits for one that is left out, though it need not wait; a `$` in a key is doubled once more, because only values
  * are interpolated; an SSH key's `id=path` is written with a colon.
- * @param hasDollars whether there is a `$` in it anywhere
+ * @param hasDollars whether there is any `$` in the answer
  */
 export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
   const model = hasDollars ? object(undoubledKeys(answer)) : answer
@@ -18,7 +18,7 @@ export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
 }
 
 function repairedService(service: JsonObject, services: JsonObject): JsonObject {
-  // Most services need no repair, and a thousand copies take their time.
+  // Most services need no repair, and a thousand copies take time.
   if (
     service.profiles === undefined &&
     object(service.build).ssh === undefined &&

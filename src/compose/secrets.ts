@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { Environment } from '../common/environment.js'
 import { isObject, type Json } from '../common/json.js'
 import type { ProjectLocation } from '../settings/settings.js'
-import { composeEnvironment, projectEnvironment } from './files/environment.js'
+import { composeEnvironment, projectEnvironment } from './files/env-files.js'
 import type { Project } from './project.js'
 
 const SENSITIVE = /passw(or)?d|secret|token|credential|api_?key|private_?key|access_?key/i
 
-/** Texts this short stand everywhere by chance. */
-const SHORTEST = 4
+/** Shorter texts stand everywhere by chance. */
+const MIN_SECRET_CHARACTERS = 4
 
 /** Something that must not be printed. */
 export interface Secret {
@@ -18,10 +18,10 @@ export interface Secret {
 }
 
 /**
- * What must not be printed: variables and build arguments whose names say so, and secrets from the environment. What
- * stands in the Compose files themselves is no secret: everybody who can read the log can read them, and hiding a
- * `password` written there would make every log unreadable.
- * @param environment the variables of the process; Compose takes secrets from a `.env` or an `--env-file` as well
+ * What must not be printed: variables and build arguments whose names say so, and secrets from the environment. A value
+ * that stands in a Compose file is no secret, because whoever can read the log can read the file. Hiding a `password`
+ * that is written there would make every log unreadable.
+ * @param environment the variables of the process. Compose takes secrets from a `.env` or an `--env-file` as well.
  */
 export async function secretsOf(
   project: Project,
@@ -37,13 +37,13 @@ export async function secretsOf(
   const taken = fromEnvironment(project.model.secrets)
   const known = taken.length > 0 ? await environmentOf(project, location, environment) : {}
   for (const variable of taken) secrets.push({ variable, value: known[variable] ?? '' })
-  const candidates = secrets.filter(({ value }) => value.length >= SHORTEST)
+  const candidates = secrets.filter(({ value }) => value.length >= MIN_SECRET_CHARACTERS)
   if (candidates.length === 0) return []
   const files = await Promise.all(project.sources.files.map((file) => readFile(file, 'utf8').catch(() => '')))
   return candidates.filter(({ value }) => !files.some((text) => text.includes(value)))
 }
 
-/** As Compose knows it when it has found the project. */
+/** The variables that Compose knows once it has found the project. */
 async function environmentOf(
   { directory }: Project,
   location: ProjectLocation,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { type Json, object } from '../common/json.js'
 import type { Position } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
-import { readText } from '../compose/files/text-file.js'
+import { readTextFile } from '../compose/files/text-file.js'
 import { failedInstruction } from './build-log.js'
 
 /**
@@ -19,7 +19,7 @@ export async function placeOfFailure(
   const { context, dockerfile = 'Dockerfile', dockerfile_inline: inline } = object(definition)
   if (typeof context !== 'string' || typeof dockerfile !== 'string' || inline !== undefined) return undefined
   const path = resolve(directory, context, dockerfile)
-  const content = await readText(path)
+  const content = await readTextFile(path)
   if (content.kind !== 'text') return undefined
   const line = lineOfFailure(content.text, log)
   return line === undefined ? undefined : { file: showPath(path, process.cwd()), line, column: 1 }

@@ -1,7 +1,7 @@
 import { withDeadline } from '../common/deadline.js'
 import type { JsonObject } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
-import type { Question } from '../compose/config.js'
+import type { ConfigQuestion } from '../compose/config.js'
 import type { ProjectLocation } from '../settings/settings.js'
 import { ask, type CommandOptions, type CommandResult, RUN_MARK, work } from './command.js'
 
@@ -57,7 +57,7 @@ export class Compose {
    * Compose's own answer to what the project is on standard output, warnings and errors on the other.
    * @throws EngineTrouble where Compose is missing or too old, or does not answer in time; the signal's reason
    */
-  async config({ format, profiles, tuning }: Question, signal: AbortSignal): Promise<CommandResult> {
+  async config({ format, profiles, tuning }: ConfigQuestion, signal: AbortSignal): Promise<CommandResult> {
     const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format]
     const limit = withDeadline(signal, CONFIG_LIMIT)
     try {

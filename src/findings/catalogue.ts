@@ -1,35 +1,73 @@
-import type { Position } from '../common/problem.js'
-import type { Finding, Severity } from './finding.js'
+import type { ProjectFacts, ProjectRule } from './facts.js'
+import type { Finding } from './finding.js'
+import { findingsOf, type Rule } from './rule.js'
+import { bindSource } from './rules/bind-source.js'
+import { bridgeName } from './rules/bridge-name.js'
+import { composeWarning } from './rules/compose-warning.js'
+import { containerName } from './rules/container-name.js'
+import { engineSocket } from './rules/engine-socket.js'
+import { externalNetwork } from './rules/external-network.js'
+import { externalVolume } from './rules/external-volume.js'
+import { fixedSubnet } from './rules/fixed-subnet.js'
+import { hostNetwork } from './rules/host-network.js'
+import { hostPort } from './rules/host-port.js'
+import { imageLatest } from './rules/image-latest.js'
+import { migrationInCommand } from './rules/migration-in-command.js'
+import { migrationOrder } from './rules/migration-order.js'
+import { neverStarted } from './rules/never-started.js'
+import { noCheck } from './rules/no-check.js'
+import { obsoleteVersion } from './rules/obsolete-version.js'
+import { oneShotRestart } from './rules/one-shot-restart.js'
+import { privileged } from './rules/privileged.js'
+import { probeMysqladminPing } from './rules/probe-mysqladmin-ping.js'
+import { probeSocket } from './rules/probe-socket.js'
+import { startInterval } from './rules/start-interval.js'
+import { storeDependency } from './rules/store-dependency.js'
+import { storeHealthCheck } from './rules/store-health-check.js'
+import { storeNetwork } from './rules/store-network.js'
+import { unsetVariable } from './rules/unset-variable.js'
 
-/** How much each finding weighs. `warning`: a release may fail or pass for the wrong reason; `notice`: good to know. */
-export const SEVERITIES = {
-  STORE_HEALTH_CHECK: 'warning',
-  STORE_DEPENDENCY: 'warning',
-  PROBE_SOCKET: 'warning',
-  PROBE_MYSQLADMIN_PING: 'notice',
-  START_INTERVAL: 'warning',
-  CONTAINER_NAME: 'notice',
-  HOST_PORT: 'notice',
-  FIXED_SUBNET: 'notice',
-  BRIDGE_NAME: 'notice',
-  IMAGE_LATEST: 'warning',
-  ENGINE_SOCKET: 'warning',
-  PRIVILEGED: 'warning',
-  HOST_NETWORK: 'warning',
-  UNSET_VARIABLE: 'warning',
-  OBSOLETE_VERSION: 'notice',
-  COMPOSE_WARNING: 'notice',
-} as const satisfies Readonly<Record<string, Severity>>
+/** Rules about a project, whatever its services are for. Findings at one place are told in the order of these lists. */
+const PROJECT_RULES: readonly ProjectRule[] = [
+  storeHealthCheck,
+  storeDependency,
+  probeSocket,
+  probeMysqladminPing,
+  startInterval,
+  containerName,
+  hostPort,
+  fixedSubnet,
+  bridgeName,
+  imageLatest,
+  engineSocket,
+  privileged,
+  hostNetwork,
+  unsetVariable,
+  obsoleteVersion,
+  composeWarning,
+]
 
-export type Code = keyof typeof SEVERITIES
+/** Rules that look at what the services are for. */
+export const ROLE_RULES: readonly ProjectRule[] = [
+  migrationOrder,
+  oneShotRestart,
+  migrationInCommand,
+  neverStarted,
+  storeNetwork,
+  noCheck,
+]
 
-/** The codes of the findings about a project alone, whatever its services' roles are. */
-export const CODES = Object.keys(SEVERITIES) as readonly Code[]
+/** Rules for what only the engine and its machine can tell. The preflight evaluates them. */
+const MACHINE_RULES = [externalNetwork, externalVolume, bindSource]
 
-/**
- * @param why what is found and what follows from it, one sentence without a full stop
- * @param instead what to write, one sentence without a full stop
- */
-export function finding(code: Code, at: Position | undefined, why: string, instead: string): Finding {
-  return { severity: SEVERITIES[code], code, message: `${why}. ${instead}`, at }
+/** Every finding there is. */
+export const CATALOGUE: readonly Pick<Rule<never>, 'code' | 'severity'>[] = [
+  ...PROJECT_RULES,
+  ...ROLE_RULES,
+  ...MACHINE_RULES,
+]
+
+/** All that can be said of a project before any engine is asked, silenced findings included. */
+export function projectFindings(facts: ProjectFacts): readonly Finding[] {
+  return [...PROJECT_RULES, ...ROLE_RULES].flatMap((rule) => findingsOf(rule, facts))
 }

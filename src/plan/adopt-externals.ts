@@ -1,10 +1,12 @@
 import { isObject, type JsonObject } from '../common/json.js'
 import type { Finding } from '../findings/finding.js'
+import { findingsOf } from '../findings/rule.js'
+import { externalNetwork } from '../findings/rules/external-network.js'
+import { externalVolume } from '../findings/rules/external-volume.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 import type { External, Plan } from './plan.js'
 
-/** The codes of the findings that need to know what is on the engine. */
-export const EXTERNAL_CODES = { network: 'EXTERNAL_NETWORK', volume: 'EXTERNAL_VOLUME' } as const
+const RULES = { network: externalNetwork, volume: externalVolume } as const
 
 /** Keys of the model's external networks and volumes that the engine does not have. */
 export interface MissingExternals {
@@ -24,7 +26,7 @@ export function externalsOf({ project, at }: ServiceGraph): readonly External[] 
       if (!isObject(options) || !isExternal(options)) return []
       const name = typeof options.name === 'string' ? options.name : key
       const place = at([`${kind}s`, key])
-      const silenced = place !== undefined && project.sources.isSilenced(EXTERNAL_CODES[kind], place)
+      const silenced = place !== undefined && project.sources.isSilenced(RULES[kind].code, place)
       return [{ kind, key, name, at: place, silenced }]
     })
   })
@@ -39,12 +41,7 @@ export function adoptMissing(plan: Plan, missing: MissingExternals): Plan {
       ...adopted(plan.model, 'networks', missing.networks),
       ...adopted(plan.model, 'volumes', missing.volumes),
     },
-    findings: [
-      ...plan.findings,
-      ...(plan.externals ?? [])
-        .filter(({ kind, key, silenced }) => missing[`${kind}s`].includes(key) && !silenced)
-        .map(finding),
-    ],
+    findings: [...plan.findings, ...missingFindings(plan.externals ?? [], missing)],
   }
 }
 
@@ -59,11 +56,8 @@ function adopted(model: JsonObject, kind: 'networks' | 'volumes', keys: readonly
   return { [kind]: Object.fromEntries(entries) }
 }
 
-function finding({ kind, name, at }: External): Finding {
-  return {
-    severity: 'notice',
-    code: EXTERNAL_CODES[kind],
-    message: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own. Where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
-    at,
-  }
+function missingFindings(externals: readonly External[], missing: MissingExternals): readonly Finding[] {
+  return externals
+    .filter(({ kind, key, silenced }) => missing[`${kind}s`].includes(key) && !silenced)
+    .flatMap((external) => findingsOf(RULES[external.kind], [external]))
 }

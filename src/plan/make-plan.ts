@@ -1,8 +1,9 @@
 import { partOf } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import type { Project } from '../compose/project.js'
-import { projectFindings, unsilenced } from '../findings/project-findings.js'
-import { findingsOf } from '../findings/role-findings.js'
+import { projectFindings } from '../findings/catalogue.js'
+import { type ProjectFacts, projectFacts } from '../findings/facts.js'
+import { unsilenced } from '../findings/unsilenced.js'
 import { assignRoles, type RoleAssignments } from '../roles/assign-roles.js'
 import { knownService } from '../roles/named-roles.js'
 import type { Settings } from '../settings/settings.js'
@@ -23,7 +24,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     report(problem)
   }
   const cast = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
-  const checks = plannedChecks(cast, settings.smoke, tell)
+  const checks = plannedChecks(cast, settings.checks, tell)
   const waits = orderOf(cast, tell)
   checkCaches(settings.build, imagesOf(cast, waits).steps, tell)
   if (!sound) return undefined
@@ -33,14 +34,21 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     project: project.name,
     roles: cast.roles,
     steps,
-    findings: unsilenced(
-      [...projectFindings(startedPart(project, steps)), ...findingsOf(cast, steps)],
-      project,
-    ),
+    findings: unsilenced(projectFindings(factsOf(project, cast, steps)), project),
     model: runModel(cast, settings, checks),
     externals: externalsOf(cast.scene),
     urls,
   }
+}
+
+function factsOf(project: Project, cast: RoleAssignments, steps: Plan['steps']): ProjectFacts {
+  return projectFacts({
+    project: startedPart(project, steps),
+    graph: cast.scene,
+    roles: cast.roles,
+    started: cast.started,
+    isChecked: steps.some(({ kind }) => kind === 'check'),
+  })
 }
 
 /** The project with only what is started: what nobody starts gets no free port, and hurts no release. */
@@ -50,13 +58,13 @@ function startedPart(project: Project, steps: Plan['steps']): Project {
 }
 
 /** The services that checks name, so that they are started whatever they are. */
-function askedServices(project: Project, { smoke }: Settings, report: Report): ReadonlyMap<string, string> {
+function askedServices(project: Project, { checks }: Settings, report: Report): ReadonlyMap<string, string> {
   const asked = new Map<string, string>()
   const told = new Set<string>()
-  if (smoke?.value.kind !== 'checks') return asked
-  smoke.value.checks.forEach(({ service, text }, index) => {
+  if (checks?.value.kind !== 'checks') return asked
+  checks.value.checks.forEach(({ service, text }, index) => {
     if (service === undefined || asked.has(service)) return
-    const origin = partOf(smoke.origin, index)
+    const origin = partOf(checks.origin, index)
     const place = `${origin.label} ${service}`
     if (told.has(place)) return
     if (knownService(project, service, origin, report)) asked.set(service, text)
@@ -70,7 +78,8 @@ function urlsOf(cast: RoleAssignments, checks: readonly PlannedCheck[]): Plan['u
   return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
 }
 
-function checkPlanOf({ smoke }: Settings, checks: readonly PlannedCheck[], urls: Plan['urls']): CheckPlan {
-  if (smoke?.value.kind === 'hurl') return { kind: 'hurl', file: smoke.value.file, apps: urls }
+function checkPlanOf(settings: Settings, checks: readonly PlannedCheck[], urls: Plan['urls']): CheckPlan {
+  if (settings.checks?.value.kind === 'hurl')
+    return { kind: 'hurl', file: settings.checks.value.file, apps: urls }
   return { kind: 'checks', checks }
 }

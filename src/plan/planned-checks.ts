@@ -1,4 +1,4 @@
-import type { Check, Smoke } from '../checks/check.js'
+import type { Check, ChecksSetting } from '../checks/check.js'
 import { defaultCheck } from '../checks/default-check.js'
 import { type Given, type Origin, partOf, problemAt } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
@@ -21,13 +21,13 @@ export interface PlannedCheck {
 /** Finds for each check the service and port it goes to; reports those that could go to several, or to none. */
 export function plannedChecks(
   cast: RoleAssignments,
-  smoke: Given<Smoke> | undefined,
+  given: Given<ChecksSetting> | undefined,
   report: Report,
 ): readonly PlannedCheck[] {
-  if (smoke === undefined) return defaultChecks(cast)
-  if (smoke.value.kind === 'hurl') return []
-  return smoke.value.checks.flatMap((check, index) => {
-    const origin = partOf(smoke.origin, index)
+  if (given === undefined) return defaultChecks(cast)
+  if (given.value.kind === 'hurl') return []
+  return given.value.checks.flatMap((check, index) => {
+    const origin = partOf(given.origin, index)
     const service = serviceOf(cast, check, origin, report)
     if (service === undefined || cannotAnswer(cast, service, check, origin, report)) return []
     const port = check.port ?? onlyPort(service, check, origin, report)

@@ -1,30 +1,27 @@
-import type { Json } from '../common/json.js'
-import type { Given, Origin } from '../common/origin.js'
+import type { Environment } from '../common/environment.js'
+import { isObject, type Json } from '../common/json.js'
+import type { Given, Origin, PlaceFinder } from '../common/origin.js'
 import type { Problem, Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
-import type { Sources } from '../compose/project.js'
 import { longFlag, type Row, rows, type SettingName } from './table.js'
-import { type Choice, unknown } from './unknown-name.js'
+import { type KnownName, unknownName } from './unknown-name.js'
 
-/** What the user gave from one side (inputs, flags, `x-gate`), not read yet. */
+/** What the user gave in one way (inputs, flags or `x-gate`), before it is read. */
 export type GivenSettings = { readonly [N in SettingName]?: Given<unknown> | undefined }
 
-/** Anything with the value of `x-gate` and its places, such as a `Project`. */
+/** The value of `x-gate` with its places; a Compose project has both. */
 export interface GateSource {
   readonly gate?: Json | undefined
-  readonly sources: Pick<Sources, 'at'>
+  readonly sources: PlaceFinder
 }
 
 const inputVariable = (name: string) => `INPUT_${name.toUpperCase()}`
 
 /**
- * The action's inputs, as the runner hands them over in `INPUT_*` variables. The runner sets those of unknown inputs
- * too, so that they can be reported; empty ones count as not given.
+ * The action's inputs, which the runner hands over in variables `INPUT_*`. An empty one counts as not given. The runner
+ * sets variables for unknown inputs too, and these are reported.
  */
-export function givenFromInputs(
-  variables: Readonly<Record<string, string | undefined>>,
-  report: Report,
-): GivenSettings {
+export function givenFromInputs(variables: Environment, report: Report): GivenSettings {
   const given: { [N in SettingName]?: Given<unknown> } = {}
   for (const [variable, text] of Object.entries(variables)) {
     const value = text?.trim()
@@ -36,7 +33,7 @@ export function givenFromInputs(
   return given
 }
 
-/** What stands under `x-gate`; null, and nothing in a text, count as not given. */
+/** What stands under `x-gate`. Null and an empty text count as not given. */
 export function givenFromGate(project: GateSource | undefined, report: Report): GivenSettings {
   const gate = project?.gate
   if (project === undefined || gate === undefined || gate === null) return {}
@@ -45,7 +42,7 @@ export function givenFromGate(project: GateSource | undefined, report: Report): 
     at: project.sources.at(['x-gate', ...keys]),
     find: (path) => project.sources.at(['x-gate', ...keys, ...path]),
   })
-  if (!isMap(gate)) {
+  if (!isObject(gate)) {
     const message = `x-gate is ${quoted(gate)}, not a map of settings`
     report({ message, instead: `write keys such as \`smoke:\` under it`, at: originOf().at })
     return {}
@@ -59,23 +56,19 @@ export function givenFromGate(project: GateSource | undefined, report: Report): 
   return given
 }
 
-function isMap(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Users may know a setting by its flag's name as well. */
-function choiceOf(row: Row & { readonly name: SettingName }): Choice {
+function choiceOf(row: Row & { readonly name: SettingName }): KnownName {
   return { write: row.name, names: [row.name, longFlag(row)?.slice(2) ?? row.name] }
 }
 
 function unknownInput(name: string): Problem {
-  return unknown(`input ${name}`, name, rows.map(choiceOf))
+  return unknownName(`input ${name}`, name, rows.map(choiceOf))
 }
 
 function unknownKey(key: string, origin: Origin, row: Row | undefined): Problem {
   if (row === undefined) {
     const choices = rows.filter(({ gate }) => gate).map(choiceOf)
-    return { ...unknown(origin.label, key, choices), at: origin.at }
+    return { ...unknownName(origin.label, key, choices), at: origin.at }
   }
   const flag = longFlag(row)
   const instead = `give it as input \`${key}\` of the action${flag ? ` or as flag \`${flag}\`` : ''}`

@@ -2,40 +2,40 @@ import { type Origin, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 import { shellWords } from '../common/shell-words.js'
-import { lines, pieces } from './lists.js'
+import { settingTexts, splitLines } from './lists.js'
 import type { JobSetting } from './settings.js'
 
-const notation = /^(\S+)(?:\s+(--)(?:\s+([\s\S]+))?)?$/
-const usage = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'
+const JOB = /^(\S+)(?:\s+(--)(?:\s+([\s\S]+))?)?$/
+const USAGE = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'
 
-/** A service's name as Compose allows it; a leading hyphen would be a flag or a list's bullet. */
+/** A service's name as Compose allows it, without a hyphen in front, which begins flags and lists. */
 export const serviceName = /^[a-zA-Z0-9_.][a-zA-Z0-9._-]*$/
 
-/** Reads jobs: `service` or `service -- command args`, one a line or a list. */
+/** Reads jobs, `service` or `service -- command args`, one on each line or in a list. */
 export function parseJobs(value: unknown, origin: Origin, report: Report): readonly JobSetting[] | undefined {
-  const given = pieces(value, origin, report, usage)
+  const given = settingTexts(value, origin, report, USAGE)
   if (given === undefined) return undefined
-  const written = lines(given)
+  const written = splitLines(given)
   const jobs = written.flatMap(({ text, origin }) => parseJob(text, origin, report) ?? [])
   return jobs.length === written.length ? jobs : undefined
 }
 
 function parseJob(text: string, origin: Origin, report: Report): JobSetting | undefined {
-  const match = notation.exec(text)
+  const match = JOB.exec(text)
   const [, service = '', dashes, command] = match ?? []
   if (match === null || !serviceName.test(service)) {
-    report(problemAt(origin, `${quoted(text)} is not a job`, intended(text) ?? usage))
+    report(problemAt(origin, `${quoted(text)} is not a job`, intended(text) ?? USAGE))
     return undefined
   }
   if (dashes === undefined) return { service }
   if (command === undefined) {
-    report(problemAt(origin, `${quoted(text)} has no command after \`--\``, usage))
+    report(problemAt(origin, `${quoted(text)} has no command after \`--\``, USAGE))
     return undefined
   }
   return parseCommand(service, command, origin, report)
 }
 
-/** `app python manage.py migrate` is most likely meant as `app -- python manage.py migrate`. */
+/** For `app python manage.py migrate` the author most likely means `app -- python manage.py migrate`. */
 function intended(text: string): string | undefined {
   const [service = '', ...rest] = text.split(/\s+/)
   if (!serviceName.test(service) || rest.length === 0 || rest.includes('--')) return undefined

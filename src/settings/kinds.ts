@@ -1,24 +1,24 @@
-import type { Smoke } from '../checks/check.js'
-import { parseSmoke } from '../checks/parse-checks.js'
+import type { ChecksSetting } from '../checks/check.js'
+import { parseChecks } from '../checks/parse-checks.js'
 import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/duration.js'
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
-import { oneOf } from './choice.js'
 import { parseJobs, serviceName } from './jobs.js'
-import { distinct, lines, names, pieces } from './lists.js'
+import { distinct, settingTexts, splitLines, splitNames } from './lists.js'
+import { oneOf } from './one-of.js'
 import { parseProjectName } from './project-name.js'
 import type { JobSetting, PullPolicy, Settings } from './settings.js'
 import type { KindName } from './table.js'
 
-/** What each kind of setting is once read. */
-export interface Values {
+/** The value of each kind of setting, once it is read. */
+export interface SettingValues {
   readonly path: string
   readonly paths: readonly string[]
   readonly services: readonly string[]
   readonly profiles: readonly string[]
   readonly jobs: readonly JobSetting[]
-  readonly smoke: Smoke
+  readonly checks: ChecksSetting
   readonly projectName: string
   /** Milliseconds, above 0. */
   readonly timeout: number
@@ -32,13 +32,13 @@ export interface Values {
   readonly word: string
 }
 
-export const kinds: { readonly [K in KindName]: Parser<Values[K]> } = {
+export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   path: parsePath,
   paths: parsePaths,
   services: listOf('service', serviceName),
   profiles: listOf('profile', /^(?:\*|[a-zA-Z0-9][a-zA-Z0-9_.-]*)$/),
   jobs: parseJobs,
-  smoke: parseSmoke,
+  checks: parseChecks,
   projectName: parseProjectName,
   timeout: durationFrom(1),
   grace: durationFrom(0),
@@ -57,15 +57,15 @@ function parsePath(value: unknown, origin: Origin, report: Report): string | und
 }
 
 function parsePaths(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
-  const given = pieces(value, origin, report, 'write one path a line')
-  return given && distinct(lines(given).map(({ text }) => text))
+  const given = settingTexts(value, origin, report, 'write one path a line')
+  return given && distinct(splitLines(given).map(({ text }) => text))
 }
 
-/** As `docker buildx build` takes them: `type=gha`, `type=local,src=.cache`, or the reference of an image. */
+/** Caches as `docker buildx build` accepts them: `type=gha`, `type=local,src=.cache`, or an image's reference. */
 function parseCaches(value: unknown, origin: Origin, report: Report): readonly string[] | undefined {
   const usage = 'write one cache a line, for instance `type=gha` or `type=registry,ref=example.org/app:cache`'
-  const given = pieces(value, origin, report, usage)
-  return given && distinct(lines(given).map(({ text }) => text))
+  const given = settingTexts(value, origin, report, usage)
+  return given && distinct(splitLines(given).map(({ text }) => text))
 }
 
 function parseWord(value: unknown, origin: Origin, report: Report): string | undefined {
@@ -80,9 +80,9 @@ function parseWord(value: unknown, origin: Origin, report: Report): string | und
 function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
   return (value, origin, report) => {
     const usage = `write the names of ${noun}s, separated by commas, blanks or line ends`
-    const given = pieces(value, origin, report, usage)
+    const given = settingTexts(value, origin, report, usage)
     if (given === undefined) return undefined
-    const written = names(given)
+    const written = splitNames(given)
     const wrong = written.filter(({ text }) => !pattern.test(text))
     for (const { text, origin } of wrong) {
       report(problemAt(origin, `${quoted(text)} is not a ${noun}'s name`, usage))
@@ -91,7 +91,7 @@ function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
   }
 }
 
-/** @param least milliseconds */
+/** @param least milliseconds that are allowed */
 function durationFrom(least: 0 | 1): Parser<number> {
   return (value, origin, report) => {
     const text = value === 0 ? '0' : value
@@ -114,7 +114,7 @@ function durationFrom(least: 0 | 1): Parser<number> {
 
 function parseSwitch(value: unknown, origin: Origin, report: Report): boolean | undefined {
   if (typeof value === 'boolean') return value
-  // What the runner's own toolkit takes for an input.
+  // The toolkit of GitHub's runner accepts these words for an input.
   const word = typeof value === 'string' ? value.trim() : ''
   if (['true', 'True', 'TRUE'].includes(word)) return true
   if (['false', 'False', 'FALSE'].includes(word)) return false

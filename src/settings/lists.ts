@@ -2,46 +2,46 @@ import { type Origin, partOf, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 
-/** A piece of text with the place it stands at. */
-export interface Piece {
+/** A text of a setting with the place where it stands. */
+export interface SettingText {
   readonly text: string
   readonly origin: Origin
 }
 
 /**
- * The texts of a setting that takes several: one text, or a list of texts.
- * @param what what to write instead, where the value is neither
+ * The texts of a setting that may have several.
+ * @param usage what to write instead, where the value is neither a text nor a list of texts
  */
-export function pieces(
+export function settingTexts(
   value: unknown,
   origin: Origin,
   report: Report,
-  what: string,
-): readonly Piece[] | undefined {
+  usage: string,
+): readonly SettingText[] | undefined {
   if (typeof value === 'string') return [{ text: value, origin }]
   if (!Array.isArray(value)) {
-    report(problemAt(origin, `${quoted(value)} is neither a text nor a list`, what))
+    report(problemAt(origin, `${quoted(value)} is neither a text nor a list`, usage))
     return undefined
   }
   const found = value.map((item: unknown, index) => ({ item, origin: partOf(origin, index) }))
   const good = found.flatMap(({ item, origin }) => (typeof item === 'string' ? [{ text: item, origin }] : []))
   for (const { item, origin } of found) {
-    if (typeof item !== 'string') report(problemAt(origin, `${quoted(item)} is not a text`, what))
+    if (typeof item !== 'string') report(problemAt(origin, `${quoted(item)} is not a text`, usage))
   }
   return good.length === found.length ? good : undefined
 }
 
-/** One thing a line; empty lines do not count. */
-export function lines(all: readonly Piece[]): readonly Piece[] {
+/** The lines of the texts, without empty ones. */
+export function splitLines(all: readonly SettingText[]): readonly SettingText[] {
   return split(all, /\r?\n/)
 }
 
-/** Things separated by commas, blanks or line ends. */
-export function names(all: readonly Piece[]): readonly Piece[] {
+/** The names in the texts, which commas, blanks or line ends separate. */
+export function splitNames(all: readonly SettingText[]): readonly SettingText[] {
   return split(all, /[\s,]+/)
 }
 
-function split(all: readonly Piece[], separator: RegExp): readonly Piece[] {
+function split(all: readonly SettingText[], separator: RegExp): readonly SettingText[] {
   return all.flatMap(({ text, origin }) =>
     text
       .split(separator)
@@ -51,7 +51,7 @@ function split(all: readonly Piece[], separator: RegExp): readonly Piece[] {
   )
 }
 
-/** Each once, in order. */
+/** Each text once, in the order of the first. */
 export function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)]
 }

@@ -6,9 +6,9 @@ import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
 import { kinds } from './kinds.js'
 
 /**
- * Profiles that no service has: Compose takes them without a word, and what was meant is not started.
- * @param project of which Compose said `x-gate`
- * @param known the profiles that its services have; absent where not all of its files can be read
+ * Reports profiles that no service has. Compose accepts them, and does not start what was meant.
+ * @param project the project with the value of `x-gate`, as Compose prints it
+ * @param known the profiles that its services have. Absent where not all of its files can be read.
  */
 export function checkProfiles(
   given: GivenSettings,
@@ -17,7 +17,7 @@ export function checkProfiles(
   report: Report,
 ): void {
   if (known === undefined) return
-  // What is wrong with the settings themselves is told where they are read.
+  // Mistakes in the settings themselves are reported where they are read.
   const silent = () => {}
   for (const { profiles } of [given, givenFromGate(project, silent)]) {
     if (profiles === undefined) continue

@@ -3,14 +3,14 @@ import { type Origin, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 
-const rule = /^[a-z0-9][a-z0-9_-]*$/
+const PROJECT_NAME = /^[a-z0-9][a-z0-9_-]*$/
 
-/** Whether Compose takes this as a project's name. */
+/** Whether Compose accepts this as a project's name. */
 export function isProjectName(name: string): boolean {
-  return rule.test(name)
+  return PROJECT_NAME.test(name)
 }
 
-/** What Compose would make of a text to have a project's name; may be empty. */
+/** The project's name that Compose would make of a text. It may be empty. */
 export function normalisedName(text: string): string {
   return text
     .toLowerCase()
@@ -19,19 +19,19 @@ export function normalisedName(text: string): string {
 }
 
 /**
- * A name no other run has: `<folder>-gate-<random>`. Known without asking Compose, because it must be saved before
- * anything is created under it.
- * @param random some six hexadecimal digits
+ * A name that no other run has: `<folder>-gate-<random>`. It does not depend on Compose's answer, because it must be
+ * saved before anything is created under it.
+ * @param random six hexadecimal digits
  */
 export function uniqueProjectName(directory: string, random: string): string {
-  // Image names, which begin with it, take no two separators of different kinds in a row.
+  // The names of images begin with this name, and may not have two different separators in a row.
   const folder = normalisedName(basename(directory).replace(/[^a-zA-Z0-9]+/g, '-'))
     .slice(0, 30)
     .replace(/-+$/, '')
   return [folder, 'gate', random].filter((part) => part !== '').join('-')
 }
 
-/** Reads a project's name; one Compose would refuse is reported together with one it would take. */
+/** Reads a project's name. A name that Compose refuses is reported, with one that Compose would accept. */
 export function parseProjectName(value: unknown, origin: Origin, report: Report): string | undefined {
   const text = typeof value === 'string' ? value.trim() : ''
   if (isProjectName(text)) return text

@@ -2,19 +2,19 @@ import { resolve } from 'node:path'
 import type { Given } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
-import { kinds, type Values } from './kinds.js'
+import { kinds, type SettingValues } from './kinds.js'
 import { uniqueProjectName } from './project-name.js'
 import type { HostSettings, ProjectLocation, RoleSettings, Settings, Timeouts } from './settings.js'
-import { type SettingName, table } from './table.js'
+import { type SettingName, settingsTable } from './table.js'
 
-type KindOf<N extends SettingName> = (typeof table)[N]['kind']
-type ValueOf<N extends SettingName> = Values[KindOf<N>]
-/** Settings whose default is a value, not something the gate infers. */
+type KindOf<N extends SettingName> = (typeof settingsTable)[N]['kind']
+type ValueOf<N extends SettingName> = SettingValues[KindOf<N>]
+/** Settings whose default is a value, and not inferred. */
 type Defaulted = {
-  [N in SettingName]: (typeof table)[N] extends { default: string } ? N : never
+  [N in SettingName]: (typeof settingsTable)[N] extends { default: string } ? N : never
 }[SettingName]
 
-/** Facts of the machine that settings depend on. */
+/** What settings depend on of the machine and the run. */
 export interface Surroundings {
   /** Absolute. */
   readonly workingDirectory: string
@@ -22,14 +22,16 @@ export interface Surroundings {
   readonly random: string
 }
 
-/** What has to be known before Compose can be asked for the project, and with it for `x-gate`. */
-export interface Located {
+/** The settings that must be known before Compose can be asked for the project, and with it for `x-gate`. */
+export interface LocationSettings {
   readonly location: ProjectLocation
   readonly host: HostSettings
 }
 
-/** Reads one setting of one side. A problem is reported and counts as not given; so does an empty list, which Compose
- *  hands on from `x-gate` as null. */
+/**
+ * Reads one setting that was given in one way. A value with a problem is reported, and counts as not given. An empty
+ * list counts as not given too, because Compose prints it as null under `x-gate`.
+ */
 function read<N extends SettingName>(
   given: GivenSettings,
   name: N,
@@ -37,7 +39,7 @@ function read<N extends SettingName>(
 ): Given<ValueOf<N>> | undefined {
   const raw = given[name]
   if (raw === undefined) return undefined
-  const kind: KindOf<N> = table[name].kind
+  const kind: KindOf<N> = settingsTable[name].kind
   const value = kinds[kind](raw.value, raw.origin, report)
   const empty = Array.isArray(value) && value.length === 0
   return value === undefined || empty ? undefined : { value, origin: raw.origin }
@@ -45,13 +47,13 @@ function read<N extends SettingName>(
 
 function defaultOf<N extends Defaulted>(name: N): ValueOf<N> {
   const origin = { label: `default of ${name}` }
-  const parsed = read({ [name]: { value: table[name].default, origin } }, name, () => {})
+  const parsed = read({ [name]: { value: settingsTable[name].default, origin } }, name, () => {})
   if (parsed === undefined) throw new Error(`the table's default of ${name} cannot be read`)
   return parsed.value
 }
 
-/** The first of two phases: everything `x-gate` cannot hold. */
-export function readLocation(given: GivenSettings, around: Surroundings, report: Report): Located {
+/** The first of two phases reads the settings that `x-gate` cannot hold. */
+export function readLocation(given: GivenSettings, around: Surroundings, report: Report): LocationSettings {
   const directory = resolve(
     around.workingDirectory,
     read(given, 'working-directory', report)?.value ?? defaultOf('working-directory'),
@@ -73,8 +75,8 @@ export function readLocation(given: GivenSettings, around: Surroundings, report:
 }
 
 /**
- * The second phase: what was given on the command line or as inputs, then what `x-gate` holds, then defaults.
- * Everything given is read, so that all problems are told, whether or not it is overruled.
+ * The second phase. What was given on the command line or as an input comes first, then `x-gate`, then the default.
+ * Everything that was given is read, even what does not count, so that all problems are reported.
  * @param project absent where Compose could not be asked
  */
 export function resolveSettings(
@@ -93,7 +95,7 @@ export function resolveSettings(
     // Already reported by the first phase.
     profiles: (read(given, 'profiles', () => {}) ?? gateProfiles)?.value ?? [],
     roles: roles(pick),
-    smoke: pick('smoke'),
+    checks: pick('smoke'),
     timeouts: timeouts(pick, value),
     ports: value('ports'),
     teardown: value('teardown'),
@@ -104,10 +106,10 @@ export function resolveSettings(
   }
 }
 
-type Pick = <N extends SettingName>(name: N) => Given<ValueOf<N>> | undefined
-type Value = <N extends Defaulted>(name: N) => ValueOf<N>
+type PickSetting = <N extends SettingName>(name: N) => Given<ValueOf<N>> | undefined
+type ValueOrDefault = <N extends Defaulted>(name: N) => ValueOf<N>
 
-function roles(pick: Pick): RoleSettings {
+function roles(pick: PickSetting): RoleSettings {
   return {
     database: pick('database'),
     migrate: pick('migrate'),
@@ -117,7 +119,7 @@ function roles(pick: Pick): RoleSettings {
   }
 }
 
-function timeouts(pick: Pick, value: Value): Timeouts {
+function timeouts(pick: PickSetting, value: ValueOrDefault): Timeouts {
   return {
     total: value('timeout'),
     build: value('build-timeout'),

@@ -1,15 +1,15 @@
-import type { Smoke } from '../checks/check.js'
+import type { ChecksSetting } from '../checks/check.js'
 import type { Given } from '../common/origin.js'
 
-/** A service to run to completion, with another command where the user gave one (`service -- command args`). */
+/** A service to run to its end, with another command where the user gave one (`service -- command args`). */
 export interface JobSetting {
   readonly service: string
   readonly command?: readonly string[] | undefined
 }
 
-/** What selects the Compose project; handed to `docker compose` as it is. */
+/** What selects the Compose project. `docker compose` is given all of it. */
 export interface ProjectLocation {
-  /** As the user wrote them, relative to `directory`; empty means Compose's own look-up. */
+  /** As the user wrote them, relative to `directory`. Where there are none, Compose looks for its files. */
   readonly files: readonly string[]
   /** Absolute. */
   readonly directory: string
@@ -19,7 +19,7 @@ export interface ProjectLocation {
   readonly name: string
 }
 
-/** Roles the user fixed; what is absent is inferred. */
+/** The roles that the user fixed. Absent ones are inferred. */
 export interface RoleSettings {
   readonly database?: Given<readonly string[]> | undefined
   readonly migrate?: Given<readonly JobSetting[]> | undefined
@@ -41,25 +41,25 @@ export interface Timeouts {
   readonly smoke: number
 }
 
-/** What the host does with a run's words; says nothing about the run itself. */
+/** Where the host puts what a run says. The run itself does not depend on it. */
 export interface HostSettings {
-  /** Absolute; absent: a folder the host chooses. */
+  /** Absolute. Absent: a folder that the host chooses. */
   readonly reportDir?: string | undefined
-  /** Whether the run is told on the page of the workflow run. */
+  /** Whether a summary is written on the page of the workflow run. */
   readonly summary: boolean
 }
 
-/** Everything the user can decide, parsed and complete. */
+/** Everything that the user can decide, with defaults filled in. */
 export interface Settings {
-  /** Where these are not the location's (`x-gate` may hold them), Compose has to be asked again with these. */
+  /** Where `x-gate` names other profiles than the location, Compose must be asked again with these. */
   readonly profiles: readonly string[]
   readonly roles: RoleSettings
   /** Absent: `GET /` on each published port of the app, any status below 500. */
-  readonly smoke?: Given<Smoke> | undefined
+  readonly checks?: Given<ChecksSetting> | undefined
   readonly timeouts: Timeouts
   readonly ports: 'ephemeral' | 'declared'
   readonly teardown: 'step' | 'job'
-  /** Milliseconds a container gets between SIGTERM and SIGKILL at teardown; 0 kills at once. */
+  /** Milliseconds between SIGTERM and SIGKILL at teardown; 0 kills at once. */
   readonly stopGrace: number
   /** Absent: as each service's `pull_policy` says. */
   readonly pull?: PullPolicy | undefined
@@ -68,7 +68,7 @@ export interface Settings {
   readonly strict: boolean
 }
 
-/** How images are built; in caches, `{service}` stands for the service whose image it is. */
+/** How images are built. In caches `{service}` stands for the service whose image is built. */
 export interface BuildSettings {
   readonly cacheFrom?: Given<readonly string[]> | undefined
   readonly cacheTo?: Given<readonly string[]> | undefined

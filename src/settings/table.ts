@@ -1,11 +1,11 @@
-/** How the value of a setting is written; `kinds.ts` has a parser for each. */
+/** How the value of a setting is written. `kinds.ts` has a parser for each kind. */
 export type KindName =
   | 'path'
   | 'paths'
   | 'services'
   | 'profiles'
   | 'jobs'
-  | 'smoke'
+  | 'checks'
   | 'projectName'
   | 'timeout'
   | 'grace'
@@ -18,26 +18,31 @@ export type KindName =
 
 export type Group = 'Project' | 'Roles' | 'Checks' | 'Limits' | 'Build' | 'Engine' | 'Report'
 
-/** One setting in all its faces. The key in the table is the action's input. */
+/** All that is to be known of one setting. Its key in the table is the action's input. */
 export interface Row {
   readonly group: Group
   readonly kind: KindName
-  /** As help writes it: `-f, --file <path>`. Absent: the command line does not have it. */
+  /** As `--help` shows it: `-f, --file <path>`. Absent where the command line does not have the setting. */
   readonly flag?: string
   /** What a flag without a value stands for. */
   readonly flagMeans?: string
   /** Whether `x-gate` may hold it. */
   readonly gate: boolean
-  /** What holds where nothing is given, written as a user would. */
+  /** The value that counts where none is given, as a user would write it. */
   readonly default?: string
-  /** What happens where nothing is given and no value says it. */
+  /** What happens where no value is given and there is no default value. */
   readonly otherwise?: string
   /** One line for `--help`. */
   readonly help: string
+  /**
+   * What the setting decides, for `action.yml` and the documentation: sentences without the last full stop, and
+   * without the default. `node scripts/docs.mjs` writes both.
+   */
+  readonly description: string
 }
 
-/** Every setting there is, in the order people read them. Plain data, so that it loads at once. */
-export const table = {
+/** Every setting there is, in the order in which people read them. */
+export const settingsTable = {
   'compose-file': {
     group: 'Project',
     kind: 'paths',
@@ -45,6 +50,7 @@ export const table = {
     gate: false,
     otherwise: "Compose's own look-up, `COMPOSE_FILE` included",
     help: 'Compose file, from the project directory; repeatable',
+    description: 'Compose files, one a line, relative to `working-directory`; later ones add to earlier ones',
   },
   'working-directory': {
     group: 'Project',
@@ -53,6 +59,7 @@ export const table = {
     gate: false,
     default: '.',
     help: 'the project directory',
+    description: 'The project directory, where Compose looks for its files',
   },
   'env-file': {
     group: 'Project',
@@ -61,6 +68,7 @@ export const table = {
     gate: false,
     otherwise: "Compose's own",
     help: 'file of variables, from the project directory; repeatable',
+    description: 'Files with variables for the Compose file, one a line, relative to `working-directory`',
   },
   profiles: {
     group: 'Project',
@@ -69,6 +77,7 @@ export const table = {
     gate: true,
     otherwise: 'none',
     help: 'profiles to activate; repeatable',
+    description: 'Profiles to activate, separated by commas, blanks or line ends',
   },
   'project-name': {
     group: 'Project',
@@ -77,6 +86,7 @@ export const table = {
     gate: false,
     otherwise: 'unique per run',
     help: "the Compose project's name",
+    description: "The Compose project's name; two runs with one name must not share an engine",
   },
   database: {
     group: 'Roles',
@@ -85,6 +95,8 @@ export const table = {
     gate: true,
     otherwise: 'inferred',
     help: 'data stores, the first to be ready',
+    description:
+      'Services that are data stores: they are ready before anything is migrated. Separated by commas, blanks or line ends',
   },
   migrate: {
     group: 'Roles',
@@ -93,6 +105,8 @@ export const table = {
     gate: true,
     otherwise: 'inferred',
     help: "SERVICE or 'SERVICE -- COMMAND'; repeatable",
+    description:
+      'What migrates the data before any app starts, one a line: a service, or a service and the command to run in it, for instance `app -- python manage.py migrate`',
   },
   app: {
     group: 'Roles',
@@ -101,6 +115,7 @@ export const table = {
     gate: true,
     otherwise: 'inferred',
     help: 'services to start and check',
+    description: 'Services that are the release itself, separated by commas, blanks or line ends',
   },
   acceptance: {
     group: 'Roles',
@@ -109,6 +124,7 @@ export const table = {
     gate: true,
     otherwise: 'inferred',
     help: 'one-shots run against the app',
+    description: 'Services run to completion against the app, separated by commas, blanks or line ends',
   },
   test: {
     group: 'Roles',
@@ -117,14 +133,18 @@ export const table = {
     gate: true,
     otherwise: 'none',
     help: 'one-shots run before all else starts',
+    description:
+      'Services run to completion before anything else starts, separated by commas, blanks or line ends',
   },
   smoke: {
     group: 'Checks',
-    kind: 'smoke',
+    kind: 'checks',
     flag: '--smoke <check>',
     gate: true,
     otherwise: '`GET /` on each published port of the app, any status below 500',
     help: 'check or .hurl file; repeatable',
+    description:
+      'Checks of the running app, one a line, for instance `GET /todos 200 json=[]`; or YAML for longer ones; or a `.hurl` file',
   },
   timeout: {
     group: 'Limits',
@@ -133,6 +153,7 @@ export const table = {
     gate: true,
     default: '15m',
     help: 'for the whole run',
+    description: 'How long the whole run may take, written as Compose writes it (`90s`, `1m30s`)',
   },
   'build-timeout': {
     group: 'Limits',
@@ -141,6 +162,7 @@ export const table = {
     gate: true,
     default: '10m',
     help: 'for the build of one image',
+    description: 'How long the build of one image may take',
   },
   'ready-timeout': {
     group: 'Limits',
@@ -149,6 +171,7 @@ export const table = {
     gate: true,
     otherwise: "the health check's own budget, and 2m where there is none",
     help: 'for a service to get ready',
+    description: 'How long a service may take to get ready',
   },
   'migrate-timeout': {
     group: 'Limits',
@@ -157,6 +180,7 @@ export const table = {
     gate: true,
     default: '5m',
     help: 'for a migration',
+    description: 'How long a migration may take; tests and acceptance may take all of `timeout`',
   },
   'smoke-timeout': {
     group: 'Limits',
@@ -165,6 +189,7 @@ export const table = {
     gate: true,
     default: '30s',
     help: 'for a check to hold, once the app runs',
+    description: 'How long a check may take to hold, once the app runs',
   },
   'cache-from': {
     group: 'Build',
@@ -173,6 +198,8 @@ export const table = {
     gate: true,
     otherwise: 'what the Compose file says',
     help: 'build cache to read, type=…; repeatable',
+    description:
+      'Build caches to read, one a line, as buildx takes them, for instance `type=gha`. `{service}` stands for the service whose image it is',
   },
   'cache-to': {
     group: 'Build',
@@ -181,6 +208,8 @@ export const table = {
     gate: true,
     otherwise: 'what the Compose file says',
     help: 'build cache to write; repeatable',
+    description:
+      'Build caches to write, one a line, for instance `type=gha,mode=max`. `{service}` stands for the service whose image it is',
   },
   builder: {
     group: 'Build',
@@ -189,6 +218,7 @@ export const table = {
     gate: false,
     otherwise: "Compose's own",
     help: 'buildx builder to build with',
+    description: 'The buildx builder to build with, as `docker buildx ls` names it',
   },
   ports: {
     group: 'Engine',
@@ -197,6 +227,8 @@ export const table = {
     gate: true,
     default: 'ephemeral',
     help: 'ephemeral or declared host ports',
+    description:
+      "`ephemeral`: every published port becomes a free one on 127.0.0.1; `declared`: the Compose file's own",
   },
   teardown: {
     group: 'Engine',
@@ -206,6 +238,8 @@ export const table = {
     gate: false,
     default: 'step',
     help: 'leave the stack up, for compose-gate down',
+    description:
+      'When everything is removed. `step`: at the end of this step; `job`: at the end of the job, so that later steps can use the running app under the output `url`',
   },
   'stop-grace': {
     group: 'Engine',
@@ -214,6 +248,7 @@ export const table = {
     gate: true,
     default: '0s',
     help: 'for a container to stop by itself',
+    description: 'How long a container gets to stop by itself before it is killed',
   },
   pull: {
     group: 'Engine',
@@ -222,6 +257,7 @@ export const table = {
     gate: true,
     otherwise: "the service's `pull_policy`, else `missing`",
     help: 'missing, always or never',
+    description: 'When images are pulled: `missing`, `always` or `never`',
   },
   strict: {
     group: 'Report',
@@ -231,6 +267,7 @@ export const table = {
     gate: true,
     default: 'false',
     help: 'fail where a finding is a warning',
+    description: 'Whether a finding that is a warning fails the run (`true` or `false`)',
   },
   'report-dir': {
     group: 'Report',
@@ -239,6 +276,8 @@ export const table = {
     gate: false,
     otherwise: 'a new one in the temp folder',
     help: 'report folder, from the current directory',
+    description:
+      'Folder for the reports and logs, relative to the current directory (on GitHub the workspace)',
   },
   summary: {
     group: 'Report',
@@ -246,15 +285,16 @@ export const table = {
     gate: false,
     default: 'true',
     help: 'tell the run on the page of the workflow run',
+    description: "Whether the run is told on the workflow run's page, `true` or `false`",
   },
 } as const satisfies Readonly<Record<string, Row>>
 
-export type SettingName = keyof typeof table
+export type SettingName = keyof typeof settingsTable
 
-/** The table for loops, where each row looks like any other. */
+/** The rows of the table with their names, for loops. */
 export const rows: readonly (Row & { readonly name: SettingName })[] = (
-  Object.keys(table) as SettingName[]
-).map((name) => ({ name, ...table[name] }))
+  Object.keys(settingsTable) as SettingName[]
+).map((name) => ({ name, ...settingsTable[name] }))
 
 /** `-f, --file <path>` → `--file`; undefined where the command line does not have the setting. */
 export function longFlag(row: Row): string | undefined {

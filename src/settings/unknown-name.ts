@@ -1,14 +1,14 @@
 import { nearestName } from '../common/nearest-name.js'
 import type { Problem } from '../common/problem.js'
 
-/** One thing that may be written, with all names a user may know it by. */
-export interface Choice {
+/** A name that may be written, with all names by which users may know the same thing. */
+export interface KnownName {
   readonly write: string
   readonly names: readonly string[]
 }
 
-/** The problem with a name that nothing has: the nearest that something has, and all that are allowed. */
-export function unknown(label: string, name: string, choices: readonly Choice[]): Problem {
+/** The problem of a name that does not exist. It suggests the nearest name, and lists all that are allowed. */
+export function unknownName(label: string, name: string, choices: readonly KnownName[]): Problem {
   const near = nearestName(
     name,
     choices.flatMap(({ names }) => names),

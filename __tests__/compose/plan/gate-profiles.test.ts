@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { BadInput, type Problem } from '../../../src/common/problem.js'
-import type { Question } from '../../../src/compose/config.js'
+import type { ConfigQuestion } from '../../../src/compose/config.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import { prepare } from '../../../src/prepare.js'
@@ -31,7 +31,7 @@ async function planOf(
   const environment = { ...process.env, COMPOSE_PROFILES: undefined, ...env }
   const questions: (readonly string[])[] = []
   class Counted extends Compose {
-    override config(question: Question, signal: AbortSignal) {
+    override config(question: ConfigQuestion, signal: AbortSignal) {
       questions.push(question.profiles)
       return super.config(question, signal)
     }

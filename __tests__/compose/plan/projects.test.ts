@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import type { Problem } from '../../../src/common/problem.js'
-import { ROLE_CODES } from '../../../src/findings/role-findings.js'
+import { ROLE_RULES } from '../../../src/findings/catalogue.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan, Step } from '../../../src/plan/plan.js'
@@ -139,7 +139,7 @@ function expectDetails(plan: Plan, expected: Expected): void {
   for (const [service, file] of Object.entries(expected.files ?? {})) {
     expect([service, cast.get(service)?.at?.file]).toEqual([service, file])
   }
-  const codes: readonly string[] = ROLE_CODES
+  const codes = ROLE_RULES.map(({ code }) => code)
   const found = plan.findings
     .filter(({ code }) => codes.includes(code))
     .map(({ code, message }) => `${code} ${message.split(' ')[0]}`)

@@ -1,12 +1,31 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Project } from '../../../src/compose/project.js'
+import { projectFindings } from '../../../src/findings/catalogue.js'
+import { projectFacts } from '../../../src/findings/facts.js'
 import type { Finding } from '../../../src/findings/finding.js'
-import { projectFindings, unsilenced } from '../../../src/findings/project-findings.js'
+import { unsilenced } from '../../../src/findings/unsilenced.js'
+import { serviceGraph } from '../../../src/roles/service-graph.js'
 import { Folder, load, loadText } from './compose.js'
+
+/** What can be said of a project whose services have no roles. */
+function allFindings(project: Project): readonly Finding[] {
+  const roles = {
+    database: [],
+    migrate: [],
+    app: [],
+    acceptance: [],
+    test: [],
+    leftOut: [],
+    companions: [],
+  }
+  const graph = serviceGraph(project)
+  return projectFindings(projectFacts({ project, graph, roles, started: new Set(), isChecked: true }))
+}
 
 async function findings(text: string): Promise<readonly Finding[]> {
   const { project, problems } = await loadText(text)
   if (project === undefined) throw new Error(JSON.stringify(problems))
-  return unsilenced(projectFindings(project), project)
+  return unsilenced(allFindings(project), project)
 }
 
 function places(found: readonly Finding[]): readonly string[] {
@@ -139,7 +158,7 @@ networks:
       'base.yaml': 'services:\n  base:\n    image: x:1\n    privileged: true\n',
     })
     const { project } = await load(folder.path)
-    expect(project && projectFindings(project)).toMatchObject([
+    expect(project && allFindings(project)).toMatchObject([
       { code: 'PRIVILEGED', at: { file: 'base.yaml', line: 4, column: 5 } },
     ])
   })
@@ -150,6 +169,6 @@ networks:
       'docker-compose.yaml': 'services: {a: {image: "x:1"}}\n',
     })
     const { project } = await load(folder.path)
-    expect(project && projectFindings(project).map(({ code }) => code)).toContain('COMPOSE_WARNING')
+    expect(project && allFindings(project).map(({ code }) => code)).toContain('COMPOSE_WARNING')
   })
 })

@@ -125,7 +125,7 @@ describe('a check that comes to hold', () => {
     await using server = await speaking((socket, count) => {
       if (count > 1) socket.end('HTTP/1.1 200 OK\r\n\r\n')
     })
-    const result = await hold('/', server.url, { within: 2000, patience: 100 })
+    const result = await hold('/', server.url, { within: 2000, attempt: 100 })
     expect(result).toMatchObject({ status: 'passed', attempts: 2 })
   })
 
@@ -216,7 +216,7 @@ describe('a check that fails', () => {
   test('a server that never answers fails at the deadline', async () => {
     await using server = await speaking(() => {})
     const began = performance.now()
-    const result = await hold('/', server.url, { within: 1200, patience: 100 })
+    const result = await hold('/', server.url, { within: 1200, attempt: 100 })
     expect(result.detail).toMatch(/^no answer within \d+ms, after [1-4]\.\ds of trying$/)
     expect(result.attempts).toBeGreaterThan(1)
     expect(performance.now() - began).toBeLessThan(AT_ONCE)

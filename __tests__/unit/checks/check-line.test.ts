@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { StatusExpectation } from '../../../src/checks/check.js'
-import { parseLine } from '../../../src/checks/check-line.js'
-import { type Written, writeLine } from '../../../src/checks/write-check.js'
+import { parseCheckLine } from '../../../src/checks/check-line.js'
+import { type WrittenCheck, writeLine } from '../../../src/checks/write-check.js'
 import { checkOf, readSmoke } from './reading.js'
 
 describe('the request of a line', () => {
@@ -234,9 +234,9 @@ describe('any line', () => {
   test('that is written is read as what was written', () => {
     fc.assert(
       fc.property(written, ({ status, contains, matches, json, ...target }) => {
-        const check: Written = { ...target, headers: {}, expect: { status, contains, matches, json } }
+        const check: WrittenCheck = { ...target, headers: {}, expect: { status, contains, matches, json } }
         const line = writeLine(check)
-        const read = parseLine(line, ({ message }) => {
+        const read = parseCheckLine(line, ({ message }) => {
           throw new Error(`${line}: ${message}`)
         })
         expect({ service: undefined, port: undefined, ...read }).toEqual({

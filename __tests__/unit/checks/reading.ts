@@ -1,5 +1,6 @@
-import type { Check, Smoke } from '../../../src/checks/check.js'
-import { parseSmoke } from '../../../src/checks/parse-checks.js'
+import type { Check, ChecksSetting } from '../../../src/checks/check.js'
+import type { ReportValue } from '../../../src/checks/check-mistake.js'
+import { parseChecks } from '../../../src/checks/parse-checks.js'
 import type { Origin } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
 
@@ -9,9 +10,9 @@ export const INPUT: Origin = { label: 'input smoke' }
 export function readSmoke(
   value: unknown,
   origin: Origin = INPUT,
-): { smoke: Smoke | undefined; problems: Problem[] } {
+): { smoke: ChecksSetting | undefined; problems: Problem[] } {
   const problems: Problem[] = []
-  const smoke = parseSmoke(value, origin, (problem) => problems.push(problem))
+  const smoke = parseChecks(value, origin, (problem) => problems.push(problem))
   return { smoke, problems }
 }
 
@@ -28,4 +29,14 @@ export function checkOf(value: unknown): Check {
   const [check, ...more] = checksOf(value)
   if (check === undefined || more.length > 0) throw new Error('not one check')
   return check
+}
+
+/** What a reader makes of a value, and what it reports. */
+export function readWith<V, T>(
+  read: (value: V, wrong: ReportValue) => T,
+  value: V,
+): { readonly value: T; readonly messages: readonly string[] } {
+  const messages: string[] = []
+  const result = read(value, (message) => messages.push(message))
+  return { value: result, messages }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from '@jest/globals'
 import type { Answer } from '../../../src/checks/check.js'
-import { MOST_READ, request } from '../../../src/checks/request.js'
+import { MAX_BODY_BYTES, request } from '../../../src/checks/request.js'
 import { checkOf } from './reading.js'
 import { closedPort, refusing, securely, serving, speaking } from './server.js'
 
@@ -126,14 +126,14 @@ describe('what is answered', () => {
       more()
     })
     const answer = await answerOf(server.url)
-    expect(answer.body).toHaveLength(MOST_READ)
+    expect(answer.body).toHaveLength(MAX_BODY_BYTES)
     expect(answer.truncated).toBe(true)
   })
 
   test('exactly 1 MiB is whole', async () => {
-    await using server = await serving((_, response) => response.end('x'.repeat(MOST_READ)))
+    await using server = await serving((_, response) => response.end('x'.repeat(MAX_BODY_BYTES)))
     const answer = await answerOf(server.url)
-    expect(answer.body).toHaveLength(MOST_READ)
+    expect(answer.body).toHaveLength(MAX_BODY_BYTES)
     expect(answer.truncated).toBeUndefined()
   })
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { type ConfigAnswer, type Question, resolvedConfig } from '../../../src/compose/config.js'
+import { type ConfigAnswer, type ConfigQuestion, resolvedConfig } from '../../../src/compose/config.js'
 
 const answer = (stdout: string, exitCode = 0, stderr = ''): ConfigAnswer => ({ exitCode, stdout, stderr })
 
 /** Asks a Compose that answers so, in the two formats. @returns what became of it, and what was asked */
 async function resolved(json: ConfigAnswer, yaml: ConfigAnswer = answer('')) {
-  const asked: Question[] = []
+  const asked: ConfigQuestion[] = []
   const told = await resolvedConfig(
     async (question) => {
       asked.push(question)

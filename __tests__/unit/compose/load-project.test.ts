@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Problem } from '../../../src/common/problem.js'
-import type { ConfigAnswer, Question } from '../../../src/compose/config.js'
+import type { ConfigAnswer, ConfigQuestion } from '../../../src/compose/config.js'
 import { loadProject } from '../../../src/compose/load-project.js'
 
 let root: string
@@ -27,7 +27,7 @@ interface Given {
 async function load({ text, answer = {}, files = [], directory }: Given) {
   const folder = await mkdtemp(join(root, 'project-'))
   await writeFile(join(folder, 'compose.yaml'), text)
-  const asked: Question[] = []
+  const asked: ConfigQuestion[] = []
   const problems: Problem[] = []
   const location = { files, directory: directory ?? folder, envFiles: [], profiles: [], name: 'shop' }
   const loaded = await loadProject(

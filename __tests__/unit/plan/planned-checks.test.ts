@@ -85,12 +85,12 @@ describe('a check', () => {
 
   test('with a port alone goes to the app that has it', () => {
     const by = smoke('GET /')
-    const value = by.smoke?.value
+    const value = by.checks?.value
     if (value?.kind !== 'checks') throw new Error('no checks')
     const [check] = value.checks
     if (!check) throw new Error('no check')
     const asked = from('smoke', { kind: 'checks' as const, checks: [{ ...check, port: 9000 }] })
-    expect(aims(planned(project(two), settings({}, { smoke: asked })))[0]?.[2]).toBe('api:9000')
+    expect(aims(planned(project(two), settings({}, { checks: asked })))[0]?.[2]).toBe('api:9000')
   })
 
   test.each<[string, Sketches, string, string]>([
@@ -152,7 +152,7 @@ describe('a Hurl file', () => {
   test('is one check of all apps', () => {
     const plan = planned(
       project(two),
-      settings({}, { smoke: from('smoke', { kind: 'hurl', file: 'a.hurl' }) }),
+      settings({}, { checks: from('smoke', { kind: 'hurl', file: 'a.hurl' }) }),
     )
     expect(plan.steps.filter(({ kind }) => kind === 'check')).toEqual([
       {

@@ -7,6 +7,7 @@ import { servicesOf } from '../../../src/compose/service.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan, Step } from '../../../src/plan/plan.js'
 import type { Assignment } from '../../../src/roles/role-assignments.js'
+import { resolveSettings } from '../../../src/settings/resolve-settings.js'
 import type { JobSetting, RoleSettings, Settings } from '../../../src/settings/settings.js'
 
 /** A service in few words; what Compose would print of it is made from these. */
@@ -110,16 +111,7 @@ function dependsOn(needs: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(entries)
 }
 
-const plain: Settings = {
-  profiles: [],
-  roles: {},
-  timeouts: { total: 900_000, build: 600_000, migrate: 300_000, smoke: 30_000 },
-  ports: 'ephemeral',
-  teardown: 'step',
-  stopGrace: 0,
-  build: {},
-  strict: false,
-}
+const plain: Settings = resolveSettings({}, undefined, () => {})
 
 /** The settings with these roles as `x-gate` would give them; `app -- rake db:setup` is a job with a command. */
 export function settings(
@@ -161,8 +153,8 @@ export function check(text: string): Check {
   }
 }
 
-export function smoke(...texts: readonly string[]): Pick<Settings, 'smoke'> {
-  return { smoke: from('smoke', { kind: 'checks', checks: texts.map(check) }) }
+export function smoke(...texts: readonly string[]): Pick<Settings, 'checks'> {
+  return { checks: from('smoke', { kind: 'checks', checks: texts.map(check) }) }
 }
 
 /** The plan of a project that must have one. */

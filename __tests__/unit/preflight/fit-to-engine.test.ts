@@ -4,7 +4,7 @@ import { planned, project, settings } from '../plan/sketch.js'
 
 const plan = planned(
   project({ web: { image: 'acme/web:1', ports: ['80'] } }),
-  settings({}, { smoke: { value: { kind: 'hurl', file: 'checks.hurl' }, origin: { label: '--smoke' } } }),
+  settings({}, { checks: { value: { kind: 'hurl', file: 'checks.hurl' }, origin: { label: '--smoke' } } }),
 )
 
 test('a missing Hurl file is told alone, whether or not Hurl is there', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { parseSmoke } from '../../../src/checks/parse-checks.js'
+import { parseChecks } from '../../../src/checks/parse-checks.js'
 import { parseCommandLine } from '../../../src/cli/parse-arguments.js'
 import type { Json } from '../../../src/common/json.js'
 import type { Problem } from '../../../src/common/problem.js'
@@ -14,7 +14,7 @@ const all = documents.flatMap(snippets)
 /** All that is wrong with checks, as a setting holds them. */
 function wrongChecks(value: unknown): readonly Problem[] {
   const problems: Problem[] = []
-  parseSmoke(value, { label: 'smoke' }, (problem) => problems.push(problem))
+  parseChecks(value, { label: 'smoke' }, (problem) => problems.push(problem))
   return problems
 }
 

@@ -26,6 +26,7 @@ const written = (name: string) => readFileSync(join(folder, name), 'utf8')
 const marked = (name: string) => `<!-- ${name}:start -->\nout of date\n<!-- ${name}:end -->`
 
 function writeOutdated(): void {
+  write('action.yml', 'name: x\ninputs:\n  old:\n    description: out of date\n\noutputs: {}\n')
   write('README.md', `# Title\n${marked('settings')}\nend\n`)
   write('docs/settings.md', `# Settings\n${marked('settings')}\nbetween\n${marked('outputs')}\nend\n`)
 }
@@ -34,14 +35,30 @@ test('tables are written between their markers, and then pass the check', () => 
   writeOutdated()
   const outdated = docs('--check')
   expect(outdated.status).toBe(1)
-  expect(outdated.stderr).toMatch(/README\.md: its tables are not up to date: run `node scripts\/docs\.mjs`/)
-  expect(outdated.stderr).toMatch(/docs\/settings\.md: its tables are not up to date/)
+  expect(outdated.stderr).toMatch(/README\.md: it is not up to date: run `node scripts\/docs\.mjs`/)
+  expect(outdated.stderr).toMatch(/docs\/settings\.md: it is not up to date/)
+  expect(outdated.stderr).toMatch(/action\.yml: it is not up to date/)
 
   expect(docs()).toMatchObject({ status: 0, stderr: '' })
   expect(docs('--check')).toMatchObject({ status: 0, stderr: '' })
   expect(written('README.md')).toMatch(/^# Title\n[\s\S]*\nend\n$/)
   expect(written('docs/settings.md')).toMatch(/^# Settings\n[\s\S]*\nbetween\n[\s\S]*\nend\n$/)
-  expect(written('README.md') + written('docs/settings.md')).not.toContain('out of date')
+  const all = ['action.yml', 'README.md', 'docs/settings.md'].map(written).join('\n')
+  expect(all).not.toContain('out of date')
+})
+
+test('the inputs of action.yml are written as the repository has them, and the rest is kept', () => {
+  writeOutdated()
+  docs()
+  const inputs = (text: string) => /^inputs:\n[\s\S]*?(?=^$)/m.exec(text)?.[0]
+  expect(inputs(written('action.yml'))).toBe(inputs(read('action.yml')))
+  expect(written('action.yml')).toMatch(/^name: x\ninputs:\n[\s\S]*\n\noutputs: \{\}\n$/)
+  const longest = Math.max(
+    ...written('action.yml')
+      .split('\n')
+      .map((line) => line.length),
+  )
+  expect(longest).toBeLessThanOrEqual(110)
 })
 
 test('all settings and outputs are in docs/settings.md, each setting in its group', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { CODES } from '../../../src/findings/catalogue.js'
-import { ROLE_CODES } from '../../../src/findings/role-findings.js'
-import { BIND_CODE } from '../../../src/preflight/bind-sources.js'
+import { CATALOGUE } from '../../../src/findings/catalogue.js'
 import { version } from '../../../src/version.js'
 import { read, tracked } from './files.js'
 
@@ -128,18 +126,15 @@ describe.each(tracked(/^(examples\/[^/]+\/)?\.github\/workflows\/[^/]+\.ya?ml$/)
   })
 })
 
-describe('findings', () => {
-  /** Those that a plan adds where it meets an engine stand by themselves in the code. */
-  const adopted = [...read('src/plan/adopt-externals.ts').matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(
-    ({ 1: code = '' }) => code,
-  )
-  const codes = [...new Set<string>([...CODES, ...ROLE_CODES, ...adopted, BIND_CODE])].sort()
-  const documented = [...read('docs/findings.md').matchAll(/^### ([A-Z_]+)$/gm)].map(
-    ({ 1: code = '' }) => code,
-  )
-
-  test('are documented one by one', () => {
-    expect(adopted.length).toBeGreaterThan(1)
-    expect(documented.sort()).toEqual(codes)
-  })
+test('the documentation has an entry for every finding, with its severity, and no other', () => {
+  const entries = [
+    ...read('docs/findings.md').matchAll(/^### ([A-Z_]+)\n(?:\*\*(Warning)\.?\*\*|\*(Notice)\.\*)/gm),
+  ]
+  const documented = entries.map(([, code = '', warning, notice]) => ({
+    code,
+    severity: (warning ?? notice ?? '').toLowerCase(),
+  }))
+  const known = CATALOGUE.map(({ code, severity }) => ({ code, severity }))
+  const byCode = (one: { code: string }, other: { code: string }) => (one.code < other.code ? -1 : 1)
+  expect(documented.sort(byCode)).toEqual(known.sort(byCode))
 })

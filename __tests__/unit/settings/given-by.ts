@@ -3,7 +3,11 @@ import type { Origin } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
 import type { GateSource, GivenSettings } from '../../../src/settings/given.js'
 import { givenFromInputs } from '../../../src/settings/given.js'
-import { type Located, readLocation, resolveSettings } from '../../../src/settings/resolve-settings.js'
+import {
+  type LocationSettings,
+  readLocation,
+  resolveSettings,
+} from '../../../src/settings/resolve-settings.js'
 import type { Settings } from '../../../src/settings/settings.js'
 
 export const around = { workingDirectory: '/srv/shop', random: 'c0ffee' }
@@ -49,7 +53,7 @@ export function gateOf(gate: Json): GateSource {
   }
 }
 
-export function located(inputs: Readonly<Record<string, string>>): Outcome<Located> {
+export function located(inputs: Readonly<Record<string, string>>): Outcome<LocationSettings> {
   return collect((report) => readLocation(givenFromInputs(variables(inputs), report), around, report))
 }
 

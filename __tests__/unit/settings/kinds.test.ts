@@ -128,9 +128,9 @@ describe('bad values', () => {
   })
 })
 
-test('a smoke setting is read by the checks themselves', () => {
-  const { value, problems } = parsed('smoke', 'GET /todos 200')
+test('a setting of checks is read by the checks themselves', () => {
+  const { value, problems } = parsed('checks', 'GET /todos 200')
   expect(problems).toEqual([])
   expect(value).toMatchObject({ kind: 'checks', checks: [{ method: 'GET', path: '/todos' }] })
-  expect(parsed('smoke', 'GET todos').problems).not.toEqual([])
+  expect(parsed('checks', 'GET todos').problems).not.toEqual([])
 })

@@ -71,7 +71,7 @@ describe('the settings', () => {
         acceptance: undefined,
         test: undefined,
       },
-      smoke: undefined,
+      checks: undefined,
       timeouts: { total: 900_000, build: 600_000, ready: undefined, migrate: 300_000, smoke: 30_000 },
       ports: 'ephemeral',
       teardown: 'step',
@@ -106,7 +106,7 @@ describe('the settings', () => {
       strict: 'true',
     })
     expect(problems).toEqual([])
-    const { roles, smoke, build, ...rest } = value
+    const { roles, checks, build, ...rest } = value
     expect([build.cacheFrom?.value, build.cacheTo?.value, build.builder]).toEqual([
       ['type=gha', 'type=local,src=.cache'],
       ['type=gha,mode=max'],
@@ -119,7 +119,7 @@ describe('the settings', () => {
       ['acceptance', ['e2e'], 'input acceptance'],
       ['test', ['unit'], 'input test'],
     ])
-    expect(smoke?.value).toMatchObject({ kind: 'checks', checks: [{ path: '/health' }] })
+    expect(checks?.value).toMatchObject({ kind: 'checks', checks: [{ path: '/health' }] })
     expect(rest).toEqual({
       profiles: ['ci'],
       timeouts: { total: 60_000, build: 120_000, ready: 180_000, migrate: 240_000, smoke: 300_000 },
@@ -142,7 +142,7 @@ describe('the settings', () => {
       label: 'x-gate.app',
       at: { file: 'compose.yml', line: 101 },
     })
-    expect(value.smoke?.value).toMatchObject({ checks: [{ path: '/a' }, { path: '/b' }] })
+    expect(value.checks?.value).toMatchObject({ checks: [{ path: '/a' }, { path: '/b' }] })
     expect(value.pull).toBe('never')
   })
 })

@@ -3,7 +3,7 @@ import type { Environment } from '../../common/environment.js'
 import type { ProjectLocation } from '../../settings/settings.js'
 import { exists } from './text-file.js'
 
-/** In Compose's order of preference. */
+/** Compose takes the first of these that exists. */
 const DEFAULT_NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']
 const OVERRIDE_NAMES = [
   'compose.override.yml',
@@ -12,19 +12,19 @@ const OVERRIDE_NAMES = [
   'docker-compose.override.yaml',
 ]
 
-export interface Located {
-  /** Absolute paths in the order Compose merges them; the later wins. Empty: none was found. */
+export interface LocatedFiles {
+  /** Absolute, in the order in which Compose merges them: a later file wins. Empty where none was found. */
   readonly files: readonly string[]
-  /** Whether all of them can be read here: none is standard input or lies elsewhere. */
+  /** Whether all of them can be read here. Standard input and remote files cannot. */
   readonly areAllLocal: boolean
-  /** The project directory as Compose determines it: that of the first file. */
+  /** The project directory. As for Compose, it is the folder of the first file. */
   readonly directory: string
-  /** Where a Compose file was looked for, nearest first; empty where files were named. */
+  /** The folders in which a Compose file was looked for, the nearest first. Empty where files were named. */
   readonly searched: readonly string[]
 }
 
 /** Finds the Compose files as Compose does: `-f`, then `COMPOSE_FILE`, then the default names, upward. */
-export async function locate(location: ProjectLocation, env: Environment): Promise<Located> {
+export async function locateFiles(location: ProjectLocation, env: Environment): Promise<LocatedFiles> {
   const named = location.files.length > 0 ? location.files : namedByVariable(env)
   if (named.length > 0) return namedFiles(named, location.directory)
   const searched = upward(location.directory)
@@ -35,8 +35,8 @@ export async function locate(location: ProjectLocation, env: Environment): Promi
   return { files: [], directory: location.directory, searched, areAllLocal: true }
 }
 
-function namedFiles(named: readonly string[], directory: string): Located {
-  // `-` is standard input, and anything with a scheme is fetched by Compose: neither has places to point at.
+function namedFiles(named: readonly string[], directory: string): LocatedFiles {
+  // `-` is standard input, and Compose fetches what has a scheme. Neither has places to point at.
   const local = named.filter((file) => file !== '-' && !isRemote(file))
   const files = local.map((file) => resolve(directory, file))
   const first = files[0]
@@ -54,7 +54,7 @@ function namedByVariable(env: Environment): readonly string[] {
   return (env.COMPOSE_FILE ?? '').split(separator).filter((file) => file !== '')
 }
 
-/** `oci://…`, `https://….git`, `git@host:…`: read by Compose from elsewhere. */
+/** Whether Compose fetches the file: `oci://…`, `https://….git`, `git@host:…`. */
 export function isRemote(path: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(path) || /^git@[\w.-]+:/.test(path) || /^github\.com\//.test(path)
 }

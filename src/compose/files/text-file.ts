@@ -1,20 +1,20 @@
 import { access, readFile, stat } from 'node:fs/promises'
 
-/** Bytes a Compose file may have: some 3,000 services. Compose itself takes minutes for more than that. */
-export const MOST_READ = 1024 * 1024
+/** Some 3,000 services. Compose needs minutes for more. */
+export const MAX_COMPOSE_FILE_BYTES = 1024 * 1024
 
 export type FileText =
   | { readonly kind: 'text'; readonly text: string }
-  /** No text: neither UTF-8 nor UTF-16, or with zero bytes. */
+  /** Neither UTF-8 nor UTF-16, or with zero bytes. */
   | { readonly kind: 'binary' }
   | { readonly kind: 'too large'; readonly bytes: number }
   | { readonly kind: 'absent' }
 
-/** Reads a text file as YAML wants it: UTF-8, or UTF-16 with its mark. The mark itself is dropped. */
-export async function readText(path: string): Promise<FileText> {
+/** Reads a text file in the encodings of YAML: UTF-8, or UTF-16 with a byte order mark. The mark is left out. */
+export async function readTextFile(path: string): Promise<FileText> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_READ) return { kind: 'too large', bytes: size }
+    if (size > MAX_COMPOSE_FILE_BYTES) return { kind: 'too large', bytes: size }
     return decode(await readFile(path))
   } catch (error) {
     if (isAbsence(error)) return { kind: 'absent' }
@@ -52,7 +52,7 @@ function decode(bytes: Buffer): FileText {
   }
 }
 
-/** What cannot be read for any of these reasons, Compose cannot read either, and says so. */
+/** What cannot be read for one of these reasons, Compose cannot read either, and says so. */
 function isAbsence(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code
   return (

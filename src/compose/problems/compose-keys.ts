@@ -1,6 +1,6 @@
-import type { Key } from '../yaml/walk.js'
+import type { YamlKey } from '../yaml/walk.js'
 
-// Compose alone decides which keys there are. These are only what a wrong one is most likely to have been meant for.
+// Only Compose decides which keys exist. These lists serve to find what an author meant with a wrong key.
 
 const ROOT = 'configs include models name networks secrets services volumes x-gate'
 const SERVICE =
@@ -20,11 +20,11 @@ const HEALTH_CHECK = 'disable interval retries start_interval start_period test 
 const DEPENDENCY = 'condition required restart'
 
 /** @param path of the map that holds the wrong key, for instance `['services', 'db']` */
-export function knownKeys(path: readonly Key[]): readonly string[] {
+export function knownKeys(path: readonly YamlKey[]): readonly string[] {
   return listFor(path)?.split(' ') ?? []
 }
 
-function listFor([section, name, part, ...rest]: readonly Key[]): string | undefined {
+function listFor([section, name, part, ...rest]: readonly YamlKey[]): string | undefined {
   if (section === undefined) return ROOT
   if (section !== 'services' || name === undefined) return undefined
   if (part === undefined) return SERVICE

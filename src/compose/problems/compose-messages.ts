@@ -1,21 +1,21 @@
 import { basename } from 'node:path'
 import { nearestName } from '../../common/nearest-name.js'
 import type { Position, Problem } from '../../common/problem.js'
-import { find, servicesIn } from '../source/find-place.js'
+import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { scalarsOf, within } from '../yaml/scalars.js'
 import type { SourceFile } from '../yaml/source-file.js'
-import type { Key } from '../yaml/walk.js'
+import type { YamlKey } from '../yaml/walk.js'
+import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
 import { knownKeys } from './compose-keys.js'
 import { cycleProblem } from './dependency-problems.js'
 import { demandOf, howToSet } from './missing-variables.js'
 
-type Rule = readonly [
+type MessageRule = readonly [
   pattern: RegExp,
   problems: (groups: readonly string[], tree: SourceTree, message: string) => readonly Problem[],
 ]
 
-const RULES: readonly Rule[] = [
+const MESSAGE_RULES: readonly MessageRule[] = [
   [
     /^Couldn't find env file/,
     (_, _tree, message) => [
@@ -31,7 +31,9 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^Circular reference: (\S+) in /,
-    ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
+    ([service = ''], tree, message) => [
+      { message, at: nearestPosition(tree, ['services', service, 'extends']) },
+    ],
   ],
   [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],
   [
@@ -49,14 +51,14 @@ const RULES: readonly Rule[] = [
     ([service = '', kind = '', name = ''], tree, message) => [
       {
         message,
-        at: find(tree, ['services', service, `${kind}s`, name]),
+        at: nearestPosition(tree, ['services', service, `${kind}s`, name]),
         instead: `define it under the top-level ${kind}s`,
       },
     ],
   ],
   [
     /^service "?([^" ]+)"? (?:has|declares|is|uses|can't|must) /,
-    ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service]) }],
+    ([service = ''], tree, message) => [{ message, at: nearestPosition(tree, ['services', service]) }],
   ],
   [
     /^(?:(.*) )?Additional property (.+) is not allowed$/,
@@ -76,7 +78,9 @@ const RULES: readonly Rule[] = [
   ],
   [
     /cannot extend service "(.+)" in .*: service "(.+)" not found/,
-    ([service = ''], tree, message) => [{ message, at: find(tree, ['services', service, 'extends']) }],
+    ([service = ''], tree, message) => [
+      { message, at: nearestPosition(tree, ['services', service, 'extends']) },
+    ],
   ],
   [
     /^(?:failed to parse (.+): )?(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): /,
@@ -84,12 +88,12 @@ const RULES: readonly Rule[] = [
   ],
   [
     /(?:^|\s|')((?:services|networks|volumes|secrets|configs|include|x-gate)(?:[.[][^:\s']*)?)/,
-    ([path = ''], tree, message) => [{ message, at: find(tree, keysOf(path, tree)) }],
+    ([path = ''], tree, message) => [{ message, at: nearestPosition(tree, pathOf(path, tree)) }],
   ],
 ]
 
-/** One message of Compose, with the place it speaks of. */
-export function explain(raw: string, tree: SourceTree): readonly Problem[] {
+/** The problems that one message of Compose reports, with their places. @param raw the message as Compose printed it */
+export function explainMessage(raw: string, tree: SourceTree): readonly Problem[] {
   const said = /^validating (.+?): ([\s\S]*)$/.exec(raw)
   const file = tree.all.find(({ path }) => path === said?.[1])
   const scope = file === undefined ? tree : onlyIn(tree, file)
@@ -99,7 +103,7 @@ export function explain(raw: string, tree: SourceTree): readonly Problem[] {
     .replace(/^(\S+) \1 /, '$1 ')
     .replace(/\n\s*/g, ' ')
     .trim()
-  for (const [pattern, problems] of RULES) {
+  for (const [pattern, problems] of MESSAGE_RULES) {
     const match = pattern.exec(message)
     if (match !== null)
       return problems(
@@ -111,7 +115,7 @@ export function explain(raw: string, tree: SourceTree): readonly Problem[] {
   return [{ message, at: quoted(tree, message) ?? onlyFile(tree) }]
 }
 
-/** Where the place is unknown, at least the file is not. */
+/** The beginning of the file, where the place in it is unknown. */
 function onlyFile(tree: SourceTree): Position | undefined {
   const [file] = tree.all
   return tree.all.length === 1 && file !== undefined ? { file: file.shown, line: 1, column: 1 } : undefined
@@ -128,15 +132,17 @@ function onlyIn(tree: SourceTree, file: SourceFile): SourceTree {
   }
 }
 
-/** A service may depend on another by `depends_on`, or by joining it: `network_mode: service:…`. */
+/** A service depends on another by `depends_on`, or by joining its network: `network_mode: service:…`. */
 function dependencyAt(tree: SourceTree, service: string, target: string): Position | undefined {
   const joins = tree.layers.flatMap(scalarsOf).find(({ value }) => value === `service:${target}`)
-  return joins === undefined ? find(tree, ['services', service, 'depends_on', target]) : within(joins, 0)
+  return joins === undefined
+    ? nearestPosition(tree, ['services', service, 'depends_on', target])
+    : positionWithin(joins, 0)
 }
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
-  const keys = keysOf(path, tree)
-  return { message, at: find(tree, [...keys, name]), ...insteadOf(name, knownKeys(keys)) }
+  const keys = pathOf(path, tree)
+  return { message, at: nearestPosition(tree, [...keys, name]), ...insteadOf(name, knownKeys(keys)) }
 }
 
 function insteadOf(name: string, known: readonly string[]): Pick<Problem, 'instead'> {
@@ -147,8 +153,8 @@ function insteadOf(name: string, known: readonly string[]): Pick<Problem, 'inste
   return meant === undefined ? {} : { instead: `write \`${meant}\`` }
 }
 
-/** `services.web.ports.[0]`, `services[web].ports`: a service's own name may hold dots. */
-function keysOf(path: string, tree: SourceTree): readonly Key[] {
+/** The keys of a path as Compose prints it: `services.web.ports.[0]`, `services[web].ports`. A service's name may hold dots. */
+function pathOf(path: string, tree: SourceTree): readonly YamlKey[] {
   if (path === '' || path === '(root)') return []
   const plain = path.replace(/\.?\[(.*?)\]/g, '.$1').replace(/\.+$/, '')
   const names = tree.all.flatMap(servicesIn).map(({ name }) => name)
@@ -174,7 +180,7 @@ function lineOf(tree: SourceTree, path: string, line: number): Position | undefi
   return file && { file: file.shown, line, column: 1 }
 }
 
-/** The only scalar that holds what the message names last: a file, a value in quotes, a wrong word. */
+/** The place of the only scalar that holds a word of the message: a file, a value in quotes, or the last word. */
 function quoted(tree: SourceTree, message: string): Position | undefined {
   const files = [...message.matchAll(/\/[^\s:'"]+/g)].map(([path]) => basename(path))
   const values = [...message.matchAll(/'([^']+)'|"([^"]+)"|: (\S+)$/g)].flatMap((match) => match.slice(1))
@@ -182,7 +188,7 @@ function quoted(tree: SourceTree, message: string): Position | undefined {
     if (!wanted) continue
     const holders = tree.all.flatMap(scalarsOf).filter((scalar) => scalar.value.includes(wanted))
     const [only] = holders
-    if (only !== undefined && holders.length === 1) return within(only, only.written.indexOf(wanted))
+    if (only !== undefined && holders.length === 1) return positionWithin(only, only.written.indexOf(wanted))
   }
   return undefined
 }

@@ -1,11 +1,11 @@
 import type { Problem } from '../../common/problem.js'
-import { find, servicesIn } from '../source/find-place.js'
+import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { namesIn, step } from '../yaml/walk.js'
+import { namesAt, stepInto } from '../yaml/walk.js'
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What is wrong with who waits for whom: all services that are nowhere, and every circle. */
+/** Dependencies on services that do not exist, and circles of dependencies. */
 export function dependencyProblems(tree: SourceTree): readonly Problem[] {
   const edges = declaredEdges(tree)
   return [...unknownServices(tree, edges), ...cycles(edges).map((cycle) => cycleProblem(tree, cycle))]
@@ -15,7 +15,7 @@ export function cycleProblem(tree: SourceTree, cycle: readonly string[]): Proble
   const [first = '', second = ''] = cycle
   return {
     message: `dependency cycle detected: ${cycle.join(' -> ')}`,
-    at: find(tree, ['services', first, 'depends_on', second]),
+    at: nearestPosition(tree, ['services', first, 'depends_on', second]),
     instead: 'take one of these dependencies away',
   }
 }
@@ -25,7 +25,7 @@ function declaredEdges(tree: SourceTree): Edges {
   for (const { name, place } of tree.layers.flatMap(servicesIn)) {
     const targets = edges.get(name) ?? new Set<string>()
     edges.set(name, targets)
-    for (const target of namesIn(step(place, 'depends_on'))) targets.add(target)
+    for (const target of namesAt(stepInto(place, 'depends_on'))) targets.add(target)
   }
   return edges
 }
@@ -36,12 +36,12 @@ function unknownServices(tree: SourceTree, edges: Edges): readonly Problem[] {
       .filter((target) => !edges.has(target))
       .map((target) => ({
         message: `service "${name}" depends on undefined service "${target}"`,
-        at: find(tree, ['services', name, 'depends_on', target]),
+        at: nearestPosition(tree, ['services', name, 'depends_on', target]),
       })),
   )
 }
 
-/** Circles, each told once from the service that comes first in the file. */
+/** Each circle once, from the service that comes first in the file. */
 function cycles(edges: Edges): readonly (readonly string[])[] {
   const found: string[][] = []
   const done = new Set<string>()

@@ -1,20 +1,20 @@
 import type { Position, Problem } from '../../common/problem.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { scalarsOf, type WrittenScalar, within } from '../yaml/scalars.js'
+import { positionWithin, scalarsOf, type WrittenScalar } from '../yaml/written-scalars.js'
 
 /** `${NAME:?message}` and `${NAME?message}`. */
 const REQUIRED = /(?<!\$)(?:\$\$)*\$\{(\w+)(:?)\?([^}]*)\}/g
 
-/** Variables that the files say must be set and that are not, each where it is written. */
+/** Variables that must be set by the files' own words and are not, each with its place. */
 export function missingVariables(tree: SourceTree): readonly Problem[] {
   return tree.layers.flatMap(scalarsOf).flatMap((scalar) =>
     demands(scalar).flatMap(({ name, mayBeEmpty, message, index, isNested }) => {
       const value = tree.environment(scalar.file)[name]
-      // Whether the default of another variable is asked for at all, Compose knows.
+      // Only Compose knows whether the default of another variable is used.
       if (isNested || (value !== undefined && (mayBeEmpty || value !== ''))) return []
       return {
         message: `required variable ${name} is missing a value${message ? `: ${message}` : ''}`,
-        at: within(scalar, index),
+        at: positionWithin(scalar, index),
         instead: howToSet(name),
       }
     }),
@@ -29,7 +29,7 @@ export function howToSet(name: string): string {
 export function demandOf(tree: SourceTree, name: string): Position | undefined {
   for (const scalar of tree.all.flatMap(scalarsOf)) {
     const demand = demands(scalar).find((one) => one.name === name)
-    if (demand !== undefined) return within(scalar, demand.index)
+    if (demand !== undefined) return positionWithin(scalar, demand.index)
   }
   return undefined
 }
@@ -38,9 +38,9 @@ interface Demand {
   readonly name: string
   readonly mayBeEmpty: boolean
   readonly message: string
-  /** In the written text. */
+  /** Where it begins in the written text. */
   readonly index: number
-  /** It stands in the default of another variable: `${A:-${B:?}}`. */
+  /** Whether it stands in the default of another variable: `${A:-${B:?}}`. */
   readonly isNested: boolean
 }
 

@@ -1,34 +1,43 @@
 import type { Position } from '../../common/problem.js'
-import { position, type SourceFile } from '../yaml/source-file.js'
-import { isReset, type Key, keys, type Place, step, text } from '../yaml/walk.js'
-import { at, roots, type SourceTree } from './source-tree.js'
+import { positionIn, type SourceFile } from '../yaml/source-file.js'
+import {
+  descend,
+  isReset,
+  keysAt,
+  rootsOf,
+  stepInto,
+  textAt,
+  type YamlKey,
+  type YamlPlace,
+} from '../yaml/walk.js'
+import type { SourceTree } from './source-tree.js'
 
-/** How far one service may extend another that extends a third; more is a circle. */
-const DEEPEST_EXTENDS = 20
+/** How many services may extend each other in a row. More are a circle. */
+const MAX_EXTENDS_DEPTH = 20
 
-/** How far a path could be followed, and to where. */
-export interface Reach {
-  readonly place: Place
+/** How many keys of a path could be followed, and to which place. */
+export interface FollowedPath {
+  readonly place: YamlPlace
   readonly depth: number
 }
 
-/** Where what the path names is written; the nearest parent that is. */
-export function find(tree: SourceTree, path: readonly Key[]): Position | undefined {
+/** Where the value at a path is written, else its nearest parent that is written. */
+export function nearestPosition(tree: SourceTree, path: readonly YamlKey[]): Position | undefined {
   const reach = furthest(tree, path)
   return reach && positionOf(reach)
 }
 
-/** Where it is written, or nowhere. */
-export function findWhole(tree: SourceTree, path: readonly Key[]): Position | undefined {
+/** Where the value at a path is written. Undefined where it is not. */
+export function exactPosition(tree: SourceTree, path: readonly YamlKey[]): Position | undefined {
   const reach = furthest(tree, path)
   return reach?.depth === path.length ? positionOf(reach) : undefined
 }
 
-function furthest(tree: SourceTree, path: readonly Key[]): Reach | undefined {
-  let best: Reach | undefined
-  // The file that has the last word comes first; an earlier one only counts where the path leads further in it.
+function furthest(tree: SourceTree, path: readonly YamlKey[]): FollowedPath | undefined {
+  let best: FollowedPath | undefined
+  // The file that wins comes first. An earlier file counts only where the path leads further in it.
   for (const file of [...tree.layers].reverse()) {
-    for (const root of [...roots(file)].reverse()) {
+    for (const root of [...rootsOf(file)].reverse()) {
       const reach = follow(tree, { place: root, depth: 0 }, path)
       if (best === undefined || reach.depth > best.depth) best = reach
       if (best.depth === path.length) return best
@@ -37,14 +46,14 @@ function furthest(tree: SourceTree, path: readonly Key[]): Reach | undefined {
   return best
 }
 
-function positionOf({ place }: Reach): Position {
-  return position(place.file, place.offset)
+function positionOf({ place }: FollowedPath): Position {
+  return positionIn(place.file, place.offset)
 }
 
-function follow(tree: SourceTree, from: Reach, path: readonly Key[]): Reach {
+function follow(tree: SourceTree, from: FollowedPath, path: readonly YamlKey[]): FollowedPath {
   let reach = from
   for (const key of path.slice(from.depth)) {
-    const next = step(reach.place, key)
+    const next = stepInto(reach.place, key)
     if (next === undefined || isReset(next)) break
     reach = { place: next, depth: reach.depth + 1 }
     if (reach.depth === 2 && path[0] === 'services') return followService(tree, reach, path, 0)
@@ -52,15 +61,20 @@ function follow(tree: SourceTree, from: Reach, path: readonly Key[]): Reach {
   return reach
 }
 
-/** Within a service, what it does not say itself may be said by the one it extends. */
-export function followService(tree: SourceTree, service: Reach, path: readonly Key[], hops: number): Reach {
+/** Follows a path within a service. What the service does not say, the service that it extends may say. */
+export function followService(
+  tree: SourceTree,
+  service: FollowedPath,
+  path: readonly YamlKey[],
+  hops: number,
+): FollowedPath {
   let own = service
   for (const key of path.slice(2)) {
-    const next = step(own.place, key)
+    const next = stepInto(own.place, key)
     if (next === undefined) break
     own = { place: next, depth: own.depth + 1 }
   }
-  if (own.depth === path.length || hops >= DEEPEST_EXTENDS) return own
+  if (own.depth === path.length || hops >= MAX_EXTENDS_DEPTH) return own
   const base = extendedPlace(tree, service.place)
   if (base === undefined) return own
   const inherited = followService(tree, { place: base, depth: 2 }, path, hops + 1)
@@ -68,34 +82,34 @@ export function followService(tree: SourceTree, service: Reach, path: readonly K
 }
 
 /** The definition of the service that this one extends. */
-export function extendedPlace(tree: SourceTree, service: Place): Place | undefined {
+export function extendedPlace(tree: SourceTree, service: YamlPlace): YamlPlace | undefined {
   const { file, name } = extendsOf(service)
   if (name === undefined) return undefined
   const target = file === undefined ? service.file : tree.target(service.file, file)
   if (target === undefined) return undefined
-  const found = roots(target).flatMap((root) => at(root, 'services', name) ?? [])
+  const found = rootsOf(target).flatMap((root) => descend(root, 'services', name) ?? [])
   return found.at(-1)
 }
 
-export function extendsOf(service: Place): { file: string | undefined; name: string | undefined } {
-  const place = step(service, 'extends')
-  const short = text(place)
+export function extendsOf(service: YamlPlace): { file: string | undefined; name: string | undefined } {
+  const place = stepInto(service, 'extends')
+  const short = textAt(place)
   return short === undefined
-    ? { file: text(at(place, 'file')), name: text(at(place, 'service')) }
+    ? { file: textAt(descend(place, 'file')), name: textAt(descend(place, 'service')) }
     : { file: undefined, name: short }
 }
 
 /** A service as one file has it. */
-export interface Definition {
+export interface ServiceDefinition {
   readonly name: string
-  readonly place: Place
+  readonly place: YamlPlace
 }
 
-export function servicesIn(file: SourceFile): readonly Definition[] {
-  return roots(file).flatMap((root) => {
-    const all = step(root, 'services')
-    return keys(all).flatMap((name) => {
-      const place = at(all, name)
+export function servicesIn(file: SourceFile): readonly ServiceDefinition[] {
+  return rootsOf(file).flatMap((root) => {
+    const all = stepInto(root, 'services')
+    return keysAt(all).flatMap((name) => {
+      const place = descend(all, name)
       return place === undefined || isReset(place) ? [] : [{ name, place }]
     })
   })

@@ -1,45 +1,45 @@
+import { isAlias, isScalar, isSeq, type Scalar } from 'yaml'
 import type { Json } from '../../common/json.js'
-import type { Node } from '../yaml/nodes.js'
-import { at, roots, type SourceTree } from './source-tree.js'
+import { scalarText, tagOf, type YamlNode } from '../yaml/read-yaml.js'
+import { descend, rootsOf } from '../yaml/walk.js'
+import type { SourceTree } from './source-tree.js'
 
 /**
- * The value of `x-gate` as it stands in the files, for when Compose refuses them for something else: mistakes in both
- * can then be told at once.
- * @returns undefined where there is none, or where only Compose could say what it comes to (several files with one,
- *  variables, aliases, tags)
+ * The value of `x-gate` as it stands in the files. Where Compose refuses the files for another reason, mistakes in both
+ * can be reported at once.
+ * @returns undefined where there is none, or where only Compose knows its value (several files have one, or it holds
+ *  variables, aliases or tags)
  */
 export function gateAsWritten(tree: SourceTree): Json | undefined {
-  const [only, ...others] = tree.layers.flatMap(roots).flatMap((root) => at(root, 'x-gate') ?? [])
-  return only === undefined || others.length > 0 || !tree.isWhole ? undefined : plain(only.value)
+  const [only, ...others] = tree.layers.flatMap(rootsOf).flatMap((root) => descend(root, 'x-gate') ?? [])
+  if (only === undefined || others.length > 0 || !tree.isWhole) return undefined
+  return literal(only.value, only.file.text)
 }
 
-/** Undefined where anything in it is not what it looks like. */
-function plain(node: Node): Json | undefined {
-  if (node.tag !== '') return undefined
-  switch (node.kind) {
-    case 'alias':
-      return undefined
-    case 'scalar':
-      return node.value?.includes('$') ? undefined : scalar(node.value, node.written)
-    case 'list':
-      return whole(node.items.map(plain))
-    case 'map': {
-      const keys = node.pairs.map(({ key }) => (key.kind === 'scalar' ? key.value : undefined))
-      const [names, values] = [whole(keys), whole(node.pairs.map(({ value }) => plain(value)))]
-      return names && values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
-    }
-  }
+/** Undefined where anything in the value is not what it looks like. @param text of the file */
+function literal(node: YamlNode, text: string): Json | undefined {
+  if (node === null) return null
+  if (tagOf(node) !== '' || isAlias(node)) return undefined
+  if (isScalar(node)) return literalScalar(node, text)
+  if (isSeq(node)) return allOf(node.items.map((item) => literal(item, text)))
+  const names = allOf(node.items.map(({ key }) => (isScalar(key) ? scalarText(key) : undefined)))
+  const values = allOf(node.items.map(({ value }) => literal(value, text)))
+  return names && values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
 }
 
-/** What stands in quotes is a text. */
-function scalar(value: string | undefined, written: string): Json {
+/** A value in quotes is a text. */
+function literalScalar(node: Scalar.Parsed, text: string): Json | undefined {
+  const value = scalarText(node)
   if (value === undefined) return null
-  if (value !== written) return value
-  if (/^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(value)) return JSON.parse(value) as Json
-  return value
+  if (value.includes('$')) return undefined
+  const isQuoted = value !== text.slice(node.range[0], node.range[1])
+  return !isQuoted && /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(value)
+    ? (JSON.parse(value) as Json)
+    : value
 }
 
-function whole<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
+/** All of the values, or undefined where one of them is. */
+function allOf<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
   const found = values.filter((value) => value !== undefined)
   return found.length === values.length ? found : undefined
 }

@@ -1,24 +1,24 @@
 import type { Environment } from '../../common/environment.js'
 import type { Position } from '../../common/problem.js'
-import { interpolate } from '../files/environment.js'
+import { interpolate } from '../files/env-files.js'
 import type { Sources } from '../project.js'
-import { scalarsOf, within } from '../yaml/scalars.js'
-import { entries, step, text } from '../yaml/walk.js'
+import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
+import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
 import {
-  type Definition,
+  exactPosition,
   extendedPlace,
   extendsOf,
-  find,
-  findWhole,
   followService,
+  nearestPosition,
+  type ServiceDefinition,
   servicesIn,
 } from './find-place.js'
-import { silencesOf } from './silenced.js'
+import { silencesOf } from './silences.js'
 import type { SourceTree } from './source-tree.js'
 
-/** The places in the files of a project, as far as they can be told before Compose has answered. */
+/** The places in the files of a project, as far as they are known before Compose has answered. */
 export interface Places {
-  /** @param active names of the services Compose resolved */
+  /** @param active names of the services in Compose's answer */
   among(active: ReadonlySet<string>): Sources
 }
 
@@ -26,8 +26,8 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
   const services = tree.all.flatMap(servicesIn)
   const extendedBy = extensions(tree, services)
   const known: Omit<Sources, 'inactive'> = {
-    at: (path) => find(tree, path),
-    written: (path) => findWhole(tree, path),
+    at: (path) => nearestPosition(tree, path),
+    written: (path) => exactPosition(tree, path),
     variable: (name) => firstUse(tree, name),
     isSet: (name) =>
       !tree.isWhole ||
@@ -45,14 +45,14 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
 /** Extended service → the services that extend it. */
 function extensions(
   tree: SourceTree,
-  services: readonly Definition[],
+  services: readonly ServiceDefinition[],
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const { name, place } of services) {
     const extended = extendsOf(place).name
     if (extended === undefined) continue
     const base = extendedPlace(tree, place)
-    // A base in a file that is no part of the project is no service of the project.
+    // A service in a file that is only extended from is no service of the project.
     if (base === undefined || !tree.layers.includes(base.file)) continue
     const extending = found.get(extended) ?? []
     if (!extending.includes(name)) found.set(extended, [...extending, name])
@@ -60,11 +60,11 @@ function extensions(
   return found
 }
 
-/** Those of services that are only extended from as well: who extends them has them too. */
-function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly string[] {
+/** All profiles, also those of services that are only extended: the services that extend them have them too. */
+function profilesOf(tree: SourceTree, services: readonly ServiceDefinition[]): readonly string[] {
   const names = services.flatMap(({ place }) =>
-    entries(step(place, 'profiles')).map((entry) =>
-      interpolate(text(entry) ?? '', tree.environment(place.file)),
+    entriesAt(stepInto(place, 'profiles')).map((entry) =>
+      interpolate(textAt(entry) ?? '', tree.environment(place.file)),
     ),
   )
   return [...new Set(names)].sort()
@@ -72,7 +72,7 @@ function profilesOf(tree: SourceTree, services: readonly Definition[]): readonly
 
 function inactiveServices(
   tree: SourceTree,
-  services: readonly Definition[],
+  services: readonly ServiceDefinition[],
   active: ReadonlySet<string>,
   env: Environment,
 ): Sources['inactive'] {
@@ -82,7 +82,7 @@ function inactiveServices(
     const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
     const own =
       profiles.depth === 3
-        ? entries(profiles.place).flatMap((entry) => interpolate(text(entry) ?? '', env))
+        ? entriesAt(profiles.place).flatMap((entry) => interpolate(textAt(entry) ?? '', env))
         : []
     found.set(name, [...new Set([...(found.get(name) ?? []), ...own])])
   }
@@ -93,7 +93,7 @@ function firstUse(tree: SourceTree, name: string): Position | undefined {
   const use = new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}\\b|\\{${name}[^\\w])`)
   for (const scalar of tree.layers.flatMap(scalarsOf)) {
     const match = use.exec(scalar.written)
-    if (match !== null) return within(scalar, match.index)
+    if (match !== null) return positionWithin(scalar, match.index)
   }
   return undefined
 }

@@ -2,48 +2,48 @@ import { dirname, join, resolve } from 'node:path'
 import type { Environment } from '../../common/environment.js'
 import type { Problem, Report } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
-import { interpolate, withEnvFiles } from '../files/environment.js'
-import { isRemote, type Located } from '../files/locate.js'
-import { exists, MOST_READ, readText } from '../files/text-file.js'
+import { interpolate, withEnvFiles } from '../files/env-files.js'
+import { isRemote, type LocatedFiles } from '../files/locate.js'
+import { exists, MAX_COMPOSE_FILE_BYTES, readTextFile } from '../files/text-file.js'
 import { readSource, type SourceFile } from '../yaml/source-file.js'
-import { entries, keys, type Place, rootPlace, step, text } from '../yaml/walk.js'
+import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 
-/** A file that Compose reads, and what it draws in. */
+/** The files of a project, with those they include or extend from. */
 export interface SourceTree {
-  /** Files that make up the project, the least decisive first: what is included, then the files in their order. */
+  /** The files that make up the project, in the order in which Compose merges them: a later file wins. */
   readonly layers: readonly SourceFile[]
-  /** Every file that was read, those that are only extended from included. */
+  /** Every file that was read, also those from which services are only extended. */
   readonly all: readonly SourceFile[]
-  /** Whether nothing of the project lies where only Compose can read it. */
+  /** Whether the whole project was read. Only Compose can read remote files. */
   readonly isWhole: boolean
-  /** What makes files unfit to be given to Compose. */
+  /** Why Compose must not be given these files. */
   readonly refusals: readonly Problem[]
-  /** The file that stands behind an `extends: {file}` or `include` entry of a file, by their paths. */
+  /** The file that an `extends: {file}` or `include` of a file names. */
   readonly target: (from: SourceFile, written: string) => SourceFile | undefined
-  /** The variables that a file sees: what is included may have env files of its own. */
+  /** The variables that are filled in into a file. An included file may have env files of its own. */
   readonly environment: (file: SourceFile) => Environment
 }
 
-/** Beyond this many files a project only refers to itself in circles. */
-const MOST_FILES = 500
+/** A project with more files refers to itself in circles. */
+const MAX_FILES = 500
 
 /**
  * Reads the files of a project and all local ones they include or extend from.
  * @param cwd what paths are shown relative to
- * @param report told what is no YAML; a file that is not there is left to Compose
+ * @param report told what is no YAML. Compose reports files that do not exist.
  */
-export async function readSources(
-  located: Located,
+export async function readSourceTree(
+  located: LocatedFiles,
   env: Environment,
   cwd: string,
   report: Report,
 ): Promise<SourceTree> {
-  const reader = new Reader(located, env, cwd, report)
+  const reader = new TreeReader(located, env, cwd, report)
   for (const file of located.files) await reader.addLayer(file, env)
   return reader
 }
 
-class Reader implements SourceTree {
+class TreeReader implements SourceTree {
   readonly layers: SourceFile[] = []
   readonly refusals: Problem[] = []
   isWhole: boolean
@@ -51,7 +51,7 @@ class Reader implements SourceTree {
   private readonly environments = new Map<SourceFile, Environment>()
 
   constructor(
-    private readonly located: Located,
+    private readonly located: LocatedFiles,
     private readonly env: Environment,
     private readonly cwd: string,
     private readonly report: Report,
@@ -67,7 +67,7 @@ class Reader implements SourceTree {
     const file = await this.open(path)
     if (file === undefined) this.isWhole = false
     if (file === undefined || this.layers.includes(file)) return
-    // Its place is kept before it is drawn in again, by a circle.
+    // The place is taken before a circle of includes reads the file again.
     this.layers.push(file)
     this.environments.set(file, env)
     for (const include of includesOf(file)) await this.addIncluded(file, include)
@@ -124,7 +124,7 @@ class Reader implements SourceTree {
     return undefined
   }
 
-  /** Compose's versions differ in what such paths are relative to: the file itself or the project. */
+  /** Such a path is relative to the file or to the project directory: versions of Compose differ. */
   private candidates(from: SourceFile, written: string): readonly string[] {
     if (isRemote(written)) return []
     const path = interpolate(written, this.environment(from))
@@ -133,8 +133,8 @@ class Reader implements SourceTree {
 
   private async open(path: string): Promise<SourceFile | undefined> {
     const known = this.read.get(path)
-    if (known !== undefined || this.read.size >= MOST_FILES) return known
-    const content = await readText(path)
+    if (known !== undefined || this.read.size >= MAX_FILES) return known
+    const content = await readTextFile(path)
     if (content.kind === 'absent') return undefined
     const shown = showPath(path, this.cwd)
     if (content.kind === 'binary') {
@@ -146,7 +146,7 @@ class Reader implements SourceTree {
     }
     if (content.kind === 'too large') this.refusals.push(tooLarge(shown, content.bytes))
     const words = content.kind === 'text' ? content.text : ''
-    const file = await readSource(path, shown, words, this.report)
+    const file = readSource(path, shown, words, this.report)
     if (file.refusal !== undefined) this.refusals.push(file.refusal)
     this.read.set(path, file)
     return file
@@ -155,7 +155,7 @@ class Reader implements SourceTree {
 
 function tooLarge(shown: string, bytes: number): Problem {
   return {
-    message: `${shown} has ${bytes} bytes; a Compose file may have ${MOST_READ}`,
+    message: `${shown} has ${bytes} bytes; a Compose file may have ${MAX_COMPOSE_FILE_BYTES}`,
     at: { file: shown, line: 1, column: 1 },
     instead: 'split it with `include`',
   }
@@ -168,31 +168,22 @@ interface Include {
 }
 
 function includesOf(file: SourceFile): readonly Include[] {
-  const texts = (place: Place | undefined) => entries(place).flatMap((entry) => text(entry) ?? [])
-  return roots(file)
-    .flatMap((root) => entries(step(root, 'include')))
+  const texts = (place: YamlPlace | undefined) => entriesAt(place).flatMap((entry) => textAt(entry) ?? [])
+  return rootsOf(file)
+    .flatMap((root) => entriesAt(stepInto(root, 'include')))
     .map((entry) => {
-      const short = text(entry)
-      const paths = short === undefined ? texts(step(entry, 'path')) : [short]
-      const own = texts(step(entry, 'env_file'))
-      const directory = text(step(entry, 'project_directory')) ?? dirname(paths[0] ?? '')
+      const short = textAt(entry)
+      const paths = short === undefined ? texts(stepInto(entry, 'path')) : [short]
+      const own = texts(stepInto(entry, 'env_file'))
+      const directory = textAt(stepInto(entry, 'project_directory')) ?? dirname(paths[0] ?? '')
       return { paths, envFiles: own.length > 0 ? own : [join(directory, '.env')] }
     })
 }
 
 function extendedFiles(file: SourceFile): readonly string[] {
-  const found = roots(file).flatMap((root) => {
-    const services = step(root, 'services')
-    return keys(services).flatMap((name) => text(at(services, name, 'extends', 'file')) ?? [])
+  const found = rootsOf(file).flatMap((root) => {
+    const services = stepInto(root, 'services')
+    return keysAt(services).flatMap((name) => textAt(descend(services, name, 'extends', 'file')) ?? [])
   })
   return [...new Set(found)]
-}
-
-export function roots(file: SourceFile): readonly Place[] {
-  return file.documents.map((document) => rootPlace(file, document))
-}
-
-/** Several keys further in, or undefined where one of them is not there. */
-export function at(place: Place | undefined, ...path: readonly string[]): Place | undefined {
-  return path.reduce<Place | undefined>((found, key) => found && step(found, key), place)
 }

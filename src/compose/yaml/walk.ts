@@ -1,126 +1,147 @@
-import { keyText, type MapNode, type Node, type Pair } from './nodes.js'
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml'
+import { keyText, scalarText, startOf, tagOf, type YamlNode } from './read-yaml.js'
 import type { SourceFile } from './source-file.js'
 
-export type Key = string | number
+export type YamlKey = string | number
 
-/** A value in a file, and the offset of what a person would point at: its key, or itself in a list. */
-export interface Place {
+/** A value in a file. */
+export interface YamlPlace {
   readonly file: SourceFile
-  readonly value: Node
+  readonly value: YamlNode
+  /** The offset of what a person would point at: the value's key, or the value itself in a list. */
   readonly offset: number
 }
 
-export function rootPlace(file: SourceFile, document: Node): Place {
-  return { file, value: document, offset: document.start ?? 0 }
+/** The content of each of a file's documents. */
+export function rootsOf(file: SourceFile): readonly YamlPlace[] {
+  return file.documents.map((document) => ({ file, value: document, offset: startOf(document) ?? 0 }))
 }
 
-/** One key further in: own keys first, then those of merge keys; in lists by index or by what an entry names. */
-export function step(place: Place, key: Key): Place | undefined {
-  const value = resolved(place)
-  if (value?.kind === 'map') return stepInMap(place, value, String(key), new Set())
-  if (value?.kind !== 'list') return undefined
+/**
+ * One key further in. A map's own keys come before those of its merge keys. An entry of a list is found by its index,
+ * or by what it names.
+ */
+export function stepInto(place: YamlPlace, key: YamlKey): YamlPlace | undefined {
+  const value = meantBy(place)
+  if (isMap(value)) return stepInMap(place, value, String(key), new Set())
+  if (!isSeq(value)) return undefined
   const { items } = value
-  const item = typeof key === 'number' ? items[key] : items.find((entry) => names(entry, key))
-  return item && { ...place, value: item, offset: item.start ?? place.offset }
+  const item = typeof key === 'number' ? items[key] : items.find((entry) => isNamed(entry, key))
+  return item && { ...place, value: item, offset: startOf(item) ?? place.offset }
 }
 
-/** The value itself where an alias stands for it. */
-export function resolved({ value }: Place): Exclude<Node, { kind: 'alias' }> | undefined {
-  if (value.kind !== 'alias') return value
-  // What an anchor marks is never an alias itself.
-  return value.target?.kind === 'alias' ? undefined : value.target
+/** Several keys further in, or undefined where one of them is not there. */
+export function descend(place: YamlPlace | undefined, ...path: readonly YamlKey[]): YamlPlace | undefined {
+  return path.reduce<YamlPlace | undefined>((found, key) => found && stepInto(found, key), place)
 }
 
 /** The text of a scalar. */
-export function text(place: Place | undefined): string | undefined {
-  const value = place && resolved(place)
-  return value?.kind === 'scalar' ? value.value : undefined
+export function textAt(place: YamlPlace | undefined): string | undefined {
+  const value = place && meantBy(place)
+  return isScalar(value) ? scalarText(value) : undefined
 }
 
 /** The entries of a list, or the one value that may be written instead of a list. */
-export function entries(place: Place | undefined): readonly Place[] {
+export function entriesAt(place: YamlPlace | undefined): readonly YamlPlace[] {
   if (place === undefined) return []
-  const value = resolved(place)
-  if (value?.kind !== 'list') return value === undefined ? [] : [place]
-  return value.items.flatMap((_, index) => step(place, index) ?? [])
+  const value = meantBy(place)
+  if (!isSeq(value)) return value === undefined ? [] : [place]
+  return value.items.flatMap((_, index) => stepInto(place, index) ?? [])
 }
 
 /** The keys of a map, those of merge keys included. */
-export function keys(place: Place | undefined): readonly string[] {
-  const value = place && resolved(place)
-  if (place === undefined || value?.kind !== 'map') return []
-  return [...collectKeys(place, value, new Set(), new Set())]
+export function keysAt(place: YamlPlace | undefined): readonly string[] {
+  const value = place && meantBy(place)
+  return place !== undefined && isMap(value) ? [...collectKeys(place, value, new Set(), new Set())] : []
 }
 
-/** What a map's keys or a list's entries name: `depends_on`, `networks` and their like are written as either. */
-export function namesIn(place: Place | undefined): readonly string[] {
-  if (place === undefined) return []
-  const value = resolved(place)
-  return value?.kind === 'list' ? entries(place).flatMap((entry) => text(entry) ?? []) : keys(place)
+/** What a map's keys or a list's entries name: `depends_on`, `networks` and others are written as either. */
+export function namesAt(place: YamlPlace | undefined): readonly string[] {
+  if (place === undefined || !isSeq(meantBy(place))) return keysAt(place)
+  return entriesAt(place).flatMap((entry) => textAt(entry) ?? [])
 }
 
-/** `!reset` takes away what earlier files said. */
-export function isReset(place: Place): boolean {
-  return place.value.tag === '!reset'
+/** Whether the value takes away what earlier files said. */
+export function isReset(place: YamlPlace): boolean {
+  return tagOf(place.value) === '!reset'
 }
 
-/** Merge keys may build on each other a thousandfold, or on themselves: each map is looked into once. */
-type Seen = Set<MapNode>
+/** The value itself, where an alias stands for it. */
+function meantBy({ file, value }: YamlPlace): ParsedNode | undefined {
+  return isAlias(value) ? file.aliases.get(value) : (value ?? undefined)
+}
 
-function stepInMap(place: Place, map: MapNode, key: string, seen: Seen): Place | undefined {
-  if (seen.has(map)) return undefined
-  seen.add(map)
-  const own = indexOf(map).get(key)
-  if (own !== undefined) return valuePlace(place, own)
+/** Merge keys may build on each other a thousandfold, or on themselves, so each map is looked into once. */
+type VisitedMaps = Set<YAMLMap.Parsed>
+
+function stepInMap(
+  place: YamlPlace,
+  map: YAMLMap.Parsed,
+  key: string,
+  visited: VisitedMaps,
+): YamlPlace | undefined {
+  if (visited.has(map)) return undefined
+  visited.add(map)
+  const own = pairsByKey(map).get(key)
+  if (own !== undefined) return placeOfValue(place, own)
   for (const merged of mergedMaps(place, map)) {
-    const found = stepInMap(place, merged, key, seen)
+    const found = stepInMap(place, merged, key, visited)
     if (found !== undefined) return found
   }
   return undefined
 }
 
-const indexes = new WeakMap<MapNode, ReadonlyMap<string, Pair>>()
+type ParsedPair = Pair<ParsedNode, YamlNode>
 
-/** A map of a thousand services is looked through once. Of keys that stand twice the first counts. */
-function indexOf(map: MapNode): ReadonlyMap<string, Pair> {
+const indexes = new WeakMap<YAMLMap.Parsed, ReadonlyMap<string, ParsedPair>>()
+
+/** The index is kept, so that a map of a thousand services is read through once. Of keys that stand twice the first counts. */
+function pairsByKey(map: YAMLMap.Parsed): ReadonlyMap<string, ParsedPair> {
   const known = indexes.get(map)
   if (known !== undefined) return known
-  const index = new Map<string, Pair>()
-  for (const pair of map.pairs) if (!index.has(keyText(pair))) index.set(keyText(pair), pair)
+  const index = new Map<string, ParsedPair>()
+  for (const pair of map.items) if (!index.has(keyText(pair))) index.set(keyText(pair), pair)
   indexes.set(map, index)
   return index
 }
 
-function collectKeys(place: Place, map: MapNode, seen: Seen, found: Set<string>): Set<string> {
-  if (seen.has(map)) return found
-  seen.add(map)
-  for (const key of indexOf(map).keys()) if (key !== '<<') found.add(key)
-  for (const merged of mergedMaps(place, map)) collectKeys(place, merged, seen, found)
+function collectKeys(
+  place: YamlPlace,
+  map: YAMLMap.Parsed,
+  visited: VisitedMaps,
+  found: Set<string>,
+): Set<string> {
+  if (visited.has(map)) return found
+  visited.add(map)
+  for (const key of pairsByKey(map).keys()) if (key !== '<<') found.add(key)
+  for (const merged of mergedMaps(place, map)) collectKeys(place, merged, visited, found)
   return found
 }
 
-function mergedMaps(place: Place, map: MapNode): readonly MapNode[] {
-  const merge = indexOf(map).get('<<')
+function mergedMaps(place: YamlPlace, map: YAMLMap.Parsed): readonly YAMLMap.Parsed[] {
+  const merge = pairsByKey(map).get('<<')
   if (merge === undefined) return []
-  return entries(valuePlace(place, merge))
-    .map(resolved)
-    .filter((value) => value?.kind === 'map')
+  return entriesAt(placeOfValue(place, merge))
+    .map(meantBy)
+    .filter((value) => isMap(value))
 }
 
-function valuePlace(place: Place, { key, value }: Pair): Place {
-  return { ...place, value, offset: key.start ?? place.offset }
+function placeOfValue(place: YamlPlace, { key, value }: ParsedPair): YamlPlace {
+  return { ...place, value, offset: startOf(key) ?? place.offset }
 }
 
-/** Whether a list's entry says the key of what Compose prints as a map (`KEY=value`, a name), or the source or target
- *  of what it prints as a map of its own (`source:target`, targets being absolute). */
-function names(entry: Node, key: string): boolean {
-  if (entry.kind === 'map') return ['source', 'target'].some((part) => says(indexOf(entry).get(part), key))
-  if (entry.kind !== 'scalar' || entry.value === undefined) return false
-  const { value } = entry
-  if (key.startsWith('/') && `${value}:`.includes(`:${key}:`)) return true
-  return value === key || value.startsWith(`${key}=`) || value.startsWith(`${key}:`)
+/**
+ * Whether a list's entry has this name. Compose prints some lists as maps: the name is the key of `KEY=value`, the
+ * text itself, or the source or target of `source:target` (targets are absolute) and of its long form.
+ */
+function isNamed(entry: ParsedNode, name: string): boolean {
+  if (isMap(entry)) return ['source', 'target'].some((part) => says(pairsByKey(entry).get(part), name))
+  const text = isScalar(entry) ? scalarText(entry) : undefined
+  if (text === undefined) return false
+  if (name.startsWith('/') && `${text}:`.includes(`:${name}:`)) return true
+  return text === name || text.startsWith(`${name}=`) || text.startsWith(`${name}:`)
 }
 
-function says(pair: Pair | undefined, text: string): boolean {
-  return pair?.value.kind === 'scalar' && pair.value.value === text
+function says(pair: ParsedPair | undefined, text: string): boolean {
+  return isScalar(pair?.value) && scalarText(pair.value) === text
 }

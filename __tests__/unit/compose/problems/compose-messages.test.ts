@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { explain } from '../../../../src/compose/problems/compose-messages.js'
+import { explainMessage } from '../../../../src/compose/problems/compose-messages.js'
 import type { SourceTree } from '../../../../src/compose/source/source-tree.js'
 
 /** Nothing was read: the words alone count here, not the places. */
@@ -14,7 +14,7 @@ const tree: SourceTree = {
 
 test('an env file that is missing is no matter of the Compose file', () => {
   const file = { path: '/shop/compose.yaml', shown: 'compose.yaml' } as SourceTree['all'][number]
-  expect(explain("Couldn't find env file: /shop/nope.env", { ...tree, all: [file] })).toEqual([
+  expect(explainMessage("Couldn't find env file: /shop/nope.env", { ...tree, all: [file] })).toEqual([
     {
       message: "Couldn't find env file: /shop/nope.env",
       instead: 'correct the path: `--env-file` (input `env-file`), or the variable COMPOSE_ENV_FILES',
@@ -29,13 +29,13 @@ describe('a key that Compose does not know', () => {
     ['(root) Additional property models is not allowed', 'models'],
     ['services.app.build Additional property provenance is not allowed', 'provenance'],
   ])('%s, though newer ones do', (message, key) => {
-    expect(explain(`validating compose.yaml: ${message}`, tree).map(({ instead }) => instead)).toEqual([
-      `update Docker Compose: this one is too old to know \`${key}\``,
-    ])
+    expect(explainMessage(`validating compose.yaml: ${message}`, tree).map(({ instead }) => instead)).toEqual(
+      [`update Docker Compose: this one is too old to know \`${key}\``],
+    )
   })
 
   test('and is but mistyped', () => {
-    expect(explain('services.app Additional property model is not allowed', tree)[0]?.instead).toBe(
+    expect(explainMessage('services.app Additional property model is not allowed', tree)[0]?.instead).toBe(
       'write `models`',
     )
   })

@@ -224,3 +224,24 @@ describe('variables', () => {
     expect(at === undefined ? 'nowhere' : `${at.line}:${at.column}`).toBe(expected)
   })
 })
+
+describe('what the files say beside places', () => {
+  const files = {
+    'compose.yaml': 'services: {web: {image: x, profiles: [debug, "${DIR}"]}, other: {profiles: ci}}\n',
+    '.env': 'FROM_FILE=1\n',
+  }
+
+  test('which variables are set: by the process, or by an env file', async () => {
+    const sources = await sourcesOf(files)
+    expect(['DIR', 'FROM_FILE', 'NOWHERE'].map((name) => sources.isSet(name))).toEqual([true, true, false])
+  })
+
+  test('all profiles of its services', async () => {
+    expect((await sourcesOf(files)).profiles).toEqual(['ci', 'debug', 'parts'])
+  })
+
+  test('nothing is sure where only Compose can read a file', async () => {
+    const sources = await sourcesOf({ ...files, 'compose.yaml': 'include: ["https://example.org/x.git"]\n' })
+    expect([sources.isSet('NOWHERE'), sources.profiles]).toEqual([true, undefined])
+  })
+})

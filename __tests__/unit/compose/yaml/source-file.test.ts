@@ -1,107 +1,39 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { stringify } from 'yaml'
-import { readLeniently } from '../../../../src/compose/yaml/lenient.js'
-import { Lines } from '../../../../src/compose/yaml/lines.js'
-import type { Node, Written } from '../../../../src/compose/yaml/nodes.js'
-import { readStrictly } from '../../../../src/compose/yaml/strict.js'
+import type { Problem } from '../../../../src/common/problem.js'
+import { positionIn, readSource } from '../../../../src/compose/yaml/source-file.js'
 
-const projects = fileURLToPath(new URL('../../../projects', import.meta.url))
-
-const files = readdirSync(projects, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.ya?ml$/.test(name))
-  .sort()
-
-/** A tree as far as both readings must agree on it, down to the offsets. */
-function treeOf(node: Node): unknown {
-  // One tells the tags of YAML itself as written, the other by their whole names.
-  const own = /^![^!]/.test(node.tag) ? node.tag : ''
-  switch (node.kind) {
-    case 'scalar':
-      return [node.start, own, node.value]
-    case 'alias':
-      return [node.start, node.name, node.target?.start]
-    case 'list':
-      return [node.start, own, node.items.map(treeOf)]
-    case 'map':
-      return [node.start, own, node.pairs.map(({ key, value }) => [treeOf(key), treeOf(value)])]
-  }
+function read(text: string) {
+  const problems: Problem[] = []
+  const file = readSource('/shop/compose.yaml', 'compose.yaml', text, (problem) => problems.push(problem))
+  return { file, told: problems.map(({ message, at }) => [message, `${at?.line}:${at?.column}`]) }
 }
 
-function whole({ documents, maps, aliases, scalars }: Written): unknown {
-  return [documents.map(treeOf), maps.length, aliases.length, scalars.map(treeOf)]
-}
-
-describe('the strict and the lenient reading', () => {
-  test('there is something to compare', () => {
-    expect(files.length).toBeGreaterThan(40)
-  })
-
-  test.each(files)('agree on %s', (name) => {
-    const text = readFileSync(join(projects, name), 'utf8')
-    expect(whole(readStrictly(text))).toEqual(whole(readLeniently(text)))
-  })
-
-  test.each([
-    ['anchors, aliases and merge keys', 'a: &x !reset {b: 1}\nc: *x\nd:\n  <<: [*x, {e: 2}]\n'],
-    ['an anchor within itself', 'a: &x\n  b: *x\n'],
-    ['nothing for a value', 'a:\nb: ~\nc: null\nd: ""\ne: [~, null]\n'],
-    ['quotes', `'a''b': "c\\n\\x41"\n"d": 'e\n  f'\n`],
-    [
-      'block texts',
-      'a: |\n  one\n\n  two\nb: >- # why\n  one\n  two\nc:\n  - |+\n    three\n\n  - |2-\n      four\n',
-    ],
-    ['several documents', '%YAML 1.2\n---\na: 1\n---\n- b\n...\n---\nc\n'],
-    ['what is no text', 'a: 0x1F\nb: 1.10\nc: yes\nd: 2024-01-01\ne: !!str 12\nf: !custom [x]\n'],
-    ['keys that are no texts', '1: a\ntrue: b\n? [c]\n: d\n? e\n'],
-    ['texts of several lines', 'a: one\n  two\n\n  three\nb: [one\n    two, three]\n'],
-    ['comments and lines of Windows', '# one\r\na: 1 # two\r\n\r\nb:\r\n- c\r\n'],
-    ['names of other scripts', 'größe: "\u{1F40B}"\n名前: {値: 1}\n'],
-    ['nothing at all', ''],
-    ['a comment alone', '# nothing\n'],
-  ])('agree on %s', (_, text) => {
-    const lenient = readLeniently(text)
-    expect(lenient.flaws).toEqual([])
-    expect(whole(readStrictly(text))).toEqual(whole(lenient))
-  })
-
-  test('agree on what anybody may write', () => {
-    const value = fc.letrec((tie) => ({
-      any: fc.oneof(
-        { maxDepth: 4 },
-        fc.string({ unit: 'grapheme' }),
-        fc.constantFrom('#', ': ', '- a', '"', "'", 'a\nb\n', ' x ', '*a', '&a', '!t', '|', '{', 'null', '~'),
-        fc.integer(),
-        fc.boolean(),
-        fc.constant(null),
-        fc.array(tie('any'), { maxLength: 4 }),
-        fc.dictionary(fc.string(), tie('any'), { maxKeys: 4 }),
-      ),
-    })).any
-    const width = fc.constantFrom(20, 80)
-    fc.assert(
-      fc.property(value, width, (any, lineWidth) => {
-        const text = stringify(any, { lineWidth })
-        expect(whole(readStrictly(text))).toEqual(whole(readLeniently(text)))
-      }),
-      { numRuns: 500 },
-    )
-  })
+test('a sound file has no problems', () => {
+  const { file, told } = read('services: {}\n')
+  expect([told, file.refusal, file.path]).toEqual([[], undefined, '/shop/compose.yaml'])
+  expect(positionIn(file, 10)).toEqual({ file: 'compose.yaml', line: 1, column: 11 })
 })
 
-test('lines and columns count from 1, whatever ends the lines', () => {
-  const lines = new Lines('a\r\nbc\n\n')
-  const at = (offset: number) => Object.values(lines.at(offset))
-  expect([0, 1, 3, 4, 6, 7, 99].map(at)).toEqual([
-    [1, 1],
-    [1, 2],
-    [2, 1],
-    [2, 2],
-    [3, 1],
-    [4, 1],
-    [4, 93],
-  ])
+describe('problems', () => {
+  test('an anchor that is not there, and a key that stands twice', () => {
+    expect(read('a: *x\nb: {c: 1, c: 2}\n').told).toEqual([
+      ['there is no anchor &x before this *x', '1:4'],
+      ['the key "c" stands twice in one map, first on line 2', '2:11'],
+    ])
+  })
+
+  test('keys that mean nothing and keys that are no texts do not count as the same', () => {
+    expect(read('? [a]\n: 1\n? [a]\n: 2\n').told).toEqual([])
+  })
+
+  test('one of each line, and three of each file', () => {
+    expect(read('a: [*b, *c]\n').told).toHaveLength(1)
+    expect(read('- *a\n- *b\n- *c\n- *d\n').told).toHaveLength(3)
+  })
+
+  test('aliases that multiply are refused', () => {
+    const lines = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`)
+    const { file } = read(`a0: &a0 [x]\n${lines.join('\n')}\n`)
+    expect(file.refusal?.message).toBe('the aliases of compose.yaml expand to more than 250000 values')
+  })
 })

@@ -108,7 +108,7 @@ describe('checks', () => {
 
   test('in a Hurl file are one step', () => {
     const hurl = { value: { kind: 'hurl' as const, file: 'smoke.hurl' }, origin: { label: 'smoke' } }
-    expect(step(plan({ app, db }, settings({}, { smoke: hurl })), 'check:1')).toMatchObject({
+    expect(step(plan({ app, db }, settings({}, { checks: hurl })), 'check:1')).toMatchObject({
       hurl: 'smoke.hurl',
       apps: [{ service: 'app', port: 80 }],
       needs: ['start:app'],

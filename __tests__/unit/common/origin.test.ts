@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals'
+import { partOf, problemAt } from '../../../src/common/origin.js'
+
+const at = (line: number) => ({ file: 'compose.yaml', line, column: 1 })
+
+test('items are counted and keys are named, each with its own place where it is known', () => {
+  const find = (path: readonly (string | number)[]) =>
+    path.includes('lost') ? undefined : at(path.length + 1)
+  const origin = { label: 'x-gate.smoke', at: at(1), find }
+  const item = partOf(origin, 0)
+  expect([item.label, item.at]).toEqual(['x-gate.smoke, item 1', at(2)])
+  expect([partOf(item, 'status').label, partOf(item, 'status').at]).toEqual([
+    'x-gate.smoke, item 1.status',
+    at(3),
+  ])
+  expect(partOf(origin, 'lost').at).toEqual(at(1))
+})
+
+test('parts without places have the origin of the whole', () => {
+  const origin = { label: '--app' }
+  expect(partOf(origin, 3)).toBe(origin)
+})
+
+test('a problem names its origin', () => {
+  expect(problemAt({ label: '--app', at: at(1) }, 'is wrong', 'write it')).toEqual({
+    message: '--app: is wrong',
+    instead: 'write it',
+    at: at(1),
+  })
+})

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals'
+import { BadInput, EngineTrouble } from '../../../src/common/problem.js'
+
+test('bad input tells all its problems', () => {
+  const error = new BadInput([{ message: 'one' }, { message: 'two' }])
+  expect([error.name, error.message, error.problems.length]).toEqual(['BadInput', 'one; two', 2])
+})
+
+test('trouble with the engine keeps its cause and says what to do', () => {
+  const cause = new Error('refused')
+  const error = new EngineTrouble('no engine answers', 'start one', { cause })
+  expect([error.name, error.message, error.instead, error.cause]).toEqual([
+    'EngineTrouble',
+    'no engine answers',
+    'start one',
+    cause,
+  ])
+})

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import { composeProblems } from '../../../../src/compose/problems/compose-problems.js'
+import { shortPlace, treeOf } from '../source/tree-of.js'
+
+const text =
+  'services:\n  a: {image: "${TAG:?}", depends_on: [b]}\n  b: {image: x, depends_on: [a], scale: many}\n'
+
+function problems(stderr: string, isWhole = true) {
+  const tree = treeOf({ 'compose.yaml': text }, { isWhole })
+  return composeProblems({ exitCode: 1, stderr }, tree).map(({ message, at }) => [message, shortPlace(at)])
+}
+
+const own = [
+  ['required variable TAG is missing a value', 'compose.yaml:2:15'],
+  ['dependency cycle detected: a -> b -> a', 'compose.yaml:2:39'],
+]
+
+test('what the files show is told beside what Compose says, and nothing twice', () => {
+  expect(problems('services.b.scale must be an integer')).toEqual([
+    ['services.b.scale must be an integer', 'compose.yaml:3:34'],
+    ...own,
+  ])
+  expect(problems('required variable TAG is missing a value')).toEqual(own)
+  expect(problems('dependency cycle detected: b -> a -> b')).toEqual(own)
+})
+
+test('where not all files can be read, only what Compose says', () => {
+  expect(problems('services.b.scale must be an integer', false)).toHaveLength(1)
+})
+
+test('several messages about types, without warnings', () => {
+  const stderr = `time="…" level=warning msg="x"
+decoding failed due to the following error(s):
+
+'services[a].image' expected type 'string'
+'services[b].scale' cannot parse value as 'int'`
+  expect(problems(stderr, false).map(([, place]) => place)).toEqual(['compose.yaml:2:7', 'compose.yaml:3:34'])
+})
+
+test('an end without a word', () => {
+  const [only] = composeProblems({ exitCode: 14, stderr: '' }, treeOf({}))
+  expect(only?.message).toBe('docker compose config ended with 14 and said nothing')
+})

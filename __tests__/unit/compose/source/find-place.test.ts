@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+import { exactPosition, nearestPosition, servicesIn } from '../../../../src/compose/source/find-place.js'
+import { shortPlace, treeOf } from './tree-of.js'
+
+const tree = treeOf({
+  base: 'services:\n  web:\n    image: x\n    ports: [80]\n  old: {image: y}\n',
+  override: 'services:\n  web:\n    image: z\n    command: !reset null\n  old: !reset null\n',
+})
+
+describe('in several files', () => {
+  test.each([
+    [['services', 'web', 'image'], 'override:3:5', 'override:3:5'],
+    [['services', 'web', 'ports'], 'base:4:5', 'base:4:5'],
+    [['services', 'web', 'healthcheck'], 'override:2:3', undefined],
+    [['services', 'none'], 'override:1:1', undefined],
+    [['services', 'old', 'image'], 'base:5:9', 'base:5:9'],
+    [['networks'], 'override:1:1', undefined],
+  ])('%j', (path, nearest, exact) => {
+    expect(shortPlace(nearestPosition(tree, path))).toBe(nearest)
+    expect(shortPlace(exactPosition(tree, path))).toBe(exact)
+  })
+
+  test('nothing is found where there are no files', () => {
+    expect(nearestPosition(treeOf({}), ['services'])).toBeUndefined()
+  })
+})
+
+describe('in what a service extends', () => {
+  const extending = treeOf({
+    common:
+      'services:\n  base:\n    image: x\n    extends: {file: common, service: root}\n  root: {command: a}\n',
+    main: 'services:\n  web:\n    extends: {file: common, service: base}\n  circle: {extends: circle}\n',
+  })
+
+  test.each([
+    [['services', 'web', 'image'], 'common:3:5'],
+    [['services', 'web', 'command'], 'common:5:10'],
+    [['services', 'web', 'extends', 'service'], 'main:3:29'],
+    [['services', 'circle', 'image'], undefined],
+  ])('%j', (path, place) => expect(shortPlace(exactPosition(extending, path))).toBe(place))
+})
+
+test('the services of a file, without those that it takes away', () => {
+  expect(tree.all.map((file) => servicesIn(file).map(({ name }) => name))).toEqual([['web', 'old'], ['web']])
+})

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+import { neverStarted } from '../../../../src/findings/rules/never-started.js'
+import { placesBy, sound } from '../planned-findings.js'
+
+test('no container asked for, or needed only by what is left out', () => {
+  const services = {
+    ...sound,
+    off: { build: '', raw: { scale: 0 } },
+    browser: { image: 'acme/browser' },
+    tests: { build: '', needs: { browser: 'started' } },
+  }
+  expect(placesBy(neverStarted, services)).toEqual(['notice services.browser', 'notice services.off'])
+})
+
+test('not for tools, tests and bases, which are meant to stay out', () => {
+  const services = {
+    ...sound,
+    app: { ...sound.app, extends: 'base' },
+    base: { build: '' },
+    tests: { build: '' },
+    adminer: { image: 'adminer' },
+  }
+  expect(placesBy(neverStarted, services)).toEqual([])
+})

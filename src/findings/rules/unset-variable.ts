@@ -1,0 +1,18 @@
+import { unsetVariableIn } from '../../compose/compose-warnings.js'
+import type { ProjectRule } from '../facts.js'
+
+/** Compose puts nothing where the author meant a value. */
+export const unsetVariable: ProjectRule = {
+  code: 'UNSET_VARIABLE',
+  severity: 'warning',
+  observe: ({ project: { warnings, sources } }) =>
+    warnings.flatMap((warning) => {
+      const name = unsetVariableIn(warning)
+      if (name === undefined) return []
+      return {
+        at: sources.variable(name),
+        why: `the variable ${name} is not set and became empty`,
+        instead: `Set it, write a default, \${${name}:-value}, or demand it, \${${name}:?why}; a dollar sign that is meant is written $$`,
+      }
+    }),
+}
