@@ -1,0 +1,67 @@
+import { isPointer } from './aside.js'
+import { AFTERMATHS, FAILS, HEADS, HEALED, NAMES } from './data/words.js'
+
+/** Of a long text only so much is asked, from both ends: a line can be a whole document. */
+const FROM_THE_BEGINNING = 500
+const FROM_THE_END = 300
+
+export function gist(text: string): string {
+  return text.length > FROM_THE_BEGINNING + FROM_THE_END
+    ? `${text.slice(0, FROM_THE_BEGINNING)} ${text.slice(-FROM_THE_END)}`
+    : text
+}
+
+/** What precedes the message: a logger's level, the names of the types that were thrown. */
+const BEFORE_THE_MESSAGE =
+  /^(?:\W{0,4}(?:(?:Caused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\])?)[\])"}.:\s]*){1,6}/
+
+/** A message without the type of its exception, its level and such. */
+export function messageOf(text: string): string {
+  return text.replace(BEFORE_THE_MESSAGE, '')
+}
+
+/** Whether it names the thing that is wrong: the file, table, variable, address… */
+export function names(text: string): boolean {
+  return NAMES.test(messageOf(gist(text)).replace(/\[Errno -?\d+\]/, ''))
+}
+
+export function saysFailure(text: string): boolean {
+  return FAILS.test(gist(text))
+}
+
+export function isError(text: string): boolean {
+  return HEADS.test(gist(text))
+}
+
+export function isHealed(text: string): boolean {
+  return HEALED.test(gist(text))
+}
+
+/** Says that it failed, or what happens now, and nothing of why. */
+export function isAftermath(text: string): boolean {
+  return AFTERMATHS.test(withoutAdvice(gist(text)))
+}
+
+/** A headline whose text below it says what it is about. */
+export function isBare(text: string): boolean {
+  const message = messageOf(text).trim()
+  return (
+    message.length < 3 ||
+    /[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(message) ||
+    /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||
+    /^(?:\w+ ){0,4}\(\d+ sub-exceptions?\)$/.test(message) ||
+    (!NAMES.test(message) && message.split(/\s+/).length < 5 && !/\b(?:refused|denied|not|no|timed out)\b/i.test(message) && isAftermath(message))
+  )
+}
+
+const STOP = /[.!?)] +(?=[A-Z])/g
+/** A first sentence that is shorter is none: `e.g. `, `No. `. */
+const SENTENCE = 12
+
+/** Without what it says at its end of what to do or to read. */
+export function withoutAdvice(text: string): string {
+  for (const { index, 0: stop } of text.matchAll(STOP)) {
+    if (index >= SENTENCE && isPointer(text.slice(index + stop.length))) return text.slice(0, index + 1)
+  }
+  return text
+}

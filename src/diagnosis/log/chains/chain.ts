@@ -1,0 +1,82 @@
+import { isAftermath, isBare, messageOf, names, saysFailure } from '../ask.js'
+import { isAside } from '../aside.js'
+import { toldByDocument } from '../document.js'
+import { isBlank, type Lines } from '../lines.js'
+
+/** One exception of a chain: what it says, and in which lines. */
+export interface Link {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** An exception with its causes and its stack, as a runtime prints them. */
+export interface Block {
+  readonly from: number
+  readonly to: number
+  /** The root first. */
+  readonly links: readonly Link[]
+}
+
+/** Below a headline so many lines are looked at for what it is about. */
+const BELOW = 16
+/** What is longer does not fit a sentence together with its headline. */
+const LONGEST = 180
+
+/** A headline; where it carries nothing, with the text below it. */
+export function linkAt(lines: Lines, from: number, end: number): Link {
+  const head = lines[from]?.said ?? ''
+  const alone = { text: head, from, to: from + 1 }
+  if (!isBare(head)) return alone
+  const document = toldByDocument(lines, from)
+  if (document !== undefined) return { text: joined([head.replace(/\W+$/, ':'), document.text]), from, to: document.to }
+  const parts = [head.replace(/\s*[[{(]$/, '')]
+  for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line) || line.quoted || isAside(line.text)) continue
+    if (line.level === 'info' || parts.length > 4) break
+    parts.push(line.said)
+    if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }
+  }
+  return alone
+}
+
+function tellsMore(said: string, head: string): boolean {
+  if (isBare(said) || /^["']?\w+["']?[,:]?$/.test(said)) return false
+  // What stands below a colon is what it announces; below `it failed` it may be anything.
+  return saysFailure(said) ? !isAftermath(said) : /[:[{]$|\d+ \w+/.test(head) && names(said)
+}
+
+/** As much of the headlines as there is room for. */
+function joined(parts: readonly string[]): string {
+  const telling = parts.filter((part, index) => index === parts.length - 1 || !saysOnlyError(part))
+  const text = telling.join(' ')
+  return text.length <= LONGEST || telling.length < 2 ? text : joined(telling.slice(1))
+}
+
+function saysOnlyError(text: string): boolean {
+  return /^\W*(?:(?:\w+[.\\:$])*\w*(?:Error|Exception|Invalid)|ERROR|error|Error:|ERROR:|error:)?\W*$/.test(text) && !/\w+Error:/.test(text)
+}
+
+/**
+ * The link that tells best: the root, unless it is poor and one around it names what it is about.
+ * `Connection refused` says less than `Connection to 10.0.0.1:5432 refused` around it.
+ */
+export function tellingLink(links: readonly Link[]): Link {
+  return links.reduce((best, outer) => (isBetter(outer.text, best.text) ? outer : best))
+}
+
+function isBetter(outer: string, best: string): boolean {
+  if (isAftermath(outer) && !isAftermath(best)) return false
+  const root = messageOf(best)
+  const around = messageOf(outer)
+  if (around === '') return false
+  if (isAftermath(best) && !isAftermath(outer)) return true
+  if (!names(best)) return names(outer)
+  // `KeyError: 'X'` names something and says nothing of it.
+  return isOnlyAName(root) && around.includes(root.replace(/^\W+|\W+$/g, '')) && !isOnlyAName(around)
+}
+
+function isOnlyAName(message: string): boolean {
+  return /^['"`]?[\w./-]+['"`]?$/.test(message.trim())
+}

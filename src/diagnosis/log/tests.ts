@@ -1,0 +1,69 @@
+import { isNoise } from './aside.js'
+import type { Block } from './chains/chain.js'
+import { isBlank, type Lines } from './lines.js'
+
+/** How a test runner heads a test that failed, with the name of the test. */
+const FAILED_TESTS: readonly RegExp[] = [
+  // jest: `  ● Cart › adds up`
+  /^\s*● (?!Console)(.+)$/,
+  // vitest: ` FAIL  src/sum.test.ts > Cart > adds up`
+  /^\s*FAIL +(\S+ > .+)$/,
+  // vitest, a file that cannot be loaded: ` FAIL  src/sum.test.ts [ src/sum.test.ts ]`
+  /^\s*FAIL +(\S+) \[ .+ \]$/,
+  // Go: `--- FAIL: TestSum (0.00s)`
+  /^\s*--- FAIL: (\S+) \([\d.]+s\)$/,
+  // cargo: `---- tests::adds_up stdout ----`
+  /^---- (\S+) stdout ----$/,
+  // unittest: `FAIL: test_sum (tests.Cart.test_sum)`
+  /^(?:FAIL|ERROR): (\w+ \([\w.]+\))/,
+  // mocha, RSpec, PHPUnit, minitest, ExUnit: `  1) Cart adds up`
+  /^\s*\d+\) (\S.*)$/,
+  // node:test, Playwright: `✖ adds up (1.2ms)`, TAP: `not ok 1 - adds up`
+  /^\s*✖ (?!failing tests)(.+) \([\d.]+m?s\)$/,
+  /^\s*not ok \d+ - (.+)$/,
+  // Surefire: `[ERROR] com.acme.CartTest.addsUp -- Time elapsed: 0.01 s <<< FAILURE!`
+  /^(?:\[ERROR\] +)?([\w.]+(?:\([\w.]+\))?)\s+(?:-- )?Time elapsed: .* <<< (?:FAILURE|ERROR)!$/,
+  // Gradle: `CartTest > addsUp() FAILED`
+  /^(\w[\w.]* > .+) FAILED$/,
+]
+
+/** pytest sums up: `FAILED tests/test_cart.py::test_sum - assert 1 == 2` */
+const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
+/** A run of tests says so at its end. */
+const ENDED =
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?\b|\d+ (?:failing|failed)|.*\b\d+ (?:examples?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+)/
+
+export function testBlocks(lines: Lines): readonly Block[] {
+  if (!lines.some(({ text }) => ENDED.test(text))) return []
+  const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))
+  const first = lines.findIndex(({ text }) => FAILED_TESTS.some((form) => form.test(text)))
+  if (summed >= 0 && first < 0) return [pytest(lines, summed)]
+  if (first < 0) return []
+  const name = FAILED_TESTS.map((form) => form.exec(lines[first]?.text ?? '')?.[1]).find((each) => each !== undefined)
+  return [failed(lines, first, name?.trim() ?? '')]
+}
+
+function pytest(lines: Lines, at: number): Block {
+  const [, name, message] = SUMMED_UP.exec(lines[at]?.text ?? '') ?? []
+  const told = message ?? lines.find(({ text }) => /^E {3}\s*\S/.test(text))?.text.replace(/^E\s+/, '') ?? ''
+  return { from: at, to: at + 1, links: [{ text: `${name}: ${told}`, from: at, to: at + 1 }] }
+}
+
+const BELOW = 30
+
+/** The name of the test, and the assertion below it. */
+function failed(lines: Lines, at: number, name: string): Block {
+  const said: string[] = []
+  let to = at + 1
+  for (let below = at + 1; below < Math.min(lines.length, at + BELOW) && said.join(' ').length < 150; below += 1) {
+    const line = lines[below]
+    if (line === undefined || FAILED_TESTS.some((form) => form.test(line.text))) break
+    if (isBlank(line) || isNoise(line.text)) {
+      if (said.length > 2) break
+      continue
+    }
+    said.push(line.said)
+    to = below + 1
+  }
+  return { from: at, to: lines.length, links: [{ text: `${name}: ${said.join(' ')}`, from: at, to }] }
+}

@@ -1,0 +1,54 @@
+import { isAftermath, isBare, isError, isHealed, names, saysFailure } from './ask.js'
+import { isDetail, isNoise, isPointer, isTrailer, isWrapper } from './aside.js'
+import { isBad, type Level } from './level.js'
+
+/** How likely something that was said is the cause: of equals, the last group counts, and in it the first. */
+export const WEIGHT = {
+  test: 70,
+  error: 60,
+  failure: 50,
+  vagueFailure: 40,
+  warning: 34,
+  advice: 30,
+  aftermath: 26,
+  mild: 20,
+  ordinary: 14,
+  pointer: 10,
+  wrapper: 8,
+  noise: 2,
+} as const
+
+/** What a program gets over weighs less than what stops it. */
+const HEALED = 13
+
+/** A line that is no part of an exception. */
+export function weightOfLine(text: string, said: string, level: Level | undefined): number {
+  if (isNoise(text) || isNoise(said)) return WEIGHT.noise
+  if (isWrapper(text) || isWrapper(said)) return WEIGHT.wrapper
+  if (isTrailer(said)) return WEIGHT.wrapper
+  if (isDetail(text)) return WEIGHT.pointer
+  if (isPointer(said)) return isBad(level) ? WEIGHT.advice : WEIGHT.pointer
+  return weightOfSaid(said, level)
+}
+
+export function weightOfSaid(said: string, level: Level | undefined): number {
+  const healed = isHealed(said) ? HEALED : 0
+  if (isAftermath(said)) return isBad(level) || saysFailure(said) ? WEIGHT.aftermath : WEIGHT.ordinary
+  const fails = saysFailure(said)
+  if (isBad(level) || (level === undefined && isError(said))) {
+    if (isBare(said)) return WEIGHT.aftermath
+    return (names(said) || fails ? WEIGHT.error : WEIGHT.vagueFailure) - healed
+  }
+  if (!fails) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
+  if (level === 'info') return WEIGHT.mild
+  if (level === 'warn') return WEIGHT.warning - healed
+  return (names(said) ? WEIGHT.failure : WEIGHT.vagueFailure) - healed
+}
+
+/** An exception. */
+export function weightOfException(text: string, level: Level | undefined, said: string): number {
+  if (isTrailer(said) || isTrailer(text)) return WEIGHT.wrapper
+  if (isAftermath(text) && !names(text)) return WEIGHT.aftermath
+  const healed = isHealed(said) ? HEALED : 0
+  return (level === 'warn' || level === 'info' ? WEIGHT.warning : WEIGHT.error) - healed
+}
