@@ -1,33 +1,36 @@
 import { DETAILS, POINTERS, TRAILERS, WRAPPERS } from './data/asides.js'
-import { hasForm } from './data/form.js'
+import { anyForm } from './data/form.js'
 import { FRAMES, QUOTES } from './data/frames.js'
+
+/** A longer line is none of these forms. */
+const LONGEST = 1000
+
+function having(forms: Parameters<typeof anyForm>[0]): (text: string) => boolean {
+  const has = anyForm(forms)
+  return (text) => text.length <= LONGEST && has(text)
+}
+
+/** A stack frame. */
+export const isFrame = having(FRAMES)
+
+const isQuote = having(QUOTES)
 
 /** A stack frame, a quotation of source, a bracket: nothing that says something in words. */
 export function isNoise(text: string): boolean {
-  return text.trim() === '' || hasForm(QUOTES, text) || hasForm(FRAMES, text)
-}
-
-export function isFrame(text: string): boolean {
-  return hasForm(FRAMES, text)
+  return text.trim() === '' || isQuote(text) || isFrame(text)
 }
 
 /** Where to read more, what to do. */
-export function isPointer(text: string): boolean {
-  return hasForm(POINTERS, text)
-}
+export const isPointer = having(POINTERS)
 
 /** What is added to a message: a statement, a place, a field of an error. */
-export function isDetail(text: string): boolean {
-  return hasForm(DETAILS, text)
-}
+export const isDetail = having(DETAILS)
 
-export function isTrailer(text: string): boolean {
-  return hasForm(TRAILERS, text)
-}
+/** What runtimes print at the very end, or beside what happened. */
+export const isTrailer = having(TRAILERS)
 
-export function isWrapper(text: string): boolean {
-  return hasForm(WRAPPERS, text)
-}
+/** The words of programs that run others. */
+export const isWrapper = having(WRAPPERS)
 
 /** Whatever is not the matter itself. */
 export function isAside(text: string): boolean {

@@ -20,12 +20,25 @@ export function causeIn(log: string): Cause | undefined {
 /** A field of a structured line can hold a log of its own, and so on; this deep it is followed. */
 const DEEPEST = 2
 
+/** The cause is near the end. So many lines are looked at first, and more only if none of them says what failed. */
+const WINDOWS = [600, 3000] as const
+
 function causeAt(log: string, depth: number): Cause | undefined {
+  const all = log.split('\n')
+  let best: Statement | undefined
+  for (const window of WINDOWS) {
+    const before = Math.max(0, all.length - window)
+    best = bestIn(all.slice(before), before, depth)
+    if (before === 0 || (best !== undefined && best.weight >= WEIGHT.failure)) break
+  }
+  return best === undefined ? undefined : { text: sentence(best.text), from: best.from, to: best.to }
+}
+
+function bestIn(log: readonly string[], before: number, depth: number): Statement | undefined {
   const lines = linesIn(log)
   const told = (inner: string) => (depth < DEEPEST ? causeAt(inner, depth + 1)?.text : undefined)
   const best = chosen(statementsIn(lines, told), lines)
-  if (best === undefined) return undefined
-  return { text: sentence(best.text), from: best.from, to: best.to }
+  return best === undefined ? undefined : { ...best, from: best.from + before, to: best.to + before }
 }
 
 /** Of the heaviest the last group, and in it the first: what follows it directly is mostly its consequence. */

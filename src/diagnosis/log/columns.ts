@@ -21,6 +21,8 @@ const DATES = [
 const TIME = String.raw`(?:(?:${DATES.join('|')})(?:[T ,:-]{1,3}${CLOCK})?(?: \d{4})?|${CLOCK}|\d{10}(?:\.\d+|\d{3})?)`
 
 interface Column {
+  /** With what it begins; most columns can be passed over by that. */
+  readonly by: 'digit' | 'bracket' | 'letter' | 'mark' | 'any'
   readonly is: RegExp
   /** Where in the match a level can stand. */
   readonly level?: number
@@ -30,30 +32,47 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { is: new RegExp(`^[[(]?${TIME}[\\])]?(?=[\\s|:,-]|$)`), time: true },
-  { is: new RegExp(`^\\[${TIME} (?:#\\d+|(${LEVEL_WORDS}))[^\\]]{0,60}\\]`, 'i'), time: true, level: 1 },
-  { is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'), level: 1 },
+  { by: 'any', is: new RegExp(`^[[(]?${TIME}[\\])]?(?=[\\s|:,-]|$)`), time: true },
+  { by: 'bracket', is: new RegExp(`^\\[${TIME} (?:#\\d+|(${LEVEL_WORDS}))[^\\]]{0,60}\\]`, 'i'), time: true, level: 1 },
+  { by: 'bracket', is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'), level: 1 },
   // Glued to the seconds since the start, or to a date, or as a letter.
-  { is: /^([A-Z]{4})\[\d{4}\]/, level: 1 },
-  { is: /^([EFWI])\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w./-]+:\d+\]/, level: 1, time: true },
-  { is: /^([A-Z]), (?=\[)/, level: 1 },
-  { is: new RegExp(`^[\\w.-]+\\.(${LEVEL_WORDS.toUpperCase()}):(?=\\s)`), level: 1, behind: true },
-  { is: new RegExp(`^(${LEVEL_WORDS.toUpperCase()})(?=[\\s|:-]|$)`), level: 1 },
-  { is: /^(Warning|Error|Info|Debug)(?=[\s|:-]|$)/, level: 1, behind: true },
-  { is: new RegExp(`^(${LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\s*$)`), level: 1 },
+  { by: 'letter', is: /^([A-Z]{4})\[\d{4}\]/, level: 1 },
+  { by: 'letter', is: /^([EFWI])\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w./-]+:\d+\]/, level: 1, time: true },
+  { by: 'letter', is: /^([A-Z]), (?=\[)/, level: 1 },
+  { by: 'letter', is: new RegExp(`^[\\w-]{1,60}\\.(${LEVEL_WORDS.toUpperCase()}):(?=\\s)`), level: 1, behind: true },
+  { by: 'letter', is: /^(LOG):(?=\s)/, level: 1, behind: true },
+  { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS.toUpperCase()})(?=[\\s|:-]|$)`), level: 1 },
+  { by: 'letter', is: /^(Warning|Error|Info|Debug)(?=[\s|:-]|$)/, level: 1, behind: true },
+  { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\s*$)`), level: 1 },
   // Names of threads, modules, loggers; numbers of processes.
-  { is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },
-  { is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)|^pid[:=]\d+/, behind: true },
-  { is: /^\d+:[A-Z](?= \d)/ },
-  { is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s)/, behind: true },
-  { is: /^[\w.$/[\]-]+(?=\s+(?:-|\||:|::)\s|\s+--\s)/, behind: true },
+  { by: 'bracket', is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },
+  { by: 'digit', is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)/, behind: true },
+  { by: 'digit', is: /^\d+:[A-Z](?= \d)/ },
+  { by: 'letter', is: /^pid[:=]\d+/, behind: true },
+  { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s)/, behind: true },
+  { by: 'any', is: /^[\w.$/[\]-]{1,80}(?=\s+(?:-|\||:|::)\s|\s+--\s)/, behind: true },
 ]
+
+/** The columns that can begin with such a character. */
+const BY_BEGINNING = new Map(
+  (['digit', 'bracket', 'letter', 'mark'] as const).map((kind) => [
+    kind,
+    COLUMNS.filter(({ by }) => by === kind || by === 'any'),
+  ]),
+)
+
+function beginning(text: string): 'digit' | 'bracket' | 'letter' | 'mark' {
+  if (/^\d/.test(text)) return 'digit'
+  if (/^[[(<]/.test(text)) return 'bracket'
+  return /^[A-Za-z]/.test(text) ? 'letter' : 'mark'
+}
 
 const MOST_COLUMNS = 14
 
 /** Takes the columns from the left, one by one; where no time and no level is among them, there were none. */
 export function messageIn(line: string): Message {
   const text = line.trim()
+  if (!/^[\dA-Za-z[(<]/.test(text)) return { level: undefined, logged: false, said: text }
   let rest = text
   let level: Level | undefined
   let time = false
@@ -85,12 +104,12 @@ interface Taken {
 }
 
 function nextColumn(rest: string, behind: boolean): Taken | undefined {
-  for (const { is, level, time, behind: onlyBehind } of COLUMNS) {
+  for (const { is, level, time, behind: onlyBehind } of BY_BEGINNING.get(beginning(rest)) ?? []) {
     if (onlyBehind === true && !behind) continue
     const found = is.exec(rest)
     if (found === null || found[0] === '') continue
     const word = level === undefined ? undefined : found[level]
-    const named = word === undefined ? undefined : levelNamed(word)
+    const named = word === undefined ? undefined : found[0] === 'LOG:' ? 'log' : levelNamed(word)
     if (level !== undefined && named === undefined && time === undefined) continue
     return { length: found[0].length, level: named, word, time: time === true }
   }
@@ -104,6 +123,7 @@ const AT_HEAD = new RegExp(
 )
 
 function levelAtHead(text: string): Level | undefined {
+  if (/^(?:npm|pnpm|lerna) (?:ERR!|error)/.test(text)) return 'error'
   const word = AT_HEAD.exec(text)?.[1]
   return word === undefined || !/^(?:fatal|error|err|warn|warning|info|debug|emerg|alert|crit|panic)$/i.test(word)
     ? undefined

@@ -15,17 +15,31 @@ export function endOfBracket(lines: Lines, opening: number): number | undefined 
   return undefined
 }
 
-/** What a document in JSON, which begins at a headline's end, says of errors. */
+/** What a document that begins at a headline's end says of errors: in JSON, or as Node shows its objects. */
 export function toldByDocument(lines: Lines, opening: number): { readonly text: string; readonly to: number } | undefined {
   const to = endOfBracket(lines, opening)
-  if (to === undefined) return undefined
   const begin = /[[{]$/.exec(lines[opening]?.text ?? '')?.[0]
-  if (begin === undefined) return undefined
-  const json = `${begin}\n${lines.slice(opening + 1, to).map(({ text }) => text).join('\n')}`
+  if (to === undefined || begin === undefined) return undefined
+  const inside = lines.slice(opening + 1, to).map(({ text }) => text)
+  const text = toldByJson(`${begin}\n${inside.join('\n')}`) ?? toldByField(inside)
+  return text === undefined ? undefined : { text, to }
+}
+
+function toldByJson(json: string): string | undefined {
   try {
-    const text = errorIn({ errors: JSON.parse(json) })
-    return text === undefined ? undefined : { text, to }
+    return errorIn({ errors: JSON.parse(json) })
   } catch {
     return undefined
   }
+}
+
+const FIELD = /^\s*['"]?(?:message|msg|reason|detail|sqlMessage|errmsg|description)['"]?: (['"`])(.+)\1,?$/
+
+/** What a field of an object says, one that is mostly a sentence. */
+export function toldByField(inside: readonly string[]): string | undefined {
+  for (const line of inside) {
+    const value = FIELD.exec(line)?.[2]
+    if (value !== undefined) return value
+  }
+  return undefined
 }

@@ -1,6 +1,7 @@
-export type Level = 'fatal' | 'error' | 'warn' | 'info'
+/** `log` is PostgreSQL's: it stands above its errors, and what stops the server is often told there. */
+export type Level = 'fatal' | 'error' | 'warn' | 'info' | 'log'
 
-const NAMES_OF: Readonly<Record<Level, readonly string[]>> = {
+const NAMES_OF: Readonly<Record<Exclude<Level, 'log'>, readonly string[]>> = {
   fatal: ['fatal', 'critical', 'crit', 'emerg', 'emergency', 'alert', 'panic', 'dpanic', 'ftl', 'fata', 'f'],
   error: ['error', 'err', 'erro', 'severe', 'fail', 'eror', 'e'],
   warn: ['warning', 'warn', 'wrn', 'w'],

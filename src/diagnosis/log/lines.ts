@@ -13,8 +13,8 @@ export interface Line extends Message {
 
 export type Lines = readonly Line[]
 
-export function linesIn(log: string): Lines {
-  const texts = withoutPrefixes(log.split('\n').map(shown))
+export function linesIn(log: readonly string[]): Lines {
+  const texts = withoutPrefixes(log.map(shown))
   return texts.map((text, at) => ({
     text,
     indent: text.length - text.trimStart().length,
@@ -30,10 +30,13 @@ function isCaret(text: string | undefined): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken away
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
+/** A line can be a document; a longer one is not read to its end. */
+const LONGEST = 100_000
+
 /** Without escapes; of what was written over itself, as progress bars do, the last. */
 function shown(line: string): string {
   return (
-    stripVTControlCharacters(line)
+    stripVTControlCharacters(line.slice(0, LONGEST))
       .split('\r')
       .findLast((part) => part.trim() !== '')
       ?.replace(CONTROLS, '')

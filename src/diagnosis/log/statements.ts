@@ -1,4 +1,4 @@
-import { isAftermath, names } from './ask.js'
+import { isAftermath, isError, names } from './ask.js'
 import { isFrame, isTrailer } from './aside.js'
 import { beamBlocks } from './chains/beam.js'
 import { type Block, type Link, linkAt, tellingLink } from './chains/chain.js'
@@ -80,8 +80,16 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   if (record !== undefined) return ofRecord(record, here, told)
   const weight = line.quoted ? WEIGHT.noise : weightOfLine(line.text, line.said, line.level)
   if (weight < WEIGHT.aftermath) return { text: line.said, ...here, weight }
-  const link = linkAt(lines, at, at + 12)
-  return link.to === at + 1 ? { ...link, weight } : { ...link, weight: weightOfSaid(link.text, line.level) }
+  const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
+  if (link.to === at + 1) return { ...link, weight }
+  // The headline says that it is an error, the text below it which.
+  return { ...link, weight: weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined)) }
+}
+
+/** `>>> 'maxmemroy 10mb'` above the message is what the message is about. */
+function withQuoted(link: Link, above: string): Link {
+  const quoted = /^>{1,3} (.*)$/.exec(above)?.[1]
+  return quoted === undefined || names(link.text) ? link : { ...link, text: `${link.text}: ${quoted}`, from: link.from - 1 }
 }
 
 function ofRecord(

@@ -1,4 +1,5 @@
 import { isNoise } from './aside.js'
+import { isAftermath } from './ask.js'
 import type { Block } from './chains/chain.js'
 import { isBlank, type Lines } from './lines.js'
 
@@ -35,12 +36,21 @@ const ENDED =
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
+  for (let at = 0; at < lines.length; at += 1) {
+    const name = testHeadedBy(lines[at]?.text ?? '')
+    const block = name === undefined ? undefined : failed(lines, at, name)
+    if (block !== undefined) return [block]
+  }
   const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))
-  const first = lines.findIndex(({ text }) => FAILED_TESTS.some((form) => form.test(text)))
-  if (summed >= 0 && first < 0) return [pytest(lines, summed)]
-  if (first < 0) return []
-  const name = FAILED_TESTS.map((form) => form.exec(lines[first]?.text ?? '')?.[1]).find((each) => each !== undefined)
-  return [failed(lines, first, name?.trim() ?? '')]
+  return summed < 0 ? [] : [pytest(lines, summed)]
+}
+
+function testHeadedBy(text: string): string | undefined {
+  for (const form of FAILED_TESTS) {
+    const name = form.exec(text)?.[1]
+    if (name !== undefined) return name.trim()
+  }
+  return undefined
 }
 
 function pytest(lines: Lines, at: number): Block {
@@ -52,18 +62,20 @@ function pytest(lines: Lines, at: number): Block {
 const BELOW = 30
 
 /** The name of the test, and the assertion below it. */
-function failed(lines: Lines, at: number, name: string): Block {
+function failed(lines: Lines, at: number, name: string): Block | undefined {
   const said: string[] = []
   let to = at + 1
   for (let below = at + 1; below < Math.min(lines.length, at + BELOW) && said.join(' ').length < 150; below += 1) {
     const line = lines[below]
-    if (line === undefined || FAILED_TESTS.some((form) => form.test(line.text))) break
-    if (isBlank(line) || isNoise(line.text)) {
+    if (line === undefined || testHeadedBy(line.text) !== undefined) break
+    if (isBlank(line) || isNoise(line.text) || isAftermath(line.said)) {
       if (said.length > 2) break
       continue
     }
     said.push(line.said)
     to = below + 1
   }
+  // Some runners list the tests before they tell why these failed.
+  if (said.length === 0) return undefined
   return { from: at, to: lines.length, links: [{ text: `${name}: ${said.join(' ')}`, from: at, to }] }
 }

@@ -31,16 +31,17 @@ export function weightOfLine(text: string, said: string, level: Level | undefine
   return weightOfSaid(said, level)
 }
 
-export function weightOfSaid(said: string, level: Level | undefined): number {
-  const healed = isHealed(said) ? HEALED : 0
-  if (isAftermath(said)) return isBad(level) || saysFailure(said) ? WEIGHT.aftermath : WEIGHT.ordinary
+export function weightOfSaid(said: string, given: Level | undefined): number {
   const fails = saysFailure(said)
+  const level = given === 'log' ? (fails ? 'error' : 'info') : given
+  if (!fails && !isBad(level)) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
+  if (level === 'info') return WEIGHT.mild
+  if (isAftermath(said)) return WEIGHT.aftermath
+  const healed = isHealed(said) ? HEALED : 0
   if (isBad(level) || (level === undefined && isError(said))) {
     if (isBare(said)) return WEIGHT.aftermath
     return (names(said) || fails ? WEIGHT.error : WEIGHT.vagueFailure) - healed
   }
-  if (!fails) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
-  if (level === 'info') return WEIGHT.mild
   if (level === 'warn') return WEIGHT.warning - healed
   return (names(said) ? WEIGHT.failure : WEIGHT.vagueFailure) - healed
 }

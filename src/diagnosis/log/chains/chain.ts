@@ -70,8 +70,8 @@ function isBetter(outer: string, best: string): boolean {
   if (isAftermath(outer) && !isAftermath(best)) return false
   const root = messageOf(best)
   const around = messageOf(outer)
-  if (around === '') return false
   if (isAftermath(best) && !isAftermath(outer)) return true
+  if (around === '') return false
   if (!names(best)) return names(outer)
   // `KeyError: 'X'` names something and says nothing of it.
   return isOnlyAName(root) && around.includes(root.replace(/^\W+|\W+$/g, '')) && !isOnlyAName(around)

@@ -3,7 +3,7 @@ import { isBlank, type Line, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 const TRACEBACK = /Traceback \(most recent call last\):?\s*$/
-const FRAME = /^\s*File "[^"]+", line \d+/
+const FRAME = /^(?:> |\s*)File "[^"]+", line \d+/
 const CAUSE = /^\s*The above exception was the direct cause of the following exception:/
 const CONTEXT = /^\s*During handling of the above exception, another exception occurred:/
 const GROUP_OPENS = /^\s*\+ Exception Group Traceback/

@@ -1,12 +1,13 @@
 import { isDetail, isFrame, isNoise, isTrailer } from '../aside.js'
 import { isBlank, type Line, type Lines } from '../lines.js'
+import { toldByField } from '../document.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 /** Node, the JVM, .NET and what else prints `at …` below what was thrown. */
 const FRAME = /^\s+at \S|^\s*\.\.\. \d+ (?:more|common)|^\s*--- End of .*stack trace/
 const THROWN = /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|^(?:Uncaught|Unhandled)\b|^Error(?::|$)/
 const CAUSED = /^\s*(?:Caused by: |---> |Suppressed: )/
-const NESTED = /^\s*(?:\[cause\]|\[errors\]|cause|errors|originalError|parent|original|inner\w*|error|reason|err|driverError|previous)['"]?: ?(?:\[|\S*(?:Error|Exception)\b|\{)|^\s*(?:Aggregate)?\w*Error(?: \[\w+\])?: /
+const NESTED = /^\s*(?:\[?\w+\]?['"]?: )?\[?(?:(?:[\w$]+[.\\])*\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: |$)|error: )/
 /** A message has so many lines at most, and an error's fields so many. */
 const MESSAGE = 40
 const FIELDS = 600
@@ -96,12 +97,15 @@ function endOfFields(lines: Lines, from: number, depth: number): number {
 
 /** The errors inside an error. The deepest is told last. */
 function nested(lines: Lines, from: number, to: number): readonly Link[] {
-  const found: { readonly link: Link; readonly line: Line }[] = []
+  const links: Link[] = []
   for (let at = from; at < to; at += 1) {
-    const line = lines[at]
-    if (line === undefined || !NESTED.test(line.text) || isFrame(line.text)) continue
+    const text = lines[at]?.text ?? ''
+    if (!NESTED.test(text) || isFrame(text)) continue
     const link = linkAt(lines, at, to)
-    found.push({ line, link: { ...link, text: link.text.replace(/^\[?\w+\]?['"]?: (?=\S*(?:Error|Exception)\b)/, '') } })
+    const told = link.text.replace(/^\[?\w+\]?['"]?: (?=\S*(?:[eE]rror|Exception)\b)/, '')
+    if (/\w{3}/.test(told) && !/[[{]$/.test(told)) links.push({ ...link, text: told })
   }
-  return found.filter(({ link }) => /\w{3}/.test(link.text) && !/[[{]$/.test(link.text)).map(({ link }) => link)
+  if (links.length > 0) return links
+  const field = toldByField(lines.slice(from, to).map(({ text }) => text))
+  return field === undefined ? [] : [{ text: field, from, to }]
 }

@@ -13,7 +13,7 @@ export const POINTERS: readonly Form[] = [
   { is: /^\(?(?:background on this error|see full trace|use `?node --trace|sorry about)/i, like: '(Background on this error at: https://sqlalche.me/e/21/f405)' },
   { is: /\b(?:complete|full|debug|detailed) (?:log|report|trace|output|stack ?trace)s? (?:of|can be|is|may be|was|were|saved|written)\b/i, like: 'A complete log of this run can be found in: /x' },
   { is: /\blogs? (?:can be found|saved|written|available|file)\b/i, like: 'Debug log written to /tmp/x' },
-  { is: /^\s*[⚠ℹ💡]/u, like: 'ℹ there is more' },
+  { is: /^\s*(?:⚠|ℹ|💡)/, like: 'ℹ there is more' },
   { is: /\badditional logging output above\b/, like: 'There is likely additional logging output above.' },
   { is: /^usage: /i, like: 'usage: manage.py [-h]' },
   { is: /^Error starting ApplicationContext\. To display/, like: "Error starting ApplicationContext. To display the condition evaluation report re-run your application with 'debug' enabled." },

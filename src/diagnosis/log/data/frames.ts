@@ -11,7 +11,7 @@ export const FRAMES: readonly Form[] = [
   { is: /^\s*(?:❯|➜|⎯+\[\d+\/\d+\]⎯*|›)\s+\S+:\d+:\d+\s*$/, like: ' ❯ test/sum.test.ts:4:17' },
   { is: /^\s*❯ .*\b\S+:\d+:\d+\s*$/, like: ' ❯ sum src/sum.ts:4:17' },
   // Python.
-  { is: /^\s+File ".+", line \d+/, like: '  File "/app/x.py", line 3, in main' },
+  { is: /^(?:\s+|> )File ".+", line \d+/, like: '  File "/app/x.py", line 3, in main' },
   { is: /^\s*Traceback \(most recent call last\):?$/, like: 'Traceback (most recent call last):' },
   // Ruby, both orders.
   { is: /^\s*(?:\d+: )?(?:from )?\S+:\d+:in [`'][^`']*'$/, like: "\tfrom app.rb:1:in `<main>'" },
@@ -27,7 +27,7 @@ export const FRAMES: readonly Form[] = [
   { is: /^\s*goroutine \d+ .*\[.+\]:$/, like: 'goroutine 1 [running]:' },
   { is: /^\s+\S+\.(?:go|s|c):\d+(?: \+0x[\da-f]+)?$/, like: '\t/app/main.go:12 +0x65' },
   { is: /^\s*\S+\.(?:go|s|c):\d+ \(0x[\da-f]+\)$/, like: '/app/main.go:9 (0x744ff3)' },
-  { is: /^(?:created by )?[\w./()*-]+\.[\w.()*\[\]]+(?:\((?:0x|\.\.\.|\{).*\)|\(\))(?: in goroutine \d+)?$/, like: 'main.run(0xc000012345, 0x1)' },
+  { is: /^(?:[\w.@-]+\/)*[\w-]+\.\S{0,200}?\((?:0x|\.\.\.|\{|\))/, like: 'main.run(0xc000012345, 0x1)' },
   { is: /^created by \S+/, like: 'created by main.main in goroutine 1' },
   { is: /^\[signal SIG\w+/, like: '[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x4a]' },
   // Rust, C, C++.
@@ -48,7 +48,8 @@ export const QUOTES: readonly Form[] = [
   { is: /^(?:file:\/\/|node:|\/)\S+:\d+$/, like: '/app/server.js:12' },
   { is: /^\s*(?:[>➜→]\s*)?\d+\s*[|▕│┃](?:\s|$)/, like: '  > 12 |   return price' },
   { is: /^\s*(?:\.{3}|[|│┃·])?\s*[|│┃·]?\s*[\^~─┬╌'-]*[\^~┬][\^~─┬╌'-]*$/, like: '        ^^^^^^' },
-  { is: /^\s*[|│┃·╷╵]\s*$/, like: '   |' },
+  { is: /^[\s|│┃·╷╵╭╰├└┌╯╮┘┐─━┬╌]+$/, like: '   │' },
+  { is: /^\s*[│┃] .*[^│┃\s]\s*$/, like: '   │ Help: it is imported by the following path:' },
   { is: /^\s*-->\s+\S+:\d+:\d+$/, like: '  --> src/main.rs:3:5' },
   { is: /^\s*(?:╭─|╰─|┌─|└─)[─\s[\]\w./:,-]*(?:╮|╯)?$/, like: '  ╭─[schema.prisma:3:1]' },
   { is: /^\s*[-=*_─━═⎯#~+.]{3,}\s*$/, like: '--------------------' },

@@ -56,15 +56,16 @@ export const AFTERMATHS = anyOf([
   '\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:\'[^\']*\'|:\\S+) failed\\b',
   '\\b(?:worker|process|child|container|server|service) (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b',
   // It ends itself.
+  '\\bcancell?ed(?:error|exception)?\\W*$',
   `${afterWords(2)}(?:shutting down|shut ?down|stop(?:ping|ped)|aborting|exiting|terminat(?:ing|ed)|clos(?:ing|ed)|giving up|gave up|clean(?:ing)? ?up|roll(?:ing|ed) ?back|cancel(?:l?ing|l?ed)|good ?bye|bye|sending sig\\w+|halt(?:ing|ed)?)\\b`,
-  '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)\\W*$|\\bgave up\\b',
+  '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)(?: now)?\\W*$|\\bgave up\\b',
   // It says that it did not work, and no more.
   `${afterWords(5)}(?:has |have )?failed(?: to (?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile))?(?: [\\w.-]+){0,2}\\W*$`,
   `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
   '^\\W*error (?:while )?(?:starting|running|executing|launching|booting|initiali[sz]ing|loading|building)(?: [\\w.-]+){0,3}\\W*$',
   // It counts.
   '\\b(?:found|with|generated|due to|reported|has|have) \\d+ (?:\\w+ ){0,3}(?:errors?|problems?|failures?)\\b',
-  '^\\W*\\d+ (?:\\w+ )?(?:errors?|problems?|failures?|failed)\\b|\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
+  '^\\W*\\d+ (?:\\w+ )?(?:errors?|problems?|failures?|failed|failing|passing|passed|pending)\\b|\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
   // It points to what was said before.
   '\\ball later migrations\\b|\\bsee (?:above|below|the (?:above|logs?|error|output))\\b|^BEGIN failed|^Compilation failed in require',
   '\\bstatus (?:code )?500$|\\bcompleted 500\\b|\\bInternal Server Error\\b|\\bcontains errors\\b',
@@ -72,7 +73,7 @@ export const AFTERMATHS = anyOf([
 
 /** A trouble that the program says it gets over. */
 export const HEALED =
-  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled)\b/i
+  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled|some \w+ (?:may|might))\b/i
 
 /** The beginning of a line that is an error by its form: `Error: …`, `Syntax error …: `, `psql: error: …`. */
 export const HEADS = anyOf(
