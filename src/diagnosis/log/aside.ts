@@ -1,4 +1,4 @@
-import { DETAILS, POINTERS, TRAILERS, WRAPPERS } from './data/asides.js'
+import { ADVICE, DETAILS, POINTERS, TRAILERS, WRAPPERS } from './data/asides.js'
 import { anyForm } from './data/form.js'
 import { FRAMES, QUOTES } from './data/frames.js'
 
@@ -20,8 +20,11 @@ export function isNoise(text: string): boolean {
   return text.trim() === '' || isQuote(text) || isFrame(text)
 }
 
-/** Where to read more, what to do. */
+/** Where to read more. */
 export const isPointer = having(POINTERS)
+
+/** What to do. */
+export const isAdvice = having(ADVICE)
 
 /** What is added to a message: a statement, a place, a field of an error. */
 export const isDetail = having(DETAILS)
@@ -34,5 +37,5 @@ export const isWrapper = having(WRAPPERS)
 
 /** Whatever is not the matter itself. */
 export function isAside(text: string): boolean {
-  return isNoise(text) || isPointer(text) || isDetail(text) || isTrailer(text) || isWrapper(text)
+  return isNoise(text) || isPointer(text) || isAdvice(text) || isDetail(text) || isTrailer(text) || isWrapper(text)
 }

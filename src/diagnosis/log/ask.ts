@@ -1,4 +1,4 @@
-import { isPointer } from './aside.js'
+import { isAdvice, isPointer } from './aside.js'
 import { AFTERMATHS, FAILS, HEADS, HEALED, NAMES } from './data/words.js'
 
 /** Of a long text only so much is asked, from both ends: a line can be a whole document. */
@@ -15,9 +15,11 @@ export function gist(text: string): string {
 const BEFORE_THE_MESSAGE =
   /^(?:\W{0,4}(?:(?:Caused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\])?)[\])"}.:\s]*){1,6}/
 
+const IN_A_CALL = /^Error in .{1,80}? : /
+
 /** A message without the type of its exception, its level and such. */
 export function messageOf(text: string): string {
-  return text.replace(BEFORE_THE_MESSAGE, '')
+  return text.replace(IN_A_CALL, '').replace(BEFORE_THE_MESSAGE, '')
 }
 
 /** Whether it names the thing that is wrong: the file, table, variable, address… */
@@ -39,7 +41,8 @@ export function isHealed(text: string): boolean {
 
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
-  return AFTERMATHS.test(withoutAdvice(gist(text)))
+  const [first] = gist(text).split(/(?<=\w{3}[)\]'"]?[.!]) +(?=[A-Z])/)
+  return first !== undefined && AFTERMATHS.test(first)
 }
 
 /** A headline whose text below it says what it is about. */
@@ -61,7 +64,8 @@ const SENTENCE = 12
 /** Without what it says at its end of what to do or to read. */
 export function withoutAdvice(text: string): string {
   for (const { index, 0: stop } of text.matchAll(STOP)) {
-    if (index >= SENTENCE && isPointer(text.slice(index + stop.length))) return text.slice(0, index + 1)
+    const rest = text.slice(index + stop.length)
+    if (index >= SENTENCE && (isPointer(rest) || isAdvice(rest))) return text.slice(0, index + 1)
   }
   return text
 }

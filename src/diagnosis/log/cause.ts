@@ -1,4 +1,5 @@
-import { isBlank, type Lines, linesIn } from './lines.js'
+import { names } from './ask.js'
+import { type Lines, linesIn } from './lines.js'
 import { sentence } from './sentence.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weigh.js'
@@ -46,18 +47,29 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
   const filled = statements.filter(({ text }) => text !== '')
   const heaviest = filled.reduce((most, { weight }) => Math.max(most, weight), 0)
   const last = filled.findLastIndex(({ weight }) => weight === heaviest)
-  let best = filled[last]
-  if (best === undefined || heaviest <= WEIGHT.ordinary) return best
-  for (let at = last - 1; at >= 0; at -= 1) {
-    const statement = filled[at]
-    if (statement === undefined) break
-    if (statement.weight === heaviest) best = statement
-    else if (separates(statement, lines)) break
-  }
-  return best
+  if (heaviest <= WEIGHT.ordinary) return filled[last]
+  const group = groupAround(filled, last, lines)
+  const first = group.find(({ weight }) => weight === heaviest)
+  if (first === undefined || heaviest > WEIGHT.error || names(first.text) || isLong(first.text)) return first
+  // The poorer for what names something beside it.
+  return group.find(({ weight, text }) => weight >= WEIGHT.failure && names(text)) ?? first
 }
 
-/** An ordinary line, at the margin: something else began. */
-function separates({ weight, from }: Statement, lines: Lines): boolean {
-  return (weight === WEIGHT.ordinary || weight === WEIGHT.mild) && lines[from]?.indent === 0 && !isBlank(lines[from])
+function isLong(text: string): boolean {
+  return text.split(' ').length > 8
+}
+
+/** What stands together: an ordinary line at the margin says that something else began. */
+function groupAround(statements: readonly Statement[], at: number, lines: Lines): readonly Statement[] {
+  let from = at
+  while (from > 0 && !separates(statements[from - 1], lines)) from -= 1
+  let to = at + 1
+  while (to < statements.length && !separates(statements[to], lines)) to += 1
+  return statements.slice(from, to)
+}
+
+function separates(statement: Statement | undefined, lines: Lines): boolean {
+  if (statement === undefined) return true
+  const { weight, from, text } = statement
+  return (weight === WEIGHT.ordinary || weight === WEIGHT.mild) && lines[from]?.indent === 0 && !text.endsWith(':')
 }

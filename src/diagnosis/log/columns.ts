@@ -33,7 +33,7 @@ interface Column {
 
 const COLUMNS: readonly Column[] = [
   { by: 'any', is: new RegExp(`^[[(]?${TIME}[\\])]?(?=[\\s|:,-]|$)`), time: true },
-  { by: 'bracket', is: new RegExp(`^\\[${TIME} (?:#\\d+|(${LEVEL_WORDS}))[^\\]]{0,60}\\]`, 'i'), time: true, level: 1 },
+  { by: 'bracket', is: new RegExp(`^\\[${TIME}:? (?:#\\d+|(${LEVEL_WORDS}))[^\\]]{0,60}\\]`, 'i'), time: true, level: 1 },
   { by: 'bracket', is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'), level: 1 },
   // Glued to the seconds since the start, or to a date, or as a letter.
   { by: 'letter', is: /^([A-Z]{4})\[\d{4}\]/, level: 1 },

@@ -1,5 +1,4 @@
 import { isNoise } from './aside.js'
-import { isAftermath } from './ask.js'
 import type { Block } from './chains/chain.js'
 import { isBlank, type Lines } from './lines.js'
 
@@ -21,7 +20,9 @@ const FAILED_TESTS: readonly RegExp[] = [
   /^\s*\d+\) (\S.*)$/,
   // node:test, Playwright: `✖ adds up (1.2ms)`, TAP: `not ok 1 - adds up`
   /^\s*✖ (?!failing tests)(.+) \([\d.]+m?s\)$/,
-  /^\s*not ok \d+ - (.+)$/,
+  /^\s*not ok \d+ (?:- )?(.+)$/,
+  // AVA: `✘ [fail]: adds up`
+  /^\s*✘ \[fail\]: (.+)$/,
   // Surefire: `[ERROR] com.acme.CartTest.addsUp -- Time elapsed: 0.01 s <<< FAILURE!`
   /^(?:\[ERROR\] +)?([\w.]+(?:\([\w.]+\))?)\s+(?:-- )?Time elapsed: .* <<< (?:FAILURE|ERROR)!$/,
   // Gradle: `CartTest > addsUp() FAILED`
@@ -32,7 +33,7 @@ const FAILED_TESTS: readonly RegExp[] = [
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?\b|\d+ (?:failing|failed)|.*\b\d+ (?:examples?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+)/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?\b|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+)/
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
@@ -60,6 +61,9 @@ function pytest(lines: Lines, at: number): Block {
 }
 
 const BELOW = 30
+/** Counts of tests, and where in the source it was. */
+const BESIDE =
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^Ran \d+ tests?/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
@@ -68,7 +72,7 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   for (let below = at + 1; below < Math.min(lines.length, at + BELOW) && said.join(' ').length < 150; below += 1) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined) break
-    if (isBlank(line) || isNoise(line.text) || isAftermath(line.said)) {
+    if (isBlank(line) || isNoise(line.text) || BESIDE.test(line.text)) {
       if (said.length > 2) break
       continue
     }

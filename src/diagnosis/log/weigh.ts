@@ -1,5 +1,5 @@
 import { isAftermath, isBare, isError, isHealed, names, saysFailure } from './ask.js'
-import { isDetail, isNoise, isPointer, isTrailer, isWrapper } from './aside.js'
+import { isAdvice, isDetail, isNoise, isPointer, isTrailer, isWrapper } from './aside.js'
 import { isBad, type Level } from './level.js'
 
 /** How likely something that was said is the cause: of equals, the last group counts, and in it the first. */
@@ -9,9 +9,10 @@ export const WEIGHT = {
   failure: 50,
   vagueFailure: 40,
   warning: 34,
-  advice: 30,
+  badAdvice: 30,
   aftermath: 26,
   mild: 20,
+  advice: 16,
   ordinary: 14,
   pointer: 10,
   wrapper: 8,
@@ -27,18 +28,20 @@ export function weightOfLine(text: string, said: string, level: Level | undefine
   if (isWrapper(text) || isWrapper(said)) return WEIGHT.wrapper
   if (isTrailer(said)) return WEIGHT.wrapper
   if (isDetail(text)) return WEIGHT.pointer
-  if (isPointer(said)) return isBad(level) ? WEIGHT.advice : WEIGHT.pointer
+  if (isPointer(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.pointer
+  if (isAdvice(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.advice
   return weightOfSaid(said, level)
 }
 
 export function weightOfSaid(said: string, given: Level | undefined): number {
   const fails = saysFailure(said)
   const level = given === 'log' ? (fails ? 'error' : 'info') : given
-  if (!fails && !isBad(level)) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
+  const isHead = level === undefined && isError(said)
+  if (!fails && !isHead && !isBad(level)) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
   if (level === 'info') return WEIGHT.mild
   if (isAftermath(said)) return WEIGHT.aftermath
   const healed = isHealed(said) ? HEALED : 0
-  if (isBad(level) || (level === undefined && isError(said))) {
+  if (isBad(level) || isHead) {
     if (isBare(said)) return WEIGHT.aftermath
     return (names(said) || fails ? WEIGHT.error : WEIGHT.vagueFailure) - healed
   }

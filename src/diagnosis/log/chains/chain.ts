@@ -55,6 +55,7 @@ function joined(parts: readonly string[]): string {
 }
 
 function saysOnlyError(text: string): boolean {
+  if (/^\W*(?:what went wrong|description|reason|cause|details?|message|problem)s?:$/i.test(text)) return true
   return /^\W*(?:(?:\w+[.\\:$])*\w*(?:Error|Exception|Invalid)|ERROR|error|Error:|ERROR:|error:)?\W*$/.test(text) && !/\w+Error:/.test(text)
 }
 
@@ -63,7 +64,14 @@ function saysOnlyError(text: string): boolean {
  * `Connection refused` says less than `Connection to 10.0.0.1:5432 refused` around it.
  */
 export function tellingLink(links: readonly Link[]): Link {
-  return links.reduce((best, outer) => (isBetter(outer.text, best.text) ? outer : best))
+  return links.reduce((best, outer) => (isBetter(outer.text, best.text) ? around(outer, best) : best))
+}
+
+/** The outer one, and what the root says if that is not in it. */
+function around(outer: Link, root: Link): Link {
+  const message = messageOf(root.text).trim()
+  const isPart = message === '' || isAftermath(root.text) || outer.text.includes(message.replace(/\W+$/, ''))
+  return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
 }
 
 function isBetter(outer: string, best: string): boolean {

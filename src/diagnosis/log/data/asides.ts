@@ -9,15 +9,20 @@ export const POINTERS: readonly Form[] = [
   { is: /^[\s>*•(!-]*(?:type|try|run|use|see|pass|add|re-?run|execute|invoke)\b.*(?:--?\w+|\bhelp\b|[`'"])/i, like: "See 'x --help'" },
   { is: /^[\s>*•(!-]*(?:re-?run|run|use|try|pass) (?:\S+ ){0,4}(?:with|using|option)/i, like: '> Run with --stacktrace option to get the stack trace.' },
   { is: /^[\s>*•(!-]*(?:hint|help|note|tip|info|suggestion|did you mean|solution|fix|advice)s?\b\s*:/i, like: 'HINT:  No function matches the given name.' },
-  { is: /^[\s>*•(!-]*(?:did you mean|perhaps you|maybe you|you (?:can|may|might|should|could)|to (?:fix|resolve|solve|see|display|get|start|continue|address|run|allow|learn|ignore|enable|disable|suppress|debug|install)\b|please\b|make sure|ensure|check (?:that|if|whether|your|the)|consider|try |possible|potential)/i, like: "To fix them run 'manage.py makemigrations --merge'" },
+  { is: /^[\s>*•(!-]*(?:did you mean|perhaps|maybe|possible|potential|to (?:see|display|get|learn|suppress|debug)\b)/i, like: 'To see the full stack trace of the errors, re-run Maven with the -e switch.' },
   { is: /^\(?(?:background on this error|see full trace|use `?node --trace|sorry about)/i, like: '(Background on this error at: https://sqlalche.me/e/21/f405)' },
   { is: /\b(?:complete|full|debug|detailed) (?:log|report|trace|output|stack ?trace)s? (?:of|can be|is|may be|was|were|saved|written)\b/i, like: 'A complete log of this run can be found in: /x' },
   { is: /\blogs? (?:can be found|saved|written|available|file)\b/i, like: 'Debug log written to /tmp/x' },
   { is: /^\s*(?:⚠|ℹ|💡)/, like: 'ℹ there is more' },
   { is: /\badditional logging output above\b/, like: 'There is likely additional logging output above.' },
   { is: /^usage: /i, like: 'usage: manage.py [-h]' },
-  { is: /^Error starting ApplicationContext\. To display/, like: "Error starting ApplicationContext. To display the condition evaluation report re-run your application with 'debug' enabled." },
-  { is: /^To (?:see|display|get) the /i, like: 'To see the full stack trace of the errors, re-run Maven with the -e switch.' },
+]
+
+/** What to do, which tells what is wrong only where nothing else does. */
+export const ADVICE: readonly Form[] = [
+  { is: /^[\s>*•(!-]*(?:you (?:can|may|might|should|could)|to (?:fix|resolve|solve|start|continue|address|run|allow|ignore|enable|disable|install|initialize)\b)/i, like: "To fix them run 'manage.py makemigrations --merge'" },
+  { is: /^[\s>*•(!-]*(?:please\b|make sure|ensure|check (?:that|if|whether|your|the)|consider|try )/i, like: 'Please check the documentation or contact the platform team.' },
+  { is: /^[\s>*•(!-]*(?:add|install|create|set|specify|provide|export|define|declare|upgrade|update|remove|replace|rename|increase|move|declare|configure) (?!\w+ed\b)(?!up\b)\w/i, like: 'Install missing gem executables with `bundle install`' },
 ]
 
 /** What a database or a tool adds below its message: the statement, the place, a stack of contexts. */
@@ -58,7 +63,7 @@ export const WRAPPERS: readonly Form[] = [
   { is: /^npm (?:WARN|warn|notice|info)\b/, like: 'npm notice New major version of npm available!' },
   { is: /^npm (?:ERR!|error) (?:code|errno|path|location|workspace|syscall|dest|signal|command|lifecycle script|exit status|failed at the|this is probably|a complete log|\s*\/|\S+@\S+ \S+: `|in workspace|at location)/i, like: 'npm error command sh -c node index.js' },
   { is: /^npm (?:ERR!|error) (?:enoent|syscall|notsup|eacces)?\s*(?:this is related to|this is not a bug|if you believe|it is likely|\s*$)/i, like: 'npm error enoent This is related to npm not being able to find a file.' },
-  { is: /^(?:> \S+@\S* ?\S*|> \S.*|\$ \S.*|yarn run v\d.*)$/, like: '> shop@1.0.0 start' },
+  { is: /^(?:> (?!.*\b(?:not|missing|fail|failed|error|cannot|could|unable|invalid|no|found|exit|unknown)\b).*|\$ \S.*|yarn run v\d.*)$/, like: '> shop@1.0.0 start' },
   { is: /^(?:error|\s*ELIFECYCLE\s*|\s*ERR_PNPM_\w+\s*)\s*Command failed\b/, like: 'error Command failed with exit code 1.' },
   { is: /^\s*(?:ELIFECYCLE|ERR_PNPM_RECURSIVE_RUN_FIRST_FAIL)\b/, like: ' ELIFECYCLE  Command failed with exit code 1.' },
   { is: /^info Visit\b/, like: 'info Visit the docs for documentation about this command.' },

@@ -45,8 +45,10 @@ export const FRAMES: readonly Form[] = [
 
 /** Source code that is quoted, and what points into it. */
 export const QUOTES: readonly Form[] = [
+  { is: /^\s*Failure\/Error: /, like: "     Failure/Error: require 'stripe'" },
   { is: /^(?:file:\/\/|node:|\/)\S+:\d+$/, like: '/app/server.js:12' },
   { is: /^\s*(?:[>➜→]\s*)?\d+\s*[|▕│┃](?:\s|$)/, like: '  > 12 |   return price' },
+  { is: /^\s+\|(?:\s|$)/, like: '  |          ^^^ expected `i32`' },
   { is: /^\s*(?:\.{3}|[|│┃·])?\s*[|│┃·]?\s*[\^~─┬╌'-]*[\^~┬][\^~─┬╌'-]*$/, like: '        ^^^^^^' },
   { is: /^[\s|│┃·╷╵╭╰├└┌╯╮┘┐─━┬╌]+$/, like: '   │' },
   { is: /^\s*[│┃] .*[^│┃\s]\s*$/, like: '   │ Help: it is imported by the following path:' },

@@ -43,6 +43,7 @@ export const NAMES = anyOf(
     '(?:^|[\\s(\'"=:[,])(?:\\.{0,2}/[\\w.@+-]|[A-Za-z]:\\\\|[\\w.-]+/[\\w.-]+)',
     '\\d{1,3}(?:\\.\\d{1,3}){3}|::1\\b|\\b[\\w-]+:\\d{2,5}\\b|\\w://|\\bport:? ?\\d+|\\bline:? \\d+|:\\d+:\\d+',
     '\\b[A-Za-z_][\\w-]*\\.[A-Za-z_]\\w*|\\b\\w+_\\w+|\\b[a-z]+[A-Z]\\w*|\\w::\\w',
+    '(?:not found|[Uu]nknown \\w+|[Nn]o such \\w+|[Mm]issing \\w*): ?\\S',
     '(?:^|\\s)--?[a-z][\\w-]+|\\w=\\S|\\$\\{?\\w|\\b[A-Z]{2}[A-Z\\d]{2,}\\b',
   ],
   '',
@@ -53,14 +54,15 @@ export const AFTERMATHS = anyOf([
   // A program reports how another one ended.
   '\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown)',
   '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
-  '\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:\'[^\']*\'|:\\S+) failed\\b',
+  '\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:\'[^\']*\'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b',
+  '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
   '\\b(?:worker|process|child|container|server|service) (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b',
   // It ends itself.
   '\\bcancell?ed(?:error|exception)?\\W*$',
   `${afterWords(2)}(?:shutting down|shut ?down|stop(?:ping|ped)|aborting|exiting|terminat(?:ing|ed)|clos(?:ing|ed)|giving up|gave up|clean(?:ing)? ?up|roll(?:ing|ed) ?back|cancel(?:l?ing|l?ed)|good ?bye|bye|sending sig\\w+|halt(?:ing|ed)?)\\b`,
   '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)(?: now)?\\W*$|\\bgave up\\b',
   // It says that it did not work, and no more.
-  `${afterWords(5)}(?:has |have )?failed(?: to (?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile))?(?: [\\w.-]+){0,2}\\W*$`,
+  `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to (?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile))?(?: [\\w.-]+){0,2}\\W*$`,
   `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
   '^\\W*error (?:while )?(?:starting|running|executing|launching|booting|initiali[sz]ing|loading|building)(?: [\\w.-]+){0,3}\\W*$',
   // It counts.
@@ -81,6 +83,7 @@ export const HEADS = anyOf(
     '^(?:[\\w.()/\\\\-]+:? ){0,4}?(?:[eE]rror|ERROR|[fF]atal|FATAL|[pP]anic|[eE]xception|[fF]ailed|[fF]ailure|emerg|[uU]nhandled|[uU]ncaught)\\b[^:]{0,60}:(?!\\d)',
     '^[\\w.$\\\\:/-]*(?:Error|Exception|Failure|Throwable)\\b(?: ?[[(][\\w ]*[\\])])?(?::|$)',
     '^(?:PHP )?(?:Fatal|Parse|Unhandled|Uncaught|Exception in)\\b|^[Ee]rror\\b|^ERROR\\b|^terminate called',
+    '^\\W*(?:[Ww]hat went wrong|[Dd]escription|[Rr]eason|[Cc]ause|[Dd]etails?|[Mm]essage|[Ee]rrors?|ERRORS?|[Pp]roblem)s?:$',
     '\\b(?:error|fatal) [A-Z]{1,4}\\d+:|^\\W{0,3}[✗✘×✖❌]\\s',
   ],
   '',
