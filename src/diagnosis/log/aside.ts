@@ -37,5 +37,7 @@ export const isWrapper = having(WRAPPERS)
 
 /** Whatever is not the matter itself. */
 export function isAside(text: string): boolean {
-  return isNoise(text) || isPointer(text) || isAdvice(text) || isDetail(text) || isTrailer(text) || isWrapper(text)
+  return (
+    isNoise(text) || isPointer(text) || isAdvice(text) || isDetail(text) || isTrailer(text) || isWrapper(text)
+  )
 }

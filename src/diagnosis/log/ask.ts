@@ -50,10 +50,15 @@ export function isBare(text: string): boolean {
   const message = messageOf(text).trim()
   return (
     message.length < 3 ||
-    /^terminate called after|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(message) ||
+    /^terminate called after|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+      message,
+    ) ||
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||
     /^(?:\w+ ){0,4}\(\d+ sub-exceptions?\)$/.test(message) ||
-    (!NAMES.test(message) && message.split(/\s+/).length < 5 && !/\b(?:refused|denied|not|no|timed out)\b/i.test(message) && isAftermath(message))
+    (!NAMES.test(message) &&
+      message.split(/\s+/).length < 5 &&
+      !/\b(?:refused|denied|not|no|timed out)\b/i.test(message) &&
+      isAftermath(message))
   )
 }
 

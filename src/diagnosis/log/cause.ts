@@ -1,4 +1,4 @@
-import { names } from './ask.js'
+import { messageOf, names } from './ask.js'
 import { type Lines, linesIn } from './lines.js'
 import { sentence } from './sentence.js'
 import { type Statement, statementsIn } from './statements.js'
@@ -56,7 +56,7 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
 }
 
 function isLong(text: string): boolean {
-  return text.split(' ').length > 8
+  return messageOf(text).split(' ').length > 6
 }
 
 /** What stands together: an ordinary line at the margin says that something else began. */
@@ -71,5 +71,7 @@ function groupAround(statements: readonly Statement[], at: number, lines: Lines)
 function separates(statement: Statement | undefined, lines: Lines): boolean {
   if (statement === undefined) return true
   const { weight, from, text } = statement
-  return (weight === WEIGHT.ordinary || weight === WEIGHT.mild) && lines[from]?.indent === 0 && !text.endsWith(':')
+  return (
+    (weight === WEIGHT.ordinary || weight === WEIGHT.mild) && lines[from]?.indent === 0 && !text.endsWith(':')
+  )
 }

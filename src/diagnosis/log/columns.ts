@@ -32,14 +32,28 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { by: 'any', is: new RegExp(`^[[(]?${TIME}[\\])]?(?=[\\s|:,-]|$)`), time: true },
-  { by: 'bracket', is: new RegExp(`^\\[${TIME}:? (?:#\\d+|(${LEVEL_WORDS}))[^\\]]{0,60}\\]`, 'i'), time: true, level: 1 },
-  { by: 'bracket', is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'), level: 1 },
+  { by: 'any', is: new RegExp(`^(?:${TIME}|[[(]${TIME}[\\])])(?=[\\s|:,-]|$)`), time: true },
+  {
+    by: 'bracket',
+    is: new RegExp(`^\\[${TIME}:? (?:#\\d+|(${LEVEL_WORDS}))[^\\]]{0,60}\\]`, 'i'),
+    time: true,
+    level: 1,
+  },
+  {
+    by: 'bracket',
+    is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'),
+    level: 1,
+  },
   // Glued to the seconds since the start, or to a date, or as a letter.
   { by: 'letter', is: /^([A-Z]{4})\[\d{4}\]/, level: 1 },
   { by: 'letter', is: /^([EFWI])\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w./-]+:\d+\]/, level: 1, time: true },
   { by: 'letter', is: /^([A-Z]), (?=\[)/, level: 1 },
-  { by: 'letter', is: new RegExp(`^[\\w-]{1,60}\\.(${LEVEL_WORDS.toUpperCase()}):(?=\\s)`), level: 1, behind: true },
+  {
+    by: 'letter',
+    is: new RegExp(`^[\\w-]{1,60}\\.(${LEVEL_WORDS.toUpperCase()}):(?=\\s)`),
+    level: 1,
+    behind: true,
+  },
   { by: 'letter', is: /^(LOG):(?=\s)/, level: 1, behind: true },
   { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS.toUpperCase()})(?=[\\s|:-]|$)`), level: 1 },
   { by: 'letter', is: /^(Warning|Error|Info|Debug)(?=[\s|:-]|$)/, level: 1, behind: true },
@@ -87,14 +101,18 @@ export function messageIn(line: string): Message {
     rest = rest.slice(column.length).trimStart()
   }
   // A line that begins with its level says it as a part of its words.
-  if (!time && level !== undefined && /^\w+:\s/.test(text)) return { level, logged: true, said: ofModule(text) }
+  if (!time && level !== undefined && /^\w+:\s/.test(text))
+    return { level, logged: true, said: ofModule(text) }
   if (!time && level === undefined) return { level: levelAtHead(text), logged: false, said: text }
   const said = tidied(rest)
   return { level: level ?? levelAtHead(said), logged: true, said }
 }
 
 /** The name of a program in brackets, if a time or a level follows. */
-const NAMED_FIRST = new RegExp(`^\\[[\\w.-]{1,30}\\](?: \\d+)?(?: +-)? +(?:[[(]?(?:${LEVEL_WORDS})[\\])]|${TIME})`, 'i')
+const NAMED_FIRST = new RegExp(
+  `^\\[[\\w.-]{1,30}\\](?: \\d+)?(?: +-)? +(?:[[(]?(?:${LEVEL_WORDS})[\\])]|${TIME})`,
+  'i',
+)
 
 interface Taken {
   readonly length: number
@@ -125,7 +143,8 @@ const AT_HEAD = new RegExp(
 function levelAtHead(text: string): Level | undefined {
   if (/^(?:npm|pnpm|lerna) (?:ERR!|error)/.test(text)) return 'error'
   const word = AT_HEAD.exec(text)?.[1]
-  return word === undefined || !/^(?:fatal|error|err|warn|warning|info|debug|emerg|alert|crit|panic)$/i.test(word)
+  return word === undefined ||
+    !/^(?:fatal|error|err|warn|warning|info|debug|emerg|alert|crit|panic)$/i.test(word)
     ? undefined
     : levelNamed(word)
 }

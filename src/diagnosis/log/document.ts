@@ -16,7 +16,10 @@ export function endOfBracket(lines: Lines, opening: number): number | undefined 
 }
 
 /** What a document that begins at a headline's end says of errors: in JSON, or as Node shows its objects. */
-export function toldByDocument(lines: Lines, opening: number): { readonly text: string; readonly to: number } | undefined {
+export function toldByDocument(
+  lines: Lines,
+  opening: number,
+): { readonly text: string; readonly to: number } | undefined {
   const to = endOfBracket(lines, opening)
   const begin = /[[{]$/.exec(lines[opening]?.text ?? '')?.[0]
   if (to === undefined || begin === undefined) return undefined

@@ -6,7 +6,20 @@ const NAMES_OF: Readonly<Record<Exclude<Level, 'log'>, readonly string[]>> = {
   error: ['error', 'err', 'erro', 'severe', 'fail', 'eror', 'e'],
   warn: ['warning', 'warn', 'wrn', 'w'],
   info: [
-    ...['info', 'inf', 'information', 'notice', 'note', 'debug', 'debu', 'dbg', 'dbug', 'trace', 'trc', 'trac'],
+    ...[
+      'info',
+      'inf',
+      'information',
+      'notice',
+      'note',
+      'debug',
+      'debu',
+      'dbg',
+      'dbug',
+      'trace',
+      'trc',
+      'trac',
+    ],
     ...['verbose', 'log', 'system', 'config', 'fine', 'success', 'ok', 'i', 'd', 'n'],
   ],
 }
@@ -27,7 +40,8 @@ export function levelNamed(name: string): Level | undefined {
 /** pino and bunyan count 10 to 60, Python 10 to 50 in tens too, Monolog 100 to 600, Logback 10000 to 40000. */
 export function levelNumbered(number: number): Level | undefined {
   if (number >= 10_000) return number >= 40_000 ? 'error' : number >= 30_000 ? 'warn' : 'info'
-  if (number >= 100) return number >= 500 ? 'fatal' : number >= 400 ? 'error' : number >= 300 ? 'warn' : 'info'
+  if (number >= 100)
+    return number >= 500 ? 'fatal' : number >= 400 ? 'error' : number >= 300 ? 'warn' : 'info'
   if (number >= 10) return number >= 60 ? 'fatal' : number >= 50 ? 'error' : number >= 40 ? 'warn' : 'info'
   return undefined
 }

@@ -41,7 +41,10 @@ function prefixIn(text: string, prefix: RegExp): string | undefined {
 }
 
 /** The prefixes under which something is indented. */
-function indentedUnder(texts: readonly string[], found: readonly (string | undefined)[]): ReadonlySet<string> {
+function indentedUnder(
+  texts: readonly string[],
+  found: readonly (string | undefined)[],
+): ReadonlySet<string> {
   return new Set(
     found.flatMap((own, index) => {
       const rest = own === undefined ? '' : (texts[index] ?? '').slice(own.length)

@@ -17,8 +17,30 @@ const LEVEL_KEYS = [
   ...['severity_text', 'severitytext', 'priority', 'level_value', '@level', 'levelno'],
 ]
 const MESSAGE_KEYS = [
-  ...['msg', 'message', 'event', 'short_message', '@m', '@mt', '@message', 'renderedmessage', 'messagetemplate'],
-  ...['textpayload', 'log', 'body', 'text', 'title', 'summary', 'exc_value', 'value', 'sqlmessage', 'errmsg', 'detail'],
+  ...[
+    'msg',
+    'message',
+    'event',
+    'short_message',
+    '@m',
+    '@mt',
+    '@message',
+    'renderedmessage',
+    'messagetemplate',
+  ],
+  ...[
+    'textpayload',
+    'log',
+    'body',
+    'text',
+    'title',
+    'summary',
+    'exc_value',
+    'value',
+    'sqlmessage',
+    'errmsg',
+    'detail',
+  ],
 ]
 /** Keys under which an error, or a part of one, is kept. */
 const ERROR_KEY =
@@ -84,7 +106,11 @@ export function errorIn(fields: Fields, depth = 0): string | undefined {
   const told = Object.entries(fields).flatMap(([key, value]) => {
     if (ERROR_KEY.test(key)) return toldBy(value, depth + 1)
     // Their own errors keep errors in the same way; so do what loggers call fields, attributes, context.
-    if (isFields(value) && depth < DEEPEST && /^(?:fields|attr|attributes|context|data|extra|details|meta|properties|params|labels)$/i.test(key)) {
+    if (
+      isFields(value) &&
+      depth < DEEPEST &&
+      /^(?:fields|attr|attributes|context|data|extra|details|meta|properties|params|labels)$/i.test(key)
+    ) {
       return errorIn(value, depth + 1) ?? []
     }
     return []
@@ -100,7 +126,10 @@ function toldBy(value: unknown, depth: number): readonly string[] {
   const message = messageOf(value)
   const type = entry(value, ['exc_type', 'type', 'name', 'class', 'kind'])
   const place = placeIn(value)
-  const own = message === undefined ? [] : [`${typeof type === 'string' && !message.startsWith(type) ? `${type}: ` : ''}${place}${message}`]
+  const own =
+    message === undefined
+      ? []
+      : [`${typeof type === 'string' && !message.startsWith(type) ? `${type}: ` : ''}${place}${message}`]
   const inner = errorIn(value, depth)
   return inner === undefined ? own : [...own, inner]
 }
@@ -114,7 +143,10 @@ function placeIn(fields: Fields): string {
 
 function mostTelling(told: readonly string[]): string | undefined {
   const score = (text: string) =>
-    (names(text) ? 4 : 0) + (saysFailure(text) ? 2 : 0) + (text.includes('\n') ? 1 : 0) - (isAftermath(text) ? 3 : 0)
+    (names(text) ? 4 : 0) +
+    (saysFailure(text) ? 2 : 0) +
+    (text.includes('\n') ? 1 : 0) -
+    (isAftermath(text) ? 3 : 0)
   return told.reduce<string | undefined>(
     (best, each) => (best === undefined || score(each) > score(best) ? each : best),
     undefined,

@@ -27,7 +27,11 @@ function mainClause(line: string): number | undefined {
     const at = index + mark.length
     const clause = line.slice(at, at + LONGEST - BEGINNING - 2)
     const own = clause.split(/: |\. |; |, (?=\w+: )/)[0] ?? ''
-    const score = (saysFailure(own) ? 2 : 0) + (names(own) ? 2 : 0) + (/^\w*(?:message|msg|detail): "/i.test(clause) ? 3 : 0) - (messageOf(own).length < 8 ? 1 : 0)
+    const score =
+      (saysFailure(own) ? 2 : 0) +
+      (names(own) ? 2 : 0) +
+      (/^\w*(?:message|msg|detail): "/i.test(clause) ? 3 : 0) -
+      (messageOf(own).length < 8 ? 1 : 0)
     if (score >= 2 && (best === undefined || score >= best.score)) best = { at, score }
   }
   return best?.at

@@ -1,5 +1,5 @@
+import { isFrame } from './aside.js'
 import { isAftermath, isError, names } from './ask.js'
-import { isFrame, isTrailer } from './aside.js'
 import { beamBlocks } from './chains/beam.js'
 import { type Block, type Link, linkAt, tellingLink } from './chains/chain.js'
 import { goBlocks } from './chains/go.js'
@@ -33,7 +33,9 @@ export function statementsIn(lines: Lines, told: (log: string) => string | undef
     for (const block of find(lines)) {
       if (block.links.length === 0 || owner[block.from] !== undefined) continue
       for (let at = block.from; at < block.to; at += 1) owner[at] ??= block
-      statements.push(rank === 0 ? { ...tellingLink(block.links), weight: WEIGHT.test } : ofException(lines, block, owner))
+      statements.push(
+        rank === 0 ? { ...tellingLink(block.links), weight: WEIGHT.test } : ofException(lines, block, owner),
+      )
     }
   })
   let fields = 0
@@ -41,7 +43,9 @@ export function statementsIn(lines: Lines, told: (log: string) => string | undef
     if (owner[at] !== undefined || isBlank(line)) return
     const statement = ofLine(lines, at, told)
     // What a line opens with a bracket are its fields, unless the bracket is all it has.
-    statements.push(at < fields ? { ...statement, weight: Math.min(statement.weight, WEIGHT.pointer) } : statement)
+    statements.push(
+      at < fields ? { ...statement, weight: Math.min(statement.weight, WEIGHT.pointer) } : statement,
+    )
     if (at >= fields && /\w/.test(line.text)) fields = Math.max(statement.to, endOfBracket(lines, at) ?? 0)
   })
   return statements.sort((one, other) => one.from - other.from)
@@ -57,7 +61,11 @@ function ofException(lines: Lines, block: Block, owner: (Block | undefined)[]): 
   return { ...best, weight: weightOfException(best.text, line?.level, line?.said ?? '') }
 }
 
-function headlineAbove(lines: Lines, block: Block, owner: readonly (Block | undefined)[]): number | undefined {
+function headlineAbove(
+  lines: Lines,
+  block: Block,
+  owner: readonly (Block | undefined)[],
+): number | undefined {
   if (lines[block.from]?.logged) return undefined
   for (let at = block.from - 1; at >= Math.max(0, block.from - 3); at -= 1) {
     const line = lines[at]
@@ -83,13 +91,18 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
   if (link.to === at + 1) return { ...link, weight }
   // The headline says that it is an error, the text below it which.
-  return { ...link, weight: weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined)) }
+  return {
+    ...link,
+    weight: weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined)),
+  }
 }
 
 /** `>>> 'maxmemroy 10mb'` above the message is what the message is about. */
 function withQuoted(link: Link, above: string): Link {
   const quoted = /^>{1,3} (.*)$/.exec(above)?.[1]
-  return quoted === undefined || names(link.text) ? link : { ...link, text: `${link.text}: ${quoted}`, from: link.from - 1 }
+  return quoted === undefined || names(link.text)
+    ? link
+    : { ...link, text: `${link.text}: ${quoted}`, from: link.from - 1 }
 }
 
 function ofRecord(
@@ -101,6 +114,9 @@ function ofRecord(
   const own = message?.includes('\n') ? (told(message) ?? message) : message
   const text = together(own, cause?.replace(/^Caused by: /, ''))
   const bad = level ?? (error === undefined ? undefined : 'error')
-  const weight = cause !== undefined && isBad(bad) && !isAftermath(cause) && names(cause) ? WEIGHT.error : weightOfSaid(text, bad)
+  const weight =
+    cause !== undefined && isBad(bad) && !isAftermath(cause) && names(cause)
+      ? WEIGHT.error
+      : weightOfSaid(text, bad)
   return { text, ...here, weight }
 }

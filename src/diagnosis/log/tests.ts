@@ -69,7 +69,11 @@ const BESIDE =
 function failed(lines: Lines, at: number, name: string): Block | undefined {
   const said: string[] = []
   let to = at + 1
-  for (let below = at + 1; below < Math.min(lines.length, at + BELOW) && said.join(' ').length < 150; below += 1) {
+  for (
+    let below = at + 1;
+    below < Math.min(lines.length, at + BELOW) && said.join(' ').length < 150;
+    below += 1
+  ) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined) break
     if (isBlank(line) || isNoise(line.text) || BESIDE.test(line.text)) {

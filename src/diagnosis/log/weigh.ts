@@ -1,5 +1,5 @@
-import { isAftermath, isBare, isError, isHealed, names, saysFailure } from './ask.js'
 import { isAdvice, isDetail, isNoise, isPointer, isTrailer, isWrapper } from './aside.js'
+import { isAftermath, isBare, isError, isHealed, names, saysFailure } from './ask.js'
 import { isBad, type Level } from './level.js'
 
 /** How likely something that was said is the cause: of equals, the last group counts, and in it the first. */

@@ -1,5 +1,5 @@
-import { isAftermath, isBare, messageOf, names, saysFailure } from '../ask.js'
 import { isAside } from '../aside.js'
+import { isAftermath, isBare, messageOf, names, saysFailure } from '../ask.js'
 import { toldByDocument } from '../document.js'
 import { isBlank, type Lines } from '../lines.js'
 
@@ -29,7 +29,8 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   const alone = { text: head, from, to: from + 1 }
   if (!isBare(head)) return alone
   const document = toldByDocument(lines, from)
-  if (document !== undefined) return { text: joined([head.replace(/\W+$/, ':'), document.text]), from, to: document.to }
+  if (document !== undefined)
+    return { text: joined([head.replace(/\W+$/, ':'), document.text]), from, to: document.to }
   const parts = [head.replace(/\s*[[{(]$/, '')]
   for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
     const line = lines[at]
@@ -56,7 +57,11 @@ function joined(parts: readonly string[]): string {
 
 function saysOnlyError(text: string): boolean {
   if (/^\W*(?:what went wrong|description|reason|cause|details?|message|problem)s?:$/i.test(text)) return true
-  return /^\W*(?:(?:\w+[.\\:$])*\w*(?:Error|Exception|Invalid)|ERROR|error|Error:|ERROR:|error:)?\W*$/.test(text) && !/\w+Error:/.test(text)
+  return (
+    /^\W*(?:(?:\w+[.\\:$])*\w*(?:Error|Exception|Invalid)|ERROR|error|Error:|ERROR:|error:)?\W*$/.test(
+      text,
+    ) && !/\w+Error:/.test(text)
+  )
 }
 
 /**

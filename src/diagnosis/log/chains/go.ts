@@ -2,7 +2,8 @@ import { isFrame } from '../aside.js'
 import { isBlank, type Lines } from '../lines.js'
 import { type Block, linkAt } from './chain.js'
 
-const PANIC = /^(?:panic|fatal error|unexpected fault address|runtime): |\bhttp: panic serving \S+: |\bpanic recovered:|\bPANIC\b/
+const PANIC =
+  /^(?:panic|fatal error|unexpected fault address|runtime): |\bhttp: panic serving \S+: |\bpanic recovered:|\bPANIC\b/
 const GOROUTINE = /^\s*goroutine \d+ .*\[.+\]:$/
 /** Between the panic and its first goroutine stand a signal, blank lines, a request. */
 const BETWEEN = 14

@@ -14,7 +14,11 @@ export function phpBlocks(lines: Lines): readonly Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? ''
-    const block = UNCAUGHT.test(text) ? uncaughtFrom(lines, at) : BOXED.test(text.trim()) ? boxesFrom(lines, at) : undefined
+    const block = UNCAUGHT.test(text)
+      ? uncaughtFrom(lines, at)
+      : BOXED.test(text.trim())
+        ? boxesFrom(lines, at)
+        : undefined
     if (block === undefined) continue
     blocks.push(block)
     at = block.to - 1
@@ -39,7 +43,10 @@ function boxesFrom(lines: Lines, from: number): Block {
     const begin = filled(lines, at + 1)
     let to = begin
     while (to < lines.length && !isBlank(lines[to])) to += 1
-    const said = lines.slice(begin, to).map((line) => line.said).filter((text) => !/^\[[\w\\]+(?: \(\d+\))?\]$/.test(text))
+    const said = lines
+      .slice(begin, to)
+      .map((line) => line.said)
+      .filter((text) => !/^\[[\w\\]+(?: \(\d+\))?\]$/.test(text))
     if (said.length > 0) links.push({ text: said.join(' '), from: begin, to })
     at = filled(lines, to)
     if (at < lines.length && /^Exception trace:|^\S.* \[-/.test(lines[at]?.text ?? '')) break

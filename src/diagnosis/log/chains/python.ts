@@ -73,17 +73,32 @@ function exceptionFrom(lines: Lines, from: number): Link | undefined {
 
 function isInside(line: Line | undefined, depth: number): boolean {
   if (line === undefined) return false
-  return line.indent >= Math.max(depth, 1) || FRAME.test(line.text) || isBlank(line) || /^\s*\[Previous line repeated/.test(line.text)
+  return (
+    line.indent >= Math.max(depth, 1) ||
+    FRAME.test(line.text) ||
+    isBlank(line) ||
+    /^\s*\[Previous line repeated/.test(line.text)
+  )
 }
 
 function continues(line: Line | undefined, head: Line | undefined): boolean {
   if (line === undefined || head === undefined || isBlank(line) || line.logged) return false
-  return line.indent > head.indent || isDetail(line.text) || isNoise(line.text) || /:$/.test(head.said) || /^\w+$/.test(line.said)
+  return (
+    line.indent > head.indent ||
+    isDetail(line.text) ||
+    isNoise(line.text) ||
+    /:$/.test(head.said) ||
+    /^\w+$/.test(line.said)
+  )
 }
 
 function nextFilled(lines: Lines, from: number): number {
   let at = from
-  while (at < lines.length && (isBlank(lines[at]) || isDetail(lines[at]?.text ?? '') || /^\(Background/.test(lines[at]?.text ?? ''))) at += 1
+  while (
+    at < lines.length &&
+    (isBlank(lines[at]) || isDetail(lines[at]?.text ?? '') || /^\(Background/.test(lines[at]?.text ?? ''))
+  )
+    at += 1
   return at
 }
 

@@ -39,7 +39,8 @@ function causesAt(lines: Lines, at: number): Block | undefined {
 
 /** `Error:` alone on its line, and `0: …`, `1: …` below it. */
 function numberedAt(lines: Lines, at: number): Block | undefined {
-  if (!/^\s*Error:\s*$/.test(lines[at]?.text ?? '') || !/^\s+0: /.test(lines[at + 1]?.text ?? '')) return undefined
+  if (!/^\s*Error:\s*$/.test(lines[at]?.text ?? '') || !/^\s+0: /.test(lines[at + 1]?.text ?? ''))
+    return undefined
   const { links, to } = causesFrom(lines, at + 1)
   return { from: at, to, links: [...links].reverse() }
 }

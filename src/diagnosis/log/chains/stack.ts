@@ -1,13 +1,15 @@
 import { isDetail, isFrame, isNoise, isTrailer } from '../aside.js'
-import { isBlank, type Line, type Lines } from '../lines.js'
 import { toldByField } from '../document.js'
+import { isBlank, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 /** Node, the JVM, .NET and what else prints `at …` below what was thrown. */
 const FRAME = /^\s+at \S|^\s*\.\.\. \d+ (?:more|common)|^\s*--- End of .*stack trace/
-const THROWN = /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|^(?:Uncaught|Unhandled)\b|^Error(?::|$)/
+const THROWN =
+  /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|^(?:Uncaught|Unhandled)\b|^Error(?::|$)/
 const CAUSED = /^\s*(?:Caused by: |---> |Suppressed: )/
-const NESTED = /^\s*(?:\[?\w+\]?['"]?: )?\[?(?:(?:[\w$]+[.\\])*\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: |$)|error: )/
+const NESTED =
+  /^\s*(?:\[?\w+\]?['"]?: )?\[?(?:(?:[\w$]+[.\\])*\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: |$)|error: )/
 /** A message has so many lines at most, and an error's fields so many. */
 const MESSAGE = 40
 const FIELDS = 600
@@ -50,7 +52,11 @@ function headsAbove(lines: Lines, frame: number, done: number): readonly number[
 }
 
 /** What follows: more frames, causes, and the fields that Node prints in braces. */
-function below(lines: Lines, frame: number, depth: number): { readonly to: number; readonly inner: readonly Link[] } {
+function below(
+  lines: Lines,
+  frame: number,
+  depth: number,
+): { readonly to: number; readonly inner: readonly Link[] } {
   const inner: Link[] = []
   let at = frame
   while (at < lines.length) {
@@ -90,7 +96,8 @@ function nextFrame(lines: Lines, from: number): number {
 function endOfFields(lines: Lines, from: number, depth: number): number {
   for (let at = from; at < Math.min(lines.length, from + FIELDS); at += 1) {
     const line = lines[at]
-    if (line !== undefined && !isBlank(line) && line.indent <= depth) return /^\s*[\])}]/.test(line.text) ? at + 1 : at
+    if (line !== undefined && !isBlank(line) && line.indent <= depth)
+      return /^\s*[\])}]/.test(line.text) ? at + 1 : at
   }
   return Math.min(lines.length, from + FIELDS)
 }

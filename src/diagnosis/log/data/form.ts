@@ -14,6 +14,8 @@ export function anyForm(forms: readonly Form[]): (text: string) => boolean {
     const key = `${is.flags} ${is.source.startsWith('^')}`
     groups.set(key, [...(groups.get(key) ?? []), is.source])
   }
-  const joined = [...groups].map(([key, sources]) => new RegExp(sources.join('|'), key.startsWith('i') ? 'i' : ''))
+  const joined = [...groups].map(
+    ([key, sources]) => new RegExp(sources.join('|'), key.startsWith('i') ? 'i' : ''),
+  )
   return (text) => joined.some((form) => form.test(text))
 }

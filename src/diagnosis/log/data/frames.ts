@@ -4,7 +4,10 @@ import type { Form } from './form.js'
 export const FRAMES: readonly Form[] = [
   // JavaScript, the JVM, .NET.
   { is: /^\s+at \S/, like: '    at main (/app/server.js:3:1)' },
-  { is: /^\s*(?:at )?(?:async )?\S+ \(?(?:file:\/\/|node:|\/)\S+:\d+:\d+\)?$/, like: 'main (/app/server.js:3:1)' },
+  {
+    is: /^\s*(?:at )?(?:async )?\S+ \(?(?:file:\/\/|node:|\/)\S+:\d+:\d+\)?$/,
+    like: 'main (/app/server.js:3:1)',
+  },
   { is: /^\s*\.\.\. \d+ (?:more|common frames omitted|lines matching)/, like: '\t... 12 more' },
   { is: /^\s*--- End of .*stack trace/, like: '   --- End of inner exception stack trace ---' },
   { is: /^Emitted '\w+' event (?:on|at)\b/, like: "Emitted 'error' event on Server instance at:" },
@@ -22,7 +25,10 @@ export const FRAMES: readonly Form[] = [
   { is: /^\s*stack ?(?:trace|traceback|backtrace)s?:$/i, like: 'Stack trace:' },
   { is: /^\s*\+\d+ vendor frames/, like: '      +9 vendor frames ' },
   { is: /^\s+\d+\s+\S+:\d+$/, like: '  10  artisan:35' },
-  { is: /^\s+[\w\\]+(?:::|->)\w+\(.*\)$/, like: '      Illuminate\\Console\\Kernel::handle(Object(ArgvInput))' },
+  {
+    is: /^\s+[\w\\]+(?:::|->)\w+\(.*\)$/,
+    like: '      Illuminate\\Console\\Kernel::handle(Object(ArgvInput))',
+  },
   // Go.
   { is: /^\s*goroutine \d+ .*\[.+\]:$/, like: 'goroutine 1 [running]:' },
   { is: /^\s+\S+\.(?:go|s|c):\d+(?: \+0x[\da-f]+)?$/, like: '\t/app/main.go:12 +0x65' },
@@ -33,10 +39,14 @@ export const FRAMES: readonly Form[] = [
   // Rust, C, C++.
   { is: /^\s*#?\d+: +0x[\da-f]+/, like: ' 1: 0xb78db3 node::OOMErrorHandler(char const*) [node]' },
   { is: /^#\d+ +0x[\da-f]+ in /, like: '#0  0x00007f in raise () from /lib/libc.so.6' },
-  { is: /^\s+\d+: +(?:[\w<>]+::|(?:rust_begin_unwind|main|_start|__\w+)$)/, like: '   3: core::panicking::panic_fmt' },
+  {
+    is: /^\s+\d+: +(?:[\w<>]+::|(?:rust_begin_unwind|main|_start|__\w+)$)/,
+    like: '   3: core::panicking::panic_fmt',
+  },
   { is: /^\s*[-─━═]+ ?(?:BACKTRACE|Native stack trace)\b/, like: '----- Native stack trace -----' },
   { is: /^\s*⋮ \d+ frames? hidden/, like: '                                ⋮ 7 frames hidden ⋮' },
-  // Elixir, Erlang, Lua, Perl.
+  // Elixir, Erlang, Lua, Perl, R.
+  { is: /^Calls: \S+ -> /, like: 'Calls: f -> read.csv -> file' },
   { is: /^\s+\([\w.-]+ [\d.]+[\w.-]*\) \S+:\d+: /, like: '    (elixir 1.14.0) lib/code.ex:5: Code.load/1' },
   { is: /^\s+\S+\.exs?:\d+: /, like: '    lib/shop/repo.ex:5: Shop.Repo.init/2' },
   { is: /^\s+(?:\[C\]|\S+\.lua:\d+): in /, like: "\t[C]: in function 'error'" },

@@ -39,7 +39,7 @@ export const FAILS = anyOf([
 /** What makes a message specific: a quotation, a path, an address, an identifier, the number of a line. */
 export const NAMES = anyOf(
   [
-    '(?<![\\w.])(?:\'[^\'\\s][^\']{0,300}\'|"[^"]{1,300}"|`[^`]{1,300}`|“[^”]{1,300}”|‘[^’]{1,300}’)',
+    "(?<![\\w.])(?:'[^'\\s][^']{0,300}'|\"[^\"]{1,300}\"|`[^`]{1,300}`|“[^”]{1,300}”|‘[^’]{1,300}’)",
     '(?:^|[\\s(\'"=:[,])(?:\\.{0,2}/[\\w.@+-]|[A-Za-z]:\\\\|[\\w.-]+/[\\w.-]+)',
     '\\d{1,3}(?:\\.\\d{1,3}){3}|::1\\b|\\b[\\w-]+:\\d{2,5}\\b|\\w://|\\bport:? ?\\d+|\\bline:? \\d+|:\\d+:\\d+',
     '\\b[A-Za-z_][\\w-]*\\.[A-Za-z_]\\w*|\\b\\w+_\\w+|\\b[a-z]+[A-Z]\\w*|\\w::\\w',
@@ -54,7 +54,7 @@ export const AFTERMATHS = anyOf([
   // A program reports how another one ended.
   '\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown)',
   '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
-  '\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:\'[^\']*\'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b',
+  "\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:'[^']*'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b",
   '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
   '\\b(?:worker|process|child|container|server|service) (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b',
   // It ends itself.
