@@ -136,7 +136,7 @@ function nextColumn(rest: string, behind: boolean): Taken | undefined {
 
 /** `psql: error: …`, `nginx: [emerg] …`, `error: …`, `PHP Fatal error: …`. */
 const AT_HEAD = new RegExp(
-  `^(?:[\\w./+-]+: ){0,2}\\[?(?:(?:fatal|internal|syntax|parse) )?(${LEVEL_WORDS})\\b\\]?(?::|\\s*\\[|\\s|$)`,
+  `^(?:[\\w./+:-]+: ){0,2}\\[?(?:(?:fatal|internal|syntax|parse) )?(${LEVEL_WORDS})\\b\\]?(?::|\\s*\\[|\\s|$)`,
   'i',
 )
 

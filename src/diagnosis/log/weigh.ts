@@ -27,7 +27,7 @@ export function weightOfLine(text: string, said: string, level: Level | undefine
   if (isNoise(text) || isNoise(said)) return WEIGHT.noise
   if (isWrapper(text) || isWrapper(said)) return WEIGHT.wrapper
   if (isTrailer(said)) return WEIGHT.wrapper
-  if (isDetail(text)) return WEIGHT.pointer
+  if (isDetail(text) || isDetail(said)) return WEIGHT.pointer
   if (isPointer(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.pointer
   if (isAdvice(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.advice
   return weightOfSaid(said, level)

@@ -34,7 +34,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   const parts = [head.replace(/\s*[[{(]$/, '')]
   for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
     const line = lines[at]
-    if (line === undefined || isBlank(line) || line.quoted || isAside(line.text)) continue
+    if (line === undefined || isBlank(line) || line.quoted || isAside(line.text) || isAside(line.said)) continue
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said)
     if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }
@@ -86,6 +86,8 @@ function isBetter(outer: string, best: string): boolean {
   if (isAftermath(best) && !isAftermath(outer)) return true
   if (around === '') return false
   if (!names(best)) return names(outer)
+  // It says all that the root says, and more, and fits a sentence.
+  if (root.length > 8 && outer.length <= LONGEST && around !== root && around.includes(root)) return true
   // `KeyError: 'X'` names something and says nothing of it.
   return isOnlyAName(root) && around.includes(root.replace(/^\W+|\W+$/g, '')) && !isOnlyAName(around)
 }

@@ -24,6 +24,7 @@ export const FAILS = anyOf([
     'no (?:such|module|route|space|suitable|matching|host|driver|rule|default|valid|handler|pg_hba|password|schema)',
     'no (?:database|table|column|file|permission|rows?|tests?|usable|method|implementation|resource|property|match)',
     'no (?:\\w+ ){0,3}(?:found|given|specified|provided|configured|available|matches|set|defined|left)',
+    'no (?:\\w+ ){1,3}(?:of type|with|for|named|at)',
     'missing|lacks|invalid|illegal|unknown|undefined|unexpected|unrecogni[sz]ed|unsupported|unresolved|unbound|unset',
     'refused|denied|denies|rejected|timed? ?out|unreachable|unavailable|unauthori[sz]ed|forbidden|expired|interrupted',
     'duplicated?|already (?:exists?|in use|running|defined|been|bound|taken|registered)|conflict(?:s|ing)?|dirty',
@@ -52,8 +53,8 @@ export const NAMES = anyOf(
 /** What is said because of a failure, and tells nothing of why. */
 export const AFTERMATHS = anyOf([
   // A program reports how another one ended.
-  '\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown)',
-  '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
+  '\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown|\'error\')',
+  '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:\\(?-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
   "\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:'[^']*'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b",
   '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
   '\\b(?:worker|process|child|container|server|service) (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b',
@@ -65,7 +66,9 @@ export const AFTERMATHS = anyOf([
   `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to (?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile))?(?: [\\w.-]+){0,2}\\W*$`,
   `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
   '^\\W*error (?:while )?(?:starting|running|executing|launching|booting|initiali[sz]ing|loading|building)(?: [\\w.-]+){0,3}\\W*$',
-  // It counts.
+  '\\bdid(?: not|n\'t) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$',
+  // It counts, or lists.
+  '^\\W*failed(?: \\w+)?:\\s+\\S+$|: \\d+ errors?\\b|: (?:there (?:are|were) )?(?:\\w+ )?failures?\\W*$',
   '\\b(?:found|with|generated|due to|reported|has|have) \\d+ (?:\\w+ ){0,3}(?:errors?|problems?|failures?)\\b',
   '^\\W*\\d+ (?:\\w+ )?(?:errors?|problems?|failures?|failed|failing|passing|passed|pending)\\b|\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
   // It points to what was said before.
