@@ -72,6 +72,6 @@ function separates(statement: Statement | undefined, lines: Lines): boolean {
   if (statement === undefined) return true
   const { weight, from, text } = statement
   return (
-    (weight === WEIGHT.ordinary || weight === WEIGHT.mild) && lines[from]?.indent === 0 && !text.endsWith(':')
+    (weight === WEIGHT.ordinary || weight === WEIGHT.mild || weight === WEIGHT.mildFailure) && lines[from]?.indent === 0 && !text.endsWith(':')
   )
 }

@@ -8,7 +8,7 @@ export interface Message {
   readonly said: string
 }
 
-const ZONE = String.raw`(?:\s?(?:Z|UTC|GMT|[A-Z]{3,4}|[+-]\d\d:?\d\d)\b)?`
+const ZONE = String.raw`(?:\s?(?:Z|UTC|GMT|[A-Z]{2,3}T|[+-]\d\d:?\d\d)\b)?`
 const CLOCK = String.raw`\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s?[AP]M)?${ZONE}`
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*'
 const DAY = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?'
@@ -62,9 +62,9 @@ const COLUMNS: readonly Column[] = [
   { by: 'bracket', is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },
   { by: 'digit', is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+:[A-Z](?= \d)/ },
-  { by: 'letter', is: /^pid[:=]\d+/, behind: true },
+  { by: 'letter', is: /^pid[:=]\d+|^[\w./-]{1,60}\.(?:go|rs|py|js|ts|rb|java):\d+:?(?=\s)/, behind: true },
   { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s)/, behind: true },
-  { by: 'any', is: /^[\w.$/[\]-]{1,80}(?=\s+(?:-|\||:|::)\s|\s+--\s)/, behind: true },
+  { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)\s|\s+--\s)/, behind: true },
 ]
 
 /** The columns that can begin with such a character. */
@@ -94,14 +94,15 @@ export function messageIn(line: string): Message {
   for (let count = 0; count < MOST_COLUMNS; count += 1) {
     behind ||= NAMED_FIRST.test(rest)
     const column = nextColumn(rest, behind)
-    if (column === undefined || (level !== undefined && column.level !== undefined)) break
+    if (column === undefined || (level !== undefined && column.level !== undefined && column.level !== level))
+      break
     level ??= column.level
     time ||= column.time
     behind ||= time || level !== undefined
     rest = rest.slice(column.length).trimStart()
   }
   // A line that begins with its level says it as a part of its words.
-  if (!time && level !== undefined && /^\w+:\s/.test(text))
+  if (!time && level !== undefined && /^(?:\w+ )?\w+:(?:\s|[\w.-]+:\S)/.test(text))
     return { level, logged: true, said: ofModule(text) }
   if (!time && level === undefined) return { level: levelAtHead(text), logged: false, said: text }
   const said = tidied(rest)

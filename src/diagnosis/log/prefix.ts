@@ -21,16 +21,13 @@ export function withoutPrefixes(texts: readonly string[]): readonly string[] {
 
 function without(texts: readonly string[], prefix: RegExp): readonly string[] {
   const found = texts.map((text) => prefixIn(text, prefix))
-  const counts = new Map<string, number>()
-  for (const own of found) if (own !== undefined) counts.set(own.trim(), (counts.get(own.trim()) ?? 0) + 1)
-  const repeated = new Set([...counts].filter(([, count]) => count > 1).map(([own]) => own))
-  if (repeated.size === 0) return texts
-  const having = found.filter((own) => own !== undefined && repeated.has(own.trim())).length
+  const having = found.filter((own) => own !== undefined).length
+  if (having < 2) return texts
   const filled = texts.filter((text) => text.trim() !== '').length
-  const accepted = having * 2 >= filled ? repeated : indentedUnder(texts, found)
+  const accepted = having * 2 >= filled ? undefined : repeatedAndIndented(texts, found)
   return texts.map((text, index) => {
     const own = found[index]
-    return own === undefined || !accepted.has(own.trim()) ? text : text.slice(own.length)
+    return own === undefined || accepted?.has(own.trim()) === false ? text : text.slice(own.length)
   })
 }
 
@@ -40,15 +37,17 @@ function prefixIn(text: string, prefix: RegExp): string | undefined {
   return word === undefined || levelNamed(word) !== undefined ? undefined : found
 }
 
-/** The prefixes under which something is indented. */
-function indentedUnder(
+/** The prefixes that come again, and under which something is indented. */
+function repeatedAndIndented(
   texts: readonly string[],
   found: readonly (string | undefined)[],
 ): ReadonlySet<string> {
-  return new Set(
-    found.flatMap((own, index) => {
-      const rest = own === undefined ? '' : (texts[index] ?? '').slice(own.length)
-      return own !== undefined && /^\s{2,}\S/.test(rest) ? [own.trim()] : []
-    }),
-  )
+  const counts = new Map<string, number>()
+  const indented = new Set<string>()
+  found.forEach((own, index) => {
+    if (own === undefined) return
+    counts.set(own.trim(), (counts.get(own.trim()) ?? 0) + 1)
+    if (/^\s{2,}\S/.test((texts[index] ?? '').slice(own.length))) indented.add(own.trim())
+  })
+  return new Set([...indented].filter((own) => (counts.get(own) ?? 0) > 1))
 }

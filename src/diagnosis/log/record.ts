@@ -177,6 +177,15 @@ function unquoted(value: string): string {
   }
 }
 
+/** `could not load the certificate {"error": "open /etc/tls.crt: …"}`, as zap and Monolog write for people. */
+export function withFields(said: string): { readonly message: string; readonly error: string } | undefined {
+  const begin = said.search(/\s\{"/)
+  if (begin < 0) return undefined
+  const fields = parsed(said.slice(begin).replace(/\s*\[\]$/, ''))
+  const error = fields === undefined ? undefined : errorIn(fields)
+  return error === undefined ? undefined : { message: said.slice(0, begin), error }
+}
+
 /** Message and error in one text, where neither says the other already. */
 export function together(message: string | undefined, error: string | undefined): string {
   if (message === undefined || message === '') return error ?? ''

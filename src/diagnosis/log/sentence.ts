@@ -12,38 +12,56 @@ const BEGINNING = 40
 
 /** One line that fits a sentence. What is too long loses its middle, or what is not the cause in it. */
 export function sentence(text: string): string {
-  const line = text.replace(/[\t\n\r]/g, ' ').trim()
+  const line = text
+    .replace(/[\t\n\r]/g, ' ')
+    .replace(/ -> \[Help \d+\]$/, '')
+    .trim()
   if (line.length <= LONGEST) return line
   const shorter = withoutAdvice(line)
-  if (shorter.length <= LONGEST) return shorter
-  const clause = mainClause(shorter)
-  return clause === undefined ? around(shorter, shorter.length - END) : around(shorter, clause)
+  return shorter.length <= LONGEST ? shorter : around(shorter, mainClause(shorter))
 }
 
-/** Where the clause begins that tells best, the last of them: behind a colon, a bracket, a stop. */
-function mainClause(line: string): number | undefined {
-  let best: { readonly at: number; readonly score: number } | undefined
+interface Clause {
+  readonly from: number
+  readonly to: number
+}
+
+/** The clause that tells best, the last of them: behind a colon, a bracket, a stop. */
+function mainClause(line: string): Clause | undefined {
+  let best: (Clause & { readonly score: number }) | undefined
   for (const { index, 0: mark } of line.matchAll(/(?:: |\. | \(| - |; |, |\{ )(?=\S)/g)) {
-    const at = index + mark.length
-    const clause = line.slice(at, at + LONGEST - BEGINNING - 2)
-    const own = clause.split(/: |\. |; |, (?=\w+: )/)[0] ?? ''
-    const score =
-      (saysFailure(own) ? 2 : 0) +
-      (names(own) ? 2 : 0) +
-      (/^\w*(?:message|msg|detail): "/i.test(clause) ? 3 : 0) -
-      (messageOf(own).length < 8 ? 1 : 0)
-    if (score >= 2 && (best === undefined || score >= best.score)) best = { at, score }
+    const from = index + mark.length
+    const clause = /^.*?(?=: |\. |; |, (?=\w+: )|$)/.exec(line.slice(from, from + LONGEST))?.[0] ?? ''
+    const score = scoreOf(clause, line.slice(Math.max(0, index - 12), from))
+    if (score >= 2 && (best === undefined || score >= best.score))
+      best = { from, to: from + clause.length, score }
   }
-  return best?.at
+  return best
+}
+
+function scoreOf(clause: string, before: string): number {
+  const isMessage = /\b(?:message|msg|detail): $/i.test(before) && /^["']/.test(clause)
+  return (
+    (saysFailure(clause) ? 2 : 0) +
+    (names(clause) ? 2 : 0) +
+    (isMessage ? 3 : 0) -
+    (messageOf(clause).length < 8 ? 1 : 0)
+  )
 }
 
 /** The beginning, and what is told at a place behind it. */
-function around(line: string, at: number): string {
-  const rest = line.length - at
-  if (rest <= END) return `${cut(line, 0, LONGEST - END - 1)}…${line.slice(-END)}`
-  if (rest < LONGEST - BEGINNING) return `${cut(line, 0, LONGEST - rest - 1).trimEnd()}…${line.slice(at)}`
-  if (at <= BEGINNING) return `${cut(line, 0, LONGEST - END - 1)}…${line.slice(-END)}`
-  return `${cut(line, 0, BEGINNING - 2).trimEnd()}…${cut(line, at, at + LONGEST - BEGINNING)}…`
+function around(line: string, clause: Clause | undefined): string {
+  const from = clause?.from ?? line.length
+  const rest = line.length - from
+  if (clause === undefined || rest <= END || from <= BEGINNING)
+    return joined(line, LONGEST - END - 1, line.length - END)
+  if (rest < LONGEST - BEGINNING) return joined(line, LONGEST - rest - 1, from)
+  const told = cut(line, from, Math.min(clause.to, from + LONGEST - BEGINNING))
+  return `${cut(line, 0, BEGINNING - 2).trimEnd()}…${told}…`
+}
+
+function joined(line: string, end: number, from: number): string {
+  return `${cut(line, 0, end).trimEnd()}…${line.slice(from).replace(/^[\udc00-\udfff]/, '')}`
 }
 
 /** Cuts, but not through a character. */

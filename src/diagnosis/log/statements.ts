@@ -11,7 +11,7 @@ import { stackBlocks } from './chains/stack.js'
 import { endOfBracket } from './document.js'
 import { isBad } from './level.js'
 import { isBlank, type Line, type Lines } from './lines.js'
-import { recordIn, type Structured, together } from './record.js'
+import { recordIn, type Structured, together, withFields } from './record.js'
 import { testBlocks } from './tests.js'
 import { WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weigh.js'
 
@@ -86,6 +86,8 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   if (line === undefined) return { text: '', ...here, weight: 0 }
   const record = recordIn(line.text.trim())
   if (record !== undefined) return ofRecord(record, here, told)
+  const fields = withFields(line.said)
+  if (fields !== undefined) return ofRecord({ level: line.level, ...fields }, here, told)
   const weight = line.quoted ? WEIGHT.noise : weightOfLine(line.text, line.said, line.level)
   if (weight < WEIGHT.aftermath) return { text: line.said, ...here, weight }
   const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')

@@ -17,7 +17,9 @@ const FAILED_TESTS: readonly RegExp[] = [
   // unittest: `FAIL: test_sum (tests.Cart.test_sum)`
   /^(?:FAIL|ERROR): (\w+ \([\w.]+\))/,
   // mocha, RSpec, PHPUnit, minitest, ExUnit: `  1) Cart adds up`
-  /^\s*\d+\) (\S.*)$/,
+  /^\s*\d+\) (?!(?:Failure|Error):$)(\S.*)$/,
+  // minitest: `CartTest#test_total [test/cart_test.rb:2]:`
+  /^(\w+(?:::\w+)*#\w+)(?: \[.+\])?:$/,
   // node:test, Playwright: `✖ adds up (1.2ms)`, TAP: `not ok 1 - adds up`
   /^\s*✖ (?!failing tests)(.+) \([\d.]+m?s\)$/,
   /^\s*not ok \d+ (?:- )?(.+)$/,
@@ -67,7 +69,7 @@ function pytest(lines: Lines, at: number): Block {
 const BELOW = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^Ran \d+ tests?/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^Ran \d+ tests?|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
@@ -79,15 +81,16 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
     below += 1
   ) {
     const line = lines[below]
-    if (line === undefined || testHeadedBy(line.text) !== undefined) break
+    if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
     if (isBlank(line) || isNoise(line.text) || BESIDE.test(line.text)) {
       if (said.length > 2) break
       continue
     }
-    said.push(line.said)
+    said.push(line.said.replace(/\s+/g, ' '))
     to = below + 1
   }
   // Some runners list the tests before they tell why these failed.
   if (said.length === 0) return undefined
-  return { from: at, to: lines.length, links: [{ text: `${name}: ${said.join(' ')}`, from: at, to }] }
+  const text = [name.replace(/[─\s:]+$/, ''), said.join(' ')].join(': ')
+  return { from: at, to: lines.length, links: [{ text, from: at, to }] }
 }

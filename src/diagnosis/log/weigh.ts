@@ -11,6 +11,7 @@ export const WEIGHT = {
   warning: 34,
   badAdvice: 30,
   aftermath: 26,
+  mildFailure: 22,
   mild: 20,
   advice: 16,
   ordinary: 14,
@@ -38,7 +39,7 @@ export function weightOfSaid(said: string, given: Level | undefined): number {
   const level = given === 'log' ? (fails ? 'error' : 'info') : given
   const isHead = level === undefined && isError(said)
   if (!fails && !isHead && !isBad(level)) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
-  if (level === 'info') return WEIGHT.mild
+  if (level === 'info') return names(said) && !isAftermath(said) ? WEIGHT.mildFailure : WEIGHT.mild
   if (isAftermath(said)) return WEIGHT.aftermath
   const healed = isHealed(said) ? HEALED : 0
   if (isBad(level) || isHead) {

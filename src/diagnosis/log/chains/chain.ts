@@ -34,9 +34,10 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   const parts = [head.replace(/\s*[[{(]$/, '')]
   for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
     const line = lines[at]
-    if (line === undefined || isBlank(line) || line.quoted || isAside(line.text) || isAside(line.said)) continue
+    if (line === undefined || isBlank(line) || line.quoted || isAside(line.text) || isAside(line.said))
+      continue
     if (line.level === 'info' || parts.length > 4) break
-    parts.push(line.said)
+    parts.push(line.said.replace(/^(?:Message|Reason|Description|Detail)s?\s*: /, ''))
     if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }
   }
   return alone
@@ -51,7 +52,7 @@ function tellsMore(said: string, head: string): boolean {
 /** As much of the headlines as there is room for. */
 function joined(parts: readonly string[]): string {
   const telling = parts.filter((part, index) => index === parts.length - 1 || !saysOnlyError(part))
-  const text = telling.join(' ')
+  const text = telling.reduce((head, below) => `${head}${/\w$/.test(head) ? ':' : ''} ${below}`)
   return text.length <= LONGEST || telling.length < 2 ? text : joined(telling.slice(1))
 }
 
@@ -69,13 +70,21 @@ function saysOnlyError(text: string): boolean {
  * `Connection refused` says less than `Connection to 10.0.0.1:5432 refused` around it.
  */
 export function tellingLink(links: readonly Link[]): Link {
-  return links.reduce((best, outer) => (isBetter(outer.text, best.text) ? around(outer, best) : best))
+  const best = links.reduce((inner, outer) =>
+    isBetter(outer.text, inner.text) ? around(outer, inner) : inner,
+  )
+  const outer = links[links.indexOf(best) + 1]
+  // Where none of them names anything, two tell more than one.
+  const isPoor = !names(best.text) && outer !== undefined && !isAftermath(outer.text)
+  return isPoor && messageOf(outer.text).length < 60 && messageOf(outer.text) !== ''
+    ? around(outer, best)
+    : best
 }
 
 /** The outer one, and what the root says if that is not in it. */
 function around(outer: Link, root: Link): Link {
   const message = messageOf(root.text).trim()
-  const isPart = message === '' || isAftermath(root.text) || outer.text.includes(message.replace(/\W+$/, ''))
+  const isPart = isAftermath(root.text) || outer.text.includes(message.replace(/^\W+|\W+$/g, ''))
   return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
 }
 

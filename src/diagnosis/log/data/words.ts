@@ -53,7 +53,7 @@ export const NAMES = anyOf(
 /** What is said because of a failure, and tells nothing of why. */
 export const AFTERMATHS = anyOf([
   // A program reports how another one ended.
-  '\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown|\'error\')',
+  "\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown|'error')",
   '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:\\(?-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
   "\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:'[^']*'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b",
   '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
@@ -66,7 +66,7 @@ export const AFTERMATHS = anyOf([
   `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to (?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile))?(?: [\\w.-]+){0,2}\\W*$`,
   `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
   '^\\W*error (?:while )?(?:starting|running|executing|launching|booting|initiali[sz]ing|loading|building)(?: [\\w.-]+){0,3}\\W*$',
-  '\\bdid(?: not|n\'t) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$',
+  "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$",
   // It counts, or lists.
   '^\\W*failed(?: \\w+)?:\\s+\\S+$|: \\d+ errors?\\b|: (?:there (?:are|were) )?(?:\\w+ )?failures?\\W*$',
   '\\b(?:found|with|generated|due to|reported|has|have) \\d+ (?:\\w+ ){0,3}(?:errors?|problems?|failures?)\\b',
