@@ -13,13 +13,16 @@ export function gist(text: string): string {
 
 /** What precedes the message: a logger's level, the names of the types that were thrown. */
 const BEFORE_THE_MESSAGE =
-  /^(?:\W{0,4}(?:(?:Caused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\])?)[\])"}.:\s]*){1,6}/
+  /^(?:\W{0,4}(?:(?:[Cc]aused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\])?)[\])"}.:\s]*){1,6}/
 
-const IN_A_CALL = /^Error in .{1,80}? : /
+/** Where it was raised, which R and Ruby write before the message, and its type, which Ruby writes behind. */
+const PLACE = /^Error in .{1,80}? : |^\S.{0,200}?:\d+:in [`'][^`']{0,200}': /
+const TYPE_BEHIND = / \([A-Z]\w*(?:::\w+)*\)$/
 
 /** A message without the type of its exception, its level and such. */
 export function messageOf(text: string): string {
-  return text.replace(IN_A_CALL, '').replace(BEFORE_THE_MESSAGE, '')
+  const told = PLACE.test(text) ? text.replace(PLACE, '').replace(TYPE_BEHIND, '') : text
+  return told.replace(BEFORE_THE_MESSAGE, '')
 }
 
 /** Whether it names the thing that is wrong: the file, table, variable, address… */

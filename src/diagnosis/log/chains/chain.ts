@@ -95,6 +95,8 @@ function isBetter(outer: string, best: string): boolean {
   if (isAftermath(best) && !isAftermath(outer)) return true
   if (around === '') return false
   if (!names(best)) return names(outer)
+  // `[<class 'decimal.ConversionSyntax'>]` is nothing to read.
+  if (/^\[?<.*>\]?$/.test(root)) return true
   // It says all that the root says, and more, and fits a sentence.
   if (root.length > 8 && outer.length <= LONGEST && around !== root && around.includes(root)) return true
   // `KeyError: 'X'` names something and says nothing of it.

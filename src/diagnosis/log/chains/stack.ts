@@ -7,7 +7,7 @@ import { type Block, type Link, linkAt } from './chain.js'
 const FRAME = /^\s+at \S|^\s*\.\.\. \d+ (?:more|common)|^\s*--- End of .*stack trace/
 const THROWN =
   /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|^(?:Uncaught|Unhandled)\b|^Error(?::|$)/
-const CAUSED = /^\s*(?:Caused by: |---> |Suppressed: )/
+const CAUSED = /^\s*(?:[Cc]aused by: |---> |Suppressed: )/
 const NESTED =
   /^\s*(?:\[?\w+\]?['"]?: )?\[?(?:(?:[\w$]+[.\\])*\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: |$)|error: )/
 /** A message has so many lines at most, and an error's fields so many. */
