@@ -153,22 +153,23 @@ function mostTelling(told: readonly string[]): string | undefined {
   )
 }
 
-const PAIR = /(?:^|\s)([\w.@-]+)=("(?:[^"\\]|\\.)*"|[^\s"]\S*|(?=\s|$))/g
+const PAIR = /(?:^|\s)([\w.@-]+)=("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"']\S*|(?=\s|$))/g
 
 /** `level=error msg="cannot migrate" err="dial tcp …"` */
 function logfmt(text: string): Structured | undefined {
-  if (!/(?:^|\s)(?:level|lvl|severity|msg|message)=/.test(text.slice(0, 2000))) return undefined
+  if (!/(?:^|\s)(?:level|lvl|severity|msg|message|event)=/.test(text.slice(0, 2000))) return undefined
   const fields: { [key: string]: unknown } = {}
   let count = 0
   for (const [, key, value] of text.slice(0, 20_000).matchAll(PAIR)) {
     if (key === undefined || value === undefined) continue
-    fields[key] = value.startsWith('"') ? unquoted(value) : value
+    fields[key] = /^["']/.test(value) ? unquoted(value) : value
     count += 1
   }
   return count < 2 ? undefined : ofFields(fields)
 }
 
 function unquoted(value: string): string {
+  if (value.startsWith("'")) return value.slice(1, -1).replace(/\\'/g, "'")
   try {
     const text: unknown = JSON.parse(value)
     return typeof text === 'string' ? text : value

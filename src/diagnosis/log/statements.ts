@@ -114,7 +114,7 @@ function ofRecord(
 ): Statement {
   const cause = error?.includes('\n') ? (told(error) ?? error) : error
   const own = message?.includes('\n') ? (told(message) ?? message) : message
-  const text = together(own, cause?.replace(/^caused by: /i, ''))
+  const text = together(own, cause?.replace(/^(?:caused by: |Error: )+/i, ''))
   const bad = level ?? (error === undefined ? undefined : 'error')
   const weight =
     cause !== undefined && isBad(bad) && !isAftermath(cause) && names(cause)

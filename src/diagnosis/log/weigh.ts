@@ -10,6 +10,7 @@ export const WEIGHT = {
   vagueFailure: 40,
   warning: 34,
   badAdvice: 30,
+  failureAside: 28,
   aftermath: 26,
   mildFailure: 22,
   mild: 20,
@@ -28,10 +29,17 @@ export function weightOfLine(text: string, said: string, level: Level | undefine
   if (isNoise(text) || isNoise(said)) return WEIGHT.noise
   if (isWrapper(text) || isWrapper(said)) return WEIGHT.wrapper
   if (isTrailer(said)) return WEIGHT.wrapper
+  const aside = weightOfAside(text, said, level)
+  if (aside === undefined) return weightOfSaid(said, level)
+  // `create index on a(b) - column "b" does not exist` only begins like an advice.
+  return saysFailure(said) && names(said) ? Math.max(aside, WEIGHT.failureAside) : aside
+}
+
+function weightOfAside(text: string, said: string, level: Level | undefined): number | undefined {
   if (isDetail(text) || isDetail(said)) return WEIGHT.pointer
   if (isPointer(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.pointer
   if (isAdvice(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.advice
-  return weightOfSaid(said, level)
+  return undefined
 }
 
 export function weightOfSaid(said: string, given: Level | undefined): number {

@@ -54,7 +54,7 @@ export const NAMES = anyOf(
 export const AFTERMATHS = anyOf([
   // A program reports how another one ended.
   "\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown|'error')",
-  '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:\\(?-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
+  '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
   "\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:'[^']*'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b",
   '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
   '\\b(?:worker|process|child|container|server|service) (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b',
