@@ -1,6 +1,7 @@
 import { ADVICE, DETAILS, POINTERS, TRAILERS, WRAPPERS } from './data/asides.js'
 import { anyForm } from './data/form.js'
 import { FRAMES, QUOTES } from './data/frames.js'
+import type { Line } from './lines.js'
 
 /** A longer line is none of these forms. */
 const LONGEST = 1000
@@ -35,8 +36,18 @@ export const isTrailer = having(TRAILERS)
 /** The words of programs that run others. */
 export const isWrapper = having(WRAPPERS)
 
-/** Whatever is not the matter itself. */
-export function isAside(text: string): boolean {
+const KNOWN = new WeakMap<Line, boolean>()
+
+/** Whatever is not the matter itself. It is asked of a line by each headline above it, and answered once. */
+export function isAside(line: Line): boolean {
+  const known = KNOWN.get(line)
+  if (known !== undefined) return known
+  const answer = line.quoted || isAsideText(line.text) || isAsideText(line.said)
+  KNOWN.set(line, answer)
+  return answer
+}
+
+function isAsideText(text: string): boolean {
   return (
     isNoise(text) || isPointer(text) || isAdvice(text) || isDetail(text) || isTrailer(text) || isWrapper(text)
   )

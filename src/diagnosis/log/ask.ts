@@ -44,13 +44,27 @@ export function isHealed(text: string): boolean {
 
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
-  const [first] = gist(text).split(/(?<=\w{3}[)\]'"]?[.!]) +(?=[A-Z])/)
+  const [first] = sentencesIn(text)
   return first !== undefined && AFTERMATHS.test(first)
+}
+
+function sentencesIn(text: string): readonly string[] {
+  return gist(text).split(/(?<=(?:\w{3}|')[)\]'"]?[.!]) +(?=[A-Z])/)
 }
 
 /** A headline whose text below it says what it is about. */
 export function isBare(text: string): boolean {
   const message = messageOf(text).trim()
+  const [first, next] = sentencesIn(message)
+  // It was told before it announces more.
+  if (
+    first !== undefined &&
+    next !== undefined &&
+    names(first) &&
+    saysFailure(first) &&
+    !/failed[.!]$/.test(first)
+  )
+    return false
   return (
     message.length < 3 ||
     /^terminate called after|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(

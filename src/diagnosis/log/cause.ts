@@ -50,9 +50,20 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
   if (heaviest <= WEIGHT.ordinary) return filled[last]
   const group = groupAround(filled, last, lines)
   const first = group.find(({ weight }) => weight === heaviest)
-  if (first === undefined || heaviest > WEIGHT.error || names(first.text) || isLong(first.text)) return first
+  if (first === undefined || heaviest > WEIGHT.error || names(first.text)) return first
+  const below = group.find(({ from }) => from === first.to)
+  if (below !== undefined && isUnder(below, first, lines) && isTelling(below)) return below
+  if (isLong(first.text)) return first
   // The poorer for what names something beside it.
-  return group.find(({ weight, text }) => weight >= WEIGHT.failure && names(text)) ?? first
+  return group.find(isTelling) ?? first
+}
+
+function isTelling({ weight, text }: Statement): boolean {
+  return weight >= WEIGHT.failure && names(text)
+}
+
+function isUnder(one: Statement, other: Statement, lines: Lines): boolean {
+  return (lines[one.from]?.indent ?? 0) > (lines[other.from]?.indent ?? 0)
 }
 
 function isLong(text: string): boolean {
@@ -72,6 +83,8 @@ function separates(statement: Statement | undefined, lines: Lines): boolean {
   if (statement === undefined) return true
   const { weight, from, text } = statement
   return (
-    (weight === WEIGHT.ordinary || weight === WEIGHT.mild || weight === WEIGHT.mildFailure) && lines[from]?.indent === 0 && !text.endsWith(':')
+    (weight === WEIGHT.ordinary || weight === WEIGHT.mild || weight === WEIGHT.mildFailure) &&
+    lines[from]?.indent === 0 &&
+    !text.endsWith(':')
   )
 }

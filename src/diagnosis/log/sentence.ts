@@ -3,6 +3,9 @@ import { messageOf, names, saysFailure, withoutAdvice } from './ask.js'
 /** The longest text that goes into a one-sentence reason, in characters. */
 const LONGEST = 200
 
+/** Of a document in one line no more is read for what tells best. */
+const READABLE = 2000
+
 /** Of a longer text so many characters are its end: a chain of causes (`failed to …: dial tcp …: refused`) ends in the
  *  first of them. */
 const END = 60
@@ -17,6 +20,7 @@ export function sentence(text: string): string {
     .replace(/ -> \[Help \d+\]$/, '')
     .trim()
   if (line.length <= LONGEST) return line
+  if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
   const shorter = withoutAdvice(line)
   return shorter.length <= LONGEST ? shorter : around(shorter, mainClause(shorter))
 }

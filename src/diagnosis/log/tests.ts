@@ -1,4 +1,4 @@
-import { isNoise } from './aside.js'
+import { isAside } from './aside.js'
 import type { Block } from './chains/chain.js'
 import { isBlank, type Lines } from './lines.js'
 
@@ -69,28 +69,38 @@ function pytest(lines: Lines, at: number): Block {
 const BELOW = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^Ran \d+ tests?|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^Ran \d+ tests?|^Finished in |^ok \d+ |^# |^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
-  const said: string[] = []
-  let to = at + 1
-  for (
-    let below = at + 1;
-    below < Math.min(lines.length, at + BELOW) && said.join(' ').length < 150;
-    below += 1
-  ) {
+  const below = bodyBelow(lines, at)
+  // Some runners list the tests before they tell why these failed.
+  if (below.length === 0) return undefined
+  const thrown = below.findIndex((line) => THROWN.test(lines[line]?.said ?? ''))
+  const told = below.slice(Math.max(0, thrown))
+  const said = told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' '))
+  const text = [name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
+  return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
+}
+
+const THROWN = /^[\w.:]*(?:Error|Exception): \S/
+
+/** The lines that say something, up to the next test or what sums up. */
+function bodyBelow(lines: Lines, at: number): readonly number[] {
+  const body: number[] = []
+  for (let below = at + 1; below < Math.min(lines.length, at + BELOW); below += 1) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
-    if (isBlank(line) || isNoise(line.text) || BESIDE.test(line.text)) {
-      if (said.length > 2) break
-      continue
-    }
-    said.push(line.said.replace(/\s+/g, ' '))
-    to = below + 1
+    if (!isBlank(line) && !isAside(line) && !BESIDE.test(line.text)) body.push(below)
   }
-  // Some runners list the tests before they tell why these failed.
-  if (said.length === 0) return undefined
-  const text = [name.replace(/[─\s:]+$/, ''), said.join(' ')].join(': ')
-  return { from: at, to: lines.length, links: [{ text, from: at, to }] }
+  return body
+}
+
+/** As many lines as a sentence has room for beside the name. */
+function firstOf(said: readonly string[]): readonly string[] {
+  let room = 140
+  return said.slice(0, 5).filter((line, index) => {
+    room -= line.length
+    return index === 0 || room > 0
+  })
 }

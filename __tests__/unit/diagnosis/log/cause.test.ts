@@ -326,20 +326,24 @@ describe('however a log looks', () => {
     ['dots', () => 'A.'.repeat(25)],
     ['records', (index: number) => `{"level":"error","err":{"message":"no ${index}"}}`],
   ])('20,000 %s cost no time', (_, line) => {
-    causeIn(line(0))
     const log = Array.from({ length: 20_000 }, (_each, index) => line(index)).join('\n')
-    const begin = performance.now()
-    causeIn(log)
-    // It takes less than 0.2 s where nothing else runs; what must not happen takes minutes.
-    expect(performance.now() - begin).toBeLessThan(3_000)
+    expect(secondsFor(log)).toBeLessThan(MOST_SECONDS)
   })
 
   test.each(['a', 'a:', ' ', '"\'', '[', 'a=b ', '\u001b[', 'Error.', '{', '- | ', '1', 'a_', '(x) '])(
     'a megabyte of %j costs no time',
     (piece) => {
-      const begin = performance.now()
-      causeIn(`error: ${piece.repeat(1_000_000 / piece.length)}`)
-      expect(performance.now() - begin).toBeLessThan(3_000)
+      expect(secondsFor(`error: ${piece.repeat(1_000_000 / piece.length)}`)).toBeLessThan(MOST_SECONDS)
     },
   )
 })
+
+/** It takes some 0.1 s, and what must not happen takes minutes; other tests run at the same time. */
+const MOST_SECONDS = 1.5
+
+/** Of the processor, whatever else keeps it busy. */
+function secondsFor(log: string): number {
+  const begin = process.cpuUsage()
+  causeIn(log)
+  return process.cpuUsage(begin).user / 1_000_000
+}

@@ -34,8 +34,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   const parts = [head.replace(/\s*[[{(]$/, '')]
   for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
     const line = lines[at]
-    if (line === undefined || isBlank(line) || line.quoted || isAside(line.text) || isAside(line.said))
-      continue
+    if (line === undefined || isBlank(line) || isAside(line)) continue
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said.replace(/^(?:Message|Reason|Description|Detail)s?\s*: /, ''))
     if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }

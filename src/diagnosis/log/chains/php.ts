@@ -7,7 +7,7 @@ const NEXT = /^Next [\w\\]+/
 const END = /^\s*thrown in .* on line \d+$/
 /** Symfony's console draws a box below each of these, the wrapper's first. */
 const BOXED = /^In \S+ line \d+:$/
-const LONGEST = 400
+const LONGEST = 150
 
 /** Uncaught exceptions of PHP, the root first, and what consoles make of them. */
 export function phpBlocks(lines: Lines): readonly Block[] {
