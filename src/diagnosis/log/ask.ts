@@ -1,5 +1,9 @@
 import { isAdvice, isPointer } from './aside.js'
-import { AFTERMATHS, FAILS, HEADS, HEALED, NAMES } from './data/words.js'
+import { AFTERMATHS } from './data/aftermaths.js'
+import { anyForm } from './data/form.js'
+import { FAILS, HEADS, HEALED, NAMES } from './data/words.js'
+
+const hasAftermath = anyForm(AFTERMATHS)
 
 /** Of a long text only so much is asked, from both ends: a line can be a whole document. */
 const FROM_THE_BEGINNING = 500
@@ -45,7 +49,7 @@ export function isHealed(text: string): boolean {
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
   const [first] = sentencesIn(text)
-  return first !== undefined && AFTERMATHS.test(first)
+  return first !== undefined && hasAftermath(first)
 }
 
 function sentencesIn(text: string): readonly string[] {

@@ -4,6 +4,13 @@ import { sentence } from './sentence.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weigh.js'
 
+/*
+ * From the outside in: `lines` shows a log as a terminal would and takes away what loggers and process managers put
+ * before a message; `statements` groups the lines of an exception, its chain and its stack (`chains/`), of a failed
+ * test, of a structured record, and weighs what each says (`weigh`, by the forms and words in `data/`); here one of
+ * them is chosen, and `sentence` makes it fit.
+ */
+
 /** What a program said of why it failed. */
 export interface Cause {
   /** One line that fits a sentence: no escapes, no columns of a logger, at most 200 characters. */

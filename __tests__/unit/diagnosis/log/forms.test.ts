@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { AFTERMATHS } from '../../../../src/diagnosis/log/data/aftermaths.js'
 import { ADVICE, DETAILS, POINTERS, TRAILERS, WRAPPERS } from '../../../../src/diagnosis/log/data/asides.js'
 import { anyForm } from '../../../../src/diagnosis/log/data/form.js'
 import { FRAMES, QUOTES } from '../../../../src/diagnosis/log/data/frames.js'
 
-const TABLES = { ADVICE, DETAILS, FRAMES, POINTERS, QUOTES, TRAILERS, WRAPPERS }
+const TABLES = { ADVICE, AFTERMATHS, DETAILS, FRAMES, POINTERS, QUOTES, TRAILERS, WRAPPERS }
 
 describe.each(Object.entries(TABLES))('%s', (_name, forms) => {
   test.each(forms.map(({ is, like }): [string, RegExp] => [like, is]))('%j', (like, is) => {

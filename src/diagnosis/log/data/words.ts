@@ -7,11 +7,6 @@ function wordsOf(phrases: readonly string[]): string {
   return `\\b(?:${phrases.join('|')})\\b`
 }
 
-/** Up to so many words from the beginning of a line, with what stands between them. */
-function afterWords(most: number): string {
-  return `^\\W*(?:[\\w'"]+[^\\w'"]+){0,${most}}`
-}
-
 /** Words by which a program says that something is wrong. */
 export const FAILS = anyOf([
   wordsOf([
@@ -49,32 +44,6 @@ export const NAMES = anyOf(
   ],
   '',
 )
-
-/** What is said because of a failure, and tells nothing of why. */
-export const AFTERMATHS = anyOf([
-  // A program reports how another one ended.
-  "\\b(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)\\b[^:]{0,40}\\b(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown|'error')",
-  '\\bexit(?:ed)? (?:code|status)\\b|\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)|\\(rc=-?\\d+\\)',
-  "\\b(?:sub)?(?:command|process) failed\\b|\\btask (?:'[^']*'|:\\S+) failed\\b|\\bfailed for (?:task|project|goal)\\b",
-  '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
-  '\\b(?:worker|process|child|container|server|service) (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b',
-  // It ends itself.
-  '\\bcancell?ed(?:error|exception)?\\W*$',
-  `${afterWords(2)}(?:shutting down|shut ?down|stop(?:ping|ped)|aborting|exiting|terminat(?:ing|ed)|clos(?:ing|ed)|giving up|gave up|clean(?:ing)? ?up|roll(?:ing|ed) ?back|cancel(?:l?ing|l?ed)|good ?bye|bye|sending sig\\w+|halt(?:ing|ed)?)\\b`,
-  '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)(?: now)?\\W*$|\\bgave up\\b',
-  // It says that it did not work, and no more.
-  `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to (?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile))?(?: [\\w.-]+){0,2}\\W*$`,
-  `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
-  '^\\W*error (?:while )?(?:starting|running|executing|launching|booting|initiali[sz]ing|loading|building)(?: [\\w.-]+){0,3}\\W*$',
-  "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$",
-  // It counts, or lists.
-  '^\\W*failed(?: \\w+)?:\\s+\\S+$|: \\d+ errors?\\b|: (?:there (?:are|were) )?(?:\\w+ )?failures?\\W*$',
-  '\\b(?:found|with|generated|due to|reported|has|have) \\d+ (?:\\w+ ){0,3}(?:errors?|problems?|failures?)\\b',
-  '^\\W*\\d+ (?:\\w+ )?(?:errors?|problems?|failures?|failed|failing|passing|passed|pending)\\b|\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
-  // It points to what was said before.
-  '\\ball later migrations\\b|\\bsee (?:above|below|the (?:above|logs?|error|output))\\b|^BEGIN failed|^Compilation failed in require',
-  '\\bstatus (?:code )?500$|\\bcompleted 500\\b|\\bInternal Server Error\\b|\\bcontains errors\\b',
-])
 
 /** A trouble that the program says it gets over. */
 export const HEALED =
