@@ -17,7 +17,7 @@ export function gist(text: string): string {
 
 /** What precedes the message: a logger's level, the names of the types that were thrown. */
 const BEFORE_THE_MESSAGE =
-  /^(?:\W{0,4}(?:(?:[Cc]aused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\])?)[\])"}.:\s]*){1,6}/
+  /^(?:\W{0,6}(?:(?:[Cc]aused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\]| \(\w+\))?)[\])"}.:\s]*){1,6}/
 
 /** Where it was raised, which R and Ruby write before the message, and its type, which Ruby writes behind. */
 const PLACE = /^Error in .{1,80}? : |^\S.{0,200}?:\d+:in [`'][^`']{0,200}': /
@@ -48,8 +48,10 @@ export function isHealed(text: string): boolean {
 
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
-  const [first] = sentencesIn(text)
-  return first !== undefined && hasAftermath(first)
+  const [first, ...others] = sentencesIn(withoutAdvice(gist(text)))
+  if (first === undefined || !hasAftermath(first)) return false
+  // `Web server failed to start. Port 8080 was already in use.`
+  return !others.some((other) => saysFailure(other) && NAMES.test(other) && !hasAftermath(other))
 }
 
 function sentencesIn(text: string): readonly string[] {
@@ -71,7 +73,7 @@ export function isBare(text: string): boolean {
     return false
   return (
     message.length < 3 ||
-    /^terminate called after|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
       message,
     ) ||
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||

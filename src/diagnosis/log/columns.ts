@@ -63,8 +63,8 @@ const COLUMNS: readonly Column[] = [
   { by: 'digit', is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+:[A-Z](?= \d)/ },
   { by: 'letter', is: /^pid[:=]\d+|^[\w./-]{1,60}\.(?:go|rs|py|js|ts|rb|java):\d+:?(?=\s)/, behind: true },
-  { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s)/, behind: true },
-  { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)\s|\s+--\s)/, behind: true },
+  { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s|$)/, behind: true },
+  { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)(?:\s|$)|\s+--\s)/, behind: true },
 ]
 
 /** The columns that can begin with such a character. */
@@ -102,7 +102,7 @@ export function messageIn(line: string): Message {
     rest = rest.slice(column.length).trimStart()
   }
   // A line that begins with its level says it as a part of its words.
-  if (!time && level !== undefined && /^(?:\w+ )?\w+:(?:\s|[\w.-]+:\S)/.test(text))
+  if (!time && level !== undefined && /^(?:\w+ )?\w+:(?:\s|[\w.-]+:\S)|^\w+ \d+ \(/.test(text))
     return { level, logged: true, said: ofModule(text) }
   if (!time && level === undefined) return { level: levelAtHead(text), logged: false, said: text }
   const said = tidied(rest)

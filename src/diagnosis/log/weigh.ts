@@ -26,7 +26,8 @@ const HEALED = 13
 
 /** A line that is no part of an exception. */
 export function weightOfLine(text: string, said: string, level: Level | undefined): number {
-  if (isNoise(text) || isNoise(said)) return WEIGHT.noise
+  // A logger's columns alone: what it says is below.
+  if (isNoise(text) || (said !== '' && isNoise(said))) return WEIGHT.noise
   if (isWrapper(text) || isWrapper(said)) return WEIGHT.wrapper
   if (isTrailer(said)) return WEIGHT.wrapper
   const aside = weightOfAside(text, said, level)

@@ -228,6 +228,104 @@ describe('passes over what comes behind it', () => {
   })
 })
 
+describe('reads how frameworks lay out their troubles', () => {
+  test.each([
+    [
+      'Spring explains',
+      [
+        '2026-11-28T17:27:20.866Z ERROR 1 --- [           main] o.s.b.d.LoggingFailureAnalysisReporter   : ',
+        '',
+        '***************************',
+        'APPLICATION FAILED TO START',
+        '***************************',
+        '',
+        'Description:',
+        '',
+        'Web server failed to start. Port 8080 was already in use.',
+        '',
+        'Action:',
+        '',
+        "Identify and stop the process that's listening on port 8080 or configure another port.",
+      ],
+      'Web server failed to start. Port 8080 was already in use.',
+    ],
+    [
+      "ASP.NET's console",
+      [
+        'info: Microsoft.Hosting.Lifetime[0]',
+        '      Application started.',
+        'crit: Microsoft.AspNetCore.Hosting.Diagnostics[6]',
+        '      Application startup exception',
+        '      System.IO.IOException: Failed to bind to address http://0.0.0.0:8080: address already in use.',
+        '       ---> System.Net.Sockets.SocketException (98): Address already in use',
+        '         at System.Net.Sockets.Socket.DoBind(EndPoint endPointSnapshot)',
+        '         --- End of inner exception stack trace ---',
+      ],
+      'System.IO.IOException: Failed to bind to address http://0.0.0.0:8080: address already in use.',
+    ],
+    [
+      'Entity Framework',
+      [
+        'fail: Microsoft.EntityFrameworkCore.Database.Connection[20004]',
+        "      An error occurred using the connection to database 'shop' on server 'tcp://db:5432'.",
+        'Unhandled exception. Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.1:5432',
+        ' ---> System.Net.Sockets.SocketException (111): Connection refused',
+        '   at Npgsql.Internal.NpgsqlConnector.Connect(NpgsqlTimeout timeout)',
+      ],
+      "An error occurred using the connection to database 'shop' on server 'tcp://db:5432'. Unhandled exception. Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.1:5432",
+    ],
+    [
+      'Prisma',
+      [
+        'Error: P3018',
+        '',
+        'A migration failed to apply. New migrations cannot be applied before the error is recovered from.',
+        '',
+        'Database error code: 42P01',
+        '',
+        'Database error:',
+        'ERROR: relation "users" does not exist',
+      ],
+      'Database error: ERROR: relation "users" does not exist',
+    ],
+    [
+      'Node, several errors in one',
+      [
+        'AggregateError [ECONNREFUSED]: ',
+        '    at internalConnectMultiple (node:net:1122:18) {',
+        "  code: 'ECONNREFUSED',",
+        '  [errors]: [',
+        '    Error: connect ECONNREFUSED 127.0.0.1:5432',
+        '        at createConnectionError (node:net:1652:14) {',
+        '      errno: -111',
+        '    }',
+        '  ]',
+        '}',
+      ],
+      'Error: connect ECONNREFUSED 127.0.0.1:5432',
+    ],
+    [
+      'the launcher of Java',
+      [
+        'Error: LinkageError occurred while loading main class com.acme.App',
+        '\tjava.lang.UnsupportedClassVersionError: com/acme/App has a class file of version 65.0',
+      ],
+      'java.lang.UnsupportedClassVersionError: com/acme/App has a class file of version 65.0',
+    ],
+    [
+      "PostgreSQL's image",
+      [
+        'Error: Database is uninitialized and superuser password is not specified.',
+        '       You must specify POSTGRES_PASSWORD to a non-empty value for the',
+        '       superuser. For example, "-e POSTGRES_PASSWORD=password" on "docker run".',
+      ],
+      'Error: Database is uninitialized and superuser password is not specified.',
+    ],
+  ])('%s', (_, lines, text) => {
+    expect(told(...lines)).toBe(text)
+  })
+})
+
 describe('chooses', () => {
   test('what came after a trouble that healed', () => {
     const lines = [

@@ -56,6 +56,8 @@ function joined(parts: readonly string[]): string {
 }
 
 function saysOnlyError(text: string): boolean {
+  // `APPLICATION FAILED TO START`, `fail: Microsoft.Hosting[6]`
+  if (/^[A-Z\s*]{8,}$|^\w+: [\w.]+\[\d+\]$/.test(text)) return true
   if (/^\W*(?:what went wrong|description|reason|cause|details?|message|problem)s?:$/i.test(text)) return true
   return (
     /^\W*(?:(?:\w+[.\\:$])*\w*(?:Error|Exception|Invalid)|ERROR|error|Error:|ERROR:|error:)?\W*$/.test(
@@ -83,7 +85,9 @@ export function tellingLink(links: readonly Link[]): Link {
 /** The outer one, and what the root says if that is not in it. */
 function around(outer: Link, root: Link): Link {
   const message = messageOf(root.text).trim()
-  const isPart = isAftermath(root.text) || outer.text.includes(message.replace(/^\W+|\W+$/g, ''))
+  const isPart =
+    isAftermath(root.text) ||
+    outer.text.toLowerCase().includes(message.replace(/^\W+|\W+$/g, '').toLowerCase())
   return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
 }
 
@@ -93,7 +97,7 @@ function isBetter(outer: string, best: string): boolean {
   const around = messageOf(outer)
   if (isAftermath(best) && !isAftermath(outer)) return true
   if (around === '') return false
-  if (!names(best)) return names(outer)
+  if (!names(best) && !isOnlyAName(root)) return names(outer)
   // `[<class 'decimal.ConversionSyntax'>]` is nothing to read.
   if (/^\[?<.*>\]?$/.test(root)) return true
   // It says all that the root says, and more, and fits a sentence.
@@ -103,5 +107,5 @@ function isBetter(outer: string, best: string): boolean {
 }
 
 function isOnlyAName(message: string): boolean {
-  return /^['"`]?[\w./-]+['"`]?$/.test(message.trim())
+  return /^['"`]?[\w./-]+['"`]?$/.test(message.trim()) && !saysFailure(message)
 }

@@ -31,7 +31,7 @@ export const AFTERMATHS: readonly Form[] = [
   form("Execution failed for task ':bootRun'.", '\\bfailed for (?:task|project|goal)\\b'),
   form(
     'An error occurred while loading ./spec/a_spec.rb.',
-    '\\berrors? (?:has |have )?occurr?ed (?:while|during|in|outside)\\b(?!.*: )',
+    'errors? (?:has |have )?occurr?ed (?:while|during|in|outside|using|when|trying)\\b(?!.*: )',
   ),
   form(
     'Worker 12 was terminated',

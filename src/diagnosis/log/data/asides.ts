@@ -48,7 +48,7 @@ export const POINTERS: readonly Form[] = [
 /** What to do, which tells what is wrong only where nothing else does. */
 export const ADVICE: readonly Form[] = [
   {
-    is: /^[\s>*•(!-]*(?:you (?:can|may|might|should|could)|to (?:fix|resolve|solve|start|continue|address|run|allow|ignore|enable|disable|install|initialize)\b)/i,
+    is: /^[\s>*•(!-]*(?:you (?:can|may|might|should|could|must|need)|to (?:fix|resolve|solve|start|continue|address|run|allow|ignore|enable|disable|install|initialize)\b)/i,
     like: "To fix them run 'manage.py makemigrations --merge'",
   },
   {
