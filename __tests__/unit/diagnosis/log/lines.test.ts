@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals'
+import { linesIn } from '../../../../src/diagnosis/log/lines.js'
+
+function texts(...log: readonly string[]): readonly string[] {
+  return linesIn(log).map(({ text }) => text)
+}
+
+describe('process managers put something before each line', () => {
+  test.each([
+    [
+      ['17:32:13 web.1    | up', '17:32:14 worker.1 |   File "x"', '17:32:14 worker.1 | no'],
+      ['up', '  File "x"', 'no'],
+    ],
+    [
+      ['web-1  | up', 'db-1  | ready', 'web-1  | Error: x', 'db-1  | bye'],
+      ['up', 'ready', 'Error: x', 'bye'],
+    ],
+    [
+      ['[0] up', '[1] Error: x', '[0] bye', '[1] exited'],
+      ['up', 'Error: x', 'bye', 'exited'],
+    ],
+    [
+      ['web:build: up', 'web:build: ', 'web:build: Error: x'],
+      ['up', '', 'Error: x'],
+    ],
+    [
+      ['2026-11-28T17:29:00.835123456Z up', '2026-11-28T17:29:01.835123456Z   at x'],
+      ['up', '  at x'],
+    ],
+  ])('%j', (log, shown) => {
+    expect(texts(...log)).toEqual(shown)
+  })
+
+  test('but what stands once, or is a level, is a part of the line', () => {
+    const log = ['[entrypoint] running', '[ERROR] no', '[ERROR]   symbol: x', 'a | b', 'done']
+    expect(texts(...log)).toEqual(log)
+  })
+})
+
+test('a line above a caret is quoted', () => {
+  expect(linesIn(['const a = 1', '      ^', 'Error: x']).map(({ quoted }) => quoted)).toEqual([
+    true,
+    false,
+    false,
+  ])
+})

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals'
+import { sentence } from '../../../../src/diagnosis/log/sentence.js'
+
+describe('a text that fits a sentence', () => {
+  test('stays as it is, in one line', () => {
+    expect(sentence(' a\tb\nc ')).toBe('a b c')
+  })
+
+  test('is shortened in the middle', () => {
+    expect(sentence(`${'x'.repeat(500)}: refused`)).toBe(`${'x'.repeat(139)}…${'x'.repeat(51)}: refused`)
+  })
+
+  test('keeps the last clause that tells what is wrong', () => {
+    const clause = 'foreign key constraint "posts_author_id_fkey" of table "posts" cannot be implemented'
+    expect(
+      sentence(`up: ERROR 2.sql: cannot execute "create table ${'x'.repeat(200)}": pq: ${clause}`),
+    ).toMatch(new RegExp(`^up: ERROR 2\\.sql: cannot execute .*…${clause}$`))
+  })
+
+  test('keeps the message in the middle of a dump', () => {
+    const fields =
+      'detail: None, hint: None, position: None, where: None, schema: None, table: None, column: None, data_type: None'
+    expect(
+      sentence(
+        `Error: Database(PgError { severity: Error, code: "42704", message: "type \\"role\\" does not exist", ${fields} })`,
+      ),
+    ).toContain('type \\"role\\" does not exist')
+  })
+
+  test('loses its advice first', () => {
+    const cause = `Could not find a build in the '.next' directory of ${'x'.repeat(100)}.`
+    expect(
+      sentence(
+        `${cause} Try building your app with 'next build' before starting the server, or read the documentation.`,
+      ),
+    ).toBe(cause)
+  })
+
+  test('cuts through no character', () => {
+    expect(sentence('😀'.repeat(200))).not.toMatch(
+      /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+    )
+  })
+})

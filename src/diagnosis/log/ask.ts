@@ -1,0 +1,99 @@
+import { isAdvice, isPointer } from './aside.js'
+import { AFTERMATHS } from './data/aftermaths.js'
+import { anyForm } from './data/form.js'
+import { FAILS, HEADS, HEALED, NAMES } from './data/words.js'
+
+const hasAftermath = anyForm(AFTERMATHS)
+
+/** Of a long text only so much is asked, from both ends: a line can be a whole document. */
+const FROM_THE_BEGINNING = 500
+const FROM_THE_END = 300
+
+export function gist(text: string): string {
+  return text.length > FROM_THE_BEGINNING + FROM_THE_END
+    ? `${text.slice(0, FROM_THE_BEGINNING)} ${text.slice(-FROM_THE_END)}`
+    : text
+}
+
+/** What precedes the message: a logger's level, the names of the types that were thrown. */
+const BEFORE_THE_MESSAGE =
+  /^(?:\W{0,6}(?:(?:[Cc]aused by|Uncaught|Unhandled|in promise|exception|Exception in thread|panic|PHP|Fatal error|fatal|error|ERROR|FATAL|Error|cause|errors|Suppressed|Next|main|WARN|WARNING|INFO|CRITICAL|LOG)\b|(?:\w+(?:\.|::|\\|\/|\$)){0,12}\w*(?:Error|Exception|Errno|Failure|Fault|Throwable|Warning|Invalid|Group)\w*(?=[:\s([]|$)(?: ?\[\w+\]| \(\w+\))?)[\])"}.:\s]*){1,6}/
+
+/** Where it was raised, which R and Ruby write before the message, and its type, which Ruby writes behind. */
+const PLACE = /^Error in .{1,80}? : |^\S.{0,200}?:\d+:in [`'][^`']{0,200}': /
+const TYPE_BEHIND = / \([A-Z]\w*(?:::\w+)*\)$/
+
+/** A message without the type of its exception, its level and such. */
+export function messageOf(text: string): string {
+  const told = PLACE.test(text) ? text.replace(PLACE, '').replace(TYPE_BEHIND, '') : text
+  return told.replace(BEFORE_THE_MESSAGE, '')
+}
+
+/** Whether it names the thing that is wrong: the file, table, variable, address… */
+export function names(text: string): boolean {
+  return NAMES.test(messageOf(gist(text)).replace(/\[Errno -?\d+\]/, ''))
+}
+
+export function saysFailure(text: string): boolean {
+  return FAILS.test(gist(text))
+}
+
+export function isError(text: string): boolean {
+  return HEADS.test(gist(text))
+}
+
+export function isHealed(text: string): boolean {
+  return HEALED.test(gist(text))
+}
+
+/** Says that it failed, or what happens now, and nothing of why. */
+export function isAftermath(text: string): boolean {
+  const [first, ...others] = sentencesIn(withoutAdvice(gist(text)))
+  if (first === undefined || !hasAftermath(first)) return false
+  // `Web server failed to start. Port 8080 was already in use.`
+  return !others.some((other) => saysFailure(other) && NAMES.test(other) && !hasAftermath(other))
+}
+
+function sentencesIn(text: string): readonly string[] {
+  return gist(text).split(/(?<=(?:\w{3}|')[)\]'"]?[.!]) +(?=[A-Z])/)
+}
+
+/** A headline whose text below it says what it is about. */
+export function isBare(text: string): boolean {
+  const message = messageOf(text).trim()
+  const [first, next] = sentencesIn(message)
+  // It was told before it announces more.
+  if (
+    first !== undefined &&
+    next !== undefined &&
+    names(first) &&
+    saysFailure(first) &&
+    !/failed[.!]$/.test(first)
+  )
+    return false
+  return (
+    message.length < 3 ||
+    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+      message,
+    ) ||
+    /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||
+    /^(?:\w+ ){0,4}\(\d+ sub-exceptions?\)$/.test(message) ||
+    (!NAMES.test(message) &&
+      message.split(/\s+/).length < 5 &&
+      !/\b(?:refused|denied|not|no|timed out)\b/i.test(message) &&
+      isAftermath(message))
+  )
+}
+
+const STOP = /[.!?)] +(?=[A-Z])/g
+/** A first sentence that is shorter is none: `e.g. `, `No. `. */
+const SENTENCE = 12
+
+/** Without what it says at its end of what to do or to read. */
+export function withoutAdvice(text: string): string {
+  for (const { index, 0: stop } of text.matchAll(STOP)) {
+    const rest = text.slice(index + stop.length)
+    if (index >= SENTENCE && (isPointer(rest) || isAdvice(rest))) return text.slice(0, index + 1)
+  }
+  return text
+}

@@ -1,0 +1,97 @@
+import { messageOf, names } from './ask.js'
+import { type Lines, linesIn } from './lines.js'
+import { sentence } from './sentence.js'
+import { type Statement, statementsIn } from './statements.js'
+import { WEIGHT } from './weigh.js'
+
+/*
+ * From the outside in: `lines` shows a log as a terminal would and takes away what loggers and process managers put
+ * before a message; `statements` groups the lines of an exception, its chain and its stack (`chains/`), of a failed
+ * test, of a structured record, and weighs what each says (`weigh`, by the forms and words in `data/`); here one of
+ * them is chosen, and `sentence` makes it fit.
+ */
+
+/** What a program said of why it failed. */
+export interface Cause {
+  /** One line that fits a sentence: no escapes, no columns of a logger, at most 200 characters. */
+  readonly text: string
+  /** Where the log says it: the index of the first line, and one past the last. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Finds what a developer would point at in what a program printed before it failed. */
+export function causeIn(log: string): Cause | undefined {
+  return causeAt(log, 0)
+}
+
+/** A field of a structured line can hold a log of its own, and so on; this deep it is followed. */
+const DEEPEST = 2
+
+/** The cause is near the end. So many lines are looked at first, and more only if none of them says what failed. */
+const WINDOWS = [600, 3000] as const
+
+function causeAt(log: string, depth: number): Cause | undefined {
+  const all = log.split('\n')
+  let best: Statement | undefined
+  for (const window of WINDOWS) {
+    const before = Math.max(0, all.length - window)
+    best = bestIn(all.slice(before), before, depth)
+    if (before === 0 || (best !== undefined && best.weight >= WEIGHT.failure)) break
+  }
+  return best === undefined ? undefined : { text: sentence(best.text), from: best.from, to: best.to }
+}
+
+function bestIn(log: readonly string[], before: number, depth: number): Statement | undefined {
+  const lines = linesIn(log)
+  const told = (inner: string) => (depth < DEEPEST ? causeAt(inner, depth + 1)?.text : undefined)
+  const best = chosen(statementsIn(lines, told), lines)
+  return best === undefined ? undefined : { ...best, from: best.from + before, to: best.to + before }
+}
+
+/** Of the heaviest the last group, and in it the first: what follows it directly is mostly its consequence. */
+function chosen(statements: readonly Statement[], lines: Lines): Statement | undefined {
+  const filled = statements.filter(({ text }) => text !== '')
+  const heaviest = filled.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const last = filled.findLastIndex(({ weight }) => weight === heaviest)
+  if (heaviest <= WEIGHT.ordinary) return filled[last]
+  const group = groupAround(filled, last, lines)
+  const first = group.find(({ weight }) => weight === heaviest)
+  if (first === undefined || heaviest > WEIGHT.error || names(first.text)) return first
+  const below = group.find(({ from }) => from === first.to)
+  if (below !== undefined && isUnder(below, first, lines) && isTelling(below)) return below
+  if (isLong(first.text)) return first
+  // The poorer for what names something beside it.
+  return group.find(isTelling) ?? first
+}
+
+function isTelling({ weight, text }: Statement): boolean {
+  return weight >= WEIGHT.failure && names(text)
+}
+
+function isUnder(one: Statement, other: Statement, lines: Lines): boolean {
+  return (lines[one.from]?.indent ?? 0) > (lines[other.from]?.indent ?? 0)
+}
+
+function isLong(text: string): boolean {
+  return messageOf(text).split(' ').length > 6
+}
+
+/** What stands together: an ordinary line at the margin says that something else began. */
+function groupAround(statements: readonly Statement[], at: number, lines: Lines): readonly Statement[] {
+  let from = at
+  while (from > 0 && !separates(statements[from - 1], lines)) from -= 1
+  let to = at + 1
+  while (to < statements.length && !separates(statements[to], lines)) to += 1
+  return statements.slice(from, to)
+}
+
+function separates(statement: Statement | undefined, lines: Lines): boolean {
+  if (statement === undefined) return true
+  const { weight, from, text } = statement
+  return (
+    (weight === WEIGHT.ordinary || weight === WEIGHT.mild || weight === WEIGHT.mildFailure) &&
+    lines[from]?.indent === 0 &&
+    !text.endsWith(':')
+  )
+}

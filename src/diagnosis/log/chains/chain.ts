@@ -1,0 +1,111 @@
+import { isAside } from '../aside.js'
+import { isAftermath, isBare, messageOf, names, saysFailure } from '../ask.js'
+import { toldByDocument } from '../document.js'
+import { isBlank, type Lines } from '../lines.js'
+
+/** One exception of a chain: what it says, and in which lines. */
+export interface Link {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** An exception with its causes and its stack, as a runtime prints them. */
+export interface Block {
+  readonly from: number
+  readonly to: number
+  /** The root first. */
+  readonly links: readonly Link[]
+}
+
+/** Below a headline so many lines are looked at for what it is about. */
+const BELOW = 16
+/** What is longer does not fit a sentence together with its headline. */
+const LONGEST = 180
+
+/** A headline; where it carries nothing, with the text below it. */
+export function linkAt(lines: Lines, from: number, end: number): Link {
+  const head = lines[from]?.said ?? ''
+  const alone = { text: head, from, to: from + 1 }
+  if (!isBare(head)) return alone
+  const document = toldByDocument(lines, from)
+  if (document !== undefined)
+    return { text: joined([head.replace(/\W+$/, ':'), document.text]), from, to: document.to }
+  const parts = [head.replace(/\s*[[{(]$/, '')]
+  for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line) || isAside(line)) continue
+    if (line.level === 'info' || parts.length > 4) break
+    parts.push(line.said.replace(/^(?:Message|Reason|Description|Detail)s?\s*: /, ''))
+    if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }
+  }
+  return alone
+}
+
+function tellsMore(said: string, head: string): boolean {
+  if (isBare(said) || /^["']?\w+["']?[,:]?$/.test(said)) return false
+  // What stands below a colon is what it announces; below `it failed` it may be anything.
+  return saysFailure(said) ? !isAftermath(said) : /[:[{]$|\d+ \w+/.test(head) && names(said)
+}
+
+/** As much of the headlines as there is room for. */
+function joined(parts: readonly string[]): string {
+  const telling = parts.filter((part, index) => index === parts.length - 1 || !saysOnlyError(part))
+  const text = telling.reduce((head, below) => `${head}${/\w$/.test(head) ? ':' : ''} ${below}`)
+  return text.length <= LONGEST || telling.length < 2 ? text : joined(telling.slice(1))
+}
+
+function saysOnlyError(text: string): boolean {
+  // `APPLICATION FAILED TO START`, `fail: Microsoft.Hosting[6]`
+  if (/^[A-Z\s*]{8,}$|^\w+: [\w.]+\[\d+\]$/.test(text)) return true
+  if (/^\W*(?:what went wrong|description|reason|cause|details?|message|problem)s?:$/i.test(text)) return true
+  return (
+    /^\W*(?:(?:\w+[.\\:$])*\w*(?:Error|Exception|Invalid)|ERROR|error|Error:|ERROR:|error:)?\W*$/.test(
+      text,
+    ) && !/\w+Error:/.test(text)
+  )
+}
+
+/**
+ * The link that tells best: the root, unless it is poor and one around it names what it is about.
+ * `Connection refused` says less than `Connection to 10.0.0.1:5432 refused` around it.
+ */
+export function tellingLink(links: readonly Link[]): Link {
+  const best = links.reduce((inner, outer) =>
+    isBetter(outer.text, inner.text) ? around(outer, inner) : inner,
+  )
+  const outer = links[links.indexOf(best) + 1]
+  // Where none of them names anything, two tell more than one.
+  const isPoor = !names(best.text) && outer !== undefined && !isAftermath(outer.text)
+  return isPoor && messageOf(outer.text).length < 60 && messageOf(outer.text) !== ''
+    ? around(outer, best)
+    : best
+}
+
+/** The outer one, and what the root says if that is not in it. */
+function around(outer: Link, root: Link): Link {
+  const message = messageOf(root.text).trim()
+  const isPart =
+    isAftermath(root.text) ||
+    outer.text.toLowerCase().includes(message.replace(/^\W+|\W+$/g, '').toLowerCase())
+  return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
+}
+
+function isBetter(outer: string, best: string): boolean {
+  if (isAftermath(outer) && !isAftermath(best)) return false
+  const root = messageOf(best)
+  const around = messageOf(outer)
+  if (isAftermath(best) && !isAftermath(outer)) return true
+  if (around === '') return false
+  if (!names(best) && !isOnlyAName(root)) return names(outer)
+  // `[<class 'decimal.ConversionSyntax'>]` is nothing to read.
+  if (/^\[?<.*>\]?$/.test(root)) return true
+  // It says all that the root says, and more, and fits a sentence.
+  if (root.length > 8 && outer.length <= LONGEST && around !== root && around.includes(root)) return true
+  // `KeyError: 'X'` names something and says nothing of it.
+  return isOnlyAName(root) && around.includes(root.replace(/^\W+|\W+$/g, '')) && !isOnlyAName(around)
+}
+
+function isOnlyAName(message: string): boolean {
+  return /^['"`]?[\w./-]+['"`]?$/.test(message.trim()) && !saysFailure(message)
+}

@@ -1,0 +1,45 @@
+import { isFrame } from '../aside.js'
+import { isBlank, type Lines } from '../lines.js'
+import { type Block, linkAt } from './chain.js'
+
+const PANIC =
+  /^(?:panic|fatal error|unexpected fault address|runtime): |\bhttp: panic serving \S+: |\bpanic recovered:|\bPANIC\b/
+const GOROUTINE = /^\s*goroutine \d+ .*\[.+\]:$/
+/** Between the panic and its first goroutine stand a signal, blank lines, a request. */
+const BETWEEN = 14
+
+/** Panics stand before the goroutines. */
+export function goBlocks(lines: Lines): readonly Block[] {
+  const blocks: Block[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!PANIC.test(lines[at]?.said ?? '')) continue
+    const frame = firstFrame(lines, at)
+    if (frame === undefined) continue
+    let to = frame
+    while (to < lines.length && belongs(lines, to)) to += 1
+    blocks.push({ from: at, to, links: [linkAt(lines, headline(lines, at, frame), frame)] })
+    at = to - 1
+  }
+  return blocks
+}
+
+function firstFrame(lines: Lines, panic: number): number | undefined {
+  for (let at = panic + 1; at < Math.min(lines.length, panic + BETWEEN); at += 1) {
+    if (isFrame(lines[at]?.text ?? '')) return at
+  }
+  return undefined
+}
+
+/** A recovered panic is told below the request that met it, right before its frames. */
+function headline(lines: Lines, panic: number, frame: number): number {
+  if (!/:$/.test(lines[panic]?.said ?? '')) return panic
+  for (let at = frame - 1; at > panic; at -= 1) if (!isBlank(lines[at])) return at
+  return panic
+}
+
+function belongs(lines: Lines, at: number): boolean {
+  const line = lines[at]
+  if (line === undefined) return false
+  if (isBlank(line)) return lines.slice(at, at + 3).some((next) => GOROUTINE.test(next.text))
+  return isFrame(line.text) || line.indent > 0 || /^exit status \d+$/.test(line.text)
+}

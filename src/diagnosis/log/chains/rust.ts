@@ -1,0 +1,86 @@
+import { isAside, isNoise } from '../aside.js'
+import { isBlank, type Lines } from '../lines.js'
+import { type Block, type Link, linkAt } from './chain.js'
+
+const PANICKED = /^\s*thread '[^']*'(?: \(\d+\))? panicked at (.*)$/
+const BACKTRACE = /^\s*(?:stack backtrace:$|[━─═-]+ ?BACKTRACE)/i
+
+/** Panics, and the causes of anyhow, eyre and their kin, of which the last is the root. */
+export function rustBlocks(lines: Lines): readonly Block[] {
+  const blocks: Block[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const block = panicAt(lines, at) ?? causesAt(lines, at) ?? numberedAt(lines, at)
+    if (block === undefined) continue
+    const to = endOfBacktrace(lines, block.to)
+    blocks.push({ ...block, to })
+    at = to - 1
+  }
+  return blocks
+}
+
+function panicAt(lines: Lines, at: number): Block | undefined {
+  const rest = PANICKED.exec(lines[at]?.text ?? '')?.[1]
+  if (rest === undefined) return undefined
+  const old = /^'(.*)', \S+:\d+/.exec(rest)?.[1]
+  if (old !== undefined) return { from: at, to: at + 1, links: [{ text: old, from: at, to: at + 1 }] }
+  let to = at + 1
+  while (to < lines.length && to < at + 20 && !isBlank(lines[to]) && !isAsideAt(lines, to)) to += 1
+  return { from: at, to, links: [linkAt(lines, at + 1, to)] }
+}
+
+function isAsideAt(lines: Lines, at: number): boolean {
+  const line = lines[at]
+  return line !== undefined && isAside(line)
+}
+
+/** `Caused by:` alone on its line; what it explains stands above. */
+function causesAt(lines: Lines, at: number): Block | undefined {
+  if (!/^\s*Caused by:\s*$/.test(lines[at]?.text ?? '')) return undefined
+  const head = headAbove(lines, at)
+  const outer: Link[] = head === undefined ? [] : [linkAt(lines, head, at)]
+  const { links, to } = causesFrom(lines, at + 1)
+  return { from: head ?? at, to, links: [...outer, ...links].reverse() }
+}
+
+/** `Error:` alone on its line, and `0: …`, `1: …` below it. */
+function numberedAt(lines: Lines, at: number): Block | undefined {
+  if (!/^\s*Error:\s*$/.test(lines[at]?.text ?? '') || !/^\s+0: /.test(lines[at + 1]?.text ?? ''))
+    return undefined
+  const { links, to } = causesFrom(lines, at + 1)
+  return { from: at, to, links: [...links].reverse() }
+}
+
+const LONGEST = 60
+
+function causesFrom(lines: Lines, from: number): { readonly links: readonly Link[]; readonly to: number } {
+  const links: Link[] = []
+  let to = from
+  for (; to < Math.min(lines.length, from + LONGEST); to += 1) {
+    const line = lines[to]
+    if (line === undefined || isBlank(line) || BACKTRACE.test(line.text)) break
+    if (isNoise(line.text) || /^\s*Caused by:\s*$/.test(line.text)) continue
+    // Unindented, only one line is the cause: Ruby writes it so.
+    if (line.indent === 0 && links.length > 0) break
+    const link = linkAt(lines, to, to + 1)
+    links.push({ ...link, text: link.text.replace(/^\d+: /, '') })
+  }
+  return { links, to }
+}
+
+function headAbove(lines: Lines, at: number): number | undefined {
+  for (let above = at - 1; above >= Math.max(0, at - 30); above -= 1) {
+    const line = lines[above]
+    if (line !== undefined && !isNoise(line.text)) return above
+  }
+  return undefined
+}
+
+/** One past a backtrace, if one begins here or soon behind. */
+function endOfBacktrace(lines: Lines, from: number): number {
+  let at = from
+  while (at < Math.min(lines.length, from + 6) && !BACKTRACE.test(lines[at]?.text ?? '')) at += 1
+  if (!BACKTRACE.test(lines[at]?.text ?? '')) return from
+  at += 1
+  while (at < lines.length && (isBlank(lines[at]) || (lines[at]?.indent ?? 0) > 0)) at += 1
+  return at
+}

@@ -1,0 +1,87 @@
+import type { Form } from './form.js'
+
+function form(like: string, ...source: readonly string[]): Form {
+  return { is: new RegExp(source.join(''), 'i'), like }
+}
+
+/** Up to so many words from the beginning of a line, with what stands between them. */
+function afterWords(most: number): string {
+  return `^\\W*(?:[\\w'"]+[^\\w'"]+){0,${most}}`
+}
+
+const ENDED =
+  '(?:exit(?:ed|s|ing)?|return(?:ed|s)?|fail(?:ed|s|ure)?|finish(?:ed)?|terminat\\w+|completed?|stopped|died|quit|ended|crashed|aborted)'
+const STATUS = "(?:code|status|value|signal|rc)\\b[ :=(]*(?:-?\\d+|SIG|unknown|'error')"
+const STARTED = '(?:boot|start|run|launch|load|build|complete|execute|initiali[sz]e|compile)'
+const STARTING = '(?:starting|running|executing|launching|booting|initiali[sz]ing|loading|building)'
+const WHO = '(?:worker|process|child|container|server|service)'
+const ENDS_ITSELF =
+  '(?:shutting down|shut ?down|stop(?:ping|ped)|aborting|exiting|terminat(?:ing|ed)|clos(?:ing|ed)|giving up|gave up|clean(?:ing)? ?up|roll(?:ing|ed) ?back|cancel(?:l?ing|l?ed)|good ?bye|bye|sending sig\\w+|halt(?:ing|ed)?)'
+const TROUBLES = '(?:errors?|problems?|failures?)'
+
+/** What is said because of a failure, and tells nothing of why. */
+export const AFTERMATHS: readonly Form[] = [
+  // A program reports how another one ended.
+  form('Command failed with exit code 1.', `\\b${ENDED}\\b[^:]{0,40}\\b${STATUS}`),
+  form('exit status 1', '\\bexit(?:ed)? (?:code|status)\\b'),
+  form('ERROR: "job" exited with 1.', '\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)'),
+  form('worker.1 stopped (rc=1)', '\\(rc=-?\\d+\\)'),
+  form('Error: Command failed: node build.js', '\\b(?:sub)?(?:command|process) failed\\b'),
+  form("Task 'migrate' failed", "\\btask (?:'[^']*'|:\\S+) failed\\b"),
+  form("Execution failed for task ':bootRun'.", '\\bfailed for (?:task|project|goal)\\b'),
+  form(
+    'An error occurred while loading ./spec/a_spec.rb.',
+    'errors? (?:has |have )?occurr?ed (?:while|during|in|outside|using|when|trying)\\b(?!.*: )',
+  ),
+  form(
+    'Worker 12 was terminated',
+    `\\b${WHO} (?:\\S+ )?(?:was |is |has )?(?:killed|terminated|exited|stopped|died|crashed)\\b`,
+  ),
+  // It ends itself.
+  form('asyncio.exceptions.CancelledError', '\\bcancell?ed(?:error|exception)?\\W*$'),
+  form('Shutting down: Master', `${afterWords(2)}${ENDS_ITSELF}\\b`),
+  form(
+    'tar: Error is not recoverable: exiting now',
+    '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)(?: now)?\\W*$',
+  ),
+  form('supervisor gave up: api entered FATAL state', '\\bgave up\\b'),
+  // It says that it did not work, and no more.
+  form(
+    'FAILURE: Build failed with an exception.',
+    `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to ${STARTED})?(?: [\\w.-]+){0,2}\\W*$`,
+  ),
+  form(
+    'Unable to load celery application.',
+    `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
+  ),
+  form('Error starting ApplicationContext.', `^\\W*error (?:while )?${STARTING}(?: [\\w.-]+){0,3}\\W*$`),
+  form(
+    '× Preparing metadata did not run successfully.',
+    "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$",
+  ),
+  // It counts, or lists.
+  form('Failed:    web#build', '^\\W*failed(?: \\w+)?:\\s+\\S+$'),
+  form('read shop.conf failed: 3 errors in configuration file', ': \\d+ errors?\\b'),
+  form(
+    'Failed to execute goal compile on project shop: Compilation failure',
+    ': (?:there (?:are|were) )?(?:\\w+ )?failures?\\W*$',
+  ),
+  form(
+    'Found 2 errors.',
+    `\\b(?:found|with|generated|due to|reported|has|have) \\d+ (?:\\w+ ){0,3}${TROUBLES}\\b`,
+  ),
+  form('2 errors', `^\\W*\\d+ (?:\\w+ )?(?:${TROUBLES}|failed|failing|passing|passed|pending)\\b`),
+  form(
+    'Tests: 1 passed, 2 failed',
+    '\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
+  ),
+  // It points to what was said before.
+  form('An error has occurred, this and all later migrations canceled', '\\ball later migrations\\b'),
+  form('schema check failed, see above', '\\bsee (?:above|below|the (?:above|logs?|error|output))\\b'),
+  form('BEGIN failed--compilation aborted at app.pl line 1.', '^BEGIN failed|^Compilation failed in require'),
+  form(
+    'django.request Internal Server Error: /books/1/',
+    '\\bstatus (?:code )?500$|\\bcompleted 500\\b|\\bInternal Server Error\\b',
+  ),
+  form('configuration file "/etc/postgresql.conf" contains errors', '\\bcontains errors\\b'),
+]

@@ -1,0 +1,74 @@
+import { messageOf, names, saysFailure, withoutAdvice } from './ask.js'
+
+/** The longest text that goes into a one-sentence reason, in characters. */
+const LONGEST = 200
+
+/** Of a document in one line no more is read for what tells best. */
+const READABLE = 2000
+
+/** Of a longer text so many characters are its end: a chain of causes (`failed to …: dial tcp …: refused`) ends in the
+ *  first of them. */
+const END = 60
+
+/** Of the beginning at least so much stays, to say what it is about. */
+const BEGINNING = 40
+
+/** One line that fits a sentence. What is too long loses its middle, or what is not the cause in it. */
+export function sentence(text: string): string {
+  const line = text
+    .replace(/[\t\n\r]/g, ' ')
+    .replace(/ -> \[Help \d+\]$/, '')
+    .trim()
+  if (line.length <= LONGEST) return line
+  if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
+  const shorter = withoutAdvice(line)
+  return shorter.length <= LONGEST ? shorter : around(shorter, mainClause(shorter))
+}
+
+interface Clause {
+  readonly from: number
+  readonly to: number
+}
+
+/** The clause that tells best, the last of them: behind a colon, a bracket, a stop. */
+function mainClause(line: string): Clause | undefined {
+  let best: (Clause & { readonly score: number }) | undefined
+  for (const { index, 0: mark } of line.matchAll(/(?:: |\. | \(| - |; |, |\{ )(?=\S)/g)) {
+    const from = index + mark.length
+    const clause = /^.*?(?=: |\. |; |, (?=\w+: )|$)/.exec(line.slice(from, from + LONGEST))?.[0] ?? ''
+    const score = scoreOf(clause, line.slice(Math.max(0, index - 12), from))
+    if (score >= 2 && (best === undefined || score >= best.score))
+      best = { from, to: from + clause.length, score }
+  }
+  return best
+}
+
+function scoreOf(clause: string, before: string): number {
+  const isMessage = /\b(?:message|msg|detail): $/i.test(before) && /^["']/.test(clause)
+  return (
+    (saysFailure(clause) ? 2 : 0) +
+    (names(clause) ? 2 : 0) +
+    (isMessage ? 3 : 0) -
+    (messageOf(clause).length < 8 ? 1 : 0)
+  )
+}
+
+/** The beginning, and what is told at a place behind it. */
+function around(line: string, clause: Clause | undefined): string {
+  const from = clause?.from ?? line.length
+  const rest = line.length - from
+  if (clause === undefined || rest <= END || from <= BEGINNING)
+    return joined(line, LONGEST - END - 1, line.length - END)
+  if (rest < LONGEST - BEGINNING) return joined(line, LONGEST - rest - 1, from)
+  const told = cut(line, from, Math.min(clause.to, from + LONGEST - BEGINNING))
+  return `${cut(line, 0, BEGINNING - 2).trimEnd()}…${told}…`
+}
+
+function joined(line: string, end: number, from: number): string {
+  return `${cut(line, 0, end).trimEnd()}…${line.slice(from).replace(/^[\udc00-\udfff]/, '')}`
+}
+
+/** Cuts, but not through a character. */
+function cut(line: string, from: number, to: number): string {
+  return line.slice(from, to).replace(/[\ud800-\udbff]$/, '')
+}

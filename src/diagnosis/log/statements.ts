@@ -1,0 +1,124 @@
+import { isFrame } from './aside.js'
+import { isAftermath, isError, names } from './ask.js'
+import { beamBlocks } from './chains/beam.js'
+import { type Block, type Link, linkAt, tellingLink } from './chains/chain.js'
+import { goBlocks } from './chains/go.js'
+import { phpBlocks } from './chains/php.js'
+import { pythonBlocks } from './chains/python.js'
+import { rubyBlocks } from './chains/ruby.js'
+import { rustBlocks } from './chains/rust.js'
+import { stackBlocks } from './chains/stack.js'
+import { endOfBracket } from './document.js'
+import { isBad } from './level.js'
+import { isBlank, type Line, type Lines } from './lines.js'
+import { recordIn, type Structured, together, withFields } from './record.js'
+import { testBlocks } from './tests.js'
+import { WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weigh.js'
+
+/** Something the log says, and how likely it is the cause. */
+export interface Statement extends Link {
+  readonly weight: number
+}
+
+/** The earlier of these have the first say of what a line belongs to. */
+const FINDERS: readonly ((lines: Lines) => readonly Block[])[] = [
+  ...[testBlocks, pythonBlocks, goBlocks, rustBlocks, phpBlocks, rubyBlocks, beamBlocks, stackBlocks],
+]
+
+/** All that a log says, in order. `told` reads a stack trace that a line keeps in a field. */
+export function statementsIn(lines: Lines, told: (log: string) => string | undefined): readonly Statement[] {
+  const owner: (Block | undefined)[] = lines.map(() => undefined)
+  const statements: Statement[] = []
+  FINDERS.forEach((find, rank) => {
+    for (const block of find(lines)) {
+      if (block.links.length === 0 || owner[block.from] !== undefined) continue
+      for (let at = block.from; at < block.to; at += 1) owner[at] ??= block
+      statements.push(
+        rank === 0 ? { ...tellingLink(block.links), weight: WEIGHT.test } : ofException(lines, block, owner),
+      )
+    }
+  })
+  let fields = 0
+  lines.forEach((line, at) => {
+    if (owner[at] !== undefined || isBlank(line)) return
+    const statement = ofLine(lines, at, told)
+    // What a line opens with a bracket are its fields, unless the bracket is all it has.
+    statements.push(
+      at < fields ? { ...statement, weight: Math.min(statement.weight, WEIGHT.pointer) } : statement,
+    )
+    if (at >= fields && /\w/.test(line.text)) fields = Math.max(statement.to, endOfBracket(lines, at) ?? 0)
+  })
+  return statements.sort((one, other) => one.from - other.from)
+}
+
+/** The line of a logger right above an exception belongs to it. */
+function ofException(lines: Lines, block: Block, owner: (Block | undefined)[]): Statement {
+  const head = headlineAbove(lines, block, owner)
+  if (head !== undefined) owner[head] = block
+  const line = lines[head ?? block.from]
+  const links = head === undefined ? block.links : [...block.links, linkAt(lines, head, head + 1)]
+  const best = tellingLink(links)
+  return { ...best, weight: weightOfException(best.text, line?.level, line?.said ?? '') }
+}
+
+function headlineAbove(
+  lines: Lines,
+  block: Block,
+  owner: readonly (Block | undefined)[],
+): number | undefined {
+  if (lines[block.from]?.logged) return undefined
+  for (let at = block.from - 1; at >= Math.max(0, block.from - 3); at -= 1) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line)) continue
+    return owner[at] === undefined && isHeadline(line) && recordIn(line.text) === undefined ? at : undefined
+  }
+  return undefined
+}
+
+function isHeadline({ text, said, level }: Line): boolean {
+  if (isFrame(text)) return false
+  return level === 'warn' || isBad(level) || /:$/.test(said) || /^Exception ignored/.test(said)
+}
+
+function ofLine(lines: Lines, at: number, told: (log: string) => string | undefined): Statement {
+  const line = lines[at]
+  const here = { from: at, to: at + 1 }
+  if (line === undefined) return { text: '', ...here, weight: 0 }
+  const record = recordIn(line.text.trim())
+  if (record !== undefined) return ofRecord(record, here, told)
+  const fields = withFields(line.said)
+  if (fields !== undefined) return ofRecord({ level: line.level, ...fields }, here, told)
+  const weight = line.quoted ? WEIGHT.noise : weightOfLine(line.text, line.said, line.level)
+  if (weight < WEIGHT.aftermath) return { text: line.said, ...here, weight }
+  const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
+  if (link.to === at + 1) return { ...link, weight }
+  // The headline says that it is an error, the text below it which.
+  return {
+    ...link,
+    weight: weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined)),
+  }
+}
+
+/** `>>> 'maxmemroy 10mb'` above the message is what the message is about. */
+function withQuoted(link: Link, above: string): Link {
+  const quoted = /^>{1,3} (.*)$/.exec(above)?.[1]
+  return quoted === undefined || names(link.text)
+    ? link
+    : { ...link, text: `${link.text}: ${quoted}`, from: link.from - 1 }
+}
+
+function ofRecord(
+  { level, message, error }: Structured,
+  here: { readonly from: number; readonly to: number },
+  told: (log: string) => string | undefined,
+): Statement {
+  const cause = error?.includes('\n') ? (told(error) ?? error) : error
+  const own = message?.includes('\n') ? (told(message) ?? message) : message
+  const text = together(own, cause?.replace(/^(?:caused by: |Error: )+/i, ''))
+  const bad = level ?? (error === undefined ? undefined : 'error')
+  const weight =
+    cause !== undefined && isBad(bad) && !isAftermath(cause) && names(cause)
+      ? WEIGHT.error
+      : weightOfSaid(text, bad)
+  return { text, ...here, weight }
+}

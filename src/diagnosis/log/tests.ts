@@ -1,0 +1,106 @@
+import { isAside } from './aside.js'
+import type { Block } from './chains/chain.js'
+import { isBlank, type Lines } from './lines.js'
+
+/** How a test runner heads a test that failed, with the name of the test. */
+const FAILED_TESTS: readonly RegExp[] = [
+  // jest: `  ● Cart › adds up`
+  /^\s*● (?!Console)(.+)$/,
+  // vitest: ` FAIL  src/sum.test.ts > Cart > adds up`
+  /^\s*FAIL +(\S+ > .+)$/,
+  // vitest, a file that cannot be loaded: ` FAIL  src/sum.test.ts [ src/sum.test.ts ]`
+  /^\s*FAIL +(\S+) \[ .+ \]$/,
+  // Go: `--- FAIL: TestSum (0.00s)`
+  /^\s*--- FAIL: (\S+) \([\d.]+s\)$/,
+  // cargo: `---- tests::adds_up stdout ----`
+  /^---- (\S+) stdout ----$/,
+  // unittest: `FAIL: test_sum (tests.Cart.test_sum)`
+  /^(?:FAIL|ERROR): (\w+ \([\w.]+\))/,
+  // mocha, RSpec, PHPUnit, minitest, ExUnit: `  1) Cart adds up`
+  /^\s*\d+\) (?!(?:Failure|Error):$)(\S.*)$/,
+  // minitest: `CartTest#test_total [test/cart_test.rb:2]:`
+  /^(\w+(?:::\w+)*#\w+)(?: \[.+\])?:$/,
+  // node:test, Playwright: `✖ adds up (1.2ms)`, TAP: `not ok 1 - adds up`
+  /^\s*✖ (?!failing tests)(.+) \([\d.]+m?s\)$/,
+  /^\s*not ok \d+ (?:- )?(.+)$/,
+  // AVA: `✘ [fail]: adds up`
+  /^\s*✘ \[fail\]: (.+)$/,
+  // Newman: `1.  AssertionError  status is 200`
+  /^\s*\d+\.\s{2,}(\S.*)$/,
+  // Surefire: `[ERROR] com.acme.CartTest.addsUp -- Time elapsed: 0.01 s <<< FAILURE!`
+  /^(?:\[ERROR\] +)?([\w.]+(?:\([\w.]+\))?)\s+(?:-- )?Time elapsed: .* <<< (?:FAILURE|ERROR)!$/,
+  // Robot: `Health Answers    | FAIL |`
+  /^(\S.*?) +\| FAIL \|$/,
+  // Gradle: `CartTest > addsUp() FAILED`
+  /^(\w[\w.]* > .+) FAILED$/,
+]
+
+/** pytest sums up: `FAILED tests/test_cart.py::test_sum - assert 1 == 2` */
+const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
+/** A run of tests says so at its end. */
+const ENDED =
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+)/
+
+export function testBlocks(lines: Lines): readonly Block[] {
+  if (!lines.some(({ text }) => ENDED.test(text))) return []
+  for (let at = 0; at < lines.length; at += 1) {
+    const name = testHeadedBy(lines[at]?.text ?? '')
+    const block = name === undefined ? undefined : failed(lines, at, name)
+    if (block !== undefined) return [block]
+  }
+  const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))
+  return summed < 0 ? [] : [pytest(lines, summed)]
+}
+
+function testHeadedBy(text: string): string | undefined {
+  for (const form of FAILED_TESTS) {
+    const name = form.exec(text)?.[1]
+    if (name !== undefined) return name.trim()
+  }
+  return undefined
+}
+
+function pytest(lines: Lines, at: number): Block {
+  const [, name, message] = SUMMED_UP.exec(lines[at]?.text ?? '') ?? []
+  const told = message ?? lines.find(({ text }) => /^E {3}\s*\S/.test(text))?.text.replace(/^E\s+/, '') ?? ''
+  return { from: at, to: at + 1, links: [{ text: `${name}: ${told}`, from: at, to: at + 1 }] }
+}
+
+const BELOW = 30
+/** Counts of tests, and where in the source it was. */
+const BESIDE =
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^Ran \d+ tests?|^Finished in |^ok \d+ |^# |^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+
+/** The name of the test, and the assertion below it. */
+function failed(lines: Lines, at: number, name: string): Block | undefined {
+  const below = bodyBelow(lines, at)
+  // Some runners list the tests before they tell why these failed.
+  if (below.length === 0) return undefined
+  const thrown = below.findIndex((line) => THROWN.test(lines[line]?.said ?? ''))
+  const told = below.slice(Math.max(0, thrown))
+  const said = told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' '))
+  const text = [name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
+  return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
+}
+
+const THROWN = /^[\w.:]*(?:Error|Exception): \S/
+
+/** The lines that say something, up to the next test or what sums up. */
+function bodyBelow(lines: Lines, at: number): readonly number[] {
+  const body: number[] = []
+  for (let below = at + 1; below < Math.min(lines.length, at + BELOW); below += 1) {
+    const line = lines[below]
+    if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
+    if (!isBlank(line) && !isAside(line) && !BESIDE.test(line.text)) body.push(below)
+  }
+  return body
+}
+
+/** As many lines as a sentence has room for beside the name. */
+function firstOf(said: readonly string[]): readonly string[] {
+  let room = 140
+  return said.slice(0, 5).filter((line, index) => {
+    room -= line.length
+    return index === 0 || room > 0
+  })
+}
