@@ -24,7 +24,7 @@ export function spansOf(record: RunRecord): { readonly spans: readonly Span[]; r
   const spans = ran.map(({ step, start, end }) => {
     const needs = step.needs.flatMap((need) => ended.get(need) ?? [])
     const after = needs.sort((a, b) => b.end - a.end)[0]?.step
-    const starts = (step.starts ?? []).map((at) => Date.parse(at) - zero)
+    const starts = (step.starts ?? []).map((at) => Date.parse(at) - zero).filter(Number.isFinite)
     return { step, start: start - zero, end: end - zero, critical: critical.has(step.id), after, starts }
   })
   const total = spans.reduce((most, { end }) => Math.max(most, end), 0)

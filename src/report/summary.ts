@@ -78,16 +78,15 @@ function opening(record: RunRecord): string[] {
 }
 
 /** A place in a file; a link where the repository is known. */
-function place(at: Position, { origin }: RunRecord): string {
-  const text = codeSpan(placeText(at))
+function place(at: Position, { origin }: RunRecord, text = placeText(at)): string {
   const url = placeUrl(at, origin)
-  return url === undefined ? text : markdownLink(text, url)
+  return url === undefined ? codeSpan(text) : markdownLink(codeSpan(text), url)
 }
 
 /** One alone is the reason, and still has its place and what to write instead. */
 function problems(record: RunRecord): string[] {
   const lines = record.problems.map(({ message, instead, at }) => {
-    const where = at ? `${place(at, record)} ` : ''
+    const where = at ? `${place(at, record, `${placeText(at)}:${at.column}`)} ` : ''
     const remedy = instead ? ` → ${markdownText(instead.slice(0, MAX_LINE))}` : ''
     return `${where}${markdownText(message.slice(0, MAX_LINE))}${remedy}`
   })

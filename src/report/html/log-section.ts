@@ -1,3 +1,4 @@
+import { plainText } from '../../common/plain-text.js'
 import type { CauseLines } from '../logs/cause-lines.js'
 import { GATE_LOG } from '../logs/gate-log.js'
 import { type LineLevel, levelsOf } from '../logs/line-level.js'
@@ -78,7 +79,7 @@ ${order}
 function textMarkup(log: ShownLog, cause: CauseLines | undefined, isOpen: boolean): Markup {
   const id = `log-${encodeURIComponent(log.name.replace(/\p{Surrogate}/gu, ''))}`
   const open = { markup: isOpen ? ' open' : '' }
-  const levels = levelsOf(log.shown.map(({ text }) => text))
+  const levels = levelsOf(log.shown.map(({ text }) => plainText(text)))
   const times = timesOf(log.shown)
   const file = log.file === null ? nothing : html`<p class="soft">The whole log: ${fileLink(log.file)}</p>`
   return html`<details class="log card" id="${id}"${open}><summary><strong>${log.name}</strong> <span class="soft">${sizeOf(log)}</span></summary>
@@ -99,33 +100,38 @@ function sizeOf({ lines, bytes, shown }: ShownLog): string {
   return `${counted(lines, 'line')}, ${size}${some}`
 }
 
-/** The lines, and in each gap how many are left out. */
+/** The lines, and where some are left out a note that says how many. */
 function partsMarkup(log: ShownLog, cause: CauseLines | undefined): Markup {
   const causes = new Set(cause?.log === log.name ? cause.numbers : [])
   const first = cause?.numbers[0]
-  const parts: LogLine[][] = []
-  for (const line of log.shown) {
-    const part = parts.at(-1)
-    if (part?.at(-1)?.number === line.number - 1) part.push(line)
-    else parts.push([line])
-  }
-  let before = 0
-  const shown = parts.map((part) => {
-    const from = part[0]?.number ?? 0
-    const gap = from > before + 1 ? [gapMarkup(from - before - 1, from, log)] : []
-    before = part.at(-1)?.number ?? before
+  const parts = partsOf(log.shown).map((part, index, all) => {
     const lines = part.map(({ text, number }) => {
       const isCause = causes.has(number)
       return { text, isCause, ...(isCause && number === first ? { id: 'cause' } : {}) }
     })
-    return { markup: [...gap, linesMarkup(lines)].map(({ markup }) => markup).join('\n') }
+    const before = all[index - 1]?.at(-1)?.number ?? 0
+    const next = part[0]?.number ?? 0
+    return next === before + 1 ? linesMarkup(lines) : html`${gap(before, next, log)}\n${linesMarkup(lines)}`
   })
-  return { markup: shown.map(({ markup }) => markup).join('\n') }
+  return { markup: parts.map(({ markup }) => markup).join('\n') }
 }
 
-function gapMarkup(left: number, next: number, { file }: ShownLog): Markup {
-  const where = file === null ? '' : `, see ${file}`
-  return html`<i class="gap" data-next="${next}">… ${counted(left, 'line')} left out${where} …</i>`
+/** Lines whose numbers follow each other. */
+function partsOf(lines: readonly LogLine[]): LogLine[][] {
+  const parts: LogLine[][] = []
+  for (const line of lines) {
+    const part = parts.at(-1)
+    if (part?.at(-1)?.number === line.number - 1) part.push(line)
+    else parts.push([line])
+  }
+  return parts
+}
+
+/** @param before and @param next numbers of the lines around it; the same where one line is longer than a report */
+function gap(before: number, next: number, { file }: ShownLog): Markup {
+  const left = next - before - 1
+  const what = left > 0 ? counted(left, 'line') : 'a part of this line'
+  return html`<i class="gap" data-next="${next}">… ${what} left out${file === null ? '' : `, see ${file}`} …</i>`
 }
 
 /** `iiieei` as `3i2e1i`. */

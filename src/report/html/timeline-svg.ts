@@ -104,7 +104,8 @@ ${dots(span, y, x)}<text class="length" x="${round(start + length + 6)}" y="${y 
 /** Tries as dots, starts as strokes across the bar. */
 function dots({ step, start, starts }: Span, y: number, x: Layout['x']): Markup {
   const zero = Date.parse(step.startedAt ?? '') - start
-  const tries = (step.tries ?? []).map(
+  const known = (step.tries ?? []).filter(({ at }) => !Number.isNaN(Date.parse(at)))
+  const tries = known.map(
     ({ at, status }) =>
       html`<circle class="try ${status}" cx="${x(Date.parse(at) - zero)}" cy="${y + BAR_HEIGHT / 2}" r="2.6"/>`,
   )

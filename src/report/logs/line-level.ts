@@ -23,7 +23,7 @@ const WARNING_FORM = /^\s*(?:npm warn|warning|warn|\w*DeprecationWarning|\(node:
 /** Belongs to the line before it. */
 const CONTINUED = /^(?:\s+\S|[}\])]|at |\.{3} \d+ more|The above exception|During handling)/
 
-/** The level of each line; one that goes on with the line before it has the level of that line. */
+/** The level of each line of plain text; one that goes on with the line before it has the level of that line. */
 export function levelsOf(lines: readonly string[]): LineLevel[] {
   let before: LineLevel = 'info'
   return lines.map((line) => {

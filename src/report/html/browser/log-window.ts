@@ -2,7 +2,7 @@ import { element, type RowLook, rowOf } from './log-row.js'
 import type { ReadLine, ReadLog } from './log-source.js'
 
 /** Rows that are made around the line a reader goes to, to each side, and at each wish for more. */
-const STEP = 1500
+const STEP = 1000
 
 /** The rows in the box of the viewer: those around a line, and buttons for what is before and behind them. */
 export class LogWindow {
