@@ -17,6 +17,9 @@ const LEVEL_LETTERS: Readonly<Record<LineLevel, string>> = {
   debug: 'd',
 }
 
+/** Lines of a log that may stand open: a browser lays them all out before the script takes their place. */
+const MAX_OPEN_LINES = 1000
+
 /** The logs of all services, of builds and of the gate: folded, or in the viewer that the script makes of them. */
 export function logs(input: PageInput, cause: CauseLines | undefined): Section | undefined {
   const { record } = input
@@ -33,7 +36,7 @@ export function logs(input: PageInput, cause: CauseLines | undefined): Section |
     title: 'Logs',
     content: html`${viewer}
 <div id="log-texts">
-${texts.map((log) => textMarkup(log, cause, log.name === first))}</div>
+${texts.map((log) => textMarkup(log, cause, log.name === first && log.shown.length <= MAX_OPEN_LINES))}</div>
 ${links.length === 0 ? nothing : html`<ul class="rows card">${links}</ul>`}`,
   }
 }

@@ -16,6 +16,8 @@ export interface Geometry {
   readonly names: number
   readonly characters: number
   readonly ticks: number
+  /** Radius of the dot of a try. */
+  readonly dot: number
 }
 
 export const WIDE: Geometry = {
@@ -27,6 +29,7 @@ export const WIDE: Geometry = {
   names: 250,
   characters: 34,
   ticks: 8,
+  dot: 2.6,
 }
 
 /** For phones. */
@@ -39,6 +42,7 @@ export const NARROW: Geometry = {
   names: 0,
   characters: 44,
   ticks: 4,
+  dot: 1.8,
 }
 
 const TOP = 30
@@ -98,16 +102,16 @@ function bar(span: Span, { geometry, left, x, row }: Layout): Markup {
       : html`<text class="name" x="${left}" y="${y - 4}">${shortened(stepName(step), geometry)}</text>`
   return html`<g class="${classes(span)}"><title>${hint(span, took)}</title>
 ${label}<rect class="bar" x="${start}" y="${y}" width="${length}" height="${BAR_HEIGHT}" rx="3"/>
-${dots(span, y, x)}<text class="length" x="${round(start + length + 6)}" y="${y + 11}">${took}</text></g>`
+${dots(span, y, x, geometry.dot)}<text class="length" x="${round(start + length + 6)}" y="${y + 11}">${took}</text></g>`
 }
 
 /** Tries as dots, starts as strokes across the bar. */
-function dots({ step, start, starts }: Span, y: number, x: Layout['x']): Markup {
+function dots({ step, start, starts }: Span, y: number, x: Layout['x'], radius: number): Markup {
   const zero = Date.parse(step.startedAt ?? '') - start
   const known = (step.tries ?? []).filter(({ at }) => !Number.isNaN(Date.parse(at)))
   const tries = known.map(
     ({ at, status }) =>
-      html`<circle class="try ${status}" cx="${x(Date.parse(at) - zero)}" cy="${y + BAR_HEIGHT / 2}" r="2.6"/>`,
+      html`<circle class="try ${status}" cx="${x(Date.parse(at) - zero)}" cy="${y + BAR_HEIGHT / 2}" r="${radius}"/>`,
   )
   const strokes = starts.map((time) => html`<path class="start" d="M${x(time)} ${y - 3}v${BAR_HEIGHT + 6}"/>`)
   return html`${[...tries, ...strokes]}`
