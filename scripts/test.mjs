@@ -152,7 +152,7 @@ async function main() {
 
 /** What needs no engine. */
 async function statics() {
-  for (const project of ['.', 'src/report/html/browser', '__tests__/unit/report/browser']) {
+  for (const project of ['.', 'src/report/html/browser', '__tests__/unit/report/html/browser']) {
     const title = project === '.' ? 'types' : `types of ${project}`
     await stage(title, () => succeeds('node_modules/typescript/lib/tsc.js', '--noEmit', '-p', project))
   }

@@ -5,8 +5,8 @@ import type { ShownLog } from '../logs/shown-log.js'
 import { exchange } from './exchange.js'
 import { linesMarkup } from './log-markup.js'
 import { html, type Markup, nothing } from './markup.js'
+import type { PageInput } from './page-input.js'
 import { copyButton, type Section } from './page-parts.js'
-import type { PageInput } from './report-page.js'
 
 const EVIDENCE_LIMIT = { lines: 2000, characters: 256 * 1024 }
 
@@ -14,7 +14,7 @@ const EVIDENCE_LIMIT = { lines: 2000, characters: 256 * 1024 }
 const CONTEXT = { before: 8, after: 3 }
 
 /** Why the run failed, beyond the one sentence: the log around the cause, request and answer, what the step left. */
-export function evidence({ record, logs }: PageInput, cause: CauseLines | undefined): Section | undefined {
+export function evidence({ record, logs, cause }: PageInput): Section | undefined {
   const failed = record.steps.find(({ id }) => id === record.failedStep)
   if (failed === undefined) return undefined
   const text = lastOf(failed.evidence ?? '', EVIDENCE_LIMIT)

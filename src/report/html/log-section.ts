@@ -5,8 +5,8 @@ import { type LineLevel, levelsOf } from '../logs/line-level.js'
 import type { LogLine, ShownLog } from '../logs/shown-log.js'
 import { linesMarkup } from './log-markup.js'
 import { html, type Markup, nothing } from './markup.js'
+import type { PageInput } from './page-input.js'
 import { counted, fileLink, type Section } from './page-parts.js'
-import type { PageInput } from './report-page.js'
 
 // The page's script reads what is written here, see browser/log-source.ts.
 
@@ -21,8 +21,8 @@ const LEVEL_LETTERS: Readonly<Record<LineLevel, string>> = {
 const MAX_OPEN_LINES = 1000
 
 /** The logs of all services, of builds and of the gate: folded, or in the viewer that the script makes of them. */
-export function logs(input: PageInput, cause: CauseLines | undefined): Section | undefined {
-  const { record } = input
+export function logs(input: PageInput): Section | undefined {
+  const { record, cause } = input
   const texts = input.logs.filter(({ shown }) => shown.length > 0)
   const absent = Object.entries(record.logs).filter(([name]) => !texts.some((log) => log.name === name))
   if (texts.length === 0 && absent.length === 0) return undefined

@@ -5,10 +5,11 @@ import type { CauseLines } from '../logs/cause-lines.js'
 import { commitUrl } from '../place.js'
 import { shellLine } from '../shell-line.js'
 import { html, type Markup, nothing } from './markup.js'
+import type { PageInput } from './page-input.js'
 import { copyButton, place } from './page-parts.js'
 
 /** What is read first: the verdict, its reason, where, and how to see it again. */
-export function opening(record: RunRecord, cause: CauseLines | undefined): Markup {
+export function opening({ record, cause }: PageInput): Markup {
   return html`<header><div>
 <p class="verdict"><span class="badge">${signs[record.verdict]} ${record.verdict}</span> ${afterwards(record)}</p>
 <h1>${record.reason}</h1>

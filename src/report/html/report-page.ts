@@ -4,23 +4,17 @@ import { addressesOf } from '../addresses.js'
 import { causeLines } from '../logs/cause-lines.js'
 import { gateLog } from '../logs/gate-log.js'
 import type { LogText } from '../logs/log-text.js'
-import { type ShownLog, shownLogs } from '../logs/shown-log.js'
+import { shownLogs } from '../logs/shown-log.js'
 import { evidence } from './evidence-section.js'
 import { logs } from './log-section.js'
 import { html, type Markup, nothing } from './markup.js'
 import { opening } from './opening.js'
 import { script, style } from './page-assets.js'
+import type { PageInput } from './page-input.js'
 import { pairs, type Section } from './page-parts.js'
 import { adjustments, findings, leftovers, problems, roles, unproven } from './project-sections.js'
 import { steps } from './step-section.js'
 import { timeLine } from './timeline-section.js'
-
-/** What all parts of the page are made from. */
-export interface PageInput {
-  readonly record: RunRecord
-  /** Those of services, of builds, and of the gate itself. */
-  readonly logs: readonly ShownLog[]
-}
 
 /**
  * `report.html`: one file that loads nothing, and whose policy lets nothing run but its own script. Without the script
@@ -28,9 +22,8 @@ export interface PageInput {
  */
 export function reportHtml(record: RunRecord, texts: readonly LogText[] = []): string {
   const given = shownLogs(texts)
-  const input = { record, logs: [...given, gateLog(record)] }
-  const cause = causeLines(record, given)
-  const sections = sectionsOf(input, cause)
+  const input = { record, logs: [...given, gateLog(record)], cause: causeLines(record, given) }
+  const sections = sectionsOf(input)
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -42,7 +35,7 @@ export function reportHtml(record: RunRecord, texts: readonly LogText[] = []): s
 <style>${{ markup: style }}</style>
 </head>
 <body class="${record.verdict}">
-${opening(record, cause)}
+${opening(input)}
 ${contents(sections)}
 <main>
 ${sections.map(sectionMarkup)}
@@ -67,18 +60,18 @@ function policy(): string {
   ].join('; ')
 }
 
-function sectionsOf(input: PageInput, cause: ReturnType<typeof causeLines>): Section[] {
+function sectionsOf(input: PageInput): Section[] {
   const { record } = input
   const passed = record.verdict === 'passed'
   const image = ([service, id]: [string, string]) => [service, html`<code>${id}</code>`] as const
   const sections: readonly (Section | undefined)[] = [
     problems(record),
-    evidence(input, cause),
+    evidence(input),
     leftovers(record),
     passed ? unproven(record) : undefined,
     timeLine(record),
     steps(record),
-    logs(input, cause),
+    logs(input),
     passed ? undefined : unproven(record),
     findings(record),
     adjustments(record),

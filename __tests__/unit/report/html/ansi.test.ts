@@ -1,7 +1,5 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { ansiPieces } from '../../../../src/report/html/ansi.js'
-import { linesMarkup } from '../../../../src/report/html/log-markup.js'
 
 const looks = (line: string) => ansiPieces(line).pieces.map(({ text, look }) => [text, look])
 
@@ -32,22 +30,4 @@ test.each([
 test('a colour lasts until it is taken back, over the end of a line', () => {
   const { look } = ansiPieces('\u001b[31mfirst')
   expect(ansiPieces('second', look).pieces).toEqual([{ text: 'second', look: 'f1' }])
-})
-
-test('lines become text and elements within one line, whatever they hold', () => {
-  const any = fc.string({
-    unit: fc.constantFrom('\u001b[31m', '\u001b[0m', '<', '&', '"', 'x', ' ', '\r', '\u001b', '\u0000'),
-  })
-  fc.assert(
-    fc.property(fc.array(any), fc.integer({ min: 0, max: 5 }), (texts, cause) => {
-      const { markup } = linesMarkup(texts.map((text, index) => ({ text, isCause: index === cause })))
-      const lines = markup.split('\n')
-      expect(lines).toHaveLength(Math.max(1, texts.length))
-      for (const line of lines) {
-        expect(line).toMatch(
-          /^(?:(?:[^<>&]|&\w+;)*|<(span|mark)(?: class="[a-z0-9 ]+")?>(?:[^<>&]|&\w+;)*<\/\1>)*$/,
-        )
-      }
-    }),
-  )
 })

@@ -6,16 +6,7 @@ import { reportHtml } from '../../../../src/report/html/report-page.js'
 import type { LogText } from '../../../../src/report/logs/log-text.js'
 import { hostile, hostileRecord } from '../hostile.js'
 import { green, red, step } from '../records.js'
-import {
-  answered,
-  answeredLogs,
-  crashing,
-  crashingLogs,
-  logText,
-  origin,
-  tries,
-  wrongInput,
-} from '../samples.js'
+import { answered, answeredLogs, crashing, crashingLogs, logText, wrongInput } from '../samples.js'
 
 interface Element {
   readonly name: string
@@ -119,89 +110,19 @@ describe('the page', () => {
     expect(page).toContain('<strong>app</strong> <a href="./logs/app.log">logs/app.log</a>')
   })
 
-  test('tells what failed before what passed, and folds what never began', () => {
-    const names = [...reportHtml(red).matchAll(/<strong class="name">([^<]*)</g)].map(({ 1: name }) => name)
-    expect(names[0]).toBe('job migrate')
-    expect(names.slice(-2)).toEqual(['start app', 'check 1 app'])
-    expect(reportHtml(red)).toContain('<summary>2 steps never began</summary>')
-  })
-
-  test('shows request and answer side by side, and the log around its cause', () => {
-    const page = reportHtml(answered, answeredLogs)
-    expect(page).toMatch(
-      /<h3>Request<\/h3>\s*<pre tabindex="0">\n<strong>GET http:\/\/127\.0\.0\.1:49155\/products</,
+  test('begins with what is wanted first, and links to all of it', () => {
+    const sections = (record: RunRecord) =>
+      [...reportHtml(record).matchAll(/<section id="([^"]*)">/g)].map(({ 1: id }) => id)
+    const links = (record: RunRecord) =>
+      [...reportHtml(record).matchAll(/<li><a href="#([^"]*)">/g)].map(({ 1: id }) => id)
+    expect(sections(answered)).toEqual(
+      'evidence time steps logs unproven findings adjustments roles images'.split(' '),
     )
-    expect(page).toMatch(/<h3>Answer<\/h3>\s*<pre tabindex="0">\n<strong>HTTP 500 Internal Server Error</)
-    expect(page).toContain('<a class="jump" href="#cause">line 14 of the log of web</a>')
-    expect(page).toMatch(/<span class="number">14<\/span> <mark>psycopg2\.OperationalError: password/)
-    expect(page).toContain('<mark id="cause">psycopg2.OperationalError')
-  })
-
-  test('marks the cause in the evidence where that holds it', () => {
-    expect(reportHtml(crashing, crashingLogs)).toMatch(
-      /<pre class="evidence" tabindex="0">\nnode:internal[^\n]*\n<mark>Error: Cannot find module &#39;express&#39;<\/mark>/,
-    )
-  })
-
-  test('lists tries with the same result once, and says what is not kept', () => {
-    const page = reportHtml(answered)
-    expect(page).toContain('<summary>24 tries</summary>')
-    expect(page).toMatch(/\+0s – \+906ms<\/span> connection refused <span class="soft">× 5<\/span>/)
-    const kept = [...tries(5155, 6000, 20, 'refused'), ...tries(9000, 11_000, 80, 'refused')]
-    const steps = answered.steps.map((each) =>
-      each.id === 'check:1' ? { ...each, attempts: 500, tries: kept } : each,
-    )
-    expect(reportHtml({ ...answered, steps })).toContain('<li class="soft">… 400 more in between</li>')
-  })
-
-  test('draws tries and starts on the time line', () => {
-    const dots = elementsOf(reportHtml(crashing)).filter(({ name }) => name === 'circle')
-    // Drawn for wide and for narrow screens.
-    expect(dots).toHaveLength(2 * (40 + 13))
-    const starts = elementsOf(reportHtml(crashing)).filter(
-      ({ attributes, name }) => name === 'path' && attributes.class === 'start',
-    )
-    expect(starts).toHaveLength(2 * 5)
-    const across = starts.map(({ attributes }) => Number(/^M([\d.]+)/.exec(attributes.d ?? '')?.[1]))
-    expect(across.slice(1, 5)).toEqual([...across.slice(1, 5)].sort((a, b) => a - b))
-  })
-
-  test('links places into the repository where it is known, else lets them be copied', () => {
-    const link = `<a class="place" href="https://github.com/octo/shop/blob/${origin.commit}/deploy/compose.yaml#L31" rel="noreferrer">compose.yaml:31</a>`
-    expect(reportHtml(answered)).toContain(link)
-    expect(reportHtml({ ...answered, origin: undefined })).toContain(
-      '<code>compose.yaml:31</code> <button type="button" class="copy" hidden data-copy="compose.yaml:31"',
-    )
-  })
-
-  test('tells what is not proven, and what was changed for the run', () => {
-    const page = reportHtml(answered)
-    expect(page).toMatch(/<h2>Not proven<\/h2>[\s\S]*<strong>worker<\/strong> <span>it publishes no port/)
-    expect(page).toMatch(
-      /<h2>Changed for this run<\/h2>[\s\S]*<strong>web<\/strong> <span>Port 5000 of the machine/,
-    )
-    expect(reportHtml(green)).not.toMatch(/Not proven|Changed for this run/)
-  })
-
-  test('tells all that is wrong with the input, each with its place and what to write', () => {
-    const page = reportHtml(wrongInput)
-    expect(page).toMatch(
-      /What is wrong[\s\S]*x-gate\.smok is not a setting<[\s\S]*compose\.yaml:3<[\s\S]*write `smoke`[\s\S]*image: shop\n {3}\^<\/pre>/,
-    )
-    expect(reportHtml(green)).not.toContain('What is wrong')
-  })
-
-  test('draws a bar to scale for each step that ran', () => {
-    const elements = elementsOf(
-      reportHtml({ ...green, steps: [step('build:a', 0, 800), step('job:b', 800, 1000)] }),
-    )
-    const bars = elements.filter(({ name }) => name === 'rect').map(({ attributes }) => attributes)
-    // Wide, then narrow.
-    expect(bars).toHaveLength(4)
-    const [a = {}, b = {}] = bars
-    expect(Number(a.width) / Number(b.width)).toBeCloseTo(4, 1)
-    expect(Number(b.x)).toBeCloseTo(Number(a.x) + Number(a.width), 0)
-    expect(shapeOf({ ...green, steps: [] })).not.toContain('svg')
+    expect(links(answered)).toEqual(sections(answered))
+    const passed = { ...green, unproven: answered.unproven }
+    expect(sections(passed)).toEqual('unproven time steps logs findings roles images'.split(' '))
+    expect(sections(wrongInput)).toEqual(['problems'])
+    expect(links(wrongInput)).toEqual([])
   })
 
   test('of five megabytes of evidence and a thousand steps is bounded and quick', () => {

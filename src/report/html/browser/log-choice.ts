@@ -1,7 +1,7 @@
 import type { ReadLine, ReadLog } from './log-source.js'
 
 /** Which lines a reader wants to see. */
-export interface Choice {
+export interface LogChoice {
   /** Indices of logs. */
   readonly logs: ReadonlySet<number>
   /** Letters of the wanted levels; empty: all. */
@@ -14,7 +14,7 @@ export interface Choice {
   readonly isMerged: boolean
 }
 
-export function chosenLines(logs: readonly ReadLog[], choice: Choice): ReadLine[] {
+export function chosenLines(logs: readonly ReadLog[], choice: LogChoice): ReadLine[] {
   const wanted = logs.filter((_, index) => choice.logs.has(index)).map(({ lines }) => lines)
   const ordered = choice.isMerged && wanted.length > 1 ? byTime(wanted) : wanted.flat()
   return ordered.filter((line) => isWanted(line, choice))
@@ -24,7 +24,7 @@ export function isMatch({ text }: ReadLine, search: string): boolean {
   return search !== '' && text.toLowerCase().includes(search)
 }
 
-function isWanted(line: ReadLine, { levels, search, onlyMatches }: Choice): boolean {
+function isWanted(line: ReadLine, { levels, search, onlyMatches }: LogChoice): boolean {
   if (levels !== '' && (Number.isNaN(line.number) || !levels.includes(line.level))) return false
   return !onlyMatches || search === '' || isMatch(line, search)
 }

@@ -1,5 +1,5 @@
 import { copy } from './copying.js'
-import { type Choice, chosenLines, isMatch } from './log-choice.js'
+import { chosenLines, isMatch, type LogChoice } from './log-choice.js'
 import type { ReadLine, ReadLog } from './log-source.js'
 import { LogWindow } from './log-window.js'
 
@@ -79,7 +79,7 @@ export class LogViewer {
     this.update()
   }
 
-  private choice(): Choice {
+  private choice(): LogChoice {
     return {
       logs: new Set(this.boxes().flatMap(({ checked, value }) => (checked ? Number(value) : []))),
       levels: this.part<HTMLSelectElement>('log-level').value,

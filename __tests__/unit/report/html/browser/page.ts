@@ -1,7 +1,7 @@
 import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom'
-import type { RunRecord } from '../../../../src/record/run-record.js'
-import { reportHtml } from '../../../../src/report/html/report-page.js'
-import type { LogText } from '../../../../src/report/logs/log-text.js'
+import type { RunRecord } from '../../../../../src/record/run-record.js'
+import { reportHtml } from '../../../../../src/report/html/report-page.js'
+import type { LogText } from '../../../../../src/report/logs/log-text.js'
 
 /** A report as a browser shows it. */
 export interface Page {
