@@ -152,9 +152,13 @@ async function main() {
 
 /** What needs no engine. */
 async function statics() {
-  await stage('types', () => succeeds('node_modules/typescript/lib/tsc.js', '--noEmit'))
+  for (const project of ['.', 'src/report/html/browser', '__tests__/unit/report/html/browser']) {
+    const title = project === '.' ? 'types' : `types of ${project}`
+    await stage(title, () => succeeds('node_modules/typescript/lib/tsc.js', '--noEmit', '-p', project))
+  }
   await stage('lint and format', () => succeeds('node_modules/@biomejs/biome/bin/biome', 'check', '.'))
   await stage('tables in the documentation', () => succeeds('scripts/docs.mjs', '--check'))
+  await stage('script and style of the report', () => succeeds('scripts/page-assets.mjs', '--check'))
   await stage('action.yml, workflows, snippets', () => succeeds('scripts/check-workflows.mjs'))
   await stage('dist', () => succeeds('scripts/check-dist.mjs'))
   await stage('unit tests', () => jest(['unit'], '--testTimeout=30000'))

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
 import type { Masker } from './mask.js'
+import { readLogs } from './read-logs.js'
 
 interface OwnLog {
   readonly entrance: Transform
@@ -59,13 +60,15 @@ export class ReportFolder {
     return files
   }
 
-  /** Writes the reports of a run. @returns the folder, or null where it could not be written */
+  /** Writes the reports of a run, whose logs are there already. @returns the folder, or null where it could not be written */
   async write(record: RunRecord): Promise<string | null> {
     const shown = maskedRecord(record, (text) => this.masker.apply(text))
     return this.attempt(null, async () => {
       const { reportFiles } = await import('../report/report-files.js')
       await mkdir(this.directory, { recursive: true })
-      for (const [name, content] of Object.entries(reportFiles(shown))) {
+      // A log that cannot be read is not in the reports, which still link to its file.
+      const logs = await readLogs(this.directory, shown).catch(() => [])
+      for (const [name, content] of Object.entries(reportFiles(shown, logs))) {
         await writeFile(join(this.directory, name), content)
       }
       return this.directory

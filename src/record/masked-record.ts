@@ -1,22 +1,51 @@
-import type { RunRecord } from './run-record.js'
+import type { Exchange, RunRecord, StepRecord } from './run-record.js'
+
+type Mask = (text: string) => string
 
 /** The record with every free text passed through `mask`; names, ids and statuses stay what they are. */
-export function maskedRecord(record: RunRecord, mask: (text: string) => string): RunRecord {
+export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
+  const optional = (text: string | undefined) => (text === undefined ? undefined : mask(text))
   return {
     ...record,
     reason: mask(record.reason),
-    steps: record.steps.map((step) => ({
-      ...step,
-      detail: mask(step.detail),
-      evidence: step.evidence === undefined ? undefined : mask(step.evidence),
-    })),
+    steps: record.steps.map((step) => maskedStep(step, mask)),
     problems: record.problems.map((problem) => ({
       ...problem,
       message: mask(problem.message),
-      instead: problem.instead === undefined ? undefined : mask(problem.instead),
-      excerpt: problem.excerpt === undefined ? undefined : mask(problem.excerpt),
+      instead: optional(problem.instead),
+      excerpt: optional(problem.excerpt),
     })),
     findings: record.findings.map((finding) => ({ ...finding, message: mask(finding.message) })),
     leftovers: record.leftovers.map(mask),
+    cause: record.cause && { ...record.cause, lines: record.cause.lines.map(mask) },
+    command: record.command?.map(mask),
+    unproven: record.unproven?.map((one) => ({ ...one, why: mask(one.why) })),
+    adjustments: record.adjustments?.map((one) => ({ ...one, sentence: mask(one.sentence) })),
+  }
+}
+
+function maskedStep(step: StepRecord, mask: Mask): StepRecord {
+  return {
+    ...step,
+    detail: mask(step.detail),
+    evidence: step.evidence === undefined ? undefined : mask(step.evidence),
+    label: step.label === undefined ? undefined : mask(step.label),
+    tries: step.tries?.map((one) => ({ ...one, said: mask(one.said) })),
+    exchange: step.exchange && maskedExchange(step.exchange, mask),
+  }
+}
+
+function maskedExchange({ request, expected, answer }: Exchange, mask: Mask): Exchange {
+  const headers = (given: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(given).map(([name, value]) => [name, mask(value)]))
+  return {
+    request: {
+      ...request,
+      url: mask(request.url),
+      headers: headers(request.headers),
+      body: request.body === undefined ? undefined : mask(request.body),
+    },
+    expected: expected.map(mask),
+    answer: answer && { ...answer, headers: headers(answer.headers), body: mask(answer.body) },
   }
 }

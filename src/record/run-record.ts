@@ -6,6 +6,41 @@ import type { Roles } from '../roles/role-assignments.js'
 export type Verdict = 'passed' | 'failed' | 'error' | 'cancelled'
 export type StepStatus = 'passed' | 'failed' | 'skipped' | 'cancelled'
 
+/** One probe, request or start of a step. */
+export interface StepTry {
+  /** When it began, ISO 8601 in UTC. */
+  readonly at: string
+  readonly durationMs: number
+  readonly status: 'passed' | 'failed'
+  /** One line on what came of it, for instance `connection refused`; may hold container output. */
+  readonly said: string
+}
+
+/** The request of a check and its last answer, with the values of secret headers left out. */
+export interface Exchange {
+  readonly request: {
+    readonly method: string
+    /** With scheme, address, port, path and query. */
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string | undefined
+  }
+  /** What the answer must be, one sentence an item, for instance `status 200`. */
+  readonly expected: readonly string[]
+  /** Absent: nothing answered. */
+  readonly answer?:
+    | {
+        readonly status: number
+        readonly statusText: string
+        readonly headers: Readonly<Record<string, string>>
+        /** Its beginning, a few KiB. */
+        readonly body: string
+        /** The body goes on. */
+        readonly truncated?: boolean | undefined
+      }
+    | undefined
+}
+
 /** What happened to one step. Times are ISO 8601 in UTC; durations milliseconds. */
 export interface StepRecord {
   readonly id: string
@@ -27,6 +62,26 @@ export interface StepRecord {
   readonly at?: Position | undefined
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean | undefined
+  /** What is done, where kind and service do not say it: the text of a check, for instance `GET /todos 200`. */
+  readonly label?: string | undefined
+  /** The first 20 and the last 80 probes, requests or starts, in order; `attempts` counts all of them. */
+  readonly tries?: readonly StepTry[] | undefined
+  /** Of a check that sends a request. */
+  readonly exchange?: Exchange | undefined
+  /** When containers of the service started, ISO 8601 in UTC, in order: more than one in a crash loop. */
+  readonly starts?: readonly string[] | undefined
+}
+
+/** Where the run's files come from, so that a place in them can be a link. */
+export interface SourceCommit {
+  /** `owner/name`. */
+  readonly repository: string
+  /** The full hash. */
+  readonly commit: string
+  /** Of the web site, for instance `https://github.com`. */
+  readonly server: string
+  /** The folder that relative paths in the record start from, as a path in the repository; empty: its root. */
+  readonly directory: string
 }
 
 /** What a teardown could not remove, one sentence each. */
@@ -58,4 +113,17 @@ export interface RunRecord {
   readonly leftovers: Leftovers
   /** Service → log file, relative to the report folder. */
   readonly logs: Readonly<Record<string, string>>
+  /** Log (as in `logs`) → file with the time of each of its lines: one ISO 8601 time a line, or an empty line. */
+  readonly logTimes?: Readonly<Record<string, string>> | undefined
+  /** The lines of a log (as in `logs`) that say why the run failed, in order, as they stand there. */
+  readonly cause?: { readonly log: string; readonly lines: readonly string[] } | undefined
+  readonly origin?: SourceCommit | undefined
+  /** The command that does the same on another machine, as a list of arguments. */
+  readonly command?: readonly string[] | undefined
+  /** Services that the run proves nothing about. */
+  readonly unproven?: readonly { readonly service: string; readonly why: string }[] | undefined
+  /** What the gate changed in the project for the run. */
+  readonly adjustments?:
+    | readonly { readonly code: string; readonly services: readonly string[]; readonly sentence: string }[]
+    | undefined
 }

@@ -1,21 +1,33 @@
 import { create, type XMLElement } from 'xmlbuilder'
-import { lastOf, plainLine } from '../common/plain-text.js'
+import { lastOf, plainLine, plainText } from '../common/plain-text.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
-import { stepName } from '../record/step-name.js'
+import { logTail } from './logs/log-tail.js'
+import type { LogText } from './logs/log-text.js'
+import { type TestCase, testCases } from './test-cases.js'
 
-const evidenceLimit = { lines: 500, characters: 64 * 1024 }
+const EVIDENCE_LIMIT = { lines: 500, characters: 64 * 1024 }
 
-/** `junit.xml`: a test case for each step, for whatever shows tests. Times are seconds, as JUnit has them. */
-export function junitXml(record: RunRecord): string {
+/** What a case has of its service's log. */
+const LOG_LIMITS = {
+  failed: { lines: 500, characters: 64 * 1024 },
+  passed: { lines: 50, characters: 4 * 1024 },
+}
+
+/**
+ * `junit.xml`: checks, jobs, builds and readiness as test cases, for whatever shows tests. Times are seconds, as JUnit
+ * has them.
+ */
+export function junitXml(record: RunRecord, logs: readonly LogText[] = []): string {
   // XML has no way to write some characters at all; plain text has lost most of them before.
   const root = create('testsuites', { encoding: 'UTF-8' }, {}, { invalidCharReplacement: '' })
+  const cases = testCases(record)
   // A run that ended before its first step, or for no step's fault, still must not look green.
-  const gateFailed = record.verdict !== 'passed' && !record.steps.some(({ status }) => status === 'failed')
+  const gateFailed = record.verdict !== 'passed' && !cases.some(({ step }) => step.status === 'failed')
   const count = (...statuses: StepRecord['status'][]) =>
-    record.steps.filter(({ status }) => statuses.includes(status)).length
+    cases.filter(({ step }) => statuses.includes(step.status)).length
   const totals = {
     name: 'compose-gate',
-    tests: record.steps.length + (gateFailed ? 1 : 0),
+    tests: cases.length + (gateFailed ? 1 : 0),
     failures: count('failed'),
     errors: gateFailed ? 1 : 0,
     skipped: count('skipped', 'cancelled'),
@@ -23,29 +35,29 @@ export function junitXml(record: RunRecord): string {
   }
   root.att(totals)
   const suite = root.ele('testsuite', { ...totals, name: record.project || 'compose-gate', ...stamp(record) })
-  for (const step of record.steps) addStep(suite, step, record)
-  if (gateFailed) {
-    const name = { classname: 'compose-gate', name: 'verdict', time: '0' }
-    suite.ele('testcase', name).ele('error', { type: record.verdict, message: plainLine(record.reason) })
-  }
+  for (const one of cases) addCase(suite, one, record, logs)
+  if (gateFailed) addVerdict(suite, record)
   return `${root.end({ pretty: true })}\n`
 }
 
-function addStep(suite: XMLElement, step: StepRecord, record: RunRecord): void {
+function addCase(suite: XMLElement, test: TestCase, record: RunRecord, logs: readonly LogText[]): void {
+  const { step, name, at } = test
   const testcase = suite.ele('testcase', {
     classname: `compose-gate.${step.kind}`,
-    name: plainLine(stepName(step)),
+    name: plainLine(name),
     time: seconds(step.durationMs),
+    ...(at === undefined ? {} : { file: plainLine(at.file), line: at.line }),
   })
   const detail = plainLine(step.detail)
   switch (step.status) {
     case 'passed':
-      if (detail) testcase.ele('system-out', {}, detail)
+      addOutput(testcase, [detail, logOf(step, logs, 'passed')])
       return
     case 'failed': {
       const message = step.id === record.failedStep ? plainLine(record.reason) : detail
-      const evidence = step.evidence ? lastOf(step.evidence, evidenceLimit) : ''
+      const evidence = step.evidence ? lastOf(step.evidence, EVIDENCE_LIMIT) : ''
       testcase.ele('failure', { type: step.kind, message }, [detail, evidence].filter(Boolean).join('\n\n'))
+      addOutput(testcase, [logOf(step, logs, 'failed')])
       return
     }
     case 'skipped':
@@ -53,6 +65,33 @@ function addStep(suite: XMLElement, step: StepRecord, record: RunRecord): void {
       testcase.ele('skipped', detail ? { message: detail } : {})
       return
   }
+}
+
+function addOutput(testcase: XMLElement, texts: readonly string[]): void {
+  const text = texts.filter((each) => each !== '').join('\n\n')
+  if (text !== '') testcase.ele('system-out', {}, text)
+}
+
+/** The end of the log of what was tested: of a build its own, else the service's. */
+function logOf(step: StepRecord, logs: readonly LogText[], status: 'passed' | 'failed'): string {
+  const name = step.kind === 'build' ? `build-${step.service}` : step.service
+  return logTail(logs, name, LOG_LIMITS[status])
+}
+
+/** A run that failed for no step of its own. */
+function addVerdict(suite: XMLElement, { failedAt, problems, reason, verdict }: RunRecord): void {
+  const place = failedAt === undefined ? {} : { file: plainLine(failedAt.file), line: failedAt.line }
+  const testcase = suite.ele('testcase', {
+    classname: 'compose-gate',
+    name: 'the gate can judge',
+    time: '0',
+    ...place,
+  })
+  const lines = problems.map(({ message, instead, at }) => {
+    const where = at === undefined ? '' : `${at.file}:${at.line}:${at.column}: `
+    return plainText(`${where}${message}${instead === undefined ? '' : `\n  → ${instead}`}`)
+  })
+  testcase.ele('error', { type: verdict, message: plainLine(reason) }, lines.join('\n'))
 }
 
 function stamp(record: RunRecord): { timestamp?: string } {

@@ -29,11 +29,21 @@ export function codeSpan(text: string): string {
   return `${ticks}${pad}${plain}${pad}${ticks}`
 }
 
-/** A fenced block that nothing inside can end. */
-export function fenced(text: string): string {
+/** A link around Markdown. @param url an address, which no Markdown can be in */
+export function markdownLink(markdown: string, url: string): string {
+  return `[${markdown}](<${url}>)`
+}
+
+/** What is shown only where somebody wants to see it. @param title plain words of the gate's own */
+export function details(title: string, markdown: string): string[] {
+  return [`<details><summary>${title}</summary>`, markdown, '</details>']
+}
+
+/** A fenced block that nothing inside can end. @param language what GitHub shows it as */
+export function fenced(text: string, language: 'text' | 'sh' | 'mermaid' = 'text'): string {
   const plain = plainText(text)
   const fence = '`'.repeat(Math.max(3, longestRun(plain) + 1))
-  return `${fence}text\n${plain}\n${fence}`
+  return `${fence}${language}\n${plain}\n${fence}`
 }
 
 /** A table in GitHub's Markdown; cells are Markdown already. */

@@ -3,10 +3,13 @@ import { plainLine } from '../common/plain-text.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
 import { type Span, spansOf } from './span.js'
 
+/** A gain that is worth a sentence: this part of the run, and this many milliseconds. */
+const LEAST_GAIN = { share: 0.05, milliseconds: 1000 }
+
 /**
  * One sentence on what would shorten the run most: the step of the critical path without which it would have been
- * shortest, so that what ran in the same time counts too. Empty where nothing would save a hundredth, and after a run
- * that did not pass: then it is no time that is missing.
+ * shortest, so that what ran in the same time counts too. Empty where nothing would save much, and after a run that
+ * did not pass: then it is no time that is missing.
  */
 export function shortening(record: RunRecord): string {
   if (record.verdict !== 'passed') return ''
@@ -19,7 +22,7 @@ export function shortening(record: RunRecord): string {
     })
     .map(({ what, span }) => ({ what, gain: total - wholeWithout(span, waits) }))
   const best = gains.sort((a, b) => b.gain - a.gain)[0]
-  if (!best || best.gain < total / 100) return ''
+  if (!best || best.gain < Math.max(total * LEAST_GAIN.share, LEAST_GAIN.milliseconds)) return ''
   const { what, gain } = best
   return `Would shorten the run most: ${what}, by up to ${formatDuration(gain)} of ${formatDuration(record.durationMs)}.`
 }

@@ -8,6 +8,8 @@ export interface Span {
   readonly critical: boolean
   /** The need that ended last, if it waited for any. */
   readonly after?: StepRecord | undefined
+  /** When containers of the service started. */
+  readonly starts: readonly number[]
 }
 
 /** The steps that ran, in the order they began, and the milliseconds all of them took together. */
@@ -22,8 +24,22 @@ export function spansOf(record: RunRecord): { readonly spans: readonly Span[]; r
   const spans = ran.map(({ step, start, end }) => {
     const needs = step.needs.flatMap((need) => ended.get(need) ?? [])
     const after = needs.sort((a, b) => b.end - a.end)[0]?.step
-    return { step, start: start - zero, end: end - zero, critical: critical.has(step.id), after }
+    const starts = (step.starts ?? []).map((at) => Date.parse(at) - zero).filter(Number.isFinite)
+    return { step, start: start - zero, end: end - zero, critical: critical.has(step.id), after, starts }
   })
   const total = spans.reduce((most, { end }) => Math.max(most, end), 0)
   return { spans: spans.sort((a, b) => a.start - b.start || a.end - b.end), total }
+}
+
+/** The critical path, what failed, and of the others the longest; in the order they began. */
+export function notableSpans(spans: readonly Span[], total: number, most: number): readonly Span[] {
+  const length = ({ start, end }: Span) => end - start
+  const matters = (span: Span) => span.step.status === 'failed' || span.critical
+  const ranked = [...spans].sort((a, b) => Number(matters(b)) - Number(matters(a)) || length(b) - length(a))
+  const kept = new Set(
+    ranked.filter(
+      (span, index) => index < most && (spans.length <= 12 || matters(span) || length(span) >= total / 100),
+    ),
+  )
+  return spans.filter((span) => kept.has(span))
 }

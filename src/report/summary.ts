@@ -1,28 +1,39 @@
 import { formatDuration } from '../common/duration.js'
 import { lastOf } from '../common/plain-text.js'
+import type { Position } from '../common/problem.js'
 import type { Severity } from '../findings/finding.js'
-import type { RunRecord, StepRecord, StepStatus, Verdict } from '../record/run-record.js'
+import type { RunRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import { addressesOf } from './addresses.js'
-import { codeSpan, fenced, markdownText, table } from './markdown.js'
+import { ganttOf } from './gantt.js'
+import { codeSpan, details, fenced, markdownLink, markdownText, table } from './markdown.js'
+import { commitUrl, placeText, placeUrl } from './place.js'
+import { shellLine } from './shell-line.js'
+import { stepTables } from './summary-steps.js'
 import { timeline } from './timeline.js'
 
-const pictures: Readonly<Record<Verdict | StepStatus, string>> = {
+const SIGNS: Readonly<Record<Verdict, string>> = {
   passed: '✅',
   failed: '❌',
   error: '⚠️',
   cancelled: '🚫',
-  skipped: '⚪',
 }
-const weights: Readonly<Record<Severity, string>> = {
+const WEIGHTS: Readonly<Record<Severity, string>> = {
   error: '❌ error',
   warning: '⚠️ **warning**',
   notice: 'ℹ️ notice',
 }
-const evidenceLimit = { lines: 100, characters: 32 * 1024 }
-const mostRows = 200
-const mostLines = 50
-const longestLine = 1000
+const EVIDENCE_LIMIT = { lines: 100, characters: 32 * 1024 }
+const MAX_ROWS = 200
+
+/** Items of a list: those that are not folded, and all of them. */
+const LIST_LIMIT = { open: 10, all: 50 }
+
+/** Characters of an item of a list. */
+const MAX_LINE = 1000
+
+/** Characters of a command. */
+const MAX_COMMAND = 4000
 
 /** `summary.md`: what a person reads first, on the run's page. Some 100 KiB at the very most for usual projects. */
 export function summaryMarkdown(record: RunRecord): string {
@@ -30,12 +41,15 @@ export function summaryMarkdown(record: RunRecord): string {
     ...opening(record),
     ...problems(record),
     ...evidence(record),
-    ...leftovers(record),
-    ...stepTable(record),
+    ...list('Left behind', record.leftovers.map(markdownText)),
+    ...stepTables(record),
+    ...command(record),
+    ...unproven(record),
     ...timeLine(record),
     ...findings(record),
-    ...folded('Addresses', 'Address', Object.entries(addressesOf(record))),
-    ...folded('Images', 'Image', Object.entries(record.images)),
+    ...adjustments(record),
+    ...pairs('Addresses', 'Address', Object.entries(addressesOf(record))),
+    ...pairs('Images', 'Image', Object.entries(record.images)),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -46,98 +60,121 @@ export function shortSummary(record: RunRecord): string {
 }
 
 function opening(record: RunRecord): string[] {
+  const { origin } = record
   const engine = record.engine && `Engine ${record.engine.version}, Compose ${record.engine.compose}`
-  const at = record.failedAt && codeSpan(`${record.failedAt.file}:${record.failedAt.line}`)
+  const commit = origin && commitUrl(origin)
   const facts = [
+    record.failedAt ? place(record.failedAt, record) : '',
     codeSpan(record.project),
     formatDuration(record.durationMs),
-    ...(engine ? [markdownText(engine)] : []),
-    ...(at ? [at] : []),
+    engine ? markdownText(engine) : '',
+    commit ? markdownLink(codeSpan(origin.commit.slice(0, 10)), commit) : '',
   ]
   return [
-    `## ${pictures[record.verdict]} compose-gate: ${record.verdict}`,
+    `## ${SIGNS[record.verdict]} compose-gate: ${record.verdict}`,
     `**${markdownText(record.reason)}**`,
     facts.filter((fact) => fact !== '').join(' · '),
   ]
 }
 
+/** A place in a file; a link where the repository is known. */
+function place(at: Position, { origin }: RunRecord, text = placeText(at)): string {
+  const url = placeUrl(at, origin)
+  return url === undefined ? codeSpan(text) : markdownLink(codeSpan(text), url)
+}
+
 /** One alone is the reason, and still has its place and what to write instead. */
 function problems(record: RunRecord): string[] {
   const lines = record.problems.map(({ message, instead, at }) => {
-    const place = at ? `${codeSpan(`${at.file}:${at.line}:${at.column}`)} ` : ''
-    const remedy = instead ? ` → ${markdownText(instead.slice(0, longestLine))}` : ''
-    return `${place}${markdownText(message.slice(0, longestLine))}${remedy}`
+    const where = at ? `${place(at, record, `${placeText(at)}:${at.column}`)} ` : ''
+    const remedy = instead ? ` → ${markdownText(instead.slice(0, MAX_LINE))}` : ''
+    return `${where}${markdownText(message.slice(0, MAX_LINE))}${remedy}`
   })
-  return list('What is wrong', lines)
+  const excerpt = record.problems.length === 1 ? record.problems[0]?.excerpt : undefined
+  return [...list('What is wrong', lines), ...(excerpt ? [fenced(excerpt.slice(0, MAX_COMMAND))] : [])]
 }
 
 function evidence(record: RunRecord): string[] {
   const failed = record.steps.find((step) => step.id === record.failedStep)
-  if (!failed?.evidence) return []
-  return [`### Evidence of ${markdownText(stepName(failed))}`, fenced(lastOf(failed.evidence, evidenceLimit))]
-}
-
-function leftovers(record: RunRecord): string[] {
-  return list('Left behind', record.leftovers.map(markdownText))
-}
-
-function stepTable(record: RunRecord): string[] {
-  if (record.steps.length === 0) return []
-  const critical = new Set(record.criticalPath)
-  const tells = (step: StepRecord) => step.status === 'failed' || critical.has(step.id)
-  const all = record.steps.length <= mostRows
-  const shown = all ? record.steps : record.steps.filter(tells).slice(0, mostRows)
-  const rows = shown.map((step) => [
-    pictures[step.status],
-    markdownText(stepName(step)),
-    step.startedAt === null ? '' : took(step, critical.has(step.id)),
-    markdownText(step.detail.slice(0, 400)),
-  ])
-  const rest = record.steps.length - shown.length
+  const text = failed?.evidence ? lastOf(failed.evidence, EVIDENCE_LIMIT) : ''
+  const cause = causeOf(record, text)
   return [
-    '### Steps',
-    table(['', 'Step', 'Took', 'What happened'], rows),
-    ...(shown.some(({ id }) => critical.has(id)) ? ['Bold: on the critical path.'] : []),
-    ...(rest > 0 ? [`… and ${rest} more, in the report.`] : []),
+    ...(cause === undefined ? [] : [`### The log of ${markdownText(cause.log)}`, fenced(cause.text)]),
+    ...(failed && text !== '' ? [`### Evidence of ${markdownText(stepName(failed))}`, fenced(text)] : []),
   ]
 }
 
-function took(step: StepRecord, isCritical: boolean): string {
-  const duration = formatDuration(step.durationMs)
-  return isCritical ? `**${duration}**` : duration
+/** The lines of a log that say why, unless the evidence has them. */
+function causeOf({ cause }: RunRecord, evidence: string): { log: string; text: string } | undefined {
+  if (cause === undefined) return undefined
+  const text = lastOf(cause.lines.join('\n'), EVIDENCE_LIMIT)
+  return text === '' || evidence.includes(text) ? undefined : { log: cause.log, text }
 }
 
+function command({ command = [] }: RunRecord): string[] {
+  const line = shellLine(command)
+  if (line === '' || line.length > MAX_COMMAND) return []
+  return ['Run it again:', fenced(line, 'sh')]
+}
+
+function unproven({ unproven = [] }: RunRecord): string[] {
+  const lines = unproven.map(
+    ({ service, why }) => `${codeSpan(service)}: ${markdownText(why.slice(0, MAX_LINE))}`,
+  )
+  return list('Not proven', lines)
+}
+
+/** As a picture of Mermaid's where it shows something, else in text. */
 function timeLine(record: RunRecord): string[] {
+  const gantt = ganttOf(record)
+  if (gantt !== undefined) return details('Time line', fenced(gantt, 'mermaid'))
   const picture = timeline(record, 100)
   return picture === '' ? [] : details('Time line', fenced(picture))
 }
 
 function findings(record: RunRecord): string[] {
   const lines = record.findings.map(({ severity, code, message, at }) => {
-    const place = at ? ` (${codeSpan(`${at.file}:${at.line}`)})` : ''
-    return `${weights[severity]} ${codeSpan(code)} ${markdownText(message.slice(0, longestLine))}${place}`
+    const where = at ? ` (${place(at, record)})` : ''
+    return `${WEIGHTS[severity]} ${codeSpan(code)} ${markdownText(message.slice(0, MAX_LINE))}${where}`
   })
   return list('Findings', lines)
 }
 
-function list(title: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return []
-  const shown = lines.slice(0, mostLines).map((line) => `- ${line}`)
-  const rest = lines.length > mostLines ? [`- … and ${lines.length - mostLines} more, in the report`] : []
-  return [`### ${title}`, [...shown, ...rest].join('\n')]
+function adjustments({ adjustments = [] }: RunRecord): string[] {
+  if (adjustments.length === 0) return []
+  const lines = adjustments
+    .slice(0, LIST_LIMIT.all)
+    .map(
+      ({ code, services, sentence }) =>
+        `- ${services.map(codeSpan).join(', ')}: ${markdownText(sentence.slice(0, MAX_LINE))} ${codeSpan(code)}`,
+    )
+  return details('Changed for this run', [...lines, ...moreOf(adjustments.length)].join('\n'))
 }
 
-function folded(title: string, one: string, entries: readonly (readonly [string, string])[]): string[] {
+/** The first items stand open, others are folded, and too many are only counted. */
+function list(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  const items = lines.map((line) => `- ${line}`)
+  const folded = [...items.slice(LIST_LIMIT.open, LIST_LIMIT.all), ...moreOf(lines.length)]
+  const rest = lines.length - LIST_LIMIT.open
+  return [
+    `### ${title}`,
+    items.slice(0, LIST_LIMIT.open).join('\n'),
+    ...(rest > 0 ? details(`${rest} more`, folded.join('\n')) : []),
+  ]
+}
+
+function moreOf(count: number): string[] {
+  return count > LIST_LIMIT.all ? [`- … and ${count - LIST_LIMIT.all} more, in the report`] : []
+}
+
+function pairs(title: string, one: string, entries: readonly (readonly [string, string])[]): string[] {
   if (entries.length === 0) return []
   return details(
     title,
     table(
       ['Service', one],
-      entries.slice(0, mostRows).map((row) => row.map(codeSpan)),
+      entries.slice(0, MAX_ROWS).map((row) => row.map(codeSpan)),
     ),
   )
-}
-
-function details(title: string, markdown: string): string[] {
-  return [`<details><summary>${title}</summary>`, markdown, '</details>']
 }

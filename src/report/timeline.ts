@@ -3,10 +3,13 @@ import { plainLine } from '../common/plain-text.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import { shortening } from './shortening.js'
-import { type Span, spansOf } from './span.js'
+import { notableSpans, type Span, spansOf } from './span.js'
 
-const mostRows = 30
-const widestName = 32
+const MAX_ROWS = 30
+const MAX_NAME = 32
+
+/** Where in a bar a container of the service started once more. */
+const STARTED_AGAIN = '↻'
 
 /**
  * A picture of the run in text: a bar for each step, what it waited for, the critical path in full blocks, and what
@@ -17,7 +20,7 @@ const widestName = 32
 export function timeline(record: RunRecord, width: number): string {
   const { spans, total } = spansOf(record)
   if (spans.length === 0) return ''
-  const shown = worthShowing(spans, total)
+  const shown = notableSpans(spans, total, MAX_ROWS)
   const names = Math.max(...shown.map((span) => nameOf(span.step).length))
   const cells = Math.max(20, Math.min(width, 120) - names - 12)
   const rows = shown.map((span) => row(span, total, names, cells))
@@ -26,29 +29,24 @@ export function timeline(record: RunRecord, width: number): string {
   return [...rows, ...rest, ...lastLines(spans, record, Math.max(60, width))].join('\n')
 }
 
-/** The critical path, what failed, and of the others the longest. */
-function worthShowing(spans: readonly Span[], total: number): readonly Span[] {
-  const length = ({ start, end }: Span) => end - start
-  const matters = (span: Span) => span.step.status === 'failed' || span.critical
-  const ranked = [...spans].sort((a, b) => Number(matters(b)) - Number(matters(a)) || length(b) - length(a))
-  const kept = new Set(
-    ranked.filter(
-      (span, index) =>
-        index < mostRows && (spans.length <= 12 || matters(span) || length(span) >= total / 100),
-    ),
-  )
-  return spans.filter((span) => kept.has(span))
-}
-
 function row(span: Span, total: number, names: number, cells: number): string {
   const scale = cells / Math.max(1, total)
   const start = Math.min(cells - 1, Math.floor(span.start * scale))
   const length = Math.max(1, Math.min(cells - start, Math.round((span.end - span.start) * scale)))
-  const bar = (span.critical ? '█' : '▒').repeat(length)
+  const bar = barOf(span, length)
   const name = nameOf(span.step).padEnd(names)
   const took = formatDuration(span.step.durationMs).padStart(6)
   const mark = span.step.status === 'failed' ? '✖' : ' '
   return `${mark} ${name} ${took} ${withLabel(span, start, bar, cells)}`.trimEnd()
+}
+
+function barOf({ start, end, critical, starts }: Span, length: number): string {
+  const cells: string[] = Array.from({ length }, () => (critical ? '█' : '▒'))
+  for (const again of starts.slice(1)) {
+    const cell = Math.floor(((again - start) / Math.max(1, end - start)) * length)
+    cells[Math.min(length - 1, Math.max(0, cell))] = STARTED_AGAIN
+  }
+  return cells.join('')
 }
 
 /** What was waited for stands in the empty space before the bar, else behind it, else nowhere. */
@@ -68,6 +66,9 @@ function lastLines(spans: readonly Span[], record: RunRecord, width: number): st
   const whole = path.length < spans.length ? [`${share};`, '▒ ran beside it'] : [share]
   const sentence = shortening(record)
   return [
+    ...(spans.some(({ starts }) => starts.length > 1)
+      ? [`  ${STARTED_AGAIN} a container started again`]
+      : []),
     ...(path.length > 0 ? folded(['█ critical path:', ...names, ...whole], width) : []),
     ...(sentence ? folded(sentence.split(' '), width) : []),
   ]
@@ -85,7 +86,7 @@ function folded(words: readonly string[], width: number): string[] {
 }
 
 function nameOf(step: StepRecord): string {
-  return cut(plainLine(stepName(step)), widestName)
+  return cut(plainLine(stepName(step)), MAX_NAME)
 }
 
 function cut(text: string, width: number): string {

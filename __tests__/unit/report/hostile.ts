@@ -29,7 +29,25 @@ export const hostileRecord: RunRecord = {
   engine: { version: hostile, compose: hostile },
   steps: [
     step('build:app', 0, 10, { detail: hostile, needs: [hostile] }),
-    { ...step('job:x', 10, 20), id: `job:${hostile}`, service: hostile, status: 'failed', evidence: hostile },
+    {
+      ...step('job:x', 10, 20),
+      id: `job:${hostile}`,
+      service: hostile,
+      status: 'failed',
+      evidence: hostile,
+      label: hostile,
+      attempts: 200,
+      tries: [
+        { at: hostile, durationMs: 1, status: 'failed', said: hostile },
+        { at: '2025-03-01T10:00:00.011Z', durationMs: 1, status: 'passed', said: hostile },
+      ],
+      starts: [hostile, '2025-03-01T10:00:00.012Z'],
+      exchange: {
+        request: { method: hostile, url: hostile, headers: { [hostile]: hostile }, body: hostile },
+        expected: [hostile],
+        answer: { status: 500, statusText: hostile, headers: { [hostile]: hostile }, body: hostile },
+      },
+    },
   ],
   criticalPath: ['build:app', `job:${hostile}`],
   roles: red.roles && {
@@ -43,4 +61,9 @@ export const hostileRecord: RunRecord = {
   ],
   leftovers: [hostile],
   logs: { [hostile]: `javascript:${hostile}` },
+  cause: { log: 'web', lines: [hostile] },
+  origin: { server: `https://${hostile}`, repository: hostile, commit: hostile, directory: hostile },
+  command: ['compose-gate', 'run', hostile],
+  unproven: [{ service: hostile, why: hostile }],
+  adjustments: [{ code: hostile, services: [hostile], sentence: hostile }],
 }

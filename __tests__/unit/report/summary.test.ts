@@ -6,6 +6,7 @@ import { codeSpan, fenced, markdownText, table } from '../../../src/report/markd
 import { shortSummary, summaryMarkdown } from '../../../src/report/summary.js'
 import { hostile, hostileRecord } from './hostile.js'
 import { green, red, step } from './records.js'
+import { answered, origin } from './samples.js'
 
 /** All tokens of a Markdown text, however deep. */
 function tokensIn(markdown: string): Token[] {
@@ -22,12 +23,12 @@ const rowsIn = (markdown: string) =>
 
 describe('the summary', () => {
   test.each([
-    ['green', green, ['✅ compose-gate: passed', 'Steps', 'Findings']],
-    ['red', red, ['❌ compose-gate: failed', 'Evidence of job migrate', 'Steps', 'Findings']],
+    ['green', green, ['✅ compose-gate: passed', 'What held', 'Findings']],
+    ['red', red, ['❌ compose-gate: failed', 'Evidence of job migrate', 'What failed', 'Findings']],
     [
       'with leftovers',
       { ...green, verdict: 'error', leftovers: ['volume x is still in use'] },
-      ['⚠️ compose-gate: error', 'Left behind', 'Steps', 'Findings'],
+      ['⚠️ compose-gate: error', 'Left behind', 'Findings'],
     ],
     [
       'of a run that never began',
@@ -49,14 +50,72 @@ describe('the summary', () => {
     expect(markdown).toContain(`\n\n**${markdownText(record.reason)}**\n`)
   })
 
-  test('has a row for each step, what it took in bold on the critical path', () => {
+  test('shows what failed, and folds all other steps, what they took in bold on the critical path', () => {
     const markdown = summaryMarkdown(red)
-    expect(rowsIn(markdown)[0]).toBe(red.steps.length)
+    expect(rowsIn(markdown).slice(0, 2)).toEqual([1, red.steps.length - 1])
+    expect(markdown).toContain('<details><summary>10 other steps: 8 passed, 2 never began</summary>')
     expect(markdown).toContain(
       '\n| ✅ | ready db | **4.1s** | mysqld listens on 3306 and mysqlshow passed |\n',
     )
     expect(markdown).toContain('\n| ✅ | build app | 4.2s | ')
     expect(markdown).toContain('\n| ⚪ | start app |  | not started after job:migrate failed |\n')
+  })
+
+  test('of a passed run shows what it proves', () => {
+    const [shown = ''] = summaryMarkdown(green).split('<details>')
+    expect(shown).toContain('| ✅ | check 1 app | **625ms** | GET /todos 200')
+    expect(shown).toContain('| ✅ | job migrate | **1.7s** |')
+    expect(shown).not.toContain('create db')
+  })
+
+  test('links places and the commit, where the repository is known', () => {
+    const address = `https://github.com/octo/shop/blob/${origin.commit}/deploy/compose.yaml`
+    const links = tokensIn(summaryMarkdown(answered)).flatMap((token) =>
+      token.type === 'link' ? [token.href] : [],
+    )
+    expect(links).toEqual([
+      `${address}#L31`,
+      `https://github.com/octo/shop/commit/${origin.commit}`,
+      `${address}#L38`,
+      `${address}#L19`,
+    ])
+    expect(summaryMarkdown({ ...answered, origin: undefined })).toContain('`compose.yaml:31` · `shop-a81c`')
+  })
+
+  test('tells the lines of the log that say the cause, and how to run it again', () => {
+    const markdown = summaryMarkdown(answered)
+    expect(markdown).toContain('### The log of web\n\n```text\npsycopg2.OperationalError: password')
+    expect(markdown).toContain(
+      "```sh\ncompose-gate run -f compose.yaml --smoke 'GET /products 200 contains=lamp'\n```",
+    )
+    const told = answered.steps.map((one) => ({ ...one, evidence: answered.cause?.lines.join('\n') }))
+    expect(summaryMarkdown({ ...answered, steps: told })).not.toContain('The log of web')
+    expect(summaryMarkdown(green)).not.toContain('Run it again')
+  })
+
+  test('draws a long run, and writes a short one', () => {
+    expect(summaryMarkdown(answered)).toContain('```mermaid\ngantt\n')
+    expect(summaryMarkdown(green)).toMatch(/Time line<\/summary>\n\n```text\n/)
+  })
+
+  test('tells what is not proven, and what was changed for the run', () => {
+    const markdown = summaryMarkdown(answered)
+    expect(markdown).toContain('### Not proven\n\n- `worker`: it publishes no port and has no health check\n')
+    expect(markdown).toMatch(/Changed for this run<\/summary>\n\n- `web`: Port 5000 .* `PORT`\n/)
+  })
+
+  test('folds findings beyond the first ten', () => {
+    const findings = Array.from({ length: 14 }, (_, index) => ({
+      severity: 'notice' as const,
+      code: 'HOST_PORT',
+      message: `number ${index + 1}`,
+    }))
+    const [open = '', folded = ''] = summaryMarkdown({ ...green, findings }).split(
+      '<details><summary>4 more</summary>',
+    )
+    expect(open).toContain('number 10')
+    expect(open).not.toContain('number 11')
+    expect(folded).toContain('number 14')
   })
 
   test('tells all that is wrong with the input, each with its place and what to write', () => {
@@ -79,8 +138,8 @@ describe('the summary', () => {
   test('of hostile names and outputs has the same shape as any other', () => {
     const markdown = summaryMarkdown(hostileRecord)
     const tokens = tokensIn(markdown)
-    expect(outline(markdown)).toHaveLength(6)
-    expect(rowsIn(markdown)).toEqual([2, 1, 1])
+    expect(outline(markdown)).toHaveLength(7)
+    expect(rowsIn(markdown)).toEqual([1, 1, 1, 1])
     const kinds = new Set(tokens.map(({ type }) => type))
     for (const kind of ['image', 'blockquote', 'hr', 'del']) expect(kinds).not.toContain(kind)
     const html = tokens.flatMap((token) =>
@@ -88,7 +147,9 @@ describe('the summary', () => {
     )
     expect(new Set(html.flatMap((text) => text.split('\n')).map((text) => text.trim()))).toEqual(
       new Set([
+        '<details><summary>1 other step: 1 passed</summary>',
         '<details><summary>Time line</summary>',
+        '<details><summary>Changed for this run</summary>',
         '<details><summary>Addresses</summary>',
         '<details><summary>Images</summary>',
         '</details>',
@@ -135,8 +196,10 @@ describe('the summary', () => {
     }
     const markdown = summaryMarkdown(record)
     expect(Buffer.byteLength(markdown)).toBeLessThan(1_000_000)
-    expect(markdown).toContain('… and 2999 more, in the report.')
-    expect(outline(markdown)).toEqual(expect.arrayContaining(['Evidence of job s7', 'Steps', 'Findings']))
+    expect(markdown).toContain('… and 2799 more, in the report.')
+    expect(outline(markdown)).toEqual(
+      expect.arrayContaining(['Evidence of job s7', 'What failed', 'Findings']),
+    )
   })
 
   test('can be short', () => {

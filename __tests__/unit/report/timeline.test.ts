@@ -31,10 +31,43 @@ describe('the time line', () => {
   test('ends with the critical path and what would shorten it', () => {
     const path = '  █ critical path: build a → job c → teardown (1s of 1s); ▒ ran beside it'
     expect(linesOf({ ...record, verdict: 'failed' }).slice(4)).toEqual([path])
-    expect(linesOf({ ...record, verdict: 'passed' }).slice(4)).toEqual([
-      path,
-      expect.stringMatching(/^ {2}Would shorten the run most: /),
-    ])
+    expect(linesOf({ ...record, verdict: 'passed' }).slice(4)).toEqual([path])
+    const slow = {
+      ...record,
+      verdict: 'passed',
+      steps: [step('build:a', 0, 5000), step('teardown', 5000, 5100)],
+    } as const
+    expect(linesOf(withPath(slow)).at(-1)).toMatch(
+      /^ {2}Would shorten the run most: a quicker build of a, by up to 5s/,
+    )
+  })
+
+  test.each([
+    ['a second', 900, 10_000, false],
+    ['a twentieth', 1200, 30_000, false],
+    ['neither', 1600, 30_000, true],
+  ])('says nothing of a gain below %s', (_name, longest, total, isTold) => {
+    const others = Array.from({ length: 60 }, (_, index) => {
+      const [from, to] = [
+        longest + ((total - longest) * index) / 60,
+        longest + ((total - longest) * (index + 1)) / 60,
+      ]
+      return step(`create:s${index}`, from, to, { needs: [index === 0 ? 'build:a' : `create:s${index - 1}`] })
+    })
+    const run = withPath({ ...green, durationMs: total, steps: [step('build:a', 0, longest), ...others] })
+    expect(timeline(run, 100).includes('Would shorten')).toBe(isTold)
+  })
+
+  test('shows when containers started again', () => {
+    const starts = [0, 250, 500].map((time) => step('x', time, time).startedAt ?? '')
+    const run = withPath({
+      ...green,
+      steps: [step('check:1', 0, 1000, { service: 'web', starts })],
+      durationMs: 1000,
+    })
+    const [bar, legend] = linesOf(run, 55)
+    expect(bar).toMatch(/ 1s █{8}↻█{7}↻█{15}$/)
+    expect(legend).toBe('  ↻ a container started again')
   })
 
   test('of nothing is empty', () => {

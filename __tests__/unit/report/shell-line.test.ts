@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from '@jest/globals'
+import { shellLine } from '../../../src/report/shell-line.js'
+
+test.each([
+  [['compose-gate', 'run', '-f', 'compose.yaml'], 'compose-gate run -f compose.yaml'],
+  [['--smoke', 'GET /products 200 contains=lamp'], "--smoke 'GET /products 200 contains=lamp'"],
+  [["it's", ''], "'it'\\''s' ''"],
+  [['$HOME', '`x`', '"', '*', '!', '#'], "'$HOME' '`x`' '\"' '*' '!' '#'"],
+])('%j', (args, line) => {
+  expect(shellLine(args)).toBe(line)
+  expect(execFileSync('sh', ['-c', `printf '%s\\n' ${line}`], { encoding: 'utf8' })).toBe(
+    `${args.join('\n')}\n`,
+  )
+})
+
+test('nothing breaks the line', () => {
+  expect(shellLine(['a\n\u001b[31mb\r\nc'])).toBe("'a b c'")
+})
