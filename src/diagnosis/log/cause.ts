@@ -1,6 +1,6 @@
 import { messageOf, names } from './ask.js'
+import { sentence } from './cause-text.js'
 import { type Lines, linesIn } from './lines.js'
-import { sentence } from './sentence.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weigh.js'
 

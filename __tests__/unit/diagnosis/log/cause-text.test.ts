@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { sentence } from '../../../../src/diagnosis/log/sentence.js'
+import { sentence } from '../../../../src/diagnosis/log/cause-text.js'
 
 describe('a text that fits a sentence', () => {
   test('stays as it is, in one line', () => {
