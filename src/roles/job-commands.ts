@@ -2,34 +2,42 @@ import { isObject } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
 import { imageOf } from '../compose/run-image.js'
 import type { JobSetting, RoleSettings } from '../settings/settings.js'
-import { natureOf } from './nature.js'
-import { type ServiceGraph, serviceGraph } from './service-graph.js'
+import { decisionAlone } from './role-rules.js'
+import { type ServiceFacts, serviceFacts } from './service-facts.js'
+import { serviceGraph } from './service-graph.js'
 
-/** What `migrate: service -- command` makes: the services to run, and the name each entry of the setting runs by. */
-export interface Commanded {
+/** What `migrate: service -- command` makes. */
+export interface JobCommands {
+  /** The services to run. */
   readonly services: readonly Service[]
-  /** One an entry of the setting, in its order. */
+  /** The name that each entry of the setting runs by, in the setting's order. */
   readonly names: readonly string[]
   /** Service of the run → the declared one that it is a variant of. */
   readonly declaredAs: ReadonlyMap<string, string>
 }
 
 /** A service that runs once anyway gets the other command; of any other a copy runs beside it. */
-export function commandedServices(project: Project, settings: RoleSettings): Commanded {
+export function jobCommands(project: Project, { migrate }: RoleSettings): JobCommands {
   const services = new Map<string, Service>()
   const declaredAs = new Map<string, string>()
-  if (settings.migrate === undefined) return { services: [], names: [], declaredAs }
-  const scene = serviceGraph(project)
-  const names = settings.migrate.value.map(({ service: name, command }: JobSetting) => {
+  if (migrate === undefined) return { services: [], names: [], declaredAs }
+  const hasCommands = migrate.value.some(({ command }) => command !== undefined)
+  const facts = hasCommands ? serviceFacts(serviceGraph(project)) : new Map<string, ServiceFacts>()
+  const roleOf = (name: string) => roleAlone(facts.get(name))
+  const names = migrate.value.map(({ service: name, command }: JobSetting) => {
     const service = project.services[name]
     if (service === undefined || command === undefined) return name
-    const once = natureOf(service, scene).nature === 'job' && !services.has(name)
-    const runs = once ? name : freeName(`${name}-migrate`, project, services)
+    const isJob = roleOf(name) === 'migrate' && !services.has(name)
+    const runs = isJob ? name : freeName(`${name}-migrate`, project, services)
     declaredAs.set(runs, name)
-    services.set(runs, withCommand(once ? service : copied(service, runs, scene), command))
+    services.set(runs, withCommand(isJob ? service : copied(service, runs, project, roleOf), command))
     return runs
   })
   return { services: [...services.values()], names, declaredAs }
+}
+
+function roleAlone(facts: ServiceFacts | undefined) {
+  return facts && decisionAlone(facts, {})?.role
 }
 
 function freeName(wish: string, project: Project, taken: ReadonlyMap<string, Service>): string {
@@ -61,12 +69,17 @@ function withCommand(service: Service, command: readonly string[]): Service {
 }
 
 /** A copy beside the service, in its image; it waits for stores and jobs, not for what only serves the running app. */
-function copied(service: Service, name: string, scene: ServiceGraph): Service {
+function copied(
+  service: Service,
+  name: string,
+  project: Project,
+  roleOf: (name: string) => string | undefined,
+): Service {
   const { build: _build, ...raw } = service.raw
-  const image = imageOf(service, scene.project.name)
+  const image = imageOf(service, project.name)
   const needed = Object.entries(service.dependsOn).filter(([target, { condition }]) => {
-    const other = scene.service(target)
-    return condition !== 'service_started' || (other && /store|job/.test(natureOf(other, scene).nature))
+    const role = roleOf(target)
+    return condition !== 'service_started' || role === 'database' || role === 'migrate'
   })
   return {
     ...service,

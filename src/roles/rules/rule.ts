@@ -1,0 +1,32 @@
+import type { RoleSettings } from '../../settings/settings.js'
+import type { ProjectFacts } from '../project-facts.js'
+import type { Reason, RoleDecision, Starts } from '../role-decision.js'
+import type { ServiceFacts } from '../service-facts.js'
+
+/** Decides by a service's own facts. Undefined: it says nothing. */
+export type ServiceRule = (facts: ServiceFacts, settings: RoleSettings) => RoleDecision | undefined
+
+/** Decides also by what the project as a whole says. */
+export type ProjectRule = (facts: ServiceFacts, project: ProjectFacts) => RoleDecision | undefined
+
+/**
+ * A role that was found, not named. Where a setting names others for this role, nothing but the need of others starts
+ * the service; a store is then one of the services that run beside the apps.
+ */
+export function found(
+  role: 'database' | 'migrate' | 'acceptance',
+  starts: Starts,
+  { why, path }: Reason,
+  settings: RoleSettings,
+): RoleDecision {
+  const setting = settings[role]
+  if (setting === undefined) return { role, starts, why, path }
+  const passedOver = { why: `${why}, but ${setting.origin.label} does not name it`, path }
+  if (role === 'database') return { role: 'companions', starts: 'unless useless', ...passedOver }
+  return { role, starts: 'if needed', ...passedOver }
+}
+
+/** Left out, unless something that is started needs it. */
+export function leftOut(why: string, path?: Reason['path']): RoleDecision {
+  return { role: 'leftOut', starts: 'if needed', why, path }
+}
