@@ -180,7 +180,7 @@ export function problems(of: Project, by: Settings = settings()): readonly Probl
 }
 
 /** Role → services, in the plan's order; roles nobody has are missing. */
-export function cast({ roles }: Plan): Readonly<Record<string, readonly string[]>> {
+export function servicesByRole({ roles }: Plan): Readonly<Record<string, readonly string[]>> {
   const entries = Object.entries(roles).map(
     ([role, all]: [string, readonly Assignment[]]) => [role, all.map(({ service }) => service)] as const,
   )

@@ -40,7 +40,8 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
   const [lastOne] = lastPipeline(simple) ?? []
   const at = pipelines.findIndex(([first]) => first === lastOne)
   const [last = NO_COMMAND, job = NO_JOB] = [commands[at], jobs[at]]
-  const migrates = jobs.map(({ migration }) => migration !== undefined)
+  const migrations = commands.filter((_, index) => jobs[index]?.migration !== undefined)
+  const alsoMigrates = migrations.some((one) => one !== last)
   return {
     isGiven: runs.command !== undefined || runs.entrypoint !== undefined,
     key: runs.command === undefined ? 'entrypoint' : 'command',
@@ -52,8 +53,8 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
     isServerByName: isServerByName(last.words),
     ...job,
     // What migrates and then fills is a migration: others wait for the tables.
-    databaseStep: job.databaseStep === 'fill' && migrates.includes(true) ? 'migrate' : job.databaseStep,
-    earlierMigration: commands.slice(0, -1).find((_, index) => migrates[index])?.text,
+    databaseStep: job.databaseStep === 'fill' && alsoMigrates ? 'migrate' : job.databaseStep,
+    earlierMigration: migrations.find((one) => one !== commands.at(-1))?.text,
   }
 }
 

@@ -8,7 +8,6 @@ import {
   dataEndings,
   endlessTargetNames,
   type JobName,
-  migrateOptions,
   migrationNames,
   queueOptions,
   runnableEndings,
@@ -16,7 +15,7 @@ import {
   servingWords,
   targetRunners,
 } from '../known/script-names.js'
-import { type RecognisedCommand, recognised } from './known-commands.js'
+import { type RecognisedCommand, recognised } from './recognised-commands.js'
 
 /** One command, or several that `|` joins, in words. */
 export interface WordedCommand {
@@ -54,10 +53,10 @@ function mayBeCalled(word: string, { verbs, nouns }: JobName): boolean {
   return verbs.some((verb) => text.includes(verb)) || nouns.some((noun) => text.includes(noun))
 }
 
-function isCalledAt(words: readonly string[], at: number, { verbs, nouns }: JobName): boolean {
+function isCalledAt(words: readonly string[], at: number, { verbs, nouns, options }: JobName): boolean {
   const word = hyphened(words[at] ?? '')
   if (serves(word) || isAddressOrData(word)) return false
-  if (isOption(word)) return verbs.length > 0 && isMigrateOption(word) && !words.some(serves)
+  if (isOption(word)) return options.includes(optionName(word) ?? '') && !words.some(serves)
   const [before, after] = [words[at - 1] ?? 'run', words[at + 1] ?? '']
   if (isNamed(word, verbs) && !queueOptions.has(optionName(before) ?? '')) return true
   return isNamed(word, nouns) && (isRunner(before) || actions.has(after) || isRunnable(word))
@@ -88,8 +87,9 @@ export function isServerByName(words: readonly string[]): boolean {
 /** `migrate`, `--migrate-only`, `server.migrate`; but not `migrate-and-serve`. */
 function isToldToMigrate(written: string): boolean {
   const word = hyphened(written)
-  if (isMigrateOption(word)) return true
-  if (!isNamed(word, migrationNames.verbs)) return false
+  const { verbs, options } = migrationNames
+  if (options.includes(optionName(word) ?? '')) return true
+  if (!isNamed(word, verbs)) return false
   return !serves(word) || word.endsWith('.migrate') || word.endsWith(':migrate')
 }
 
@@ -118,10 +118,6 @@ function isAddressOrData(word: string): boolean {
 /** A script's file, or a script of a package (`db:seed`). */
 function isRunnable(word: string): boolean {
   return /\w:\w/.test(word) || runnableEndings.has(extname(word))
-}
-
-function isMigrateOption(word: string): boolean {
-  return migrateOptions.has(optionName(word) ?? '')
 }
 
 function isRunner(word: string): boolean {

@@ -1,5 +1,5 @@
 import { imageNames } from '../../compose/image-reference.js'
-import { imagesOf } from '../known/known-image.js'
+import { imageNamesIn } from '../known/known-image.js'
 import { knownMigrations } from '../known/known-migrations.js'
 import { knownServers } from '../known/known-servers.js'
 import { knownClients, knownTestTools } from '../known/known-test-tools.js'
@@ -20,14 +20,14 @@ export interface ImageFacts {
 export type ImageKind = 'tool' | 'server' | 'migration' | 'testTool' | 'client'
 
 const kindsOf = wordIndex<ImageKind>({
-  tool: imagesOf(knownTools),
-  server: imagesOf(knownServers),
-  migration: imagesOf(knownMigrations),
-  testTool: imagesOf(knownTestTools),
-  client: imagesOf(knownClients),
+  tool: imageNamesIn(knownTools),
+  server: imageNamesIn(knownServers),
+  migration: imageNamesIn(knownMigrations),
+  testTool: imageNamesIn(knownTestTools),
+  client: imageNamesIn(knownClients),
 })
 
 export function imageFacts(text: string | undefined): ImageFacts {
   const names = imageNames(text)
-  return { text, kinds: names.flatMap(kindsOf), toolName: toolName(names.at(-1) ?? '') }
+  return { text, kinds: [...new Set(names.flatMap(kindsOf))], toolName: toolName(names.at(-1) ?? '') }
 }

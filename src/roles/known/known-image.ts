@@ -5,6 +5,6 @@ export interface KnownImage {
   readonly images?: readonly string[] | undefined
 }
 
-export function imagesOf(list: readonly KnownImage[]): readonly string[] {
+export function imageNamesIn(list: readonly KnownImage[]): readonly string[] {
   return list.flatMap(({ images = [] }) => images)
 }

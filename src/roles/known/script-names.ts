@@ -8,17 +8,17 @@ export interface JobName {
   readonly verbs: readonly string[]
   /** May also be a folder or a queue: count where a program stands, in a script's name, or where an action follows. */
   readonly nouns: readonly string[]
+  /** Options that tell a program to do so, without their dashes. */
+  readonly options: readonly string[]
 }
 
 export const migrationNames: JobName = {
   verbs: ['migrate', 'migrator', 'migrates'],
   nouns: ['migration', 'migrations'],
+  options: ['migrate', 'migrate-only', 'db-migrate', 'db-migrate-only'],
 }
-export const seedingNames: JobName = { verbs: [], nouns: ['seed', 'seeds', 'seeder', 'seeding'] }
-export const prestartNames: JobName = { verbs: [], nouns: ['prestart', 'predeploy'] }
-
-/** Options that tell a program to migrate, without their dashes. */
-export const migrateOptions = wordList('migrate migrate-only db-migrate db-migrate-only')
+export const seedingNames: JobName = { verbs: [], nouns: ['seed', 'seeds', 'seeder', 'seeding'], options: [] }
+export const prestartNames: JobName = { verbs: [], nouns: ['prestart', 'predeploy'], options: [] }
 
 /** Behind a noun: something is done with it. */
 export const actions = wordList(

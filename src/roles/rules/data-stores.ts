@@ -1,14 +1,14 @@
 import { storePorts } from '../../stores/known-stores.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { preparation } from './preparations.js'
-import { found, type ServiceRule } from './rule.js'
+import { inferred, type ServiceRule } from './rule.js'
 
 /** A known store, but not one whose own name says that it runs once: `init-db` may well be built on `mysql`. */
 export const isKnownStore: ServiceRule = (facts, settings) => {
   const { service, store } = facts
   if (!store || (store.key !== 'image' && preparation(facts))) return undefined
   const path = ['services', service.name, ...(store.key === undefined ? [] : [store.key])]
-  return found('database', 'unless useless', { why: store.why, path }, settings)
+  return inferred('database', 'unless useless', { why: store.why, path }, settings)
 }
 
 /** A store of an unknown kind: others wait for its health, it speaks no HTTP, and it waits for nothing itself. */
@@ -19,7 +19,7 @@ export const awaitedStore: ServiceRule = (facts, settings) => {
   const { name } = waiting.service
   const why = `${name} waits until it is healthy, and it publishes no HTTP`
   const path = ['services', name, 'depends_on', facts.service.name]
-  return found('database', 'unless useless', { why, path }, settings)
+  return inferred('database', 'unless useless', { why, path }, settings)
 }
 
 function speaksHttp({ service, isProbedOverHttp }: ServiceFacts): boolean {

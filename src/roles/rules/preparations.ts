@@ -1,7 +1,7 @@
 import { listed } from '../../common/sentence.js'
 import type { Reason } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
-import { found, type ServiceRule } from './rule.js'
+import { inferred, type ServiceRule } from './rule.js'
 
 /** Others wait for its end. Acceptance services may wait for each other's; that makes no migration of them. */
 export const awaitedToComplete: ServiceRule = (facts, settings) => {
@@ -12,13 +12,13 @@ export const awaitedToComplete: ServiceRule = (facts, settings) => {
   const why = `${listed(names)} ${names.length === 1 ? 'waits' : 'wait'} for it to complete`
   const path = ['services', first.service.name, 'depends_on', service.name]
   const starts = preparation(facts) ? 'always' : 'unless useless'
-  return found('migrate', starts, { why, path }, settings)
+  return inferred('migrate', starts, { why, path }, settings)
 }
 
 /** Its name, image or command says that it runs once and prepares something. */
 export const saysItPrepares: ServiceRule = (facts, settings) => {
   const reason = preparation(facts)
-  return reason && found('migrate', 'always', reason, settings)
+  return reason && inferred('migrate', 'always', reason, settings)
 }
 
 /** What about a service says that it prepares something and ends, where nothing treats it as long-running. */

@@ -10,10 +10,10 @@ export type ServiceRule = (facts: ServiceFacts, settings: RoleSettings) => RoleD
 export type ProjectRule = (facts: ServiceFacts, project: ProjectFacts) => RoleDecision | undefined
 
 /**
- * A role that was found, not named. Where a setting names others for this role, nothing but the need of others starts
- * the service; a store is then one of the services that run beside the apps.
+ * A role that no setting names. Where a setting names other services for this role, the service is started only if
+ * something needs it. A store then runs beside the apps.
  */
-export function found(
+export function inferred(
   role: 'database' | 'migrate' | 'acceptance',
   starts: Starts,
   { why, path }: Reason,

@@ -4,7 +4,7 @@ import type { ServiceFacts } from '../service-facts.js'
 import { reach } from '../service-graph.js'
 import { developersReason } from './for-developers.js'
 import { awaitedToComplete, preparation } from './preparations.js'
-import { found, type ProjectRule } from './rule.js'
+import { inferred, type ProjectRule } from './rule.js'
 
 /** Others wait for its end, and it needs an app. What says that it prepares is a migration, whatever it waits for. */
 export const awaitedTest: ProjectRule = (facts, project) => {
@@ -29,7 +29,7 @@ function testOf(facts: ServiceFacts, project: ProjectFacts): RoleDecision | unde
   const needed = facts.isLast ? neededApp(facts, project) : undefined
   if (needed === undefined) return undefined
   const path = ['services', facts.service.name, 'depends_on']
-  return found(
+  return inferred(
     'acceptance',
     'always',
     { why: `it runs once and depends on ${needed}`, path },
