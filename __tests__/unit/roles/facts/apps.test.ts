@@ -26,4 +26,17 @@ describe('apps', () => {
     }
     expect(servicesByRole(planned(project(services)))).toMatchObject({ app: ['front'], companions: ['back'] })
   })
+
+  test('what only waits for it to test it is no server that depends on it', () => {
+    const services: Sketches = {
+      front: { build: '' },
+      tests: { build: '', command: 'pytest', needs: { front: 'started' } },
+      lint: { build: '', needs: { front: 'started' } },
+    }
+    expect(servicesByRole(planned(project(services)))).toEqual({
+      acceptance: ['tests'],
+      app: ['front'],
+      leftOut: ['lint'],
+    })
+  })
 })

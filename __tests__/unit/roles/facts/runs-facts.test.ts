@@ -9,6 +9,7 @@ test('services that run the same are read once, others apart', () => {
     image: { image: 'acme/shop:2', command: 'npm start' },
     command: { image: 'acme/shop', command: 'npm test' },
     entrypoint: { image: 'acme/shop', entrypoint: ['npm', 'start'] },
+    both: { image: 'acme/shop', entrypoint: ['./run'], command: 'npm start' },
     nothing: { build: '' },
   }
   const read = runsReader()
@@ -16,5 +17,5 @@ test('services that run the same are read once, others apart', () => {
     Object.entries(project(sketches).services).map(([name, service]) => [name, read(service)]),
   )
   expect(same).toBe(one)
-  expect(new Set([one, ...Object.values(others)]).size).toBe(5)
+  expect(new Set([one, ...Object.values(others)]).size).toBe(6)
 })

@@ -41,6 +41,33 @@ describe('what tests an app', () => {
     expect(servicesByRole(planned(project(services))).acceptance).toEqual([name])
   })
 
+  test('what acceptance services wait for, where it needs an app', () => {
+    const services: Sketches = {
+      db,
+      web,
+      chores: { build: '', needs: { web: 'started' } },
+      e2e: { build: '', needs: { chores: 'completed' } },
+    }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ acceptance: ['chores', 'e2e'] })
+    expect(reason(services, 'chores')).toEqual([
+      'it runs once and depends on the app web',
+      'services.chores.depends_on',
+    ])
+  })
+
+  test('but not what says that it prepares', () => {
+    const services: Sketches = {
+      db,
+      web,
+      init: { build: '', needs: { web: 'started' } },
+      e2e: { build: '', needs: { init: 'completed' } },
+    }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({
+      acceptance: ['e2e'],
+      migrate: ['init'],
+    })
+  })
+
   test('what tests an app behind a proxy does so too', () => {
     const services: Sketches = {
       proxy: { image: 'nginx', ports: ['80:80'], needs: { api: 'started' } },
