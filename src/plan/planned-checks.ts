@@ -5,7 +5,7 @@ import type { Position, Report } from '../common/problem.js'
 import { listed, quoted } from '../common/sentence.js'
 import { publishedTcp } from '../compose/ports.js'
 import type { Service } from '../compose/project.js'
-import type { RoleAssignments } from '../roles/role-assignments.js'
+import type { RoleAssignments } from '../roles/assign-roles.js'
 import { httpPorts } from '../roles/http-ports.js'
 import { exposureIn } from './exposure.js'
 
@@ -37,7 +37,11 @@ export function plannedChecks(
 
 /** `GET /` on each published port of each app that speaks HTTP, any status below 500. */
 function defaultChecks(assignments: RoleAssignments): readonly PlannedCheck[] {
-  return appPorts(assignments).map(({ service, port }) => ({ check: defaultCheck(service, port), service, port }))
+  return appPorts(assignments).map(({ service, port }) => ({
+    check: defaultCheck(service, port),
+    service,
+    port,
+  }))
 }
 
 /** The ports of the apps that HTTP is worth a try on, first app first. */
@@ -52,7 +56,12 @@ export function appPorts({
   })
 }
 
-function serviceOf(assignments: RoleAssignments, check: Check, origin: Origin, report: Report): Service | undefined {
+function serviceOf(
+  assignments: RoleAssignments,
+  check: Check,
+  origin: Origin,
+  report: Report,
+): Service | undefined {
   const { graph, roles } = assignments
   if (check.service !== undefined) {
     // That the file has no such service has been told, even where the run makes one of that name.

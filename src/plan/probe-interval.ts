@@ -1,7 +1,7 @@
 import { list, object, string } from '../common/json.js'
 import { isProbed } from '../compose/health-check.js'
 import type { Service } from '../compose/project.js'
-import type { RoleAssignments } from '../roles/role-assignments.js'
+import type { RoleAssignments } from '../roles/assign-roles.js'
 
 /** Health checks that the engine may run in a second, in all containers together. */
 const MOST_A_SECOND = 4

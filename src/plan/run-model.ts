@@ -3,7 +3,7 @@ import { type FixedNames, fixedNames, rejoined } from '../compose/container-name
 import { fixedNetworks, freed } from '../compose/fixed-networks.js'
 import type { Project, Service } from '../compose/project.js'
 import { imageOf } from '../compose/run-image.js'
-import type { RoleAssignments } from '../roles/role-assignments.js'
+import type { RoleAssignments } from '../roles/assign-roles.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 import type { Settings } from '../settings/settings.js'
 import { isExternal } from './adopt-externals.js'

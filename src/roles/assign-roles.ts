@@ -3,15 +3,28 @@ import type { Project } from '../compose/project.js'
 import type { RoleSettings } from '../settings/settings.js'
 import { type JobCommands, jobCommands } from './job-commands.js'
 import { type NamedRoles, namedRoles } from './named-roles.js'
-import { projectFacts } from './project-facts.js'
-import type { Assignment, JobRole, RoleAssignments, Roles } from './role-assignments.js'
+import { projectRoleFacts } from './project-role-facts.js'
+import type { Assignment, JobRole, Roles } from './role-assignments.js'
 import { reportNoApp, reportRivals } from './role-problems.js'
 import { decideRole, serversAmong } from './role-rules.js'
 import { rolesOf } from './roles-of-started.js'
-import { serviceFacts } from './service-facts.js'
-import { serviceGraph } from './service-graph.js'
+import { type ServiceFacts, serviceFacts } from './service-facts.js'
+import { type ServiceGraph, serviceGraph } from './service-graph.js'
 import { startedServices } from './started-services.js'
 import { reportUnstartable } from './unstartable.js'
+
+/** Which service does what in the run. */
+export interface RoleAssignments {
+  readonly graph: ServiceGraph
+  /** By service. */
+  readonly facts: ReadonlyMap<string, ServiceFacts>
+  readonly roles: Roles
+  /** Every service that is started, jobs included. */
+  readonly started: ReadonlySet<string>
+  readonly jobs: ReadonlyMap<string, JobRole>
+  /** Service of the run → the declared one that it is a variant of. */
+  readonly declaredAs: ReadonlyMap<string, string>
+}
 
 /**
  * Which service does what in the run: what settings name, and what the rules say of the others.
@@ -27,7 +40,7 @@ export function assignRoles(
   const named = withRunNames(namedRoles(project, settings, report), commands, settings)
   const graph = serviceGraph(project, commands.services)
   const facts = serviceFacts(graph)
-  const known = projectFacts(graph, settings, named, serversAmong(facts.values(), settings))
+  const known = projectRoleFacts(graph, settings, named, serversAmong(facts.values(), settings))
   const decisions = new Map([...facts].map(([name, one]) => [name, decideRole(one, known)] as const))
   const started = startedServices({ graph, facts, decisions, asked })
   const roles = rolesOf({ graph, facts, decisions, asked }, started, named)

@@ -1,6 +1,4 @@
 import type { Position } from '../common/problem.js'
-import type { ServiceFacts } from './service-facts.js'
-import type { ServiceGraph } from './service-graph.js'
 
 /** The roles that settings can give. */
 export type Role = 'database' | 'migrate' | 'app' | 'acceptance' | 'test'
@@ -28,17 +26,4 @@ export interface Roles {
   readonly leftOut: readonly Assignment[]
   /** Long-running services that are neither app nor store and start with the apps (workers, proxies, caches). */
   readonly companions: readonly Assignment[]
-}
-
-/** Which service does what in the run. */
-export interface RoleAssignments {
-  readonly graph: ServiceGraph
-  /** By service. */
-  readonly facts: ReadonlyMap<string, ServiceFacts>
-  readonly roles: Roles
-  /** Every service that is started, jobs included. */
-  readonly started: ReadonlySet<string>
-  readonly jobs: ReadonlyMap<string, JobRole>
-  /** Service of the run → the declared one that it is a variant of. */
-  readonly declaredAs: ReadonlyMap<string, string>
 }

@@ -1,5 +1,5 @@
 import type { RoleSettings } from '../settings/settings.js'
-import type { ProjectFacts } from './project-facts.js'
+import type { ProjectRoleFacts } from './project-role-facts.js'
 import type { RoleDecision } from './role-decision.js'
 import { calledAcceptance } from './rules/called-acceptance.js'
 import { awaitedStore, isKnownStore } from './rules/data-stores.js'
@@ -8,7 +8,7 @@ import { forDevelopers } from './rules/for-developers.js'
 import { holdsVolumes } from './rules/holds-volumes.js'
 import { namedBySetting } from './rules/named-by-setting.js'
 import { awaitedToComplete, saysItPrepares } from './rules/preparations.js'
-import type { ProjectRule, ServiceRule } from './rules/rule.js'
+import type { ProjectRoleRule, ServiceRoleRule } from './rules/role-rule.js'
 import { isApp, isPassedOver, isVariantOfAnApp, runsBesideTheApps } from './rules/servers.js'
 import { awaitedTest, testOfAnApp } from './rules/tests-apps.js'
 import { isTool } from './rules/tools.js'
@@ -16,8 +16,8 @@ import { wantsNoContainer } from './rules/wants-no-container.js'
 import type { ServiceFacts } from './service-facts.js'
 
 type RoleRule =
-  | { readonly looksAt: 'service'; readonly decide: ServiceRule }
-  | { readonly looksAt: 'project'; readonly decide: ProjectRule }
+  | { readonly looksAt: 'service'; readonly decide: ServiceRoleRule }
+  | { readonly looksAt: 'project'; readonly decide: ProjectRoleRule }
 
 /** The first rule that speaks decides: what others wait for weighs more than what a name says. The last one always does. */
 export const roleRules: readonly RoleRule[] = [
@@ -41,11 +41,11 @@ export const roleRules: readonly RoleRule[] = [
   ofProject(runsBesideTheApps),
 ]
 
-function ofService(decide: ServiceRule): RoleRule {
+function ofService(decide: ServiceRoleRule): RoleRule {
   return { looksAt: 'service', decide }
 }
 
-function ofProject(decide: ProjectRule): RoleRule {
+function ofProject(decide: ProjectRoleRule): RoleRule {
   return { looksAt: 'project', decide }
 }
 
@@ -69,7 +69,7 @@ export function serversAmong(
 }
 
 /** What a service does in the run. */
-export function decideRole(facts: ServiceFacts, project: ProjectFacts): RoleDecision {
+export function decideRole(facts: ServiceFacts, project: ProjectRoleFacts): RoleDecision {
   for (const rule of roleRules) {
     const decision =
       rule.looksAt === 'service' ? rule.decide(facts, project.settings) : rule.decide(facts, project)

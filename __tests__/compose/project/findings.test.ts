@@ -21,7 +21,9 @@ function allFindings(project: Project): readonly Finding[] {
   }
   const graph = serviceGraph(project)
   const services = serviceFacts(graph)
-  return projectFindings(projectFacts({ project, graph, services, roles, started: new Set(), isChecked: true }))
+  return projectFindings(
+    projectFacts({ project, graph, services, roles, started: new Set(), isChecked: true }),
+  )
 }
 
 async function findings(text: string): Promise<readonly Finding[]> {

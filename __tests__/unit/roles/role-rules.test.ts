@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { projectFacts } from '../../../src/roles/project-facts.js'
+import { projectRoleFacts } from '../../../src/roles/project-role-facts.js'
 import { decideRole, decisionAlone, roleRules, serversAmong } from '../../../src/roles/role-rules.js'
 import { serviceFacts } from '../../../src/roles/service-facts.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
@@ -15,7 +15,7 @@ const services: Sketches = {
 }
 const graph = serviceGraph(project(services))
 const facts = serviceFacts(graph)
-const known = projectFacts(graph, {}, {}, serversAmong(facts.values(), {}))
+const known = projectRoleFacts(graph, {}, {}, serversAmong(facts.values(), {}))
 
 function one(name: string) {
   const found = facts.get(name)

@@ -1,5 +1,5 @@
 import type { Report } from '../../common/problem.js'
-import type { RoleAssignments } from '../../roles/role-assignments.js'
+import type { RoleAssignments } from '../../roles/assign-roles.js'
 import { type Until, Waits } from './waits.js'
 
 /** The files' own order, and what the roles imply where the files are silent. */

@@ -1,7 +1,7 @@
 import { compare } from '../../common/compare.js'
 import { isProbed } from '../../compose/health-check.js'
 import type { Service } from '../../compose/project.js'
-import type { RoleAssignments } from '../../roles/role-assignments.js'
+import type { RoleAssignments } from '../../roles/assign-roles.js'
 import type { Step } from '../plan.js'
 import type { PlannedCheck } from '../planned-checks.js'
 import { type ImageSources, imageSources } from './image-steps.js'

@@ -1,10 +1,10 @@
 import { storePorts } from '../../stores/known-stores.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { preparation } from './preparations.js'
-import { inferred, type ServiceRule } from './rule.js'
+import { inferred, type ServiceRoleRule } from './role-rule.js'
 
 /** A known store, but not one whose own name says that it runs once: `init-db` may well be built on `mysql`. */
-export const isKnownStore: ServiceRule = (facts, settings) => {
+export const isKnownStore: ServiceRoleRule = (facts, settings) => {
   const { service, store } = facts
   if (!store || (store.key !== 'image' && preparation(facts))) return undefined
   const path = ['services', service.name, ...(store.key === undefined ? [] : [store.key])]
@@ -12,7 +12,7 @@ export const isKnownStore: ServiceRule = (facts, settings) => {
 }
 
 /** A store of an unknown kind: others wait for its health, it speaks no HTTP, and it waits for nothing itself. */
-export const awaitedStore: ServiceRule = (facts, settings) => {
+export const awaitedStore: ServiceRoleRule = (facts, settings) => {
   const [waiting] = facts.awaitingItsHealth
   if (!waiting || speaksHttp(facts) || isBuiltWithoutData(facts)) return undefined
   if (Object.keys(facts.service.dependsOn).length > 0) return undefined

@@ -1,9 +1,9 @@
 import type { Reason } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
-import { leftOut, type ServiceRule } from './rule.js'
+import { leftOut, type ServiceRoleRule } from './role-rule.js'
 
 /** A build stage or a service for tests, lint or development that nothing needs, and that does not run on. */
-export const forDevelopers: ServiceRule = (facts) => {
+export const forDevelopers: ServiceRoleRule = (facts) => {
   const reason = developersReason(facts)
   return reason && leftOut(reason.why, reason.path)
 }

@@ -1,10 +1,10 @@
 import { listed } from '../../common/sentence.js'
 import type { Reason } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
-import { inferred, type ServiceRule } from './rule.js'
+import { inferred, type ServiceRoleRule } from './role-rule.js'
 
 /** Others wait for its end. Acceptance services may wait for each other's; that makes no migration of them. */
-export const awaitedToComplete: ServiceRule = (facts, settings) => {
+export const awaitedToComplete: ServiceRoleRule = (facts, settings) => {
   const { service, awaitingItsEnd, acceptanceWord, isLast } = facts
   const [first] = awaitingItsEnd
   if (!first || (acceptanceWord !== undefined && isLast)) return undefined
@@ -16,7 +16,7 @@ export const awaitedToComplete: ServiceRule = (facts, settings) => {
 }
 
 /** Its name, image or command says that it runs once and prepares something. */
-export const saysItPrepares: ServiceRule = (facts, settings) => {
+export const saysItPrepares: ServiceRoleRule = (facts, settings) => {
   const reason = preparation(facts)
   return reason && inferred('migrate', 'always', reason, settings)
 }

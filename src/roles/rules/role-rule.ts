@@ -1,13 +1,13 @@
 import type { RoleSettings } from '../../settings/settings.js'
-import type { ProjectFacts } from '../project-facts.js'
+import type { ProjectRoleFacts } from '../project-role-facts.js'
 import type { Reason, RoleDecision, Starts } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
 
 /** Decides by a service's own facts. Undefined: it says nothing. */
-export type ServiceRule = (facts: ServiceFacts, settings: RoleSettings) => RoleDecision | undefined
+export type ServiceRoleRule = (facts: ServiceFacts, settings: RoleSettings) => RoleDecision | undefined
 
 /** Decides also by what the project as a whole says. */
-export type ProjectRule = (facts: ServiceFacts, project: ProjectFacts) => RoleDecision | undefined
+export type ProjectRoleRule = (facts: ServiceFacts, project: ProjectRoleFacts) => RoleDecision | undefined
 
 /**
  * A role that no setting names. Where a setting names other services for this role, the service is started only if

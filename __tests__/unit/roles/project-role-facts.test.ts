@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { projectFacts } from '../../../src/roles/project-facts.js'
+import { projectRoleFacts } from '../../../src/roles/project-role-facts.js'
 import { serviceFacts } from '../../../src/roles/service-facts.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
 import { project } from '../plan/sketch.js'
@@ -17,19 +17,19 @@ const named = (service: string) => ({ service, why: 'a setting names it' })
 
 describe('the project as a whole', () => {
   test('the apps are among the servers that nothing names and that test nothing', () => {
-    const { apps, servers: all } = projectFacts(graph, {}, { database: [named('api')] }, servers)
+    const { apps, servers: all } = projectRoleFacts(graph, {}, { database: [named('api')] }, servers)
     expect([...apps.keys()]).toEqual(['web'])
     expect([...all]).toEqual(['api', 'tests', 'web', 'worker'])
   })
 
   test('but where a setting names apps, these', () => {
-    const { apps, variants, rivals } = projectFacts(graph, {}, { app: [named('worker')] }, servers)
+    const { apps, variants, rivals } = projectRoleFacts(graph, {}, { app: [named('worker')] }, servers)
     expect([[...apps.keys()], [...variants], rivals]).toEqual([['worker'], [], []])
   })
 
   test('a service that settings name twice has the first role', () => {
     const all = { test: [named('web')], app: [named('web'), named('api')] }
-    const roles = projectFacts(graph, {}, all, servers).named
+    const roles = projectRoleFacts(graph, {}, all, servers).named
     expect([roles.get('web')?.role, roles.get('api')?.role, roles.get('worker')]).toEqual([
       'app',
       'app',

@@ -6,7 +6,7 @@ import type { ServiceFacts } from './service-facts.js'
 import type { ServiceGraph } from './service-graph.js'
 
 /** What only the project as a whole says of its services. */
-export interface ProjectFacts extends Apps {
+export interface ProjectRoleFacts extends Apps {
   readonly graph: ServiceGraph
   readonly settings: RoleSettings
   /** Service → the role that a setting gives it. */
@@ -20,12 +20,12 @@ export interface NamedRole extends Assignment {
 }
 
 /** @param servers those of which no rule says anything else, by their own facts alone */
-export function projectFacts(
+export function projectRoleFacts(
   graph: ServiceGraph,
   settings: RoleSettings,
   named: NamedRoles,
   servers: readonly ServiceFacts[],
-): ProjectFacts {
+): ProjectRoleFacts {
   const byName = rolesByService(named)
   const candidates = servers.filter(({ service, testsOthers }) => !byName.has(service.name) && !testsOthers)
   return {

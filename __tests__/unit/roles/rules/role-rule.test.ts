@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inferred, leftOut } from '../../../../src/roles/rules/rule.js'
+import { inferred, leftOut } from '../../../../src/roles/rules/role-rule.js'
 import { settings } from '../../plan/sketch.js'
 
 const reason = { why: 'it is so', path: ['services', 'x'] }
