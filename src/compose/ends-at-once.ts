@@ -2,9 +2,12 @@ import { commandLine, commandsOf, type SimpleCommand } from './command-line.js'
 import { isImage } from './image-reference.js'
 import type { Service } from './project.js'
 
-/** A service whose container does nothing lasting: it runs `true` or `echo data`, or a bare system without a command. */
-export function endsAtOnce(service: Service): boolean {
-  if (commandLine(service) !== '') return commandsOf(service).every(isDoneAtOnce)
+/**
+ * Whether a service's container does nothing lasting: it runs `true` or `echo data`, or a bare system without a command.
+ * @param commands what it runs, where that is known already
+ */
+export function endsAtOnce(service: Service, commands = commandsOf(service)): boolean {
+  if (commandLine(service) !== '') return commands.every(isDoneAtOnce)
   return isImage(service.image, BARE_SYSTEMS) && service.raw.tty !== true
 }
 

@@ -1,7 +1,7 @@
 import type { Project, Service } from '../compose/project.js'
 import type { Roles } from '../roles/role-assignments.js'
+import type { ServiceFacts } from '../roles/service-facts.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
-import { knownStore } from '../stores/data-store.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { Rule } from './rule.js'
 
@@ -13,6 +13,8 @@ export interface ProjectFacts {
   readonly stores: readonly Store[]
   /** Of the whole project. */
   readonly graph: ServiceGraph
+  /** Service → what the files say of it. */
+  readonly services: ReadonlyMap<string, ServiceFacts>
   readonly roles: Roles
   /** Names of all services that are started, jobs included. */
   readonly started: ReadonlySet<string>
@@ -29,7 +31,7 @@ export type ProjectRule = Rule<ProjectFacts>
 
 export function projectFacts(known: Omit<ProjectFacts, 'stores'>): ProjectFacts {
   const stores = Object.values(known.project.services).flatMap((service) => {
-    const kind = service.replicas === 0 ? undefined : knownStore(service)
+    const kind = service.replicas === 0 ? undefined : known.services.get(service.name)?.store?.known
     return kind === undefined ? [] : [{ service, kind }]
   })
   return { ...known, stores }

@@ -38,7 +38,7 @@ export function exposureBy(service: string, modeOf: (service: string) => Network
 }
 
 /** Where a service is reached in the run, in which a fixed container name of the project's own means a service. */
-export function exposureIn(scene: ServiceGraph, service: string): Exposure {
-  const names = fixedNames(scene.services)
-  return exposureBy(service, (name) => rejoinedNetwork(scene.service(name)?.networkMode, names))
+export function exposureIn(graph: ServiceGraph, service: string): Exposure {
+  const names = fixedNames(graph.services)
+  return exposureBy(service, (name) => rejoinedNetwork(graph.service(name)?.networkMode, names))
 }

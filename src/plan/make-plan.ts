@@ -23,30 +23,35 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     sound = false
     report(problem)
   }
-  const cast = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
-  const checks = plannedChecks(cast, settings.checks, tell)
-  const waits = orderOf(cast, tell)
-  checkCaches(settings.build, imagesOf(cast, waits).steps, tell)
+  const assignments = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
+  const checks = plannedChecks(assignments, settings.checks, tell)
+  const waits = orderOf(assignments, tell)
+  checkCaches(settings.build, imagesOf(assignments, waits).steps, tell)
   if (!sound) return undefined
-  const urls = urlsOf(cast, checks)
-  const steps = stepsOf(cast, waits, checkPlanOf(settings, checks, urls))
+  const urls = urlsOf(assignments, checks)
+  const steps = stepsOf(assignments, waits, checkPlanOf(settings, checks, urls))
   return {
     project: project.name,
-    roles: cast.roles,
+    roles: assignments.roles,
     steps,
-    findings: unsilenced(projectFindings(factsOf(project, cast, steps)), project),
-    model: runModel(cast, settings, checks),
-    externals: externalsOf(cast.scene),
+    findings: unsilenced(projectFindings(factsOf(project, assignments, steps)), project),
+    model: runModel(assignments, settings, checks),
+    externals: externalsOf(assignments.graph),
     urls,
   }
 }
 
-function factsOf(project: Project, cast: RoleAssignments, steps: Plan['steps']): ProjectFacts {
+function factsOf(
+  project: Project,
+  { graph, facts, roles, started }: RoleAssignments,
+  steps: Plan['steps'],
+): ProjectFacts {
   return projectFacts({
     project: startedPart(project, steps),
-    graph: cast.scene,
-    roles: cast.roles,
-    started: cast.started,
+    graph,
+    services: facts,
+    roles,
+    started,
     isChecked: steps.some(({ kind }) => kind === 'check'),
   })
 }
@@ -73,8 +78,8 @@ function askedServices(project: Project, { checks }: Settings, report: Report): 
   return asked
 }
 
-function urlsOf(cast: RoleAssignments, checks: readonly PlannedCheck[]): Plan['urls'] {
-  const all = [...appPorts(cast), ...checks.map(({ service, port }) => ({ service, port }))]
+function urlsOf(assignments: RoleAssignments, checks: readonly PlannedCheck[]): Plan['urls'] {
+  const all = [...appPorts(assignments), ...checks.map(({ service, port }) => ({ service, port }))]
   return [...new Map(all.map((url) => [`${url.service}:${url.port}`, url])).values()]
 }
 

@@ -20,45 +20,54 @@ export interface PlannedCheck {
 
 /** Finds for each check the service and port it goes to; reports those that could go to several, or to none. */
 export function plannedChecks(
-  cast: RoleAssignments,
+  assignments: RoleAssignments,
   given: Given<ChecksSetting> | undefined,
   report: Report,
 ): readonly PlannedCheck[] {
-  if (given === undefined) return defaultChecks(cast)
+  if (given === undefined) return defaultChecks(assignments)
   if (given.value.kind === 'hurl') return []
   return given.value.checks.flatMap((check, index) => {
     const origin = partOf(given.origin, index)
-    const service = serviceOf(cast, check, origin, report)
-    if (service === undefined || cannotAnswer(cast, service, check, origin, report)) return []
+    const service = serviceOf(assignments, check, origin, report)
+    if (service === undefined || cannotAnswer(assignments, service, check, origin, report)) return []
     const port = check.port ?? onlyPort(service, check, origin, report)
     return port === undefined ? [] : [{ check, service: service.name, port, at: origin.at }]
   })
 }
 
 /** `GET /` on each published port of each app that speaks HTTP, any status below 500. */
-function defaultChecks(cast: RoleAssignments): readonly PlannedCheck[] {
-  return appPorts(cast).map(({ service, port }) => ({ check: defaultCheck(service, port), service, port }))
+function defaultChecks(assignments: RoleAssignments): readonly PlannedCheck[] {
+  return appPorts(assignments).map(({ service, port }) => ({
+    check: defaultCheck(service, port),
+    service,
+    port,
+  }))
 }
 
 /** The ports of the apps that HTTP is worth a try on, first app first. */
 export function appPorts({
-  scene,
+  graph,
   roles,
 }: RoleAssignments): readonly { readonly service: string; readonly port: number }[] {
   return roles.app.flatMap(({ service: name }) => {
-    const service = scene.service(name)
-    if (service === undefined || exposureIn(scene, name).kind === 'none') return []
+    const service = graph.service(name)
+    if (service === undefined || exposureIn(graph, name).kind === 'none') return []
     return httpPorts(service).map((port) => ({ service: name, port }))
   })
 }
 
-function serviceOf(cast: RoleAssignments, check: Check, origin: Origin, report: Report): Service | undefined {
-  const { scene, roles } = cast
+function serviceOf(
+  assignments: RoleAssignments,
+  check: Check,
+  origin: Origin,
+  report: Report,
+): Service | undefined {
+  const { graph, roles } = assignments
   if (check.service !== undefined) {
     // That the file has no such service has been told, even where the run makes one of that name.
-    return scene.project.services[check.service] && scene.service(check.service)
+    return graph.project.services[check.service] && graph.service(check.service)
   }
-  const apps = roles.app.flatMap(({ service }) => scene.service(service) ?? [])
+  const apps = roles.app.flatMap(({ service }) => graph.service(service) ?? [])
   const serving = apps.filter(
     ({ ports, expose }) =>
       check.port === undefined ||
@@ -75,17 +84,17 @@ function serviceOf(cast: RoleAssignments, check: Check, origin: Origin, report: 
 
 /** Reports where nothing of a service can answer. */
 function cannotAnswer(
-  cast: RoleAssignments,
+  assignments: RoleAssignments,
   service: Service,
   check: Check,
   origin: Origin,
   report: Report,
 ): boolean {
   const { name } = service
-  const why = whyNoAnswer(service, cast)
+  const why = whyNoAnswer(service, assignments)
   if (why === undefined) return false
   // Of what a setting names as app or database without a container that has been told.
-  if (service.replicas === 0 && isNamedToServe(name, cast)) return true
+  if (service.replicas === 0 && isNamedToServe(name, assignments)) return true
   const wrong = `the check ${quoted(check.text)} asks ${name}, which ${why}`
   report(problemAt(origin, wrong, 'name a service that keeps running and can be reached'))
   return true
@@ -95,11 +104,11 @@ function isNamedToServe(name: string, { roles }: RoleAssignments): boolean {
   return [...roles.app, ...roles.database].some(({ service }) => service === name)
 }
 
-function whyNoAnswer({ name, replicas }: Service, { jobs, scene }: RoleAssignments): string | undefined {
+function whyNoAnswer({ name, replicas }: Service, { jobs, graph }: RoleAssignments): string | undefined {
   const job = jobs.get(name)
   if (job !== undefined) return `runs once (${job}) and serves nothing`
   if (replicas === 0) return 'asks for 0 containers'
-  const exposure = exposureIn(scene, name)
+  const exposure = exposureIn(graph, name)
   return exposure.kind === 'none' ? exposure.why : undefined
 }
 

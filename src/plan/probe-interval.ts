@@ -2,7 +2,6 @@ import { list, object, string } from '../common/json.js'
 import { isProbed } from '../compose/health-check.js'
 import type { Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
-import { knownStore } from '../stores/data-store.js'
 
 /** Health checks that the engine may run in a second, in all containers together. */
 const MOST_A_SECOND = 4
@@ -12,8 +11,8 @@ const MOST_A_SECOND = 4
  * that they take the processor from what is booting. The gate runs them itself while it waits, and the engine's word
  * counts for stores alone, which keep their pace.
  */
-export function slowerProbes({ scene, started }: RoleAssignments): ReadonlyMap<string, number> {
-  const services = [...started].flatMap((name) => scene.service(name) ?? [])
+export function slowerProbes({ graph, facts, started }: RoleAssignments): ReadonlyMap<string, number> {
+  const services = [...started].flatMap((name) => graph.service(name) ?? [])
   if (services.some(mayAskEngine)) return new Map()
   const probed = services.flatMap((service) => {
     const { healthCheck } = service
@@ -28,7 +27,7 @@ export function slowerProbes({ scene, started }: RoleAssignments): ReadonlyMap<s
   if (factor <= 1) return new Map()
   return new Map(
     probed
-      .filter(({ service }) => knownStore(service) === undefined)
+      .filter(({ service }) => facts.get(service.name)?.store?.known === undefined)
       .map(({ service, interval }) => [service.name, Math.ceil(interval * factor)]),
   )
 }

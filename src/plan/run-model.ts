@@ -14,18 +14,18 @@ import { slowerProbes } from './probe-interval.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
-  cast: RoleAssignments,
+  assignments: RoleAssignments,
   settings: Pick<Settings, 'ports' | 'build'>,
   checks: readonly PlannedCheck[],
 ): JsonObject {
-  const { scene, started, jobs } = cast
-  const { model, name } = scene.project
-  const kept = [...withContexts(scene.service, started)].sort()
-  const containers = fixedNames(scene.services)
-  const asked = askedPorts(scene, checks)
-  const slower = slowerProbes(cast)
+  const { graph, started, jobs } = assignments
+  const { model, name } = graph.project
+  const kept = [...withContexts(graph.service, started)].sort()
+  const containers = fixedNames(graph.services)
+  const asked = askedPorts(graph, checks)
+  const slower = slowerProbes(assignments)
   const services = kept.flatMap((one) => {
-    const service = scene.service(one)
+    const service = graph.service(one)
     if (!service) return []
     return [
       [
@@ -45,19 +45,19 @@ export function runModel(
     ...Object.fromEntries(Object.entries(model).filter(([key]) => !key.startsWith('x-'))),
     name,
     services: Object.fromEntries(services),
-    ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(scene.project), 'networks'),
+    ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(graph.project), 'networks'),
     ...ownNames(model, 'volumes'),
   }
 }
 
 /** Service → the ports that checks ask through it: its own, and those of services that share its network. */
 function askedPorts(
-  scene: ServiceGraph,
+  graph: ServiceGraph,
   checks: readonly PlannedCheck[],
 ): ReadonlyMap<string, ReadonlySet<number>> {
   const asked = new Map<string, Set<number>>()
   for (const { service, port } of checks) {
-    const exposure = exposureIn(scene, service)
+    const exposure = exposureIn(graph, service)
     if (exposure.kind !== 'published') continue
     asked.set(exposure.by, (asked.get(exposure.by) ?? new Set()).add(port))
   }

@@ -5,14 +5,14 @@ import type { Report } from '../common/problem.js'
 import { listed, quoted } from '../common/sentence.js'
 import type { Project } from '../compose/project.js'
 import type { JobSetting, RoleSettings } from '../settings/settings.js'
-import type { Assignment, Role } from './role-assignments.js'
+import { type Assignment, ROLES, type Role } from './role-assignments.js'
 
 /** The roles that settings fix, in the order the user wrote; absent: to be inferred. */
-export type Named = { readonly [role in Role]?: readonly Assignment[] | undefined }
+export type NamedRoles = { readonly [role in Role]?: readonly Assignment[] | undefined }
 
 /** Reads the settings' services; reports those the project does not have and those with two roles. */
-export function namedRoles(project: Project, settings: RoleSettings, report: Report): Named {
-  const named: Named = {
+export function namedRoles(project: Project, settings: RoleSettings, report: Report): NamedRoles {
+  const named: NamedRoles = {
     database: assigned(project, settings.database, report),
     migrate: assigned(project, jobNames(settings.migrate), report),
     app: assigned(project, settings.app, report),
@@ -59,9 +59,9 @@ export function knownService(project: Project, name: string, origin: Origin, rep
   return false
 }
 
-function reportTwoRoles(named: Named, settings: RoleSettings, report: Report): void {
+function reportTwoRoles(named: NamedRoles, settings: RoleSettings, report: Report): void {
   const first = new Map<string, Role>()
-  for (const role of ['database', 'migrate', 'app', 'acceptance', 'test'] as const) {
+  for (const role of ROLES) {
     for (const { service, at } of named[role] ?? []) {
       const before = first.get(service)
       if (before === undefined) first.set(service, role)

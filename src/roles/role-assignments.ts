@@ -1,6 +1,13 @@
 import type { Position } from '../common/problem.js'
 
+/** The roles that settings can give. */
 export type Role = 'database' | 'migrate' | 'app' | 'acceptance' | 'test'
+
+/** In the order in which a service that settings name twice gets one. */
+export const ROLES: readonly Role[] = ['database', 'migrate', 'app', 'acceptance', 'test']
+
+/** Roles of services that run once. */
+export type JobRole = 'migrate' | 'acceptance' | 'test'
 
 /** A service with the reason it plays its role, or is left out. */
 export interface Assignment {

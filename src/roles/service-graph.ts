@@ -10,6 +10,10 @@ export interface Dependent {
   readonly required: boolean
 }
 
+export function completed({ condition }: Pick<Dependent, 'condition'>): boolean {
+  return condition === 'service_completed_successfully'
+}
+
 /** What a service waits for, and how. */
 export type Edge = readonly [string, { readonly condition: Condition; readonly required: boolean }]
 
@@ -66,12 +70,12 @@ function edgesOf(service: Service): readonly Edge[] {
   return [...Object.entries(service.dependsOn), ...joined].sort(([left], [right]) => compare(left, right))
 }
 
-/** All that a service waits for by the files' own words, however far away. */
-export function reach(scene: ServiceGraph, name: string): ReadonlySet<string> {
+/** All that services wait for by the files' own words, however far away. */
+export function reach(graph: ServiceGraph, ...names: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>()
-  const open = [name]
+  const open = [...names]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const [target] of scene.edges(next)) {
+    for (const [target] of graph.edges(next)) {
       if (reached.has(target)) continue
       reached.add(target)
       open.push(target)
@@ -81,9 +85,9 @@ export function reach(scene: ServiceGraph, name: string): ReadonlySet<string> {
 }
 
 /** All that wait for a service by the files' own words, however far away. */
-export function awaiting(scene: ServiceGraph, name: string): ReadonlySet<string> {
+export function awaiting(graph: ServiceGraph, name: string): ReadonlySet<string> {
   const reached = new Set<string>([name])
-  for (const next of reached) for (const { service } of scene.dependents(next)) reached.add(service.name)
+  for (const next of reached) for (const { service } of graph.dependents(next)) reached.add(service.name)
   reached.delete(name)
   return reached
 }

@@ -1,38 +1,51 @@
-import { wordsOf } from '../compose/name-words.js'
-import type { Part } from './parts.js'
+import type { RoleDecision } from './role-decision.js'
+import type { ServiceFacts } from './service-facts.js'
 import type { ServiceGraph } from './service-graph.js'
 
-/** Service → the started service that needs it; nobody where it starts by itself. */
-export type Started = ReadonlyMap<string, string | undefined>
+/** Started service → the started service that needs it; undefined where it starts by itself. */
+export type StartedServices = ReadonlyMap<string, string | undefined>
 
-/** What the run starts: what its parts say, and all that these need, whatever it is called. */
-export function startedServices(scene: ServiceGraph, parts: readonly Part[]): Started {
+export interface Decisions {
+  readonly graph: ServiceGraph
+  /** By service, as is the rest. */
+  readonly facts: ReadonlyMap<string, ServiceFacts>
+  readonly decisions: ReadonlyMap<string, RoleDecision>
+  /** The check that asks a service. */
+  readonly asked: ReadonlyMap<string, string>
+}
+
+/** What the run starts: what the roles and the checks say, and all that this needs, whatever it is called. */
+export function startedServices({ graph, facts, decisions, asked }: Decisions): StartedServices {
   const started = new Map<string, string | undefined>()
-  const never = new Set(parts.filter((part) => part.starts === 'never').map((part) => part.service.name))
-  const start = (name: string, needer: string | undefined) => {
-    if (!scene.service(name) || started.has(name) || never.has(name)) return
-    started.set(name, needer)
-    for (const [target, { required }] of scene.edges(name)) if (required) start(target, name)
+  const start = (name: string, neededBy?: string) => {
+    const decision = decisions.get(name)
+    if (!decision || decision.starts === 'never' || started.has(name)) return
+    started.set(name, neededBy)
+    for (const [target, { required }] of graph.edges(name)) if (required) start(target, name)
   }
-  for (const part of parts) if (part.starts === 'always') start(part.service.name, undefined)
-  const waiting = parts.filter((part) => part.starts === 'unless useless')
+  for (const [name, { starts }] of decisions) if (starts === 'always' || asked.has(name)) start(name)
+  const waiting = new Map(
+    [...decisions].filter(([name, { starts }]) => starts === 'unless useless' && !asked.has(name)),
+  )
   for (let before = -1; before !== started.size; ) {
     before = started.size
-    for (const part of waiting)
-      if (isUseful(part, scene, started, waiting)) start(part.service.name, undefined)
+    for (const name of waiting.keys()) if (isUseful(name, facts, started, waiting)) start(name)
   }
   return started
 }
 
 /** Nothing says who needs it, or something started does; a store is rather started than missed. */
-function isUseful(part: Part, scene: ServiceGraph, started: Started, waiting: readonly Part[]): boolean {
-  const dependents = scene.dependents(part.service.name).map((dependent) => dependent.service.name)
-  if (dependents.length === 0 || dependents.some((name) => started.has(name))) return true
-  if (dependents.some((name) => waiting.some((other) => other.service.name === name))) return false
-  if (part.role !== 'database') return false
-  const forTests = wordsOf(part.service.name).some((word) => /^tests?(ing)?$/.test(word))
-  const other = waiting.some(
-    (store) => store.role === 'database' && store !== part && started.has(store.service.name),
+function isUseful(
+  name: string,
+  facts: ReadonlyMap<string, ServiceFacts>,
+  started: StartedServices,
+  waiting: ReadonlyMap<string, RoleDecision>,
+): boolean {
+  const dependents = facts.get(name)?.dependents.map(({ service }) => service.name) ?? []
+  if (dependents.length === 0 || dependents.some((one) => started.has(one))) return true
+  if (dependents.some((one) => waiting.has(one)) || waiting.get(name)?.role !== 'database') return false
+  const hasOther = [...waiting].some(
+    ([other, { role }]) => role === 'database' && other !== name && started.has(other),
   )
-  return !forTests && !other
+  return !hasOther && !facts.get(name)?.name.says.testStore
 }

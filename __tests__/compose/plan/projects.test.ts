@@ -132,12 +132,12 @@ function expectOrder(plan: Plan, { order = [], orders = [], beside = [] }: Expec
 }
 
 function expectDetails(plan: Plan, expected: Expected): void {
-  const cast = assignments(plan)
+  const played = assignments(plan)
   for (const [service, line] of Object.entries(expected.lines ?? {})) {
-    expect([service, cast.get(service)?.at?.line]).toEqual([service, line])
+    expect([service, played.get(service)?.at?.line]).toEqual([service, line])
   }
   for (const [service, file] of Object.entries(expected.files ?? {})) {
-    expect([service, cast.get(service)?.at?.file]).toEqual([service, file])
+    expect([service, played.get(service)?.at?.file]).toEqual([service, file])
   }
   const codes = ROLE_RULES.map(({ code }) => code)
   const found = plan.findings

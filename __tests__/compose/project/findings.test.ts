@@ -4,6 +4,7 @@ import { projectFindings } from '../../../src/findings/catalogue.js'
 import { projectFacts } from '../../../src/findings/facts.js'
 import type { Finding } from '../../../src/findings/finding.js'
 import { unsilenced } from '../../../src/findings/unsilenced.js'
+import { serviceFacts } from '../../../src/roles/service-facts.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
 import { Folder, load, loadText } from './compose.js'
 
@@ -19,7 +20,10 @@ function allFindings(project: Project): readonly Finding[] {
     companions: [],
   }
   const graph = serviceGraph(project)
-  return projectFindings(projectFacts({ project, graph, roles, started: new Set(), isChecked: true }))
+  const services = serviceFacts(graph)
+  return projectFindings(
+    projectFacts({ project, graph, services, roles, started: new Set(), isChecked: true }),
+  )
 }
 
 async function findings(text: string): Promise<readonly Finding[]> {

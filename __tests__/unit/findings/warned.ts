@@ -1,4 +1,5 @@
 import { type ProjectFacts, projectFacts } from '../../../src/findings/facts.js'
+import { serviceFacts } from '../../../src/roles/service-facts.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
 import { planned, project } from '../plan/sketch.js'
 import { sound } from './planned-findings.js'
@@ -14,9 +15,11 @@ export function warned(warnings: readonly string[], written: readonly string[] =
   }
   const told = { ...plain, warnings, sources }
   const { roles } = planned(plain)
+  const graph = serviceGraph(told)
   return projectFacts({
     project: told,
-    graph: serviceGraph(told),
+    graph,
+    services: serviceFacts(graph),
     roles,
     started: new Set(),
     isChecked: true,

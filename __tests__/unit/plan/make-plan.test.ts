@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { makePlan } from '../../../src/plan/make-plan.js'
-import { cast, from, planned, problems, project, type Sketch, settings, smoke } from './sketch.js'
+import { from, planned, problems, project, type Sketch, servicesByRole, settings, smoke } from './sketch.js'
 
 const db: Sketch = { image: 'mysql:8.4', probe: 'x' }
 const app: Sketch = { build: '', ports: ['80'], needs: { db: 'healthy' } }
@@ -8,7 +8,7 @@ const app: Sketch = { build: '', ports: ['80'], needs: { db: 'healthy' } }
 test('a plan has the roles, the steps and the model of the run', () => {
   const plan = planned(project({ db, app }))
   expect(plan.project).toBe('shop')
-  expect(cast(plan)).toEqual({ database: ['db'], app: ['app'] })
+  expect(servicesByRole(plan)).toEqual({ database: ['db'], app: ['app'] })
   expect(plan.steps.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['build:app', 'pull:db', 'ready:db', 'start:app', 'check:1']),
   )

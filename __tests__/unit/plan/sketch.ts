@@ -75,7 +75,7 @@ function rawService(sketch: Sketch): JsonObject {
   const { image, build, command, entrypoint, ports, expose, needs, probe, environment, raw } = sketch
   const hostMode = raw?.network_mode !== undefined
   return {
-    command: command === undefined ? null : command.split(' '),
+    command: command === undefined ? null : commandWords(command),
     entrypoint: entrypoint ?? null,
     ...(image === undefined ? {} : { image }),
     ...(build === undefined ? {} : { build: buildSection(build) }),
@@ -89,6 +89,12 @@ function rawService(sketch: Sketch): JsonObject {
     ...(hostMode ? {} : { networks: { default: null } }),
     ...raw,
   }
+}
+
+/** The words of a command; all that follows `sh -c` is one, as its quotes would make it. */
+function commandWords(command: string): readonly string[] {
+  const [, shell, script] = /^(.*\bsh -c) (.*)$/.exec(command) ?? []
+  return shell === undefined ? command.split(' ') : [...shell.split(' '), script ?? '']
 }
 
 function buildSection(build: string | JsonObject): JsonObject {
@@ -174,7 +180,7 @@ export function problems(of: Project, by: Settings = settings()): readonly Probl
 }
 
 /** Role → services, in the plan's order; roles nobody has are missing. */
-export function cast({ roles }: Plan): Readonly<Record<string, readonly string[]>> {
+export function servicesByRole({ roles }: Plan): Readonly<Record<string, readonly string[]>> {
   const entries = Object.entries(roles).map(
     ([role, all]: [string, readonly Assignment[]]) => [role, all.map(({ service }) => service)] as const,
   )

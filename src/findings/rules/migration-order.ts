@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { completed } from '../../roles/one-shots.js'
-import { awaiting, reach, type ServiceGraph } from '../../roles/service-graph.js'
+import { awaiting, completed, reach, type ServiceGraph } from '../../roles/service-graph.js'
 import type { ProjectFacts, ProjectRule } from '../facts.js'
 
 /** Plain Compose would start what works on the migrated data while the migration still runs, or before it. */

@@ -3,16 +3,16 @@ import type { RoleAssignments } from '../../roles/assign-roles.js'
 import { type Until, Waits } from './waits.js'
 
 /** The files' own order, and what the roles imply where the files are silent. */
-export function orderOf(cast: RoleAssignments, report: Report): Waits {
-  const waits = new Waits([...cast.started].sort())
-  addFileOrder(cast, waits)
-  if (reportCycle(cast, waits, report)) return waits
-  addStores(cast, waits)
-  inTurn(cast, waits, names(cast.roles.migrate))
-  addMigrations(cast, waits)
-  addTests(cast, waits)
-  addAcceptance(cast, waits)
-  reportCycle(cast, waits, report)
+export function orderOf(assignments: RoleAssignments, report: Report): Waits {
+  const waits = new Waits([...assignments.started].sort())
+  addFileOrder(assignments, waits)
+  if (reportCycle(assignments, waits, report)) return waits
+  addStores(assignments, waits)
+  inTurn(assignments, waits, names(assignments.roles.migrate))
+  addMigrations(assignments, waits)
+  addTests(assignments, waits)
+  addAcceptance(assignments, waits)
+  reportCycle(assignments, waits, report)
   return waits
 }
 
@@ -21,10 +21,10 @@ function names(assignments: readonly { readonly service: string }[]): readonly s
 }
 
 /** `depends_on` as written, but a store counts as started only once ready, and a job once ended. */
-function addFileOrder({ scene, roles, jobs }: RoleAssignments, waits: Waits): void {
+function addFileOrder({ graph, roles, jobs }: RoleAssignments, waits: Waits): void {
   const stores = new Set(names(roles.database))
   for (const name of waits.services) {
-    for (const [on, { condition }] of scene.edges(name)) {
+    for (const [on, { condition }] of graph.edges(name)) {
       const ready = condition === 'service_healthy' || stores.has(on)
       const until: Until = jobs.has(on) ? 'ended' : ready ? 'ready' : 'started'
       waits.add(name, on, until)
@@ -120,10 +120,10 @@ function addMigrations({ roles, jobs }: RoleAssignments, waits: Waits): void {
 }
 
 /** Nothing starts before the tests have passed, but what they need themselves. */
-function addTests(cast: RoleAssignments, waits: Waits): void {
-  const tests = names(cast.roles.test)
+function addTests(assignments: RoleAssignments, waits: Waits): void {
+  const tests = names(assignments.roles.test)
   if (tests.length === 0) return
-  inTurn(cast, waits, tests)
+  inTurn(assignments, waits, tests)
   const needed = waits.reach(...tests)
   const latestFirst = [...inTheirOrder(waits, tests)].reverse()
   comeAfter(waits, latestFirst, 'ended', (name) => !tests.includes(name) && !needed.has(name))
@@ -140,11 +140,11 @@ function addAcceptance({ roles }: RoleAssignments, waits: Waits): void {
   })
 }
 
-function reportCycle({ scene, jobs }: RoleAssignments, waits: Waits, report: Report): boolean {
+function reportCycle({ graph, jobs }: RoleAssignments, waits: Waits, report: Report): boolean {
   const cycle = waits.cycle()
   if (!cycle) return false
   const links = cycle.slice(0, -1).map((name, index) => [name, cycle[index + 1] ?? name] as const)
-  const written = links.filter(([name, on]) => scene.edges(name).some(([target]) => target === on))
+  const written = links.filter(([name, on]) => graph.edges(name).some(([target]) => target === on))
   const [first] = written
   const implied = links.filter((link) => !written.includes(link))
   const because = implied.map(([name, on]) => {
@@ -153,7 +153,7 @@ function reportCycle({ scene, jobs }: RoleAssignments, waits: Waits, report: Rep
   })
   report({
     message: `dependency cycle: ${cycle.join(' → ')}${because.length > 0 ? ` (${because.join('; ')})` : ''}`,
-    at: first && scene.at(['services', first[0], 'depends_on', first[1]]),
+    at: first && graph.at(['services', first[0], 'depends_on', first[1]]),
     instead: 'remove one of these dependencies, or give the services other roles',
   })
   return true

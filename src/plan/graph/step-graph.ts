@@ -2,7 +2,6 @@ import { compare } from '../../common/compare.js'
 import { isProbed } from '../../compose/health-check.js'
 import type { Service } from '../../compose/project.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
-import { knownStore } from '../../stores/data-store.js'
 import type { Step } from '../plan.js'
 import type { PlannedCheck } from '../planned-checks.js'
 import { type ImageSources, imageSources } from './image-steps.js'
@@ -18,28 +17,28 @@ export type CheckPlan =
     }
 
 /** All steps of the run; each comes after those it needs. */
-export function stepsOf(cast: RoleAssignments, waits: Waits, checkPlan: CheckPlan): readonly Step[] {
-  const services = servicesOf(cast, waits)
-  const images = imagesOf(cast, waits)
-  const ready = readyServices(cast, services, waits)
-  const apps = new Set(cast.roles.app.map(({ service }) => service))
+export function stepsOf(assignments: RoleAssignments, waits: Waits, checkPlan: CheckPlan): readonly Step[] {
+  const services = servicesOf(assignments, waits)
+  const images = imagesOf(assignments, waits)
+  const ready = readyServices(assignments, services, waits)
+  const apps = new Set(assignments.roles.app.map(({ service }) => service))
   const checks = checkSteps(checkPlan)
   const ofServices = services.flatMap((service) => {
     const image = images.stepOf.get(service.name)
     const create = createStep(service, image, waits)
-    return [create, ...stepsOfService({ cast, waits, ready, apps, checks }, service)]
+    return [create, ...stepsOfService({ assignments, waits, ready, apps, checks }, service)]
   })
   const steps = [...images.steps, ...ofServices, ...checks]
-  return inLevels(steps.map((step) => declared(step, cast.declaredAs.get(step.service))))
+  return inLevels(steps.map((step) => declared(step, assignments.declaredAs.get(step.service))))
 }
 
 /** Where the images of everything that is started come from. */
-export function imagesOf(cast: RoleAssignments, waits: Waits): ImageSources {
-  return imageSources(servicesOf(cast, waits), cast.scene.project.name)
+export function imagesOf(assignments: RoleAssignments, waits: Waits): ImageSources {
+  return imageSources(servicesOf(assignments, waits), assignments.graph.project.name)
 }
 
-function servicesOf({ scene }: RoleAssignments, waits: Waits): readonly Service[] {
-  return [...waits.services].flatMap((name) => scene.service(name) ?? [])
+function servicesOf({ graph }: RoleAssignments, waits: Waits): readonly Service[] {
+  return [...waits.services].flatMap((name) => graph.service(name) ?? [])
 }
 
 function declared(step: Step, declaredAs: string | undefined): Step {
@@ -48,12 +47,12 @@ function declared(step: Step, declaredAs: string | undefined): Step {
 
 /** Services with something to wait for: a health check, somebody who waits for it, a store's own server. */
 function readyServices(
-  { roles }: RoleAssignments,
+  { roles, facts }: RoleAssignments,
   services: readonly Service[],
   waits: Waits,
 ): ReadonlySet<string> {
   const probed = services.filter(
-    (service) => knownStore(service) !== undefined || isProbed(service.healthCheck),
+    ({ name, healthCheck }) => facts.get(name)?.store?.known !== undefined || isProbed(healthCheck),
   )
   const awaited = services.flatMap((service) =>
     Object.entries(service.dependsOn)
@@ -78,22 +77,27 @@ function createStep(service: Service, image: string | undefined, waits: Waits): 
 }
 
 interface Context {
-  readonly cast: RoleAssignments
+  readonly assignments: RoleAssignments
   readonly waits: Waits
   readonly ready: ReadonlySet<string>
   readonly apps: ReadonlySet<string>
   readonly checks: readonly Step[]
 }
 
-function stepsOfService({ cast, waits, ready, apps, checks }: Context, service: Service): readonly Step[] {
+function stepsOfService(
+  { assignments, waits, ready, apps, checks }: Context,
+  service: Service,
+): readonly Step[] {
   const { name } = service
   const byCompose = service.startedByCompose
-  const before = [...waits.of(name)].map(([on, until]) => stepThatEnds(cast, ready, on, until)).sort(compare)
+  const before = [...waits.of(name)]
+    .map(([on, until]) => stepThatEnds(assignments, ready, on, until))
+    .sort(compare)
   const needs = [`create:${name}`, ...before]
-  const role = cast.jobs.get(name)
+  const role = assignments.jobs.get(name)
   if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
-  const store = knownStore(service)
+  const store = assignments.facts.get(name)?.store?.known
   const mayEnd = !apps.has(name) && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]

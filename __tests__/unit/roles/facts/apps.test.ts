@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals'
+import { planned, project, servicesByRole } from '../../plan/sketch.js'
+import { db, reason, type Sketches } from '../role-sketches.js'
+
+describe('apps', () => {
+  test('a proxy that publishes is the app; what it needs runs beside it', () => {
+    const services: Sketches = {
+      proxy: { image: 'nginx', ports: ['80:80'], needs: { api: 'started' } },
+      api: { build: '', expose: [8000], needs: { db: 'healthy' } },
+      worker: { build: '', command: 'celery worker', needs: { db: 'healthy' } },
+      db,
+    }
+    expect(servicesByRole(planned(project(services)))).toEqual({
+      app: ['proxy'],
+      companions: ['api', 'worker'],
+      database: ['db'],
+    })
+    expect(reason(services, 'api')).toEqual(['proxy depends on it', 'services.proxy.depends_on.api'])
+  })
+
+  test('where none publishes, those that nothing depends on', () => {
+    const services: Sketches = {
+      front: { build: '', needs: { back: 'started' } },
+      back: { build: '', needs: { db: 'healthy' } },
+      db,
+    }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ app: ['front'], companions: ['back'] })
+  })
+
+  test('what only waits for it to test it is no server that depends on it', () => {
+    const services: Sketches = {
+      front: { build: '' },
+      tests: { build: '', command: 'pytest', needs: { front: 'started' } },
+      lint: { build: '', needs: { front: 'started' } },
+    }
+    expect(servicesByRole(planned(project(services)))).toEqual({
+      acceptance: ['tests'],
+      app: ['front'],
+      leftOut: ['lint'],
+    })
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals'
+import { jobInCommand } from '../../../../src/roles/facts/job-in-command.js'
+import { commandFactsOf } from '../role-sketches.js'
+
+const job = (script: string) => {
+  const [command] = commandFactsOf(script).commands
+  if (command === undefined) throw new Error('no command')
+  const { migration, prepares, databaseStep } = jobInCommand(command)
+  return [migration, prepares, databaseStep]
+}
+
+describe('the job of a command', () => {
+  test.each<[string, readonly unknown[]]>([
+    ['alembic upgrade head', ['known', false, 'migrate']],
+    ['npm run migrate', ['named', false, 'migrate']],
+    ['npm run seed', [undefined, true, 'fill']],
+    ['n8n import:workflow', ['known', true, 'fill']],
+    ['kong migrations bootstrap', ['known', false, 'make']],
+    ['psql -c "create database shop"', [undefined, true, 'make']],
+    ['manage.py collectstatic', [undefined, true, undefined]],
+    ['./prestart.sh', [undefined, true, undefined]],
+    ['./serve', [undefined, false, undefined]],
+    ['mix do ecto.migrate, phx.server', [undefined, false, undefined]],
+  ])('`%s`', (script, expected) => {
+    expect(job(script)).toEqual(expected)
+  })
+
+  test('is not what only waits in front of it', () => {
+    expect(job('flyway migrate -- ./serve')).toEqual([undefined, false, undefined])
+  })
+})

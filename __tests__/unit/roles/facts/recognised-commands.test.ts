@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals'
+import { recognised } from '../../../../src/roles/facts/recognised-commands.js'
+
+const found = (line: string, before?: string) =>
+  recognised(line.split(' '), before?.split(' ')).map(({ kind, at }) => [kind, at])
+
+describe('known commands', () => {
+  test('at any word, without folder and version', () => {
+    expect(found('poetry run alembic upgrade head')).toEqual([['migration', 2]])
+    expect(found('/usr/sbin/php-fpm8.2 -F')).toEqual([['server', 0]])
+  })
+
+  test('of several lists at once', () => {
+    expect(found('python -m pytest --watch')).toEqual([
+      ['testTool', 2],
+      ['endless', 3],
+    ])
+  })
+
+  test('in front of the program as well, where their places are negative', () => {
+    expect(found('true', 'exec while')).toEqual([['loop', -1]])
+    expect(found('pytest', 'ptw --')).toEqual([
+      ['endless', -2],
+      ['testTool', 0],
+    ])
+  })
+
+  test('not where other words follow', () => {
+    expect(found('alembic check')).toEqual([])
+    expect(found('while read line')).toEqual([])
+  })
+})

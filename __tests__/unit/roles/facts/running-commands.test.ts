@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals'
+import { commandFactsOf } from '../role-sketches.js'
+
+describe('a command line without end', () => {
+  test.each([
+    'while true; do ./work; sleep 60; done',
+    'echo start; while :; do ./work; done',
+    'for ((;;)); do ./work; done',
+    'for (( ; ; )); do ./work; done',
+    './prepare && tail -f /dev/null',
+    'find . | entr ./serve',
+  ])('`%s`', (script) => {
+    expect(commandFactsOf(script).isEndless).toBe(true)
+  })
+
+  test.each([
+    'while true; do ./work && break; done',
+    'until false; do ./work || exit 1; done',
+    'while ! nc -z db 5432; do sleep 1; done',
+    'for x in a b; do ./work; done',
+    'sleep 30',
+    'tail -n 5 log',
+  ])('not `%s`', (script) => {
+    expect(commandFactsOf(script).isEndless).toBe(false)
+  })
+})
+
+describe('a server', () => {
+  test.each([
+    'gunicorn shop',
+    'gosu app bundle exec puma',
+    'python -m uvicorn shop:app',
+    'docker-entrypoint.sh nginx',
+    'node --enable-source-maps node_modules/.bin/next start',
+    './shop run worker',
+    './shop serve /data',
+  ])('`%s`', (script) => {
+    expect(commandFactsOf(script).runsServer).toBe(true)
+  })
+
+  test.each([
+    'chown -R nginx /data',
+    'psql -U sidekiq -f x.sql',
+    'yarn test server',
+    'npx nx migrate server',
+    'npm run dev-tools',
+    'celery -A shop inspect',
+    './shop server reload',
+  ])('not `%s`', (script) => {
+    expect(commandFactsOf(script).runsServer).toBe(false)
+  })
+})

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals'
+import { runsReader } from '../../../../src/roles/facts/runs-facts.js'
+import { project, type Sketch } from '../../plan/sketch.js'
+
+test('services that run the same are read once, others apart', () => {
+  const sketches: Record<string, Sketch> = {
+    one: { image: 'acme/shop', command: 'npm start' },
+    same: { image: 'acme/shop', command: 'npm start', ports: ['80'] },
+    image: { image: 'acme/shop:2', command: 'npm start' },
+    command: { image: 'acme/shop', command: 'npm test' },
+    entrypoint: { image: 'acme/shop', entrypoint: ['npm', 'start'] },
+    both: { image: 'acme/shop', entrypoint: ['./run'], command: 'npm start' },
+    nothing: { build: '' },
+  }
+  const read = runsReader()
+  const { one, same, ...others } = Object.fromEntries(
+    Object.entries(project(sketches).services).map(([name, service]) => [name, read(service)]),
+  )
+  expect(same).toBe(one)
+  expect(new Set([one, ...Object.values(others)]).size).toBe(6)
+})

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals'
+import { testingIn } from '../role-sketches.js'
+
+describe('what tests surely', () => {
+  test.each([
+    'npx playwright test',
+    'sh -c npm ci && npx cypress run; exit $?',
+    'python3 -m behave features',
+    'wait-on http://web -- newman run x.json',
+  ])('`%s`', (command) => {
+    expect(testingIn({ build: '', command })).toBe('sure')
+  })
+
+  test('the entrypoint of an image, but not another one', () => {
+    expect(testingIn({ image: 'postman/newman', command: 'run x.json' })).toBe('sure')
+    expect(testingIn({ image: 'postman/newman', command: 'x', entrypoint: ['./run'] })).toBeUndefined()
+    expect(testingIn({ image: 'postman/newman', command: '/bin/sh -c ./run' })).toBeUndefined()
+  })
+})
+
+describe('what probably tests', () => {
+  test.each([
+    'npm run test:e2e',
+    'go test ./...',
+    'sh -c npm ci && make test',
+    './run_tests.sh',
+    'curl -f http://web',
+    'timeout 9 wget -O- http://web',
+    'sh -c curl -s http://web | jq .ok | grep true',
+    'sh -c [ $(curl -s http://web) = ok ]',
+    'sh -c answer=$(curl -s http://web)',
+  ])('`%s`', (command) => {
+    expect(testingIn({ build: '', command })).toBe('likely')
+  })
+})
+
+describe('what does not', () => {
+  test.each([
+    'npm run test:watch',
+    'npm run e2e:open',
+    'npm run build',
+    './latest.sh',
+    './test-data.sh',
+    'sh -c curl -s http://web | ./relay',
+    'sh -c ./agent --token $(curl -s http://web)',
+    'sh -c until curl http://web; do sleep 1; done; ./relay',
+    'node robot',
+  ])('`%s`', (command) => {
+    expect(testingIn({ build: '', command })).toBeUndefined()
+  })
+})

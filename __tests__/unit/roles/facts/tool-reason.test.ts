@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Sketch } from '../../plan/sketch.js'
+import { factsOf } from '../role-sketches.js'
+
+const tool = (name: string, sketch: Sketch) => factsOf({ [name]: sketch }, name).tool
+
+describe('a tool', () => {
+  test('by its image, and where that stands', () => {
+    expect(tool('mail', { image: 'mailhog/mailhog', ports: ['8025'] })).toEqual({
+      why: 'mailhog/mailhog is a tool',
+      path: ['services', 'mail', 'image'],
+    })
+  })
+
+  test('by its name', () => {
+    expect(tool('grafana', { build: '', ports: ['3000'] })?.why).toBe('its name says tool (grafana)')
+    expect(tool('console', { build: '' })?.why).toBe('its name says tool (console)')
+  })
+
+  test.each<[string, Sketch]>([
+    ['console', { build: '', ports: ['80'] }],
+    ['storybook', { build: '', ports: ['80'] }],
+    ['shop', { build: '', image: 'acme/tempo', ports: ['80'] }],
+    ['shop', { image: 'acme/shop' }],
+  ])('not %s %j', (name, sketch) => {
+    expect(tool(name, sketch)).toBeUndefined()
+  })
+})

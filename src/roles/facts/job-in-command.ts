@@ -1,0 +1,34 @@
+import { type DatabaseStep, makingPhrases } from '../known/known-migrations.js'
+import { migrationNames, prestartNames, seedingNames } from '../known/script-names.js'
+import { isCalled, runsOnBehind, type WordedCommand } from './command-words.js'
+
+/** `known`: of a known tool; `named`: called so. */
+export type Migration = 'known' | 'named'
+
+/** What a command does that runs once in front of an app. */
+export interface JobInCommand {
+  readonly migration: Migration | undefined
+  /** It prepares something else, and then ends. */
+  readonly prepares: boolean
+  /** What it does to a database. Absent: nothing that is known. */
+  readonly databaseStep: DatabaseStep | undefined
+}
+
+export function jobInCommand({ text, words, known }: WordedCommand): JobInCommand {
+  const own = known.filter(({ at }) => at >= 0)
+  const isKnown = own.some(({ kind }) => kind === 'migration') && !runsOnBehind(words)
+  const migration = isKnown ? 'known' : isCalled(words, migrationNames) ? 'named' : undefined
+  const makes = own.some((one) => one.known.step === 'make') || saysMaking(text)
+  const fills = own.some((one) => one.known.step === 'fill') || isCalled(words, seedingNames)
+  const isPreparation = own.some(({ kind }) => kind === 'preparation')
+  return {
+    migration,
+    prepares: fills || isPreparation || isCalled(words, prestartNames),
+    databaseStep: makes ? 'make' : fills ? 'fill' : migration && 'migrate',
+  }
+}
+
+function saysMaking(text: string): boolean {
+  const lower = text.toLowerCase()
+  return makingPhrases.some((phrase) => lower.includes(phrase))
+}

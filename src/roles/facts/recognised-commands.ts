@@ -1,0 +1,77 @@
+import { bareName } from '../../compose/shell/before-program.js'
+import { continues, type KnownCommand, withoutVersion } from '../known/known-command.js'
+import { type DatabaseStep, knownMigrations, knownPreparations } from '../known/known-migrations.js'
+import { endlessCommands, endlessLoops, knownServers } from '../known/known-servers.js'
+import { knownClients, knownTestTools } from '../known/known-test-tools.js'
+
+/** The lists of command lines. `testTool` counts wherever it stands, `ownTestTool` and `client` as the program alone. */
+export type CommandKind =
+  | 'migration'
+  | 'preparation'
+  | 'server'
+  | 'endless'
+  | 'loop'
+  | 'testTool'
+  | 'ownTestTool'
+  | 'client'
+
+/** A command of a list that words are. */
+export interface RecognisedCommand {
+  readonly kind: CommandKind
+  readonly known: KnownCommand & { readonly step?: DatabaseStep | undefined }
+  /** Which of the words is its program; negative: one of those in front of them. */
+  readonly at: number
+}
+
+type Listed = Omit<RecognisedCommand, 'at'>
+
+/** Program → the entries of all lists that begin with it. */
+const byProgram = new Map<string, Listed[]>()
+
+function list(kind: CommandKind, commands: readonly Listed['known'][]): void {
+  for (const known of commands) {
+    byProgram.set(known.program, [...(byProgram.get(known.program) ?? []), { kind, known }])
+  }
+}
+
+list(
+  'migration',
+  knownMigrations.flatMap(({ commands }) => commands),
+)
+list('preparation', knownPreparations)
+list(
+  'server',
+  knownServers.flatMap(({ commands }) => commands),
+)
+list('endless', endlessCommands)
+list('loop', endlessLoops)
+list(
+  'testTool',
+  knownTestTools.flatMap(({ commands = [] }) => commands),
+)
+list(
+  'ownTestTool',
+  knownTestTools.flatMap(({ ownCommands = [] }) => ownCommands),
+)
+list(
+  'client',
+  knownClients.flatMap(({ commands = [] }) => commands),
+)
+
+/**
+ * The known commands whose program is any of the words: `poetry run alembic upgrade head` is known by its third.
+ * @param before words in front of them
+ */
+export function recognised(
+  words: readonly string[],
+  before: readonly string[] = [],
+): readonly RecognisedCommand[] {
+  const all = [...before, ...words]
+  return all.flatMap((word, index) => {
+    const name = bareName(word)
+    const listed = byProgram.get(name) ?? byProgram.get(withoutVersion(name))
+    if (listed === undefined) return []
+    const [rest, at] = [all.slice(index + 1), index - before.length]
+    return listed.filter(({ known }) => continues(rest, known)).map((one) => ({ ...one, at }))
+  })
+}

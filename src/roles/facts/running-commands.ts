@@ -1,0 +1,81 @@
+import { extname } from 'node:path/posix'
+import { bareName } from '../../compose/shell/before-program.js'
+import { isOption, optionName, withoutVersion } from '../known/known-command.js'
+import {
+  endlessScriptEndings,
+  endlessScripts,
+  packageRunners,
+  servingArguments,
+  servingOptions,
+} from '../known/known-servers.js'
+import { launchers } from '../known/launchers.js'
+import { runnableEndings } from '../known/script-names.js'
+import type { WordedCommand } from './command-words.js'
+
+/** Whether commands wait, watch files, or loop and nothing leaves the loop. @param line all of them as they stand */
+export function isEndless(commands: readonly WordedCommand[], line: string): boolean {
+  if (commands.some(({ known }) => known.some(({ kind }) => kind === 'endless'))) return true
+  const loop = commands.findIndex(({ known }) => known.some(({ kind }) => kind === 'loop'))
+  if (loop < 0) return line.includes('for') && line.replaceAll(' ', '').includes('for((;;))')
+  return !commands.slice(loop).some(({ words }) => words.includes('break') || words.includes('exit'))
+}
+
+/** Whether a command is one of a known server or worker, or of a program that is told to be one. */
+export function runsServer({ words, known }: WordedCommand): boolean {
+  if (runsEndlessScript(words)) return true
+  const program = programAt(words)
+  const isKnown = known.some(({ kind, at }) => kind === 'server' && at === program)
+  return isKnown || isToldToServe(words.slice(program))
+}
+
+/** Where the program stands, behind launchers and their options. */
+function programAt(words: readonly string[]): number {
+  const next = behindLauncher(words)
+  return next === 0 ? 0 : next + programAt(words.slice(next))
+}
+
+function behindLauncher([word = '', following]: readonly string[]): number {
+  if (isOption(word)) return 1
+  const name = bareName(word)
+  const launcher = launchers.find(
+    ({ program, subcommand = following }) =>
+      (program === name || program === withoutVersion(name)) && subcommand === following,
+  )
+  if (!launcher) return 0
+  return launcher.subcommand === undefined ? 1 : 2
+}
+
+/** A script of a package: `npm run dev`, `yarn test:watch`. */
+function runsEndlessScript([runner = '', ...rest]: readonly string[]): boolean {
+  if (!packageRunners.has(runner)) return false
+  const [script = ''] = rest[0] === 'run' ? rest.slice(1) : rest
+  const [first = '', ...more] = script.split(':')
+  if (endlessScripts.has(first)) return true
+  const [, ...behindFirst] = first.split('-')
+  const endings = [behindFirst, ...more.map((part) => part.split('-'))].map((words) => words.at(-1) ?? '')
+  return endings.some((ending) => endlessScriptEndings.has(ending))
+}
+
+/** Where the argument may stand that says what a program is to be: first, or behind its script. */
+function isToldToServe(words: readonly string[]): boolean {
+  if (words.some(isServingOption)) return true
+  const [program = '', script = ''] = words
+  if (program.includes('test') || program.includes('e2e')) return false
+  if (words.some((word) => word.includes('migrate'))) return false
+  const runsScript = runnableEndings.has(extname(script)) || script === 'run' || script === 'exec'
+  return words.slice(0, runsScript ? 3 : 2).some((word, index) => {
+    const name = index === 0 ? bareName(word) : word
+    return servingArguments.has(name) && endsBehind(words.slice(index + 1))
+  })
+}
+
+/** `--bind 0.0.0.0`, `--listen-address=:80` */
+function isServingOption(word: string): boolean {
+  const [name = ''] = optionName(word)?.split('-') ?? []
+  return servingOptions.has(name)
+}
+
+/** What follows is no other subcommand. */
+function endsBehind([next]: readonly string[]): boolean {
+  return next === undefined || isOption(next) || next.startsWith('/') || next === 'start'
+}

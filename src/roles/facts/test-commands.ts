@@ -1,0 +1,76 @@
+import { extname } from 'node:path/posix'
+import type { Service } from '../../compose/project.js'
+import { bareName } from '../../compose/shell/before-program.js'
+import { withoutVersion } from '../known/known-command.js'
+import { packageRunners } from '../known/known-servers.js'
+import {
+  answerFilters,
+  endlessTargets,
+  otherPrograms,
+  testRunners,
+  testScripts,
+  testTargets,
+} from '../known/known-test-tools.js'
+import { runnableEndings } from '../known/script-names.js'
+import type { CommandFacts } from './command-facts.js'
+import type { WordedCommand } from './command-words.js'
+import type { ImageFacts, ImageKind } from './image-facts.js'
+
+/** `sure`: a tool that does nothing but test; `likely`: a script that is called so, or a client that asks once. */
+export type Testing = 'sure' | 'likely'
+
+/** Whether a service tests or asks what runs, and then ends, by its command or its image. */
+export function testingOf(service: Service, command: CommandFacts, image: ImageFacts): Testing | undefined {
+  const { commands, last } = command
+  const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(service)
+  const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
+  if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
+  if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
+  return asks(last) || hasKind('client') ? 'likely' : undefined
+}
+
+/** Whether the command only holds arguments of the image's own entrypoint. */
+function runsItsImage({ entrypoint, command = [] }: Service): boolean {
+  return entrypoint === undefined && !otherPrograms.has(bareName(command[0] ?? ''))
+}
+
+function runsAsProgram({ words, known }: WordedCommand): boolean {
+  const program = withoutVersion(words[0] ?? '') === 'python' && words[1] === '-m' ? 2 : 0
+  return known.some(({ kind, at }) => kind === 'ownTestTool' && at === program)
+}
+
+/** `npm run test:e2e`, `go test ./...`, `./run-tests.sh`; nothing that watches files, and no server for tests. */
+function runsTestScript(words: readonly string[]): boolean {
+  return words.some((word, at) => isTestScript(word) || runsTarget(words.slice(at)))
+}
+
+function runsTarget([runner = '', ...rest]: readonly string[]): boolean {
+  const name = bareName(runner)
+  if (!testRunners.has(name)) return false
+  const [target = ''] = packageRunners.has(name) && rest[0] === 'run' ? rest.slice(1) : rest
+  const [, ...behind] = target.split(/[:-]/)
+  return testTargets.has(target) && !behind.some((part) => endlessTargets.has(part))
+}
+
+/** `test.sh`, `run-e2e.js`, `smoke_tests.py` */
+function isTestScript(word: string): boolean {
+  const name = bareName(word)
+  const ending = extname(name)
+  if (!runnableEndings.has(ending)) return false
+  const words = name.slice(0, -ending.length).split(/[_-]/)
+  const [script = '', last, ...more] = words[0] === 'run' ? words.slice(1) : words
+  return testScripts.has(script) && more.length === 0 && [undefined, 'test', 'tests'].includes(last)
+}
+
+/** `curl -f http://web | grep ok`, `test $(curl …) = ok`, `answer=$(curl …)`. */
+function asks({ words, known }: WordedCommand): boolean {
+  const clients = known.filter(({ kind }) => kind === 'client').map(({ at }) => at)
+  const isFiltered = words.every((word, at) => word !== '|' || answerFilters.has(words[at + 1] ?? ''))
+  return isFiltered && clients.some((at) => at === 0 || (words[at - 1]?.endsWith('$') && usesAnswer(words)))
+}
+
+/** What a client gets is tested, or kept. */
+function usesAnswer([first = '']: readonly string[]): boolean {
+  return tests.has(first) || /^\w+=/.test(first)
+}
+const tests = new Set(['test', '[', '[['])

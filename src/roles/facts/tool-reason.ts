@@ -1,0 +1,17 @@
+import type { Service } from '../../compose/project.js'
+import type { Reason } from '../role-decision.js'
+import type { ImageFacts } from './image-facts.js'
+import type { NameFacts, ToolName } from './name-facts.js'
+
+/** Why a service is a console, a mail catcher, an exporter or the like. Absent: it is none. */
+export function toolReason(service: Service, name: NameFacts, image: ImageFacts): Reason | undefined {
+  const { build, ports } = service
+  // What the project itself builds and publishes is a tool only where it is named after one.
+  const mayBeApp = build !== undefined && ports.length > 0
+  const counts = (said: ToolName | undefined) => said === 'known' || (said === 'common' && !mayBeApp)
+  if (counts(image.toolName) || (image.kinds.includes('tool') && !mayBeApp)) {
+    return { why: `${image.text} is a tool`, path: ['services', service.name, 'image'] }
+  }
+  const isRunByHand = name.isHandTool && ports.length === 0
+  return isRunByHand || counts(name.tool) ? { why: `its name says tool (${service.name})` } : undefined
+}

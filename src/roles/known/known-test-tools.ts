@@ -1,0 +1,137 @@
+import type { KnownCommand } from './known-command.js'
+import type { KnownImage } from './known-image.js'
+import { wordList } from './word-list.js'
+
+/** A tool that tests what runs, and then ends. */
+export interface KnownTestTool extends KnownImage {
+  /** Command lines that run it. */
+  readonly commands?: readonly KnownCommand[] | undefined
+  /** Command lines that run it only where they begin with its name, as other things are called so as well. */
+  readonly ownCommands?: readonly KnownCommand[] | undefined
+}
+
+/** Images are those whose entrypoint is the tool, so that a command holds but its arguments. */
+export const knownTestTools: readonly KnownTestTool[] = [
+  // Requests to an API.
+  {
+    name: 'newman',
+    images: ['newman'],
+    commands: [{ program: 'newman', subcommand: 'run', example: 'newman run collection.json' }],
+  },
+  { name: 'hurl', images: ['hurl'], commands: [{ program: 'hurl', example: 'hurl --test api.hurl' }] },
+  {
+    name: 'venom',
+    images: ['venom'],
+    commands: [{ program: 'venom', subcommand: 'run', example: 'venom run tests.yml' }],
+  },
+  { name: 'tavern', commands: [{ program: 'tavern-ci', example: 'tavern-ci test_api.tavern.yaml' }] },
+  {
+    name: 'stepci',
+    images: ['stepci'],
+    commands: [{ program: 'stepci', subcommand: 'run', example: 'stepci run workflow.yml' }],
+  },
+  {
+    name: 'schemathesis',
+    images: ['schemathesis'],
+    commands: [
+      { program: 'schemathesis', example: 'schemathesis run http://web:8000/openapi.json' },
+      { program: 'st', subcommand: 'run', example: 'st run http://web:8000/openapi.json' },
+    ],
+  },
+  { name: 'dredd', images: ['dredd'], commands: [{ program: 'dredd', example: 'dredd api.md http://web' }] },
+  { name: 'karate', ownCommands: [{ program: 'karate', example: 'karate tests' }] },
+  // Load.
+  {
+    name: 'k6',
+    images: ['k6'],
+    commands: [{ program: 'k6', subcommand: 'run', example: 'k6 run load.js' }],
+  },
+  {
+    name: 'artillery',
+    images: ['artillery'],
+    commands: [{ program: 'artillery', subcommand: 'run', example: 'artillery run load.yml' }],
+  },
+  // Security.
+  {
+    name: 'zap',
+    commands: [
+      { program: 'zap-baseline.py', example: 'zap-baseline.py -t http://web:8000' },
+      { program: 'zap-full-scan.py', example: 'zap-full-scan.py -t http://web:8000' },
+      { program: 'zap-api-scan.py', example: 'zap-api-scan.py -t http://web:8000 -f openapi' },
+    ],
+  },
+  // Browsers.
+  {
+    name: 'cypress',
+    images: ['cypress/included'],
+    commands: [{ program: 'cypress', subcommand: 'run', example: 'npx cypress run' }],
+  },
+  {
+    name: 'playwright',
+    commands: [{ program: 'playwright', subcommand: 'test', example: 'npx playwright test' }],
+  },
+  {
+    name: 'testcafe',
+    images: ['testcafe'],
+    commands: [{ program: 'testcafe', example: 'testcafe chromium t.js' }],
+  },
+  {
+    name: 'codecept',
+    images: ['codeceptjs'],
+    commands: [
+      { program: 'codecept', example: 'vendor/bin/codecept run' },
+      { program: 'codeceptjs', example: 'npx codeceptjs run' },
+    ],
+  },
+  // Any tests.
+  { name: 'vitest', commands: [{ program: 'vitest', subcommand: 'run', example: 'npx vitest run' }] },
+  { name: 'jest', commands: [{ program: 'jest', example: 'npx jest' }] },
+  { name: 'mocha', commands: [{ program: 'mocha', example: 'npx mocha' }] },
+  {
+    name: 'cucumber',
+    commands: [
+      { program: 'cucumber', example: 'bundle exec cucumber' },
+      { program: 'cucumber-js', example: 'npx cucumber-js' },
+    ],
+  },
+  { name: 'pytest', commands: [{ program: 'pytest', example: 'python -m pytest worker' }] },
+  { name: 'behave', ownCommands: [{ program: 'behave', example: 'python -m behave features' }] },
+  {
+    name: 'robot',
+    images: ['robot-framework'],
+    ownCommands: [{ program: 'robot', example: 'robot tests' }],
+  },
+  { name: 'rspec', commands: [{ program: 'rspec', example: 'bundle exec rspec' }] },
+  { name: 'phpunit', commands: [{ program: 'phpunit', example: 'vendor/bin/phpunit' }] },
+  { name: 'bats', images: ['bats'], commands: [{ program: 'bats', example: 'bats tests' }] },
+]
+
+/** A client that asks once. In front of other commands, or fed into another program, it only waits or fetches. */
+export const knownClients: readonly KnownTestTool[] = [
+  {
+    name: 'curl',
+    images: ['curl', 'alpine-curl'],
+    commands: [{ program: 'curl', example: 'curl -f http://web:8000/' }],
+  },
+  { name: 'wget', commands: [{ program: 'wget', example: 'wget -O- http://web:8000/' }] },
+]
+
+/** Programs that only look at what a client got. */
+export const answerFilters = wordList('jq grep egrep head tail tee cat wc')
+
+/** Programs that a test tool's image may be used for instead of the tool. */
+export const otherPrograms = wordList('sh bash dash ash sleep tail cat watch node python python3')
+
+/** Programs that run what the project calls its tests: `npm run test:e2e`, `make test`, `go test ./...`. */
+export const testRunners = wordList(
+  'npm yarn pnpm bun make go cargo dotnet mvn gradle gradlew deno mix artisan manage.py',
+)
+
+/** The names of tests that such programs run. */
+export const testTargets = wordList('test* e2e* acceptance* integration* smoke*')
+
+/** What a target says that runs without end, though its name begins like a test's: `test:watch`, `e2e:open`. */
+export const endlessTargets = wordList('watch serve server start ui open mock stub worker dev debug')
+
+/** Names of scripts that test, without their ending; `run-` may come first, `-test` or `-tests` last. */
+export const testScripts = wordList('test tests e2e acceptance smoke')

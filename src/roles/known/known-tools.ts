@@ -1,0 +1,100 @@
+import type { KnownImage } from './known-image.js'
+
+/** A console, mail catcher, monitor or the like: something beside a release, not a part of it. */
+export interface KnownTool extends KnownImage {
+  readonly images: readonly string[]
+  /** Names that say this tool wherever they stand in a service's or an image's name; absent: the image alone counts. */
+  readonly alias?: readonly string[] | undefined
+}
+
+export const knownTools: readonly KnownTool[] = [
+  // Consoles of databases.
+  { name: 'adminer', images: ['adminer'], alias: ['adminer'] },
+  { name: 'phpmyadmin', images: ['phpmyadmin'], alias: ['phpmyadmin'] },
+  { name: 'phppgadmin', images: ['phppgadmin'], alias: ['phppgadmin'] },
+  { name: 'pgadmin', images: ['pgadmin4', 'pgadmin'], alias: ['pgadmin'] },
+  { name: 'pgweb', images: ['pgweb'] },
+  { name: 'mongo-express', images: ['mongo-express'], alias: ['mongo-express'] },
+  { name: 'redis-commander', images: ['redis-commander', 'rediscommander'], alias: ['redis-commander'] },
+  { name: 'redisinsight', images: ['redisinsight'] },
+  { name: 'redmon', images: ['redmon'] },
+  { name: 'cloudbeaver', images: ['cloudbeaver'] },
+  { name: 'dbeaver', images: ['dbeaver'] },
+  { name: 'sqlpad', images: ['sqlpad'] },
+  // Mail catchers.
+  { name: 'mailhog', images: ['mailhog'], alias: ['mailhog'] },
+  { name: 'mailpit', images: ['mailpit'], alias: ['mailpit'] },
+  { name: 'maildev', images: ['maildev'], alias: ['maildev'] },
+  { name: 'mailcatcher', images: ['mailcatcher'], alias: ['mailcatcher'] },
+  { name: 'mailtrap', images: ['mailtrap'] },
+  { name: 'inbucket', images: ['inbucket'] },
+  { name: 'mailslurper', images: ['mailslurper'] },
+  { name: 'smtp4dev', images: ['smtp4dev'] },
+  { name: 'papercut', images: ['papercut'] },
+  { name: 'fake-smtp-server', images: ['fake-smtp-server'] },
+  { name: 'greenmail', images: ['greenmail/standalone'] },
+  // Consoles of brokers and search engines.
+  { name: 'kafka-ui', images: ['kafka-ui'], alias: ['kafka-ui'] },
+  { name: 'kafdrop', images: ['kafdrop'] },
+  { name: 'akhq', images: ['akhq'] },
+  { name: 'kouncil', images: ['kouncil'] },
+  { name: 'redpanda-console', images: ['console-oss', 'redpandadata/console'] },
+  { name: 'kafka-magic', images: ['kafka-magic'] },
+  { name: 'cmak', images: ['cmak'] },
+  { name: 'kibana', images: ['kibana'], alias: ['kibana'] },
+  { name: 'opensearch-dashboards', images: ['opensearch-dashboards'] },
+  { name: 'elasticsearch-head', images: ['elasticsearch-head'] },
+  { name: 'cerebro', images: ['cerebro'] },
+  { name: 'dejavu', images: ['dejavu'] },
+  { name: 'flower', images: ['flower'] },
+  // Care of containers.
+  { name: 'dozzle', images: ['dozzle'], alias: ['dozzle'] },
+  { name: 'portainer', images: ['portainer', 'portainer-ce'], alias: ['portainer'] },
+  { name: 'watchtower', images: ['watchtower'], alias: ['watchtower'] },
+  { name: 'autoheal', images: ['autoheal'] },
+  { name: 'ofelia', images: ['ofelia'] },
+  // Metrics, logs and traces.
+  { name: 'cadvisor', images: ['cadvisor'], alias: ['cadvisor'] },
+  { name: 'node-exporter', images: ['node-exporter'] },
+  { name: 'blackbox-exporter', images: ['blackbox-exporter'] },
+  { name: 'prometheus', images: ['prometheus'], alias: ['prometheus'] },
+  { name: 'alertmanager', images: ['alertmanager'] },
+  { name: 'grafana', images: ['grafana'], alias: ['grafana'] },
+  { name: 'loki', images: ['loki'] },
+  { name: 'promtail', images: ['promtail'] },
+  { name: 'tempo', images: ['tempo'] },
+  { name: 'alloy', images: ['alloy'] },
+  { name: 'jaeger', images: ['jaeger', 'all-in-one'] },
+  { name: 'zipkin', images: ['zipkin'] },
+  {
+    name: 'opentelemetry-collector',
+    images: ['otel/opentelemetry-collector', 'opentelemetry-collector-contrib'],
+  },
+  // Documents of APIs, and diagrams.
+  { name: 'swagger', images: ['swagger-ui', 'swagger-editor'] },
+  { name: 'redoc', images: ['redoc'] },
+  { name: 'plantuml', images: ['plantuml-server'] },
+  // Browsers that tests drive.
+  {
+    name: 'selenium',
+    images: [
+      'selenium/hub',
+      'standalone-chrome',
+      'standalone-chromium',
+      'standalone-firefox',
+      'node-chrome',
+      'node-firefox',
+    ],
+  },
+  { name: 'browserless', images: ['browserless/chrome'] },
+  // Quality of code.
+  { name: 'sonarqube', images: ['sonarqube'] },
+  // Tunnels.
+  { name: 'ngrok', images: ['ngrok'], alias: ['ngrok'] },
+  { name: 'localtunnel', images: ['localtunnel'] },
+  // Backups.
+  { name: 'postgres-backup', images: ['postgres-backup-local', 'postgres-backup-s3'] },
+  { name: 'mysql-backup', images: ['mysql-backup'] },
+  { name: 'duplicati', images: ['duplicati'] },
+  { name: 'restic', images: ['restic'] },
+]

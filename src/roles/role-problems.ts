@@ -1,0 +1,32 @@
+import type { Report } from '../common/problem.js'
+import { listed } from '../common/sentence.js'
+import type { RoleSettings } from '../settings/settings.js'
+import type { PortRivals } from './facts/alternatives.js'
+import type { Roles } from './role-assignments.js'
+import type { ServiceGraph } from './service-graph.js'
+
+/** Reports services that publish the same port, where nothing decides which one is the app. */
+export function reportRivals(rivals: readonly PortRivals[], graph: ServiceGraph, report: Report): void {
+  for (const { port, services } of rivals) {
+    const names = services.map(({ service }) => service.name)
+    const [first = ''] = names
+    report({
+      message: `${listed(names)} ${names.length === 2 ? 'both' : 'all'} publish port ${port}, so only one of them can be the app`,
+      at: graph.at(['services', first, 'ports']),
+      instead: `say which one with the setting app, for instance app: ${first}`,
+    })
+  }
+}
+
+/** Reports that no service is an app, with what each was taken for. */
+export function reportNoApp(graph: ServiceGraph, roles: Roles, settings: RoleSettings, report: Report): void {
+  // A setting that names only unknown services has been told of already.
+  if (settings.app && settings.app.value.length > 0) return
+  const others = [...roles.database, ...roles.migrate, ...roles.acceptance, ...roles.leftOut]
+  const read = others.map(({ service, why }) => `${service} (${why})`)
+  report({
+    message: `no app found among the services${read.length > 0 ? `: ${read.join(', ')}` : ''}`,
+    at: settings.app?.origin.at ?? graph.at(['services']),
+    instead: 'name the service that is the app with the setting app',
+  })
+}

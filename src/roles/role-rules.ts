@@ -1,0 +1,79 @@
+import type { RoleSettings } from '../settings/settings.js'
+import type { ProjectRoleFacts } from './project-role-facts.js'
+import type { RoleDecision } from './role-decision.js'
+import { calledAcceptance } from './rules/called-acceptance.js'
+import { awaitedStore, isKnownStore } from './rules/data-stores.js'
+import { existsToBeExtended } from './rules/exists-to-be-extended.js'
+import { forDevelopers } from './rules/for-developers.js'
+import { holdsVolumes } from './rules/holds-volumes.js'
+import { namedBySetting } from './rules/named-by-setting.js'
+import { awaitedToComplete, saysItPrepares } from './rules/preparations.js'
+import type { ProjectRoleRule, ServiceRoleRule } from './rules/role-rule.js'
+import { isApp, isPassedOver, isVariantOfAnApp, runsBesideTheApps } from './rules/servers.js'
+import { awaitedTest, testOfAnApp } from './rules/tests-apps.js'
+import { isTool } from './rules/tools.js'
+import { wantsNoContainer } from './rules/wants-no-container.js'
+import type { ServiceFacts } from './service-facts.js'
+
+type RoleRule =
+  | { readonly looksAt: 'service'; readonly decide: ServiceRoleRule }
+  | { readonly looksAt: 'project'; readonly decide: ProjectRoleRule }
+
+/** The first rule that speaks decides: what others wait for weighs more than what a name says. The last one always does. */
+export const roleRules: readonly RoleRule[] = [
+  ofProject(namedBySetting),
+  ofService(wantsNoContainer),
+  ofProject(awaitedTest),
+  ofService(awaitedToComplete),
+  ofService(holdsVolumes),
+  ofService(isKnownStore),
+  ofService(existsToBeExtended),
+  ofService(calledAcceptance),
+  ofService(saysItPrepares),
+  ofProject(testOfAnApp),
+  ofService(forDevelopers),
+  ofService(isTool),
+  ofService(awaitedStore),
+  // What is left runs on.
+  ofProject(isApp),
+  ofProject(isVariantOfAnApp),
+  ofProject(isPassedOver),
+  ofProject(runsBesideTheApps),
+]
+
+function ofService(decide: ServiceRoleRule): RoleRule {
+  return { looksAt: 'service', decide }
+}
+
+function ofProject(decide: ProjectRoleRule): RoleRule {
+  return { looksAt: 'project', decide }
+}
+
+const serviceRules = roleRules.flatMap((rule) => (rule.looksAt === 'service' ? [rule.decide] : []))
+
+/** What a service does by its own facts alone. Absent: no rule about it says anything, so it runs on. */
+export function decisionAlone(facts: ServiceFacts, settings: RoleSettings): RoleDecision | undefined {
+  for (const decide of serviceRules) {
+    const decision = decide(facts, settings)
+    if (decision) return decision
+  }
+  return undefined
+}
+
+/** The services of which no rule about a single service says anything: they run on. */
+export function serversAmong(
+  services: Iterable<ServiceFacts>,
+  settings: RoleSettings,
+): readonly ServiceFacts[] {
+  return [...services].filter((facts) => decisionAlone(facts, settings) === undefined)
+}
+
+/** What a service does in the run. */
+export function decideRole(facts: ServiceFacts, project: ProjectRoleFacts): RoleDecision {
+  for (const rule of roleRules) {
+    const decision =
+      rule.looksAt === 'service' ? rule.decide(facts, project.settings) : rule.decide(facts, project)
+    if (decision) return decision
+  }
+  throw new Error(`no rule speaks of the service ${facts.service.name}`)
+}
