@@ -1,23 +1,24 @@
 import type { EngineTrouble } from '../common/problem.js'
-import type { ContainerEvent } from '../engine/container-facts.js'
-import type { Docker } from '../engine/docker.js'
+import type { Docker } from './docker.js'
+import type { ContainerEvent } from './event-stream.js'
 
-/** The engine's events of one project, told to whoever listens. */
+/** The engine's events of one project, for any number of listeners. */
 export class ContainerEvents {
   private readonly listeners = new Set<(event: ContainerEvent) => void>()
   private readonly outOfMemory = new Set<string>()
+  /** Container → how often it has ended since the listening began. */
   private readonly ends = new Map<string, number>()
 
   /** @param onLost the engine went away */
   static async begin(
-    docker: Docker,
+    docker: Pick<Docker, 'listenToEvents'>,
     project: string,
     signal: AbortSignal,
     onLost: (trouble: EngineTrouble) => void,
   ): Promise<ContainerEvents> {
-    const watch = new ContainerEvents()
-    await docker.watch(project, (event) => watch.tell(event), onLost, signal)
-    return watch
+    const events = new ContainerEvents()
+    await docker.listenToEvents(project, { onEvent: (event) => events.publish(event), onLost }, signal)
+    return events
   }
 
   /** @returns ends the listening */
@@ -26,31 +27,34 @@ export class ContainerEvents {
     return () => this.listeners.delete(listener)
   }
 
-  /** Whether the kernel killed a process of this container for memory, in this life of it or an earlier one. */
+  /** Whether the kernel killed a process of this container for memory, since its last start or before it. */
   ranOutOfMemory(id: string): boolean {
     return this.outOfMemory.has(id)
   }
 
-  /** Resolves when this container has ended more often than `seen` times since the watch began. */
+  /**
+   * Resolves when a container has ended more often than `seen` times since the listening began.
+   * @throws the signal's reason as soon as it is aborted
+   */
   moreEnds(id: string, seen: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (then: () => void) => {
-        leave()
-        signal.removeEventListener('abort', abort)
+        stopListening()
+        signal.removeEventListener('abort', cancel)
         then()
       }
-      const abort = () => settle(() => reject(signal.reason))
-      const look = () => {
+      const cancel = () => settle(() => reject(signal.reason))
+      const count = () => {
         if ((this.ends.get(id) ?? 0) > seen) settle(resolve)
       }
-      const leave = this.listen(look)
-      signal.addEventListener('abort', abort, { once: true })
-      if (signal.aborted) abort()
-      else look()
+      const stopListening = this.listen(count)
+      signal.addEventListener('abort', cancel, { once: true })
+      if (signal.aborted) cancel()
+      else count()
     })
   }
 
-  private tell(event: ContainerEvent): void {
+  private publish(event: ContainerEvent): void {
     if (event.action === 'oom') this.outOfMemory.add(event.id)
     if (event.action === 'die') this.ends.set(event.id, (this.ends.get(event.id) ?? 0) + 1)
     for (const listener of [...this.listeners]) listener(event)
