@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { cli } from '../../../src/cli/cli.js'
+import { Folder } from '../../harness/folder.js'
 import { forgetProcessListeners } from '../launch/process-listeners.js'
 
-const { argv, cwd } = process
+const { argv } = process
 let exits: unknown[]
 let printed: { stdout: string; stderr: string }
 
@@ -22,7 +24,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   process.argv = argv
-  process.cwd = cwd
   jest.restoreAllMocks()
   forgetProcessListeners()
 })
@@ -73,11 +74,13 @@ describe('the command line', () => {
   })
 
   test('plans and runs where it is told to', async () => {
+    await using folder = await Folder.with({}, 'cli')
     for (const command of ['plan', 'run']) {
       exits = []
-      const { exitCode, stderr } = await called(command, '-C', '/nowhere', '--report-dir', '/nowhere/reports')
+      const reports = ['--report-dir', join(folder.path, 'reports')]
+      const { exitCode, stderr } = await called(command, '-C', join(folder.path, 'none'), ...reports)
       expect([command, exitCode]).toEqual([command, 2])
-      expect(stderr).toContain('there is no folder /nowhere')
+      expect(stderr).toContain(`there is no folder ${join(folder.path, 'none')}`)
     }
   })
 })

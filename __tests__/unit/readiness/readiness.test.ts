@@ -274,7 +274,7 @@ describe('readiness that was reached', () => {
       },
     }
     const declared = { test: ['CMD', 'ask'], interval: 5000, timeout, retries: 5, startPeriod: 0 }
-    const probe = healthProbe({ healthCheck: declared } as unknown as ContainerDetails, undefined, 1)
+    const probe = healthProbe(declared, undefined, 1)
     const awaited = { id: 'db', begun: 0, probe, storePorts: new Set([3306]), timeoutMs: undefined }
     const readiness = new Readiness(awaited, { docker, clock }, new AbortController().signal)
     expect((await readiness.reached()).status).toBe('ready')
