@@ -80,19 +80,9 @@ export async function gate(request: GateRequest, tools: GateTools, signal: Abort
     if (state.refused.length === 0) {
       const [{ execute }, { teardown }] = await loading
       tools.claim(claimOf(prepared, secrets, location, environment))
+      const run = { ...prepared, plan, engine, base: location.directory, environment, clock, signal }
       try {
-        const progress = progressOf(host, reports)
-        const base = location.directory
-        state.execution = await execute({
-          ...prepared,
-          plan,
-          engine,
-          base,
-          environment,
-          clock,
-          progress,
-          signal,
-        })
+        state.execution = await execute({ ...run, progress: progressOf(host, reports) })
       } finally {
         const ended = endedRun(plan, settings, state.execution, tools.unfinishedWorkMs)
         state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })

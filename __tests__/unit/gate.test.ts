@@ -10,8 +10,12 @@ import type { GivenSettings } from '../../src/settings/given.js'
 import { FakeEngine, type Things } from '../harness/fake-engine.js'
 import { Folder } from '../harness/folder.js'
 import { StubTools } from '../harness/stub-tools.js'
+import { webModel } from './web-model.js'
 
 const origin = { label: 'test' }
+
+/** Unlike any other test's: whoever tests a removal kills all commands of its project, on the whole machine. */
+const name = `gate-test-${process.pid}`
 const compose = `services:
   web:
     image: acme/web:1
@@ -19,21 +23,7 @@ const compose = `services:
     privileged: true
     environment: {API_TOKEN: "\${API_TOKEN}"}
 `
-const model = {
-  name: 'p',
-  networks: { default: { name: 'p_default', ipam: {} } },
-  services: {
-    web: {
-      command: null,
-      entrypoint: null,
-      environment: { API_TOKEN: 'hunter22' },
-      image: 'acme/web:1',
-      networks: { default: null },
-      ports: [{ mode: 'ingress', target: 80, protocol: 'tcp' }],
-      privileged: true,
-    },
-  },
-}
+const model = webModel({ environment: { API_TOKEN: 'hunter22' }, privileged: true })
 
 /** A Compose that knows the project, but cannot create its containers. */
 const docker = `
@@ -51,9 +41,11 @@ interface Gating {
   /** No engine is there. */
   readonly isGone?: boolean
   readonly signal?: AbortSignal
+  onStart?(id: string): void
 }
 
-async function gated({ given = {}, script = docker, things = {}, isGone = false, signal }: Gating) {
+async function gated(gating: Gating) {
+  const { given = {}, script = docker, things = {}, isGone = false, signal, onStart = () => {} } = gating
   await using folder = await Folder.with({ 'compose.yaml': compose }, 'gate')
   await using tools = await StubTools.with({ docker: script })
   await using engine = await FakeEngine.with(things)
@@ -62,7 +54,10 @@ async function gated({ given = {}, script = docker, things = {}, isGone = false,
   const host: Host = {
     stays: (project) => `somebody removes ${project}`,
     plan: () => void happened.push('plan'),
-    started: ({ id }) => void happened.push(`started ${id}`),
+    started: ({ id }) => {
+      happened.push(`started ${id}`)
+      onStart(id)
+    },
     ended: ({ id, status }) => void happened.push(`${status} ${id}`),
     note: (line) => void happened.push(`note ${line}`),
     output: () => {},
@@ -75,7 +70,7 @@ async function gated({ given = {}, script = docker, things = {}, isGone = false,
   const before = process.env.DOCKER_HOST
   process.env.DOCKER_HOST = engine.env.DOCKER_HOST
   try {
-    const location = { files: [], directory: folder.path, envFiles: [], profiles: [], name: 'p' }
+    const location = { files: [], directory: folder.path, envFiles: [], profiles: [], name }
     const { record, exitCode } = await gate(
       { given, location, problems: [] },
       {
@@ -118,10 +113,17 @@ describe('a run', () => {
   test('that is to stay up does not where it was interrupted', async () => {
     const over = new AbortController()
     const script = docker.replace('echo "no such device: /dev/kvm" >&2; exit 1', 'exec sleep 30')
-    const running = gated({ given: { teardown: { value: 'job', origin } }, script, signal: over.signal })
-    setTimeout(() => over.abort(new Interrupted('SIGINT')), 1500)
+    const onStart = (id: string) => {
+      if (id === 'create:web') setTimeout(() => over.abort(new Interrupted('SIGINT')), 50)
+    }
+    const given = { teardown: { value: 'job', origin } }
+    const running = gated({ given, script, signal: over.signal, onStart })
     const { record, exitCode } = await running
-    expect([exitCode, record.verdict]).toEqual([130, 'cancelled'])
+    expect([exitCode, record.verdict, record.reason]).toEqual([
+      130,
+      'cancelled',
+      'Cancelled by SIGINT during create web.',
+    ])
     expect(record.steps.at(-1)).toMatchObject({ id: 'teardown' })
   })
 })

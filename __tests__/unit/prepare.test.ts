@@ -4,17 +4,17 @@ import type { Question } from '../../src/compose/config.js'
 import { prepare } from '../../src/prepare.js'
 import type { GivenSettings } from '../../src/settings/given.js'
 import { Folder } from '../harness/folder.js'
+import { webModel } from './web-model.js'
 
 const origin = { label: 'test' }
 
 /** Compose's answer for a web server, and beside it a worker where a profile is active. */
-const model = (profiles: readonly string[], gate?: object) => {
-  const common = { command: null, entrypoint: null, image: 'acme/web:1', networks: { default: null } }
-  const web = { ...common, ports: [{ mode: 'ingress', target: 80, protocol: 'tcp' }] }
+function model(profiles: readonly string[], gate?: object) {
+  const { services, ...rest } = webModel()
+  const worker = { ...services.web, ports: undefined, profiles: ['ci'] }
   return {
-    name: 'p',
-    networks: { default: { name: 'p_default', ipam: {} } },
-    services: { web, ...(profiles.includes('ci') ? { worker: { ...common, profiles: ['ci'] } } : {}) },
+    ...rest,
+    services: profiles.includes('ci') ? { ...services, worker } : services,
     ...(gate && { 'x-gate': gate }),
   }
 }

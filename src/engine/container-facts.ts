@@ -15,6 +15,17 @@ export interface ContainerListing {
   readonly state: string
 }
 
+/** The containers of a project by service. */
+export function byService(
+  containers: readonly ContainerListing[],
+): ReadonlyMap<string, readonly ContainerListing[]> {
+  const services = new Map<string, ContainerListing[]>()
+  for (const container of containers) {
+    services.set(container.service, [...(services.get(container.service) ?? []), container])
+  }
+  return services
+}
+
 /** One container as an inspection shows it. Durations in milliseconds. */
 export interface ContainerDetails {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { ContainerListing } from './container-facts.js'
+import { byService, type ContainerListing } from './container-facts.js'
 import type { Docker } from './docker.js'
 import type { Compose, Release } from './docker-compose.js'
 
@@ -23,7 +23,7 @@ interface Request {
  * that come while a call is going on go together into the next call, because each call costs a start of Compose.
  */
 export class ServiceContainers {
-  private readonly byService = new Map<string, readonly ContainerListing[]>()
+  private readonly created = new Map<string, readonly ContainerListing[]>()
   private requests: Request[] = []
   private isWorking = false
 
@@ -47,13 +47,13 @@ export class ServiceContainers {
 
   /** The containers of a service that was created. */
   of(service: string): readonly ContainerListing[] {
-    return this.byService.get(service) ?? []
+    return this.created.get(service) ?? []
   }
 
   /** Service → image id, of everything created so far. */
   images(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      [...this.byService].flatMap(([service, [first]]) => (first ? [[service, first.image] as const] : [])),
+      [...this.created].flatMap(([service, [first]]) => (first ? [[service, first.image] as const] : [])),
     )
   }
 
@@ -90,10 +90,7 @@ export class ServiceContainers {
   }
 
   private async list(): Promise<void> {
-    const listed = new Map<string, ContainerListing[]>()
-    for (const container of await this.docker.containers(this.project)) {
-      listed.set(container.service, [...(listed.get(container.service) ?? []), container])
-    }
-    for (const [service, containers] of listed) this.byService.set(service, containers)
+    const listed = byService(await this.docker.containers(this.project))
+    for (const [service, containers] of listed) this.created.set(service, containers)
   }
 }

@@ -84,8 +84,16 @@ export async function execute(input: RunInput): Promise<Execution> {
     const monitor = new ServiceMonitor({ docker, events, clock }, controlOf(scheduler))
     const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker), clock)
     const context: StepContext = {
-      ...{ settings, release, base: input.base, environment: input.environment },
-      ...{ compose, docker, containers, events, addresses, longRunning: monitor },
+      settings,
+      release,
+      base: input.base,
+      environment: input.environment,
+      compose,
+      docker,
+      containers,
+      events,
+      addresses,
+      longRunning: monitor,
       starts: new Semaphore(MAX_STARTS),
       clock,
       keepLog: (name, text) => progress.keepLog(name, text),

@@ -7,17 +7,10 @@ import type { Clock } from '../common/clock.js'
 import { delayed } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
 import { answered } from '../engine/answered.js'
-import type { ContainerListing } from '../engine/container-facts.js'
+import { byService, type ContainerListing } from '../engine/container-facts.js'
 import type { Docker } from '../engine/docker.js'
 import { messageOf } from '../engine/engine-errors.js'
-
-/** Where the logs of a run are kept. */
-export interface LogFolder {
-  /** Absolute. */
-  readonly directory: string
-  /** A new filter that takes secrets out of a stream. */
-  mask(): Transform
-}
+import type { LogFolder, TeardownTools } from './teardown-tools.js'
 
 /** Which logs were kept. */
 export interface KeptLogs {
@@ -33,27 +26,11 @@ const LOG_TIMEOUT_MS = 30_000
 /** The same once the run is cancelled: a runner kills what has not ended ten seconds later. */
 const HURRIED_LOG_TIMEOUT_MS = 4000
 
-/** The containers of a project by service. */
-export function byService(containers: readonly ContainerListing[]): Map<string, ContainerListing[]> {
-  const services = new Map<string, ContainerListing[]>()
-  for (const container of containers) {
-    services.set(container.service, [...(services.get(container.service) ?? []), container])
-  }
-  return services
-}
-
 /** Keeps what every container of a project has printed so far. @throws EngineTrouble where the engine is lost */
 export async function keepLogs(
   project: string,
-  tools: {
-    readonly docker: Docker
-    readonly logs: LogFolder
-    readonly clock: Clock
-    /** Aborted: a long log is cut off soon. */
-    readonly signal: AbortSignal
-  },
+  { docker, logs, clock, signal }: TeardownTools,
 ): Promise<KeptLogs> {
-  const { docker, logs, clock, signal } = tools
   const keeper = new LogKeeper(docker, logs, clock, signal)
   const services = byService(await answered(docker.containers(project), signal, clock))
   await Promise.all([...services].map(([service, containers]) => keeper.keep(service, containers)))

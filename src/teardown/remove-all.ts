@@ -1,6 +1,6 @@
-import type { Inventory, Refusal } from '../engine/container-facts.js'
+import { byService, type Inventory, type Refusal } from '../engine/container-facts.js'
 import type { Removing } from '../engine/removing.js'
-import { byService, type LogKeeper } from './keep-logs.js'
+import type { LogKeeper } from './keep-logs.js'
 
 /** Why the engine did not remove something: id, name or reference → the engine's message. */
 export type Refusals = ReadonlyMap<string, string>

@@ -5,8 +5,9 @@ import type { Docker } from '../engine/docker.js'
 import { statusOf } from '../engine/engine-errors.js'
 import { connect } from '../engine/open-engine.js'
 import { killOrphanedProcesses } from '../engine/orphaned-processes.js'
-import { type LogFolder, LogKeeper } from './keep-logs.js'
+import { LogKeeper } from './keep-logs.js'
 import { type RemoveResult, removeProject } from './remove-project.js'
+import type { LogFolder } from './teardown-tools.js'
 
 /** Milliseconds to wait for what the engine still makes for the project, where build logs say that it does. */
 const UNFINISHED_WORK_MS = 60_000

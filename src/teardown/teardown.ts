@@ -1,11 +1,11 @@
 import type { Clock } from '../common/clock.js'
 import { NEVER_ABORTED } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
-import type { Docker } from '../engine/docker.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { StepRecord } from '../record/run-record.js'
-import { keepLogs, type LogFolder, LogKeeper } from './keep-logs.js'
+import { keepLogs, LogKeeper } from './keep-logs.js'
 import { removeProject } from './remove-project.js'
+import type { TeardownTools } from './teardown-tools.js'
 
 /** The result of a teardown. */
 export interface TeardownOutcome {
@@ -33,15 +33,6 @@ export interface EndedRun {
   readonly graceMs: number
   /** Milliseconds to wait for what the engine still makes for commands that were ended midway. */
   readonly unfinishedWorkMs: number
-}
-
-/** What a teardown needs. */
-export interface TeardownTools {
-  readonly docker: Docker
-  readonly logs: LogFolder
-  readonly clock: Clock
-  /** Aborted: the run was cancelled, and the teardown hurries. */
-  readonly signal: AbortSignal
 }
 
 /** Milliseconds in which an engine that was lost may come back: it may only have been started again. */

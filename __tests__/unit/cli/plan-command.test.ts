@@ -4,27 +4,14 @@ import { BadInput } from '../../../src/common/problem.js'
 import { Folder } from '../../harness/folder.js'
 import { StubTools } from '../../harness/stub-tools.js'
 import { written } from '../host/runner.js'
+import { webModel } from '../web-model.js'
 import { contextIn } from './context.js'
 
 const compose = 'services:\n  web:\n    image: acme/web:1\n    ports: ["80"]\n'
-const model = {
-  name: 'p',
-  networks: { default: { name: 'p_default', ipam: {} } },
-  services: {
-    web: {
-      command: null,
-      entrypoint: null,
-      image: 'acme/web:1',
-      networks: { default: null },
-      ports: [{ mode: 'ingress', target: 80, protocol: 'tcp' }],
-    },
-  },
-}
-
 /** Plans a project of one service, with a Compose that says what it is. */
 async function planned(format: 'text' | 'json' | 'mermaid', given: Parameters<typeof plan>[0] = {}) {
   await using folder = await Folder.with({ 'compose.yaml': compose }, 'plan-command')
-  await using tools = await StubTools.with({ docker: `cat <<'EOF'\n${JSON.stringify(model)}\nEOF` })
+  await using tools = await StubTools.with({ docker: `cat <<'EOF'\n${JSON.stringify(webModel())}\nEOF` })
   const { context } = contextIn(folder.path, { PATH: tools.searchPath })
   let exitCode: number | undefined
   const text = await written(async () => {
@@ -48,8 +35,8 @@ describe('a plan', () => {
   })
 
   test('of a stack that stays up says what removes it', async () => {
-    const given = { teardown: { value: 'job', origin }, 'project-name': { value: 'p', origin } }
-    expect((await planned('text', given)).text).toContain('`compose-gate down -p p`')
+    const given = { teardown: { value: 'job', origin }, 'project-name': { value: 'planned', origin } }
+    expect((await planned('text', given)).text).toContain('`compose-gate down -p planned`')
     expect((await planned('text')).text).not.toContain('compose-gate down')
   })
 

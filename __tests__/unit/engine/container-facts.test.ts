@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type Dockerode from 'dockerode'
-import { containerDetails } from '../../../src/engine/container-facts.js'
+import { byService, containerDetails } from '../../../src/engine/container-facts.js'
 
 /** What an engine says of a container that differs from a plain one in this. */
 function inspected(change: {
@@ -96,4 +96,13 @@ describe('a published port', () => {
 
 test('variables are split at the first equals sign', () => {
   expect(details({ Config: { Env: ['A=1', 'B=x=y', 'C'] } }).variables).toEqual({ A: '1', B: 'x=y', C: '' })
+})
+
+test('containers are grouped by service', () => {
+  const listing = (id: string, service: string) => ({ id, name: id, service, image: '', state: 'running' })
+  const groups = byService([listing('a', 'app'), listing('d', 'db'), listing('b', 'app')])
+  expect([...groups].map(([service, all]) => [service, all.map(({ id }) => id)])).toEqual([
+    ['app', ['a', 'b']],
+    ['db', ['d']],
+  ])
 })

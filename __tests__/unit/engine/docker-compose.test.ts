@@ -19,11 +19,16 @@ async function withCompose<T>(
 ): Promise<T> {
   await using tools = await StubTools.with({ docker: script })
   const environment = { PATH: tools.searchPath }
-  const project = { name: 'p', directory: tools.path, files: ['a.yaml', 'b.yaml'], envFiles: ['.env.ci'] }
+  const project = {
+    name: 'composed',
+    directory: tools.path,
+    files: ['a.yaml', 'b.yaml'],
+    envFiles: ['.env.ci'],
+  }
   return await use(new Compose(project, environment, clock))
 }
 
-const BEFORE = 'compose --project-name p --project-directory /project --progress plain --ansi never'
+const BEFORE = 'compose --project-name composed --project-directory /project --progress plain --ansi never'
 const MODEL = JSON.stringify(release.model)
 
 describe('the arguments of docker compose', () => {
@@ -52,9 +57,9 @@ describe('the arguments of docker compose', () => {
       compose.config(question, going),
     )
     expect(stdout).toBe(
-      'compose --project-name p --file a.yaml --file b.yaml --env-file .env.ci --profile ci config --format json\n',
+      'compose --project-name composed --file a.yaml --file b.yaml --env-file .env.ci --profile ci config --format json\n',
     )
-    expect(stderr).toBe('p\n400\n')
+    expect(stderr).toBe('composed\n400\n')
   })
 })
 
@@ -90,7 +95,7 @@ describe('a project is read', () => {
   })
 
   test('but not without docker', async () => {
-    const project = { name: 'p', directory: '/', files: [], envFiles: [] }
+    const project = { name: 'composed', directory: '/', files: [], envFiles: [] }
     const read = new Compose(project, { PATH: '/nowhere' }, systemClock).config(question, going)
     await expect(read).rejects.toThrow(EngineTrouble)
     await expect(read).rejects.toThrow('the docker command is not on PATH')

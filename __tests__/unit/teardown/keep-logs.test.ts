@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { withSignal } from '../../../src/common/deadline.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
-import { byService, keepLogs, LogKeeper } from '../../../src/teardown/keep-logs.js'
+import { keepLogs, LogKeeper } from '../../../src/teardown/keep-logs.js'
 import { FakeEngine } from '../../harness/fake-engine.js'
 import { Folder } from '../../harness/folder.js'
 import { ManualClock } from '../../harness/manual-clock.js'
@@ -36,14 +36,6 @@ async function keeping(
 }
 
 const says = (text: string) => async (_id: string, destination: Writable) => void destination.write(text)
-
-test('containers are grouped by service', () => {
-  const groups = byService([container('a', 'app'), container('b', 'app'), container('db')])
-  expect([...groups].map(([service, all]) => [service, all.length])).toEqual([
-    ['app', 2],
-    ['db', 1],
-  ])
-})
 
 describe('the log of a service', () => {
   test('is masked, with a heading for each of several containers', async () => {
