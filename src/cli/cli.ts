@@ -47,7 +47,7 @@ async function perform(
   context: CommandContext,
 ): Promise<number> {
   switch (line?.command) {
-    case 'words':
+    case 'print':
       ;(line.exitCode === 0 ? process.stdout : process.stderr).write(line.text)
       return line.exitCode
     case 'run':
