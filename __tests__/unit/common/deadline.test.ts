@@ -1,4 +1,4 @@
-import { getMaxListeners } from 'node:events'
+import { getEventListeners, getMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -44,6 +44,7 @@ describe('a promise with a signal', () => {
   test('is what it is where nothing is aborted', async () => {
     await expect(withSignal(Promise.resolve(1), going)).resolves.toBe(1)
     await expect(withSignal(Promise.reject(new Error('no')), going)).rejects.toThrow('no')
+    expect(getEventListeners(going, 'abort')).toEqual([])
   })
 
   test.each([
