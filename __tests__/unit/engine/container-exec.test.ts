@@ -33,6 +33,28 @@ describe('a command in a container', () => {
     expect(await run({ output, exitCode: 3 }).ended).toEqual({ exitCode: 3, output: 'out\nerr\n' })
   })
 
+  test('is asked for both of its outputs, without an input', async () => {
+    const asked: unknown[] = []
+    const exec = {
+      start: async (options: object) => {
+        asked.push(options)
+        return Readable.from([])
+      },
+      inspect: async () => ({ ExitCode: 0 }),
+    }
+    const create = async (options: object) => {
+      asked.push(options)
+      return exec
+    }
+    const container = { exec: create }
+    const api = { modem: new Dockerode().modem, getContainer: () => container } as unknown as Dockerode
+    await execInContainer(api, 'app', ['a', 'b'], { timeoutMs: 1, signal: going }, new ManualClock())
+    expect(asked).toEqual([
+      { Cmd: ['a', 'b'], AttachStdout: true, AttachStderr: true },
+      { hijack: false, stdin: false },
+    ])
+  })
+
   test('keeps the end of what it prints', async () => {
     const output = Readable.from([frame('0123456789')])
     expect(await run({ output }, going, new ManualClock(), 4).ended).toEqual({ exitCode: 0, output: '…789' })

@@ -102,6 +102,13 @@ describe('a project is read', () => {
   })
 })
 
+test('a build steps back for everything else, and nothing else does', async () => {
+  const priority = 'cat > /dev/null; cut -d" " -f19 /proc/$$/stat'
+  const build = await withCompose(priority, (it) => it.build(release, 'app', undefined, going, () => {}))
+  const pull = await withCompose(priority, (it) => it.pull(release, 'app', going, () => {}))
+  expect([build.stdout, pull.stdout]).toEqual(['10\n', '0\n'])
+})
+
 test('the version is asked once', async () => {
   const counting = 'echo asked >> asked; echo "2.40.$(wc -l < asked)"'
   await withCompose(counting, async (compose) => {

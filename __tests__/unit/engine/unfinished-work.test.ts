@@ -5,7 +5,9 @@ import { recordsHeldByBuilds, volumesBeingFilled } from '../../../src/engine/unf
 test('a volume in use by no container that is listed is being filled', async () => {
   const api = {
     listVolumes: async () => ({ Volumes: [{ Name: 'used' }, { Name: 'filling' }] }),
-    listContainers: async () => [{ Mounts: [{ Name: 'used' }, {}] }, { Mounts: [] }],
+    // Containers that do not run count as well.
+    listContainers: async ({ all }: { all: boolean }) =>
+      all ? [{ Mounts: [{ Name: 'used' }, {}] }, { Mounts: [] }] : [],
   } as unknown as Dockerode
   expect([...(await volumesBeingFilled(api))]).toEqual(['filling'])
 })
