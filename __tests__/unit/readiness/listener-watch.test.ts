@@ -47,7 +47,8 @@ describe('where nothing is known', () => {
   test('for now, the next look comes and the last view counts', async () => {
     const { it } = watching([ports(1), { known: false, forGood: false }, ports(1)])
     await it.look(going)
-    expect((await it.look(going)).found).toEqual({ known: false, forGood: false })
+    const found = { known: false, forGood: false }
+    expect(await it.look(going)).toEqual({ found, hasNewPort: false })
     expect(it.untilNext()).toBe(20)
     expect((await it.look(going)).hasNewPort).toBe(false)
   })

@@ -15,6 +15,7 @@ interface Doings {
   readonly start?: (engine: Told) => Promise<void>
   readonly inspect?: () => Promise<unknown>
   readonly listen?: () => Promise<void>
+  readonly version?: () => Promise<string>
 }
 
 interface Told {
@@ -28,6 +29,7 @@ function run(
     start = async () => {},
     inspect = async () => up,
     listen,
+    version = async () => '28',
   }: Doings,
   timeout = 60_000,
 ) {
@@ -43,7 +45,7 @@ function run(
       onLost = listener.onLost
       await listen?.()
     },
-    version: async () => '28',
+    version,
     containers: async () => [{ id: '1', name: 'app', service: 'app', image: 'sha256:1', state: 'created' }],
     start: () => start(told),
     inspect,
@@ -166,5 +168,22 @@ describe('a run', () => {
     const execution = await run({ start }).ended
     expect(execution).toMatchObject({ failed: undefined, interrupted: true })
     expect(execution.crash).toBeInstanceOf(EngineTrouble)
+  })
+
+  describe('in which a step fails', () => {
+    const refused = async () => ({ exitCode: 1, stderr: 'no such device\n' })
+
+    test('has failed where the engine is there', async () => {
+      expect(await run({ create: refused }).ended).toMatchObject({
+        failed: { id: 'create:app', detail: 'could not be created: no such device' },
+      })
+    })
+
+    test('is not judged where the engine is gone: that is the cause', async () => {
+      const version = () => Promise.reject(new EngineTrouble('the Docker Engine was lost'))
+      const execution = await run({ create: refused, version }).ended
+      expect(execution).toMatchObject({ failed: undefined, interrupted: true })
+      expect(execution.crash).toBeInstanceOf(EngineTrouble)
+    })
   })
 })
