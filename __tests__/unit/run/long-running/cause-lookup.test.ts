@@ -91,6 +91,10 @@ describe('the cause of a failure', () => {
     expect(failed).toEqual(['db: db exited 1'])
   })
 
+  test('is not an engine that answers with an error of its own', async () => {
+    await expect(lookup({ version: () => Promise.reject(refused) }).it.look(going)).resolves.toBeUndefined()
+  })
+
   test('is not waited for longer than ten seconds, nor when the run is over', async () => {
     const { it, clock } = lookup({ version: hangs, found: hangs })
     await clock.until(it.look(going))
