@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { BadInput } from '../../src/common/problem.js'
-import type { Question } from '../../src/compose/config.js'
+import type { ConfigQuestion } from '../../src/compose/config.js'
 import { prepare } from '../../src/prepare.js'
 import type { GivenSettings } from '../../src/settings/given.js'
 import { Folder } from '../harness/folder.js'
@@ -25,7 +25,7 @@ async function prepared(given: GivenSettings, gate?: object, problems: readonly 
   await using folder = await Folder.with({ 'compose.yaml': file }, 'prepare')
   const questions: (readonly string[])[] = []
   const compose = {
-    config: async ({ profiles }: Question) => {
+    config: async ({ profiles }: ConfigQuestion) => {
       questions.push(profiles)
       return { exitCode: 0, stdout: JSON.stringify(model(profiles, gate)), stderr: '' }
     },
