@@ -98,6 +98,17 @@ describe('a log keeps no container from going', () => {
   })
 })
 
+test('a container gets its grace once, and is killed in later rounds', async () => {
+  const refuses = { 'DELETE /containers/app': [500, 'busy'] } as const
+  await using engine = await FakeEngine.with({ containers: { app: '' }, refuses })
+  const keeper = new LogKeeper(engine.docker, undefined, systemClock, going)
+  const options = { clock: systemClock, graceMs: 1000, hurry: going, keeper, unfinishedWorkMs: 0 }
+  await removeProject(engine.docker, 'p', options)
+  const ends = engine.asked.filter((what) => what.startsWith('POST'))
+  expect(ends[0]).toBe('POST /containers/app/stop')
+  expect(new Set(ends.slice(1))).toEqual(new Set(['POST /containers/app/kill']))
+})
+
 test('an engine that hangs is trouble in the end', async () => {
   const clock = new ManualClock()
   const docker = { inventory: () => new Promise(() => {}) } as unknown as Docker
