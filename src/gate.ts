@@ -1,109 +1,168 @@
-import type { Claim } from './action/state.js'
 import type { Clock } from './common/clock.js'
+import type { Environment } from './common/environment.js'
 import { BadInput, type Problem } from './common/problem.js'
 import { environmentFiles } from './compose/files/env-files.js'
-import { secretsOf } from './compose/secrets.js'
+import { type Secret, secretsOf } from './compose/secrets.js'
 import { answered } from './engine/answered.js'
 import { Compose } from './engine/docker-compose.js'
 import { openEngine } from './engine/open-engine.js'
+import type { Finding } from './findings/finding.js'
 import type { Host } from './host/host.js'
 import type { ReportFolder } from './host/report-folder.js'
 import { explainText } from './plan/explain/explain-text.js'
+import type { Plan } from './plan/plan.js'
 import { fitToEngine, needTools } from './preflight/fit-to-engine.js'
-import { prepare } from './prepare.js'
+import { type Prepared, prepare } from './prepare.js'
 import type { RunRecord } from './record/run-record.js'
+import type { Execution, RunProgress } from './run/execute.js'
 import { type RunState, recordOf } from './run/record-of-run.js'
 import { judge } from './run/verdict.js'
 import type { GivenSettings } from './settings/given.js'
-import type { ProjectLocation } from './settings/settings.js'
+import type { ProjectLocation, Settings } from './settings/settings.js'
+import type { Claim } from './teardown/claim.js'
+import type { EndedRun } from './teardown/teardown.js'
 
 /** What the user asked for, as far as it is known before Compose is asked. */
-export interface Request {
+export interface GateRequest {
   readonly given: GivenSettings
   readonly location: ProjectLocation
-  /** Found so far; told together with those of the project. */
+  /** Found so far; reported together with those of the project. */
   readonly problems: readonly Problem[]
 }
 
-/** What the gate has of the world around it. */
-export interface Dependencies {
+/** What the gate has of the process it runs in. */
+export interface GateTools {
   readonly host: Host
   readonly reports: ReportFolder
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Environment
   readonly clock: Clock
-  /** Milliseconds a teardown may wait for an engine to finish what it was making for a run that ended midway. */
-  readonly patience: number
-  /** Told before the first thing is made on the engine, for a later process that may have to remove it. */
+  /** Milliseconds a teardown may wait for what an engine still makes for a run that was ended midway. */
+  readonly unfinishedWorkMs: number
+  /** Called before the first thing is made on the engine, for a later process that may have to remove the run. */
   claim(claim: Claim): void
 }
 
 /** How a run ended. */
-export interface Ended {
+export interface GateResult {
   readonly record: RunRecord
   readonly exitCode: number
-}
-
-/** What only a run needs: nothing waits for it to be loaded, least of all Compose. */
-const loadRun = () => Promise.all([import('./run/execute.js'), import('./teardown/clear-away.js')])
-
-/** A promise that is awaited later: until then its failure is nobody's. */
-function later<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
 }
 
 /**
  * The whole gate: settings → project → plan → run → report, and nothing left behind.
  * @param signal aborted with an `Interrupted` when somebody wants the run to end
- * @returns the record and the exit code of its verdict; whatever goes wrong is told there
+ * @returns the record and the exit code of its verdict; errors become part of the record
  */
-export async function gate(request: Request, world: Dependencies, signal: AbortSignal): Promise<Ended> {
-  const { host, reports, environment, clock } = world
-  const { directory: base } = request.location
-  const story: RunState = { begunAt: clock.now(), project: request.location.name }
+export async function gate(request: GateRequest, tools: GateTools, signal: AbortSignal): Promise<GateResult> {
+  const { host, reports, environment, clock } = tools
+  const { location } = request
+  const state: RunState = { begunAt: clock.now(), project: location.name }
   try {
-    // The engine is looked for while Compose reads the project; what is wrong with the project is told first.
-    const compose = new Compose(request.location, environment)
-    const opening = later(compose.reading.then(() => openEngine(compose, environment, signal)))
+    // The engine is looked for while Compose reads the project. Problems of the project are reported first.
+    const compose = new Compose(location, environment, clock)
+    const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
     const loading = later(compose.reading.then(loadRun))
-    const { settings, project, plan: intended } = await prepare(request, compose, environment, signal)
-    story.where = project.sources
-    await needTools(intended, settings, base, environment)
-    const secrets = await secretsOf(project, request.location, environment)
+
+    const prepared = await prepare(request, compose, environment, signal)
+    const { settings, project } = prepared
+    state.sources = project.sources
+    await needTools(prepared.plan, settings, location.directory, environment)
+    const secrets = await secretsOf(project, location, environment)
     for (const { value } of secrets) host.mask(value)
 
     const engine = await opening
-    story.engine = engine.versions
-    const plan = await answered(fitToEngine(intended, engine.docker), signal)
-    story.plan = plan
-    const stays = settings.teardown === 'job' ? host.stays(plan.project) : undefined
-    host.plan(explainText(plan, host.columns, stays))
-    for (const finding of plan.findings) host.finding(finding)
+    state.engine = engine.versions
+    const plan = await answered(fitToEngine(prepared.plan, engine.docker), signal, clock)
+    state.plan = plan
+    showPlan(plan, settings, host)
 
-    const warnings = plan.findings.filter(({ severity }) => severity === 'warning')
-    if (settings.strict && warnings.length > 0) {
-      story.refused = warnings
-    } else {
-      const [{ execute }, { clearAway }] = await loading
-      world.claim({
-        secrets: secrets.map(({ variable }) => variable),
-        files: environmentFiles(request.location, project.directory, environment),
-        grace: settings.stopGrace,
-      })
+    state.refused = refusedFindings(plan, settings)
+    if (state.refused.length === 0) {
+      const [{ execute }, { teardown }] = await loading
+      tools.claim(claimOf(prepared, secrets, location, environment))
+      const run = { ...prepared, plan, engine, base: location.directory, environment, clock, signal }
       try {
-        story.execution = await execute({ plan, settings, project, base, engine, world, signal })
+        state.execution = await execute({ ...run, progress: progressOf(host, reports) })
       } finally {
-        story.removal = await clearAway({ settings, execution: story.execution, engine, world, plan, signal })
+        const ended = endedRun(plan, settings, state.execution, tools.unfinishedWorkMs)
+        state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
       }
     }
   } catch (error) {
     if (error instanceof BadInput) host.problems(error.problems)
-    story.trouble = error
+    state.error = error
   }
-  const judgement = judge(story, signal)
-  const record = recordOf(story, judgement, await reports.closeLogs(), clock)
+  return conclude(state, tools, signal)
+}
+
+/** What only a run needs: nothing waits for it to be loaded, least of all Compose. */
+const loadRun = () => Promise.all([import('./run/execute.js'), import('./teardown/teardown.js')])
+
+/** A promise that is awaited later: until then its failure ends nothing. */
+function later<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}
+
+function showPlan(plan: Plan, { teardown }: Settings, host: Host): void {
+  const stays = teardown === 'job' ? host.stays(plan.project) : undefined
+  host.plan(explainText(plan, host.columns, stays))
+  for (const finding of plan.findings) host.finding(finding)
+}
+
+/** The warnings because of which nothing is run, where the user wants warnings to fail. */
+function refusedFindings({ findings }: Plan, { strict }: Settings): readonly Finding[] {
+  return strict ? findings.filter(({ severity }) => severity === 'warning') : []
+}
+
+function claimOf(
+  { project, settings }: Prepared,
+  secrets: readonly Secret[],
+  location: ProjectLocation,
+  environment: Environment,
+): Claim {
+  return {
+    secrets: secrets.map(({ variable }) => variable),
+    files: environmentFiles(location, project.directory, environment),
+    grace: settings.stopGrace,
+  }
+}
+
+function progressOf(host: Host, reports: ReportFolder): RunProgress {
+  return {
+    started: (step) => host.started(step),
+    ended: (record) => host.ended(record),
+    keepLog: (name, text) => reports.keepLog(name, text),
+  }
+}
+
+/** @param execution undefined: it threw */
+function endedRun(
+  { project }: Plan,
+  { teardown, stopGrace }: Settings,
+  execution: Execution | undefined,
+  unfinishedWorkMs: number,
+): EndedRun {
+  return {
+    project,
+    records: execution?.records,
+    staysUp: teardown === 'job' && execution?.interrupted === false,
+    graceMs: stopGrace,
+    unfinishedWorkMs,
+  }
+}
+
+/** Judges the run, writes its reports and tells its verdict. */
+async function conclude(
+  state: RunState,
+  { host, reports, clock }: GateTools,
+  signal: AbortSignal,
+): Promise<GateResult> {
+  const judgement = judge(state, signal)
+  const record = recordOf(state, judgement, await reports.closeLogs(), clock)
+  reports.warn(state.teardown?.unkept ?? [])
   const reportDir = await reports.write(record)
-  for (const trouble of reports.troubles) host.note(trouble)
+  for (const warning of reports.warnings) host.note(warning)
   await host.verdict(record, { reportDir, instead: judgement.instead })
   return { record, exitCode: judgement.exitCode }
 }

@@ -1,3 +1,4 @@
+import type { Environment } from './common/environment.js'
 import { BadInput, type Problem } from './common/problem.js'
 import { loadProject } from './compose/load-project.js'
 import type { Project } from './compose/project.js'
@@ -13,8 +14,6 @@ import { checkProfiles } from './settings/profiles.js'
 import { resolveSettings } from './settings/resolve-settings.js'
 import type { ProjectLocation, Settings } from './settings/settings.js'
 
-type Environment = Readonly<Record<string, string | undefined>>
-
 /** What a run is going to do, known before any engine is asked. */
 export interface Prepared {
   readonly settings: Settings
@@ -23,8 +22,8 @@ export interface Prepared {
 }
 
 /**
- * From what was given to a plan. Compose says what the project is; no engine is needed.
- * @param request its problems are told together with those found here
+ * Makes a plan of what the user asked for. Compose says what the project is; no engine is needed.
+ * @param request its problems are reported together with those found here
  * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
  */
 export async function prepare(
@@ -33,7 +32,7 @@ export async function prepare(
     readonly location: ProjectLocation
     readonly problems: readonly Problem[]
   },
-  compose: Compose,
+  compose: Pick<Compose, 'config'>,
   environment: Environment,
   signal: AbortSignal,
 ): Promise<Prepared> {
@@ -45,7 +44,7 @@ export async function prepare(
 
   const { project: asked, written } = await load(location)
   const settings = resolveSettings(given, asked ?? written, report)
-  // Profiles may stand in the file itself: then Compose has to be asked again with them.
+  // The file itself may select profiles: then Compose has to be asked again with them.
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
   const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
   const plan = project && makePlan(project, settings, report)

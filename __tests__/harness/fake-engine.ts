@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
+import { systemClock } from '../../src/common/clock.js'
 import { Docker } from '../../src/engine/docker.js'
 import { Folder } from './folder.js'
 
@@ -51,7 +52,7 @@ export class FakeEngine implements AsyncDisposable {
     const folder = await Folder.with({}, 'fake-engine')
     const path = join(folder.path, 'docker.sock')
     const engine = new FakeEngine(
-      await Docker.connect({ host: `unix://${path}`, tlsPath: undefined }),
+      await Docker.connect({ host: `unix://${path}`, tlsPath: undefined }, systemClock),
       folder,
       things,
     )
@@ -86,6 +87,11 @@ export class FakeEngine implements AsyncDisposable {
     const what = `${method} ${decodeURIComponent(pathname)}`
     this.asked.push(what)
     if (this.things.ignores?.includes(what)) return
+    if (what === 'GET /events') {
+      // Nothing happens on it.
+      response.writeHead(200).flushHeaders()
+      return
+    }
     const told = /^GET \/containers\/(\w+)\/logs$/.exec(what)?.[1]
     const refusal = this.things.refuses?.[what]
     if (told !== undefined && refusal === undefined) {

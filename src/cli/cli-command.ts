@@ -8,5 +8,5 @@ export type CommandLine =
   | { readonly command: 'plan'; readonly given: GivenSettings; readonly format: PlanFormat }
   /** `project`: the Compose project's name. */
   | { readonly command: 'down'; readonly project: string }
-  /** Words to print, on stdout where `exitCode` is 0, else on stderr. */
-  | { readonly command: 'words'; readonly text: string; readonly exitCode: 0 | 2 }
+  /** A text to print, on standard output where `exitCode` is 0, else on standard error. */
+  | { readonly command: 'print'; readonly text: string; readonly exitCode: 0 | 2 }

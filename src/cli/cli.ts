@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { BadInput, EngineTrouble, type Problem } from '../common/problem.js'
 import { messageOf } from '../engine/engine-errors.js'
 import { createMasker } from '../host/mask.js'
 import { terminalHost } from '../host/terminal.js'
+import { surroundings } from '../launch/wiring.js'
 import { version } from '../version.js'
 import type { CommandLine } from './cli-command.js'
 import type { CommandContext } from './command-context.js'
@@ -13,50 +13,50 @@ export async function cli(): Promise<void> {
   const problems: Problem[] = []
   const line = parseCommandLine(process.argv.slice(2), version, (problem) => problems.push(problem))
   const masker = createMasker()
-  const shell: CommandContext = {
+  const context: CommandContext = {
     host: terminalHost({ masker }),
     masker,
     environment: process.env,
-    around: { workingDirectory: process.cwd(), random: randomBytes(3).toString('hex') },
+    around: surroundings(),
   }
-  process.exit(await exitCodeOf(line, problems, shell))
+  process.exit(await exitCodeOf(line, problems, context))
 }
 
 async function exitCodeOf(
   line: CommandLine | undefined,
   problems: Problem[],
-  shell: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
   try {
-    return await obey(line, problems, shell)
+    return await perform(line, problems, context)
   } catch (error) {
     if (error instanceof BadInput) {
-      shell.host.problems(error.problems)
+      context.host.problems(error.problems)
       return 2
     }
     const instead = error instanceof EngineTrouble ? error.instead : undefined
-    shell.host.problems([{ message: messageOf(error), instead }])
+    context.host.problems([{ message: messageOf(error), instead }])
     return 3
   }
 }
 
-/** Commands are loaded when they are wanted: `--version` waits for none of them. */
-async function obey(
+/** Each command is loaded when it is wanted: `--version` waits for none of them. */
+async function perform(
   line: CommandLine | undefined,
   problems: Problem[],
-  shell: CommandContext,
+  context: CommandContext,
 ): Promise<number> {
   switch (line?.command) {
-    case 'words':
+    case 'print':
       ;(line.exitCode === 0 ? process.stdout : process.stderr).write(line.text)
       return line.exitCode
     case 'run':
-      return (await import('./run-command.js')).run(line.given, problems, shell)
+      return (await import('./run-command.js')).run(line.given, problems, context)
     case 'plan':
-      return (await import('./plan-command.js')).plan(line.given, line.format, problems, shell)
+      return (await import('./plan-command.js')).plan(line.given, line.format, problems, context)
     case 'down':
       if (problems.length > 0) throw new BadInput(problems)
-      return (await import('./down-command.js')).down(line.project, shell)
+      return (await import('./down-command.js')).down(line.project, context)
     case undefined:
       throw new BadInput(problems)
   }

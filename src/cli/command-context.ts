@@ -1,3 +1,4 @@
+import type { Environment } from '../common/environment.js'
 import type { Host } from '../host/host.js'
 import type { Masker } from '../host/mask.js'
 import type { Surroundings } from '../settings/resolve-settings.js'
@@ -6,6 +7,6 @@ import type { Surroundings } from '../settings/resolve-settings.js'
 export interface CommandContext {
   readonly host: Host
   readonly masker: Masker
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Environment
   readonly around: Surroundings
 }

@@ -1,4 +1,4 @@
-export const promise =
+export const programDescription =
   'Proves that a Docker Compose release works before it ships, and leaves nothing\nbehind.'
 
 export const summaries = {

@@ -15,8 +15,8 @@ export function reportLeftover(command: Command, literal: boolean, report: Repor
   }
   words.forEach((word, index) => {
     if (isFlag(word)) report(unknownFlag(command, word))
-    // What follows an unknown flag is most likely its value.
-    else if (!isFlag(words[index - 1])) report(stray(command, word))
+    // A word after an unknown flag is most likely its value.
+    else if (!isFlag(words[index - 1])) report(wordWithoutFlag(command, word))
   })
 }
 
@@ -37,7 +37,7 @@ function choiceOf(flag: string): KnownName {
   return { write: flag, names: [flag.slice(2), ...inputs] }
 }
 
-function stray(command: Command, word: string): Problem {
+function wordWithoutFlag(command: Command, word: string): Problem {
   const name = command.name()
   const instead =
     name === 'down'

@@ -12,10 +12,10 @@ import { reportLeftover } from './leftover-arguments.js'
 import { buildProgram, type Flag, settingFlags } from './program.js'
 
 /**
- * Reads a command line. All that is wrong is reported; where a command is known it is returned nevertheless, so that
- * the problems of its settings can be told together with it.
+ * Reads a command line. All problems are reported. Where the command is known it is returned nevertheless, so that the
+ * problems of its settings can be reported together with them.
  * @param argv what follows the program's name
- * @returns undefined where no command can be made out
+ * @returns undefined where the command is unknown
  */
 export function parseCommandLine(
   argv: readonly string[],
@@ -38,9 +38,9 @@ export function parseCommandLine(
     program.parse(argv, { from: 'user' })
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown
-    if (out.length > 0) return { command: 'words', text: out.join(''), exitCode: 0 }
-    // No command at all: a gate that was asked nothing must not look like one that passed.
-    if (error.length > 0) return { command: 'words', text: error.join(''), exitCode: 2 }
+    if (out.length > 0) return { command: 'print', text: out.join(''), exitCode: 0 }
+    // No command at all: a gate that was asked nothing must not look as if it had passed.
+    if (error.length > 0) return { command: 'print', text: error.join(''), exitCode: 2 }
     reportRefusal(thrown, argv, report)
   }
   return line
@@ -83,7 +83,7 @@ function formatOf(options: Readonly<Record<string, unknown>>, report: Report): P
 function downLine(command: Command, report: Report): CommandLine | undefined {
   const { projectName }: Readonly<Record<string, unknown>> = command.opts()
   if (projectName === undefined || projectName === '') {
-    // A word without a flag has been answered with the flag already.
+    // A word without a flag has been reported, with the flag to write.
     if (command.args.length > 0) return undefined
     report({ message: 'down needs the name of a project', instead: 'write `compose-gate down -p NAME`' })
     return undefined
@@ -92,7 +92,7 @@ function downLine(command: Command, report: Report): CommandLine | undefined {
   return project === undefined ? undefined : { command: 'down', project }
 }
 
-/** Says what commander refused before any command could begin. */
+/** Reports what commander refused before any command could begin. */
 function reportRefusal(thrown: CommanderError, argv: readonly string[], report: Report): void {
   const first = argv[0] ?? ''
   switch (thrown.code) {

@@ -1,3 +1,5 @@
+import { systemClock } from '../common/clock.js'
+import { NEVER_ABORTED } from '../common/deadline.js'
 import { BadInput, type Problem } from '../common/problem.js'
 import { Compose } from '../engine/docker-compose.js'
 import { downOf } from '../host/terminal.js'
@@ -18,9 +20,6 @@ const formats: Readonly<Record<PlanFormat, (plan: Plan, stays?: string) => strin
   mermaid: explainMermaid,
 }
 
-/** Nothing has to be undone where a plan is interrupted: the process just ends. */
-const NEVER = new AbortController().signal
-
 /** `compose-gate plan`: what a run would do, and why; no engine is asked. @returns the exit code */
 export async function plan(
   given: GivenSettings,
@@ -29,8 +28,9 @@ export async function plan(
   { environment, around }: CommandContext,
 ): Promise<number> {
   const { location } = readLocation(given, around, (problem) => problems.push(problem))
-  const compose = new Compose(location, environment)
-  const prepared = await prepare({ given, location, problems }, compose, environment, NEVER)
+  const compose = new Compose(location, environment, systemClock)
+  // A plan makes nothing: where it is interrupted, the process just ends.
+  const prepared = await prepare({ given, location, problems }, compose, environment, NEVER_ABORTED)
   const missing = await fileProblems(prepared.plan, location.directory)
   if (missing.length > 0) throw new BadInput(missing)
   const stays = prepared.settings.teardown === 'job' ? downOf(prepared.plan.project) : undefined

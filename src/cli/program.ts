@@ -4,8 +4,8 @@ import {
   descriptions,
   downNotes,
   planNotes,
+  programDescription,
   programNotes,
-  promise,
   runNotes,
   summaries,
 } from './help-texts.js'
@@ -17,7 +17,7 @@ export interface Flag {
   readonly option: Option
 }
 
-/** What the program tells its caller instead of acting itself. */
+/** Receives what the program would do and print by itself. */
 export interface Sink {
   invoked(command: Command): void
   out(text: string): void
@@ -42,12 +42,12 @@ function optionOf(row: Row, flag: string): Option {
 }
 
 /**
- * The program with its commands. It neither exits nor writes: `exitOverride` makes it throw `CommanderError`, and its
- * words go to the sink. What no flag takes is left in a command's `args`, so that all of it can be told at once.
+ * The program with its commands. It neither exits nor prints: `exitOverride` makes it throw `CommanderError`, and its
+ * texts go to the sink. What no flag takes is left in a command's `args`, so that all of it can be reported at once.
  */
 export function buildProgram(version: string, flags: readonly Flag[], sink: Sink): Command {
   const program = new Command('compose-gate')
-    .description(promise)
+    .description(programDescription)
     .usage('<command> [options]')
     .version(version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
@@ -57,7 +57,7 @@ export function buildProgram(version: string, flags: readonly Flag[], sink: Sink
     .configureOutput({
       writeOut: (text) => sink.out(text),
       writeErr: (text) => sink.error(text),
-      // Errors arrive as exceptions; what is wrong is said by the caller.
+      // Errors arrive as exceptions; the caller reports them.
       outputError: () => {},
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,

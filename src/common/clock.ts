@@ -1,4 +1,6 @@
-/** Time, passed in so that tests can hold it still. */
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Time, passed in so that tests can hold it still. Durations are milliseconds. */
 export interface Clock {
   /** Milliseconds that only ever grow; good for durations alone. */
   now(): number
@@ -6,25 +8,26 @@ export interface Clock {
   iso(moment: number): string
   /** @throws the signal's reason as soon as it is aborted */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+  /** A signal that is aborted after this time. It keeps no process alive. */
+  timeout(milliseconds: number): AbortSignal
 }
 
 export const systemClock: Clock = {
   now: () => performance.now(),
   iso: (moment) => new Date(performance.timeOrigin + moment).toISOString(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) {
-        reject(signal.reason)
-        return
-      }
-      const leave = () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      }
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', leave)
-        resolve()
-      }, milliseconds)
-      signal.addEventListener('abort', leave, { once: true })
-    }),
+  sleep: async (milliseconds, signal) => {
+    try {
+      await wait(milliseconds, undefined, { signal })
+    } catch (error) {
+      // Node throws an error of its own, with the signal's reason as its cause.
+      signal.throwIfAborted()
+      throw error
+    }
+  },
+  timeout: (milliseconds) => {
+    const signal = AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds)))
+    // Node's garbage collector takes a time-out that only a combined signal refers to, unless somebody listens to it.
+    signal.addEventListener('abort', () => {}, { once: true })
+    return signal
+  },
 }

@@ -1,6 +1,16 @@
 import { setMaxListeners } from 'node:events'
+import type { Clock } from './clock.js'
 
-/** A deadline on top of a run's own signal. */
+/** Node warns of a leak where more than ten listen to one signal, as the steps of a run do. */
+export function forManyListeners(signal: AbortSignal): AbortSignal {
+  setMaxListeners(Number.POSITIVE_INFINITY, signal)
+  return signal
+}
+
+/** The signal of what nobody can cancel. */
+export const NEVER_ABORTED = forManyListeners(new AbortController().signal)
+
+/** A time limit on top of a run's own signal. */
 export interface Deadline {
   /** Aborted by the run, or when the time is up. */
   readonly signal: AbortSignal
@@ -9,35 +19,42 @@ export interface Deadline {
 }
 
 /** @param milliseconds until the time is up, counted from now; Infinity: never */
-export function withDeadline(run: AbortSignal, milliseconds: number): Deadline {
+export function withDeadline(
+  run: AbortSignal,
+  milliseconds: number,
+  clock: Pick<Clock, 'timeout'>,
+): Deadline {
   if (milliseconds === Number.POSITIVE_INFINITY) return { signal: run, expired: () => false }
-  const timeUp = AbortSignal.timeout(milliseconds)
-  // A combined signal alone does not keep a time-out from the collector of garbage; who listens to it does.
-  timeUp.addEventListener('abort', () => {}, { once: true })
+  const timeUp = clock.timeout(milliseconds)
   return {
-    signal: heardByMany(AbortSignal.any([run, timeUp])),
+    signal: forManyListeners(AbortSignal.any([run, timeUp])),
     expired: () => timeUp.aborted && !run.aborted,
   }
 }
 
-/** Node would warn of a leak where more than ten wait for one signal, as the steps of a run do. */
-export function heardByMany(signal: AbortSignal): AbortSignal {
-  setMaxListeners(Number.POSITIVE_INFINITY, signal)
-  return signal
-}
-
-/** Aborted so many milliseconds after `signal` is: by then whatever obeys that has ended. */
-export function overdue(signal: AbortSignal, milliseconds: number): AbortSignal {
-  const late = new AbortController()
-  const wait = () => setTimeout(() => late.abort(signal.reason), milliseconds).unref()
+/**
+ * Aborted that many milliseconds after `signal`, with its reason: whatever obeys `signal` has ended by then.
+ * @param until aborted: nobody needs the delayed signal any longer
+ */
+export function delayed(
+  signal: AbortSignal,
+  milliseconds: number,
+  clock: Pick<Clock, 'timeout'>,
+  until: AbortSignal = NEVER_ABORTED,
+): AbortSignal {
+  const later = new AbortController()
+  const wait = () => {
+    const timeUp = clock.timeout(milliseconds)
+    timeUp.addEventListener('abort', () => later.abort(signal.reason), { once: true })
+  }
   if (signal.aborted) wait()
-  else signal.addEventListener('abort', wait, { once: true })
-  return heardByMany(late.signal)
+  else signal.addEventListener('abort', wait, { once: true, signal: until })
+  return forManyListeners(later.signal)
 }
 
 /** @throws the signal's reason as soon as it is aborted, whatever becomes of the promise */
 export async function withSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // What is under way already may fail later, when nobody waits for it: that must not end the process.
+  // A promise that nobody waits for any longer may still fail: that must not end the process.
   promise.catch(() => {})
   signal.throwIfAborted()
   let leave: (() => void) | undefined

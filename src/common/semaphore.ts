@@ -1,11 +1,14 @@
 /** Lets so many pieces of work go on at a time; the others wait in the order they came. */
 export class Semaphore {
   private readonly waiting: (() => void)[] = []
+  private free: number
 
-  /** @param free how many lanes there are, at least 1 */
-  constructor(private free: number) {}
+  /** @param size how many pieces of work may go on at a time, at least 1 */
+  constructor(size: number) {
+    this.free = size
+  }
 
-  /** @throws the signal's reason where it is aborted before there is a free lane; whatever the work throws */
+  /** @throws the signal's reason where it is aborted before the work may begin; whatever the work throws */
   async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted()
     if (this.free > 0) this.free -= 1
@@ -20,7 +23,7 @@ export class Semaphore {
     }
   }
 
-  /** Whoever goes away before it is its turn waits no longer, though those before it may take for ever. */
+  /** Work that is cancelled leaves the queue at once, however long the work before it takes. */
   private turn(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const enter = () => {

@@ -1,14 +1,14 @@
 import { lastLine } from '../common/last-line.js'
 import { type FailedInstruction, failedInstruction } from './build-log.js'
 
-interface Trouble {
-  /** Of lines that buildx itself writes: what a Dockerfile's own commands print begins with `#5 0.123`. */
+interface BuilderProblem {
+  /** Matches only what buildx itself prints: lines of a Dockerfile's own commands begin with `#5 0.123`. */
   readonly says: RegExp
   readonly meaning: (builder: string) => string
 }
 
-/** What buildx says of a builder in several lines, or in the words of a network, and what a person can do. */
-const OF_BUILDERS: readonly Trouble[] = [
+/** Problems with a builder that buildx reports in several lines, or as network errors, and what a user can do. */
+const BUILDER_PROBLEMS: readonly BuilderProblem[] = [
   {
     says: /^(?!#).*cache export (?:feature )?is (?:currently )?not supported for (?:the )?docker driver/im,
     meaning: (builder) =>
@@ -22,41 +22,43 @@ const OF_BUILDERS: readonly Trouble[] = [
 ]
 
 /**
- * Why a build failed, in one sentence without its stop.
+ * Why a build failed, in one sentence without its full stop.
  * @param log what the build printed, or the end of it
- * @param builder the setting of that name
+ * @param builder the setting `builder`
  */
 export function buildReason(log: string, builder: string | undefined): string {
   const name = builder === undefined ? "Compose's own builder" : `the builder "${builder}"`
-  for (const { says, meaning } of OF_BUILDERS) {
+  for (const { says, meaning } of BUILDER_PROBLEMS) {
     if (says.test(log)) return meaning(name)
   }
   const failed = failedInstruction(log)
   if (failed !== undefined) return instructionReason(failed)
-  // BuildKit's own sentence of what went wrong is the last that begins with a word of failure.
+  // BuildKit itself says what went wrong in the last line that begins with a word such as ERROR.
   const lines = log.split('\n').map((line) => line.trim())
-  const told = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
-  return lastLine(told ?? log).replace(/^.*?failed to solve: /, '')
+  const errorLine = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
+  return lastLine(errorLine ?? log).replace(/^.*?failed to solve: /, '')
 }
 
-/** Which instruction, how it failed, and of a command what it said last, of which BuildKit's own sentence has nothing. */
+/** Which instruction failed and how; for a command also its last words, which BuildKit's own sentence leaves out. */
 function instructionReason({ text, error, command, printed }: FailedInstruction): string {
-  if (command === undefined) return `${shortened(text)} failed: ${lastLine(error.replace(OF_CACHE_KEY, ''))}`
+  if (command === undefined)
+    return `${shortened(text)} failed: ${lastLine(error.replace(CHECKSUM_PREFIX, ''))}`
   const said = lastLine(printed.join('\n'))
   return `${shortened(`RUN ${unquoted(command.line)}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
 }
 
-/** How a missing file of a COPY comes to light, which is nothing to anybody. */
-const OF_CACHE_KEY = /^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /
+/** How BuildKit noticed that a file for COPY is missing: a detail that helps nobody. */
+const CHECKSUM_PREFIX = /^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /
 
-/** BuildKit quotes the command; who wrote it knows it without. */
+/** BuildKit escapes quotes and backslashes of the command. */
 function unquoted(line: string): string {
   return line.replace(/\\(["\\])/g, '$1')
 }
 
 function shortened(instruction: string): string {
   const line = instruction.replace(/\s+/g, ' ')
-  return line.length > LONGEST_INSTRUCTION ? `${line.slice(0, LONGEST_INSTRUCTION - 1)}…` : line
+  return line.length > MAX_INSTRUCTION_CHARACTERS ? `${line.slice(0, MAX_INSTRUCTION_CHARACTERS - 1)}…` : line
 }
 
-const LONGEST_INSTRUCTION = 84
+/** Characters of an instruction that a reason shows. */
+const MAX_INSTRUCTION_CHARACTERS = 84

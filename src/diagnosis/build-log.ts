@@ -1,24 +1,24 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** An instruction of a Dockerfile that failed, as BuildKit's plain log tells it. */
+/** An instruction of a Dockerfile that failed, as BuildKit's plain log reports it. */
 export interface FailedInstruction {
-  /** As written, but on one line and each white space a single one: `RUN make && make install`. */
+  /** As written, but on one line and with single spaces: `RUN make && make install`. */
   readonly text: string
   /** What BuildKit says of it, one line. */
   readonly error: string
-  /** Of a RUN, what its shell was given, and how that ended. */
+  /** For RUN: the command and its exit code. */
   readonly command?: { readonly line: string; readonly exitCode: string } | undefined
-  /** The lines that it printed itself. */
+  /** The lines that the instruction printed itself. */
   readonly printed: readonly string[]
 }
 
 /**
- * What an instruction prints begins with its number and a time, and with the time alone where BuildKit repeats it: it
- * can be taken for none of BuildKit's own words.
+ * A line of BuildKit's own. Lines that an instruction prints begin with its number and a time (with the time alone
+ * where BuildKit repeats them), so they never match.
  */
 const FAILURE = /^#(\d+) ERROR: (.+)$/
 const COMMAND = /^process "(?:\/bin\/sh -c )?(.+)" did not complete successfully: exit code: (\d+)/
-/** `[app release 3/4] RUN make`; BuildKit's own doings, such as loading the Dockerfile, have no number. */
+/** `[app release 3/4] RUN make`. What BuildKit does by itself, such as loading the Dockerfile, has no number. */
 const NAME = String.raw`\[[^\]]*\d+\/\d+\] (.+)`
 
 /** @param log what the build printed, or the end of it */
@@ -33,7 +33,7 @@ export function failedInstruction(log: string): FailedInstruction | undefined {
   const command = line === undefined || exitCode === undefined ? undefined : { line, exitCode }
   const named =
     first(new RegExp(`^#${number} ${NAME}$`)) ??
-    // A log that is cut has only what BuildKit repeats at the end.
+    // A log whose beginning is cut off has only what BuildKit repeats at the end.
     first(new RegExp(`^> ${NAME}:$`)) ??
     (command && `RUN ${command.line}`)
   if (named === undefined) return undefined

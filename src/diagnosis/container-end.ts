@@ -2,14 +2,20 @@ import { lastLine } from '../common/last-line.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import { whyNotStarted } from './start-failure.js'
 
+/** Lines of a container's log that go with its failure. */
+export const EVIDENCE_LINES = 30
+
 /** How a container ended, as a verb: `exited 1`, `was killed for memory (limit 64 MiB)`. */
-export function howItEnded(facts: ContainerDetails, ranOutOfMemory: boolean): string {
-  if (facts.outOfMemory || ranOutOfMemory) {
-    const limit = facts.memoryLimit > 0 ? ` (limit ${Math.round(facts.memoryLimit / 2 ** 20)} MiB)` : ''
-    return `was killed for memory${limit}`
+export function howItEnded(
+  container: Pick<ContainerDetails, 'outOfMemory' | 'memoryLimit' | 'error' | 'exitCode'>,
+  ranOutOfMemory: boolean,
+): string {
+  if (container.outOfMemory || ranOutOfMemory) {
+    const megabytes = Math.round(container.memoryLimit / 2 ** 20)
+    return `was killed for memory${container.memoryLimit > 0 ? ` (limit ${megabytes} MiB)` : ''}`
   }
-  if (facts.error !== '') return `could not be started: ${whyNotStarted(facts.error)}`
-  return `exited ${facts.exitCode}`
+  if (container.error !== '') return `could not be started: ${whyNotStarted(container.error)}`
+  return `exited ${container.exitCode}`
 }
 
 /** Adds the last line a container printed, where it printed any. */

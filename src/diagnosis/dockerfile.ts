@@ -6,10 +6,10 @@ import { readTextFile } from '../compose/files/text-file.js'
 import { failedInstruction } from './build-log.js'
 
 /**
- * Where a Dockerfile says what a build failed at.
+ * The place in a Dockerfile of the instruction at which a build failed.
  * @param definition the service's `build` as Compose resolves it
  * @param log what the build printed, or the end of it
- * @returns undefined where it cannot be told: the Dockerfile lies elsewhere, or says the same more than once
+ * @returns undefined where the place is unknown: the Dockerfile lies elsewhere, or has the same instruction twice
  */
 export async function placeOfFailure(
   definition: Json | undefined,
@@ -25,7 +25,7 @@ export async function placeOfFailure(
   return line === undefined ? undefined : { file: showPath(path, process.cwd()), line, column: 1 }
 }
 
-/** @returns counted from 1 */
+/** The line of the instruction at which a build failed, counted from 1. */
 export function lineOfFailure(dockerfile: string, log: string): number | undefined {
   const unread = /dockerfile parse error on line (\d+): /.exec(log)?.[1]
   if (unread !== undefined) return Number(unread)
@@ -40,7 +40,7 @@ interface Instruction {
   readonly text: string
 }
 
-/** Good enough to find one again: what stands in a here-document counts as instructions too. */
+/** Good enough to find an instruction again: lines of a here-document count as instructions too. */
 function instructionsIn(dockerfile: string): readonly Instruction[] {
   const [, mark = '\\'] = /^#\s*escape\s*=\s*(\S)\s*$/im.exec(dockerfile) ?? []
   const found: Instruction[] = []
@@ -59,7 +59,7 @@ function instructionsIn(dockerfile: string): readonly Instruction[] {
   return found
 }
 
-/** BuildKit puts in the values of variables where it names an instruction, and writes the keyword large. */
+/** Where BuildKit names an instruction, variables have become values, and the keyword is in capital letters. */
 function isNamed(instruction: string, name: string): boolean {
   const [first = '', ...others] = instruction.toLowerCase().split(/\$(?:\{[^}]*\}|\w+)/)
   const whole = name.toLowerCase()

@@ -1,6 +1,6 @@
 import { lastLine } from '../common/last-line.js'
 
-/** How engines say which address of the machine they could not get, the newest last. */
+/** How engines report an address of the machine that is in use, the newest engine last. */
 const TAKEN = [
   /listen (?:tcp|udp)\d? (\S+:\d+): bind: address already in use/,
   /Bind for (\S+:\d+) failed: port is already allocated/,
@@ -8,9 +8,9 @@ const TAKEN = [
 ]
 
 /**
- * Why the engine could not start a container, in a few words: an engine tells its own calls from the outermost to the
- * innermost, and the cause at the end.
- * @param message the engine's own, or what Compose printed of it
+ * Why the engine could not start a container, in a few words: an engine lists its own calls from the outermost to the
+ * innermost, and the cause comes last.
+ * @param message the engine's own, or what Compose printed
  */
 export function whyNotStarted(message: string): string {
   for (const pattern of TAKEN) {

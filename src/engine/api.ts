@@ -2,7 +2,7 @@ import type Dockerode from 'dockerode'
 import type { Refusal } from './container-facts.js'
 import { engineLost, messageOf, statusOf } from './engine-errors.js'
 
-/** Tells an engine that refuses from one that does not answer at all, whatever it is asked. */
+/** Asks the engine, and distinguishes an engine that refuses from one that does not answer at all. */
 export class Api {
   constructor(protected readonly api: Dockerode) {}
 
@@ -17,24 +17,24 @@ export class Api {
 
   /** Undefined where the engine says it is not there. */
   protected async ifThere<T>(question: () => Promise<T>): Promise<T | undefined> {
-    return this.ifTold(question, (status) => status === 404)
+    return this.unlessRefused(question, (status) => status === 404)
   }
 
-  /** Undefined where the engine answers with an error, or with one of those that are meant. */
-  protected async ifTold<T>(
+  /** Undefined where the engine answers with an error, or with an error of these statuses. */
+  protected async unlessRefused<T>(
     question: () => Promise<T>,
-    meant: (status: number) => boolean = () => true,
+    isExpected: (status: number) => boolean = () => true,
   ): Promise<T | undefined> {
     try {
       return await this.call(question)
     } catch (error) {
       const status = statusOf(error)
-      if (status !== undefined && meant(status)) return undefined
+      if (status !== undefined && isExpected(status)) return undefined
       throw error
     }
   }
 
-  /** The engine's words where it answers with an error other than that there is nothing to do. */
+  /** Why the engine refuses; undefined where it did what was asked, or there was nothing to do. */
   protected async refusal(question: () => Promise<unknown>): Promise<Refusal> {
     try {
       await this.call(question)

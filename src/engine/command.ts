@@ -1,19 +1,26 @@
-import { spawn } from 'node:child_process'
-import { setPriority } from 'node:os'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import type { Readable, Writable } from 'node:stream'
 import { getExecOutput } from '@actions/exec'
+import type { Clock } from '../common/clock.js'
+import type { Environment } from '../common/environment.js'
 import { lastPart } from '../common/last-line.js'
 
-/** Every process a run starts carries its project's name under this name in its environment, its own children
- *  included: so a later process can find and end what a killed run left going. */
+// Commands are run in two ways. `askCommand` is for short questions that change nothing: `@actions/exec` collects the
+// answer. It cannot end a command, though. What may take long, or makes something on the engine, goes through
+// `runCommand`, which ends the command with everything it started when the run is over.
+
+/**
+ * The variable that names the run's project in the environment of every process that a run starts, their children
+ * included: so a later process can find and end what a killed run left going.
+ */
 export const RUN_MARK = 'COMPOSE_GATE_RUN'
 
-const MOST_KEPT = 1_000_000
+/** Characters of each stream that the result of a command keeps where nothing else is asked for. */
+const MAX_OUTPUT = 1_000_000
 
-/** How long a command may take to end after it was asked to; then it is killed. Milliseconds. */
-const PATIENCE = 2000
-
-/** On the scale of `nice`. */
-const YIELDING = 10
+/** Milliseconds a command gets to end after it was asked to; then it is killed. */
+const KILL_GRACE_MS = 2000
 
 export interface CommandResult {
   readonly exitCode: number
@@ -23,98 +30,97 @@ export interface CommandResult {
 
 export interface CommandOptions {
   readonly cwd: string
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
+}
+
+export interface RunOptions extends CommandOptions {
+  readonly clock: Pick<Clock, 'sleep'>
   /** Written to the command's standard input, which is then closed. */
   readonly input?: string | undefined
   /** Characters of each stream that the result keeps, the last ones; a build may print without end. */
-  readonly keep?: number | undefined
-  /** Steps back, with the processes it starts, for others that want the same core. */
-  readonly yielding?: boolean | undefined
+  readonly maxOutput?: number | undefined
+  /** Runs it, and what it starts, with less priority than others that want the same processor. */
+  readonly lowPriority?: boolean | undefined
 }
 
 /**
- * Runs a short question to its end and returns all it printed.
+ * Asks a short question and returns all the command printed.
  * @throws Error where the tool is not on PATH
  */
-export async function ask(
+export async function askCommand(
   tool: string,
   args: readonly string[],
-  options: CommandOptions,
+  { cwd, env }: CommandOptions,
 ): Promise<CommandResult> {
-  return getExecOutput(tool, [...args], {
-    cwd: options.cwd,
-    env: defined(options.env),
-    silent: true,
-    ignoreReturnCode: true,
-    ...(options.input === undefined ? {} : { input: Buffer.from(options.input) }),
-  })
+  const variables = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  const options = { cwd, env: Object.fromEntries(variables), silent: true, ignoreReturnCode: true }
+  return getExecOutput(tool, [...args], options)
 }
 
 /**
- * Runs long work that must end when `signal` says so (`@actions/exec` cannot be cancelled). The command has a
- * process group of its own: Ctrl-C in a terminal reaches the gate alone, which then ends the whole group.
+ * Runs a command until it ends, or until `signal` is aborted. The command has a process group of its own: Ctrl-C in a
+ * terminal reaches the gate alone, which then ends the whole group.
  * @param onText everything it prints, standard output and error in the order they come
  * @throws the signal's reason where it was aborted; Error where the tool is not on PATH
  */
-export function work(
+export async function runCommand(
   tool: string,
   args: readonly string[],
-  options: CommandOptions,
+  options: RunOptions,
   signal: AbortSignal,
   onText: (text: string) => void = () => {},
 ): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(signal.reason)
-      return
-    }
-    const { keep = MOST_KEPT } = options
-    const child = spawn(tool, args, { cwd: options.cwd, env: options.env, detached: true, stdio: 'pipe' })
-    if (options.yielding && child.pid !== undefined) setPriority(child.pid, YIELDING)
-    const killGroup = (name: NodeJS.Signals) => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, name)
-      } catch (error) {
-        // Ended meanwhile: nothing is left to signal.
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-      }
-    }
-    let killer: NodeJS.Timeout | undefined
-    const end = () => {
-      killGroup('SIGTERM')
-      killer = setTimeout(() => killGroup('SIGKILL'), PATIENCE)
-    }
-    signal.addEventListener('abort', end, { once: true })
-
-    const printed = { stdout: '', stderr: '' }
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
-        printed[name] = lastPart(printed[name] + text, keep)
-        onText(text)
-      })
-    }
-    // A command that ends before it has read its input is judged by its exit code.
-    child.stdin.on('error', () => {})
-    child.stdin.end(options.input ?? '')
-
-    const settle = () => {
-      clearTimeout(killer)
-      signal.removeEventListener('abort', end)
-    }
-    child.on('error', (error) => {
-      settle()
-      reject(error)
+  signal.throwIfAborted()
+  const { cwd, env, input = '', maxOutput = MAX_OUTPUT, lowPriority = false } = options
+  const child = spawn(tool, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
+  if (lowPriority && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  const printed = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      printed[name] = lastPart(printed[name] + text, maxOutput)
+      onText(text)
     })
-    child.on('close', (code) => {
-      settle()
-      if (signal.aborted) reject(signal.reason)
-      else resolve({ exitCode: code ?? 128, ...printed })
-    })
-  })
+  }
+  // A command that ends before it has read its input is judged by its exit code.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  const exitCode = await exitOf(child, signal, options.clock)
+  signal.throwIfAborted()
+  return { exitCode, ...printed }
 }
 
-function defined(env: CommandOptions['env']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+/** Waits for the end of a command, and brings it about where the signal is aborted. */
+async function exitOf(child: Child, signal: AbortSignal, clock: Pick<Clock, 'sleep'>): Promise<number> {
+  const ended = new AbortController()
+  const end = () => {
+    signalGroup(child, 'SIGTERM')
+    const grace = clock.sleep(KILL_GRACE_MS, ended.signal)
+    grace.then(
+      () => signalGroup(child, 'SIGKILL'),
+      () => {},
+    )
+  }
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (code) => resolve(code ?? 128))
+    })
+  } finally {
+    signal.removeEventListener('abort', end)
+    ended.abort()
+  }
+}
+
+function signalGroup({ pid }: Child, name: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, name)
+  } catch (error) {
+    // The command has ended meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }

@@ -15,10 +15,21 @@ export interface ContainerListing {
   readonly state: string
 }
 
+/** The containers of a project by service. */
+export function byService(
+  containers: readonly ContainerListing[],
+): ReadonlyMap<string, readonly ContainerListing[]> {
+  const services = new Map<string, ContainerListing[]>()
+  for (const container of containers) {
+    services.set(container.service, [...(services.get(container.service) ?? []), container])
+  }
+  return services
+}
+
 /** One container as an inspection shows it. Durations in milliseconds. */
 export interface ContainerDetails {
   readonly id: string
-  /** Its first process, by the number it has on the engine's machine; 0: it does not run. */
+  /** The number of its first process on the engine's machine; 0: it does not run. */
   readonly pid: number
   readonly running: boolean
   readonly restarting: boolean
@@ -27,8 +38,6 @@ export interface ContainerDetails {
   readonly memoryLimit: number
   /** Why the engine could not start it; empty where it could. */
   readonly error: string
-  readonly restart: { readonly policy: string; readonly most: number }
-  readonly restartCount: number
   /** Absent: neither the Compose file nor the image has one. */
   readonly healthCheck?: EffectiveHealthCheck | undefined
   /** Ports the image or the Compose file exposes, TCP only. */
@@ -38,22 +47,6 @@ export interface ContainerDetails {
   readonly tty: boolean
   /** Variables of its environment. */
   readonly variables: Readonly<Record<string, string>>
-}
-
-/** What an engine tells of a container of the project. */
-export interface ContainerEvent {
-  readonly action: 'start' | 'die' | 'oom' | 'healthy' | 'unhealthy'
-  readonly id: string
-  readonly service: string
-  /** Of `die`. */
-  readonly exitCode: number
-}
-
-export interface ExecResult {
-  /** Undefined: it did not end in time, or could not be run at all. */
-  readonly exitCode: number | undefined
-  /** Standard output and error together. */
-  readonly output: string
 }
 
 /** What of a project is on the engine, by names people know. */
@@ -69,7 +62,7 @@ export interface Inventory {
 export type Refusal = string | undefined
 
 /** An inspection in the gate's own words. */
-export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails {
+export function containerDetails(facts: Dockerode.ContainerInspectInfo): ContainerDetails {
   const { State: state, HostConfig: host, Config: config } = facts
   const published: Record<string, { address: string; port: number }> = {}
   for (const [port, bindings] of Object.entries(facts.NetworkSettings.Ports ?? {})) {
@@ -88,8 +81,6 @@ export function details(facts: Dockerode.ContainerInspectInfo): ContainerDetails
     outOfMemory: state.OOMKilled,
     memoryLimit: host.Memory ?? 0,
     error: state.Error ?? '',
-    restart: { policy: host.RestartPolicy?.Name ?? 'no', most: host.RestartPolicy?.MaximumRetryCount ?? 0 },
-    restartCount: facts.RestartCount,
     healthCheck: healthCheck(config.Healthcheck),
     exposed: Object.keys(config.ExposedPorts ?? {})
       .filter((port) => port.endsWith('/tcp'))
@@ -123,20 +114,4 @@ const ANY_ADDRESS = new Set(['', '0.0.0.0', '::'])
 /** The engine counts in nanoseconds, and 0 means its default. */
 function milliseconds(nanoseconds: number | undefined): number | undefined {
   return nanoseconds ? nanoseconds / 1e6 : undefined
-}
-
-/** @param line of the engine's stream of events, JSON */
-export function containerEvent(line: string): ContainerEvent {
-  const event = JSON.parse(line) as {
-    Action: string
-    Actor: { ID: string; Attributes: Record<string, string> }
-  }
-  const { ID: id, Attributes: attributes } = event.Actor
-  return {
-    // A health check's: `health_status: unhealthy`.
-    action: event.Action.replace('health_status: ', '') as ContainerEvent['action'],
-    id,
-    service: attributes[SERVICE] ?? '',
-    exitCode: Number(attributes.exitCode ?? 0),
-  }
 }

@@ -1,66 +1,66 @@
-import { Transform } from 'node:stream'
+import { Readable, Transform, Writable } from 'node:stream'
+import type Dockerode from 'dockerode'
 
-interface Frame {
-  readonly stream: number
-  readonly text: Buffer
-}
+/** dockerode's own reader of logs in which the engine mixes standard output and error. */
+export type Demultiplexer = Pick<Dockerode['modem'], 'demuxStream'>
 
-/** Bytes before each frame's text: the first says which stream it is of, the last four how long it is. */
-const HEADER = 8
+type Stream = 'stdout' | 'stderr'
 
-/** Takes a multiplexed log apart as it comes; long frames are told in parts, so that nothing has to be kept. */
-class Frames {
-  /** The beginning of a header that has not come whole yet. */
-  private begun: Buffer = Buffer.alloc(0)
-  private stream = 0
-  /** Bytes of the present frame that are still to come. */
-  private missing = 0
+/**
+ * Bytes that dockerode's reader gets at a time. It calls itself again for each frame of what it gets, and a frame can
+ * be nine bytes long: a large chunk would be too deep for the stack.
+ */
+const SLICE_BYTES = 1024
 
-  of(chunk: Buffer): readonly Frame[] {
-    const frames: Frame[] = []
-    let rest = this.begun.length === 0 ? chunk : Buffer.concat([this.begun, chunk])
-    while (rest.length >= (this.missing > 0 ? 1 : HEADER)) {
-      if (this.missing === 0) {
-        this.stream = rest[0] ?? 0
-        this.missing = rest.readUInt32BE(HEADER - 4)
-        rest = rest.subarray(HEADER)
-      }
-      const text = rest.subarray(0, this.missing)
-      frames.push({ stream: this.stream, text })
-      this.missing -= text.length
-      rest = rest.subarray(text.length)
+/** @returns takes the next chunk of a multiplexed log, wherever it begins, and passes on every frame that is complete */
+function frameReader(
+  modem: Demultiplexer,
+  onFrame: (stream: Stream, text: Buffer) => void,
+): (chunk: Buffer) => void {
+  const source = new Readable({ read: () => {} })
+  const sink = (stream: Stream) =>
+    new Writable({
+      write: (text: Buffer, _encoding, done) => {
+        onFrame(stream, text)
+        done()
+      },
+    })
+  modem.demuxStream(source, sink('stdout'), sink('stderr'))
+  return (chunk) => {
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
+      source.emit('data', chunk.subarray(at, at + SLICE_BYTES))
     }
-    this.begun = rest
-    return frames
   }
 }
 
-/** Makes of a multiplexed log, as it comes, the text of both its streams; waits where nobody takes the text. */
-export function demultiplexed(): Transform {
-  const frames = new Frames()
+/** Turns a multiplexed log into the text of both its streams; waits while nobody reads the text. */
+export function demultiplexed(modem: Demultiplexer): Transform {
+  const texts: Buffer[] = []
+  const read = frameReader(modem, (_stream, text) => void texts.push(text))
   return new Transform({
-    transform: (chunk: Buffer, _encoding, done) =>
-      done(null, Buffer.concat(frames.of(chunk).map(({ text }) => text))),
+    transform: (chunk: Buffer, _encoding, done) => {
+      read(chunk)
+      done(null, Buffer.concat(texts.splice(0)))
+    },
   })
 }
 
 /**
- * The text of a whole multiplexed log. The engine logs a line that was never ended when the container ends, whatever
- * the other stream has said since: one of standard output goes back before the errors that follow it. The last words
- * on the error stream stay last.
+ * The text of a whole multiplexed log. A last line without an end comes late in it: the engine logs such a line only
+ * when the container ends. On standard output it therefore goes back before the errors that were logged meanwhile. The
+ * last words on the error stream stay last.
  */
-export function plain(buffer: Buffer): string {
-  return Buffer.concat(inOrder(new Frames().of(buffer))).toString('utf8')
-}
-
-function inOrder(frames: readonly Frame[]): readonly Buffer[] {
+export function demultiplexedText(modem: Demultiplexer, log: Buffer): string {
+  const frames: { readonly stream: Stream; readonly text: Buffer }[] = []
+  frameReader(modem, (stream, text) => void frames.push({ stream, text }))(log)
   const texts = frames.map(({ text }) => text)
   const last = frames.at(-1)
-  if (last?.stream !== STANDARD_OUTPUT || last.text.at(-1) === LINE_FEED) return texts
-  const before = frames.slice(0, -1).findLastIndex(({ stream }) => stream === last.stream)
-  if (before === frames.length - 2) return texts
-  return [...texts.slice(0, before + 1), last.text, Buffer.of(LINE_FEED), ...texts.slice(before + 1, -1)]
+  const before = frames.slice(0, -1).findLastIndex(({ stream }) => stream === 'stdout')
+  const isLate = last?.stream === 'stdout' && last.text.at(-1) !== LINE_FEED && before < frames.length - 2
+  const ordered = isLate
+    ? [...texts.slice(0, before + 1), last.text, Buffer.of(LINE_FEED), ...texts.slice(before + 1, -1)]
+    : texts
+  return Buffer.concat(ordered).toString('utf8')
 }
 
-const STANDARD_OUTPUT = 1
 const LINE_FEED = 10

@@ -1,22 +1,29 @@
+import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
+import { formatDuration } from '../common/duration.js'
+import type { Environment } from '../common/environment.js'
 import type { JsonObject } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { ConfigQuestion } from '../compose/config.js'
-import type { ProjectLocation } from '../settings/settings.js'
-import { ask, type CommandOptions, type CommandResult, RUN_MARK, work } from './command.js'
+import { type CommandResult, RUN_MARK, type RunOptions, runCommand } from './command.js'
+import { composeVersion } from './compose-version.js'
 
-/** The oldest Compose whose resolved model can be edited and handed back without loss. */
-export const OLDEST_COMPOSE = '2.24.4'
+/** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
+const CONFIG_TIMEOUT_MS = 120_000
 
-/** Milliseconds in which Compose must have read a project; what it includes may come over a network. */
-const CONFIG_LIMIT = 120_000
+/** Characters of a project as Compose prints it: a thousand services take two million. */
+const MAX_CONFIG_OUTPUT = 200_000_000
 
-/** Characters of an answer: a thousand services take two million. */
-const MOST_CONFIG = 200_000_000
-
-type Environment = Readonly<Record<string, string | undefined>>
-
-const NO_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a plugin of docker (docker-compose-plugin)`
+/** What selects the Compose project, as the user wrote it. */
+export interface ProjectFiles {
+  /** The Compose project's name of this run. */
+  readonly name: string
+  /** Absolute; relative paths start here. */
+  readonly directory: string
+  /** Empty: Compose's own look-up. */
+  readonly files: readonly string[]
+  readonly envFiles: readonly string[]
+}
 
 /** What a run hands back to Compose. */
 export interface Release {
@@ -27,30 +34,31 @@ export interface Release {
 
 /** The only place that knows the arguments of `docker compose`. */
 export class Compose {
-  private readonly options: CommandOptions
-  private asked: Promise<string> | undefined
+  /** Resolves when Compose has begun to read the project, in a process of its own. */
+  readonly reading: Promise<void>
+  private readonly options: RunOptions
+  private askedVersion: Promise<string> | undefined
   private begin: () => void = () => {}
 
-  /** Settles when Compose is reading the project, in a process of its own. */
-  readonly reading: Promise<void>
-
   constructor(
-    private readonly location: ProjectLocation,
+    private readonly project: ProjectFiles,
     environment: Environment,
+    private readonly clock: Clock,
   ) {
     this.reading = new Promise((resolve) => {
       this.begin = resolve
     })
-    this.options = { cwd: location.directory, env: { ...environment, [RUN_MARK]: location.name } }
+    const env = { ...environment, [RUN_MARK]: project.name }
+    this.options = { cwd: project.directory, env, clock }
   }
 
   /**
    * The version of `docker compose`, for instance `2.40.3`; asked once.
-   * @throws EngineTrouble where there is none, or one that is too old
+   * @throws EngineTrouble where there is none, or one that is too old; the signal's reason
    */
   version(signal: AbortSignal): Promise<string> {
-    this.asked ??= this.askVersion(signal)
-    return this.asked
+    this.askedVersion ??= composeVersion(this.options, signal)
+    return this.askedVersion
   }
 
   /**
@@ -59,25 +67,26 @@ export class Compose {
    */
   async config({ format, profiles, tuning }: ConfigQuestion, signal: AbortSignal): Promise<CommandResult> {
     const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format]
-    const limit = withDeadline(signal, CONFIG_LIMIT)
+    const limit = withDeadline(signal, CONFIG_TIMEOUT_MS, this.clock)
     try {
       const env = { ...this.options.env, ...tuning }
-      const asked = work('docker', question, { ...this.options, env, keep: MOST_CONFIG }, limit.signal)
+      const options = { ...this.options, env, maxOutput: MAX_CONFIG_OUTPUT }
+      const asked = runCommand('docker', question, options, limit.signal)
       this.begin()
       const answer = await asked
-      // What it complains of means nothing where there is no Compose, or one that is too old.
+      // Without Compose, or with one that is too old, the complaint is about the command itself.
       if (answer.exitCode !== 0) await this.version(limit.signal)
       return answer
     } catch (error) {
-      if (limit.expired())
-        throw new EngineTrouble(`docker compose config did not end within ${CONFIG_LIMIT} ms`)
-      throw withoutDocker(error)
+      if (!limit.expired()) throw withoutDocker(error)
+      const within = formatDuration(CONFIG_TIMEOUT_MS)
+      throw new EngineTrouble(`docker compose config did not end within ${within}`)
     }
   }
 
   /**
-   * Builds the image of one service. The engine does the work; what asks for it lets the creation of databases, whose
-   * boot takes longest, come first.
+   * Builds the image of one service. The engine does the work. The command that asks for it runs with low priority, so
+   * that databases, whose boot takes longest, are created first.
    */
   build(
     release: Release,
@@ -87,32 +96,32 @@ export class Compose {
     onText: (text: string) => void,
   ) {
     const flags = builder === undefined ? [] : ['--builder', builder]
-    return this.work(release, ['build', ...flags, service], signal, onText, true)
+    return this.run(release, ['build', ...flags, service], signal, { onText, lowPriority: true })
   }
 
   /** Pulls the image of one service, with the credentials of the docker command line. */
   pull(release: Release, service: string, signal: AbortSignal, onText: (text: string) => void) {
-    return this.work(release, ['pull', service], signal, onText)
+    return this.run(release, ['pull', service], signal, { onText })
   }
 
   /** Creates networks, volumes and containers of these services, and starts none. */
   create(release: Release, services: readonly string[], signal: AbortSignal) {
-    return this.work(release, ['create', '--no-build', '--pull', 'never', ...services], signal)
+    return this.run(release, ['create', '--no-build', '--pull', 'never', ...services], signal)
   }
 
   /** Starts the created containers of one service the way Compose does, with hooks and injected files. */
   start(release: Release, service: string, signal: AbortSignal) {
     const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never']
-    return this.work(release, ['up', ...flags, service], signal)
+    return this.run(release, ['up', ...flags, service], signal)
   }
 
   private compose(): string[] {
-    return ['compose', '--project-name', this.location.name]
+    return ['compose', '--project-name', this.project.name]
   }
 
   /** What selects the project's files; the run's own model replaces the files but not the rest. */
   private selection(profiles: readonly string[]): string[] {
-    const { files } = this.location
+    const { files } = this.project
     return [
       ...files.flatMap((file) => ['--file', file]),
       ...this.envFiles(),
@@ -121,64 +130,27 @@ export class Compose {
   }
 
   private envFiles(): string[] {
-    return this.location.envFiles.flatMap((file) => ['--env-file', file])
+    return this.project.envFiles.flatMap((file) => ['--env-file', file])
   }
 
   /** The model goes in by standard input: it holds resolved secrets, and so never lies on a disk. */
-  private work(
+  private run(
     { model, directory }: Release,
     args: readonly string[],
     signal: AbortSignal,
-    onText?: (text: string) => void,
-    yielding = false,
+    { onText, lowPriority }: { onText?: (text: string) => void; lowPriority?: boolean } = {},
   ): Promise<CommandResult> {
     const before = ['--project-directory', directory, '--progress', 'plain', '--ansi', 'never']
     const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args]
-    const options = { ...this.options, input: JSON.stringify(model), yielding }
-    return work('docker', all, options, signal, onText)
-  }
-
-  private async askVersion(signal: AbortSignal): Promise<string> {
-    const answer = await work('docker', ['compose', 'version', '--short'], this.options, signal)
-    const version = /\d+\.\d+\.\d+/.exec(answer.stdout)?.[0]
-    if (answer.exitCode !== 0 || version === undefined) throw await this.noCompose(answer)
-    if (isOlder(version, OLDEST_COMPOSE)) {
-      throw new EngineTrouble(`Docker Compose ${version} is too old`, NO_COMPOSE)
-    }
-    return version
-  }
-
-  /** Tells an old stand-alone `docker-compose` from none at all. */
-  private async noCompose(answer: CommandResult): Promise<EngineTrouble> {
-    const alone = await ask('docker-compose', ['--version'], this.options).catch(() => undefined)
-    const old = alone === undefined ? undefined : /\d+\.\d+\.\d+/.exec(alone.stdout)?.[0]
-    return old === undefined
-      ? new EngineTrouble('docker has no Compose plugin', NO_COMPOSE, {
-          cause: new Error(answer.stderr.trim()),
-        })
-      : new EngineTrouble(
-          isOlder(old, OLDEST_COMPOSE)
-            ? `docker-compose ${old} is too old`
-            : `docker-compose ${old} is there, but not as a plugin of docker`,
-          NO_COMPOSE,
-        )
+    const options = { ...this.options, input: JSON.stringify(model), lowPriority }
+    return runCommand('docker', all, options, signal, onText)
   }
 }
 
-/** Of a command that could not be run at all. */
+/** What to throw where a command could not be run at all. */
 function withoutDocker(cause: unknown): unknown {
-  const missing = cause instanceof Error && /ENOENT|Unable to locate executable/.test(cause.message)
-  if (!missing) return cause
+  if ((cause as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT') return cause
   return new EngineTrouble('the docker command is not on PATH', 'install Docker with its Compose plugin', {
     cause,
   })
-}
-
-function isOlder(version: string, than: string): boolean {
-  const [left, right] = [version, than].map((text) => text.split('.').map(Number))
-  for (const index of [0, 1, 2]) {
-    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)
-    if (difference !== 0) return difference < 0
-  }
-  return false
 }

@@ -1,15 +1,17 @@
-import { ask } from './command.js'
+import type { Environment } from '../common/environment.js'
+import { askCommand } from './command.js'
 import type { Endpoint } from './endpoint.js'
 
 /** The endpoint of the docker command line's current context; undefined where it does not say. */
-export async function currentEndpoint(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Endpoint | undefined> {
-  const answer = await ask('docker', ['context', 'inspect'], { cwd: process.cwd(), env: environment }).catch(
-    () => undefined,
-  )
-  if (answer === undefined || answer.exitCode !== 0) return undefined
-  const [context] = JSON.parse(answer.stdout) as {
+export async function currentEndpoint(environment: Environment): Promise<Endpoint | undefined> {
+  const options = { cwd: process.cwd(), env: environment }
+  const answer = await askCommand('docker', ['context', 'inspect'], options).catch(() => undefined)
+  return answer?.exitCode === 0 ? endpointIn(answer.stdout) : undefined
+}
+
+/** @param text what `docker context inspect` prints, JSON */
+export function endpointIn(text: string): Endpoint | undefined {
+  const [context] = JSON.parse(text) as {
     Endpoints?: { docker?: { Host?: string } }
     TLSMaterial?: { docker?: string[] }
     Storage?: { TLSPath?: string }

@@ -3,7 +3,9 @@ import type Dockerode from 'dockerode'
 
 /** Where the engine is and how to speak to it. */
 export interface Endpoint {
+  /** `unix://…`, `tcp://…`, `ssh://…`, `npipe://…`. */
   readonly host: string
+  /** The folder of `ca.pem`, `cert.pem` and `key.pem`; undefined: no TLS. */
   readonly tlsPath: string | undefined
 }
 

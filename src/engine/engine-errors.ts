@@ -6,16 +6,16 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined
 }
 
-/** What the engine says of an error, without the client's own words. */
+/** The engine's own message, without the words of its client. */
 export function messageOf(error: unknown): string {
-  const told = (error as { json?: { message?: unknown } } | undefined)?.json?.message
-  if (typeof told === 'string') return told
+  const message = (error as { json?: { message?: unknown } } | undefined)?.json?.message
+  if (typeof message === 'string') return message
   return error instanceof Error
     ? error.message.replace(/^\(HTTP code \d+\) .*? - /, '').trimEnd()
     : String(error)
 }
 
-/** What to say where the engine did not answer at all. */
+/** The error for an engine that did not answer at all. */
 export function engineLost(cause: unknown): EngineTrouble {
   if (cause instanceof EngineTrouble) return cause
   const code = (cause as NodeJS.ErrnoException | undefined)?.code

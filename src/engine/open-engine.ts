@@ -1,3 +1,5 @@
+import type { Clock } from '../common/clock.js'
+import type { Environment } from '../common/environment.js'
 import { Docker } from './docker.js'
 import type { Compose } from './docker-compose.js'
 import { currentEndpoint } from './docker-context.js'
@@ -15,10 +17,11 @@ export interface Engine {
  */
 export async function openEngine(
   compose: Compose,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+  clock: Clock,
   signal: AbortSignal,
 ): Promise<Engine> {
-  const docker = connect(environment)
+  const docker = connect(environment, clock)
   const [version, composeVersion] = await Promise.all([
     docker.then((engine) => engine.version(signal)),
     compose.version(signal),
@@ -26,7 +29,7 @@ export async function openEngine(
   return { docker: await docker, compose, versions: { version, compose: composeVersion } }
 }
 
-/** The docker command line obeys contexts, of which dockerode knows nothing; `DOCKER_HOST` is above both. */
-export async function connect(environment: Readonly<Record<string, string | undefined>>): Promise<Docker> {
-  return Docker.connect(environment.DOCKER_HOST ? undefined : await currentEndpoint(environment))
+/** The docker command line obeys contexts, which dockerode does not know; `DOCKER_HOST` goes before contexts. */
+export async function connect(environment: Environment, clock: Clock): Promise<Docker> {
+  return Docker.connect(environment.DOCKER_HOST ? undefined : await currentEndpoint(environment), clock)
 }

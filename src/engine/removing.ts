@@ -2,11 +2,12 @@ import { withSignal } from '../common/deadline.js'
 import { Api } from './api.js'
 import type { Refusal } from './container-facts.js'
 
-/** Stops and removes. What is gone already is fine; what the engine refuses is told, and thrown is only its loss. */
+/** Stops and removes. What is gone already counts as removed; a refusal is returned; only a lost engine throws. */
 export class Removing extends Api {
   /**
-   * Stops a container: asks, waits `grace` milliseconds, kills. Fine where it does not run, is gone, or will not end.
-   * @param hurry aborted: waits no longer
+   * Stops a container: asks, waits `grace` milliseconds, kills. Does nothing where it does not run or is gone, and
+   * leaves one that does not end.
+   * @param hurry aborted: the grace is over
    */
   async stop(id: string, grace: number, hurry: AbortSignal): Promise<void> {
     const container = this.api.getContainer(id)
@@ -26,12 +27,13 @@ export class Removing extends Api {
   }
 
   /**
-   * Removes a network. Every container is taken off it before, those of strangers too, which are left alone otherwise.
+   * Removes a network. Every container is disconnected first; those of other projects too, which are not touched
+   * otherwise.
    * @returns the engine's words where it refuses
    */
   async network(id: string): Promise<Refusal> {
     const network = this.api.getNetwork(id)
-    const facts = await this.ifTold(
+    const facts = await this.unlessRefused(
       () => network.inspect() as Promise<{ Containers?: Record<string, unknown> }>,
     )
     for (const container of Object.keys(facts?.Containers ?? {})) {

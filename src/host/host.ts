@@ -1,15 +1,7 @@
 import type { Problem } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
-
-/** A step that has begun, as far as a person waiting wants to know. */
-export interface RunningStep {
-  readonly id: string
-  readonly kind: StepRecord['kind']
-  readonly service: string
-  /** What is done, where kind and service do not say it, for instance the text of a check. */
-  readonly label?: string | undefined
-}
+import type { RunningStep } from '../record/running-step.js'
 
 /** What goes with the last words. */
 export interface Ending {

@@ -1,15 +1,17 @@
 import { put, type Screen } from './screen.js'
 
-/** How often the live line is drawn, and a sign of life given where there is none. Milliseconds. */
-const livePace = 200
-const logPace = 30_000
+/** Milliseconds between two drawings of the live line. */
+const LIVE_LINE_INTERVAL_MS = 200
+
+/** Milliseconds between two lines where no live line can be drawn. */
+const HEARTBEAT_INTERVAL_MS = 30_000
 
 const clearLine = '\r\u001b[2K'
-// Without line wrapping even wide characters keep to the one line that is cleared.
+// Without line wrapping even wide characters stay on the one line that is cleared.
 const wrapOff = '\u001b[?7l'
 const wrapOn = '\u001b[?7h'
 
-/** What is under way, told again and again until it stops. */
+/** Shows again and again what is going on, until it is stopped. */
 export interface Live {
   start(): void
   stop(): void
@@ -19,7 +21,7 @@ export interface Live {
 
 /**
  * One line at the bottom of a terminal, drawn five times a second.
- * @param text what it says now; empty: nothing is under way
+ * @param text what to show now; empty: nothing is going on, and the line stops
  */
 export function liveLine(screen: Screen, text: () => string): Live {
   let timer: NodeJS.Timeout | undefined
@@ -40,7 +42,7 @@ export function liveLine(screen: Screen, text: () => string): Live {
   }
   return {
     start: () => {
-      timer ??= setInterval(draw, livePace).unref()
+      timer ??= setInterval(draw, LIVE_LINE_INTERVAL_MS).unref()
       draw()
     },
     stop,
@@ -52,7 +54,7 @@ export function liveLine(screen: Screen, text: () => string): Live {
   }
 }
 
-/** Where a line cannot be drawn again: a line of its own every 30 s. */
+/** For an output on which no line can be drawn again: a new line every 30 s. */
 export function heartbeat(write: (line: string) => void, text: () => string): Live {
   let timer: NodeJS.Timeout | undefined
   const stop = () => {
@@ -66,7 +68,7 @@ export function heartbeat(write: (line: string) => void, text: () => string): Li
   }
   return {
     start: () => {
-      timer ??= setInterval(beat, logPace).unref()
+      timer ??= setInterval(beat, HEARTBEAT_INTERVAL_MS).unref()
     },
     stop,
     above: (print) => print(),

@@ -15,12 +15,12 @@ interface OwnLog {
 }
 
 /**
- * The folder a run leaves behind for people: reports and logs, secrets taken out. Made when first written to. A verdict
- * does not depend on it: what could not be written is told, and nothing throws.
+ * The folder a run leaves behind for people: reports and logs, secrets taken out. It is made when first written to. The
+ * verdict does not depend on it: what could not be written becomes a warning, and nothing throws.
  */
 export class ReportFolder {
   private readonly open = new Map<string, OwnLog>()
-  private readonly trouble = new Set<string>()
+  private readonly warningSet = new Set<string>()
 
   constructor(
     /** Absolute. */
@@ -33,14 +33,14 @@ export class ReportFolder {
     return { directory: join(this.directory, 'logs'), mask: () => this.masker.stream() }
   }
 
-  /** Why something is not there, or not whole, one sentence each. */
-  get troubles(): readonly string[] {
-    return [...this.trouble]
+  /** Why something is missing or incomplete, one sentence each. */
+  get warnings(): readonly string[] {
+    return [...this.warningSet]
   }
 
-  /** Tells of what is not there, or not whole, for reasons that are not the folder's own. */
-  lacks(sentences: readonly string[]): void {
-    for (const sentence of sentences) this.trouble.add(sentence)
+  /** Adds warnings about what others could not write here. */
+  warn(sentences: readonly string[]): void {
+    for (const sentence of sentences) this.warningSet.add(sentence)
   }
 
   /** Adds to a log of the gate's own, for instance what a build printed. @param name without ending */
@@ -79,7 +79,7 @@ export class ReportFolder {
     const entrance = this.masker.stream()
     const written = this.attempt(false, async () => {
       try {
-        // What comes while the folder is being made waits in the stream.
+        // Text that comes while the folder is being made waits in the stream.
         await mkdir(this.logs.directory, { recursive: true })
         await pipeline(entrance, createWriteStream(join(this.logs.directory, `${name}.log`)))
         return true
@@ -96,7 +96,7 @@ export class ReportFolder {
     try {
       return await act()
     } catch (error) {
-      this.trouble.add(`the report is not whole: ${error instanceof Error ? error.message : error}`)
+      this.warningSet.add(`the report is not whole: ${error instanceof Error ? error.message : error}`)
       return otherwise
     }
   }

@@ -9,12 +9,12 @@ export type Core = Pick<
 >
 
 export interface RunnerLog {
-  /** Lines of the gate's own, in which names and texts of strangers may stand. */
+  /** The gate's own lines, which may contain names and texts of others. */
   lines(lines: readonly string[]): void
-  /** Text of a container or a build, while the runner obeys no commands. */
+  /** Text of a container or a build, printed while the runner obeys no commands. */
   untrusted(text: string): void
   group(title: string, print: () => void): void
-  /** For a message that the runner's own escaping takes care of. */
+  /** A text for a message that the runner itself escapes. */
   text(words: string): string
 }
 
@@ -39,7 +39,7 @@ export function runnerLog(core: Core, masker: Masker): RunnerLog {
 
 /**
  * The runner obeys `::command::` at the start of a line and the older `##[command]` anywhere, and the log's viewer
- * folds and paints by the latter even where commands are stopped: an unseen character breaks them.
+ * folds and colours lines by the latter even while commands are stopped. An invisible character breaks them.
  */
 function disarmed(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1:\u200b').replaceAll('##[', '##\u200b[')

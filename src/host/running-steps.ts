@@ -1,19 +1,19 @@
 import { formatDuration } from '../common/duration.js'
 import { plainLine } from '../common/plain-text.js'
+import type { RunningStep } from '../record/running-step.js'
 import { stepName } from '../record/step-name.js'
-import type { RunningStep } from './host.js'
 
-/** The steps that are under way. */
-export interface Running {
+/** The steps that are running. */
+export interface RunningSteps {
   begin(step: RunningStep): void
   end(id: string): void
   clear(): void
-  /** `… ready db 3.2s · build app 12s`, oldest first; empty when nothing is under way. */
+  /** `… ready db 3.2s · build app 12s`, oldest first; empty where none is running. */
   text(): string
 }
 
 /** @param now milliseconds of any steady clock */
-export function createRunning(now: () => number): Running {
+export function createRunning(now: () => number): RunningSteps {
   const steps = new Map<string, { name: string; since: number }>()
   return {
     begin: (step) => {

@@ -2,24 +2,24 @@
 export interface Screen {
   write(text: string): unknown
   on?(event: 'error', listener: () => void): unknown
+  off?(event: 'error', listener: () => void): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
 }
 
-/** Writes; a reader that is gone (a closed terminal, `| head`) must not keep the gate from tearing down. */
+/** Writes. A reader that is gone (a closed terminal, `| head`) must not keep the gate from its teardown. */
 export function put(screen: Screen, text: string): void {
   try {
     screen.write(text)
   } catch {
-    // Words that nobody can read are not worth a failure.
+    // Nobody is left to read.
   }
 }
 
-const outlived = new WeakSet<Screen>()
-
-/** Without a listener a closed pipe ends the process. */
+/** Without a listener a closed pipe ends the process. Done twice, it changes nothing. */
 export function surviveClosedReader(screen: Screen): void {
-  if (outlived.has(screen)) return
-  outlived.add(screen)
-  screen.on?.('error', () => undefined)
+  screen.off?.('error', ignore)
+  screen.on?.('error', ignore)
 }
+
+function ignore(): void {}

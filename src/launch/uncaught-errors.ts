@@ -1,6 +1,7 @@
 /**
- * An error that nobody caught ends a process at once, with everything it made still on the engine. From now on this one
- * outlives it; should it come to its end by that, its exit code says that nothing was judged.
+ * Keeps the process alive when an error is thrown that nothing catches: otherwise the process would end at once, with
+ * everything it made still on the engine. Should it end before it exits with a code of its own, the code says that
+ * nothing was judged.
  */
 export function surviveUncaughtErrors(onError: (error: Error) => void): void {
   process.on('uncaughtException', (error) => {

@@ -10,8 +10,8 @@ import { startedIn } from '../plan/graph/planned-services.js'
 import type { Plan } from '../plan/plan.js'
 
 /**
- * The plan with a finding for each bind mount of what is not there: the engine makes an empty folder of that name, in
- * the user's own files, and the next run no longer notices.
+ * The plan with a finding for each bind mount whose source does not exist: the engine makes an empty folder of that
+ * name among the user's own files, so that the next run no longer notices.
  */
 export async function withBindFindings(
   plan: Plan,
@@ -22,24 +22,24 @@ export async function withBindFindings(
   const binds = startedIn(project, plan)
     .flatMap(bindsOf)
     .filter((bind) => isSeenFromHere(bind, project.directory))
-  const areThere = await Promise.all(binds.map(({ source }) => isThere(source)))
-  const missing = binds.filter((_, index) => !areThere[index])
+  const found = await Promise.all(binds.map(({ source }) => exists(source)))
+  const missing = binds.filter((_, index) => !found[index])
   if (missing.length === 0) return plan
   const findings = findingsOf(bindSource, { project, missing })
   return { ...plan, findings: unsilenced([...plan.findings, ...findings], project) }
 }
 
-/** Another machine's files cannot be looked at from here. */
+/** Whether the engine is on another machine, whose files cannot be seen from here. */
 function isElsewhere(host: string | undefined): boolean {
   return /^(?:tcp|ssh|https?):\/\//.test(host ?? '')
 }
 
-/** Elsewhere than on Linux the engine is in a machine of its own, with system files of its own and the user's shared. */
+/** On other systems than Linux the engine runs in a virtual machine that shares only the user's files. */
 function isSeenFromHere({ source }: BindMount, directory: string): boolean {
   return process.platform === 'linux' || !relative(directory, source).startsWith('..')
 }
 
-/** Those that the engine makes a folder for. Without `create_host_path` it refuses, and says what is missing. */
+/** Mounts for which the engine makes a folder. Without `create_host_path` it refuses, and says what is missing. */
 function bindsOf(service: Service): readonly BindMount[] {
   return list(service.raw.volumes).flatMap((entry) => {
     const { type, bind, source, target } = object(entry)
@@ -48,8 +48,8 @@ function bindsOf(service: Service): readonly BindMount[] {
   })
 }
 
-/** What may not be looked at is there. */
-function isThere(path: string): Promise<boolean> {
+/** A file that may not be read exists. */
+function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { isObject, type Json } from '../common/json.js'
 import { BadInput, type Problem } from '../common/problem.js'
-import { ask, type CommandOptions } from '../engine/command.js'
+import { askCommand, type CommandOptions } from '../engine/command.js'
 import type { Docker } from '../engine/docker.js'
 import { adoptMissing } from '../plan/adopt-externals.js'
 import type { Plan } from '../plan/plan.js'
@@ -12,7 +12,10 @@ import type { Settings } from '../settings/settings.js'
  * Fits a plan to what is on the engine: external networks and volumes that are missing become the run's own.
  * @throws BadInput where the project's name is taken, because removing the run would remove what is there
  */
-export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
+export async function fitToEngine(
+  plan: Plan,
+  docker: Pick<Docker, 'inventory' | 'hasNetwork' | 'hasVolume'>,
+): Promise<Plan> {
   const { containers, networks, volumes } = await docker.inventory(plan.project)
   if (containers.length + networks.length + volumes.length > 0) {
     const there = [...containers, ...networks].map(({ name }) => name).concat(volumes)
@@ -31,9 +34,9 @@ export async function fitToEngine(plan: Plan, docker: Docker): Promise<Plan> {
 }
 
 /**
- * Whether what the plan and the settings need beside Docker itself is on this machine.
+ * Makes sure that this machine has what the plan and the settings need beside Docker itself.
  * @param base absolute; relative paths in settings start there
- * @throws BadInput where it is not
+ * @throws BadInput where something is missing
  */
 export async function needTools(
   plan: Plan,
@@ -49,7 +52,7 @@ export async function needTools(
   if (problems.flat().length > 0) throw new BadInput(problems.flat())
 }
 
-/** Files that a plan needs and that are not there. @param base absolute; their paths start there */
+/** Files that a plan needs and that do not exist. @param base absolute; their paths start there */
 export async function fileProblems(plan: Plan, base: string): Promise<Problem[]> {
   const file = hurlFile(plan)
   if (file === undefined) return []
@@ -60,12 +63,12 @@ export async function fileProblems(plan: Plan, base: string): Promise<Problem[]>
   return problems
 }
 
-/** Where the file is missing, that alone is told. */
+/** Where the file is missing, only that is reported. */
 async function hurlProblems(plan: Plan, base: string, options: CommandOptions): Promise<Problem[]> {
   const file = hurlFile(plan)
   const problems = await fileProblems(plan, base)
   if (file === undefined || problems.length > 0) return problems
-  await ask('hurl', ['--version'], options).catch(() => {
+  await askCommand('hurl', ['--version'], options).catch(() => {
     const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'
     problems.push({ message: `${file} needs hurl, which is not on PATH`, instead })
   })
@@ -76,9 +79,9 @@ function hurlFile(plan: Plan): string | undefined {
   return plan.steps.flatMap((step) => (step.kind === 'check' && 'hurl' in step ? [step.hurl] : []))[0]
 }
 
-/** One that is there but does not answer shows in the build, which waits for it. */
+/** Whether a builder answers shows only in the build, which waits for it. */
 async function builderProblems(builder: string, options: CommandOptions): Promise<Problem[]> {
-  const answer = await ask('docker', ['buildx', 'inspect', builder], options)
+  const answer = await askCommand('docker', ['buildx', 'inspect', builder], options)
   if (!/no builder ".*" found/.test(answer.stderr)) return []
   return [
     {

@@ -3,8 +3,8 @@ import type { Problem } from '../common/problem.js'
 import type { Project, Service } from '../compose/project.js'
 
 /**
- * Secrets and configs that these services are to get from variables that are not set. Compose notices only when it
- * creates the containers, after all has been built.
+ * Secrets and configs that these services take from variables that are not set. Compose notices only when it creates
+ * the containers, after everything has been built.
  */
 export function unsetSecrets(project: Project, services: readonly Service[]): readonly Problem[] {
   return (['secrets', 'configs'] as const).flatMap((section) => {

@@ -58,7 +58,7 @@ export interface StepRecord {
   readonly detail: string
   /** More lines that explain a failure (last log lines, the last response); may hold container output. */
   readonly evidence?: string | undefined
-  /** Where a file of the user's says what failed; absent: the Compose file says it best. */
+  /** The place of what failed in a file of the user's; absent: the Compose file is the best place. */
   readonly at?: Position | undefined
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean | undefined
@@ -84,18 +84,15 @@ export interface SourceCommit {
   readonly directory: string
 }
 
-/** What a teardown could not remove, one sentence each. */
-export type Leftovers = readonly string[]
-
 /** All of a run, as the reports show it. */
 export interface RunRecord {
   readonly verdict: Verdict
   /** One sentence. */
   readonly reason: string
   readonly failedStep: string | null
-  /** Where to point at: what failed, in a Dockerfile or the Compose file, or the first thing that is wrong. */
+  /** What to point at: what failed, in a Dockerfile or the Compose file, or the first thing that is wrong. */
   readonly failedAt?: Position | undefined
-  /** What is wrong with settings or Compose file, where nothing could be run for it. */
+  /** What is wrong with settings or Compose file, so that nothing could be run. */
   readonly problems: readonly Problem[]
   readonly project: string
   readonly files: readonly string[]
@@ -110,7 +107,8 @@ export interface RunRecord {
   /** Service → image id. */
   readonly images: Readonly<Record<string, string>>
   readonly findings: readonly Finding[]
-  readonly leftovers: Leftovers
+  /** What the teardown could not remove, one sentence each. */
+  readonly leftovers: readonly string[]
   /** Service → log file, relative to the report folder. */
   readonly logs: Readonly<Record<string, string>>
   /** Log (as in `logs`) → file with the time of each of its lines: one ISO 8601 time a line, or an empty line. */

@@ -9,10 +9,11 @@ export interface StepOutcome {
   readonly detail?: string
   /** More lines that explain a failure; may hold container output. */
   readonly evidence?: string
-  /** Where a file of the user's says what failed, where that is nearer than the Compose file. */
+  /** The place of what failed in a file of the user's, where that is nearer than the Compose file. */
   readonly at?: Position | undefined
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean
 }
 
+/** How a step failed. */
 export type StepFailure = StepOutcome & { readonly status: 'failed'; readonly detail: string }

@@ -1,44 +1,55 @@
 import { availableParallelism } from 'node:os'
 import type { Clock } from '../common/clock.js'
 import { formatDuration } from '../common/duration.js'
-import type { EngineTrouble } from '../common/problem.js'
+import type { Environment } from '../common/environment.js'
 import { Semaphore } from '../common/semaphore.js'
 import type { Project } from '../compose/project.js'
 import { answered } from '../engine/answered.js'
+import { ContainerEvents } from '../engine/container-events.js'
 import type { Engine } from '../engine/open-engine.js'
-import type { Host } from '../host/host.js'
-import type { ReportFolder } from '../host/report-folder.js'
+import { ServiceContainers } from '../engine/service-containers.js'
 import type { Plan, Step } from '../plan/plan.js'
+import { AppAddresses } from '../reach/app-addresses.js'
+import { PublishedPorts } from '../reach/port-finder.js'
 import type { StepRecord } from '../record/run-record.js'
+import type { RunningStep } from '../record/running-step.js'
 import type { Settings } from '../settings/settings.js'
-import { urlOf } from '../steps/app-address.js'
-import { performOn } from '../steps/perform-step.js'
+import { performStep } from '../steps/perform-step.js'
 import type { StepContext } from '../steps/step-context.js'
-import { ContainerEvents } from './container-events.js'
-import { CrashMonitor } from './crash-monitor.js'
-import { MinimumUptime } from './minimum-uptime.js'
-import { type RunOutcome, Scheduler } from './scheduler.js'
-import { ServiceContainers } from './service-containers.js'
+import type { RunControl } from './long-running/run-control.js'
+import { ServiceMonitor } from './long-running/service-monitor.js'
+import { type Perform, Scheduler } from './scheduler.js'
 
-/** What a run needs to happen for real. */
+/** What a run needs. */
 export interface RunInput {
   readonly plan: Plan
-  readonly settings: Settings
-  readonly project: Project
+  readonly settings: Pick<Settings, 'timeouts' | 'pull' | 'build'>
+  readonly project: Pick<Project, 'directory'>
   /** Absolute; relative paths in settings start here. */
   readonly base: string
-  readonly engine: Engine
-  readonly world: { readonly host: Host; readonly reports: ReportFolder; readonly clock: Clock }
+  readonly environment: Environment
+  readonly engine: Pick<Engine, 'docker' | 'compose'>
+  readonly clock: Clock
+  readonly progress: RunProgress
   readonly signal: AbortSignal
 }
 
-/** What came of it. */
+/** Hears how a run goes. */
+export interface RunProgress {
+  started(step: RunningStep): void
+  ended(record: StepRecord): void
+  /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
+  keepLog(name: string, text: string): void
+}
+
+/** The result of a run. */
 export interface Execution {
   readonly records: readonly StepRecord[]
+  /** The first step that failed; the run ended there. */
   readonly failed: StepRecord | undefined
   /** Ended from outside, or because the engine was lost. */
   readonly interrupted: boolean
-  /** Thrown by something that is nobody's fault in the release. */
+  /** Thrown by something that the release is not to blame for. */
   readonly crash?: unknown
   /** `service:port` → URL. */
   readonly urls: Readonly<Record<string, string>>
@@ -47,73 +58,79 @@ export interface Execution {
 }
 
 /**
- * A start is work for the processors: of many at once the first would be there when the last is. So the first can boot
- * while others start.
+ * Containers that are started at a time. A start is work for the processors: with many starts at once, all would end
+ * late. With few, the first container can boot while others are started.
  */
-const STARTS_AT_A_TIME = 2 * availableParallelism()
+const MAX_STARTS = 2 * availableParallelism()
 
-/** Executes a plan on an engine. Never throws: what was made has to be removed, whatever went wrong. */
-export async function execute(scene: RunInput): Promise<Execution> {
-  const { plan, settings, engine, world, signal } = scene
-  const { compose, docker } = engine
-  const release = { model: plan.model, directory: scene.project.directory }
-  const over = new AbortController()
+/** Executes a plan on an engine. Never throws, because what was made has to be removed in any case. */
+export async function execute(input: RunInput): Promise<Execution> {
+  const { plan, settings, engine, clock, progress, signal } = input
+  const { docker, compose } = engine
+  const scheduler = new Scheduler(plan.steps, {
+    signal,
+    clock,
+    onStart: (step) => progress.started({ ...step, label: labelOf(step) }),
+    onEnd: (record) => progress.ended(record),
+  })
+  const release = { model: plan.model, directory: input.project.directory }
   const containers = new ServiceContainers(compose, docker, plan.project, release)
-  let runner: Scheduler | undefined
-  let outcome: RunOutcome | undefined
+  const over = new AbortController()
   try {
-    const lost = (trouble: EngineTrouble) => runner?.abandon(trouble)
-    const watch = await answered(ContainerEvents.begin(docker, plan.project, over.signal, lost), signal)
-    const supervision = new CrashMonitor(
-      docker,
-      watch,
-      (service, failure) => runner?.fail([`ready:${service}`, `start:${service}`], failure),
-      (service) => runner?.isRunning(`ready:${service}`) ?? false,
-      (error) => runner?.abandon(error),
+    const listening = ContainerEvents.begin(docker, plan.project, over.signal, (trouble) =>
+      scheduler.abandon(trouble),
     )
-    const probation = new MinimumUptime(watch, world.clock)
-    const stage: StepContext = {
+    const events = await answered(listening, signal, clock)
+    const monitor = new ServiceMonitor({ docker, events, clock }, controlOf(scheduler))
+    const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker), clock)
+    const context: StepContext = {
       settings,
-      ...release,
-      base: scene.base,
+      release,
+      base: input.base,
+      environment: input.environment,
       compose,
       docker,
       containers,
-      starts: new Semaphore(STARTS_AT_A_TIME),
-      watch,
-      supervision,
-      probation,
-      clock: world.clock,
-      keepLog: (name, text) => world.reports.keepLog(name, text),
+      events,
+      addresses,
+      longRunning: monitor,
+      starts: new Semaphore(MAX_STARTS),
+      clock,
+      keepLog: (name, text) => progress.keepLog(name, text),
     }
-    runner = new Scheduler(plan.steps, performOn(stage), {
-      signal,
-      clock: world.clock,
-      lastLook: async (ended) => {
-        await probation.served(ended)
-        await answered(supervision.lookAtTheEnd(ended), ended)
-      },
-      onStart: (step) => world.host.started({ ...step, label: labelOf(step) }),
-      onEnd: (record) => world.host.ended(record),
-    })
-    const timer = timeLimit(runner, plan, settings.timeouts.total)
-    outcome = await runner.run().finally(() => clearTimeout(timer))
-    const urls = await answered(urlsOf(plan, stage), signal)
-    return { ...outcome, interrupted: signal.aborted, urls, images: containers.images() }
+    limitTotal(scheduler, settings.timeouts.total, clock)
+    await scheduler.run(performIn(context, monitor), (signal) => monitor.confirm(signal))
+    const urls = await answered(urlsOf(plan, addresses), signal, clock)
+    return { ...scheduler.outcome(), interrupted: signal.aborted, urls, images: containers.images() }
   } catch (crash) {
-    const { records, failed } = outcome ?? { records: runner?.soFar() ?? [], failed: undefined }
-    return { records, failed, interrupted: true, crash, urls: {}, images: containers.images() }
+    return { ...scheduler.outcome(), interrupted: true, crash, urls: {}, images: containers.images() }
   } finally {
     over.abort()
   }
 }
 
-/** The run as a whole took too long: the step that holds it up is to blame. */
-function timeLimit(runner: Scheduler, plan: Plan, limit: number): NodeJS.Timeout {
-  const detail = `the whole run took longer than ${formatDuration(limit)}`
-  const ids = plan.steps.map(({ id }) => id)
-  const holdingUp = () => ids.filter((id) => runner.isRunning(id))
-  return setTimeout(() => runner.fail(holdingUp(), { status: 'failed', detail, cut: true }), limit)
+/** Where a step fails, the cause is looked for before the failure is reported. */
+function performIn(context: StepContext, monitor: ServiceMonitor): Perform {
+  return async (step, signal) => {
+    const outcome = await performStep(step, context, signal)
+    if (outcome.status === 'failed' && !signal.aborted) await monitor.lookForCause(signal)
+    return outcome
+  }
+}
+
+function controlOf(scheduler: Scheduler): RunControl {
+  return {
+    failService: (service, failure) => scheduler.fail([`ready:${service}`, `start:${service}`], failure),
+    isAwaited: (service) => scheduler.isRunning(`ready:${service}`),
+    abandon: (error) => scheduler.abandon(error),
+  }
+}
+
+/** @param total milliseconds the whole run may take */
+function limitTotal(scheduler: Scheduler, total: number, clock: Clock): void {
+  const detail = `the whole run took longer than ${formatDuration(total)}`
+  const fail = () => scheduler.failRunning({ status: 'failed', detail, cut: true })
+  clock.timeout(total).addEventListener('abort', fail, { once: true })
 }
 
 function labelOf(step: Step): string | undefined {
@@ -121,10 +138,10 @@ function labelOf(step: Step): string | undefined {
   return 'hurl' in step ? step.hurl : step.check.text
 }
 
-async function urlsOf(plan: Plan, stage: StepContext): Promise<Record<string, string>> {
+async function urlsOf(plan: Plan, addresses: AppAddresses): Promise<Record<string, string>> {
   const urls: Record<string, string> = {}
   for (const { service, port } of plan.urls) {
-    const url = await urlOf(service, port, stage)
+    const url = await addresses.urlOf(service, port)
     if (url !== undefined) urls[`${service}:${port}`] = url
   }
   return urls

@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.js'
-import { heardByMany, overdue, withSignal } from '../common/deadline.js'
+import { delayed, forManyListeners, withSignal } from '../common/deadline.js'
 import type { Step } from '../plan/plan.js'
 import type { StepRecord, StepStatus } from '../record/run-record.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
@@ -7,14 +7,16 @@ import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 /** Does one step. Everything it began must have ended when it returns, or throws because of `signal`. */
 export type Perform = (step: Step, signal: AbortSignal) => Promise<StepOutcome>
 
-/** Milliseconds for that: a command gets two seconds to end, and an engine that hangs would never let go. */
-const LONGEST_ENDING = 3000
+/** Asked when every step has passed: the last chance to fail the run. */
+export type Confirm = (signal: AbortSignal) => Promise<void>
 
-export interface RunnerOptions {
+/** Milliseconds a step gets to end when the run is over: a command gets two seconds, and an engine may hang for ever. */
+const STEP_END_GRACE_MS = 3000
+
+export interface SchedulerOptions {
+  /** Aborted: the run is over. */
   readonly signal: AbortSignal
   readonly clock: Clock
-  /** Every step has passed: has its say, by `fail`, before that is the outcome. */
-  lastLook?(signal: AbortSignal): Promise<void>
   onStart(step: Step): void
   onEnd(record: StepRecord): void
 }
@@ -42,40 +44,42 @@ export class Scheduler {
   private readonly running = new Map<string, Running>()
   private readonly stop = new AbortController()
   private readonly signal: AbortSignal
+  /** Aborted: what has not ended by now is left alone. */
   private readonly overdue: AbortSignal
   private failed: StepRecord | undefined
   private crash: { readonly error: unknown } | undefined
 
   constructor(
     private readonly steps: readonly Step[],
-    private readonly perform: Perform,
-    private readonly options: RunnerOptions,
+    private readonly options: SchedulerOptions,
   ) {
-    this.signal = heardByMany(AbortSignal.any([options.signal, this.stop.signal]))
-    this.overdue = overdue(this.signal, LONGEST_ENDING)
+    this.signal = forManyListeners(AbortSignal.any([options.signal, this.stop.signal]))
+    this.overdue = delayed(this.signal, STEP_END_GRACE_MS, options.clock)
   }
 
   /**
+   * @param perform does a step
+   * @param confirm asked once every step has passed
    * @returns a record of every step, in the plan's order
    * @throws what a step threw that is no outcome of the release (an engine that was lost), where none had failed before
    */
-  async run(): Promise<RunOutcome> {
-    await this.advance()
-    if (!this.signal.aborted) await this.lookOnceMore()
+  async run(perform: Perform, confirm: Confirm = async () => {}): Promise<RunOutcome> {
+    await this.advance(perform)
+    if (!this.signal.aborted) await confirm(this.signal).catch((error: unknown) => this.abandon(error))
     if (this.crash !== undefined) throw this.crash.error
-    for (const step of this.steps) if (!this.records.has(step.id)) this.records.set(step.id, unstarted(step))
-    return { records: this.steps.flatMap(({ id }) => this.records.get(id) ?? []), failed: this.failed }
+    return this.outcome()
   }
 
-  /** What has been recorded so far, for a run that threw. */
-  soFar(): readonly StepRecord[] {
-    return this.steps.map((step) => this.records.get(step.id) ?? unstarted(step))
+  /** What is known so far, also where the run threw. */
+  outcome(): RunOutcome {
+    const records = this.steps.map((step) => this.records.get(step.id) ?? unstarted(step))
+    return { records, failed: this.failed }
   }
 
   /**
-   * Something failed that no step was waiting for: a service that had started ended by itself. Blames the step that
-   * is running for this service, else the last of its steps that passed.
-   * @param blamed ids of steps, the likeliest first
+   * Something failed that no step was waiting for: a service that had started ended by itself. The first of these steps
+   * that is running fails, else the first that has passed.
+   * @param blamed ids of steps
    */
   fail(blamed: readonly string[], failure: StepFailure): void {
     if (this.signal.aborted) return
@@ -90,11 +94,20 @@ export class Scheduler {
     this.keep({ ...passed, ...why })
   }
 
+  /** The run took too long: the first step that is still running fails. */
+  failRunning(failure: StepFailure): void {
+    const ids = this.steps.map(({ id }) => id)
+    this.fail(
+      ids.filter((id) => this.running.has(id)),
+      failure,
+    )
+  }
+
   isRunning(id: string): boolean {
     return this.running.has(id)
   }
 
-  /** The engine was lost, or something else that is nobody's fault in the release; nothing once the run was ended. */
+  /** Ends the run because of an error that the release is not to blame for. Does nothing once the run is over. */
   abandon(error: unknown): void {
     if (this.signal.aborted) return
     this.crash = { error }
@@ -102,22 +115,14 @@ export class Scheduler {
   }
 
   /** Starts everything that may start, and goes on as each ends, until nothing runs. */
-  private async advance(): Promise<void> {
+  private async advance(perform: Perform): Promise<void> {
     const ready = this.steps.filter((step) => this.mayStart(step))
     await Promise.all(
       ready.map(async (step) => {
-        await this.execute(step)
-        await this.advance()
+        await this.execute(step, perform)
+        await this.advance(perform)
       }),
     )
-  }
-
-  private async lookOnceMore(): Promise<void> {
-    try {
-      await this.options.lastLook?.(this.signal)
-    } catch (error) {
-      this.abandon(error)
-    }
   }
 
   private mayStart(step: Step): boolean {
@@ -129,12 +134,12 @@ export class Scheduler {
     )
   }
 
-  private async execute(step: Step): Promise<void> {
+  private async execute(step: Step, perform: Perform): Promise<void> {
     const running = { step, startedAt: this.options.clock.now() }
     this.running.set(step.id, running)
     this.options.onStart(step)
     try {
-      const outcome = await withSignal(this.perform(step, this.signal), this.overdue)
+      const outcome = await withSignal(perform(step, this.signal), this.overdue)
       this.end(running, outcome.status, outcome)
     } catch (error) {
       this.abandon(error)
@@ -142,19 +147,19 @@ export class Scheduler {
     }
   }
 
-  /** Only the first word on a step counts: a failure told from outside comes before what its own code then says. */
+  /** Only the first end of a step counts: a failure from outside comes before what the step's own code then returns. */
   private end(running: Running, status: StepStatus, outcome: Partial<StepOutcome>): void {
     const { step, startedAt } = running
     if (!this.running.delete(step.id)) return
     const endedAt = this.options.clock.now()
-    // What goes wrong after the run was ended is a consequence of that, not a failure of its own.
-    const told = status === 'failed' && this.signal.aborted ? 'cancelled' : status
+    // A failure after the run was over is a consequence of that.
+    const shown = status === 'failed' && this.signal.aborted ? 'cancelled' : status
     const record: StepRecord = {
       id: step.id,
       kind: step.kind,
       service: step.service,
       needs: step.needs,
-      status: told,
+      status: shown,
       startedAt: this.options.clock.iso(startedAt),
       endedAt: this.options.clock.iso(endedAt),
       durationMs: Math.round(endedAt - startedAt),

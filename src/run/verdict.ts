@@ -15,31 +15,34 @@ export interface Judgement {
   readonly instead?: string | undefined
 }
 
-const EXIT: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
-
-/** The verdict on a run. What was left behind never hides an earlier failure. */
-export function judge(story: RunState, { reason: end }: AbortSignal): Judgement {
-  const { execution, removal, trouble } = story
-  if (execution?.failed !== undefined) {
-    const { failed } = execution
-    return { verdict: 'failed', reason: sentence(failed), failedStep: failed.id, exitCode: 1 }
-  }
-  if (story.refused !== undefined) return refused(story.refused)
-  if (end instanceof Interrupted) return cancelled(end, execution?.records ?? [])
-  const error = trouble ?? execution?.crash ?? end
-  if (error !== undefined) return notJudged(error)
-  const undone = (execution?.records ?? []).filter(({ status }) => status !== 'passed')
-  if (undone.length > 0) return unfinished(undone)
-  if (removal?.trouble !== undefined) return notCleared(removal.trouble, removal.step)
-  const leftovers = removal?.leftovers ?? []
-  if (leftovers.length > 0) {
-    const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
-    return { verdict: 'error', reason, failedStep: 'teardown', exitCode: 3 }
-  }
-  return { verdict: 'passed', reason: whatHeld(execution?.records ?? []), failedStep: null, exitCode: 0 }
+/** As shells count them: 128 and the number of the signal. */
+const SIGNAL_EXIT_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
 }
 
-/** Findings that the user wants to fail: nothing was run. */
+/** The verdict on a run. What was left behind never hides an earlier failure. */
+export function judge(state: RunState, { reason: end }: AbortSignal): Judgement {
+  const { execution, teardown } = state
+  const records = execution?.records ?? []
+  if (execution?.failed !== undefined) return failed(execution.failed)
+  if (state.refused !== undefined && state.refused.length > 0) return refused(state.refused)
+  if (end instanceof Interrupted) return cancelled(end, records)
+  const error = state.error ?? execution?.crash ?? end
+  if (error !== undefined) return notJudged(error)
+  const undone = records.filter(({ status }) => status !== 'passed')
+  if (undone.length > 0) return unfinished(undone)
+  if (teardown?.error !== undefined) return notTornDown(teardown.error, teardown.step)
+  if (teardown !== undefined && teardown.leftovers.length > 0) return leftBehind(teardown.leftovers)
+  return { verdict: 'passed', reason: whatHeld(records), failedStep: null, exitCode: 0 }
+}
+
+function failed(step: StepRecord): Judgement {
+  return { verdict: 'failed', reason: sentence(step), failedStep: step.id, exitCode: 1 }
+}
+
+/** There are warnings, and the setting `strict` makes them fail: nothing was run. */
 function refused(findings: readonly Finding[]): Judgement {
   const [first, ...others] = findings
   const more = others.length > 0 ? ` (and ${others.length} more)` : ''
@@ -47,7 +50,7 @@ function refused(findings: readonly Finding[]): Judgement {
   return { verdict: 'failed', reason, failedStep: null, exitCode: 1 }
 }
 
-/** Wrong settings or Compose file; or the engine, or the gate itself. */
+/** The gate could not judge, because of the input, the engine or a mistake of its own. */
 function notJudged(error: unknown): Judgement {
   const nothing = { verdict: 'error', failedStep: null } as const
   if (error instanceof BadInput) {
@@ -68,25 +71,30 @@ function notJudged(error: unknown): Judgement {
   }
 }
 
-/** Steps that nothing kept from passing and that have not passed: whatever the reason, the release was not judged. */
+/** Steps that have not passed although nothing failed: whatever the reason, the release was not judged. */
 function unfinished(records: readonly StepRecord[]): Judgement {
   const steps = records.map(stepName).join(', ')
   const reason = `Nothing failed, but ${steps} did not run to the end: this is a mistake of compose-gate.`
   return { verdict: 'error', reason, failedStep: null, exitCode: 3 }
 }
 
-/** Nothing went wrong before; a stack that was to stay up has no step for it. */
-function notCleared(trouble: unknown, step: StepRecord | undefined): Judgement {
-  const judgement = notJudged(trouble)
+/** Nothing failed before the teardown. @param step undefined: the stack was to stay up */
+function notTornDown(error: unknown, step: StepRecord | undefined): Judgement {
+  const judgement = notJudged(error)
   if (step === undefined) return judgement
   const reason = `Everything passed, but the teardown failed: ${judgement.reason}`
   return { ...judgement, reason, failedStep: step.id }
 }
 
+function leftBehind(leftovers: readonly string[]): Judgement {
+  const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
+  return { verdict: 'error', reason, failedStep: 'teardown', exitCode: 3 }
+}
+
 function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {
   const during = records.filter(({ status }) => status === 'cancelled').map(stepName)
   const reason = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
-  return { verdict: 'cancelled', reason, failedStep: null, exitCode: EXIT[signal] ?? 130 }
+  return { verdict: 'cancelled', reason, failedStep: null, exitCode: SIGNAL_EXIT_CODES[signal] ?? 130 }
 }
 
 function sentence({ service, detail }: StepRecord): string {
@@ -94,7 +102,7 @@ function sentence({ service, detail }: StepRecord): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`
 }
 
-/** What a green run proved, in the order it happened. */
+/** What a passed run has proved, in the order in which it happened. */
 function whatHeld(records: readonly StepRecord[]): string {
   const of = (kind: StepRecord['kind']) =>
     records.filter((record) => record.kind === kind && record.status === 'passed')

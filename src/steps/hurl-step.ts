@@ -5,64 +5,65 @@ import { type HurlApp, hurlArguments, hurlOutcome } from '../checks/hurl-command
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { BadInput } from '../common/problem.js'
-import { toldOf } from '../diagnosis/no-answer.js'
-import { needReach } from '../diagnosis/out-of-reach.js'
-import { work } from '../engine/command.js'
+import { explainResult } from '../diagnosis/no-answer.js'
+import { runCommand } from '../engine/command.js'
 import type { Step } from '../plan/plan.js'
-import type { StepOutcome } from '../record/step-outcome.js'
-import { followed } from './app-address.js'
-import type { StepContext } from './step-context.js'
+import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
+import type { CheckContext, StepContext } from './step-context.js'
 
 type HurlStep = Extract<Step, { readonly hurl: string }>
+type HurlContext = CheckContext & Pick<StepContext, 'base' | 'environment'>
 
 /**
  * Runs a Hurl file once the first app answers at all: its requests may change what the app holds, so they are not
- * repeated; waiting within the flow is the file's own (`retry`).
+ * repeated; waiting within the flow is up to the file (`retry`).
  * @throws BadInput where Hurl cannot make sense of the file; EngineTrouble where the app cannot be reached from here
  */
-export async function hurl(step: HurlStep, stage: StepContext, signal: AbortSignal): Promise<StepOutcome> {
-  const { base, settings } = stage
-  const within = settings.timeouts.smoke
+export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSignal): Promise<StepOutcome> {
   const apps: HurlApp[] = []
   for (const { service, port } of step.apps) {
-    const target = await followed(service, port, stage, signal)
+    const target = await context.addresses.follow(service, port, signal)
     if (target === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
-    // The others may well speak something else than HTTP, and the file never ask them.
-    const silent = apps.length === 0 ? await whySilent(service, port, target, stage, signal) : undefined
+    // The other apps may speak another protocol than HTTP, and the file may never ask them.
+    const silent = apps.length === 0 ? await whySilent({ service, port }, target, context, signal) : undefined
     if (silent !== undefined) return { ...silent, detail: `${step.hurl}: ${silent.detail}` }
     apps.push({ service, url: (await target()).origin })
   }
-  const limit = withDeadline(signal, within)
-  try {
-    const args = hurlArguments(step.hurl, apps)
-    const result = await work('hurl', args, { cwd: base, env: process.env }, limit.signal)
-    const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr)
-    const detail = `${step.hurl}: ${outcome.detail}`
-    if (outcome.status !== 'unusable') return { ...outcome, status: outcome.status, detail }
-    throw new BadInput([
-      {
-        message: `hurl cannot run ${detail}`,
-        at: { file: resolve(base, step.hurl), line: 1, column: 1 },
-      },
-    ])
-  } catch (error) {
-    if (!limit.expired()) throw error
-    return { status: 'failed', detail: `${step.hurl} did not end within ${formatDuration(within)}` }
-  }
+  return runFile(step.hurl, apps, context, signal)
 }
 
-/** Waits until an app answers at all, be it in HTTP or not. @returns how it did not */
+/** Waits until an app answers at all, in HTTP or not. @returns why it did not; undefined: it answered */
 async function whySilent(
-  service: string,
-  port: number,
+  app: { readonly service: string; readonly port: number },
   target: () => Promise<URL>,
-  stage: StepContext,
+  context: HurlContext,
   signal: AbortSignal,
-): Promise<(StepOutcome & { readonly detail: string }) | undefined> {
-  const { clock, settings } = stage
+): Promise<StepFailure | undefined> {
+  const { clock, settings } = context
   const options = { signal, within: settings.timeouts.smoke, clock, settle: 0 }
-  const up = await holdUntil(anyAnswer(service, port), target, options)
-  if (up.status === 'passed' || up.came === 'to an answer') return undefined
-  if (up.came === 'nowhere') await needReach(service, port, await target(), stage, signal)
-  return { ...up, detail: await toldOf(up, service, port, stage, signal) }
+  const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
+  if (result.status === 'passed' || result.came === 'to an answer') return undefined
+  return { ...result, detail: await explainResult(result, app, target, context, signal) }
+}
+
+async function runFile(
+  file: string,
+  apps: readonly HurlApp[],
+  { base, environment, settings, clock }: HurlContext,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const within = settings.timeouts.smoke
+  const limit = withDeadline(signal, within, clock)
+  try {
+    const options = { cwd: base, env: environment, clock }
+    const result = await runCommand('hurl', hurlArguments(file, apps), options, limit.signal)
+    const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr)
+    const detail = `${file}: ${outcome.detail}`
+    if (outcome.status !== 'unusable') return { ...outcome, status: outcome.status, detail }
+    const at = { file: resolve(base, file), line: 1, column: 1 }
+    throw new BadInput([{ message: `hurl cannot run ${detail}`, at }])
+  } catch (error) {
+    if (!limit.expired()) throw error
+    return { status: 'failed', detail: `${file} did not end within ${formatDuration(within)}` }
+  }
 }

@@ -1,78 +1,91 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
-import { howItEnded, withLastLine } from '../diagnosis/container-end.js'
+import { EVIDENCE_LINES, howItEnded, withLastLine } from '../diagnosis/container-end.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
-import { startContainers } from './start-step.js'
+import { type StartContext, startContainers } from './start-step.js'
 import type { StepContext } from './step-context.js'
 
-const EVIDENCE_LINES = 30
+type JobContext = StartContext & Pick<StepContext, 'settings' | 'events' | 'longRunning' | 'clock'>
 
-/** Milliseconds in which an engine must say what a job printed that took too long. */
-const ANSWER_LIMIT = 5000
+/** Milliseconds in which an engine must return the log of a job that took too long. */
+const LOG_TIMEOUT_MS = 5000
 
 /** Starts a service that runs once, and waits until all its containers have exited; 0 is right. */
 export async function job(
-  step: Extract<Step, { kind: 'job' }>,
-  stage: StepContext,
+  { service, role, byCompose }: Extract<Step, { kind: 'job' }>,
+  context: JobContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  // A test or an acceptance may take what the run as a whole may take.
-  const allowed = step.role === 'migrate' ? stage.settings.timeouts.migrate : Number.POSITIVE_INFINITY
-  const limit = withDeadline(signal, allowed)
-  const containers = stage.containers.of(step.service)
+  // A test or an acceptance service may take as long as the whole run.
+  const allowed = role === 'migrate' ? context.settings.timeouts.migrate : Number.POSITIVE_INFINITY
+  const limit = withDeadline(signal, allowed, context.clock)
+  const ids = context.containers.of(service).map(({ id }) => id)
   try {
-    const endings = Promise.all(containers.map(({ id }) => finalEnd(id, stage, limit.signal)))
-    // A failure to start leaves nobody waiting for the endings.
+    const endings = Promise.all(ids.map((id) => finalEnd(id, context, limit.signal)))
+    // Where the start fails, nobody waits for the endings.
     endings.catch(() => {})
-    const trouble = await startContainers(step.service, step.byCompose, stage, limit.signal)
-    if (trouble !== undefined) return trouble
-    const ended = await endings
-    const bad = ended.find(({ facts }) => facts.exitCode !== 0)
-    if (bad === undefined) {
-      await stage.supervision.lookAtUnhealthy()
-      return { status: 'passed', attempts: Math.max(...ended.map(({ starts }) => starts)) }
-    }
-    const evidence = await stage.docker.lastLines(bad.facts.id, EVIDENCE_LINES)
-    const how = howItEnded(bad.facts, stage.watch.ranOutOfMemory(bad.facts.id))
-    const times = bad.starts > 1 ? `, the last of ${bad.starts} times` : ''
-    const detail = withLastLine(`${step.service} ${how}${times}`, evidence)
-    return { status: 'failed', attempts: bad.starts, detail, evidence }
+    const failure = await startContainers(service, byCompose, context, limit.signal)
+    return failure ?? (await outcomeOf(service, await endings, context))
   } catch (error) {
     if (!limit.expired()) throw error
-    const ids = containers.map(({ id }) => id)
-    const evidence = await lastWords(ids, stage, withDeadline(signal, ANSWER_LIMIT).signal)
-    const detail = withLastLine(`${step.service} did not end within ${formatDuration(allowed)}`, evidence)
+    const evidence = await lastWords(ids, context, signal)
+    const detail = withLastLine(`${service} did not end within ${formatDuration(allowed)}`, evidence)
     return { status: 'failed', detail, evidence }
   }
 }
 
-/** Empty where the engine does not say in time: it may be what took so long. */
-async function lastWords(
-  ids: readonly string[],
-  { docker }: StepContext,
-  over: AbortSignal,
-): Promise<string> {
-  try {
-    const logs = Promise.all(ids.map((id) => docker.lastLines(id, EVIDENCE_LINES)))
-    return (await withSignal(logs, over)).join('\n')
-  } catch (error) {
-    if (over.aborted) return ''
-    throw error
+/** The end after which the engine does not start a container again: a restart policy may retry a failed one. */
+interface FinalEnd {
+  readonly container: ContainerDetails
+  /** How often it was started. */
+  readonly starts: number
+}
+
+async function finalEnd(
+  id: string,
+  { docker, events }: Pick<JobContext, 'docker' | 'events'>,
+  signal: AbortSignal,
+): Promise<FinalEnd> {
+  for (let starts = 1; ; starts += 1) {
+    await events.moreEnds(id, starts - 1, signal)
+    const container = await docker.inspect(id)
+    if (container === undefined) throw new Error(`container ${id} was removed before it had ended`)
+    if (!container.running && !container.restarting) return { container, starts }
   }
 }
 
-/** The end after which the engine does not start the container again: a restart policy may retry a failed one. */
-async function finalEnd(
-  id: string,
-  stage: StepContext,
+async function outcomeOf(
+  service: string,
+  ends: readonly FinalEnd[],
+  { docker, events, longRunning }: JobContext,
+): Promise<StepOutcome> {
+  const failed = ends.find(({ container }) => container.exitCode !== 0)
+  if (failed === undefined) {
+    await longRunning.examineUnhealthy()
+    return { status: 'passed', attempts: Math.max(...ends.map(({ starts }) => starts)) }
+  }
+  const { container, starts } = failed
+  const evidence = await docker.lastLines(container.id, EVIDENCE_LINES)
+  const how = howItEnded(container, events.ranOutOfMemory(container.id))
+  const times = starts > 1 ? `, the last of ${starts} times` : ''
+  const detail = withLastLine(`${service} ${how}${times}`, evidence)
+  return { status: 'failed', attempts: starts, detail, evidence }
+}
+
+/** The last lines of a job; empty where the engine does not return them in time: it may be the engine that is slow. */
+async function lastWords(
+  ids: readonly string[],
+  { docker, clock }: Pick<JobContext, 'docker' | 'clock'>,
   signal: AbortSignal,
-): Promise<{ facts: ContainerDetails; starts: number }> {
-  for (let starts = 1; ; starts += 1) {
-    await stage.watch.moreEnds(id, starts - 1, signal)
-    const facts = await stage.docker.inspect(id)
-    if (facts === undefined) throw new Error(`container ${id} was removed while it was waited for`)
-    if (!facts.running && !facts.restarting) return { facts, starts }
+): Promise<string> {
+  const limit = withDeadline(signal, LOG_TIMEOUT_MS, clock)
+  try {
+    const logs = Promise.all(ids.map((id) => docker.lastLines(id, EVIDENCE_LINES)))
+    return (await withSignal(logs, limit.signal)).join('\n')
+  } catch (error) {
+    if (limit.signal.aborted) return ''
+    throw error
   }
 }

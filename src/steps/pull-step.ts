@@ -5,39 +5,54 @@ import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import type { StepContext } from './step-context.js'
 
+type PullStep = Extract<Step, { kind: 'pull' }>
+
+/** Characters of a pull's output that its diagnosis looks at, the last ones. */
+const MAX_LOG_CHARACTERS = 20_000
+
+/** Lines of a pull's output that go with its failure. */
+const PULL_EVIDENCE_LINES = 10
+
 /** Makes sure that the engine has an image, as the setting `pull` says, else the file's `pull_policy`. */
 export async function pull(
-  step: Extract<Step, { kind: 'pull' }>,
-  stage: StepContext,
+  step: PullStep,
+  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'keepLog'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { settings } = stage
-  const there = (await stage.docker.imageId(step.image)) !== undefined
+  const { settings, docker } = context
+  const isThere = (await docker.imageId(step.image)) !== undefined
   const policy = settings.pull ?? step.policy
-  if (there && policy !== 'always') return { status: 'passed', detail: 'already there' }
+  if (isThere && policy !== 'always') return { status: 'passed', detail: 'already there' }
   if (policy === 'never') {
     const who = settings.pull === undefined ? `the pull_policy of ${step.service}` : 'pull'
     return { status: 'failed', detail: `the image ${step.image} is not on the engine, and ${who} is never` }
   }
-  const limit = withDeadline(signal, settings.timeouts.build)
+  return fetchImage(step, context, signal)
+}
+
+async function fetchImage(
+  step: PullStep,
+  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'clock' | 'keepLog'>,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const { timeouts } = context.settings
+  const limit = withDeadline(signal, timeouts.build, context.clock)
   let log = ''
   const keep = (text: string) => {
-    log = lastPart(log + text, 20_000)
-    stage.keepLog(`pull-${step.service}`, text)
+    log = lastPart(log + text, MAX_LOG_CHARACTERS)
+    context.keepLog(`pull-${step.service}`, text)
   }
   try {
-    const result = await stage.compose.pull(stage, step.service, limit.signal, keep)
+    const result = await context.compose.pull(context.release, step.service, limit.signal, keep)
     if (result.exitCode === 0) return { status: 'passed', detail: `pulled ${step.image}` }
     return {
       status: 'failed',
       detail: `${step.image} could not be pulled: ${lastLine(log)}`,
-      evidence: lastLines(log, 10),
+      evidence: lastLines(log, PULL_EVIDENCE_LINES),
     }
   } catch (error) {
     if (!limit.expired()) throw error
-    return {
-      status: 'failed',
-      detail: `the pull of ${step.image} took longer than ${formatDuration(settings.timeouts.build)}`,
-    }
+    const within = formatDuration(timeouts.build)
+    return { status: 'failed', detail: `the pull of ${step.image} took longer than ${within}` }
   }
 }

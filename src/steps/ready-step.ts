@@ -1,47 +1,60 @@
 import { effectiveHealthCheck } from '../compose/health-check.js'
+import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
-import { PATIENCE, Readiness } from '../readiness/readiness.js'
+import { Readiness } from '../readiness/readiness.js'
+import { DEFAULT_BUDGET_MS } from '../readiness/ready-budget.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
 
 type ReadyStep = Extract<Step, { kind: 'ready' }>
+type ReadyContext = Pick<StepContext, 'settings' | 'docker' | 'containers' | 'longRunning' | 'clock'>
 
-/**
- * Waits until a service is ready: all its containers are.
- */
-export async function ready(step: ReadyStep, stage: StepContext, signal: AbortSignal): Promise<StepOutcome> {
-  const containers = stage.containers.of(step.service)
-  const outcomes = await Promise.all(containers.map(({ id }) => reached(step, id, stage, signal)))
+/** Waits until a service is ready: all its containers are. */
+export async function ready(
+  step: ReadyStep,
+  context: ReadyContext,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const containers = context.containers.of(step.service)
+  const outcomes = await Promise.all(containers.map(({ id }) => containerReady(step, id, context, signal)))
   const attempts = Math.max(0, ...outcomes.map((outcome) => outcome.attempts ?? 0))
   return outcomes.find(({ status }) => status === 'failed') ?? { ...outcomes[0], status: 'passed', attempts }
 }
 
-async function reached(
-  step: ReadyStep,
+async function containerReady(
+  { service, store, healthCheck }: ReadyStep,
   id: string,
-  stage: StepContext,
+  { settings, docker, longRunning, clock }: ReadyContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { service, store, healthCheck } = step
-  const begun = stage.clock.now()
-  const facts = await stage.docker.inspect(id)
-  const probe = healthProbe(effectiveHealthCheck(healthCheck, facts?.healthCheck), store, PATIENCE)
+  const begun = clock.now()
+  const details = await docker.inspect(id)
+  const check = effectiveHealthCheck(healthCheck, details?.healthCheck)
+  const probe = healthProbe(check, store, DEFAULT_BUDGET_MS)
   if (probe === undefined && store === undefined) {
     return { status: 'passed', detail: 'it runs; no health check says more' }
   }
-  const ports = store && portsOf(store, facts?.exposed ?? [])
-  const readiness = new Readiness({ service, id, begun, probe, ports }, stage, signal)
-  const outcome = await readiness.reached()
-  if (outcome.status === 'passed') stage.probation.prove(service)
-  if (outcome.status === 'passed' && store !== undefined) {
-    stage.supervision.becameReady(id, () => readiness.trouble())
+  const storePorts = store && portsOf(store, details?.exposed ?? [])
+  const awaited = { id, begun, probe, storePorts, timeoutMs: settings.timeouts.ready }
+  const readiness = new Readiness(awaited, { docker, clock }, signal)
+  const result = await readiness.reached()
+  const { attempts } = result
+  if (result.status === 'late') {
+    return { status: 'failed', attempts, ...notReadyWithin(service, result.lack, result.waitedMs) }
   }
-  return outcome
+  longRunning.proved(service)
+  if (store !== undefined) {
+    longRunning.becameReady(id, async () => {
+      const lack = await readiness.lostReadiness()
+      return lack && readyNoLonger(service, lack)
+    })
+  }
+  return { status: 'passed', attempts }
 }
 
-/** Where the real server listens: the store's own port, and where an image exposes others instead, any of these. */
+/** Where the real server listens: on the store's own port, or on any port that the image exposes instead. */
 function portsOf({ port }: KnownStore, exposed: readonly number[]): ReadonlySet<number> {
   return new Set(exposed.includes(port) ? [port] : [port, ...exposed])
 }

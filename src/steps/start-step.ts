@@ -3,49 +3,47 @@ import { EngineTrouble } from '../common/problem.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { Step } from '../plan/plan.js'
-import type { StepOutcome } from '../record/step-outcome.js'
+import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import type { StepContext } from './step-context.js'
+
+/** What starting containers takes. */
+export type StartContext = Pick<StepContext, 'release' | 'compose' | 'docker' | 'containers' | 'starts'>
 
 /** Starts a service that is to stay; from now on its end fails the run. */
 export async function start(
-  step: Extract<Step, { kind: 'start' }>,
-  stage: StepContext,
+  { service, byCompose, mayEnd }: Extract<Step, { kind: 'start' }>,
+  context: StartContext & Pick<StepContext, 'longRunning'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  for (const { id } of stage.containers.of(step.service)) {
-    stage.supervision.keep(id, step.service, step.mayEnd)
-  }
-  stage.probation.begin(step.service)
-  return (await startContainers(step.service, step.byCompose, stage, signal)) ?? { status: 'passed' }
+  const ids = context.containers.of(service).map(({ id }) => id)
+  context.longRunning.begin(service, ids, mayEnd)
+  return (await startContainers(service, byCompose, context, signal)) ?? { status: 'passed' }
 }
 
 /**
- * @returns why it could not be started; undefined where it was
+ * @returns why the service could not be started; undefined where it was
  * @throws the signal's reason as soon as it is aborted: an engine may mount a volume for minutes before it answers
  */
 export async function startContainers(
   service: string,
   byCompose: boolean,
-  stage: StepContext,
+  { release, compose, docker, containers, starts }: StartContext,
   signal: AbortSignal,
-): Promise<StepOutcome | undefined> {
+): Promise<StepFailure | undefined> {
   if (byCompose) {
-    const result = await stage.starts.run(() => stage.compose.start(stage, service, signal), signal)
-    if (result.exitCode === 0) return undefined
-    return {
-      status: 'failed',
-      detail: `could not be started: ${whyNotStarted(result.stderr)}`,
-      evidence: result.stderr,
-    }
+    const result = await starts.run(() => compose.start(release, service, signal), signal)
+    return result.exitCode === 0 ? undefined : notStarted(result.stderr)
   }
   try {
-    const all = stage.containers.of(service)
-    const start = (id: string) => stage.starts.run(() => withSignal(stage.docker.start(id), signal), signal)
-    await Promise.all(all.map(({ id }) => start(id)))
+    const start = (id: string) => starts.run(() => withSignal(docker.start(id), signal), signal)
+    await Promise.all(containers.of(service).map(({ id }) => start(id)))
     return undefined
   } catch (error) {
     if (signal.aborted || error instanceof EngineTrouble) throw error
-    const message = messageOf(error)
-    return { status: 'failed', detail: `could not be started: ${whyNotStarted(message)}`, evidence: message }
+    return notStarted(messageOf(error))
   }
+}
+
+function notStarted(message: string): StepFailure {
+  return { status: 'failed', detail: `could not be started: ${whyNotStarted(message)}`, evidence: message }
 }

@@ -1,32 +1,52 @@
 import type { Clock } from '../common/clock.js'
-import type { JsonObject } from '../common/json.js'
+import type { Environment } from '../common/environment.js'
 import type { Semaphore } from '../common/semaphore.js'
+import type { ContainerEvents } from '../engine/container-events.js'
 import type { Docker } from '../engine/docker.js'
-import type { Compose } from '../engine/docker-compose.js'
-import type { ContainerEvents } from '../run/container-events.js'
-import type { CrashMonitor } from '../run/crash-monitor.js'
-import type { MinimumUptime } from '../run/minimum-uptime.js'
-import type { ServiceContainers } from '../run/service-containers.js'
+import type { Compose, Release } from '../engine/docker-compose.js'
+import type { ServiceContainers } from '../engine/service-containers.js'
+import type { AppAddresses } from '../reach/app-addresses.js'
 import type { Settings } from '../settings/settings.js'
 
-/** Everything a step may use to do its work. */
+/** Watches the services that were started to stay. */
+export interface LongRunningServices {
+  /**
+   * From now on these containers of a service must keep running. Call before they are started.
+   * @param mayEnd they may also end with 0, once nothing waits for the service
+   */
+  begin(service: string, ids: readonly string[], mayEnd: boolean): void
+  /** A health check or a check has shown that the service works. */
+  proved(service: string): void
+  /**
+   * A store is ready.
+   * @param lostReadiness asked later why it is ready no longer, which is a sentence without its full stop; undefined: it
+   *   still is, or that is unknown
+   */
+  becameReady(id: string, lostReadiness: () => Promise<string | undefined>): void
+  /** Fails the run because of a service that the engine calls unhealthy, if it has lost its readiness. */
+  examineUnhealthy(): Promise<void>
+}
+
+/** Everything a step may use to do its work. Each step says which of it it needs. */
 export interface StepContext {
-  readonly settings: Settings
-  /** The Compose model of the run. */
-  readonly model: JsonObject
-  /** Absolute project directory. */
-  readonly directory: string
+  readonly settings: Pick<Settings, 'timeouts' | 'pull' | 'build'>
+  readonly release: Release
   /** Absolute; relative paths in settings start here. */
   readonly base: string
-  readonly compose: Compose
-  readonly docker: Docker
-  readonly containers: ServiceContainers
-  /** For starts of containers. */
-  readonly starts: Semaphore
-  readonly watch: ContainerEvents
-  readonly supervision: CrashMonitor
-  readonly probation: MinimumUptime
+  /** The variables for commands that do not belong to Docker, such as `hurl`. */
+  readonly environment: Environment
+  readonly compose: Pick<Compose, 'build' | 'pull' | 'start'>
+  readonly docker: Pick<Docker, 'exec' | 'imageId' | 'inspect' | 'lastLines' | 'start' | 'tag'>
+  readonly containers: Pick<ServiceContainers, 'create' | 'of'>
+  readonly events: Pick<ContainerEvents, 'moreEnds' | 'ranOutOfMemory'>
+  readonly addresses: Pick<AppAddresses, 'follow' | 'sharesHostNetwork'>
+  readonly longRunning: LongRunningServices
+  /** Limits how many containers are started at a time. */
+  readonly starts: Pick<Semaphore, 'run'>
   readonly clock: Clock
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
   keepLog(name: string, text: string): void
 }
+
+/** What asking an app takes. */
+export type CheckContext = Pick<StepContext, 'settings' | 'containers' | 'docker' | 'addresses' | 'clock'>

@@ -5,20 +5,24 @@ import type { Refusals } from './remove-all.js'
 const KINDS = ['containers', 'networks', 'volumes', 'images'] as const
 
 /** How many things there are. */
-export function size(inventory: Inventory): number {
+export function countThings(inventory: Inventory): number {
   return KINDS.reduce((sum, kind) => sum + inventory[kind].length, 0)
 }
 
-/** What is there no longer, in words: `3 containers, 1 network`. */
-export function tally(before: Inventory, left: Inventory): string {
+/** What was removed, in words: `3 containers, 1 network`. */
+export function describeRemoved(before: Inventory, left: Inventory): string {
   return KINDS.flatMap((kind) => {
     const count = before[kind].length - left[kind].length
     return count > 0 ? [`${count} ${count === 1 ? kind.slice(0, -1) : kind}`] : []
   }).join(', ')
 }
 
-/** Says of each thing that stayed what it is, and why it stayed as far as anybody knows. */
-export async function told(docker: Docker, left: Inventory, refusals: Refusals): Promise<string[]> {
+/** Describes each thing that is left, and why it is left where that is known. */
+export async function describeLeftovers(
+  docker: Pick<Docker, 'usersOfVolume'>,
+  left: Inventory,
+  refusals: Refusals,
+): Promise<string[]> {
   const because = (key: string) => (refusals.has(key) ? `: ${refusals.get(key)}` : '')
   const volumes = left.volumes.map(async (name) => {
     const users = await docker.usersOfVolume(name)

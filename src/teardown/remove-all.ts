@@ -1,27 +1,27 @@
-import type { Inventory, Refusal } from '../engine/container-facts.js'
+import { byService, type Inventory, type Refusal } from '../engine/container-facts.js'
 import type { Removing } from '../engine/removing.js'
-import { byService, type LogKeeper } from './keep-logs.js'
+import type { LogKeeper } from './keep-logs.js'
 
-/** What the engine said where it would not remove something: id, name or reference → its words. */
+/** Why the engine did not remove something: id, name or reference → the engine's message. */
 export type Refusals = ReadonlyMap<string, string>
 
-interface Haste {
+interface StopGrace {
   /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
-  readonly grace: number
-  /** Aborted: nobody waits for the grace any more. */
+  readonly graceMs: number
+  /** Aborted: the grace is over for everybody. */
   readonly hurry: AbortSignal
 }
 
 /**
- * Tries to remove all of an inventory, each thing as soon as it may go. One that the engine does not remove keeps
- * nothing else from going.
+ * Tries to remove all of an inventory, each thing as soon as possible. What the engine does not remove keeps nothing
+ * else from being removed.
  * @throws EngineTrouble where the engine is lost
  */
 export async function removeAll(
-  removing: Removing,
+  removing: Pick<Removing, 'stop' | 'container' | 'network' | 'volume' | 'image'>,
   inventory: Inventory,
-  { grace, hurry }: Haste,
-  keeper: LogKeeper,
+  { graceMs, hurry }: StopGrace,
+  keeper: Pick<LogKeeper, 'keep'>,
 ): Promise<Refusals> {
   const refusals = new Map<string, string>()
   const each = async (things: readonly string[], remove: (thing: string) => Promise<Refusal>) => {
@@ -34,7 +34,7 @@ export async function removeAll(
   }
   const services = [...byService(inventory.containers)].map(([service, containers]) => {
     const ids = containers.map(({ id }) => id)
-    const ended = Promise.all(ids.map((id) => removing.stop(id, grace, hurry)))
+    const ended = Promise.all(ids.map((id) => removing.stop(id, graceMs, hurry)))
     const gone = ended.then(async () => {
       await keeper.keep(service, containers)
       await each(ids, (id) => removing.container(id))
@@ -42,18 +42,18 @@ export async function removeAll(
     return { ended, gone }
   })
   const networks = async () => {
-    // An engine takes its time with a network, and does not mind containers on it that have ended.
+    // Removing a network takes an engine long; containers on it need only have ended, not be gone.
     await Promise.all(services.map(({ ended }) => ended))
     const ids = inventory.networks.map(({ id }) => id)
     await each(ids, (id) => removing.network(id))
   }
-  const whatTheyHeld = async () => {
+  const volumesAndImages = async () => {
     await Promise.all(services.map(({ gone }) => gone))
     await Promise.all([
       each(inventory.volumes, (name) => removing.volume(name)),
       each(inventory.images, (reference) => removing.image(reference)),
     ])
   }
-  await Promise.all([networks(), whatTheyHeld()])
+  await Promise.all([networks(), volumesAndImages()])
   return refusals
 }

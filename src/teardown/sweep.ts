@@ -1,56 +1,70 @@
+import type { Clock } from '../common/clock.js'
+import { NEVER_ABORTED } from '../common/deadline.js'
+import type { Environment } from '../common/environment.js'
+import type { Docker } from '../engine/docker.js'
 import { statusOf } from '../engine/engine-errors.js'
 import { connect } from '../engine/open-engine.js'
 import { killOrphanedProcesses } from '../engine/orphaned-processes.js'
-import { type LogFolder, LogKeeper } from './keep-logs.js'
-import { type TeardownResult, teardown } from './teardown.js'
+import { LogKeeper } from './keep-logs.js'
+import { type RemoveResult, removeProject } from './remove-project.js'
+import type { LogFolder } from './teardown-tools.js'
 
-/** Milliseconds to wait for what an engine still makes of the project, where logs tell that it does … */
-const PATIENCE = 60_000
+/** Milliseconds to wait for what the engine still makes for the project, where build logs say that it does. */
+const UNFINISHED_WORK_MS = 60_000
 
-/** … and where nothing tells. */
-const VAGUE_PATIENCE = 10_000
+/** The same where there are no build logs. */
+const POSSIBLE_WORK_MS = 10_000
 
 export interface SweepOptions {
   /** Absent: logs are not kept. */
   readonly logs?: LogFolder
   /** Milliseconds between asking a container to stop and killing it; absent: it is killed at once. */
-  readonly grace?: number
-  /** Aborted: nobody waits for the grace any more. */
+  readonly graceMs?: number
+  /** Aborted: the grace is over for everybody. */
   readonly hurry?: AbortSignal
-  /** Told the variables of every container before its log is kept, for the sake of the secrets among them. */
-  conceal?(variables: Readonly<Record<string, string>>): void
+  /** Called with the variables of every container before its log is kept, because secrets may be among them. */
+  conceal?(variables: Environment): void
 }
 
 /**
- * Removes what a run left that could not remove it itself: first the commands it left going, then everything of its
- * project.
+ * Removes what a run left behind that could not remove it itself: first the commands that still run, then everything of
+ * its project.
  * @throws EngineTrouble where no engine answers
  */
 export async function sweep(
   project: string,
-  environment: Readonly<Record<string, string | undefined>>,
-  options: SweepOptions = {},
-): Promise<TeardownResult> {
+  environment: Environment,
+  clock: Clock,
+  { logs, graceMs = 0, hurry = NEVER_ABORTED, conceal }: SweepOptions = {},
+): Promise<RemoveResult> {
   await killOrphanedProcesses(project)
-  const docker = await connect(environment)
+  const docker = await connect(environment, clock)
   await docker.version()
-  for (const { id } of options.conceal === undefined ? [] : await docker.containers(project)) {
-    // A container that the engine cannot tell of has no log either that it could read.
-    const facts = await docker.inspect(id).catch((error: unknown) => {
-      if (statusOf(error) === undefined) throw error
-    })
-    options.conceal?.(facts?.variables ?? {})
-  }
-  const hurry = options.hurry ?? new AbortController().signal
-  return teardown(docker, project, {
-    keeper: new LogKeeper(docker, options.logs, hurry),
-    grace: options.grace ?? 0,
+  if (conceal !== undefined) await concealVariables(docker, project, conceal)
+  return removeProject(docker, project, {
+    clock,
+    keeper: new LogKeeper(docker, logs, clock, hurry),
+    graceMs,
     hurry,
-    patience: options.logs === undefined ? VAGUE_PATIENCE : PATIENCE,
+    unfinishedWorkMs: logs === undefined ? POSSIBLE_WORK_MS : UNFINISHED_WORK_MS,
   })
 }
 
-/** What to say where an engine did not come to an end with whatever it was making. */
+async function concealVariables(
+  docker: Docker,
+  project: string,
+  conceal: (variables: Environment) => void,
+): Promise<void> {
+  for (const { id } of await docker.containers(project)) {
+    // Where the engine refuses to describe a container, it cannot read its log either.
+    const container = await docker.inspect(id).catch((error: unknown) => {
+      if (statusOf(error) === undefined) throw error
+    })
+    conceal(container?.variables ?? {})
+  }
+}
+
+/** What to say where the engine was still making something. */
 export function unsettledNote(project: string): string {
-  return `The engine is still building or creating something. Should it be for ${project}: \`compose-gate down -p ${project}\` removes it.`
+  return `The engine is still building or creating something. If that belongs to ${project}, remove it later with \`compose-gate down -p ${project}\`.`
 }

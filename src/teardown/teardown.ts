@@ -1,115 +1,148 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { withSignal } from '../common/deadline.js'
-import { formatDuration } from '../common/duration.js'
+import type { Clock } from '../common/clock.js'
+import { NEVER_ABORTED } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
-import type { Docker } from '../engine/docker.js'
-import type { KeptLogs, LogKeeper } from './keep-logs.js'
-import { size, tally, told } from './leftovers.js'
-import { type Refusals, removeAll } from './remove-all.js'
-import { unfinishedExports } from './unfinished-exports.js'
+import { messageOf } from '../engine/engine-errors.js'
+import type { StepRecord } from '../record/run-record.js'
+import { keepLogs, LogKeeper } from './keep-logs.js'
+import { removeProject } from './remove-project.js'
+import type { TeardownTools } from './teardown-tools.js'
 
-export interface TeardownOptions {
-  /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
-  readonly grace: number
-  /** Aborted: nobody waits for the grace any more. */
-  readonly hurry: AbortSignal
-  /** Keeps what containers have printed before they go; one for all attempts, as what is gone tells nothing again. */
-  readonly keeper: LogKeeper
-  /**
-   * Milliseconds to wait for what the engine is in the middle of, where commands were ended midway that may have asked
-   * it for something of the project; 0: none was.
-   */
-  readonly patience: number
-}
-
-export interface TeardownResult extends KeptLogs {
+/** The result of a teardown. */
+export interface TeardownOutcome {
+  /** Absent: the stack was left up on purpose. */
+  readonly step?: StepRecord | undefined
   /** What could not be removed, each as people know it: `volume x_data, used by y`. */
   readonly leftovers: readonly string[]
-  /** What was removed, in words: `3 containers, 1 network`; empty where there was nothing. */
-  readonly removed: string
-  /** The engine was still making something, which may be the project's, when patience ended. */
-  readonly unsettled: boolean
+  /** Service → log file, relative to the report folder. */
+  readonly logs: Readonly<Record<string, string>>
+  /** Why logs are missing or incomplete, one sentence each. */
+  readonly unkept: readonly string[]
+  /** Why nothing could be removed, or no log be kept, at all. */
+  readonly error?: unknown
 }
 
-/** Milliseconds in which an engine must have removed everything, besides the grace: it may hang. */
-const LIMIT = 120_000
+/** A run that has ended. */
+export interface EndedRun {
+  /** The Compose project's name. */
+  readonly project: string
+  /** Undefined: it is unknown what the run did. */
+  readonly records: readonly StepRecord[] | undefined
+  /** The stack stays up for later steps. */
+  readonly staysUp: boolean
+  /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
+  readonly graceMs: number
+  /** Milliseconds to wait for what the engine still makes for commands that were ended midway. */
+  readonly unfinishedWorkMs: number
+}
 
-/** Rounds of removing what is there; what survives them stays. */
-const ROUNDS = 5
+/** Milliseconds in which an engine that was lost may come back: it may only have been started again. */
+const ENGINE_RETURN_MS = 10_000
 
-/** Milliseconds between two rounds: an engine takes a moment to let go of what a container used. */
-const BETWEEN_ROUNDS = 100
-
-/** Milliseconds in which a request of a command that was just ended shows on the engine. */
-const SUSPICION = 500
+/** Milliseconds between two attempts to reach an engine that was lost. */
+const ATTEMPT_PAUSE_MS = 250
 
 /**
- * Removes everything of a project from its name alone: containers (one-offs, those of inactive profiles and orphans
- * too), anonymous and named volumes, networks, and images built for the run. Then looks whether it is gone.
- * @throws EngineTrouble where the engine is lost, or does not do it in time
+ * Keeps the logs and removes everything of the run. A stack that is to stay up stays, unless the run is cancelled
+ * meanwhile: then no later step comes that would use it. Never throws.
  */
-export async function teardown(
-  docker: Docker,
-  project: string,
-  options: TeardownOptions,
-): Promise<TeardownResult> {
-  const limit = LIMIT + options.grace
-  const late = AbortSignal.timeout(limit)
-  return withSignal(remove(docker, project, options), late).catch((error: unknown) => {
-    if (!late.aborted) throw error
-    const message = `the Docker Engine did not remove everything within ${formatDuration(limit)}`
-    throw new EngineTrouble(message, 'look at the log of the engine', { cause: error })
-  })
-}
-
-async function remove(docker: Docker, project: string, options: TeardownOptions): Promise<TeardownResult> {
-  const { keeper } = options
-  const before = await docker.inventory(project)
-  let inventory = before
-  let refusals: Refusals = new Map()
-  let unsettled = false
-  for (let round = 0; round < ROUNDS; round += 1) {
-    // What has had its grace, and is still there, does not get it again.
-    const haste = { hurry: options.hurry, grace: round === 0 ? options.grace : 0 }
-    if (size(inventory) > 0) refusals = await removeAll(docker.removing, inventory, haste, keeper)
-    if (options.patience > 0 && round === 0) unsettled = !(await settled(docker, project, options))
-    else if (round > 0) await pause(BETWEEN_ROUNDS)
-    inventory = await docker.inventory(project)
-    if (size(inventory) === 0) break
+export async function teardown(run: EndedRun, tools: TeardownTools): Promise<TeardownOutcome> {
+  if (run.staysUp) {
+    const outcome = await leaveUp(run, tools)
+    if (!tools.signal.aborted) return outcome
   }
-  const leftovers = await told(docker, inventory, refusals)
-  const { logs, unkept } = keeper
-  return { logs, unkept, leftovers, removed: tally(before, inventory), unsettled }
+  return remove(run, tools)
 }
 
-/**
- * Waits until the engine has made what it is in the middle of, should that be the project's: an engine ends an export,
- * or the filling of a volume, and lists the image or container then, though whoever asked for it has gone.
- * @returns false where patience ends first
- */
-async function settled(docker: Docker, project: string, options: TeardownOptions): Promise<boolean> {
-  const deadline = performance.now() + options.patience
-  await pause(SUSPICION)
-  // Without a log there may be any number. Other people's builds may take hours: they are waited for only as long as
-  // an image of the project may come of them.
-  const { folder } = options.keeper
-  const exports = folder === undefined ? Infinity : await unfinishedExports(folder.directory)
-  const creating = await docker.creating()
-  const building = exports > 0 ? await docker.building() : NOTHING
+/** Keeps what the containers of a stack that stays up have printed so far. */
+async function leaveUp({ project }: EndedRun, tools: TeardownTools): Promise<TeardownOutcome> {
+  try {
+    const { logs, unkept } = await keepLogs(project, tools)
+    return { leftovers: [], logs, unkept }
+  } catch (error) {
+    return { leftovers: [], logs: {}, unkept: [], error }
+  }
+}
+
+async function remove(run: EndedRun, tools: TeardownTools): Promise<TeardownOutcome> {
+  const { docker, logs: folder, clock, signal } = tools
+  const { project } = run
+  const begun = clock.now()
+  const step = (status: StepRecord['status'], detail: string) => stepOf(run, begun, clock, status, detail)
+  try {
+    const options = {
+      clock,
+      graceMs: run.graceMs,
+      hurry: signal,
+      keeper: new LogKeeper(docker, folder, clock, signal),
+      unfinishedWorkMs: endedMidway(run.records) ? run.unfinishedWorkMs : 0,
+    }
+    const result = await untilEngineAnswers(tools, () => removeProject(docker, project, options))
+    const { logs, removed, unkept } = result
+    const leftovers = result.isUnsettled ? [...result.leftovers, UNFINISHED] : result.leftovers
+    return leftovers.length === 0
+      ? {
+          step: step('passed', [`removed ${removed || 'nothing'}`, ...unkept].join('; ')),
+          leftovers,
+          logs,
+          unkept,
+        }
+      : { step: step('failed', `left ${leftovers.join('; ')}`), leftovers, logs, unkept }
+  } catch (error) {
+    const left = `everything the run made, as the engine could not be asked; \`compose-gate down -p ${project}\` removes it`
+    return { step: step('failed', messageOf(error)), leftovers: [left], logs: {}, unkept: [], error }
+  }
+}
+
+function stepOf(
+  { project, records = [] }: EndedRun,
+  begun: number,
+  clock: Clock,
+  status: StepRecord['status'],
+  detail: string,
+): StepRecord {
+  const ended = clock.now()
+  return {
+    id: 'teardown',
+    kind: 'teardown',
+    service: project,
+    needs: records.filter(({ startedAt }) => startedAt !== null).map(({ id }) => id),
+    status,
+    startedAt: clock.iso(begun),
+    endedAt: clock.iso(ended),
+    durationMs: Math.round(ended - begun),
+    attempts: 1,
+    detail,
+  }
+}
+
+/** Tries again for a while where the engine was lost: it may come back, and still have what the run made. */
+async function untilEngineAnswers<T>(
+  { clock, signal }: Pick<TeardownTools, 'clock' | 'signal'>,
+  attempt: () => Promise<T>,
+): Promise<T> {
+  const deadline = clock.now() + ENGINE_RETURN_MS
   for (;;) {
-    const created = creating.size === 0 || areGone(creating, await docker.creating())
-    const built =
-      building.size === 0 ||
-      (await docker.inventory(project)).images.length >= exports ||
-      areGone(building, await docker.building())
-    if (created && built) return true
-    if (performance.now() > deadline) return false
-    await pause(BETWEEN_ROUNDS)
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof EngineTrouble) || signal.aborted || clock.now() > deadline) throw error
+    }
+    await clock.sleep(ATTEMPT_PAUSE_MS, NEVER_ABORTED)
   }
 }
 
-const NOTHING: ReadonlySet<string> = new Set()
+const UNFINISHED = 'an image or a container that the engine was still making'
 
-function areGone(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
-  return ![...before].some((one) => now.has(one))
+/** Whether a command was ended midway that may have asked the engine for something that is still to come. */
+function endedMidway(records: EndedRun['records']): boolean {
+  if (records === undefined) return true
+  return records.some(
+    ({ kind, status, cut }) =>
+      (status === 'cancelled' && MAKING_KINDS.has(kind)) ||
+      // Where one container could not be created, the engine may still be at another of the same call.
+      (status === 'failed' && (kind === 'create' || (kind === 'build' && cut === true))),
+  )
 }
+
+/** Kinds of steps that have the engine make something. */
+const MAKING_KINDS = new Set<StepRecord['kind']>(['build', 'create', 'start'])

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
 import { prepare } from '../../../src/prepare.js'
@@ -26,7 +27,7 @@ function withoutRunName(text: string): string {
 async function planOfExample(): Promise<string> {
   const location = { ...locationIn(join(root, 'examples/todobackend')), name: 'todobackend-gate-000000' }
   const environment = { ...process.env, COMPOSE_PROFILES: undefined, DOCKER_HOST: undefined }
-  const compose = new Compose(location, environment)
+  const compose = new Compose(location, environment, systemClock)
   const request = { given: {}, location, problems: [] }
   const { plan } = await prepare(request, compose, environment, new AbortController().signal)
   return explainText(plan).replaceAll('examples/todobackend/', '')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
 import { BadInput, type Problem } from '../../../src/common/problem.js'
 import type { ConfigQuestion } from '../../../src/compose/config.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
@@ -36,7 +37,7 @@ async function planOf(
       return super.config(question, signal)
     }
   }
-  const compose = new Counted(location, environment)
+  const compose = new Counted(location, environment, systemClock)
   const origin = { label: '--profile' }
   const given = profiles.length > 0 ? { profiles: { value: [...profiles], origin } } : {}
   const { plan } = await prepare({ given, location, problems: [] }, compose, environment, NEVER)

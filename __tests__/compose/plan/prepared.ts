@@ -1,3 +1,4 @@
+import { systemClock } from '../../../src/common/clock.js'
 import { BadInput, type Position } from '../../../src/common/problem.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import { type Prepared, prepare } from '../../../src/prepare.js'
@@ -21,7 +22,12 @@ export async function prepared(
   const given =
     profiles.length > 0 ? { profiles: { value: [...profiles], origin: { label: '--profile' } } } : {}
   const request = { given, location, problems: [] }
-  return await prepare(request, new Compose(location, environment), environment, new AbortController().signal)
+  return await prepare(
+    request,
+    new Compose(location, environment, systemClock),
+    environment,
+    new AbortController().signal,
+  )
 }
 
 /** `4:7 what is wrong → what to write`, of a project that must not be run. */

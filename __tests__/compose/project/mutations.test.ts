@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
 import { BadInput, type Problem } from '../../../src/common/problem.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import type { Plan } from '../../../src/plan/plan.js'
@@ -119,7 +120,7 @@ const NEVER = new AbortController().signal
 async function planned(text: string): Promise<Outcome> {
   await using folder = await Folder.with({ 'compose.yaml': text })
   const location = locationIn(folder.path)
-  const compose = new Compose(location, process.env)
+  const compose = new Compose(location, process.env, systemClock)
   try {
     const request = { given: {}, location, problems: [] }
     const { plan } = await prepare(request, compose, process.env, NEVER)

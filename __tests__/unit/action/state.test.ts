@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals'
-import { endOf } from '../../../src/action/state.js'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { type EngineLeft, endOf, state } from '../../../src/action/state.js'
+import { Folder } from '../../harness/folder.js'
+import { readOutputs } from '../host/runner.js'
 import { skipped, step } from '../report/records.js'
 
 const started = step('start:app', 0, 10)
@@ -10,3 +14,45 @@ test.each([
   ['left', [started, step('teardown', 10, 20, { status: 'failed' })]],
   ['kept', [started]],
 ] as const)('%s', (end, steps) => expect(endOf({ steps })).toBe(end))
+
+describe('what the main step hands to the post step', () => {
+  let folder: Folder
+  let before: NodeJS.ProcessEnv
+
+  beforeEach(async () => {
+    before = { ...process.env }
+    folder = await Folder.with({ state: '' }, 'action-state')
+    process.env.GITHUB_STATE = join(folder.path, 'state')
+  })
+  afterEach(async () => {
+    process.env = before
+    await folder[Symbol.asyncDispose]()
+  })
+
+  const claim = { secrets: ['TOKEN'], files: ['/x/.env'], grace: 2000 }
+
+  /** Saves as the main step does, and loads as the runner makes the post step. */
+  function handedOver(end: EngineLeft | undefined, claimed = true) {
+    state.savePlace({ project: 'p', reportDir: '/reports' })
+    if (claimed) state.saveClaim(claim)
+    if (end !== undefined) state.saveEnd(end)
+    const saved = readOutputs(readFileSync(join(folder.path, 'state'), 'utf8'))
+    for (const [name, value] of Object.entries(saved)) process.env[`STATE_${name}`] = value
+    return state.load()
+  }
+
+  test.each([
+    ['a stack that stays up with its grace', 'kept', 2000],
+    ['what a run left, in a hurry', 'left', 0],
+    ['a run that was killed, in a hurry', undefined, 0],
+  ] as const)('is %s', (_, end, grace) => {
+    expect(handedOver(end)).toEqual({ project: 'p', reportDir: '/reports', ...claim, grace })
+  })
+
+  test('is nothing where all is gone, or nothing was ever made', () => {
+    expect(handedOver('gone')).toBeUndefined()
+    delete process.env.STATE_end
+    delete process.env.STATE_claimed
+    expect(state.load()).toBeUndefined()
+  })
+})

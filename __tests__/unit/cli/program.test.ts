@@ -4,16 +4,16 @@ import { longFlag, rows } from '../../../src/settings/table.js'
 
 function words(...argv: string[]) {
   const line = parseCommandLine(argv, '1.2.3', ({ message }) => expect(message).toBe('no problem'))
-  return line?.command === 'words' ? line : { text: '', exitCode: undefined }
+  return line?.command === 'print' ? line : { text: '', exitCode: undefined }
 }
 
 test('--version', () => {
-  expect(words('--version')).toEqual({ command: 'words', text: '1.2.3\n', exitCode: 0 })
+  expect(words('--version')).toEqual({ command: 'print', text: '1.2.3\n', exitCode: 0 })
   expect(words('-V').text).toBe('1.2.3\n')
 })
 
 test('no command: help, but a gate that was asked nothing has not passed', () => {
-  expect(words()).toEqual({ command: 'words', text: words('--help').text, exitCode: 2 })
+  expect(words()).toEqual({ command: 'print', text: words('--help').text, exitCode: 2 })
 })
 
 test.each([

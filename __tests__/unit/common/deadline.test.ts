@@ -1,9 +1,11 @@
-import { getMaxListeners } from 'node:events'
+import { getEventListeners, getMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { expect, test } from '@jest/globals'
-import { overdue, withDeadline, withSignal } from '../../../src/common/deadline.js'
+import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
+import { delayed, withDeadline, withSignal } from '../../../src/common/deadline.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 
 const hangs = () => new Promise<never>(() => {})
 
@@ -11,7 +13,9 @@ test('a limit holds whatever garbage is collected meanwhile, for those too who k
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   const run = new AbortController()
-  const waiting = withSignal(hangs(), withDeadline(run.signal, 100).signal).catch(() => 'time is up')
+  const waiting = withSignal(hangs(), withDeadline(run.signal, 100, systemClock).signal).catch(
+    () => 'time is up',
+  )
   const collecting = setInterval(collect, 10)
   try {
     expect(await Promise.race([waiting, pause(3000, 'hanging')])).toBe('time is up')
@@ -22,15 +26,82 @@ test('a limit holds whatever garbage is collected meanwhile, for those too who k
 
 test('any number may wait for one, or for what comes after it: Node warns of no leak', () => {
   const { signal } = new AbortController()
-  expect([withDeadline(signal, 60_000).signal, overdue(signal, 1)].map(getMaxListeners)).toEqual([
-    Infinity,
-    Infinity,
-  ])
+  expect(
+    [withDeadline(signal, 60_000, systemClock).signal, delayed(signal, 1, systemClock)].map(getMaxListeners),
+  ).toEqual([Infinity, Infinity])
 })
 
 test('a limit that the run comes before has not expired', () => {
   const run = new AbortController()
-  const limit = withDeadline(run.signal, 60_000)
+  const limit = withDeadline(run.signal, 60_000, systemClock)
   run.abort(new Error('cancelled'))
   expect([limit.signal.aborted, limit.expired()]).toEqual([true, false])
+})
+
+describe('a promise with a signal', () => {
+  const going = new AbortController().signal
+
+  test('is what it is where nothing is aborted', async () => {
+    await expect(withSignal(Promise.resolve(1), going)).resolves.toBe(1)
+    await expect(withSignal(Promise.reject(new Error('no')), going)).rejects.toThrow('no')
+    expect(getEventListeners(going, 'abort')).toEqual([])
+  })
+
+  test.each([
+    ['before', () => AbortSignal.abort(new Error('over'))],
+    [
+      'meanwhile',
+      () => {
+        const controller = new AbortController()
+        setImmediate(() => controller.abort(new Error('over')))
+        return controller.signal
+      },
+    ],
+  ])('aborted %s, may fail later without anybody’s noticing', async (_, signal) => {
+    const unnoticed: unknown[] = []
+    const notice = (reason: unknown) => unnoticed.push(reason)
+    process.on('unhandledRejection', notice)
+    try {
+      const late = new Promise((_, reject) => setTimeout(() => reject(new Error('socket hang up')), 5))
+      await expect(withSignal(late, signal())).rejects.toThrow('over')
+      await pause(20)
+      expect(unnoticed).toEqual([])
+    } finally {
+      process.off('unhandledRejection', notice)
+    }
+  })
+})
+
+describe('a delayed signal', () => {
+  test.each([
+    ['later', new AbortController()],
+    ['before', new AbortController()],
+  ])('is aborted that much after the other was, with its reason: %s', async (when, run) => {
+    const clock = new ManualClock()
+    if (when === 'before') run.abort(new Error('over'))
+    const late = delayed(run.signal, 3000, clock)
+    await clock.advance(10_000)
+    expect(late.aborted).toBe(when === 'before')
+    if (when === 'later') run.abort(new Error('over'))
+    await clock.advance(2999)
+    expect(late.aborted).toBe(when === 'before')
+    await clock.advance(1)
+    expect(late.reason).toEqual(new Error('over'))
+  })
+})
+
+test('a limit that is not limited is the run’s own signal', () => {
+  const { signal } = new AbortController()
+  const limit = withDeadline(signal, Number.POSITIVE_INFINITY, new ManualClock())
+  expect(limit.signal).toBe(signal)
+  expect(limit.expired()).toBe(false)
+})
+
+test('a limit whose time is up has expired', async () => {
+  const clock = new ManualClock()
+  const limit = withDeadline(new AbortController().signal, 500, clock)
+  await clock.advance(499)
+  expect([limit.signal.aborted, limit.expired()]).toEqual([false, false])
+  await clock.advance(1)
+  expect([limit.signal.aborted, limit.expired()]).toEqual([true, true])
 })

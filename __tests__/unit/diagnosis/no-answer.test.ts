@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CheckResult } from '../../../src/checks/attempts.js'
-import { toldOf } from '../../../src/diagnosis/no-answer.js'
-import type { StepContext } from '../../../src/steps/step-context.js'
+import { systemClock } from '../../../src/common/clock.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import { explainResult } from '../../../src/diagnosis/no-answer.js'
+import type { ContainerDetails, ContainerListing } from '../../../src/engine/container-facts.js'
+import { closedPort, serving } from '../checks/server.js'
 
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid'
 const listener = (address: string, port: number) =>
@@ -10,12 +13,21 @@ const listener = (address: string, port: number) =>
 const ANY = '00000000'
 const LOOPBACK = '0100007F'
 
+type Came = Exclude<CheckResult, { status: 'passed' }>['came']
+
 /** What is told of a check on port 9999 of a service whose only container says this of what it listens on. */
-function told(output: string, came: 'nowhere' | 'to nobody' | 'to an answer' = 'to nobody', mode = 'bridge') {
-  const stage = {
-    model: { services: { web: { network_mode: mode } } },
-    containers: { of: () => [{ id: 'one' }] },
-    docker: { inspect: async () => ({ pid: 0 }), exec: async () => ({ exitCode: 0, output }) },
+async function told(
+  output: string,
+  { came = 'to nobody', isOnHost = false, at }: { came?: Came; isOnHost?: boolean; at?: URL } = {},
+) {
+  const inspection = {
+    containers: { of: () => [{ id: 'one' } as ContainerListing] },
+    docker: {
+      inspect: async () => ({ pid: 0 }) as ContainerDetails,
+      exec: async () => ({ exitCode: 0, output }),
+    },
+    addresses: { sharesHostNetwork: () => isOnHost },
+    clock: systemClock,
   }
   const result: CheckResult = {
     status: 'failed',
@@ -24,7 +36,9 @@ function told(output: string, came: 'nowhere' | 'to nobody' | 'to an answer' = '
     detail: 'connection reset',
     evidence: '',
   }
-  return toldOf(result, 'web', 9999, stage as unknown as StepContext, new AbortController().signal)
+  const target = at ?? (await closedPort())
+  const app = { service: 'web', port: 9999 }
+  return explainResult(result, app, async () => target, inspection, new AbortController().signal)
 }
 
 describe('of a service that never answered it is told', () => {
@@ -46,15 +60,30 @@ describe('of a service that never answered it is told', () => {
     ],
     ['that it does not listen', [], 'web listens on no port'],
   ])('%s', async (_name, lines, clause) => {
-    expect(await told([HEAD, ...lines].join('\n'))).toBe(`connection reset; ${clause}`)
+    const tables = [HEAD, ...lines].join('\n')
+    expect(await told(tables)).toBe(`connection reset; ${clause}`)
+    expect(await told(tables, { came: 'nowhere' })).toBe(`connection reset; ${clause}`)
   })
 
   test.each([
-    ['it listens all the same', `${HEAD}\n${listener(ANY, 9999)}`, 'to nobody', 'bridge'],
-    ['nobody can tell', 'exec: "cat": executable file not found in $PATH', 'to nobody', 'bridge'],
-    ['it did answer', HEAD, 'to an answer', 'bridge'],
-    ["its network is the machine's", HEAD, 'nowhere', 'host'],
-  ] as const)('nothing more where %s', async (_name, tables, came, mode) => {
-    expect(await told(tables, came, mode)).toBe('connection reset')
+    ['it listens all the same', `${HEAD}\n${listener(ANY, 9999)}`, {}],
+    ['nobody can tell', 'exec: "cat": executable file not found in $PATH', {}],
+    ['it did answer', HEAD, { came: 'to an answer' }],
+    ["its network is the machine's", HEAD, { came: 'nowhere', isOnHost: true }],
+  ] as const)('nothing more where %s', async (_name, tables, options) => {
+    expect(await told(tables, options)).toBe('connection reset')
+  })
+})
+
+describe('a service that listens where nobody could connect', () => {
+  const tables = `${HEAD}\n${listener(ANY, 9999)}`
+
+  test('is out of reach', async () => {
+    await expect(told(tables, { came: 'nowhere' })).rejects.toBeInstanceOf(EngineTrouble)
+  })
+
+  test('was late where somebody can by now', async () => {
+    await using late = await serving((_, response) => response.end())
+    expect(await told(tables, { came: 'nowhere', at: late.url })).toBe('connection reset')
   })
 })

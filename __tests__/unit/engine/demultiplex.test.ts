@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { withSignal } from '../../../src/common/deadline.js'
-import { demultiplexed, plain } from '../../../src/engine/demultiplex.js'
+import Dockerode from 'dockerode'
+import { demultiplexed, demultiplexedText } from '../../../src/engine/demultiplex.js'
+
+const { modem } = new Dockerode()
+const text = (whole: Buffer) => demultiplexedText(modem, whole)
 
 const [out, err] = [1, 2]
 
@@ -19,13 +21,13 @@ function log(...frames: readonly (readonly [number | undefined, string])[]): Buf
 
 describe('the text of a multiplexed log', () => {
   test('is that of its frames', () => {
-    expect(plain(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three']))).toBe('one\nthree\nzwölf\n')
-    expect(plain(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three\n'], [err, 'last words']))).toBe(
+    expect(text(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three']))).toBe('one\nthree\nzwölf\n')
+    expect(text(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three\n'], [err, 'last words']))).toBe(
       'one\nzwölf\nthree\nlast words',
     )
-    expect(plain(log([out, 'one\n'], [out, 'two']))).toBe('one\ntwo')
-    expect(plain(log([err, 'one\n'], [out, 'two\n']))).toBe('one\ntwo\n')
-    expect(plain(log())).toBe('')
+    expect(text(log([out, 'one\n'], [out, 'two']))).toBe('one\ntwo')
+    expect(text(log([err, 'one\n'], [out, 'two\n']))).toBe('one\ntwo\n')
+    expect(text(log())).toBe('')
   })
 
   test('has a line that was never ended before what the other stream said meanwhile', () => {
@@ -35,7 +37,7 @@ describe('the text of a multiplexed log', () => {
       [err, 'ProgrammingError: no such table\n'],
       [out, '  Applying todo.0002...'],
     )
-    expect(plain(migration)).toBe(
+    expect(text(migration)).toBe(
       'Running migrations:\n  Applying todo.0002...\nTraceback (most recent call last):\nProgrammingError: no such table\n',
     )
   })
@@ -47,40 +49,14 @@ test('a multiplexed log is taken apart wherever its chunks end', async () => {
     const chunks = Array.from({ length: Math.ceil(whole.length / size) }, (_, index) =>
       whole.subarray(index * size, (index + 1) * size),
     )
-    const texts = await Readable.from(chunks).pipe(demultiplexed()).toArray()
+    const texts = await Readable.from(chunks).pipe(demultiplexed(modem)).toArray()
     expect(Buffer.concat(texts).toString()).toBe('one\nzwölf\nthree')
   }
 })
 
-describe('a promise with a signal', () => {
-  const going = new AbortController().signal
-
-  test('is what it is where nothing is aborted', async () => {
-    await expect(withSignal(Promise.resolve(1), going)).resolves.toBe(1)
-    await expect(withSignal(Promise.reject(new Error('no')), going)).rejects.toThrow('no')
-  })
-
-  test.each([
-    ['before', () => AbortSignal.abort(new Error('over'))],
-    [
-      'meanwhile',
-      () => {
-        const controller = new AbortController()
-        setImmediate(() => controller.abort(new Error('over')))
-        return controller.signal
-      },
-    ],
-  ])('aborted %s, may fail later without anybody’s noticing', async (_, signal) => {
-    const unnoticed: unknown[] = []
-    const notice = (reason: unknown) => unnoticed.push(reason)
-    process.on('unhandledRejection', notice)
-    try {
-      const late = new Promise((_, reject) => setTimeout(() => reject(new Error('socket hang up')), 5))
-      await expect(withSignal(late, signal())).rejects.toThrow('over')
-      await pause(20)
-      expect(unnoticed).toEqual([])
-    } finally {
-      process.off('unhandledRejection', notice)
-    }
-  })
+test('a chunk of many small frames is no trouble, though dockerode’s reader calls itself for each', async () => {
+  const lines = 20_000
+  const whole = log(...Array.from({ length: lines }, () => [out, '\n'] as const))
+  const texts = await Readable.from([whole]).pipe(demultiplexed(modem)).toArray()
+  expect(Buffer.concat(texts)).toHaveLength(lines)
 })

@@ -28,7 +28,7 @@ describe('the report folder', () => {
     const text = readFileSync(join(folder, 'new/one/logs/build-app.log'), 'utf8')
     expect(text.slice(0, 19)).toBe('user *** logs in\nte')
     expect(text.split('\n')).toHaveLength(1001)
-    expect(reports.troubles).toEqual([])
+    expect(reports.warnings).toEqual([])
   })
 
   test('that cannot be written is told, and throws nothing', async () => {
@@ -40,6 +40,6 @@ describe('the report folder', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     reports.keepLog('build-app', 'lost too\n')
     expect(await reports.closeLogs()).toEqual({})
-    expect(reports.troubles).toEqual([expect.stringMatching(/^the report is not whole: .*ENOTDIR/)])
+    expect(reports.warnings).toEqual([expect.stringMatching(/^the report is not whole: .*ENOTDIR/)])
   })
 })

@@ -25,6 +25,6 @@ test('an error that nobody caught ends the run as a signal does, and the process
   const error = new Error('socket hang up')
   process.emit('uncaughtException', error)
   expect(signal.reason).toBe(error)
-  expect(told).toEqual(['an error that nobody expected ends the run: socket hang up'])
+  expect(told).toEqual(['an unexpected error ends the run: socket hang up'])
   expect(process.exitCode).toBe(3)
 })

@@ -1,48 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { listenersIn } from '../../../src/readiness/listeners.js'
+import type { ExecResult } from '../../../src/engine/container-exec.js'
+import type { ContainerDetails } from '../../../src/engine/container-facts.js'
+import { ListenerLookup } from '../../../src/readiness/listeners.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 
-const header =
-  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode'
-const row = (address: string, state: string) =>
-  `   0: ${address} 00000000:0000 ${state} 00000000:00000000 00:00000000 00000000   999        0 12345 1 0 100 0 0 10 0`
+const going = new AbortController().signal
+const TABLE = '  sl  local_address\n   0: 00000000:0CEA 00000000:0000 0A\n'
 
-describe('ports that other containers can reach', () => {
-  test.each([
-    ['any IPv4 address', '00000000:0CEA', '0A', [3306]],
-    ['one IPv4 address', '020012AC:1538', '0A', [5432]],
-    ['any IPv6 address', '00000000000000000000000000000000:0CEA', '0A', [3306]],
-    ['127.0.0.1', '0100007F:0CEA', '0A', []],
-    ['127.0.0.11, where the engine answers names', '0B00007F:8C3F', '0A', []],
-    ['::1', '00000000000000000000000001000000:1538', '0A', []],
-    ['127.0.0.1 mapped into IPv6', '0000000000000000FFFF00000100007F:1538', '0A', []],
-    ['a connection, not a listener', '020012AC:0CEA', '01', []],
-  ])('%s', (_name, address, state, ports) => {
-    expect([...listenersIn(`${header}\n${row(address, state)}\n`).ports]).toEqual(ports)
+/** Looks at a container with this first process; a command in it comes to that. */
+function lookup(pid: number, result: ExecResult = { exitCode: 0, output: TABLE }, id = 'f'.repeat(64)) {
+  const commands: string[] = []
+  const docker = {
+    inspect: async () => ({ pid }) as ContainerDetails,
+    exec: async (_id: string, command: readonly string[]) => {
+      commands.push(command.join(' '))
+      return result
+    },
+  }
+  return { it: new ListenerLookup(docker, id, new ManualClock()), commands }
+}
+
+describe('a container of an engine elsewhere', () => {
+  test('is asked by a command', async () => {
+    const { it, commands } = lookup(process.pid)
+    const found = await it.look(going)
+    expect(found).toMatchObject({ known: true, ports: new Set([3306]) })
+    expect(commands).toEqual(['cat /proc/net/tcp /proc/net/tcp6'])
   })
 
-  test('takes both tables together', () => {
-    const tables = [header, row('00000000:0CEA', '0A'), header, row(`${'0'.repeat(32)}:8124`, '0A')].join(
-      '\n',
-    )
-    expect([...listenersIn(tables).ports]).toEqual([3306, 33060])
+  test('tells nothing for free, for good', async () => {
+    expect(await lookup(process.pid).it.lookWhereFree()).toEqual({ known: false, forGood: true })
   })
+})
 
-  test.each([
-    ['nothing', '', true],
-    ['where the engine answers names', row('0B00007F:8C3F', '0A'), true],
-    ['a connection', row('020012AC:0CEA', '01'), true],
-    ['a server on loopback alone', row('0100007F:0CEA', '0A'), false],
-    ['a server on the network', row('00000000:0CEA', '0A'), false],
-  ])('%s makes it silent: %#', (_name, rows, silent) => {
-    expect(listenersIn(`${header}\n${rows}\n`).silent).toBe(silent)
-  })
+test('a container that is not running yet tells nothing, for now', async () => {
+  expect(await lookup(0).it.lookWhereFree()).toEqual({ known: false, forGood: false })
+})
 
-  test.each([
-    ['0100007F:1F40', '127.0.0.1:8000'],
-    ['0200007F:1F40', '127.0.0.2:8000'],
-    ['00000000000000000000000001000000:1F40', '[::1]:8000'],
-    ['0000000000000000FFFF00000100007F:1F40', '127.0.0.1:8000'],
-  ])('tells what listens for itself alone, at %s', (address, place) => {
-    expect([...listenersIn(row(address, '0A')).loopback]).toEqual([[8000, place]])
+describe('a command that tells nothing', () => {
+  test.each<[string, ExecResult, boolean]>([
+    ['is not there', { exitCode: 127, output: 'cat: not found' }, true],
+    [
+      'is not there, as an engine tells it',
+      { exitCode: undefined, output: 'executable file `cat` not found' },
+      true,
+    ],
+    ['did not end in time', { exitCode: undefined, output: 'no answer within 5000 ms' }, false],
+    ['was ended by a signal', { exitCode: 137, output: '' }, false],
+  ])('%s: for good %#', async (_, result, forGood) => {
+    expect(await lookup(0, result).it.look(going)).toEqual({ known: false, forGood })
   })
+})
+
+test('a container on this machine is looked at for free', async () => {
+  const server = createServer()
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '0.0.0.0', () => resolve((server.address() as { port: number }).port))
+  })
+  try {
+    // The control group of a container's process holds its id; here it is this process's own.
+    const group = readFileSync('/proc/self/cgroup', 'utf8').trim()
+    const { it, commands } = lookup(process.pid, undefined, group)
+    const found = await it.look(going)
+    expect(found.known && found.ports.has(port)).toBe(true)
+    expect(commands).toEqual([])
+  } finally {
+    server.close()
+  }
 })

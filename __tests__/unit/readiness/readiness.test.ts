@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EffectiveHealthCheck } from '../../../src/compose/health-check.js'
-import type { ExecResult } from '../../../src/engine/container-facts.js'
+import { notReadyWithin } from '../../../src/diagnosis/not-ready.js'
+import type { ExecLimits, ExecResult } from '../../../src/engine/container-exec.js'
+import type { ContainerDetails } from '../../../src/engine/container-facts.js'
 import { healthProbe } from '../../../src/readiness/health-probe.js'
-import { PATIENCE, Readiness } from '../../../src/readiness/readiness.js'
-import type { StepContext } from '../../../src/steps/step-context.js'
+import { Readiness } from '../../../src/readiness/readiness.js'
+import { DEFAULT_BUDGET_MS } from '../../../src/readiness/ready-budget.js'
 import { knownStores } from '../../../src/stores/known-stores.js'
 
 /** What a command in the container comes to, and the milliseconds it takes. */
@@ -38,8 +40,8 @@ async function wait(given: Wait) {
   let now = 0
   const asked: string[] = []
   const docker = {
-    inspect: async () => ({ pid: pid(now) }),
-    exec: async (_id: string, command: readonly string[], limit: number) => {
+    inspect: async () => ({ pid: pid(now) }) as ContainerDetails,
+    exec: async (_id: string, command: readonly string[], { timeoutMs: limit }: ExecLimits) => {
       const isLook = command[0] === 'cat'
       if (!isLook) asked.push(command.slice(2).join(' '))
       const { takes = 100, ...result } = (isLook ? look : probe)(command, now, limit)
@@ -58,16 +60,18 @@ async function wait(given: Wait) {
     ...{ test: ['CMD', 'ask'], interval: 5000, timeout: 5000, retries: 5, startPeriod: 0 },
     ...check,
   }
-  const subject = {
-    service: 'db',
+  const awaited = {
     id: 'f'.repeat(64),
     begun: 0,
-    probe: healthProbe(healthCheck, store, PATIENCE),
-    ports: store && new Set([store.port]),
+    probe: healthProbe(healthCheck, store, DEFAULT_BUDGET_MS),
+    storePorts: store && new Set([store.port]),
+    timeoutMs: ready,
   }
-  const stage = { docker, clock, settings: { timeouts: { ready } } } as unknown as StepContext
-  const { status, detail } = await new Readiness(subject, stage, new AbortController().signal).reached()
-  return { status, detail, after: now, asked }
+  const readiness = new Readiness(awaited, { docker, clock }, new AbortController().signal)
+  const result = await readiness.reached()
+  if (result.status === 'ready') return { status: 'passed', detail: '', after: now, asked }
+  const { detail } = notReadyWithin('db', result.lack, result.waitedMs)
+  return { status: 'failed', detail, after: now, asked }
 }
 
 /** A probe that takes so long each time, and passes from a moment on. */
@@ -244,5 +248,52 @@ describe('a store without a health check', () => {
       probe: () => exited(127),
     })
     expect(run).toMatchObject({ status: 'failed', detail: expect.stringContaining('exit code 127') })
+  })
+})
+
+describe('readiness that was reached', () => {
+  /** What is lost of it when the container then listens on this, and a probe then comes to that. */
+  async function lost(open: readonly number[], exitCode: number, takes = 10, timeout = 5000) {
+    let isReady = false
+    let now = 0
+    const table = (ports: readonly number[]) => ports.map((port) => listeningOn(port).output).join('')
+    const docker = {
+      inspect: async () => ({ pid: 0 }) as ContainerDetails,
+      exec: async (_id: string, command: readonly string[], { timeoutMs }: ExecLimits) => {
+        if (command[0] === 'cat') return exited(0, isReady ? table(open) : table([3306]))
+        now += isReady ? Math.min(takes, timeoutMs) : 1
+        return isReady && takes > timeoutMs
+          ? { exitCode: undefined, output: '' }
+          : exited(isReady ? exitCode : 0)
+      },
+    }
+    const clock = {
+      now: () => now,
+      sleep: async (milliseconds: number) => {
+        now += milliseconds
+      },
+    }
+    const declared = { test: ['CMD', 'ask'], interval: 5000, timeout, retries: 5, startPeriod: 0 }
+    const probe = healthProbe(declared, undefined, 1)
+    const awaited = { id: 'db', begun: 0, probe, storePorts: new Set([3306]), timeoutMs: undefined }
+    const readiness = new Readiness(awaited, { docker, clock }, new AbortController().signal)
+    expect((await readiness.reached()).status).toBe('ready')
+    isReady = true
+    return readiness.lostReadiness()
+  }
+
+  test.each<[string, Parameters<typeof lost>, object | undefined]>([
+    ['is not lost where the probe passes', [[3306], 0], undefined],
+    ['is lost where the probe fails', [[3306], 1], { kind: 'unhealthy', last: { exitCode: 1 } }],
+    [
+      'is lost where a quick probe takes too long',
+      [[3306], 0, 900, 800],
+      { kind: 'unhealthy', last: { timedOut: true } },
+    ],
+    ['may not be lost where the probe may take longer than nobody waits', [[3306], 0, 3000], undefined],
+  ])('%s', async (_, given, lack) => {
+    const found = await lost(...given)
+    if (lack === undefined) expect(found).toBeUndefined()
+    else expect(found).toMatchObject(lack)
   })
 })

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { expect, test } from '@jest/globals'
-import { listenersIn } from '../../../src/readiness/listeners.js'
+import { systemClock } from '../../../src/common/clock.js'
+import { listenersIn } from '../../../src/readiness/open-ports.js'
 import { SocketTables } from '../../../src/readiness/socket-tables.js'
 
 test('show a server as soon as it listens, and no longer when it has closed', async () => {
   const group = readFileSync('/proc/self/cgroup', 'utf8').trim()
-  const tables = new SocketTables(process.pid, group)
+  const tables = new SocketTables(process.pid, group, systemClock)
   tables.read()
   const server = createServer()
   const port = await new Promise<number>((resolve) => {
@@ -19,7 +20,7 @@ test('show a server as soon as it listens, and no longer when it has closed', as
 
 test.each(['127.0.0.1', '::'])('show a server on %s that is not the first of its kind', async (host) => {
   const group = readFileSync('/proc/self/cgroup', 'utf8').trim()
-  const tables = new SocketTables(process.pid, group)
+  const tables = new SocketTables(process.pid, group, systemClock)
   const servers = [createServer(), createServer()]
   for (const server of servers) {
     const before = listenersIn(tables.read(true) ?? '')
@@ -33,5 +34,5 @@ test.each(['127.0.0.1', '::'])('show a server on %s that is not the first of its
 })
 
 test('are not those of a process of another container', () => {
-  expect(new SocketTables(process.pid, 'f'.repeat(64)).read()).toBeUndefined()
+  expect(new SocketTables(process.pid, 'f'.repeat(64), systemClock).read()).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
-import type { ContainerEvent } from '../../../src/engine/container-facts.js'
+import type { ContainerEvent, EventListener } from '../../../src/engine/event-stream.js'
 import type { Step } from '../../../src/plan/plan.js'
 import { execute, type RunInput } from '../../../src/run/execute.js'
 
@@ -14,7 +14,8 @@ interface Doings {
   readonly create?: (signal: AbortSignal) => Promise<unknown>
   readonly start?: (engine: Told) => Promise<void>
   readonly inspect?: () => Promise<unknown>
-  readonly watch?: () => Promise<void>
+  readonly listen?: () => Promise<void>
+  readonly version?: () => Promise<string>
 }
 
 interface Told {
@@ -23,7 +24,13 @@ interface Told {
 }
 
 function run(
-  { create = async () => ({ exitCode: 0 }), start = async () => {}, inspect = async () => up, watch }: Doings,
+  {
+    create = async () => ({ exitCode: 0 }),
+    start = async () => {},
+    inspect = async () => up,
+    listen,
+    version = async () => '28',
+  }: Doings,
   timeout = 60_000,
 ) {
   let onEvent: (event: ContainerEvent) => void = () => {}
@@ -33,11 +40,12 @@ function run(
     lose: () => onLost(new EngineTrouble('the Docker Engine was lost')),
   }
   const docker = {
-    watch: async (_project: string, tell: typeof onEvent, lose: typeof onLost) => {
-      onEvent = tell
-      onLost = lose
-      await watch?.()
+    listenToEvents: async (_project: string, listener: EventListener) => {
+      onEvent = listener.onEvent
+      onLost = listener.onLost
+      await listen?.()
     },
+    version,
     containers: async () => [{ id: '1', name: 'app', service: 'app', image: 'sha256:1', state: 'created' }],
     start: () => start(told),
     inspect,
@@ -62,7 +70,9 @@ function run(
     project: { directory: '/' },
     base: '/',
     engine: { docker, compose },
-    world: { host: { started: () => {}, ended: () => {} }, reports: {}, clock: systemClock },
+    environment: {},
+    clock: systemClock,
+    progress: { started: () => {}, ended: () => {}, keepLog: () => {} },
     signal: over.signal,
   } as unknown as RunInput)
   return { ended, cancel: () => over.abort(new Error('cancelled')) }
@@ -125,10 +135,12 @@ describe('a run', () => {
   })
 
   test('is ended by whoever cancels it though the engine does not say whether it will tell of events', async () => {
-    const { ended, cancel } = run({ watch: hangs })
+    const { ended, cancel } = run({ listen: hangs })
     await soon()
     cancel()
-    expect(await ended).toMatchObject({ records: [], failed: undefined, interrupted: true })
+    const { records, failed, interrupted } = await ended
+    expect(records.map(({ status }) => status)).toEqual(['skipped', 'skipped'])
+    expect([failed, interrupted]).toEqual([undefined, true])
   })
 
   test('that has failed has failed, whatever becomes of the engine then', async () => {
@@ -156,5 +168,22 @@ describe('a run', () => {
     const execution = await run({ start }).ended
     expect(execution).toMatchObject({ failed: undefined, interrupted: true })
     expect(execution.crash).toBeInstanceOf(EngineTrouble)
+  })
+
+  describe('in which a step fails', () => {
+    const refused = async () => ({ exitCode: 1, stderr: 'no such device\n' })
+
+    test('has failed where the engine is there', async () => {
+      expect(await run({ create: refused }).ended).toMatchObject({
+        failed: { id: 'create:app', detail: 'could not be created: no such device' },
+      })
+    })
+
+    test('is not judged where the engine is gone: that is the cause', async () => {
+      const version = () => Promise.reject(new EngineTrouble('the Docker Engine was lost'))
+      const execution = await run({ create: refused, version }).ended
+      expect(execution).toMatchObject({ failed: undefined, interrupted: true })
+      expect(execution.crash).toBeInstanceOf(EngineTrouble)
+    })
   })
 })

@@ -1,71 +1,66 @@
 import { getMaxListeners } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { systemClock } from '../../../src/common/clock.js'
+import { type Clock, systemClock } from '../../../src/common/clock.js'
 import type { Step } from '../../../src/plan/plan.js'
 import type { StepOutcome } from '../../../src/record/step-outcome.js'
-import { Scheduler } from '../../../src/run/scheduler.js'
+import { type Confirm, type Perform, Scheduler } from '../../../src/run/scheduler.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 
 const step = (id: string, needs: readonly string[] = []): Step => ({ id, kind: 'create', service: id, needs })
 
 const fails = async (): Promise<StepOutcome> => ({ status: 'failed', detail: 'no' })
 const hangs = () => new Promise<StepOutcome>(() => {})
 
-/** A performer whose steps end when the test says so. */
-function stageOf(
+/** A run whose steps end when the test says so. */
+function runOf(
   steps: readonly Step[],
-  outer = new AbortController(),
-  lastLook?: (signal: AbortSignal) => Promise<void>,
+  { outer = new AbortController(), confirm }: { outer?: AbortController; confirm?: Confirm } = {},
 ) {
   const started: string[] = []
   const ended: string[] = []
   const waiting = new Map<string, (outcome: StepOutcome) => void>()
-  const runner = new Scheduler(
-    steps,
-    ({ id }, signal) =>
-      new Promise((resolve, reject) => {
-        waiting.set(id, resolve)
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-      }),
-    {
-      signal: outer.signal,
-      clock: systemClock,
-      ...(lastLook === undefined ? {} : { lastLook }),
-      onStart: ({ id }) => started.push(id),
-      onEnd: ({ id, status }) => ended.push(`${id} ${status}`),
-    },
-  )
+  const scheduler = new Scheduler(steps, {
+    signal: outer.signal,
+    clock: systemClock,
+    onStart: ({ id }) => started.push(id),
+    onEnd: ({ id, status }) => ended.push(`${id} ${status}`),
+  })
+  const perform: Perform = ({ id }, signal) =>
+    new Promise((resolve, reject) => {
+      waiting.set(id, resolve)
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    })
   const settle = () => new Promise((resolve) => setImmediate(resolve))
   const finish = async (id: string, outcome: StepOutcome = { status: 'passed' }) => {
     waiting.get(id)?.(outcome)
     await settle()
   }
-  return { runner, started, ended, finish, outer, settle }
+  return { scheduler, run: () => scheduler.run(perform, confirm), started, ended, finish, outer }
+}
+
+/** A run whose steps are done like this. */
+function performed(steps: readonly Step[], perform: Perform, clock: Clock = systemClock) {
+  const options = { signal: new AbortController().signal, clock, onStart: () => {}, onEnd: () => {} }
+  return new Scheduler(steps, options).run(perform)
 }
 
 test('what ends the steps of a run may be listened to by any number of them', async () => {
   const heard: AbortSignal[] = []
-  const perform = async (_step: Step, signal: AbortSignal): Promise<StepOutcome> => {
+  await performed([step('a')], async (_step, signal) => {
     heard.push(signal)
     return { status: 'passed' }
-  }
-  const options = { clock: systemClock, onStart: () => {}, onEnd: () => {} }
-  await new Scheduler([step('a')], perform, { ...options, signal: new AbortController().signal }).run()
+  })
   expect(heard.map(getMaxListeners)).toEqual([Infinity])
 })
 
 const statuses = (records: readonly { id: string; status: string }[]) =>
   records.map(({ id, status }) => `${id} ${status}`)
 
-describe('the runner', () => {
+describe('a run', () => {
   test('starts a step the moment its needs have passed, not a level later', async () => {
-    const { runner, started, finish } = stageOf([
-      step('a'),
-      step('b'),
-      step('c', ['a']),
-      step('d', ['c', 'b']),
-    ])
-    const run = runner.run()
+    const { run, started, finish } = runOf([step('a'), step('b'), step('c', ['a']), step('d', ['c', 'b'])])
+    const running = run()
     expect(started).toEqual(['a', 'b'])
     await finish('a')
     expect(started).toEqual(['a', 'b', 'c'])
@@ -74,133 +69,138 @@ describe('the runner', () => {
     await finish('b')
     expect(started).toEqual(['a', 'b', 'c', 'd'])
     await finish('d')
-    expect(statuses((await run).records)).toEqual(['a passed', 'b passed', 'c passed', 'd passed'])
+    expect(statuses((await running).records)).toEqual(['a passed', 'b passed', 'c passed', 'd passed'])
   })
 
   test('the first failure ends what runs and starts nothing more', async () => {
-    const { runner, started, finish } = stageOf([step('a'), step('b'), step('c', ['a'])])
-    const run = runner.run()
+    const { run, started, finish } = runOf([step('a'), step('b'), step('c', ['a'])])
+    const running = run()
     await finish('a', { status: 'failed', detail: 'no' })
-    const { records, failed } = await run
+    const { records, failed } = await running
     expect(statuses(records)).toEqual(['a failed', 'b cancelled', 'c skipped'])
     expect(failed).toMatchObject({ id: 'a', detail: 'no' })
     expect(started).toEqual(['a', 'b'])
   })
 
   test('a failure that comes of the ending is a consequence, not a cause', async () => {
-    const steps = [step('a'), step('b')]
-    const clock = systemClock
-    const runner = new Scheduler(
-      steps,
-      async ({ id }, signal) => {
-        if (id === 'a') return { status: 'failed', detail: 'cause' }
-        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-        return { status: 'failed', detail: 'consequence' }
-      },
-      { signal: new AbortController().signal, clock, onStart: () => {}, onEnd: () => {} },
-    )
-    const { records, failed } = await runner.run()
+    const { records, failed } = await performed([step('a'), step('b')], async ({ id }, signal) => {
+      if (id === 'a') return { status: 'failed', detail: 'cause' }
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      return { status: 'failed', detail: 'consequence' }
+    })
     expect(statuses(records)).toEqual(['a failed', 'b cancelled'])
     expect(failed?.id).toBe('a')
   })
 
   test('an abort from outside cancels what runs and skips the rest', async () => {
-    const { runner, outer } = stageOf([step('a'), step('b', ['a'])])
-    const run = runner.run()
+    const { run, outer } = runOf([step('a'), step('b', ['a'])])
+    const running = run()
     outer.abort(new Error('stop'))
-    const { records, failed } = await run
+    const { records, failed } = await running
     expect(statuses(records)).toEqual(['a cancelled', 'b skipped'])
     expect(failed).toBeUndefined()
   })
 
   test('a step that was told to have failed keeps that, whatever its own code says then', async () => {
-    const { runner, finish } = stageOf([step('ready:db'), step('b')])
-    const run = runner.run()
-    runner.fail(['ready:db'], { status: 'failed', detail: 'db exited 1' })
+    const { run, scheduler, finish } = runOf([step('ready:db'), step('b')])
+    const running = run()
+    scheduler.fail(['ready:db'], { status: 'failed', detail: 'db exited 1' })
     await finish('ready:db')
-    const { failed } = await run
+    const { failed } = await running
     expect(failed).toMatchObject({ id: 'ready:db', status: 'failed', detail: 'db exited 1' })
   })
 
   test('blames the running step of a service before the one that had passed', async () => {
-    const { runner, finish } = stageOf([step('start:db'), step('ready:db', ['start:db'])])
-    const run = runner.run()
+    const { run, scheduler, finish } = runOf([step('start:db'), step('ready:db', ['start:db'])])
+    const running = run()
     await finish('start:db')
-    runner.fail(['ready:db', 'start:db'], { status: 'failed', detail: 'gone' })
-    expect(statuses((await run).records)).toEqual(['start:db passed', 'ready:db failed'])
+    scheduler.fail(['ready:db', 'start:db'], { status: 'failed', detail: 'gone' })
+    expect(statuses((await running).records)).toEqual(['start:db passed', 'ready:db failed'])
   })
 
   test('turns a passed step red when what it started ends later', async () => {
-    const { runner, finish, ended } = stageOf([step('start:app'), step('check:1', ['start:app'])])
-    const run = runner.run()
+    const { run, scheduler, finish, ended } = runOf([step('start:app'), step('check:1', ['start:app'])])
+    const running = run()
     await finish('start:app')
-    runner.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
-    const { records, failed } = await run
+    scheduler.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
+    const { records, failed } = await running
     expect(statuses(records)).toEqual(['start:app failed', 'check:1 cancelled'])
     expect(failed?.detail).toBe('app exited 1')
     expect(ended).toContain('start:app failed')
   })
 
   test('throws what is nobody’s fault in the release, after everything has ended', async () => {
-    const { runner } = stageOf([step('a'), step('b')])
-    const run = runner.run()
-    runner.abandon(new Error('engine lost'))
-    await expect(run).rejects.toThrow('engine lost')
-    expect(statuses(runner.soFar())).toEqual(['a cancelled', 'b cancelled'])
+    const { run, scheduler } = runOf([step('a'), step('b')])
+    const running = run()
+    scheduler.abandon(new Error('engine lost'))
+    await expect(running).rejects.toThrow('engine lost')
+    expect(statuses(scheduler.outcome().records)).toEqual(['a cancelled', 'b cancelled'])
   })
 
   test('keeps a failure though the engine is lost after it', async () => {
-    const { runner, finish } = stageOf([step('a'), step('b')])
-    const run = runner.run()
+    const { run, scheduler, finish } = runOf([step('a'), step('b')])
+    const running = run()
     await finish('a', { status: 'failed', detail: 'cause' })
-    runner.abandon(new Error('engine lost'))
-    expect((await run).failed).toMatchObject({ id: 'a', detail: 'cause' })
+    scheduler.abandon(new Error('engine lost'))
+    expect((await running).failed).toMatchObject({ id: 'a', detail: 'cause' })
   })
 
   test('does not wait for ever for a step that does not end when it is told to', async () => {
-    const runner = new Scheduler([step('a'), step('b')], ({ id }) => (id === 'a' ? fails() : hangs()), {
-      signal: new AbortController().signal,
-      clock: systemClock,
-      onStart: () => {},
-      onEnd: () => {},
-    })
-    const { records, failed } = await runner.run()
+    const clock = new ManualClock()
+    const running = performed([step('a'), step('b')], ({ id }) => (id === 'a' ? fails() : hangs()), clock)
+    const { records, failed } = await clock.until(running)
+    expect(clock.now()).toBe(3000)
     expect(statuses(records)).toEqual(['a failed', 'b cancelled'])
     expect(failed?.id).toBe('a')
   })
 
-  describe('takes a last look when everything has passed', () => {
-    test('which may still fail', async () => {
-      const look = async () =>
-        stage.runner.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
-      const stage = stageOf([step('start:app'), step('check:1', ['start:app'])], undefined, look)
-      const run = stage.runner.run()
-      await stage.finish('start:app')
-      await stage.finish('check:1')
-      const { records, failed } = await run
+  test('that takes too long fails the first step that holds it up', async () => {
+    const { run, scheduler, finish } = runOf([step('a'), step('b'), step('c')])
+    const running = run()
+    await finish('a')
+    scheduler.failRunning({ status: 'failed', detail: 'too long' })
+    expect(statuses((await running).records)).toEqual(['a passed', 'b failed', 'c cancelled'])
+  })
+
+  test('that takes too long when nothing runs has no step to blame', async () => {
+    const confirm = async () => scheduler.failRunning({ status: 'failed', detail: 'too long' })
+    const { run, scheduler, finish } = runOf([step('a')], { confirm })
+    const running = run()
+    await finish('a')
+    expect(statuses((await running).records)).toEqual(['a passed'])
+  })
+
+  describe('asks for confirmation when everything has passed', () => {
+    test('which may still fail it', async () => {
+      const confirm = async () =>
+        scheduler.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
+      const steps = [step('start:app'), step('check:1', ['start:app'])]
+      const { run, scheduler, finish } = runOf(steps, { confirm })
+      const running = run()
+      await finish('start:app')
+      await finish('check:1')
+      const { records, failed } = await running
       expect(statuses(records)).toEqual(['start:app failed', 'check:1 passed'])
       expect(failed).toMatchObject({ id: 'start:app', detail: 'app exited 1' })
     })
 
-    test('and throws where that cannot be done', async () => {
-      const look = async () => {
-        throw new Error('engine lost')
-      }
-      const { runner, finish } = stageOf([step('a')], undefined, look)
-      const run = runner.run()
-      await Promise.all([expect(run).rejects.toThrow('engine lost'), finish('a')])
+    test('and throws where that cannot be had', async () => {
+      const confirm = () => Promise.reject(new Error('engine lost'))
+      const { run, finish } = runOf([step('a')], { confirm })
+      const running = run()
+      await Promise.all([expect(running).rejects.toThrow('engine lost'), finish('a')])
     })
 
-    test('and none when something has failed', async () => {
-      let looks = 0
-      const look = async () => {
-        looks += 1
+    test('and not when something has failed', async () => {
+      let asked = 0
+      const confirm = async () => {
+        asked += 1
       }
-      const { runner, finish } = stageOf([step('a')], undefined, look)
-      const run = runner.run()
+      const { run, finish } = runOf([step('a')], { confirm })
+      const running = run()
       await finish('a', { status: 'failed', detail: 'no' })
-      await run
-      expect(looks).toBe(0)
+      await running
+      expect(asked).toBe(0)
     })
   })
 
@@ -212,27 +212,27 @@ describe('the runner', () => {
           step(`s${index}`, index === 0 ? [] : [...new Set(needs.map((need) => `s${need % index}`))]),
         ),
       )
+    const seen = { needs: 0, failures: 0 }
     await fc.assert(
       fc.asyncProperty(graphs, fc.option(fc.nat()), async (steps, unlucky) => {
         const passed = new Set<string>()
         const bad = unlucky === null ? undefined : steps[unlucky % steps.length]?.id
-        const runner = new Scheduler(
-          steps,
-          async ({ id, needs }) => {
-            for (const need of needs) expect(passed).toContain(need)
-            await new Promise((resolve) => setImmediate(resolve))
-            if (id === bad) return { status: 'failed', detail: 'bad luck' }
-            passed.add(id)
-            return { status: 'passed' }
-          },
-          { signal: new AbortController().signal, clock: systemClock, onStart: () => {}, onEnd: () => {} },
-        )
-        const { records, failed } = await runner.run()
+        const { records, failed } = await performed(steps, async ({ id, needs }) => {
+          for (const need of needs) expect(passed).toContain(need)
+          seen.needs += needs.length
+          await new Promise((resolve) => setImmediate(resolve))
+          if (id === bad) return { status: 'failed', detail: 'bad luck' }
+          passed.add(id)
+          return { status: 'passed' }
+        })
+        if (bad !== undefined) seen.failures += 1
         expect(records.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
         expect(failed?.id).toBe(bad)
         if (bad === undefined) expect(records.every(({ status }) => status === 'passed')).toBe(true)
       }),
       { numRuns: 100 },
     )
+    expect(seen.needs).toBeGreaterThan(0)
+    expect(seen.failures).toBeGreaterThan(0)
   })
 })

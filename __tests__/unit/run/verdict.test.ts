@@ -35,7 +35,7 @@ const executed = (records: readonly StepRecord[], change: object = {}): RunState
     images: {},
     ...change,
   },
-  removal: { leftovers: [], logs: {} },
+  teardown: { leftovers: [], logs: {}, unkept: [] },
 })
 
 describe('the verdict', () => {
@@ -84,15 +84,18 @@ describe('the verdict', () => {
   })
 
   test('what is left behind turns passed into error, and never hides a failure', () => {
-    const removal = { leftovers: ['volume x, used by y'], logs: {} }
-    expect(judge({ ...executed([record('check:1')]), removal }, going)).toMatchObject({
+    const teardown = { leftovers: ['volume x, used by y'], logs: {}, unkept: [] }
+    expect(judge({ ...executed([record('check:1')]), teardown }, going)).toMatchObject({
       verdict: 'error',
       exitCode: 3,
       failedStep: 'teardown',
       reason: 'Everything passed, but the teardown left volume x, used by y.',
     })
     const failed = record('check:1', { status: 'failed', detail: 'no' })
-    expect(judge({ ...executed([failed]), removal }, going)).toMatchObject({ verdict: 'failed', exitCode: 1 })
+    expect(judge({ ...executed([failed]), teardown }, going)).toMatchObject({
+      verdict: 'failed',
+      exitCode: 1,
+    })
   })
 
   test.each([
@@ -123,10 +126,10 @@ describe('the verdict', () => {
   })
 
   test('a teardown that failed altogether is the reason only where everything passed', () => {
-    const trouble = new EngineTrouble('the Docker Engine was lost', 'look at its log')
-    const step = record('teardown', { status: 'failed', detail: trouble.message })
-    const removal = { step, leftovers: ['whatever the run made'], logs: {}, trouble }
-    expect(judge({ ...executed([record('check:1')]), removal }, going)).toEqual({
+    const error = new EngineTrouble('the Docker Engine was lost', 'look at its log')
+    const step = record('teardown', { status: 'failed', detail: error.message })
+    const teardown = { step, leftovers: ['whatever the run made'], logs: {}, unkept: [], error }
+    expect(judge({ ...executed([record('check:1')]), teardown }, going)).toEqual({
       verdict: 'error',
       exitCode: 3,
       failedStep: 'teardown',
@@ -134,20 +137,21 @@ describe('the verdict', () => {
       instead: 'look at its log',
     })
     const failed = record('job:migrate', { status: 'failed', detail: 'migrate exited 7' })
-    expect(judge({ ...executed([failed]), removal }, going)).toMatchObject({
+    expect(judge({ ...executed([failed]), teardown }, going)).toMatchObject({
       verdict: 'failed',
       reason: 'migrate exited 7.',
       failedStep: 'job:migrate',
     })
     expect(
-      judge({ ...executed([failed]), removal: { leftovers: [], logs: {}, trouble } }, going).failedStep,
+      judge({ ...executed([failed]), teardown: { leftovers: [], logs: {}, unkept: [], error } }, going)
+        .failedStep,
     ).toBe('job:migrate')
   })
 
   test('bad input is error 2, an engine that was lost error 3 with what to do', () => {
-    const story: RunState = { begunAt: 0, project: 'p' }
+    const state: RunState = { begunAt: 0, project: 'p' }
     const bad = new BadInput([{ message: 'one' }, { message: 'two' }])
-    expect(judge({ ...story, trouble: bad }, going)).toMatchObject({
+    expect(judge({ ...state, error: bad }, going)).toMatchObject({
       exitCode: 2,
       reason: 'one (and 1 more).',
     })

@@ -1,47 +1,40 @@
-import { chmod } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { hurl } from '../../../src/steps/hurl-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
-import { Folder } from '../../harness/folder.js'
+import { StubTools } from '../../harness/stub-tools.js'
 import { closedPort, type Listening, serving, speaking } from '../checks/server.js'
 
 const going = new AbortController().signal
-const path = process.env.PATH
-let tools: Folder
+let tools: StubTools
 
 /** In place of Hurl, something that says what it was called with. */
 beforeAll(async () => {
-  tools = await Folder.with({ hurl: '#!/bin/sh\necho "error: $*" >&2\nexit 3\n' }, 'hurl')
-  await chmod(join(tools.path, 'hurl'), 0o755)
-  process.env.PATH = `${tools.path}:${path}`
+  tools = await StubTools.with({ hurl: 'echo "error: $*" >&2; exit 3' })
 })
 
 afterAll(async () => {
-  process.env.PATH = path
   await tools[Symbol.asyncDispose]()
 })
 
 /** Runs a file against services that listen there, the first on 8000, the second on 8001 … */
 async function run(...places: readonly URL[]) {
   const apps = places.map((_, index) => ({ service: `app${index}`, port: 8000 + index }))
-  const published = Object.fromEntries(
-    places.map(({ port }, index) => [`${8000 + index}/tcp`, { address: '127.0.0.1', port: Number(port) }]),
-  )
-  const stage = {
-    model: {},
+  const context = {
     base: tools.path,
+    environment: { PATH: tools.searchPath },
     settings: { timeouts: { smoke: 3000 } },
     clock: systemClock,
-    containers: { of: () => [{ id: 'one' }] },
-    docker: {
-      inspect: async () => ({ pid: 0, restarting: false, published }),
-      exec: async () => ({ exitCode: 1, output: '' }),
+    addresses: {
+      follow: async (_service: string, port: number) => async () =>
+        new URL(`http://${places[port - 8000]?.host}`),
+      sharesHostNetwork: () => false,
     },
+    containers: { of: () => [{ id: 'one' }] },
+    docker: { inspect: async () => ({ pid: 0 }), exec: async () => ({ exitCode: 1, output: '' }) },
   }
   const step = { id: 'check:1', kind: 'check', service: 'app0', needs: [], hurl: 'a.hurl', apps } as const
-  return hurl(step, stage as unknown as StepContext, going)
+  return hurl(step, context as unknown as StepContext, going)
 }
 
 const mail = () => speaking((socket) => socket.end('220 mail.example.org ESMTP\r\n'))

@@ -1,33 +1,116 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import type { ContainerDetails } from '../../../src/engine/container-facts.js'
 import { job } from '../../../src/steps/job-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 
-/** A service that ends well after so many milliseconds, where migrations may take 20 ms. */
-const stage = (takes: number): StepContext =>
-  ({
-    settings: { timeouts: { migrate: 20 } },
+const going = new AbortController().signal
+const ended = {
+  running: false,
+  restarting: false,
+  exitCode: 0,
+  outOfMemory: false,
+  memoryLimit: 0,
+  error: '',
+}
+
+interface Working {
+  readonly role?: 'migrate' | 'acceptance' | 'test'
+  /** Milliseconds until a container ends, each time. */
+  readonly takes?: number
+  /** What the engine says of the container after each end. */
+  readonly ends?: readonly (Partial<ContainerDetails> | undefined)[]
+  readonly start?: () => Promise<void>
+  readonly lastLines?: () => Promise<string>
+}
+
+function worked({
+  role = 'migrate',
+  takes = 10,
+  ends = [ended],
+  start = async () => {},
+  lastLines = async () => 'clicking\n',
+}: Working) {
+  const clock = new ManualClock()
+  const examined: string[] = []
+  const coming = [...ends]
+  const context = {
+    settings: { timeouts: { migrate: 300_000 } },
     containers: { of: () => [{ id: '1' }] },
     starts: { run: (work: () => Promise<void>) => work() },
     docker: {
-      start: async () => {},
-      inspect: async () => ({ id: '1', exitCode: 0, running: false, restarting: false }),
-      lastLines: async () => 'clicking\n',
+      start,
+      inspect: async () => {
+        const next = coming.shift()
+        return next && { ...ended, id: '1', ...next }
+      },
+      lastLines,
     },
-    watch: {
-      moreEnds: (_id: string, _seen: number, signal: AbortSignal) =>
-        new Promise((resolve, reject) => {
-          setTimeout(resolve, takes)
-          signal.addEventListener('abort', () => reject(signal.reason))
-        }),
+    events: {
+      moreEnds: (_id: string, _seen: number, signal: AbortSignal) => clock.sleep(takes, signal),
+      ranOutOfMemory: () => false,
     },
-    supervision: { lookAtUnhealthy: async () => {} },
-  }) as unknown as StepContext
-
-test.each([
-  ['migrate', { status: 'failed', detail: 'it did not end within 20ms: clicking' }],
-  ['acceptance', { status: 'passed', attempts: 1 }],
-  ['test', { status: 'passed', attempts: 1 }],
-] as const)('the time a migration may take is for migrations: %s', async (role, outcome) => {
+    longRunning: { examineUnhealthy: async () => void examined.push('unhealthy') },
+    clock,
+  } as unknown as StepContext
   const step = { id: 'job:it', kind: 'job', service: 'it', needs: [], role, byCompose: false } as const
-  expect(await job(step, stage(80), new AbortController().signal)).toMatchObject(outcome)
+  return { outcome: clock.until(job(step, context, going)), clock, examined }
+}
+
+describe('a job', () => {
+  test('that exits with 0 has passed, and stores are looked at', async () => {
+    const { outcome, examined } = worked({})
+    expect(await outcome).toEqual({ status: 'passed', attempts: 1 })
+    expect(examined).toEqual(['unhealthy'])
+  })
+
+  test('that exits otherwise has failed with its last words', async () => {
+    const { outcome, examined } = worked({ ends: [{ exitCode: 7 }] })
+    expect(await outcome).toEqual({
+      status: 'failed',
+      attempts: 1,
+      detail: 'it exited 7: clicking',
+      evidence: 'clicking\n',
+    })
+    expect(examined).toEqual([])
+  })
+
+  test.each([
+    ['restarting', { restarting: true, exitCode: 1 }],
+    ['running again', { running: true, exitCode: 1 }],
+  ])('is waited for while its restart policy retries it: %s', async (_, between) => {
+    expect(await worked({ ends: [between, between, {}] }).outcome).toEqual({ status: 'passed', attempts: 3 })
+    expect(await worked({ ends: [between, { exitCode: 2 }] }).outcome).toMatchObject({
+      detail: 'it exited 2, the last of 2 times: clicking',
+    })
+  })
+
+  test('that cannot be started has failed, and nobody waits for its end', async () => {
+    const refused = Object.assign(new Error('exec: "migrate": not found'), { statusCode: 400 })
+    const { outcome } = worked({ start: () => Promise.reject(refused) })
+    expect(await outcome).toMatchObject({
+      status: 'failed',
+      detail: expect.stringMatching(/^could not be started/),
+    })
+  })
+
+  test('whose container somebody removes is no failure of the release', async () => {
+    await expect(worked({ ends: [undefined] }).outcome).rejects.toThrow('was removed before it had ended')
+  })
+})
+
+describe('the time a migration may take', () => {
+  test.each([
+    ['migrate', { status: 'failed', detail: 'it did not end within 5m: clicking' }],
+    ['acceptance', { status: 'passed', attempts: 1 }],
+    ['test', { status: 'passed', attempts: 1 }],
+  ] as const)('is for migrations: %s', async (role, outcome) => {
+    expect(await worked({ role, takes: 600_000 }).outcome).toMatchObject(outcome)
+  })
+
+  test('is over though the engine does not say what the job printed', async () => {
+    const { outcome, clock } = worked({ takes: 600_000, lastLines: () => new Promise(() => {}) })
+    expect(await outcome).toEqual({ status: 'failed', detail: 'it did not end within 5m', evidence: '' })
+    expect(clock.now()).toBe(305_000)
+  })
 })

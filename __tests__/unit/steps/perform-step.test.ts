@@ -1,50 +1,55 @@
-import { expect, test } from '@jest/globals'
-import { EngineTrouble } from '../../../src/common/problem.js'
-import { performOn } from '../../../src/steps/perform-step.js'
+import { describe, expect, test } from '@jest/globals'
+import type { Step } from '../../../src/plan/plan.js'
+import { performStep } from '../../../src/steps/perform-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 
-const step = {
-  id: 'pull:app',
-  kind: 'pull',
-  service: 'app',
-  needs: [],
-  image: 'app:1',
-  policy: 'missing',
-} as const
-const lost = new EngineTrouble('the Docker Engine was lost')
+const going = new AbortController().signal
+const common = { id: 'x', service: 'app', needs: [] }
 
-/** Where a pull fails, and the engine then says this of itself and of the services it runs. */
-const stage = (
-  version: () => Promise<unknown>,
-  lookAtAll: () => Promise<void> = async () => {},
-): StepContext =>
-  ({
-    settings: { pull: 'never' },
-    docker: { imageId: async () => undefined, version },
-    supervision: { lookAtAll },
-  }) as unknown as StepContext
+/** What a step of each kind asks first of what it may use. */
+const steps: readonly (readonly [Step, string])[] = [
+  [{ ...common, kind: 'build', image: 'app:run', shared: [] }, 'compose.build'],
+  [{ ...common, kind: 'pull', image: 'app:1', policy: 'missing' }, 'docker.imageId'],
+  [{ ...common, kind: 'create' }, 'containers.create'],
+  [{ ...common, kind: 'start', byCompose: false, mayEnd: false }, 'longRunning.begin'],
+  [{ ...common, kind: 'ready' }, 'docker.inspect'],
+  [{ ...common, kind: 'job', role: 'test', byCompose: true }, 'starts.run'],
+  [{ ...common, kind: 'check', hurl: 'a.hurl', apps: [{ service: 'app', port: 80 }] }, 'addresses.follow'],
+]
 
-test('a step that fails keeps its reason where the engine refuses to tell of a service', async () => {
-  const refuses = () => Promise.reject(Object.assign(new Error('layer does not exist'), { statusCode: 500 }))
-  const perform = performOn(stage(async () => '28.5.2', refuses))
-  expect(await perform(step, new AbortController().signal)).toMatchObject({ status: 'failed' })
-})
+/** Throws the name of whatever is used first. */
+function alarmed(): StepContext {
+  const thrower = (part: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, name) => () => {
+          throw new Error(`${part}.${String(name)}`)
+        },
+      },
+    )
+  return {
+    settings: { timeouts: { build: 1000 }, build: {} },
+    release: { model: {}, directory: '/' },
+    clock: { now: () => 0, timeout: () => going },
+    ...Object.fromEntries(
+      ['compose', 'docker', 'events', 'addresses', 'longRunning', 'starts'].map((part) => [
+        part,
+        thrower(part),
+      ]),
+    ),
+    containers: {
+      of: () => [{ id: 'one' }],
+      create: () => {
+        throw new Error('containers.create')
+      },
+    },
+  } as unknown as StepContext
+}
 
-const hangs = () => new Promise<never>(() => {})
-
-test('a step that fails while the engine is there has failed', async () => {
-  const perform = performOn(stage(async () => '28.5.2'))
-  expect(await perform(step, new AbortController().signal)).toMatchObject({ status: 'failed' })
-})
-
-test('a step that fails because the engine is gone is nobody’s fault', async () => {
-  const perform = performOn(stage(() => Promise.reject(lost)))
-  await expect(perform(step, new AbortController().signal)).rejects.toBe(lost)
-})
-
-test('a step that fails keeps its reason where the engine says nothing until the run is over', async () => {
-  const over = new AbortController()
-  const performed = performOn(stage(hangs, hangs))(step, over.signal)
-  setTimeout(() => over.abort(new Error('time is up')), 20)
-  expect(await performed).toMatchObject({ status: 'failed', detail: expect.stringContaining('app:1') })
+describe('a step is done by what its kind says', () => {
+  test.each(steps)('%j', async (step, first) => {
+    const perform = async () => performStep(step, alarmed(), going)
+    await expect(perform()).rejects.toThrow(first)
+  })
 })

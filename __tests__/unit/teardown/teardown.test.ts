@@ -1,95 +1,150 @@
-import type { ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import { LogKeeper } from '../../../src/teardown/keep-logs.js'
+import { systemClock } from '../../../src/common/clock.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import type { Docker } from '../../../src/engine/docker.js'
+import { createMasker } from '../../../src/host/mask.js'
+import { ReportFolder } from '../../../src/host/report-folder.js'
+import type { StepRecord } from '../../../src/record/run-record.js'
 import { teardown } from '../../../src/teardown/teardown.js'
-import { FakeEngine, frame, type Things } from '../../harness/fake-engine.js'
+import { FakeEngine, type Things } from '../../harness/fake-engine.js'
 import { Folder } from '../../harness/folder.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 
-const going = new AbortController().signal
+interface Given {
+  readonly staysUp?: boolean
+  readonly isLost?: boolean
+  readonly signal?: AbortSignal
+  readonly records?: readonly StepRecord[] | undefined
+}
 
-async function tornDown(things: Things, hurry = going) {
+/** Tears down after a run called `p`. */
+async function tornDown(things: Things, given: Given = {}) {
+  const { staysUp = false, isLost = false, signal = new AbortController().signal } = given
   await using engine = await FakeEngine.with(things)
   await using folder = await Folder.with()
-  const logs = { directory: folder.path, mask: () => new PassThrough() }
-  const keeper = new LogKeeper(engine.docker, logs, hurry)
-  const result = await teardown(engine.docker, 'p', { grace: 0, hurry, keeper, patience: 0 })
-  return { result, left: engine.left, files: Object.fromEntries(await folder.read()) }
+  if (isLost) await engine.stop()
+  const records = 'records' in given ? given.records : []
+  const run = { project: 'p', records, staysUp, graceMs: 0, unfinishedWorkMs: 1 }
+  const { logs } = new ReportFolder(folder.path, createMasker())
+  const outcome = await teardown(run, { docker: engine.docker, logs, clock: systemClock, signal })
+  const { asked, left } = engine
+  return { outcome, asked, left }
 }
 
-const everything = {
-  containers: { app: 'app says\n', db: 'db says\n' },
-  networks: ['net'],
-  volumes: ['data'],
-  images: ['img'],
-}
+const refuses = { 'GET /containers/app/logs': [501, 'no reading'] } as const
+const things = { containers: { app: '', db: 'ready\n' }, refuses }
 
-test('everything goes, and its logs are kept', async () => {
-  const { result, left, files } = await tornDown(everything)
-  expect(result).toEqual({
-    removed: '2 containers, 1 network, 1 volume, 1 image',
-    leftovers: [],
-    logs: { app: 'logs/app.log', db: 'logs/db.log' },
-    unkept: [],
-    unsettled: false,
-  })
-  expect(left).toEqual([])
-  expect(files).toEqual({ 'app.log': 'app says\n', 'db.log': 'db says\n' })
-})
-
-describe('what the engine will not do keeps nothing else from going', () => {
-  test('a container that cannot be killed or removed', async () => {
-    const { result, left } = await tornDown({
-      ...everything,
-      refuses: {
-        'POST /containers/app/kill': [500, 'cannot kill container: permission denied'],
-        'DELETE /containers/app': [500, 'could not kill: permission denied'],
-      },
-    })
-    expect(left).toEqual(['app'])
-    expect(result).toMatchObject({
-      removed: '1 container, 1 network, 1 volume, 1 image',
-      leftovers: ['container app (running): could not kill: permission denied'],
+describe('a teardown', () => {
+  test('that could not happen is a step that failed, and says what removes the rest', async () => {
+    // Cancelled: nobody waits for the engine to come back.
+    const { outcome } = await tornDown(things, { isLost: true, signal: AbortSignal.abort() })
+    expect(outcome).toMatchObject({
+      step: { id: 'teardown', status: 'failed', detail: 'no Docker Engine answers' },
+      leftovers: [expect.stringContaining('`compose-gate down -p p`')],
+      error: { message: 'no Docker Engine answers' },
     })
   })
 
-  test.each([
-    ['network', 'net', 'GET /networks/net', []],
-    ['network', 'net', 'DELETE /networks/net', ['network net: device or resource busy']],
-    ['volume', 'data', 'DELETE /volumes/data', ['volume data: device or resource busy']],
-    ['image', 'img', 'DELETE /images/img', ['image img: device or resource busy']],
-  ])('a %s %s: %s', async (_, name, question, leftovers) => {
-    const refuses = { [question]: [500, 'device or resource busy'] as const }
-    const { result, left } = await tornDown({ ...everything, refuses })
-    expect(left).toEqual(leftovers.length === 0 ? [] : [name])
-    expect(result.leftovers).toEqual(leftovers)
+  test('tells of a log that could not be kept', async () => {
+    const { outcome, left } = await tornDown(things)
+    expect(outcome).toMatchObject({ step: { status: 'passed' }, logs: { db: 'logs/db.log' } })
+    expect(outcome.unkept).toEqual(['the log of app could not be kept: no reading'])
+    expect(left).toEqual([])
+  })
+
+  test('needs every step that was started', async () => {
+    const record = (id: string, startedAt: string | null) => ({ id, startedAt }) as StepRecord
+    const records = [record('build:app', '2026-01-01T00:00:00Z'), record('start:app', null)]
+    expect((await tornDown({}, { records })).outcome.step).toMatchObject({
+      needs: ['build:app'],
+      detail: 'removed nothing',
+      service: 'p',
+    })
+  })
+
+  test('says what is left', async () => {
+    const stuck = { volumes: ['data'], refuses: { 'DELETE /volumes/data': [409, 'in use'] } } as const
+    expect((await tornDown(stuck)).outcome).toMatchObject({
+      step: { status: 'failed', detail: 'left volume data: in use' },
+      leftovers: ['volume data: in use'],
+    })
   })
 })
 
-describe('a log keeps no container from going', () => {
-  test('that the engine cannot read', async () => {
-    const words = 'configured logging driver does not support reading'
-    const { result, left, files } = await tornDown({
-      ...everything,
-      refuses: { 'GET /containers/app/logs': [501, words] },
-    })
-    expect(left).toEqual([])
-    expect(result.unkept).toEqual([`the log of app could not be kept: ${words}`])
-    expect(result.logs).toEqual({ db: 'logs/db.log' })
-    expect(files).toEqual({ 'db.log': 'db says\n' })
+test('an engine that was lost and comes back is asked again', async () => {
+  const clock = new ManualClock()
+  let asked = 0
+  const docker = {
+    inventory: async () => {
+      asked += 1
+      if (asked < 4) throw new EngineTrouble('the Docker Engine was lost')
+      return { containers: [], networks: [], volumes: [], images: [] }
+    },
+    removing: {},
+  } as unknown as Docker
+  const run = { project: 'p', records: [], staysUp: false, graceMs: 0, unfinishedWorkMs: 0 }
+  const tools = {
+    docker,
+    logs: { directory: '/nowhere', mask: () => new PassThrough() },
+    clock,
+    signal: new AbortController().signal,
+  }
+  expect((await clock.until(teardown(run, tools))).step).toMatchObject({ status: 'passed', durationMs: 750 })
+  asked = -1000
+  const { step } = await clock.until(teardown(run, tools))
+  expect(step).toMatchObject({ status: 'failed', detail: 'the Docker Engine was lost' })
+  expect(step?.durationMs).toBeGreaterThanOrEqual(10_000)
+})
+
+describe('a stack that stays up', () => {
+  test('does so though a log cannot be kept, which is told', async () => {
+    const { outcome, left } = await tornDown(things, { staysUp: true })
+    const unkept = ['the log of app could not be kept: no reading']
+    expect(outcome).toEqual({ leftovers: [], logs: { db: 'logs/db.log' }, unkept })
+    expect(left).toEqual(['app', 'db'])
   })
 
-  test('that is told without end, where the run was called off', async () => {
-    const endless = (response: ServerResponse) => response.write(frame('so far\n'))
-    const things = { ...everything, containers: { app: endless } }
-    const called = new AbortController()
-    const begun = performance.now()
-    setTimeout(() => called.abort(), 100)
-    const { result, left, files } = await tornDown(things, called.signal)
-    expect(performance.now() - begun).toBeLessThan(20_000)
+  test('does so though the engine is lost, which is told', async () => {
+    const { outcome } = await tornDown(things, { staysUp: true, isLost: true })
+    expect(outcome).toMatchObject({ leftovers: [], logs: {}, error: { message: 'no Docker Engine answers' } })
+    expect(outcome.step).toBeUndefined()
+  })
+
+  test('goes where the run is cancelled meanwhile', async () => {
+    const { outcome, left } = await tornDown(things, { staysUp: true, signal: AbortSignal.abort() })
+    expect(outcome.step).toMatchObject({ status: 'passed' })
     expect(left).toEqual([])
-    expect(result.unkept).toEqual(['the log of app is not whole: the engine takes too long to tell it'])
-    expect(result.logs).toEqual({ app: 'logs/app.log' })
-    expect(files).toEqual({ 'app.log': 'so far\n' })
+  })
+})
+
+describe('what an engine is still making', () => {
+  const record = {
+    id: 'x',
+    needs: [],
+    startedAt: null,
+    endedAt: null,
+    durationMs: 0,
+    attempts: 1,
+    detail: '',
+  }
+  const once = (what: Partial<StepRecord>) => [{ ...record, service: 'app', ...what } as StepRecord]
+
+  test.each<[string, Partial<StepRecord>, boolean]>([
+    ['a build whose time was up', { kind: 'build', status: 'failed', cut: true }, true],
+    ['a build that was cancelled', { kind: 'build', status: 'cancelled' }, true],
+    ['a container of several that could not be created', { kind: 'create', status: 'failed' }, true],
+    ['nothing that ended by itself, as a build that failed', { kind: 'build', status: 'failed' }, false],
+    ['nothing else, as a migration that failed', { kind: 'job', status: 'failed' }, false],
+  ])('is asked after %s', async (_, what, expected) => {
+    const { asked } = await tornDown({ volumes: ['data'] }, { records: once(what) })
+    const volumes = asked.filter((each) => each.startsWith('GET /volumes'))
+    // Two looks at what there is, and one at what is being filled.
+    expect(volumes.length > 2).toBe(expected)
+  })
+
+  test('is asked where nobody knows what the run did', async () => {
+    const { asked } = await tornDown({ volumes: ['data'] }, { records: undefined })
+    expect(asked.filter((each) => each.startsWith('GET /volumes')).length).toBeGreaterThan(2)
   })
 })

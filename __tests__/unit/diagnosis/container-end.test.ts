@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals'
+import { howItEnded, withLastLine } from '../../../src/diagnosis/container-end.js'
+
+const ended = { outOfMemory: false, memoryLimit: 0, error: '', exitCode: 7 }
+
+test.each([
+  [ended, false, 'exited 7'],
+  [{ ...ended, outOfMemory: true }, false, 'was killed for memory'],
+  [{ ...ended, memoryLimit: 64 * 2 ** 20 }, true, 'was killed for memory (limit 64 MiB)'],
+  [
+    { ...ended, error: 'driver failed: Bind for 0.0.0.0:80 failed: port is already allocated' },
+    false,
+    'could not be started: the port 0.0.0.0:80 is already in use on this machine',
+  ],
+])('%j, out of memory %s: it %s', (container, ranOutOfMemory, how) => {
+  expect(howItEnded(container, ranOutOfMemory)).toBe(how)
+})
+
+test('the last line a container printed is added where there is one', () => {
+  expect(withLastLine('it exited 1', 'starting\nno such table\n')).toBe('it exited 1: no such table')
+  expect(withLastLine('it exited 1', '\n')).toBe('it exited 1')
+})

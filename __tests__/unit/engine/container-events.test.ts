@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals'
+import type { EngineTrouble } from '../../../src/common/problem.js'
+import { ContainerEvents } from '../../../src/engine/container-events.js'
+import type { ContainerEvent, EventListener } from '../../../src/engine/event-stream.js'
+
+const going = new AbortController().signal
+
+async function begun(onLost: (trouble: EngineTrouble) => void = () => {}) {
+  const listeners: EventListener[] = []
+  const docker = {
+    listenToEvents: async (_project: string, listener: EventListener) => void listeners.push(listener),
+  }
+  const events = await ContainerEvents.begin(docker, 'p', going, onLost)
+  const tell = (action: ContainerEvent['action'], id = 'a') =>
+    listeners[0]?.onEvent({ action, id, service: 'app', exitCode: 0 })
+  return { events, tell, lose: (trouble: EngineTrouble) => listeners[0]?.onLost(trouble) }
+}
+
+test('everybody who listens is told, until they do no longer', async () => {
+  const { events, tell } = await begun()
+  const heard: string[] = []
+  const stop = events.listen(({ action }) => heard.push(`first ${action}`))
+  events.listen(({ action }) => heard.push(`second ${action}`))
+  tell('start')
+  stop()
+  tell('die')
+  expect(heard).toEqual(['first start', 'second start', 'second die'])
+})
+
+test('a container that ran out of memory once has done so', async () => {
+  const { events, tell } = await begun()
+  tell('oom', 'a')
+  tell('start', 'a')
+  expect([events.ranOutOfMemory('a'), events.ranOutOfMemory('b')]).toEqual([true, false])
+})
+
+test('an engine that is lost is told', async () => {
+  const lost: EngineTrouble[] = []
+  const { lose } = await begun((trouble) => lost.push(trouble))
+  const trouble = new Error('gone') as EngineTrouble
+  lose(trouble)
+  expect(lost).toEqual([trouble])
+})
+
+describe('one more end of a container', () => {
+  test('is waited for, and that of another is none', async () => {
+    const { events, tell } = await begun()
+    const ends: number[] = []
+    const waiting = events.moreEnds('a', 1, going).then(() => ends.push(2))
+    for (const id of ['b', 'a', 'b']) tell('die', id)
+    await new Promise(setImmediate)
+    expect(ends).toEqual([])
+    tell('die', 'a')
+    await waiting
+    expect(ends).toEqual([2])
+  })
+
+  test('that has come before is there at once', async () => {
+    const { events, tell } = await begun()
+    tell('die')
+    await expect(events.moreEnds('a', 0, going)).resolves.toBeUndefined()
+  })
+
+  test('is not waited for by whoever cancels', async () => {
+    const { events } = await begun()
+    const over = new AbortController()
+    const waiting = events.moreEnds('a', 0, over.signal)
+    over.abort(new Error('over'))
+    await expect(waiting).rejects.toThrow('over')
+    await expect(events.moreEnds('a', 0, over.signal)).rejects.toThrow('over')
+  })
+})

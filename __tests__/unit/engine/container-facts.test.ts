@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals'
+import type Dockerode from 'dockerode'
+import { byService, containerDetails } from '../../../src/engine/container-facts.js'
+
+/** What an engine says of a container that differs from a plain one in this. */
+function inspected(change: {
+  readonly State?: object
+  readonly HostConfig?: object
+  readonly Config?: object
+  readonly Ports?: object
+}) {
+  return {
+    Id: 'f00',
+    RestartCount: 0,
+    State: { Pid: 7, Running: true, Restarting: false, ExitCode: 0, OOMKilled: false, ...change.State },
+    HostConfig: { ...change.HostConfig },
+    Config: { Tty: false, ...change.Config },
+    NetworkSettings: { Ports: change.Ports },
+  } as unknown as Dockerode.ContainerInspectInfo
+}
+
+const details = (change: Parameters<typeof inspected>[0]) => containerDetails(inspected(change))
+
+test('a plain container has no more than that', () => {
+  expect(details({})).toEqual({
+    id: 'f00',
+    pid: 7,
+    running: true,
+    restarting: false,
+    exitCode: 0,
+    outOfMemory: false,
+    memoryLimit: 0,
+    error: '',
+    healthCheck: undefined,
+    exposed: [],
+    published: {},
+    tty: false,
+    variables: {},
+  })
+})
+
+describe('a health check', () => {
+  test('has its durations in milliseconds', () => {
+    const Healthcheck = { Test: ['CMD', 'ask'], Interval: 5e9, Timeout: 1.5e9, Retries: 7, StartPeriod: 2e9 }
+    expect(details({ Config: { Healthcheck } }).healthCheck).toEqual({
+      test: ['CMD', 'ask'],
+      interval: 5000,
+      timeout: 1500,
+      retries: 7,
+      startPeriod: 2000,
+    })
+  })
+
+  test('has the engine’s defaults where it says nothing', () => {
+    const Healthcheck = { Test: ['CMD', 'ask'], Interval: 0 }
+    expect(details({ Config: { Healthcheck } }).healthCheck).toMatchObject({
+      interval: 30_000,
+      timeout: 30_000,
+      retries: 3,
+      startPeriod: 0,
+    })
+  })
+
+  test.each([[[]], [['NONE']], [undefined]])('that is %j is none', (Test) => {
+    expect(details({ Config: { Healthcheck: { Test } } }).healthCheck).toBeUndefined()
+  })
+})
+
+describe('a published port', () => {
+  const at = (...bindings: readonly (readonly [string, string])[]) =>
+    details({ Ports: { '80/tcp': bindings.map(([HostIp, HostPort]) => ({ HostIp, HostPort })) } }).published
+
+  test.each([
+    [[['0.0.0.0', '8080']], { address: '127.0.0.1', port: 8080 }],
+    [
+      [
+        ['::', '8080'],
+        ['0.0.0.0', '8081'],
+      ],
+      { address: '127.0.0.1', port: 8081 },
+    ],
+    [[['::1', '8080']], { address: '::1', port: 8080 }],
+    [[['127.0.0.2', '8080']], { address: '127.0.0.2', port: 8080 }],
+  ] as const)('at %j is reached at %j', (bindings, place) => {
+    expect(at(...bindings)).toEqual({ '80/tcp': place })
+  })
+
+  test('is none where the port is exposed alone', () => {
+    const { exposed, published } = details({
+      Config: { ExposedPorts: { '80/tcp': {}, '53/udp': {} } },
+      Ports: { '80/tcp': null },
+    })
+    expect([exposed, published]).toEqual([[80], {}])
+  })
+})
+
+test('variables are split at the first equals sign', () => {
+  expect(details({ Config: { Env: ['A=1', 'B=x=y', 'C'] } }).variables).toEqual({ A: '1', B: 'x=y', C: '' })
+})
+
+test('containers are grouped by service', () => {
+  const listing = (id: string, service: string) => ({ id, name: id, service, image: '', state: 'running' })
+  const groups = byService([listing('a', 'app'), listing('d', 'db'), listing('b', 'app')])
+  expect([...groups].map(([service, all]) => [service, all.map(({ id }) => id)])).toEqual([
+    ['app', ['a', 'b']],
+    ['db', ['d']],
+  ])
+})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import { Compose } from '../../../src/engine/docker-compose.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+import { StubTools } from '../../harness/stub-tools.js'
+
+const going = new AbortController().signal
+const release = { model: { services: { app: { image: 'acme/app' } } }, directory: '/project' }
+
+/** Says what it was called with, where, and what it was given. */
+const ECHO = `echo "$@"; echo "$COMPOSE_GATE_RUN" >&2; cat`
+
+/** Uses a Compose in whose place this script is run. */
+async function withCompose<T>(
+  script: string,
+  use: (compose: Compose) => Promise<T>,
+  clock = systemClock,
+): Promise<T> {
+  await using tools = await StubTools.with({ docker: script })
+  const environment = { PATH: tools.searchPath }
+  const project = {
+    name: 'composed',
+    directory: tools.path,
+    files: ['a.yaml', 'b.yaml'],
+    envFiles: ['.env.ci'],
+  }
+  return await use(new Compose(project, environment, clock))
+}
+
+const BEFORE = 'compose --project-name composed --project-directory /project --progress plain --ansi never'
+const MODEL = JSON.stringify(release.model)
+
+describe('the arguments of docker compose', () => {
+  test.each<[string, (compose: Compose) => Promise<{ readonly stdout: string }>, string]>([
+    ['build', (it) => it.build(release, 'app', undefined, going, () => {}), 'build app'],
+    [
+      'build with a builder',
+      (it) => it.build(release, 'app', 'big', going, () => {}),
+      'build --builder big app',
+    ],
+    ['pull', (it) => it.pull(release, 'app', going, () => {}), 'pull app'],
+    ['create', (it) => it.create(release, ['app', 'db'], going), 'create --no-build --pull never app db'],
+    [
+      'start',
+      (it) => it.start(release, 'app', going),
+      'up --detach --no-deps --no-build --no-recreate --pull never app',
+    ],
+  ])('to %s have the run’s own model on standard input', async (_, ask, words) => {
+    const { stdout } = await withCompose(ECHO, ask)
+    expect(stdout).toBe(`${BEFORE} --env-file .env.ci --file - ${words}\n${MODEL}`)
+  })
+
+  test('to read the project have its own files and profiles', async () => {
+    const question = { format: 'json', profiles: ['ci'], tuning: { GOGC: '400' } } as const
+    const { stdout, stderr } = await withCompose(`${ECHO}; echo "$GOGC" >&2`, (compose) =>
+      compose.config(question, going),
+    )
+    expect(stdout).toBe(
+      'compose --project-name composed --file a.yaml --file b.yaml --env-file .env.ci --profile ci config --format json\n',
+    )
+    expect(stderr).toBe('composed\n400\n')
+  })
+})
+
+describe('a project is read', () => {
+  const question = { format: 'json', profiles: [], tuning: {} } as const
+
+  test('and whoever waits for that to begin hears of it', async () => {
+    await withCompose(ECHO, async (compose) => {
+      const answer = compose.config(question, going)
+      await compose.reading
+      await answer
+    })
+  })
+
+  test('but a Compose that is too old is told before its complaint', async () => {
+    const old = 'case "$*" in *version*) echo 2.10.0;; *) echo unknown flag >&2; exit 16;; esac'
+    const read = withCompose(old, (compose) => compose.config(question, going))
+    await expect(read).rejects.toThrow('Docker Compose 2.10.0 is too old')
+  })
+
+  test('but a Compose that does not answer is trouble', async () => {
+    const clock = new ManualClock()
+    const read = async (compose: Compose) => {
+      const answer = compose.config(question, going)
+      answer.catch(() => {})
+      await compose.reading
+      await clock.advance(120_000)
+      return answer
+    }
+    await expect(withCompose('exec sleep 60', read, clock)).rejects.toThrow(
+      'docker compose config did not end within 2m',
+    )
+  })
+
+  test('but not without docker', async () => {
+    const project = { name: 'composed', directory: '/', files: [], envFiles: [] }
+    const read = new Compose(project, { PATH: '/nowhere' }, systemClock).config(question, going)
+    await expect(read).rejects.toThrow(EngineTrouble)
+    await expect(read).rejects.toThrow('the docker command is not on PATH')
+  })
+})
+
+test('a build steps back for everything else, and nothing else does', async () => {
+  const priority = 'cat > /dev/null; cut -d" " -f19 /proc/$$/stat'
+  const build = await withCompose(priority, (it) => it.build(release, 'app', undefined, going, () => {}))
+  const pull = await withCompose(priority, (it) => it.pull(release, 'app', going, () => {}))
+  expect([build.stdout, pull.stdout]).toEqual(['10\n', '0\n'])
+})
+
+test('the version is asked once', async () => {
+  const counting = 'echo asked >> asked; echo "2.40.$(wc -l < asked)"'
+  await withCompose(counting, async (compose) => {
+    expect(await Promise.all([compose.version(going), compose.version(going)])).toEqual(['2.40.1', '2.40.1'])
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import { engineLost, messageOf, statusOf } from '../../../src/engine/engine-errors.js'
+
+test.each([
+  [{ statusCode: 404 }, 404],
+  [new Error('socket hang up'), undefined],
+  [undefined, undefined],
+])('the status of %j is %j', (error, status) => expect(statusOf(error)).toBe(status))
+
+test.each([
+  [{ json: { message: 'no such image' } }, 'no such image'],
+  [new Error('(HTTP code 409) unexpected - name is in use \n'), 'name is in use'],
+  [new Error('socket hang up'), 'socket hang up'],
+  ['text', 'text'],
+])('the message of %j is %j', (error, message) => expect(messageOf(error)).toBe(message))
+
+describe('an engine that does not answer', () => {
+  const failing = (code: string) => Object.assign(new Error(`connect ${code}`), { code })
+
+  test.each([
+    ['EACCES', 'no permission on the socket of the Docker Engine'],
+    ['EPERM', 'no permission on the socket of the Docker Engine'],
+    ['ENOENT', 'no Docker Engine answers'],
+    ['ECONNREFUSED', 'no Docker Engine answers'],
+    ['ECONNRESET', 'the Docker Engine was lost: connect ECONNRESET'],
+  ])('is told from its error: %s', (code, message) => {
+    const cause = failing(code)
+    expect(engineLost(cause)).toMatchObject({ message, instead: expect.any(String), cause })
+  })
+
+  test('is not told twice', () => {
+    const trouble = new EngineTrouble('the Docker Engine was lost')
+    expect(engineLost(trouble)).toBe(trouble)
+  })
+})

@@ -1,0 +1,129 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { describe, expect, test } from '@jest/globals'
+import { holdUntil } from '../../../src/checks/attempts.js'
+import { systemClock } from '../../../src/common/clock.js'
+import { AppAddresses } from '../../../src/reach/app-addresses.js'
+import type { PortFinder, PortPlace } from '../../../src/reach/port-finder.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+import { checkOf } from '../checks/reading.js'
+import { closedPort, securely, serving, speaking } from '../checks/server.js'
+
+const going = new AbortController().signal
+
+/** Finds ports at these places, one after the other; the last for good. */
+function finding(...places: readonly Partial<PortPlace>[]): PortFinder {
+  const coming = [...places]
+  return {
+    find: async () => ({
+      url: undefined,
+      isRestarting: false,
+      ...(coming.length > 1 ? coming.shift() : coming[0]),
+    }),
+    sharesHostNetwork: (service) => service === 'host',
+  }
+}
+
+const place = new URL('http://127.0.0.1:40001')
+
+describe('the address of a port', () => {
+  test.each([
+    [{ url: place }, 'http://127.0.0.1:40001'],
+    [{}, undefined],
+    [{ isRestarting: true }, undefined],
+  ])('at %j is %s', async (found, url) => {
+    expect(await new AppAddresses(finding(found), systemClock).urlOf('app', 8000)).toBe(url)
+  })
+
+  test('is waited for while the container is about to be started again', async () => {
+    const clock = new ManualClock()
+    const restarting = finding({ isRestarting: true }, { isRestarting: true }, { url: place })
+    const target = await clock.until(new AppAddresses(restarting, clock).follow('app', 8000, going))
+    expect(await target?.()).toEqual(place)
+    expect(clock.now()).toBe(100)
+  })
+
+  test('is not waited for where the port is not published', async () => {
+    expect(await new AppAddresses(finding({}), new ManualClock()).follow('app', 8000, going)).toBeUndefined()
+  })
+
+  test('is followed, and stays the last while there is none', async () => {
+    const next = new URL('http://127.0.0.1:40002')
+    const moving = finding({ url: place }, { url: place }, {}, { url: next })
+    const target = await new AppAddresses(moving, new ManualClock()).follow('app', 8000, going)
+    expect([await target?.(), await target?.(), await target?.()]).toEqual([place, place, next])
+  })
+})
+
+test('a service on the machine’s own network is known', () => {
+  const addresses = new AppAddresses(finding({}), new ManualClock())
+  expect(['host', 'app'].map((service) => addresses.sharesHostNetwork(service))).toEqual([true, false])
+})
+
+describe('a port of TLS', () => {
+  const at = ({ host }: URL) => new AppAddresses(finding({ url: new URL(`http://${host}`) }), systemClock)
+  const asked = async (url: URL, port = 8443) => (await at(url).follow('app', port, going))?.()
+
+  test('is asked in TLS', async () => {
+    await using server = await securely((_, response) => response.end())
+    expect(await asked(server.url)).toEqual(server.url)
+    expect(await at(server.url).urlOf('app', 8443)).toBe(server.url.origin)
+  })
+
+  test('is asked in plain HTTP where the server speaks that', async () => {
+    await using server = await serving((_, response) => response.end())
+    expect(await asked(server.url)).toEqual(server.url)
+    expect(await at(server.url).urlOf('app', 8443)).toBe(server.url.origin)
+  })
+
+  test('is asked in plain HTTP where the server hangs up on TLS, but tried in TLS again', async () => {
+    await using server = await speaking((socket) => socket.destroy())
+    const target = await at(server.url).follow('app', 8443, going)
+    expect([await target?.(), await target?.()]).toEqual([server.url, server.url])
+    expect(server.count()).toBe(2)
+  })
+
+  test('that nothing listens on has the address it should have', async () => {
+    const { port } = await closedPort()
+    expect(await at(new URL(`http://127.0.0.1:${port}`)).urlOf('app', 8443)).toBe(`https://127.0.0.1:${port}`)
+  })
+
+  test('any other port is not', async () => {
+    await using server = await speaking((socket) => socket.destroy())
+    expect(await asked(server.url, 8000)).toEqual(server.url)
+    expect(server.count()).toBe(0)
+  })
+
+  test.each([
+    ['says so', (socket: Socket) => socket.end(NGINX)],
+    ['hangs up on plain HTTP', (socket: Socket) => socket.destroy()],
+  ])('is any other whose server %s', async (_name, toPlain) => {
+    await using secure = await securely((_, response) => response.end('in TLS'))
+    // In front of it, as such a server does, plain HTTP is told apart by its first byte.
+    const front = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', (first) => {
+        if (first[0] !== 0x16) return toPlain(socket)
+        const behind = connect(Number(secure.url.port), '127.0.0.1')
+        behind.on('error', () => socket.destroy())
+        behind.write(first)
+        socket.pipe(behind).pipe(socket)
+      })
+    })
+    await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+    const { port } = front.address() as AddressInfo
+    try {
+      const addresses = at(new URL(`http://127.0.0.1:${port}`))
+      const target = await addresses.follow('app', 8000, going)
+      const options = { signal: going, within: 2000, clock: systemClock }
+      const result = target && (await holdUntil(checkOf('GET app:8000/ <500'), target, options))
+      expect(result).toMatchObject({ status: 'passed', attempts: 1, detail: '200 OK' })
+      expect(await addresses.urlOf('app', 8000)).toBe(`https://127.0.0.1:${port}`)
+    } finally {
+      front.close()
+    }
+  })
+})
+
+const NGINX =
+  'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n' +
+  '<center>The plain HTTP request was sent to HTTPS port</center>'

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ContainerListing } from '../../../src/engine/container-facts.js'
+import { PublishedPorts } from '../../../src/reach/port-finder.js'
+
+type Inspected = Awaited<ReturnType<ConstructorParameters<typeof PublishedPorts>[2]['inspect']>>
+
+/** A container that publishes this; undefined: it is gone. */
+type Published =
+  | Readonly<Record<string, { readonly address: string; readonly port: number }>>
+  | 'restarting'
+  | undefined
+
+/** Finds ports of services with these network modes, whose containers are these. */
+function finder(
+  modes: Readonly<Record<string, string | undefined>>,
+  containers: Readonly<Record<string, readonly Published[]>> = {},
+) {
+  const services = Object.fromEntries(
+    Object.entries(modes).map(([name, network_mode]) => [name, { network_mode }]),
+  )
+  const of = (service: string) =>
+    (containers[service] ?? []).map((_, index) => ({ id: `${service} ${index}` }) as ContainerListing)
+  const inspect = async (id: string): Promise<Inspected> => {
+    const [service = '', index = ''] = id.split(' ')
+    const published = containers[service]?.[Number(index)]
+    if (published === undefined) return undefined
+    const isRestarting = published === 'restarting'
+    return { restarting: isRestarting, published: isRestarting ? {} : published } as unknown as Inspected
+  }
+  return new PublishedPorts({ services: JSON.parse(JSON.stringify(services)) }, { of }, { inspect })
+}
+
+const at = (port: number, address = '127.0.0.1') => ({ '80/tcp': { address, port } })
+
+describe('a port', () => {
+  test.each<[string, string, readonly Published[], string | undefined, boolean]>([
+    ['is where the engine publishes it', 'bridge', [at(40_001)], 'http://127.0.0.1:40001/', false],
+    ['is in brackets over IPv6', 'bridge', [at(40_001, '::1')], 'http://[::1]:40001/', false],
+    [
+      'is that of the first container that has one',
+      'bridge',
+      [{}, at(40_002)],
+      'http://127.0.0.1:40002/',
+      false,
+    ],
+    ['is nowhere where it is not published', 'bridge', [{}], undefined, false],
+    ['is nowhere where its container is gone', 'bridge', [undefined], undefined, false],
+    ['may come where its container is restarting', 'bridge', ['restarting'], undefined, true],
+    ['is the machine’s own on the machine’s network', 'host', [], 'http://127.0.0.1/', false],
+    ['is nowhere without a network', 'none', [at(40_003)], undefined, false],
+  ])('%s', async (_, mode, containers, url, isRestarting) => {
+    const found = await finder({ app: mode }, { app: containers }).find('app', 80)
+    expect([found.url?.href, found.isRestarting]).toEqual([url, isRestarting])
+  })
+
+  test('of a service that shares another’s network is published by that', async () => {
+    const found = await finder({ side: 'service:app', app: undefined }, { app: [at(40_004)] }).find(
+      'side',
+      80,
+    )
+    expect(found.url?.port).toBe('40004')
+  })
+})
+
+test('a service on the machine’s own network is told from others', () => {
+  const ports = finder({ app: 'bridge', host: 'host', side: 'service:host' })
+  expect(['app', 'host', 'side'].map((service) => ports.sharesHostNetwork(service))).toEqual([
+    false,
+    true,
+    true,
+  ])
+})

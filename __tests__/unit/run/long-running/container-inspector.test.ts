@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals'
+import type { ContainerDetails } from '../../../../src/engine/container-facts.js'
+import type { ContainerHistory } from '../../../../src/run/long-running/container-histories.js'
+import { ContainerInspector } from '../../../../src/run/long-running/container-inspector.js'
+import type { Occasion } from '../../../../src/run/long-running/container-trouble.js'
+import { ToldEvents } from './events.js'
+
+const up = { running: true, restarting: false, exitCode: 0, outOfMemory: false, memoryLimit: 0, error: '' }
+const history: ContainerHistory = {
+  id: '1',
+  service: 'app',
+  mayEnd: true,
+  ends: 1,
+  lastExitCode: 5,
+  isUnhealthy: false,
+}
+
+interface Inspected {
+  readonly container?: Partial<ContainerDetails> | undefined
+  readonly known?: ContainerHistory | undefined
+  readonly isAwaited?: boolean
+  readonly isOutOfMemory?: boolean
+}
+
+function inspected(occasion: Occasion, given: Inspected) {
+  const { isAwaited = false, isOutOfMemory = false } = given
+  const events = new ToldEvents()
+  if (isOutOfMemory) events.tell('oom', '1')
+  const docker = {
+    inspect: async () => ('container' in given ? given.container : up) as ContainerDetails | undefined,
+    lastLines: async (_id: string, count: number) => `line ${count}\nlast words\n`,
+  }
+  const of = () => ('known' in given ? given.known : history)
+  const inspector = new ContainerInspector(
+    docker,
+    events,
+    { of },
+    (service) => service === 'app' && isAwaited,
+  )
+  return inspector.failureOf('1', occasion)
+}
+
+test('a container that runs has no failure, nor has one that nobody knows', async () => {
+  expect(await inspected('the end of the run', {})).toBeUndefined()
+  const ended = { ...up, running: false, exitCode: 3 }
+  expect(await inspected('its end', { container: ended, known: undefined })).toBeUndefined()
+})
+
+test('one that has ended says how, with its last words', async () => {
+  const container = { ...up, running: false, exitCode: 3 }
+  expect(await inspected('its end', { container })).toEqual({
+    status: 'failed',
+    attempts: 1,
+    detail: 'app exited 3: last words',
+    evidence: 'line 30\nlast words\n',
+  })
+})
+
+test('one that runs again ended as the event said', async () => {
+  expect(await inspected('its end', { known: { ...history, ends: 3 } })).toMatchObject({
+    detail: 'app is in a crash loop: it exited 5 3 times: last words',
+  })
+})
+
+test('the kernel’s word on memory counts', async () => {
+  const container = { ...up, running: false, exitCode: 137 }
+  expect(await inspected('its end', { container, isOutOfMemory: true })).toMatchObject({
+    detail: 'app was killed for memory: last words',
+  })
+})
+
+test('one that may end may not while somebody waits for it', async () => {
+  const container = { ...up, running: false }
+  expect(await inspected('its end', { container })).toBeUndefined()
+  expect(await inspected('its end', { container, isAwaited: true })).toMatchObject({ status: 'failed' })
+})
+
+test('one that is gone has no last words', async () => {
+  expect(await inspected('the end of the run', { container: undefined })).toEqual({
+    status: 'failed',
+    detail: 'app is gone: somebody removed its container',
+  })
+})

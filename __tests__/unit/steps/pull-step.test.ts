@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals'
+import type { CommandResult } from '../../../src/engine/command.js'
+import type { PullPolicy } from '../../../src/settings/settings.js'
+import { pull } from '../../../src/steps/pull-step.js'
+import type { StepContext } from '../../../src/steps/step-context.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+
+const going = new AbortController().signal
+
+interface Pulling {
+  readonly isThere?: boolean
+  readonly setting?: PullPolicy
+  readonly policy?: PullPolicy
+  readonly compose?: (signal: AbortSignal, onText: (text: string) => void) => Promise<CommandResult>
+}
+
+function pulled({ isThere = false, setting, policy = 'missing', compose }: Pulling) {
+  const done = async (): Promise<CommandResult> => ({ exitCode: 0, stdout: '', stderr: '' })
+  const pulls: string[] = []
+  const clock = new ManualClock()
+  const context = {
+    settings: { timeouts: { build: 60_000 }, pull: setting },
+    release: { model: {}, directory: '/' },
+    docker: { imageId: async () => (isThere ? 'sha256:1' : undefined) },
+    compose: {
+      pull: (_release: unknown, service: string, signal: AbortSignal, onText: () => void) => {
+        pulls.push(service)
+        return (compose ?? done)(signal, onText)
+      },
+    },
+    clock,
+    keepLog: (name: string) => void pulls.push(name),
+  } as unknown as StepContext
+  const step = { id: 'pull:db', kind: 'pull', service: 'db', needs: [], image: 'db:1', policy } as const
+  return { outcome: pull(step, context, going), pulls, clock }
+}
+
+describe('an image is pulled', () => {
+  test.each<[string, Pulling, boolean]>([
+    ['where it is missing', {}, true],
+    ['not where it is there', { isThere: true }, false],
+    ['always, where the file says so', { isThere: true, policy: 'always' }, true],
+    ['always, where the setting says so', { isThere: true, setting: 'always' }, true],
+    [
+      'not, where the setting goes before the file',
+      { isThere: true, setting: 'missing', policy: 'always' },
+      false,
+    ],
+  ])('%s', async (_, given, isPulled) => {
+    const { outcome, pulls } = pulled(given)
+    expect(await outcome).toEqual({ status: 'passed', detail: isPulled ? 'pulled db:1' : 'already there' })
+    expect(pulls).toEqual(isPulled ? ['db'] : [])
+  })
+})
+
+test.each<[Pulling, string]>([
+  [{ policy: 'never' }, 'the image db:1 is not on the engine, and the pull_policy of db is never'],
+  [{ setting: 'never' }, 'the image db:1 is not on the engine, and pull is never'],
+])('an image that is missing and must not be pulled fails: %j', async (given, detail) => {
+  const { outcome, pulls } = pulled(given)
+  expect([await outcome, pulls]).toEqual([{ status: 'failed', detail }, []])
+})
+
+test('a pull that fails says why, and its log is kept', async () => {
+  const { outcome, pulls } = pulled({
+    compose: async (_, onText) => {
+      onText('db Pulling\nError response: manifest unknown\n')
+      return { exitCode: 18, stdout: '', stderr: '' }
+    },
+  })
+  expect(await outcome).toEqual({
+    status: 'failed',
+    detail: 'db:1 could not be pulled: Error response: manifest unknown',
+    evidence: 'db Pulling\nError response: manifest unknown',
+  })
+  expect(pulls).toEqual(['db', 'pull-db'])
+})
+
+test('a pull that takes too long fails; what else ends it does not', async () => {
+  const hanging = (signal: AbortSignal) =>
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  const { outcome, clock } = pulled({ compose: hanging })
+  await clock.advance(60_000)
+  expect(await outcome).toEqual({ status: 'failed', detail: 'the pull of db:1 took longer than 1m' })
+  const broken = pulled({ compose: () => Promise.reject(new Error('cancelled')) })
+  await expect(broken.outcome).rejects.toThrow('cancelled')
+})

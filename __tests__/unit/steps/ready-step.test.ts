@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ContainerDetails } from '../../../src/engine/container-facts.js'
+import { ready } from '../../../src/steps/ready-step.js'
+import type { StepContext } from '../../../src/steps/step-context.js'
+import { knownStores } from '../../../src/stores/known-stores.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+
+const going = new AbortController().signal
+const redis = knownStores.find(({ name }) => name === 'redis')
+const healthCheck = { test: ['CMD', 'ask'], interval: 1000, timeout: 1000, retries: 3, startPeriod: 0 }
+const listening = `  sl  local_address\n   0: 00000000:${(6379).toString(16).toUpperCase()} 00000000:0000 0A\n`
+
+interface Waiting {
+  readonly containers?: readonly string[]
+  readonly details?: Partial<ContainerDetails>
+  readonly store?: typeof redis
+  /** Exit code of a probe of this container. */
+  readonly probe?: (id: string) => number
+  readonly timeout?: number
+}
+
+function waited({ containers = ['one'], details = {}, store, probe = () => 0, timeout }: Waiting) {
+  const clock = new ManualClock()
+  const told: string[] = []
+  const lost: (() => Promise<string | undefined>)[] = []
+  const context = {
+    settings: { timeouts: { ready: timeout } },
+    containers: { of: () => containers.map((id) => ({ id })) },
+    docker: {
+      inspect: async () => ({ pid: 0, exposed: [], ...details }),
+      exec: async (id: string, command: readonly string[]) =>
+        command[0] === 'cat' ? { exitCode: 0, output: listening } : { exitCode: probe(id), output: 'no\n' },
+    },
+    longRunning: {
+      proved: (service: string) => void told.push(`${service} proved`),
+      becameReady: (id: string, check: () => Promise<string | undefined>) => {
+        told.push(`${id} ready`)
+        lost.push(check)
+      },
+    },
+    clock,
+  } as unknown as StepContext
+  const step = { id: 'ready:db', kind: 'ready', service: 'db', needs: [], store } as const
+  return { outcome: clock.until(ready(step, context, going)), told, lost, clock }
+}
+
+describe('a service is ready', () => {
+  test('as soon as it runs where nothing says more', async () => {
+    const { outcome, told } = waited({})
+    expect(await outcome).toEqual({
+      status: 'passed',
+      attempts: 0,
+      detail: 'it runs; no health check says more',
+    })
+    expect(told).toEqual([])
+  })
+
+  test('when the health checks of all its containers pass', async () => {
+    let probes = 0
+    const probe = (id: string) => {
+      probes += 1
+      return id === 'two' && probes < 6 ? 1 : 0
+    }
+    const { outcome, told } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
+    expect(await outcome).toEqual({ status: 'passed', attempts: expect.any(Number) })
+    expect((await outcome).attempts).toBeGreaterThan(1)
+    expect(told).toEqual(['db proved', 'db proved'])
+  })
+
+  test('not where one of them fails in time', async () => {
+    const probe = (id: string) => (id === 'two' ? 1 : 0)
+    const { outcome } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
+    expect(await outcome).toMatchObject({
+      status: 'failed',
+      detail: 'db was not healthy within 3s; its last probe exited 1: no',
+      evidence: 'no\n',
+    })
+  })
+
+  test('not where the user’s time is up', async () => {
+    const { outcome, clock } = waited({ details: { healthCheck }, probe: () => 1, timeout: 500 })
+    expect(await outcome).toMatchObject({ detail: expect.stringContaining('within 500ms') })
+    expect(clock.now()).toBeGreaterThanOrEqual(500)
+  })
+})
+
+describe('a store that is ready', () => {
+  test('can be asked later whether it still is', async () => {
+    let isUp = true
+    const { outcome, told, lost } = waited({ store: redis, probe: () => (isUp ? 0 : 1) })
+    expect(await outcome).toMatchObject({ status: 'passed' })
+    expect(told).toEqual(['db proved', 'one ready'])
+    expect(await lost[0]?.()).toBeUndefined()
+    isUp = false
+    expect(await lost[0]?.()).toBe('db was ready, but is so no longer: its last probe exited 1: no')
+  })
+
+  test.each([
+    ['on its own port', [], 'passed', 0],
+    ['on its own port, which the image exposes beside another', [6379, 26379], 'passed', 0],
+    ['on any port the image exposes', [1234], 'passed', 0],
+  ])('listens %s', async (_, exposed, status) => {
+    const { outcome, clock } = waited({ store: redis, details: { exposed } })
+    expect(await outcome).toMatchObject({ status })
+    expect(clock.now()).toBeLessThan(5000)
+  })
+})

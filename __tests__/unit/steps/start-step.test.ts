@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import { Semaphore } from '../../../src/common/semaphore.js'
+import { start } from '../../../src/steps/start-step.js'
+import type { StepContext } from '../../../src/steps/step-context.js'
+
+interface Starting {
+  readonly byCompose?: boolean
+  readonly container?: (id: string) => Promise<void>
+  readonly compose?: () => Promise<{ exitCode: number; stderr: string }>
+  readonly signal?: AbortSignal
+}
+
+function started({ byCompose = false, container, compose, signal = new AbortController().signal }: Starting) {
+  const happened: string[] = []
+  const context = {
+    release: { model: {}, directory: '/' },
+    containers: { of: () => [{ id: 'one' }, { id: 'two' }] },
+    starts: new Semaphore(1),
+    docker: {
+      start: async (id: string) => {
+        happened.push(`start ${id}`)
+        await container?.(id)
+      },
+    },
+    compose: {
+      start: async (_release: unknown, service: string) => {
+        happened.push(`compose ${service}`)
+        return (await compose?.()) ?? { exitCode: 0, stderr: '' }
+      },
+    },
+    longRunning: {
+      begin: (service: string, ids: readonly string[], mayEnd: boolean) =>
+        void happened.push(`keep ${service} ${ids} ${mayEnd}`),
+    },
+  } as unknown as StepContext
+  const step = { id: 'start:app', kind: 'start', service: 'app', needs: [], byCompose, mayEnd: true } as const
+  return { outcome: start(step, context, signal), happened }
+}
+
+test('containers are looked after before they are started', async () => {
+  const { outcome, happened } = started({})
+  expect(await outcome).toEqual({ status: 'passed' })
+  expect(happened).toEqual(['keep app one,two true', 'start one', 'start two'])
+})
+
+test('what Compose has to start is started by Compose alone', async () => {
+  const { outcome, happened } = started({ byCompose: true })
+  expect(await outcome).toEqual({ status: 'passed' })
+  expect(happened).toEqual(['keep app one,two true', 'compose app'])
+})
+
+describe('a start that fails', () => {
+  const taken = 'driver failed: Bind for 0.0.0.0:80 failed: port is already allocated'
+  const detail = 'could not be started: the port 0.0.0.0:80 is already in use on this machine'
+
+  test('says why, whoever started', async () => {
+    const failure = { status: 'failed', detail, evidence: taken }
+    const byEngine = started({
+      container: () => Promise.reject(Object.assign(new Error(taken), { statusCode: 500 })),
+    })
+    expect(await byEngine.outcome).toEqual(failure)
+    const byCompose = started({ byCompose: true, compose: async () => ({ exitCode: 1, stderr: taken }) })
+    expect(await byCompose.outcome).toEqual(failure)
+  })
+
+  test('because the engine is lost, or somebody cancels, is no failure', async () => {
+    const lost = started({ container: () => Promise.reject(new EngineTrouble('lost')) })
+    await expect(lost.outcome).rejects.toThrow('lost')
+    const over = new AbortController()
+    const hanging = started({ container: () => new Promise(() => {}), signal: over.signal })
+    over.abort(new Error('over'))
+    await expect(hanging.outcome).rejects.toThrow('over')
+  })
+})

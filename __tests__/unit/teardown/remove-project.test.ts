@@ -1,0 +1,122 @@
+import type { ServerResponse } from 'node:http'
+import { PassThrough } from 'node:stream'
+import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
+import type { Docker } from '../../../src/engine/docker.js'
+import { LogKeeper } from '../../../src/teardown/keep-logs.js'
+import { removeProject } from '../../../src/teardown/remove-project.js'
+import { FakeEngine, frame, type Things } from '../../harness/fake-engine.js'
+import { Folder } from '../../harness/folder.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+
+const going = new AbortController().signal
+
+async function tornDown(things: Things, hurry = going) {
+  await using engine = await FakeEngine.with(things)
+  await using folder = await Folder.with()
+  const logs = { directory: folder.path, mask: () => new PassThrough() }
+  const keeper = new LogKeeper(engine.docker, logs, systemClock, hurry)
+  const options = { clock: systemClock, graceMs: 0, hurry, keeper, unfinishedWorkMs: 0 }
+  const result = await removeProject(engine.docker, 'p', options)
+  return { result, left: engine.left, files: Object.fromEntries(await folder.read()) }
+}
+
+const everything = {
+  containers: { app: 'app says\n', db: 'db says\n' },
+  networks: ['net'],
+  volumes: ['data'],
+  images: ['img'],
+}
+
+test('everything goes, and its logs are kept', async () => {
+  const { result, left, files } = await tornDown(everything)
+  expect(result).toEqual({
+    removed: '2 containers, 1 network, 1 volume, 1 image',
+    leftovers: [],
+    logs: { app: 'logs/app.log', db: 'logs/db.log' },
+    unkept: [],
+    isUnsettled: false,
+  })
+  expect(left).toEqual([])
+  expect(files).toEqual({ 'app.log': 'app says\n', 'db.log': 'db says\n' })
+})
+
+describe('what the engine will not do keeps nothing else from going', () => {
+  test('a container that cannot be killed or removed', async () => {
+    const { result, left } = await tornDown({
+      ...everything,
+      refuses: {
+        'POST /containers/app/kill': [500, 'cannot kill container: permission denied'],
+        'DELETE /containers/app': [500, 'could not kill: permission denied'],
+      },
+    })
+    expect(left).toEqual(['app'])
+    expect(result).toMatchObject({
+      removed: '1 container, 1 network, 1 volume, 1 image',
+      leftovers: ['container app (running): could not kill: permission denied'],
+    })
+  })
+
+  test.each([
+    ['network', 'net', 'GET /networks/net', []],
+    ['network', 'net', 'DELETE /networks/net', ['network net: device or resource busy']],
+    ['volume', 'data', 'DELETE /volumes/data', ['volume data: device or resource busy']],
+    ['image', 'img', 'DELETE /images/img', ['image img: device or resource busy']],
+  ])('a %s %s: %s', async (_, name, question, leftovers) => {
+    const refuses = { [question]: [500, 'device or resource busy'] as const }
+    const { result, left } = await tornDown({ ...everything, refuses })
+    expect(left).toEqual(leftovers.length === 0 ? [] : [name])
+    expect(result.leftovers).toEqual(leftovers)
+  })
+})
+
+describe('a log keeps no container from going', () => {
+  test('that the engine cannot read', async () => {
+    const words = 'configured logging driver does not support reading'
+    const { result, left, files } = await tornDown({
+      ...everything,
+      refuses: { 'GET /containers/app/logs': [501, words] },
+    })
+    expect(left).toEqual([])
+    expect(result.unkept).toEqual([`the log of app could not be kept: ${words}`])
+    expect(result.logs).toEqual({ db: 'logs/db.log' })
+    expect(files).toEqual({ 'db.log': 'db says\n' })
+  })
+
+  test('that is told without end, where the run was called off', async () => {
+    const endless = (response: ServerResponse) => response.write(frame('so far\n'))
+    const things = { ...everything, containers: { app: endless } }
+    const called = new AbortController()
+    const begun = performance.now()
+    setTimeout(() => called.abort(), 100)
+    const { result, left, files } = await tornDown(things, called.signal)
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect(left).toEqual([])
+    expect(result.unkept).toEqual(['the log of app is not whole: the engine takes too long to return it'])
+    expect(result.logs).toEqual({ app: 'logs/app.log' })
+    expect(files).toEqual({ 'app.log': 'so far\n' })
+  })
+})
+
+test('a container gets its grace once, and is killed in later rounds', async () => {
+  const refuses = { 'DELETE /containers/app': [500, 'busy'] } as const
+  await using engine = await FakeEngine.with({ containers: { app: '' }, refuses })
+  const keeper = new LogKeeper(engine.docker, undefined, systemClock, going)
+  const options = { clock: systemClock, graceMs: 1000, hurry: going, keeper, unfinishedWorkMs: 0 }
+  await removeProject(engine.docker, 'p', options)
+  const ends = engine.asked.filter((what) => what.startsWith('POST'))
+  expect(ends[0]).toBe('POST /containers/app/stop')
+  expect(new Set(ends.slice(1))).toEqual(new Set(['POST /containers/app/kill']))
+})
+
+test('an engine that hangs is trouble in the end', async () => {
+  const clock = new ManualClock()
+  const docker = { inventory: () => new Promise(() => {}) } as unknown as Docker
+  const keeper = new LogKeeper({ logs: async () => {} }, undefined, clock, going)
+  const options = { clock, graceMs: 5000, hurry: going, keeper, unfinishedWorkMs: 0 }
+  const removing = removeProject(docker, 'p', options)
+  const told = expect(removing).rejects.toThrow('the Docker Engine did not remove everything within 2m5s')
+  await clock.advance(124_999)
+  await clock.advance(1)
+  await told
+})

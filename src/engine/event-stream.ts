@@ -1,0 +1,63 @@
+import type { Readable } from 'node:stream'
+import type Dockerode from 'dockerode'
+import type { EngineTrouble } from '../common/problem.js'
+import { PROJECT, SERVICE } from './container-facts.js'
+import { engineLost } from './engine-errors.js'
+
+/** What happened to a container of the project. */
+export interface ContainerEvent {
+  readonly action: 'start' | 'die' | 'oom' | 'healthy' | 'unhealthy'
+  readonly id: string
+  readonly service: string
+  /** Of `die`. */
+  readonly exitCode: number
+}
+
+/** Hears of events. */
+export interface EventListener {
+  onEvent(event: ContainerEvent): void
+  /** The engine went away: no more events come. */
+  onLost(trouble: EngineTrouble): void
+}
+
+/** Reports events of a project's containers from now on, until `signal` is aborted. */
+export async function listenToEvents(
+  api: Dockerode,
+  project: string,
+  { onEvent, onLost }: EventListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const filters = {
+    type: ['container' as const],
+    event: ['start', 'die', 'oom', 'health_status'],
+    label: [`${PROJECT}=${project}`],
+  }
+  const stream = (await api.getEvents({ filters })) as Readable
+  signal.addEventListener('abort', () => stream.destroy(), { once: true })
+  let rest = ''
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line.trim() !== '') onEvent(containerEvent(line))
+  })
+  const end = (cause?: unknown) => {
+    if (!signal.aborted) onLost(engineLost(cause ?? new Error('the stream of events ended')))
+  }
+  stream.on('error', end).on('end', end)
+}
+
+/** @param line of the engine's stream of events, JSON */
+export function containerEvent(line: string): ContainerEvent {
+  const event = JSON.parse(line) as {
+    Action: string
+    Actor: { ID: string; Attributes: Record<string, string> }
+  }
+  const { ID: id, Attributes: attributes } = event.Actor
+  return {
+    // A health check's: `health_status: unhealthy`.
+    action: event.Action.replace('health_status: ', '') as ContainerEvent['action'],
+    id,
+    service: attributes[SERVICE] ?? '',
+    exitCode: Number(attributes.exitCode ?? 0),
+  }
+}

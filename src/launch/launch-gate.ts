@@ -1,0 +1,51 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Environment } from '../common/environment.js'
+import type { Problem } from '../common/problem.js'
+import { type GateResult, gate } from '../gate.js'
+import type { Host } from '../host/host.js'
+import type { Masker } from '../host/mask.js'
+import type { GivenSettings } from '../settings/given.js'
+import { readLocation, type Surroundings } from '../settings/resolve-settings.js'
+import type { HostSettings } from '../settings/settings.js'
+import type { Claim } from '../teardown/claim.js'
+import { wire } from './wiring.js'
+
+/** What a later process has to know of a run before anything is made on the engine. */
+export interface RunPlace {
+  /** The Compose project's name. */
+  readonly project: string
+  /** Absolute. */
+  readonly reportDir: string
+}
+
+/** What differs between the entries. */
+export interface GateEntry {
+  readonly given: GivenSettings
+  /** Found so far; reported together with those of the project. */
+  readonly problems: Problem[]
+  readonly environment: Environment
+  readonly around: Surroundings
+  readonly masker: Masker
+  hostFor(settings: HostSettings): Host
+  /** Called before anything is made on the engine. */
+  onPlace?(place: RunPlace): void
+  /** Called right before the first thing is made on the engine. */
+  onClaim?(claim: Claim): void
+  /** Milliseconds a teardown may wait for what an engine still makes for a run that was ended midway. */
+  readonly unfinishedWorkMs: number
+}
+
+/** Runs the whole gate as an entry asks. */
+export async function launchGate(entry: GateEntry): Promise<GateResult> {
+  const { given, problems, environment, around, masker, unfinishedWorkMs } = entry
+  const { location, host: settings } = readLocation(given, around, (problem) => problems.push(problem))
+  const reportDir =
+    settings.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
+  entry.onPlace?.({ project: location.name, reportDir })
+  const host = entry.hostFor(settings)
+  const { reports, clock, signal } = wire(reportDir, masker, (line) => host.note(line))
+  const claim = (claim: Claim) => entry.onClaim?.(claim)
+  const tools = { host, reports, environment, clock, unfinishedWorkMs, claim }
+  return gate({ given, location, problems }, tools, signal)
+}

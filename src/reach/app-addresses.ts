@@ -1,0 +1,72 @@
+import type { AppLocation } from '../checks/attempts.js'
+import { isTlsPort, speaksTls } from '../checks/tls.js'
+import type { Clock } from '../common/clock.js'
+import type { PortFinder } from './port-finder.js'
+
+/** Milliseconds between two questions about a container that is being started again. */
+const RESTART_POLL_MS = 50
+
+/** The addresses of a run's apps. Remembers which ports turned out to speak TLS. */
+export class AppAddresses {
+  /** The ports that speak TLS, as `service:port`. */
+  private readonly overTls = new Set<string>()
+
+  constructor(
+    private readonly ports: PortFinder,
+    private readonly clock: Pick<Clock, 'sleep'>,
+  ) {}
+
+  /** The URL at which a service's port is reached; undefined where it is not. */
+  async urlOf(service: string, port: number): Promise<string | undefined> {
+    const { url } = await this.ports.find(service, port)
+    if (url === undefined) return undefined
+    const secure =
+      this.overTls.has(`${service}:${port}`) || (isTlsPort(port) && (await speaksTls(url)) !== false)
+    return (secure ? withTls(url) : url).origin
+  }
+
+  /**
+   * Follows a service's port: a container that is started again may get another port of this machine. Whether a usual
+   * port of TLS really speaks TLS is known only when the server is up. Until then plain HTTP is tried, as some servers
+   * hang up on TLS. Any other port is asked in TLS as soon as an answer in plain HTTP hints at TLS and a handshake
+   * succeeds.
+   * @returns a function that gives the current address of the port, or the last one; undefined where the port is not
+   *   published
+   * @throws the signal's reason as soon as it is aborted
+   */
+  async follow(service: string, port: number, signal: AbortSignal): Promise<AppLocation | undefined> {
+    const first = await this.firstUrl(service, port, signal)
+    if (first === undefined) return undefined
+    let last = first
+    let secure = isTlsPort(port) ? undefined : false
+    return async (perhapsTls = false) => {
+      last = (await this.ports.find(service, port)).url ?? last
+      secure ??= await speaksTls(last, signal)
+      if (perhapsTls && secure !== true) secure = (await speaksTls(last, signal)) === true || secure
+      if (secure === true) this.overTls.add(`${service}:${port}`)
+      return secure === true ? withTls(last) : last
+    }
+  }
+
+  /** Whether the service shares the network of the engine's machine, so that other servers' ports look like its own. */
+  sharesHostNetwork(service: string): boolean {
+    return this.ports.sharesHostNetwork(service)
+  }
+
+  /**
+   * Waits for a container that its restart policy is about to start again, which publishes nothing meanwhile. Whether
+   * it restarts too often is not judged here.
+   */
+  private async firstUrl(service: string, port: number, signal: AbortSignal): Promise<URL | undefined> {
+    for (;;) {
+      // Both facts are from one moment: a second question could meet the next start, or its end.
+      const { url, isRestarting } = await this.ports.find(service, port)
+      if (url !== undefined || !isRestarting) return url
+      await this.clock.sleep(RESTART_POLL_MS, signal)
+    }
+  }
+}
+
+function withTls({ hostname, port }: URL): URL {
+  return new URL(`https://${hostname}:${port || 80}`)
+}

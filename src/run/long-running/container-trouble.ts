@@ -1,0 +1,76 @@
+import type { ContainerDetails } from '../../engine/container-facts.js'
+import { type ContainerHistory, endedSinceReady } from './container-histories.js'
+
+/** This many ends of one container under a restart policy are a crash loop. */
+export const CRASH_LOOP_ENDS = 3
+
+/** Why a container is inspected, which decides whether it may still recover. */
+export type Occasion =
+  /** It has just ended. */
+  | 'its end'
+  /** Something has failed, perhaps because of this container. */
+  | 'a failure'
+  /** Every step has passed. */
+  | 'the end of the run'
+
+/** What is wrong with a container that must keep running. */
+export type ContainerTrouble =
+  /** The container was removed. */
+  | 'gone'
+  /** It has ended, and the engine does not start it again. */
+  | 'ended'
+  /** Its restart policy starts it again and again. */
+  | 'crash loop'
+  /** It is a store that was ready, and was started again since. */
+  | 'restarted'
+  /** Its restart policy is about to start it again when everything else is done. */
+  | 'not back'
+
+/**
+ * @param container as the engine describes it now; undefined: it is gone
+ * @param isAwaited a step waits for its service to be ready
+ */
+export function troubleOf(
+  container: Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode'> | undefined,
+  history: Pick<ContainerHistory, 'mayEnd' | 'ends' | 'ready'>,
+  isAwaited: boolean,
+  occasion: Occasion,
+): ContainerTrouble | undefined {
+  if (container === undefined) return occasion === 'the end of the run' ? 'gone' : undefined
+  // Engines report a container that is about to be started again as running, too.
+  const isRunning = container.running && !container.restarting
+  const endedWell = !isRunning && container.exitCode === 0 && history.mayEnd && !isAwaited
+  if (!isRunning && !container.restarting) return endedWell ? undefined : 'ended'
+  if (history.ends >= CRASH_LOOP_ENDS) return 'crash loop'
+  switch (occasion) {
+    case 'its end':
+      return undefined
+    case 'a failure':
+      return endedSinceReady(history) ? 'restarted' : undefined
+    case 'the end of the run':
+      return isRunning || endedWell ? undefined : 'not back'
+  }
+}
+
+/**
+ * What is wrong, as a sentence without its full stop.
+ * @param how it ended last, as a verb: `exited 1`
+ */
+export function describeTrouble(
+  trouble: ContainerTrouble,
+  { service, ends }: Pick<ContainerHistory, 'service' | 'ends'>,
+  how: string,
+): string {
+  switch (trouble) {
+    case 'gone':
+      return `${service} is gone: somebody removed its container`
+    case 'ended':
+      return `${service} ${how}`
+    case 'crash loop':
+      return `${service} is in a crash loop: it ${how} ${ends} times`
+    case 'restarted':
+      return `${service} was ready, then ${how} and was started again`
+    case 'not back':
+      return `${service} ${how} and was not back when everything else had passed`
+  }
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../../common/clock.js'
+import { answered } from '../../engine/answered.js'
+import type { ContainerEvents } from '../../engine/container-events.js'
+import type { Docker } from '../../engine/docker.js'
+import type { LongRunningServices } from '../../steps/step-context.js'
+import { CauseLookup } from './cause-lookup.js'
+import { ContainerHistories } from './container-histories.js'
+import { ContainerInspector } from './container-inspector.js'
+import { CrashMonitor } from './crash-monitor.js'
+import { inspectAtTheEnd } from './final-inspection.js'
+import { MinimumUptime } from './minimum-uptime.js'
+import type { RunControl } from './run-control.js'
+
+/** What the monitor of services needs. */
+export interface MonitorTools {
+  readonly docker: Pick<Docker, 'inspect' | 'lastLines' | 'version'>
+  readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>
+  readonly clock: Clock
+}
+
+/**
+ * Watches the services that were started to stay. A service that ends, or restarts again and again, fails the run at
+ * once, whatever the run is waiting for.
+ */
+export class ServiceMonitor implements LongRunningServices {
+  private readonly histories: ContainerHistories
+  private readonly inspector: ContainerInspector
+  private readonly crashes: CrashMonitor
+  private readonly causes: CauseLookup
+  private readonly uptime: MinimumUptime
+  private readonly clock: Clock
+
+  constructor(
+    { docker, events, clock }: MonitorTools,
+    private readonly run: RunControl,
+  ) {
+    this.clock = clock
+    this.histories = new ContainerHistories(events, (id) => this.crashes.ended(id))
+    const isAwaited = (service: string) => run.isAwaited(service)
+    this.inspector = new ContainerInspector(docker, events, this.histories, isAwaited)
+    this.crashes = new CrashMonitor(this.histories, this.inspector, run)
+    this.causes = new CauseLookup(docker, this.histories, this.inspector, run, clock)
+    this.uptime = new MinimumUptime(events, clock)
+  }
+
+  begin(service: string, ids: readonly string[], mayEnd: boolean): void {
+    for (const id of ids) this.histories.add(id, service, mayEnd)
+    this.uptime.begin(service)
+  }
+
+  proved(service: string): void {
+    this.uptime.proved(service)
+  }
+
+  becameReady(id: string, lostReadiness: () => Promise<string | undefined>): void {
+    this.histories.becameReady(id, lostReadiness)
+  }
+
+  examineUnhealthy(): Promise<void> {
+    return this.causes.examineUnhealthy()
+  }
+
+  /** A step has failed: fails the service that is the cause. @throws EngineTrouble where the engine is gone */
+  lookForCause(signal: AbortSignal): Promise<void> {
+    return this.causes.look(signal)
+  }
+
+  /**
+   * Every step has passed: fails the run where a service does not stay up.
+   * @throws EngineTrouble where the engine does not answer; the signal's reason
+   */
+  async confirm(signal: AbortSignal): Promise<void> {
+    await this.uptime.reached(signal)
+    const inspections = [this.crashes.settled(), inspectAtTheEnd(this.histories, this.inspector, this.run)]
+    await answered(Promise.all(inspections), signal, this.clock)
+  }
+}

@@ -1,0 +1,88 @@
+import type { Clock } from '../common/clock.js'
+import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
+import { formatDuration } from '../common/duration.js'
+import { EngineTrouble } from '../common/problem.js'
+import type { Docker } from '../engine/docker.js'
+import type { KeptLogs, LogKeeper } from './keep-logs.js'
+import { countThings, describeLeftovers, describeRemoved } from './leftovers.js'
+import { type Refusals, removeAll } from './remove-all.js'
+import { unfinishedExports } from './unfinished-exports.js'
+import { workEnds } from './unfinished-work-wait.js'
+
+export interface RemoveOptions {
+  readonly clock: Clock
+  /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
+  readonly graceMs: number
+  /** Aborted: the grace is over for all containers. */
+  readonly hurry: AbortSignal
+  /** Keeps what containers have printed before they are removed. The same one for all attempts at a removal. */
+  readonly keeper: LogKeeper
+  /**
+   * Milliseconds to wait for what the engine still makes, where commands were ended midway that may have asked it for
+   * something of the project; 0: there were none.
+   */
+  readonly unfinishedWorkMs: number
+}
+
+export interface RemoveResult extends KeptLogs {
+  /** What could not be removed, in words: `volume x_data, used by y`. */
+  readonly leftovers: readonly string[]
+  /** What was removed, in words: `3 containers, 1 network`; empty where there was nothing. */
+  readonly removed: string
+  /** The engine was still making something when the time was up, perhaps for the project. */
+  readonly isUnsettled: boolean
+}
+
+/** Milliseconds in which an engine must have removed everything, besides the grace: it may hang. */
+const REMOVAL_TIMEOUT_MS = 120_000
+
+/** Rounds of removing what is there; what survives them stays. */
+const MAX_ROUNDS = 5
+
+/** Milliseconds between two rounds: an engine takes a moment to let go of what a container used. */
+const ROUND_PAUSE_MS = 100
+
+/**
+ * Removes everything of a project from its name alone: containers (one-offs, those of inactive profiles and orphans
+ * too), anonymous and named volumes, networks, and images built for the run. Then looks whether everything is gone.
+ * @throws EngineTrouble where the engine is lost, or does not remove it in time
+ */
+export async function removeProject(
+  docker: Docker,
+  project: string,
+  options: RemoveOptions,
+): Promise<RemoveResult> {
+  const timeoutMs = REMOVAL_TIMEOUT_MS + options.graceMs
+  const limit = withDeadline(NEVER_ABORTED, timeoutMs, options.clock)
+  return withSignal(remove(docker, project, options), limit.signal).catch((error: unknown) => {
+    if (!limit.expired()) throw error
+    const message = `the Docker Engine did not remove everything within ${formatDuration(timeoutMs)}`
+    throw new EngineTrouble(message, 'look at the log of the engine', { cause: error })
+  })
+}
+
+async function remove(docker: Docker, project: string, options: RemoveOptions): Promise<RemoveResult> {
+  const { keeper, hurry, clock } = options
+  const before = await docker.inventory(project)
+  let inventory = before
+  let refusals: Refusals = new Map()
+  let isUnsettled = false
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    // A container that has had its grace, and is still there, does not get it again.
+    const grace = { hurry, graceMs: round === 0 ? options.graceMs : 0 }
+    if (countThings(inventory) > 0) refusals = await removeAll(docker.removing, inventory, grace, keeper)
+    if (options.unfinishedWorkMs > 0 && round === 0) {
+      isUnsettled = !(await workEnds(docker, project, () => mostImages(keeper), options))
+    } else if (round > 0) await clock.sleep(ROUND_PAUSE_MS, NEVER_ABORTED)
+    inventory = await docker.inventory(project)
+    if (countThings(inventory) === 0) break
+  }
+  const leftovers = await describeLeftovers(docker, inventory, refusals)
+  const { logs, unkept } = keeper
+  return { logs, unkept, leftovers, removed: describeRemoved(before, inventory), isUnsettled }
+}
+
+/** How many images builds may still make; without logs there may be any number. */
+async function mostImages({ folder }: LogKeeper): Promise<number> {
+  return folder === undefined ? Number.POSITIVE_INFINITY : unfinishedExports(folder.directory)
+}

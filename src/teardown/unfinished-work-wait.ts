@@ -1,0 +1,46 @@
+import type { Clock } from '../common/clock.js'
+import { NEVER_ABORTED } from '../common/deadline.js'
+import type { Docker } from '../engine/docker.js'
+
+/** Milliseconds in which a request of a command that was just ended shows on the engine. */
+const REQUEST_DELAY_MS = 500
+
+/** Milliseconds between two looks at the engine's work. */
+const POLL_MS = 100
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/**
+ * Waits until the engine has made what it is still making, which may be the project's: an engine ends an export, or the
+ * filling of a volume, and lists the image or container then, though whoever asked for it has gone.
+ * @param mostImages asked how many images of the project builds may still make. Other people's builds may take hours:
+ *   they are waited for only as long as an image of the project may come of them
+ * @returns false where the time is up first
+ */
+export async function workEnds(
+  docker: Pick<Docker, 'inventory' | 'volumesBeingFilled' | 'recordsHeldByBuilds'>,
+  project: string,
+  mostImages: () => Promise<number>,
+  { unfinishedWorkMs, clock }: { readonly unfinishedWorkMs: number; readonly clock: Clock },
+): Promise<boolean> {
+  const deadline = clock.now() + unfinishedWorkMs
+  await clock.sleep(REQUEST_DELAY_MS, NEVER_ABORTED)
+  const expectedImages = await mostImages()
+  const filling = await docker.volumesBeingFilled()
+  const building = expectedImages > 0 ? await docker.recordsHeldByBuilds() : NOTHING
+  const areFilled = async () => filling.size === 0 || areGone(filling, await docker.volumesBeingFilled())
+  const areBuilt = async () =>
+    building.size === 0 ||
+    (await docker.inventory(project)).images.length >= expectedImages ||
+    areGone(building, await docker.recordsHeldByBuilds())
+  for (;;) {
+    const [filled, built] = [await areFilled(), await areBuilt()]
+    if (filled && built) return true
+    if (clock.now() > deadline) return false
+    await clock.sleep(POLL_MS, NEVER_ABORTED)
+  }
+}
+
+function areGone(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
+  return ![...before].some((one) => now.has(one))
+}
