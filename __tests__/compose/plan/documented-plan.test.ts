@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
 import { prepare } from '../../../src/prepare.js'
-import { locationIn } from '../project/compose.js'
+import { locationIn } from '../../harness/compose-project.js'
 
 const root = join(__dirname, '../../..')
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { BadInput, type Problem } from '../../../src/common/problem.js'
-import type { ConfigQuestion } from '../../../src/compose/config.js'
-import { Compose } from '../../../src/engine/docker-compose.js'
-import type { Plan } from '../../../src/plan/plan.js'
-import { prepare } from '../../../src/prepare.js'
-import { Folder, locationIn } from '../project/compose.js'
+import { BadInput, type Problem } from '../../../../src/common/problem.js'
+import type { ConfigQuestion } from '../../../../src/compose/config.js'
+import { Compose } from '../../../../src/engine/docker-compose.js'
+import type { Plan } from '../../../../src/plan/plan.js'
+import { prepare } from '../../../../src/prepare.js'
+import { locationIn } from '../../../harness/compose-project.js'
+import { Folder } from '../../../harness/folder.js'
 
 const NEVER = new AbortController().signal
 

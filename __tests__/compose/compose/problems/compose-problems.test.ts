@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { Folder, load, loadText } from './compose.js'
+import { load, loadText } from '../../../harness/compose-project.js'
+import { Folder } from '../../../harness/folder.js'
 
 interface Row {
   readonly name: string

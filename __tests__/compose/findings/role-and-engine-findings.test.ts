@@ -6,7 +6,7 @@ import { adoptMissing } from '../../../src/plan/adopt-externals.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import { resolveSettings } from '../../../src/settings/resolve-settings.js'
-import { loadText } from '../project/compose.js'
+import { loadText } from '../../harness/compose-project.js'
 
 async function planOf(text: string): Promise<Plan> {
   const { project, problems } = await loadText(text)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { Folder, load } from './compose.js'
+import { load } from '../../../harness/compose-project.js'
+import { Folder } from '../../../harness/folder.js'
 
 test('files that were named and are not there are told at once, with what paths start from', async () => {
   await using folder = await Folder.with({ 'compose.yaml': 'services: {web: {image: x}}', 'there.env': '' })

@@ -9,10 +9,10 @@ import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan, Step } from '../../../src/plan/plan.js'
 import type { Assignment } from '../../../src/roles/role-assignments.js'
 import { resolveSettings } from '../../../src/settings/resolve-settings.js'
+import { load } from '../../harness/compose-project.js'
 import { comesAfter } from '../../unit/plan/sketch.js'
-import { load } from '../project/compose.js'
 
-/** What the author of a project would draw, written by hand. Roles that are missing are played by nobody. */
+/** What the author of a project would draw, written by hand. A role that is missing belongs to no service. */
 interface Expected {
   readonly database?: readonly string[]
   readonly migrate?: readonly string[]
@@ -54,7 +54,9 @@ async function planOf(
   const directory = join(projects, name)
   const first = await load(directory)
   const settings = resolveSettings({}, first.project, report)
-  const { project, problems: unreadable } = await load(directory, { profiles: settings.profiles })
+  const { profiles } = settings
+  const { project, problems: unreadable } =
+    profiles.length === 0 ? first : await load(directory, { profiles })
   problems.push(...unreadable)
   return { plan: project && makePlan(project, settings, report), problems }
 }
@@ -132,12 +134,12 @@ function expectOrder(plan: Plan, { order = [], orders = [], beside = [] }: Expec
 }
 
 function expectDetails(plan: Plan, expected: Expected): void {
-  const cast = assignments(plan)
+  const assigned = assignments(plan)
   for (const [service, line] of Object.entries(expected.lines ?? {})) {
-    expect([service, cast.get(service)?.at?.line]).toEqual([service, line])
+    expect([service, assigned.get(service)?.at?.line]).toEqual([service, line])
   }
   for (const [service, file] of Object.entries(expected.files ?? {})) {
-    expect([service, cast.get(service)?.at?.file]).toEqual([service, file])
+    expect([service, assigned.get(service)?.at?.file]).toEqual([service, file])
   }
   const codes = ROLE_RULES.map(({ code }) => code)
   const found = plan.findings

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { prepared, refusals } from './prepared.js'
+import { prepared, refusals } from '../../harness/prepared-project.js'
 
 const services = `services:
   web: {image: "acme/web:1", ports: ["80"]}

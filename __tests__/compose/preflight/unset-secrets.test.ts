@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { prepared, refusals } from './prepared.js'
+import { prepared, refusals } from '../../harness/prepared-project.js'
 
 const compose = `services:
   web:

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { type Asking, place, prepared } from './prepared.js'
+import { type Asking, place, prepared } from '../../harness/prepared-project.js'
 
 const files = { 'conf/there.conf': '' }
 

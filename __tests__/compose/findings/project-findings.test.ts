@@ -5,7 +5,8 @@ import { projectFacts } from '../../../src/findings/facts.js'
 import type { Finding } from '../../../src/findings/finding.js'
 import { unsilenced } from '../../../src/findings/unsilenced.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
-import { Folder, load, loadText } from './compose.js'
+import { load, loadText } from '../../harness/compose-project.js'
+import { Folder } from '../../harness/folder.js'
 
 /** What can be said of a project whose services have no roles. */
 function allFindings(project: Project): readonly Finding[] {

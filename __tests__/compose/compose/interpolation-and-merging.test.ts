@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Problem } from '../../../src/common/problem.js'
-import { Folder, type Loaded, load, loadText } from './compose.js'
+import { type Loaded, load, loadText } from '../../harness/compose-project.js'
+import { Folder } from '../../harness/folder.js'
 
 /** `file:line:column message` of each. */
 function told(problems: readonly Problem[]): readonly string[] {
@@ -14,7 +15,7 @@ function image({ project }: Loaded, service: string): string | undefined {
 describe('interpolation', () => {
   const env = { SET: 'set', EMPTY: '', UNSET: undefined }
 
-  test.each([
+  const values: readonly (readonly [written: string, value: string])[] = [
     ['$SET', 'set'],
     [`\${SET}`, 'set'],
     [`\${UNSET-default}`, 'default'],
@@ -32,10 +33,17 @@ describe('interpolation', () => {
     ['$$SET', '$SET'],
     [`$\${SET}`, `\${SET}`],
     [`a\${SET}b$SET-c`, 'asetbset-c'],
-  ])('%s is %s', async (written, expected) => {
-    const { project, problems } = await loadText(`services: {a: {image: x, hostname: "${written}"}}\n`, env)
+  ]
+
+  test('puts in the value of a variable, in every form', async () => {
+    const services = values.map(([written], index) => `  s${index}: {image: x, hostname: "${written}"}\n`)
+    const { project, problems } = await loadText(`services:\n${services.join('')}`, env)
     expect(problems).toEqual([])
-    expect(project?.model.services).toMatchObject({ a: { hostname: expected.replaceAll('$', '$$$$') } })
+    const hostnames = values.map(([written], index) => [
+      written,
+      project?.services[`s${index}`]?.raw.hostname,
+    ])
+    expect(hostnames).toEqual(values.map(([written, value]) => [written, value.replaceAll('$', '$$$$')]))
   })
 
   test.each([

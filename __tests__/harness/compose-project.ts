@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import type { Problem } from '../../../src/common/problem.js'
-import type { ConfigAnswer, ReadConfig } from '../../../src/compose/config.js'
-import { loadProject } from '../../../src/compose/load-project.js'
-import type { Project } from '../../../src/compose/project.js'
-import type { ProjectLocation } from '../../../src/settings/settings.js'
+import type { Problem } from '../../src/common/problem.js'
+import type { ConfigAnswer, ReadConfig } from '../../src/compose/config.js'
+import { loadProject } from '../../src/compose/load-project.js'
+import type { Project } from '../../src/compose/project.js'
+import type { ProjectLocation } from '../../src/settings/settings.js'
+import { Folder } from './folder.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -30,28 +28,9 @@ export function compose(
   })
 }
 
-/** What whoever runs the tests has set for their own projects is none of these tests' business. */
+/** Without variables that the person who runs the tests has set for projects of their own. */
 function clean(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('COMPOSE_')))
-}
-
-/** A folder with these files, made for one test. */
-export class Folder {
-  private constructor(readonly path: string) {}
-
-  static async with(files: Readonly<Record<string, string | Buffer>>): Promise<Folder> {
-    const folder = new Folder(await realpath(await mkdtemp(join(tmpdir(), 'project-'))))
-    for (const [name, content] of Object.entries(files)) {
-      const path = join(folder.path, name)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, content)
-    }
-    return folder
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.path, { recursive: true, force: true })
-  }
 }
 
 export interface Loaded {

@@ -1,7 +1,8 @@
-import { BadInput, type Position } from '../../../src/common/problem.js'
-import { Compose } from '../../../src/engine/docker-compose.js'
-import { type Prepared, prepare } from '../../../src/prepare.js'
-import { Folder, locationIn } from '../project/compose.js'
+import { BadInput, type Position } from '../../src/common/problem.js'
+import { Compose } from '../../src/engine/docker-compose.js'
+import { type Prepared, prepare } from '../../src/prepare.js'
+import { locationIn } from './compose-project.js'
+import { Folder } from './folder.js'
 
 export interface Asking {
   /** Files beside `compose.yaml`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/common/json.js'
-import { compose, Folder, load } from './compose.js'
+import { compose, load } from '../../harness/compose-project.js'
+import { Folder } from '../../harness/folder.js'
 
 const env = { SET: 'a$b', SECRET: 'se$cret' }
 
