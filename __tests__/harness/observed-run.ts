@@ -1,28 +1,28 @@
 import { expect } from '@jest/globals'
-import { Witness } from './engine.js'
+import { EventRecorder } from './event-recorder.js'
 import { type GateRun, type LaunchOptions, startGate } from './gate.js'
 import type { Report, ReportedStep } from './report.js'
 
-/** A run of the gate on the real engine, with what an eyewitness saw. */
-export interface Trial extends GateRun {
+/** A run of the gate on the real engine, with what the engine did meanwhile. */
+export interface ObservedRun extends GateRun {
   readonly report: Report
-  readonly witness: Witness
+  readonly events: EventRecorder
   /** What of the project was still on the engine when the gate had ended. */
-  readonly left: readonly string[]
+  readonly leftovers: readonly string[]
 }
 
 /** Runs the gate on the project in `cwd`, to its end. @throws Error where it wrote no report */
-export async function trial(args: readonly string[], options: LaunchOptions): Promise<Trial> {
-  await using witness = await Witness.begin()
+export async function observedRun(args: readonly string[], options: LaunchOptions): Promise<ObservedRun> {
+  await using events = await EventRecorder.start()
   const run = await (await startGate(args, options)).ended
   if (run.report === undefined) throw new Error(`no report\n${run.stdout}\n${run.stderr}`)
-  return { ...run, report: run.report, witness, left: await witness.left(run.report.project) }
+  return { ...run, report: run.report, events, leftovers: await events.leftovers(run.report.project) }
 }
 
 /** All is well, and nothing is left. */
-export function expectPassed(run: Trial): void {
+export function expectPassed(run: ObservedRun): void {
   const { verdict, reason, failedStep, leftovers } = run.report
-  const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.left }
+  const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.leftovers }
   // The reason goes along, so that a test that fails says why.
   expect({ ...seen, reason }).toEqual({
     verdict: 'passed',
@@ -34,16 +34,16 @@ export function expectPassed(run: Trial): void {
   })
 }
 
-export interface Blame {
+export interface ExpectedFailure {
   readonly step: string
   /** Each must stand in the reason, which is one sentence. */
   readonly because: readonly (string | RegExp)[]
 }
 
 /** The release is bad for this reason, and nothing is left. */
-export function expectFailed(run: Trial, { step, because }: Blame): void {
+export function expectFailed(run: ObservedRun, { step, because }: ExpectedFailure): void {
   const { verdict, reason, failedStep, leftovers } = run.report
-  const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.left }
+  const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.leftovers }
   expect({ ...seen, reason }).toEqual({
     verdict: 'failed',
     exitCode: 1,
@@ -60,7 +60,7 @@ export function expectFailed(run: Trial, { step, because }: Blame): void {
 }
 
 /** @throws Error where there is no such step */
-export function stepOf({ report }: Pick<Trial, 'report'>, id: string): ReportedStep {
+export function stepOf({ report }: Pick<ObservedRun, 'report'>, id: string): ReportedStep {
   const found = report.steps.find((step) => step.id === id)
   if (found === undefined)
     throw new Error(`no step ${id} in ${report.steps.map((step) => step.id).join(' ')}`)
@@ -68,6 +68,6 @@ export function stepOf({ report }: Pick<Trial, 'report'>, id: string): ReportedS
 }
 
 /** The log of a service as the report folder has it. */
-export function logOf({ report, files }: Pick<Trial, 'report' | 'files'>, service: string): string {
+export function logOf({ report, files }: Pick<ObservedRun, 'report' | 'files'>, service: string): string {
   return files.get(report.logs[service] ?? '') ?? ''
 }

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { engine, inventory } from '../harness/engine.js'
+import { ForeignResources } from '../harness/foreign-resources.js'
+import { expectFailed, expectPassed, logOf, observedRun } from '../harness/observed-run.js'
 import { app, postgres, project, shell } from '../harness/project.js'
-import { Strangers } from '../harness/strangers.js'
-import { expectFailed, expectPassed, logOf, trial } from '../harness/trial.js'
+import { uniqueName } from '../harness/unique-name.js'
 
-const fresh = (what: string) => `gate-${what}-${randomBytes(4).toString('hex')}`
 const codes = (run: { report: { findings: readonly { code: string }[] } }) =>
   run.report.findings.map(({ code }) => code)
 
 describe('networks and volumes that are not the project’s own', () => {
   test('are made for the run alone where they are missing', async () => {
-    const [network, volume] = [fresh('network'), fresh('volume')]
+    const [network, volume] = [uniqueName('network'), uniqueName('volume')]
     await using files = await project({
       services: {
         migrate: shell('ls -A /data; echo mine >/data/file', {
@@ -23,7 +22,7 @@ describe('networks and volumes that are not the project’s own', () => {
       networks: { outer: { external: true, name: network } },
       volumes: { shared: { external: true, name: volume } },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(codes(run)).toEqual(expect.arrayContaining(['EXTERNAL_NETWORK', 'EXTERNAL_VOLUME']))
     expect(logOf(run, 'migrate')).toBe('')
@@ -32,9 +31,9 @@ describe('networks and volumes that are not the project’s own', () => {
   })
 
   test('are used and left alone where they are there', async () => {
-    await using strangers = await Strangers.appear()
-    const before = await strangers.state()
-    const { name } = strangers
+    await using foreign = await ForeignResources.create()
+    const before = await foreign.state()
+    const { name } = foreign
     await using files = await project({
       services: {
         migrate: shell('cat /data/kept; getent hosts "$0"', {
@@ -47,16 +46,16 @@ describe('networks and volumes that are not the project’s own', () => {
       networks: { outer: { external: true, name } },
       volumes: { shared: { external: true, name } },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(logOf(run, 'migrate')).toMatch(new RegExp(`^precious\\n.*${name}`))
-    expect(await strangers.state()).toEqual(before)
+    expect(await foreign.state()).toEqual(before)
   })
 
   test('a volume or network that another project has under the same fixed name is not touched', async () => {
-    await using strangers = await Strangers.appear()
-    const before = await strangers.state()
-    const { name } = strangers
+    await using foreign = await ForeignResources.create()
+    const before = await foreign.state()
+    const { name } = foreign
     await using files = await project({
       services: {
         migrate: shell('ls -A /data; rm -rf /data/*', { volumes: ['data:/data'] }),
@@ -65,16 +64,16 @@ describe('networks and volumes that are not the project’s own', () => {
       networks: { default: { name } },
       volumes: { data: { name } },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(logOf(run, 'migrate')).toBe('')
-    expect(await strangers.state()).toEqual(before)
+    expect(await foreign.state()).toEqual(before)
   })
 
   test('a container that has the fixed name already is no obstacle, and services still find each other by it', async () => {
-    await using strangers = await Strangers.appear()
-    const before = await strangers.state()
-    const { name } = strangers
+    await using foreign = await ForeignResources.create()
+    const before = await foreign.state()
+    const { name } = foreign
     await using files = await project({
       services: {
         db: postgres({ container_name: name }),
@@ -85,16 +84,16 @@ describe('networks and volumes that are not the project’s own', () => {
         app: app({}, { depends_on: ['migrate'] }),
       },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(logOf(run, 'migrate')).toContain('found')
-    expect(await strangers.state()).toEqual(before)
+    expect(await foreign.state()).toEqual(before)
   })
 })
 
 describe('images', () => {
   test('that the file names are kept, those of the run alone are not', async () => {
-    const name = `${fresh('image')}:1`
+    const name = `${uniqueName('image')}:1`
     const build = { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nCOPY server.pl /app/\n' }
     await using files = await project({
       services: {
@@ -102,7 +101,7 @@ describe('images', () => {
         worker: { build, command: ['sleep', '600'], depends_on: ['app'] },
       },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     try {
       expectPassed(run)
       const kept = await engine.getImage(name).inspect()
@@ -125,11 +124,11 @@ describe('anonymous volumes', () => {
     })
     const volumes = async () => (await engine.listVolumes()).Volumes?.map(({ Name }) => Name) ?? []
     const before = await volumes()
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectFailed(run, { step: 'job:migrate', because: ['migrate exited 1'] })
-    // The witness knows those of this project: two declared here and the database's own.
-    expect(run.witness.volumesOf(run.report.project)).toHaveLength(3)
-    for (const name of run.witness.volumesOf(run.report.project)) {
+    // The events knows those of this project: two declared here and the database's own.
+    expect(run.events.volumesOf(run.report.project)).toHaveLength(3)
+    for (const name of run.events.volumesOf(run.report.project)) {
       expect(before).not.toContain(name)
       expect(await volumes()).not.toContain(name)
     }

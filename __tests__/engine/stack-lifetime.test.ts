@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventory, Witness } from '../harness/engine.js'
+import { inventory } from '../harness/engine.js'
+import { EventRecorder } from '../harness/event-recorder.js'
 import { command, runGate } from '../harness/gate.js'
+import { expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { app, postgres, project, variable } from '../harness/project.js'
-import { expectPassed, logOf, stepOf, trial } from '../harness/trial.js'
 
 const SIGTERM = 15
 const SIGKILL = 9
@@ -10,14 +11,14 @@ const SIGKILL = 9
 describe('a stack that is kept', () => {
   test('answers until it is removed by its name', async () => {
     await using files = await project({ services: { db: postgres(), app: app({}, { depends_on: ['db'] }) } })
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     const run = await runGate(['--keep'], { cwd: files.path })
     expect(run).toMatchObject({ exitCode: 0, report: { verdict: 'passed' } })
     const { project: name = '', urls = {} } = run.report ?? {}
     expect(run.files.get('logs/app.log')).toContain('listening')
     const answer = await fetch(urls['app:8080'] ?? '')
     expect(await answer.text()).toBe('ok')
-    expect(await witness.left(name)).toEqual(
+    expect(await events.leftovers(name)).toEqual(
       expect.arrayContaining([expect.stringContaining('container'), expect.stringContaining('network')]),
     )
 
@@ -26,7 +27,7 @@ describe('a stack that is kept', () => {
       exitCode: 0,
       stderr: expect.stringMatching(/^Removed 2 containers, 1 network of /m),
     })
-    expect(await witness.left(name)).toEqual([])
+    expect(await events.leftovers(name)).toEqual([])
     expect(await command(['down', '-p', name])).toMatchObject({
       exitCode: 0,
       stderr: expect.stringContaining('Nothing of'),
@@ -36,26 +37,26 @@ describe('a stack that is kept', () => {
 
 test('a stack that is kept, and may log nothing, is none the worse for it', async () => {
   await using files = await project({ services: { app: app({}, { logging: { driver: 'none' } }) } })
-  await using witness = await Witness.begin()
+  await using events = await EventRecorder.start()
   const run = await runGate(['--keep'], { cwd: files.path })
   expect(run).toMatchObject({ exitCode: 0, report: { verdict: 'passed', logs: {} } })
   expect(run.stderr).toMatch(/the log of app could not be kept: .*logging driver/)
   const name = run.report?.project ?? ''
   expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
-  expect(await witness.left(name)).toEqual([])
+  expect(await events.leftovers(name)).toEqual([])
 })
 
 describe('the end of a container', () => {
   const compose = { services: { app: app({ GRACE: 1 }) } }
-  const signals = (run: Awaited<ReturnType<typeof trial>>) =>
-    run.witness
+  const signals = (run: Awaited<ReturnType<typeof observedRun>>) =>
+    run.events
       .of(run.report.project)
       .filter(({ action }) => action === 'kill')
       .map(({ signal }) => signal)
 
   test('is quick by default', async () => {
     await using files = await project(compose)
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(signals(run)).toEqual([SIGKILL])
     expect(logOf(run, 'app')).not.toContain('SIGTERM')
@@ -63,7 +64,7 @@ describe('the end of a container', () => {
 
   test('takes the time it may', async () => {
     await using files = await project(compose)
-    const run = await trial(['--stop-grace', '20s'], { cwd: files.path })
+    const run = await observedRun(['--stop-grace', '20s'], { cwd: files.path })
     expectPassed(run)
     expect(signals(run)).toEqual([SIGTERM])
     expect(logOf(run, 'app')).toMatch(/SIGTERM received\nended in peace\n$/)
@@ -72,7 +73,7 @@ describe('the end of a container', () => {
 
   test('comes all the same where it takes longer', async () => {
     await using files = await project({ services: { app: app({ GRACE: 60 }) } })
-    const run = await trial(['--stop-grace', '1s'], { cwd: files.path })
+    const run = await observedRun(['--stop-grace', '1s'], { cwd: files.path })
     expectPassed(run)
     expect(signals(run)).toEqual([SIGTERM, SIGKILL])
     expect(logOf(run, 'app')).toMatch(/SIGTERM received\n$/)
@@ -96,7 +97,10 @@ describe('two runs at the same time', () => {
       volumes: { data: { name: 'fixed-volume' } },
       networks: { default: { name: 'fixed-network' } },
     })
-    const [one, other] = await Promise.all([trial([], { cwd: files.path }), trial([], { cwd: files.path })])
+    const [one, other] = await Promise.all([
+      observedRun([], { cwd: files.path }),
+      observedRun([], { cwd: files.path }),
+    ])
     expectPassed(one)
     expectPassed(other)
     expect(one.report.project).not.toBe(other.report.project)
@@ -131,8 +135,8 @@ describe('secrets', () => {
       secrets: { token: { environment: 'API_TOKEN' } },
     })
     const env = { POSTGRES_PASSWORD: secret, API_TOKEN: 'tok-4711-0815' }
-    const run = await trial([], { cwd: files.path, env })
-    expect(run).toMatchObject({ exitCode: 1, left: [], report: { failedStep: 'job:migrate' } })
+    const run = await observedRun([], { cwd: files.path, env })
+    expect(run).toMatchObject({ exitCode: 1, leftovers: [], report: { failedStep: 'job:migrate' } })
     expect(logOf(run, 'migrate')).toBe('connecting with *** and ***\n')
     expect(run.report.reason).toContain('connecting with *** and ***')
     const everything = [run.stdout, run.stderr, ...run.files.values()].join('\n')

@@ -3,14 +3,14 @@ import { promisify } from 'node:util'
 import { engine } from '../../harness/engine.js'
 import { environment } from '../../harness/gate.js'
 
-/** Something made in a running project by others: a one-off of Compose, or a stranger's container. */
-export interface Guest extends AsyncDisposable {
+/** A container that others start in the network of a run: a one-off of Compose, or a foreign one. */
+export interface JoinedContainer extends AsyncDisposable {
   readonly id: string
   /** Undefined: it is gone. */
   look(): Promise<{ running: boolean; networks: readonly string[] } | undefined>
 }
 
-function guest(id: string): Guest {
+function joinedContainer(id: string): JoinedContainer {
   const container = engine.getContainer(id)
   return {
     id,
@@ -25,15 +25,15 @@ function guest(id: string): Guest {
   }
 }
 
-/** `docker compose run` of somebody who looks into the run. @param directory of the project's file */
-export async function oneOff(project: string, service: string, directory: string): Promise<Guest> {
+/** A container of `docker compose run`. @param directory of the project's file */
+export async function oneOff(project: string, service: string, directory: string): Promise<JoinedContainer> {
   const args = ['compose', '-p', project, 'run', '--detach', '--no-deps', service, 'sleep', 'infinity']
   const { stdout } = await promisify(execFile)('docker', args, { cwd: directory, env: environment() })
-  return guest(stdout.trim().split('\n').at(-1) ?? '')
+  return joinedContainer(stdout.trim().split('\n').at(-1) ?? '')
 }
 
-/** A stranger's container on a network of the project. */
-export async function visitor(network: string): Promise<Guest> {
+/** A container that belongs to no project, on a network of one. */
+export async function foreignContainer(network: string): Promise<JoinedContainer> {
   const container = await engine.createContainer({
     Image: 'debian:bookworm-slim',
     Cmd: ['sleep', 'infinity'],
@@ -41,5 +41,5 @@ export async function visitor(network: string): Promise<Guest> {
   })
   await container.start()
   await engine.getNetwork(network).connect({ Container: container.id })
-  return guest(container.id)
+  return joinedContainer(container.id)
 }

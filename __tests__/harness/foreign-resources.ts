@@ -1,28 +1,30 @@
-import { randomBytes } from 'node:crypto'
-import { engine, imageIds } from './engine.js'
+import { setTimeout as pause } from 'node:timers/promises'
+import { containerLog, engine, imageIds } from './engine.js'
+import { uniqueName } from './unique-name.js'
 
 const PULLED = ['debian:bookworm-slim', 'mysql:8.4', 'postgres:17']
 
 /**
- * Things on the engine that belong to somebody else: a running container, a network, a volume with something in it.
- * No gate may touch them: `expect(await strangers.state()).toEqual(before)`.
+ * Resources on the engine that belong to another user: a running container, a network, a volume with a file in it.
+ * No gate may touch them: `expect(await foreign.state()).toEqual(before)`.
  */
-export class Strangers {
+export class ForeignResources {
   private constructor(readonly name: string) {}
 
-  static async appear(): Promise<Strangers> {
-    const strangers = new Strangers(`stranger-${randomBytes(4).toString('hex')}`)
-    const { name } = strangers
+  static async create(): Promise<ForeignResources> {
+    const foreign = new ForeignResources(uniqueName('foreign'))
+    const { name } = foreign
     await engine.createNetwork({ Name: name })
     await engine.createVolume({ Name: name })
     const container = await engine.createContainer({
       name,
       Image: 'debian:bookworm-slim',
-      Cmd: ['sh', '-c', 'echo precious >/data/kept; exec sleep infinity'],
+      Cmd: ['sh', '-c', 'echo precious >/data/kept; echo written; exec sleep infinity'],
       HostConfig: { Binds: [`${name}:/data`], NetworkMode: name, Init: true },
     })
     await container.start()
-    return strangers
+    while ((await containerLog(container.id)) === '') await pause(50)
+    return foreign
   }
 
   /** Everything about them that could have changed, pulled images included. */

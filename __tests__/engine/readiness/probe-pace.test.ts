@@ -1,15 +1,25 @@
 import { describe, expect, test } from '@jest/globals'
-import { app, type ComposeText, healthy, postgres, project, shell } from '../harness/project.js'
-import { expectFailed, expectPassed, logOf, stepOf, type Trial, trial } from '../harness/trial.js'
+import {
+  expectFailed,
+  expectPassed,
+  logOf,
+  type ObservedRun,
+  observedRun,
+  stepOf,
+} from '../../harness/observed-run.js'
+import { app, type ComposeText, healthy, postgres, project, shell } from '../../harness/project.js'
 
-async function gate(compose: ComposeText, files: Readonly<Record<string, string>> = {}): Promise<Trial> {
+async function gate(
+  compose: ComposeText,
+  files: Readonly<Record<string, string>> = {},
+): Promise<ObservedRun> {
   await using folder = await project(compose, files)
-  return await trial([], { cwd: folder.path })
+  return await observedRun([], { cwd: folder.path })
 }
 
 /** A worker that says to its log, in milliseconds since 1970, when its health check could pass for the first time. */
 const worker = (seconds: number, more = {}) =>
-  shell(`sleep ${seconds}; touch /tmp/ready; date +%s%3N; exec sleep infinity`, {
+  shell(`sleep ${seconds}; date +%s%3N; touch /tmp/ready; exec sleep infinity`, {
     init: true,
     healthcheck: { test: 'test -f /tmp/ready', interval: '30s' },
     ...more,
@@ -28,12 +38,23 @@ const server = (delay: number, healthcheck: object = {}) =>
     },
   )
 
-/** Milliseconds: far less than the interval declared. How soon exactly, the bench measures: a test must not fail
- *  because the machine is busy. */
-const SOON = 10_000
+/**
+ * Milliseconds: less than the interval declared, and than the two minutes of a service that declares none. How soon
+ * exactly, the bench measures: a test must not fail because the machine is busy.
+ */
+const SOON = 25_000
+
+/** The time that a service was given: what it declares, and what its probes took on top; and no more was waited. */
+function expectBudget(run: ObservedRun, service: string, seconds: number): void {
+  const given = Number(/was not healthy within ([\d.]+)s/.exec(run.report.reason)?.[1])
+  expect(given).toBeGreaterThanOrEqual(seconds)
+  const { durationMs } = stepOf(run, `ready:${service}`)
+  expect(durationMs).toBeGreaterThanOrEqual(given * 1000 - 100)
+  expect(durationMs).toBeLessThan(SOON)
+}
 
 /** How long after it could have been a service was found to be ready, in milliseconds. */
-function delay(run: Trial, service: string): number {
+function delay(run: ObservedRun, service: string): number {
   const could = Number(logOf(run, service).trim().split('\n')[0])
   return Date.parse(stepOf(run, `ready:${service}`).endedAt ?? '') - could
 }
@@ -85,7 +106,8 @@ describe('a probe that asks a port', () => {
     const run = await gate({ services: { worker: it, app: app() } })
     expectFailed(run, {
       step: 'ready:worker',
-      because: ['was not healthy within 1s', 'its last probe exited 1'],
+      // A busy machine may not finish a probe in that time.
+      because: [/was not healthy within \d/, /its last probe exited 1|its first probe had not ended/],
     })
   })
 })
@@ -94,8 +116,8 @@ test('where health checks are dense, a service still has the time it declares an
   const dense = (test: string) => worker(0, { healthcheck: { test, interval: '500ms', retries: 6 } })
   const others = Object.fromEntries([1, 2, 3].map((number) => [`w${number}`, dense('test -f /tmp/ready')]))
   const run = await gate({ services: { ...others, never: dense('echo no good; exit 4'), app: app() } })
-  expectFailed(run, { step: 'ready:never', because: ['was not healthy within 3s', 'no good'] })
-  expect(stepOf(run, 'ready:never').durationMs).toBeLessThan(SOON)
+  expectFailed(run, { step: 'ready:never', because: [/was not healthy within \d/, 'no good'] })
+  expectBudget(run, 'never', 3)
 })
 
 describe('a service that is never healthy fails at the end of its own budget', () => {
@@ -119,10 +141,8 @@ describe('a service that is never healthy fails at the end of its own budget', (
     ],
   ])('%s', async (_name, service, seconds, because) => {
     const run = await gate({ services: { it: service, app: app() }, 'x-gate': { database: [], app: 'app' } })
-    expectFailed(run, { step: 'ready:it', because: [`it was not healthy within ${seconds}s`, because] })
-    const { durationMs } = stepOf(run, 'ready:it')
-    expect(durationMs).toBeGreaterThanOrEqual(seconds * 1000 - 50)
-    expect(durationMs).toBeLessThan(SOON)
+    expectFailed(run, { step: 'ready:it', because: [/^it was not healthy within \d/, because] })
+    expectBudget(run, 'it', seconds)
   })
 
   test('or when a setting says, whatever its probes take', async () => {
@@ -140,7 +160,7 @@ describe('the health check of an image', () => {
   const dockerfile = [
     'FROM debian:bookworm-slim',
     'HEALTHCHECK --interval=30s CMD test -f /tmp/ready',
-    'CMD sleep 2; touch /tmp/ready; date +%s%3N; exec sleep infinity',
+    'CMD sleep 2; date +%s%3N; touch /tmp/ready; exec sleep infinity',
   ].join('\n')
   const image = { build: '.', init: true }
 
