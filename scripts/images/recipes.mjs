@@ -10,15 +10,22 @@
  * @property {Rootfs} [base] of the same suite and variant, to which the packages are added
  * @property {readonly string[]} [leaveOut] paths that are not unpacked
  * @property {Readonly<Record<string, string>>} [files] that have to be there before packages are set up
- *
- * How to make a stand-in for an image that cannot be pulled. The folder of its name, beside this file, holds its
- * Dockerfile.
- * @typedef {Rootfs & {images: readonly string[], versionOf: string}} Recipe
- * `images` are those it can stand in for; `versionOf` is the package whose version says what it really is.
  */
 
 /**
- * Made once: it takes longer than all that the recipes add to it.
+ * @typedef {object} StandIn
+ * @property {readonly string[]} images those it can stand in for
+ * @property {string} versionOf the package whose version says what it really is
+ */
+
+/**
+ * How to make a stand-in for an image that cannot be pulled. The folder of its name, beside this file, holds its
+ * Dockerfile.
+ * @typedef {Rootfs & StandIn} Recipe
+ */
+
+/**
+ * Several recipes add packages to it. It takes longer to make than these packages take.
  * @type {Rootfs}
  */
 const trixie = { name: 'trixie', suite: 'trixie', variant: 'apt', packages: [] }

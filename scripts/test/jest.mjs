@@ -7,7 +7,7 @@ import { node, seconds } from './stages.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * @typedef {object} Told what jest writes as JSON, as far as it is read here
+ * @typedef {object} Results what jest writes as JSON, as far as it is read here
  * @property {number} numPassedTests
  * @property {number} numFailedTests
  * @property {number} numRuntimeErrorTestSuites
@@ -37,14 +37,14 @@ export class Jest {
       signal: this.signal,
       output: 'inherit',
     })
-    /** @type {Told} */
-    const told = JSON.parse(readFileSync(file, 'utf8'))
-    for (const { name, startTime, endTime } of told.testResults) {
+    /** @type {Results} */
+    const results = JSON.parse(readFileSync(file, 'utf8'))
+    for (const { name, startTime, endTime } of results.testResults) {
       this.#files.push({ file: relative(root, name), milliseconds: endTime - startTime })
     }
     // A file that could not even be loaded has no tests to count.
-    const failed = told.numFailedTests + told.numRuntimeErrorTestSuites
-    return { passed: told.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
+    return { passed: results.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
   }
 
   /**

@@ -4,28 +4,32 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** @typedef {{passed: number, failed: number}} Counts */
+
 /**
- * @typedef {{passed: number, failed: number}} Counts
- *
- * Where a stage's commands print: to this process's own output, or to a function that takes pieces of text.
+ * Where the commands of a stage print: to this process's own output, or to a function that takes pieces of text.
  * @typedef {'inherit' | ((text: string) => void)} Output
- *
- * One thing to check. A stage that returns no counts counts as one, and fails by an error.
- * @typedef {{title: string, act: (output: Output) => Promise<Counts | void> | Counts | void}} Stage
  */
 
-/** What is checked one after another, with counts. A stage that fails does not keep the next from being run. */
+/**
+ * One thing to check. A stage that returns no counts counts as one, and fails by an error.
+ * @typedef {object} Stage
+ * @property {string} title
+ * @property {(output: Output) => Promise<Counts | void> | Counts | void} act
+ */
+
+/** Runs stages and adds up their counts. The next stage runs even if one has failed. */
 export class Stages {
   /** @type {Counts} */
   total = { passed: 0, failed: 0 }
 
-  /** @param {AbortSignal} signal ends the stage that runs, and fails those that follow */
+  /** @param {AbortSignal} signal ends the stage that runs, and fails all that follow */
   constructor(signal) {
     this.signal = signal
   }
 
   /**
-   * Shows what a stage prints as it comes.
+   * Runs one stage. What it prints is shown at once.
    * @param {Stage} stage
    * @returns {Promise<boolean>} whether all of it passed
    */
@@ -35,8 +39,8 @@ export class Stages {
   }
 
   /**
-   * Runs lists of stages beside each other, those of one list one after another. What a stage prints is shown when it
-   * has ended.
+   * Runs lists of stages at the same time; the stages of one list run one after another. What a stage prints is shown
+   * when the stage has ended.
    * @param {readonly (readonly Stage[])[]} lists
    */
   async runBeside(...lists) {
@@ -57,7 +61,7 @@ export class Stages {
   /**
    * @param {Stage} stage
    * @param {Output} output
-   * @param {() => void} [show] before the result is told
+   * @param {() => void} [show] called before the result is printed
    */
   async #counted({ title, act }, output, show = () => {}) {
     const begun = performance.now()
