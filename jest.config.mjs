@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 // `unit` needs nothing but Node; `compose` the docker command line with Compose, but no engine; `engine` a real Docker
 // Engine and real databases; `bundle` drives `dist` as the runner would; `soak` takes too long for every time.
 const shared = {
@@ -26,8 +28,9 @@ export default {
     displayName: name,
     testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
   })),
-  // Most of the time they wait for containers, so that no core has to be kept free.
-  maxWorkers: '100%',
+  // Tests wait for containers half of the time, so that three keep two cores busy.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  testSequencer: '<rootDir>/scripts/test/slowest-first.cjs',
   // For a test on a real engine; `scripts/test.mjs` allows the others less.
   testTimeout: 120_000,
 }

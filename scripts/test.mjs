@@ -5,14 +5,15 @@
 //   npm run soak                 what takes too long for every time
 // Uses nothing but Node itself, because the rest is only being installed. Its last line counts tests; a stage that is
 // no suite of tests counts as one.
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureEngine, ensureImages, stopEngines } from './engine/index.mjs'
+import { Jest } from './test/jest.mjs'
+import { node, Stages } from './test/stages.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({
@@ -24,89 +25,23 @@ const images = [
   ...['debian:bookworm-slim', 'mysql:8.4', 'mysql:5.7', 'mariadb:11', 'postgres:17'],
   ...['moby/buildkit:buildx-stable-1', 'registry:2'],
 ]
-const minutes = values.soak ? 60 : 20
+/** Ends a run that hangs; well below it is what a quiet machine with two cores needs. */
+const limitMinutes = values.soak ? 60 : 25
 
-/** @typedef {{passed: number, failed: number}} Counts */
-
-const work = mkdtempSync(join(tmpdir(), 'compose-gate-test-'))
-const total = { passed: 0, failed: 0 }
+const folder = mkdtempSync(join(tmpdir(), 'compose-gate-test-'))
 const over = new AbortController()
-const deadline = setTimeout(() => over.abort(new Error(`stopped after ${minutes} minutes`)), minutes * 60_000)
+const { signal } = over
+const limit = setTimeout(
+  () => over.abort(new Error(`stopped after ${limitMinutes} minutes`)),
+  limitMinutes * 60_000,
+)
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(name, () => over.abort(new Error(`stopped by ${name}`)))
 }
+const stages = new Stages(signal)
+const jest = new Jest({ folder, signal })
 
-/**
- * Does one thing under a header of its own; what is wrong is counted, and does not keep the next from being looked at.
- * @param {string} title
- * @param {() => Promise<Counts | void> | Counts | void} act
- * @returns {Promise<boolean>} whether all of it passed
- */
-async function stage(title, act) {
-  const begun = performance.now()
-  process.stdout.write(`\n=== ${title}\n`)
-  /** @type {Counts} */
-  let counts
-  try {
-    over.signal.throwIfAborted()
-    counts = (await act()) ?? { passed: 1, failed: 0 }
-  } catch (error) {
-    process.stdout.write(`${error instanceof Error ? error.message : error}\n`)
-    counts = { passed: 0, failed: 1 }
-  }
-  total.passed += counts.passed
-  total.failed += counts.failed
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  process.stdout.write(`--- ${title}: ${counts.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`)
-  return counts.failed === 0
-}
-
-/**
- * @param {readonly string[]} args of Node
- * @returns {Promise<number>} the exit code
- */
-function node(args) {
-  return new Promise((resolve, reject) => {
-    const { signal } = over
-    const child = spawn(process.execPath, [...args], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      signal,
-    })
-    child.on('error', () => reject(signal.aborted ? signal.reason : new Error(`could not run ${args[0]}`)))
-    child.on('close', (code) => resolve(code ?? 1))
-  })
-}
-
-/** @param {readonly string[]} args of Node */
-async function succeeds(...args) {
-  const code = await node(args)
-  if (code !== 0) throw new Error(`exit code ${code}`)
-}
-
-/**
- * @param {readonly string[]} projects of jest.config.mjs
- * @param {readonly string[]} options of jest
- * @returns {Promise<Counts>}
- */
-async function jest(projects, ...options) {
-  const file = join(work, `${projects.join('-')}.json`)
-  const code = await node([
-    'node_modules/jest/bin/jest.js',
-    '--ci',
-    '--json',
-    `--outputFile=${file}`,
-    '--selectProjects',
-    ...projects,
-    ...options,
-  ])
-  const told = JSON.parse(readFileSync(file, 'utf8'))
-  // A file that could not even be loaded has no tests to count.
-  const failed = told.numFailedTests + told.numRuntimeErrorTestSuites
-  return { passed: told.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }
-}
-
-/** Begun early: where there is none, an engine takes minutes to fetch, and little of this machine. */
+/** Begun early: where there is none, an engine takes minutes to fetch. */
 async function bringUpEngine() {
   /** @param {string} line */
   const log = (line) => process.stdout.write(`[engine] ${line}\n`)
@@ -132,40 +67,70 @@ async function stopWhatWasStarted(coming) {
 }
 
 async function main() {
-  if (!(await stage('dependencies', () => ensureDependencies({ log: console.log })))) return
+  const dependencies = { title: 'dependencies', act: () => ensureDependencies({ log: console.log }) }
+  if (!(await stages.run(dependencies))) return
   const coming = bringUpEngine()
   coming.catch(() => {})
   try {
-    if (!values.soak) await statics()
-    const there = await stage('engine', () => showEngine(coming))
-    if (!there) return
-    if (!existsSync(join(root, 'dist/cli/index.js'))) {
-      process.stdout.write('\nThere is no dist: what it does on an engine is not tested.\n')
-      return
-    }
-    if (values.soak) await stage('soak', () => jest(['soak']))
-    else await stage('tests on a real engine', () => jest(['compose', 'engine', 'bundle']))
+    if (!values.soak) await withoutEngine()
+    if (await stages.run({ title: 'engine', act: () => showEngine(coming) })) await onEngine()
   } finally {
     await stopWhatWasStarted(coming)
   }
 }
 
-/** What needs no engine. */
-async function statics() {
-  for (const project of ['.', 'src/report/html/browser', '__tests__/unit/report/html/browser']) {
-    const title = project === '.' ? 'types' : `types of ${project}`
-    await stage(title, () => succeeds('node_modules/typescript/lib/tsc.js', '--noEmit', '-p', project))
+async function withoutEngine() {
+  await stages.runBeside(
+    [script('dist', 'scripts/check-dist.mjs')],
+    [
+      ...['.', 'src/report/html/browser', '__tests__/unit/report/html/browser'].map((project) =>
+        script(
+          project === '.' ? 'types' : `types of ${project}`,
+          'node_modules/typescript/lib/tsc.js',
+          ...['--noEmit', '-p', project],
+        ),
+      ),
+      script('lint and format', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
+      script('tables in the documentation', 'scripts/docs.mjs', '--check'),
+      script('script and style of the report', 'scripts/page-assets.mjs', '--check'),
+      script('action.yml, workflows, snippets', 'scripts/check-workflows.mjs'),
+    ],
+  )
+  await stages.run({ title: 'unit tests', act: () => jest.run(['unit'], '--testTimeout=30000') })
+}
+
+async function onEngine() {
+  if (!existsSync(join(root, 'dist/cli/index.js'))) {
+    process.stdout.write('\nThere is no dist: what it does on an engine is not tested.\n')
+    return
   }
-  await stage('lint and format', () => succeeds('node_modules/@biomejs/biome/bin/biome', 'check', '.'))
-  await stage('tables in the documentation', () => succeeds('scripts/docs.mjs', '--check'))
-  await stage('script and style of the report', () => succeeds('scripts/page-assets.mjs', '--check'))
-  await stage('action.yml, workflows, snippets', () => succeeds('scripts/check-workflows.mjs'))
-  await stage('dist', () => succeeds('scripts/check-dist.mjs'))
-  await stage('unit tests', () => jest(['unit'], '--testTimeout=30000'))
+  if (values.soak) await stages.run({ title: 'soak', act: () => jest.run(['soak']) })
+  else {
+    const projects = ['compose', 'engine', 'bundle']
+    await stages.run({ title: 'tests on a real engine', act: () => jest.run(projects) })
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {readonly string[]} args of Node
+ * @returns {import('./test/stages.mjs').Stage}
+ */
+function script(title, ...args) {
+  return {
+    title,
+    act: async (output) => {
+      const code = await node(args, { signal, output })
+      if (code !== 0) throw new Error(`exit code ${code}`)
+    },
+  }
 }
 
 await main()
-clearTimeout(deadline)
-rmSync(work, { recursive: true, force: true })
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
-process.exitCode = total.failed === 0 ? 0 : 1
+clearTimeout(limit)
+rmSync(folder, { recursive: true, force: true })
+const { passed, failed } = stages.total
+const slowest = jest.slowest(10)
+if (slowest !== '') process.stdout.write(`\nThe slowest test files:\n${slowest}`)
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { note } from '../engine/endings/ending.js'
-import { imageIds, Witness } from '../harness/engine.js'
+import { imageIds } from '../harness/engine.js'
+import { EventRecorder } from '../harness/event-recorder.js'
 import { app, healthy, project, shell } from '../harness/project.js'
 import { action, Job } from './runner.js'
 
@@ -17,7 +17,7 @@ const release = {
 
 describe('a release that holds', () => {
   test('sets every output, writes the summary, and leaves nothing for the post step', async () => {
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using folder = await project(release)
     await using job = await Job.in(folder.path, { inputs: { smoke: 'GET / 200 contains=ok' } })
     const main = await job.main()
@@ -44,17 +44,16 @@ describe('a release that holds', () => {
     const files = await job.files()
     expect(main.summary).toBe(files.get(`compose-gate/${report.project}/summary.md`))
     expect(files.get(`compose-gate/${report.project}/logs/db.log`)).toContain('db is up')
-    expect(await witness.left(report.project)).toEqual([])
+    expect(await events.leftovers(report.project)).toEqual([])
 
     const post = await job.post()
     expect(post).toMatchObject({ exitCode: 0, log: '' })
-    await note('post with nothing left', post.took)
     // Most of it is the start of Node; the limit is for a machine that is busy.
     expect(post.took).toBeLessThan(5000)
   })
 
   test('stays up for later steps where they want it, until the post step', async () => {
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     const kept = { services: { ...release.services, app: app({ GRACE: 1 }) } }
     await using folder = await project(kept)
     await using job = await Job.in(folder.path, { inputs: { teardown: 'job', 'stop-grace': '30s' } })
@@ -64,11 +63,11 @@ describe('a release that holds', () => {
 
     const answer = await fetch(`${main.outputs.url}/later`)
     expect([answer.status, await answer.text()]).toEqual([200, 'ok'])
-    expect(await witness.left(name)).not.toEqual([])
+    expect(await events.leftovers(name)).not.toEqual([])
 
     const post = await job.post()
     expect([post.exitCode, post.log]).toEqual([0, expect.stringContaining(name)])
-    expect(await witness.left(name)).toEqual([])
+    expect(await events.leftovers(name)).toEqual([])
     // What the later steps did belongs to the logs as well, and the last words of an app that may take its time.
     const log = (await job.files()).get(`compose-gate/${name}/logs/app.log`)
     expect(log).toMatch(/GET \/later(.*\n)*SIGTERM received\nended in peace\n$/)

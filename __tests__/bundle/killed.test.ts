@@ -1,45 +1,46 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { expectGone, note } from '../engine/endings/ending.js'
-import { kinds, scene } from '../engine/endings/scenes.js'
-import { inventory, Witness } from '../harness/engine.js'
-import { Strangers } from '../harness/strangers.js'
+import { inventory } from '../harness/engine.js'
+import { EventRecorder } from '../harness/event-recorder.js'
+import { ForeignResources } from '../harness/foreign-resources.js'
+import { expectNothingLeft } from '../harness/nothing-left.js'
+import { SLOW_STEPS, slowProject } from '../harness/slow-project.js'
 import { Job } from './runner.js'
 
-let strangers: Strangers
+let foreign: ForeignResources
 const projects: string[] = []
 
 beforeAll(async () => {
-  strangers = await Strangers.appear()
+  foreign = await ForeignResources.create()
 })
 
 afterAll(async () => {
-  await strangers[Symbol.asyncDispose]()
+  await foreign[Symbol.asyncDispose]()
   // What was asked of the engine and came late would show by now.
   expect((await Promise.all(projects.map(inventory))).flat()).toEqual([])
 })
 
 describe('main is killed, and post follows', () => {
-  test.each(kinds)('during %s', async (kind) => {
-    await using witness = await Witness.begin()
-    await using play = await scene(kind, strangers.name)
-    const before = await strangers.state()
-    await using job = await Job.in(play.folder.path, { inputs: play.inputs })
+  test.each(SLOW_STEPS)('during %s', async (step) => {
+    await using events = await EventRecorder.start()
+    await using slow = await slowProject(step, foreign.name)
+    const before = await foreign.state()
+    await using job = await Job.in(slow.folder.path, { inputs: slow.inputs })
     const main = await job.start('main')
-    const reports = job.reportFolder(play.name)
-    await main.process.until(() => play.reached(witness, reports))
+    const reports = job.reportFolder(slow.name)
+    await main.process.until(() => slow.reached(events, reports))
 
+    const written = await slow.dbLog(events)
     main.process.kill('SIGKILL')
     expect(await main.ended).toMatchObject({ exitCode: null, outputs: {} })
-    projects.push(play.name)
+    projects.push(slow.name)
     const post = await job.post()
-    await note(`post after SIGKILL during ${kind}`, post.took)
 
-    expect([post.exitCode, post.log]).toEqual([0, expect.stringContaining(`of ${play.name}`)])
+    expect([post.exitCode, post.log]).toEqual([0, expect.stringContaining(`of ${slow.name}`)])
     // A grace is for stacks that stayed up on purpose.
-    if (kind === 'teardown') expect(post.took).toBeLessThan(15_000)
-    await expectGone(play.name, witness)
-    expect(await strangers.state()).toEqual(before)
-    const log = (await job.files()).get(`compose-gate/${play.name}/logs/db.log`)
-    expect(log).toContain('db is up')
+    if (step === 'teardown') expect(post.took).toBeLessThan(15_000)
+    await expectNothingLeft(slow.name, events)
+    expect(await foreign.state()).toEqual(before)
+    const log = (await job.files()).get(`compose-gate/${slow.name}/logs/db.log`)
+    expect(log ?? '').toContain(written)
   })
 })

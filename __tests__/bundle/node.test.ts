@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { expectGone } from '../engine/endings/ending.js'
-import { Witness } from '../harness/engine.js'
+import { EventRecorder } from '../harness/event-recorder.js'
 import { runGate } from '../harness/gate.js'
+import { expectNothingLeft } from '../harness/nothing-left.js'
 import { app, project, shell } from '../harness/project.js'
+import { uniqueName } from '../harness/unique-name.js'
 import { nodeProgram } from './node-versions.js'
 import { action, Job } from './runner.js'
 
@@ -32,7 +33,7 @@ describe.each(versions)('Node %d', (version) => {
   })
 
   test('passes a release that holds', async () => {
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using folder = await project(release)
     await using job = await Job.in(folder.path, { node })
     const main = await job.main()
@@ -43,7 +44,7 @@ describe.each(versions)('Node %d', (version) => {
     ])
     // Nothing that Node itself has to complain about.
     expect(main.log).not.toMatch(/Warning:|\(node:\d+\)/)
-    await expectGone(main.outputs['project-name'] ?? '', witness)
+    await expectNothingLeft(main.outputs['project-name'] ?? '', events)
     expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
   })
 
@@ -55,25 +56,24 @@ describe.each(versions)('Node %d', (version) => {
   })
 
   test('removes in post what a killed main has left', async () => {
-    await using witness = await Witness.begin()
+    const name = uniqueName(`node-${version}-killed`)
+    await using events = await EventRecorder.start()
     await using folder = await project({
       services: { ...release.services, migrate: shell('exec sleep 60', { init: true }) },
     })
     await using job = await Job.in(folder.path, {
       node,
-      inputs: { 'project-name': `node-${version}-killed` },
+      inputs: { 'project-name': name },
     })
     const main = await job.start('main')
-    await main.process.until(() =>
-      witness.of(`node-${version}-killed`).some((one) => one.service === 'migrate' && one.action === 'start'),
-    )
+    await main.process.until(() => events.find(name, 'migrate', 'start') !== undefined)
     main.process.kill('SIGKILL')
     expect((await main.ended).exitCode).toBeNull()
     expect((await job.post()).exitCode).toBe(0)
-    await expectGone(`node-${version}-killed`, witness)
+    await expectNothingLeft(name, events)
   })
 
-  test('tells all wrong input', async () => {
+  test('reports all wrong input', async () => {
     await using folder = await project(release)
     await using job = await Job.in(folder.path, { node, inputs: { timeout: 'soon', app: 'ap' } })
     const main = await job.main()

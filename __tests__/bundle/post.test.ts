@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, test } from '@jest/globals'
-import { engine, inventory, Witness } from '../harness/engine.js'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type Dockerode from 'dockerode'
+import { engine, inventory, PROJECT, SERVICE } from '../harness/engine.js'
+import { EventRecorder, firstLog } from '../harness/event-recorder.js'
+import type { Folder } from '../harness/folder.js'
 import { app, project, shell } from '../harness/project.js'
+import { uniqueName } from '../harness/unique-name.js'
 import { Job } from './runner.js'
 
 const secret = 'correct-horse-battery'
@@ -51,51 +55,64 @@ describe('secrets stay hidden in the logs that post keeps', () => {
   })
 
   test('of a main step that was killed', async () => {
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using folder = await telling('exec sleep 60')
-    const name = 'post-secrets'
+    const name = uniqueName('secrets')
     await using job = await Job.in(folder.path, {
       inputs: { 'project-name': name },
       env: { API_TOKEN: secret },
     })
     const main = await job.start('main')
-    await main.process.until(() =>
-      witness.of(name).some(({ service, action }) => service === 'migrate' && action === 'start'),
-    )
-    // A moment for its one line.
-    await pause(300)
+    await main.process.until(async () => (await firstLog(events, name, 'migrate')) !== '')
     main.process.kill('SIGKILL')
     await main.ended
     expect((await job.post()).exitCode).toBe(0)
     const files = await job.files()
     expect(files.get(`compose-gate/${name}/logs/migrate.log`)).toBe('token is ***\n')
     expect([...files].filter(([, text]) => text.includes(secret))).toEqual([])
-    expect(await witness.left(name)).toEqual([])
+    expect(await events.leftovers(name)).toEqual([])
   })
 })
 
 describe('a project of the same name that is there already', () => {
-  test.each([100, 250, 400, 30_000])('stays, with main killed after %d ms', async (delay) => {
-    const name = 'post-taken'
-    const theirs = await engine.createContainer({
+  const name = uniqueName('taken')
+  let theirs: Dockerode.Container
+  let folder: Folder
+
+  beforeEach(async () => {
+    theirs = await engine.createContainer({
       Image: 'debian:bookworm-slim',
       Cmd: ['sleep', 'infinity'],
-      Labels: { 'com.docker.compose.project': name, 'com.docker.compose.service': 'app' },
+      Labels: { [PROJECT]: name, [SERVICE]: 'app' },
       HostConfig: { Init: true },
     })
-    try {
-      await theirs.start()
-      await using folder = await project({ services: { app: app() } })
-      await using job = await Job.in(folder.path, { inputs: { 'project-name': name } })
-      const main = await job.start('main')
-      await Promise.race([main.ended, pause(delay, undefined, { ref: false })])
-      main.process.kill('SIGKILL')
-      const { exitCode, log } = await main.ended
-      if (exitCode !== null) expect([exitCode, log]).toEqual([2, expect.stringContaining('is taken')])
-      expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
-      expect(await inventory(name)).toEqual([expect.stringMatching(/^container .* \(running\)$/)])
-    } finally {
-      await theirs.remove({ force: true, v: true })
-    }
+    await theirs.start()
+    folder = await project({ services: { app: app() } })
+  })
+
+  afterEach(async () => {
+    await folder[Symbol.asyncDispose]()
+    await theirs.remove({ force: true, v: true })
+  })
+
+  async function expectItStays(job: Job): Promise<void> {
+    expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
+    expect(await inventory(name)).toEqual([expect.stringMatching(/^container .* \(running\)$/)])
+  }
+
+  test('stays, and main says so', async () => {
+    await using job = await Job.in(folder.path, { inputs: { 'project-name': name } })
+    const { exitCode, log } = await job.main()
+    expect([exitCode, log]).toEqual([2, expect.stringContaining('is taken')])
+    await expectItStays(job)
+  })
+
+  test.each([100, 250, 400])('stays, with main killed after %d ms', async (delay) => {
+    await using job = await Job.in(folder.path, { inputs: { 'project-name': name } })
+    const main = await job.start('main')
+    await pause(delay)
+    main.process.kill('SIGKILL')
+    await main.ended
+    await expectItStays(job)
   })
 })

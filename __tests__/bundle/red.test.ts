@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { Witness } from '../harness/engine.js'
+import { EventRecorder } from '../harness/event-recorder.js'
 import { Folder } from '../harness/folder.js'
 import { app, project, shell } from '../harness/project.js'
 import { Job, type StepEnd } from './runner.js'
@@ -18,7 +18,7 @@ describe('a release that does not hold', () => {
       '    image: debian:bookworm-slim',
       '    command: ["sh", "-c", "echo no such table; exit 7"]',
     ]
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using folder = await Folder.with({ 'deploy/docker-compose.yml': compose.join('\n') })
     await using job = await Job.in(folder.path, { inputs: { 'working-directory': 'deploy' } })
     const main = await job.main()
@@ -42,7 +42,7 @@ describe('a release that does not hold', () => {
       reason: expect.stringContaining('migrate exited 7'),
     })
     expect(main.summary).toContain('migrate exited 7')
-    expect(await witness.left(main.outputs['project-name'] ?? '')).toEqual([])
+    expect(await events.leftovers(main.outputs['project-name'] ?? '')).toEqual([])
     expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
   })
 
@@ -96,7 +96,7 @@ describe('a release that does not hold', () => {
 
 describe('a release with a warning', () => {
   test('fails where the workflow wants it strict, with the warning where it stands, and nothing is made', async () => {
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using folder = await project({ services: { app: app({}, { privileged: true }) } })
     await using job = await Job.in(folder.path, { inputs: { strict: 'true' } })
     const main = await job.main()
@@ -114,8 +114,8 @@ describe('a release with a warning', () => {
       'failed-step': '',
       reason: expect.stringMatching(/^Strict: PRIVILEGED app is privileged/),
     })
-    expect(witness.of(main.outputs['project-name'] ?? '')).toEqual([])
-    expect(await witness.left(main.outputs['project-name'] ?? '')).toEqual([])
+    expect(events.of(main.outputs['project-name'] ?? '')).toEqual([])
+    expect(await events.leftovers(main.outputs['project-name'] ?? '')).toEqual([])
     expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
   })
 })

@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 import { Folder } from '../harness/folder.js'
 import { environment, Running, root } from '../harness/gate.js'
 import type { Report } from '../harness/report.js'
-import { type Command, CommandReader, readFileCommands } from './commands.js'
+import { type Command, CommandReader, readFileCommands } from './workflow-commands.js'
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>

@@ -1,20 +1,22 @@
 import { describe, expect, test } from '@jest/globals'
-import { engine, Witness } from '../harness/engine.js'
+import { engine } from '../harness/engine.js'
+import { EventRecorder } from '../harness/event-recorder.js'
 import { Folder } from '../harness/folder.js'
 import { command, runGate } from '../harness/gate.js'
 import { app, type ComposeText, project, variable } from '../harness/project.js'
+import { uniqueName } from '../harness/unique-name.js'
 
 /** Runs it and gives the answer; makes sure that it is exit 2, without a stack trace, and touched no engine. */
 async function refused(folder: Folder, args: readonly string[] = []): Promise<string> {
-  await using witness = await Witness.begin()
+  await using events = await EventRecorder.start()
   const run = await runGate(args, { cwd: folder.path })
   const { report, stdout, stderr } = run
   expect({ exitCode: run.exitCode, stderr }).toMatchObject({ exitCode: 2 })
   expect(report).toMatchObject({ verdict: 'error', failedStep: null, steps: [], leftovers: [] })
   expect(stdout).toContain(report?.reason)
   expect(`${stdout}${stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$|node:internal|undefined|\[object/m)
-  expect(witness.of(report?.project ?? '')).toEqual([])
-  expect(await witness.left(report?.project ?? '')).toEqual([])
+  expect(events.of(report?.project ?? '')).toEqual([])
+  expect(await events.leftovers(report?.project ?? '')).toEqual([])
   return stderr
 }
 
@@ -50,7 +52,7 @@ describe('the Compose file', () => {
     expect(told).toMatch(/^compose\.yaml:\d+:\d+: .*portz/m)
   })
 
-  test('has such keys, and x-gate has mistakes of its own: both are told', async () => {
+  test('has such keys, and x-gate has mistakes of its own: both are reported', async () => {
     const told = await answer(
       'x-gate:\n  smok: GET /\n  timeout: soon\nservices:\n  app:\n    image: debian\n    enviroment: {A: b}\n',
     )
@@ -80,7 +82,7 @@ describe('the Compose file', () => {
 })
 
 describe('settings', () => {
-  test('that are wrong are told all at once, each with what to write', async () => {
+  test('that are wrong are reported all at once, each with what to write', async () => {
     const told = await answer(
       {
         'x-gate': { smok: 'GET /', 'ready-timeout': 'soon', pull: 'sometimes' },
@@ -135,7 +137,7 @@ describe('settings', () => {
 
   test('that ask for the name of a project that is there', async () => {
     await using files = await project({ services: { app: app() } })
-    const name = `taken-${Date.now().toString(36)}`
+    const name = uniqueName('taken')
     const network = await engine.createNetwork({
       Name: `${name}_default`,
       Labels: { 'com.docker.compose.project': name },

@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import { describe, expect, jest, test } from '@jest/globals'
+import { ForeignResources } from '../harness/foreign-resources.js'
 import { root } from '../harness/gate.js'
-import { Strangers } from '../harness/strangers.js'
-import { expectPassed, logOf, stepOf, type Trial, trial } from '../harness/trial.js'
+import { expectPassed, logOf, type ObservedRun, observedRun, stepOf } from '../harness/observed-run.js'
 
 // The first build on a machine fetches the packages of a whole distribution.
 jest.setTimeout(600_000)
 
 /** Milliseconds since 1970. */
-function time(run: Trial, id: string, end: 'startedAt' | 'endedAt'): number {
+function time(run: ObservedRun, id: string, end: 'startedAt' | 'endedAt'): number {
   return Date.parse(stepOf(run, id)[end] ?? 'never')
 }
 
 /** By the gate's own records, and by what the engine said meanwhile. */
-function expectInOrder(run: Trial): void {
+function expectInOrder(run: ObservedRun): void {
   expect(time(run, 'job:migrate', 'startedAt')).toBeGreaterThanOrEqual(time(run, 'ready:db', 'endedAt'))
   expect(time(run, 'start:app', 'startedAt')).toBeGreaterThanOrEqual(time(run, 'job:migrate', 'endedAt'))
   expect(time(run, 'check:1', 'startedAt')).toBeGreaterThanOrEqual(time(run, 'start:app', 'endedAt'))
@@ -21,18 +21,18 @@ function expectInOrder(run: Trial): void {
 
   const { project } = run.report
   const [started, ended] = ['start', 'die'].map((action) =>
-    run.witness.of(project).filter((moment) => moment.action === action),
+    run.events.of(project).filter((moment) => moment.action === action),
   )
   expect(started?.map(({ service }) => service).slice(0, 3)).toEqual(['db', 'migrate', 'app'])
   expect(ended?.[0]).toMatchObject({ service: 'migrate', exitCode: 0 })
-  const { at: migrated } = run.witness.first(project, 'migrate', 'die')
-  expect(run.witness.first(project, 'app', 'start').at).toBeGreaterThan(migrated)
+  const { at: migrated } = run.events.first(project, 'migrate', 'die')
+  expect(run.events.first(project, 'app', 'start').at).toBeGreaterThan(migrated)
   // Clocks of one machine: the container really started while its step ran.
-  const migrating = run.witness.first(project, 'migrate', 'start').at
+  const migrating = run.events.first(project, 'migrate', 'start').at
   expect(migrating).toBeGreaterThan(time(run, 'ready:db', 'endedAt'))
 }
 
-function expectLeftOut(run: Trial): void {
+function expectLeftOut(run: ObservedRun): void {
   const leftOut = run.report.roles?.leftOut ?? []
   expect(leftOut.map(({ service }) => service).sort()).toEqual(['release', 'test'])
   for (const { why, file, line } of leftOut) {
@@ -42,16 +42,16 @@ function expectLeftOut(run: Trial): void {
   }
   const touched = run.report.steps.filter(({ service }) => ['release', 'test'].includes(service))
   expect(touched).toEqual([])
-  const seen = run.witness.of(run.report.project).map(({ service }) => service)
+  const seen = run.events.of(run.report.project).map(({ service }) => service)
   expect(seen).not.toContain('release')
   expect(seen).not.toContain('test')
 }
 
 describe('todobackend', () => {
   test('as it is, without any further configuration', async () => {
-    await using strangers = await Strangers.appear()
-    const before = await strangers.state()
-    const run = await trial([], { cwd: join(root, 'examples/todobackend') })
+    await using foreign = await ForeignResources.create()
+    const before = await foreign.state()
+    const run = await observedRun([], { cwd: join(root, 'examples/todobackend') })
     expectPassed(run)
     expectInOrder(run)
     expectLeftOut(run)
@@ -67,12 +67,12 @@ describe('todobackend', () => {
     expect(logOf(run, 'migrate')).toContain('Applying todo.0001_initial... OK')
     expect(logOf(run, 'app')).toContain('GET /todos')
     expect(logOf(run, 'acceptance')).toContain('OK')
-    expect(await strangers.state()).toEqual(before)
+    expect(await foreign.state()).toEqual(before)
   })
 
   test('as the old format has it, with nothing between app and migrate', async () => {
     const cwd = join(root, 'examples/todobackend-v2.4')
-    const run = await trial(['--smoke', 'GET /todos 200 json=[]'], { cwd })
+    const run = await observedRun(['--smoke', 'GET /todos 200 json=[]'], { cwd })
     expectPassed(run)
     expectInOrder(run)
     expectLeftOut(run)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { expectPassed, logOf, type ObservedRun, observedRun, stepOf } from '../harness/observed-run.js'
 import {
   app,
   type ComposeText,
@@ -7,8 +8,8 @@ import {
   project,
   type ServiceText,
   shell,
+  writer,
 } from '../harness/project.js'
-import { expectPassed, logOf, stepOf, type Trial, trial } from '../harness/trial.js'
 
 /** Asks the database once and never again: it fails where it is not there yet. */
 const sql = (statement: string, more: ServiceText = {}): ServiceText => ({
@@ -25,14 +26,14 @@ const completed = (service: string): ServiceText => ({
 })
 
 /** The services in the order their containers started. */
-function started(run: Trial): string[] {
-  const moments = run.witness.of(run.report.project).filter(({ action }) => action === 'start')
+function started(run: ObservedRun): string[] {
+  const moments = run.events.of(run.report.project).filter(({ action }) => action === 'start')
   return moments.map(({ service }) => service)
 }
 
-async function passes(compose: ComposeText, args: readonly string[] = []): Promise<Trial> {
+async function passes(compose: ComposeText, args: readonly string[] = []): Promise<ObservedRun> {
   await using files = await project(compose)
-  const run = await trial(args, { cwd: files.path })
+  const run = await observedRun(args, { cwd: files.path })
   expectPassed(run)
   return run
 }
@@ -124,7 +125,7 @@ describe('a good release', () => {
       services: {
         db: postgres(),
         web: app({}, { ports: [], deploy: { replicas: 3 }, depends_on: ['db'] }),
-        worker: shell('echo working; exec sleep 600', { depends_on: ['db'] }),
+        worker: writer('working', { depends_on: ['db'] }),
         proxy: app({ BODY: 'through the proxy' }, { depends_on: ['web'] }),
       },
     })
@@ -156,12 +157,12 @@ describe('a service that is neither app nor known store', () => {
 
   test('may end well once it has been ready', async () => {
     await using files = await project(compose(0))
-    expectPassed(await trial(['--app', 'app'], { cwd: files.path }))
+    expectPassed(await observedRun(['--app', 'app'], { cwd: files.path }))
   })
 
   test('may not end badly', async () => {
     await using files = await project(compose(3))
-    const run = await trial(['--app', 'app'], { cwd: files.path })
+    const run = await observedRun(['--app', 'app'], { cwd: files.path })
     expect(run.report).toMatchObject({ verdict: 'failed', reason: 'keys exited 3.' })
   })
 })

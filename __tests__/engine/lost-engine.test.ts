@@ -1,31 +1,44 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { inventory, Witness } from '../harness/engine.js'
-import { command, type GateRun, startGate } from '../harness/gate.js'
+import { inventory } from '../harness/engine.js'
+import { EventRecorder, firstLog } from '../harness/event-recorder.js'
+import { command, type GateRun, type RunningGate, startGate } from '../harness/gate.js'
+import { expectFailed, observedRun } from '../harness/observed-run.js'
 import { app, type ComposeText, project, shell } from '../harness/project.js'
 import { EngineProxy } from '../harness/proxy.js'
-import { expectFailed, trial } from '../harness/trial.js'
+import { uniqueName } from '../harness/unique-name.js'
 
 interface Case {
   readonly step: string
   readonly compose: ComposeText
-  /** What the engine does or prints once it is under way. */
-  readonly service: string
+  /** Whether the run is in the middle of that step. */
+  isInStep(project: string, events: EventRecorder, gate: RunningGate): boolean | Promise<boolean>
 }
 
 const building = { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nRUN sleep 30\n' }
 const cases: readonly Case[] = [
-  { step: 'build', service: '', compose: { services: { app: { build: building, ports: ['8080'] } } } },
+  {
+    step: 'build',
+    compose: { services: { app: { build: building, ports: ['8080'] } } },
+    isInStep: async (_project, _events, { reports }) =>
+      (await reports.read()).get('logs/build-app.log')?.includes('] RUN sleep 30') === true,
+  },
   {
     step: 'job',
-    service: 'migrate',
-    compose: { services: { migrate: shell('sleep 300'), app: app({}, { depends_on: ['migrate'] }) } },
+    compose: {
+      services: { migrate: shell('echo migrating; sleep 300'), app: app({}, { depends_on: ['migrate'] }) },
+    },
+    isInStep: async (project, events) => (await firstLog(events, project, 'migrate')) !== '',
   },
-  { step: 'check', service: 'app', compose: { services: { app: app({ DELAY: 300 }) } } },
+  {
+    step: 'check',
+    compose: { services: { app: app({ DELAY: 300 }) } },
+    isInStep: (_project, _events, { process }) => /start app/.test(process.stderr),
+  },
 ]
 
-/** The teardown failed, and what removes the rest is said. */
-function expectUntold({ report, stdout }: GateRun, name: string): void {
+/** The teardown failed, and the report says which command removes the rest. */
+function expectUnknownLeftovers({ report, stdout }: GateRun, name: string): void {
   expect(report?.steps.at(-1)).toMatchObject({ id: 'teardown', status: 'failed' })
   expect(report?.steps.at(-1)?.detail).toMatch(/engine/i)
   expect(report?.leftovers).toEqual([expect.stringContaining(`\`compose-gate down -p ${name}\``)])
@@ -42,39 +55,35 @@ describe('an engine that hangs', () => {
     await using proxy = await EngineProxy.listen()
     await using files = await project({ services: { app: app() } })
     proxy.swallow(at)
-    const run = await trial(['--timeout', '4s'], { cwd: files.path, env: proxy.env })
+    const run = await observedRun(['--timeout', '4s'], { cwd: files.path, env: proxy.env })
     expectFailed(run, { step: `${step}:app`, because: ['the whole run took longer than 4s'] })
     expect(run.report.durationMs).toBeLessThan(15_000)
   })
 
   test.each(hanging)('during $step is not waited for when the run is cancelled', async ({ step, at }) => {
     await using proxy = await EngineProxy.listen()
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using files = await project({ services: { app: app() } })
     proxy.swallow(at)
     const gate = await startGate([], { cwd: files.path, env: proxy.env })
-    await gate.process.until('Plan for')
-    await pause(2500)
+    await gate.process.until(() => proxy.isHanging)
     gate.process.kill('SIGINT')
     const asked = performance.now()
     const { exitCode, report } = await gate.ended
     expect([exitCode, report?.reason]).toEqual([130, `Cancelled by SIGINT during ${step} app.`])
     expect(performance.now() - asked).toBeLessThan(7000)
-    expect(await witness.left(report?.project ?? '')).toEqual([])
+    expect(await events.leftovers(report?.project ?? '')).toEqual([])
   })
 })
 
 describe('an engine that is lost', () => {
-  test.each(cases)('during $step', async ({ compose, service }) => {
+  test.each(cases)('during $step', async ({ compose, isInStep }) => {
     await using proxy = await EngineProxy.listen()
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using files = await project(compose)
-    const name = `lost-${Date.now().toString(36)}`
+    const name = uniqueName('lost')
     const gate = await startGate(['-p', name], { cwd: files.path, env: proxy.env })
-    const has = (action: string) =>
-      witness.of(name).some((moment) => moment.service === service && moment.action === action)
-    await gate.process.until(service === '' ? 'Plan for' : () => has('start'))
-    await pause(1500)
+    await gate.process.until(() => isInStep(name, events, gate))
     await proxy.cut()
 
     const run = await gate.ended
@@ -82,38 +91,38 @@ describe('an engine that is lost', () => {
     expect(run.report?.reason).toMatch(/engine/i)
     expect(`${run.stdout}${run.stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$|node:internal/m)
     // It could not look: it must not say that nothing is left.
-    expectUntold(run, name)
+    expectUnknownLeftovers(run, name)
 
     expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
-    expect(await witness.left(name)).toEqual([])
+    expect(await events.leftovers(name)).toEqual([])
   })
 
-  test('while a run that failed is removed, which is told beside the failure', async () => {
+  test('while a run that failed is removed: that is reported beside the failure', async () => {
     await using proxy = await EngineProxy.listen()
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     const stubborn = app({ GRACE: 60 }, { depends_on: ['migrate'] })
     const migrate = shell('sleep 1; exit 7', { depends_on: ['db'] })
     await using files = await project({
       services: { db: { ...stubborn, depends_on: [], ports: [] }, migrate, app: stubborn },
       'x-gate': { database: ['db'] },
     })
-    const name = `lost-${Date.now().toString(36)}`
+    const name = uniqueName('lost')
     const args = ['-p', name, '--stop-grace', '30s']
     const gate = await startGate(args, { cwd: files.path, env: proxy.env })
-    await gate.process.until(() => witness.of(name).some(({ action }) => action === 'kill'))
+    await gate.process.until(() => events.of(name).some(({ action }) => action === 'kill'))
     await proxy.cut()
 
     const run = await gate.ended
     expect(run).toMatchObject({ exitCode: 1, report: { verdict: 'failed', failedStep: 'job:migrate' } })
     expect(run.report?.reason).toMatch(/^migrate exited 7/)
-    expectUntold(run, name)
+    expectUnknownLeftovers(run, name)
     expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
-    expect(await witness.left(name)).toEqual([])
+    expect(await events.leftovers(name)).toEqual([])
   })
 
   test('and comes back is asked to remove everything', async () => {
     await using proxy = await EngineProxy.listen()
-    await using witness = await Witness.begin()
+    await using events = await EventRecorder.start()
     await using files = await project({ services: { app: app({ DELAY: 300 }) } })
     const gate = await startGate([], { cwd: files.path, env: proxy.env })
     await gate.process.until(() => /start app/.test(gate.process.stderr))
@@ -124,7 +133,7 @@ describe('an engine that is lost', () => {
     expect(run).toMatchObject({ exitCode: 3, report: { verdict: 'error' } })
     const { project: name = '' } = run.report ?? {}
     expect(run.report?.leftovers).toEqual([])
-    expect(await witness.left(name)).toEqual([])
+    expect(await events.leftovers(name)).toEqual([])
     expect(await inventory(name)).toEqual([])
   })
 })

@@ -73,7 +73,7 @@ describe('no engine', () => {
   })
 })
 
-test('an address that is none is told in one sentence, by `down` too', async () => {
+test('an address that is not valid is reported in one sentence, by `down` too', async () => {
   const down = await command(['down', '-p', 'gone'], { env: { DOCKER_HOST: 'tcp://[' } })
   expect(down).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^.*DOCKER_HOST.*tcp:.*\n$/) })
 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { docker, Registry } from '../harness/buildx.js'
 import { Folder } from '../harness/folder.js'
+import { expectFailed, expectPassed, logOf, type ObservedRun, observedRun } from '../harness/observed-run.js'
 import { project } from '../harness/project.js'
-import { expectFailed, expectPassed, logOf, type Trial, trial } from '../harness/trial.js'
 
 let registry: Registry
 const made = new Set<string>()
@@ -11,7 +11,12 @@ const image = () => `${registry.address}/app:main`
 /** An image that says this word, under the one name. */
 async function built(word: string): Promise<void> {
   await using context = await Folder.with({
-    Dockerfile: `FROM ${registry.base}\nCMD ["sh", "-c", "echo ${word}; exec sleep 600"]\n`,
+    Dockerfile: [
+      `FROM ${registry.base}`,
+      // So that no run passes before the word is in the log.
+      'HEALTHCHECK --interval=1s CMD test -e /shown',
+      `CMD ["sh", "-c", "echo ${word}; : >/shown; exec sleep 600"]\n`,
+    ].join('\n'),
   })
   made.add(await docker(['build', '--quiet', '--network', 'none', '--tag', image(), context.path]))
 }
@@ -27,11 +32,11 @@ afterAll(async () => {
   await registry?.[Symbol.asyncDispose]()
 })
 
-/** A run of that image, which the engine has as it was before somebody else pushed a newer one. */
-async function stale(service: { readonly pull_policy?: string }, ...args: string[]): Promise<Trial> {
+/** A run of that image, of which the engine has an older version than the registry. */
+async function stale(service: { readonly pull_policy?: string }, ...args: string[]): Promise<ObservedRun> {
   await built('old')
   await using files = await project({ services: { app: { image: image(), ...service } } })
-  return await trial(['--app', 'app', ...args], { cwd: files.path })
+  return await observedRun(['--app', 'app', ...args], { cwd: files.path })
 }
 
 describe('an image of which there is a newer one', () => {
@@ -50,6 +55,6 @@ describe('an image of which there is a newer one', () => {
 test('an image that the file wants never pulled is not, though the registry has it', async () => {
   await docker(['image', 'rm', '--force', image()])
   await using files = await project({ services: { app: { image: image(), pull_policy: 'never' } } })
-  const run = await trial(['--app', 'app'], { cwd: files.path })
+  const run = await observedRun(['--app', 'app'], { cwd: files.path })
   expectFailed(run, { step: 'pull:app', because: ['not on the engine', 'the pull_policy of app is never'] })
 })

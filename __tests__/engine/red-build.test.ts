@@ -1,20 +1,20 @@
 import { expect } from '@jest/globals'
+import { logOf, stepOf } from '../harness/observed-run.js'
 import { app, type ComposeText, shell } from '../harness/project.js'
-import { logOf, stepOf } from '../harness/trial.js'
-import { reds } from './red.js'
+import { redRuns } from '../harness/red-runs.js'
 
 const built = (dockerfile: string): ComposeText => ({
   services: { app: { build: { context: '.', dockerfile_inline: dockerfile }, ports: ['8080'] } },
 })
 
-reds('an image that', [
+redRuns('an image that', [
   {
     name: 'fails to build',
     compose: built('FROM debian:bookworm-slim\nRUN echo cannot compile todo.c && exit 42\n'),
-    blame: { step: 'build:app', because: ['app', 'the build failed', 'exited 42'] },
+    failure: { step: 'build:app', because: ['app', 'the build failed', 'exited 42'] },
     and: (run) => {
       expect(stepOf(run, 'start:app').startedAt).toBeNull()
-      expect(run.witness.of(run.report.project)).toEqual([])
+      expect(run.events.of(run.report.project)).toEqual([])
       expect(run.stdout).toContain('cannot compile todo.c')
       expect(logOf(run, 'build-app')).toContain('cannot compile todo.c')
     },
@@ -23,11 +23,11 @@ reds('an image that', [
     name: 'has a Dockerfile that is none',
     compose: { services: { app: { build: '.', ports: ['8080'] } } },
     files: { Dockerfile: 'FROM debian:bookworm-slim\n\nRUNN true\n' },
-    blame: { step: 'build:app', because: ['app', 'the build failed', 'RUNN'] },
+    failure: { step: 'build:app', because: ['app', 'the build failed', 'RUNN'] },
     and: ({ stdout }) => expect(stdout).toMatch(/^ {2}at Dockerfile:3$/m),
   },
   {
-    name: 'fails to build: the line of its Dockerfile is told',
+    name: 'fails to build: the line of its Dockerfile is reported',
     compose: {
       services: { app: { build: { context: 'app', dockerfile: 'Dockerfile.release' }, ports: ['8080'] } },
     },
@@ -35,7 +35,7 @@ reds('an image that', [
       'app/Dockerfile.release':
         'FROM debian:bookworm-slim\nARG WHAT=todo\n\nRUN echo compiling && \\\n    # all of it\n    cat $WHAT.c\n',
     },
-    blame: { step: 'build:app', because: ['app', 'RUN echo compiling && cat', 'exited 1', 'No such file'] },
+    failure: { step: 'build:app', because: ['app', 'RUN echo compiling && cat', 'exited 1', 'No such file'] },
     and: ({ stdout }) => {
       expect(stdout).toMatch(/^ {2}at app\/Dockerfile\.release:4$/m)
       expect(stdout).toMatch(
@@ -47,7 +47,7 @@ reds('an image that', [
     name: 'copies a file that is not there',
     compose: { services: { app: { build: '.', ports: ['8080'] } } },
     files: { Dockerfile: 'FROM debian:bookworm-slim\nCOPY todo.c /src/\n' },
-    blame: { step: 'build:app', because: ['app', 'COPY todo.c /src/ failed: "/todo.c": not found'] },
+    failure: { step: 'build:app', because: ['app', 'COPY todo.c /src/ failed: "/todo.c": not found'] },
     and: ({ stdout }) => expect(stdout).toMatch(/^ {2}at Dockerfile:2$/m),
   },
   {
@@ -55,7 +55,7 @@ reds('an image that', [
     compose: {
       services: { app: { build: { context: '.', dockerfile: 'Dockerfile.release' }, ports: ['80'] } },
     },
-    blame: { step: 'build:app', because: ['app', 'the build failed', 'Dockerfile.release'] },
+    failure: { step: 'build:app', because: ['app', 'the build failed', 'Dockerfile.release'] },
   },
   {
     name: 'lacks the stage that is asked for',
@@ -71,25 +71,28 @@ reds('an image that', [
       },
     },
     args: ['--app', 'app'],
-    blame: { step: 'build:app', because: ['app', 'the build failed', 'release'] },
+    failure: { step: 'build:app', because: ['app', 'the build failed', 'release'] },
   },
   {
     name: 'takes too long to build',
     compose: built('FROM debian:bookworm-slim\nRUN echo compiling; sleep 30\n'),
     args: ['--build-timeout', '4s'],
-    blame: { step: 'build:app', because: ['app', 'the build took longer than 4s'] },
+    failure: { step: 'build:app', because: ['app', 'the build took longer than 4s'] },
     and: (run) => expect(stepOf(run, 'build:app').durationMs).toBeLessThan(8000),
   },
   {
     name: 'cannot be pulled',
     compose: { services: { app: app({}, { image: 'localhost:9/nobody/nothing:1' }) } },
-    blame: { step: 'pull:app', because: ['localhost:9/nobody/nothing:1', 'could not be pulled', 'refused'] },
+    failure: {
+      step: 'pull:app',
+      because: ['localhost:9/nobody/nothing:1', 'could not be pulled', 'refused'],
+    },
   },
   {
     name: 'must not be pulled',
     compose: { services: { app: app({}, { image: 'localhost:9/nobody/nothing:1' }) } },
     args: ['--pull', 'never'],
-    blame: { step: 'pull:app', because: ['localhost:9/nobody/nothing:1', 'not on the engine', 'never'] },
+    failure: { step: 'pull:app', because: ['localhost:9/nobody/nothing:1', 'not on the engine', 'never'] },
   },
   {
     name: 'builds beside another that fails',
@@ -107,7 +110,7 @@ reds('an image that', [
       },
     },
     args: ['--app', 'app,worker', '--smoke', 'GET app/'],
-    blame: { step: 'build:worker', because: ['worker', 'exited 3'] },
+    failure: { step: 'build:worker', because: ['worker', 'exited 3'] },
     and: (run) => expect(stepOf(run, 'build:app')).toMatchObject({ status: 'cancelled' }),
   },
 ])

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
+import { stepOf } from '../harness/observed-run.js'
 import { app, healthy, postgres, shell } from '../harness/project.js'
-import { stepOf } from '../harness/trial.js'
-import { reds } from './red.js'
+import { redRuns } from '../harness/red-runs.js'
 
 const migrate = shell('echo migrated', { depends_on: healthy('db') })
 const waiting = app({}, { depends_on: healthy('db') })
@@ -13,38 +13,38 @@ const probe = (test: string | readonly string[]) => ({
   },
 })
 
-reds('a database that', [
+redRuns('a database that', [
   {
     name: 'is never healthy',
     compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
     args: ['--ready-timeout', '12s'],
-    blame: {
+    failure: {
       step: 'ready:db',
       because: ['db', 'not healthy within 12s', 'exited 1', 'relation "nowhere" does not exist'],
     },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').startedAt).toBeNull()
       expect(stepOf(run, 'start:app').startedAt).toBeNull()
-      expect(run.witness.of(run.report.project).filter(({ action }) => action === 'start')).toHaveLength(1)
+      expect(run.events.of(run.report.project).filter(({ action }) => action === 'start')).toHaveLength(1)
     },
   },
   {
     name: 'has a health check whose program is not there',
     compose: probe(['CMD', 'pg_is_ready']),
     args: ['--ready-timeout', '5s'],
-    blame: { step: 'ready:db', because: ['db', 'not in the image (exit code 126)', 'pg_is_ready'] },
+    failure: { step: 'ready:db', because: ['db', /not in the image \(exit code 12[67]\)/, 'pg_is_ready'] },
   },
   {
     name: 'has a health check whose program the shell does not find',
     compose: probe('pg_is_ready'),
     args: ['--ready-timeout', '5s'],
-    blame: { step: 'ready:db', because: ['db', '127', 'pg_is_ready', 'not found'] },
+    failure: { step: 'ready:db', because: ['db', '127', 'pg_is_ready', 'not found'] },
   },
   {
     name: 'has a health check whose program may not be run',
     compose: probe('/etc/passwd'),
     args: ['--ready-timeout', '5s'],
-    blame: { step: 'ready:db', because: ['db', '126', '/etc/passwd', 'Permission denied'] },
+    failure: { step: 'ready:db', because: ['db', '126', '/etc/passwd', 'Permission denied'] },
   },
   {
     name: 'has a health check that hangs',
@@ -55,12 +55,12 @@ reds('a database that', [
       },
     },
     args: ['--ready-timeout', '4s'],
-    blame: { step: 'ready:db', because: ['db', 'probe did not end', /1s|1000 ms/] },
+    failure: { step: 'ready:db', because: ['db', 'probe did not end', /1s|1000 ms/] },
   },
   {
     name: 'lacks a password and exits',
     compose: { services: { db: postgres({ environment: {} }), migrate, app: waiting } },
-    blame: { step: 'ready:db', because: ['db exited 1'] },
+    failure: { step: 'ready:db', because: ['db exited 1'] },
     and: (run) => expect(run.stdout).toContain('superuser password is not specified'),
   },
   {
@@ -73,14 +73,14 @@ reds('a database that', [
       },
     },
     files: { 'init.sql': 'CREATE TABLE broken (' },
-    blame: { step: 'ready:db', because: ['db exited 3'] },
+    failure: { step: 'ready:db', because: ['db exited 3'] },
     and: (run) => expect(run.stdout).toContain('syntax error'),
   },
   {
     name: 'denies access to the health check',
     compose: probe("PGPASSWORD=wrong psql -h $$(hostname -i) -U postgres -c 'SELECT 1'"),
     args: ['--ready-timeout', '12s'],
-    blame: {
+    failure: {
       step: 'ready:db',
       because: ['db', 'not healthy within 12s', 'exited 2', 'authentication failed'],
     },
@@ -100,6 +100,6 @@ reds('a database that', [
         app: waiting,
       },
     },
-    blame: { step: 'ready:db', because: [/^db exited/] },
+    failure: { step: 'ready:db', because: [/^db exited/] },
   },
 ])

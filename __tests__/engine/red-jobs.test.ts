@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
+import { expectFailed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { app, postgres, project, shell } from '../harness/project.js'
-import { expectFailed, logOf, stepOf, trial } from '../harness/trial.js'
-import { reds } from './red.js'
+import { redRuns } from '../harness/red-runs.js'
 
 /** Asks the app as another container would; Debian's slim image has nothing but Perl to do so. */
 const asking = (body: string) =>
@@ -12,11 +12,11 @@ const asking = (body: string) =>
     { depends_on: ['app'] },
   )
 
-reds('a release', [
+redRuns('a release', [
   {
     name: 'whose acceptance service fails',
     compose: { services: { app: app(), acceptance: asking('milk') } },
-    blame: { step: 'job:acceptance', because: [/^acceptance exited \d+: no milk in the answer/] },
+    failure: { step: 'job:acceptance', because: [/^acceptance exited \d+: no milk in the answer/] },
     and: (run) => expect(stepOf(run, 'check:1').status).toBe('passed'),
   },
   {
@@ -25,7 +25,7 @@ reds('a release', [
       services: { app: app(), acceptance: shell('echo clicking; sleep 600', { depends_on: ['app'] }) },
     },
     args: ['--timeout', '6s'],
-    blame: { step: 'job:acceptance', because: ['acceptance', 'the whole run took longer than 6s'] },
+    failure: { step: 'job:acceptance', because: ['acceptance', 'the whole run took longer than 6s'] },
   },
   {
     name: 'whose test service fails',
@@ -33,9 +33,9 @@ reds('a release', [
       services: { db: postgres(), unit: shell('echo "1 of 3 tests failed"; exit 2'), app: app() },
     },
     args: ['--test', 'unit'],
-    blame: { step: 'job:unit', because: ['unit exited 2', '1 of 3 tests failed'] },
+    failure: { step: 'job:unit', because: ['unit exited 2', '1 of 3 tests failed'] },
     and: (run) => {
-      const started = run.witness.of(run.report.project).filter(({ action }) => action === 'start')
+      const started = run.events.of(run.report.project).filter(({ action }) => action === 'start')
       expect(started.map(({ service }) => service)).toEqual(['unit'])
     },
   },
@@ -43,7 +43,7 @@ reds('a release', [
     name: 'that takes longer than the whole run may',
     compose: { services: { db: postgres({ healthcheck: { test: 'exit 1', interval: '60s' } }), app: app() } },
     args: ['--timeout', '4s'],
-    blame: { step: 'ready:db', because: ['db', 'the whole run took longer than 4s'] },
+    failure: { step: 'ready:db', because: ['db', 'the whole run took longer than 4s'] },
   },
   {
     name: 'whose log is long is kept whole',
@@ -55,7 +55,7 @@ reds('a release', [
         app: app({}, { depends_on: ['migrate'] }),
       },
     },
-    blame: { step: 'job:migrate', because: ['migrate exited 1', '004999 000'] },
+    failure: { step: 'job:migrate', because: ['migrate exited 1', '004999 000'] },
     and: (run) => {
       const lines = logOf(run, 'migrate').trimEnd().split('\n')
       expect(lines).toHaveLength(5000)
@@ -68,14 +68,14 @@ reds('a release', [
 ])
 
 describe('declared ports', () => {
-  test('one that is taken is told by its number', async () => {
+  test('one that is taken is reported by its number', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     try {
       await using files = await project({ services: { app: app({}, { ports: [`127.0.0.1:${port}:8080`] }) } })
-      const run = await trial(['--ports', 'declared'], { cwd: files.path })
+      const run = await observedRun(['--ports', 'declared'], { cwd: files.path })
       expectFailed(run, { step: 'start:app', because: ['app', `port 127.0.0.1:${port} is already in use`] })
     } finally {
       server.close()

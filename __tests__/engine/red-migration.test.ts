@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals'
+import { logOf, stepOf } from '../harness/observed-run.js'
 import { app, healthy, postgres, shell } from '../harness/project.js'
-import { logOf, stepOf } from '../harness/trial.js'
-import { reds } from './red.js'
+import { redRuns } from '../harness/red-runs.js'
 
 const waiting = app({}, { depends_on: { migrate: { condition: 'service_completed_successfully' } } })
 
-reds('a migration that', [
+redRuns('a migration that', [
   {
     name: 'exits 7',
     compose: {
@@ -15,11 +15,11 @@ reds('a migration that', [
         app: waiting,
       },
     },
-    blame: { step: 'job:migrate', because: ['migrate exited 7', 'column todo.title already exists'] },
+    failure: { step: 'job:migrate', because: ['migrate exited 7', 'column todo.title already exists'] },
     and: (run) => {
       expect(stepOf(run, 'start:app').startedAt).toBeNull()
       expect(logOf(run, 'migrate')).toBe('column todo.title already exists\n')
-      const started = run.witness.of(run.report.project).filter(({ action }) => action === 'start')
+      const started = run.events.of(run.report.project).filter(({ action }) => action === 'start')
       expect(started.map(({ service }) => service)).toEqual(['db', 'migrate'])
     },
   },
@@ -31,7 +31,7 @@ reds('a migration that', [
         app: waiting,
       },
     },
-    blame: { step: 'job:migrate', because: [/^migrate exited 7\.$/] },
+    failure: { step: 'job:migrate', because: [/^migrate exited 7\.$/] },
     and: (run) => {
       const note = /the log of migrate could not be kept: .*logging driver/
       expect(stepOf(run, 'teardown')).toMatchObject({ status: 'passed', detail: expect.stringMatching(note) })
@@ -53,7 +53,7 @@ reds('a migration that', [
         app: waiting,
       },
     },
-    blame: { step: 'job:migrate', because: ['migrate exited 2', 'password authentication failed'] },
+    failure: { step: 'job:migrate', because: ['migrate exited 2', 'password authentication failed'] },
   },
   {
     name: 'hangs',
@@ -65,7 +65,7 @@ reds('a migration that', [
       },
     },
     args: ['--migrate-timeout', '3s'],
-    blame: { step: 'job:migrate', because: ['migrate did not end within 3s', 'waiting for a lock'] },
+    failure: { step: 'job:migrate', because: ['migrate did not end within 3s', 'waiting for a lock'] },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').durationMs).toBeGreaterThanOrEqual(3000)
       expect(stepOf(run, 'job:migrate').durationMs).toBeLessThan(5000)
@@ -83,18 +83,18 @@ reds('a migration that', [
         app: waiting,
       },
     },
-    blame: { step: 'job:migrate', because: ['migrate was killed for memory', '32 MiB'] },
+    failure: { step: 'job:migrate', because: ['migrate was killed for memory', '32 MiB'] },
   },
   {
     name: 'is tried again by its restart policy, and fails each time',
     compose: { services: { migrate: shell('echo no; exit 9', { restart: 'on-failure:2' }), app: waiting } },
-    blame: { step: 'job:migrate', because: ['migrate exited 9', '3 times'] },
+    failure: { step: 'job:migrate', because: ['migrate exited 9', '3 times'] },
     and: (run) => expect(stepOf(run, 'job:migrate').attempts).toBe(3),
   },
   {
     name: 'is a command of the app that fails',
     compose: { services: { db: postgres(), app: app({}, { depends_on: healthy('db') }) } },
     args: ['--migrate', "app -- sh -c 'echo no such table; exit 5'"],
-    blame: { step: 'job:app-migrate', because: ['exited 5', 'no such table'] },
+    failure: { step: 'job:app-migrate', because: ['exited 5', 'no such table'] },
   },
 ])

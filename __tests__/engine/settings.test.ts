@@ -1,8 +1,9 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { stringify } from 'yaml'
-import { app, project, shell, variable } from '../harness/project.js'
-import { expectFailed, expectPassed, logOf, stepOf, trial } from '../harness/trial.js'
+import { expectFailed, expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
+import { app, project, variable, writer } from '../harness/project.js'
+import { uniqueName } from '../harness/unique-name.js'
 
 const serving = (body: unknown, more = {}) =>
   app({ BODY: JSON.stringify(body), TYPE: 'application/json' }, more)
@@ -18,24 +19,24 @@ describe('what the project is', () => {
       'deploy/fixed.yml': 'services: {app: {environment: {STATUS: 204, BODY: ""}}}\n',
     })
     const args = ['-f', 'deploy/base.yml', '-f', 'deploy/fixed.yml', '--project-directory', '.']
-    const run = await trial([...args, '--smoke', 'GET / 204'], { cwd: files.path })
+    const run = await observedRun([...args, '--smoke', 'GET / 204'], { cwd: files.path })
     expectPassed(run)
     expect(run.report.files.map((file) => file.split('/').at(-1))).toEqual(['base.yml', 'fixed.yml'])
   })
 
   test('a profile, by flag and by the file itself', async () => {
-    const compose = { services: { ...services, worker: shell('echo on; sleep 600', { profiles: ['full'] }) } }
+    const compose = { services: { ...services, worker: writer('on', { profiles: ['full'] }) } }
     await using files = await project(compose)
     await using own = await project({ 'x-gate': { profiles: ['full'] }, ...compose })
     for (const [args, cwd] of [
       [['--profile', 'full'], files.path],
       [[], own.path],
     ] as const) {
-      const run = await trial(args, { cwd })
+      const run = await observedRun(args, { cwd })
       expectPassed(run)
       expect(logOf(run, 'worker')).toBe('on\n')
     }
-    const without = await trial([], { cwd: files.path })
+    const without = await observedRun([], { cwd: files.path })
     expectPassed(without)
     expect(without.report.logs).not.toHaveProperty('worker')
     expect(without.report.roles?.leftOut).toMatchObject([
@@ -51,7 +52,7 @@ describe('what the project is', () => {
       'production.env': 'GREETING=good morning\n',
     })
     const args = ['--env-file', 'production.env', '--smoke', "GET / contains='good morning'"]
-    expectPassed(await trial(args, { cwd: files.path, env: { COMPOSE_FILE: 'other.yaml' } }))
+    expectPassed(await observedRun(args, { cwd: files.path, env: { COMPOSE_FILE: 'other.yaml' } }))
   })
 
   test('x-gate, whose settings flags overrule', async () => {
@@ -59,17 +60,18 @@ describe('what the project is', () => {
       'x-gate': { smoke: 'GET / 404', 'smoke-timeout': '3s', app: 'web' },
       services: { web: app(), api: app() },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectFailed(run, { step: 'check:1', because: ['GET / 404', 'got 200'] })
-    expectPassed(await trial(['--smoke', 'GET / 200'], { cwd: files.path }))
+    expectPassed(await observedRun(['--smoke', 'GET / 200'], { cwd: files.path }))
   })
 
   test('a name of the user’s choice', async () => {
     await using files = await project({ services })
-    const run = await trial(['-p', 'release-7f3a'], { cwd: files.path })
+    const name = uniqueName('release')
+    const run = await observedRun(['-p', name], { cwd: files.path })
     expectPassed(run)
-    expect(run.report.project).toBe('release-7f3a')
-    expect(run.witness.of('release-7f3a')).not.toEqual([])
+    expect(run.report.project).toBe(name)
+    expect(run.events.of(name)).not.toEqual([])
   })
 })
 
@@ -93,7 +95,7 @@ describe('checks', () => {
       },
       services: { app: serving([{ title: 'milk' }, { title: 'tea', tags: ['hot', 'late'] }]) },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(logOf(run, 'app')).toMatch(/POST \/todos/)
     expect(run.report.reason).toContain('3 checks held')
@@ -104,11 +106,11 @@ describe('checks', () => {
       'x-gate': { smoke: [{ request: 'GET /', 'json-path': { '$[0].title': 'tea' } }] },
       services: { app: serving([{ title: 'milk' }]) },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectFailed(run, { step: 'check:1', because: ['expected "tea" at $[0].title', 'got "milk"'] })
   })
 
-  test('of a port of TLS, with a certificate that nobody has signed', async () => {
+  test('of a port of TLS, with a self-signed certificate', async () => {
     const key = 'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=x -keyout /tmp/key -out /tmp/cert'
     const web = {
       // Postgres comes with openssl.
@@ -121,7 +123,7 @@ describe('checks', () => {
       ports: ['8443'],
     }
     await using files = await project({ services: { web } })
-    const run = await trial(['--smoke', 'GET / 200 contains=TLSv1.3'], { cwd: files.path })
+    const run = await observedRun(['--smoke', 'GET / 200 contains=TLSv1.3'], { cwd: files.path })
     expectPassed(run)
     expect(run.report.urls['web:8443']).toMatch(/^https:/)
   })
@@ -130,7 +132,7 @@ describe('checks', () => {
     await using files = await project({
       services: { ...services, internal: app({ PORT: 9000 }, { ports: [], expose: ['9000'] }) },
     })
-    expectPassed(await trial(['--smoke', 'GET internal:9000/ 200'], { cwd: files.path }))
+    expectPassed(await observedRun(['--smoke', 'GET internal:9000/ 200'], { cwd: files.path }))
   })
 })
 
@@ -141,7 +143,7 @@ describe('a network', () => {
     await using files = await project({
       services: { app: app({ PORT: port }, { network_mode: 'host', ports }) },
     })
-    const run = await trial([], { cwd: files.path })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
     expect(run.report.urls).toEqual({ [`app:${port}`]: `http://127.0.0.1:${port}` })
   })
@@ -149,13 +151,13 @@ describe('a network', () => {
   test("that is another service's: that one publishes what is asked", async () => {
     const side = app({ PORT: 9000, BODY: 'beside' }, { ports: [], network_mode: 'service:app' })
     await using files = await project({ services: { ...services, side } })
-    expectPassed(await trial(['--smoke', 'GET side:9000/ contains=beside'], { cwd: files.path }))
+    expectPassed(await observedRun(['--smoke', 'GET side:9000/ contains=beside'], { cwd: files.path }))
   })
 
   test("that is another service's has no ports of its own, for the gate as for Compose", async () => {
     const side = app({ PORT: 9000 }, { ports: ['9000'], network_mode: 'service:app' })
     await using files = await project({ services: { ...services, side } })
-    const run = await trial(['--app', 'app,side', '--smoke', 'GET app/'], { cwd: files.path })
+    const run = await observedRun(['--app', 'app,side', '--smoke', 'GET app/'], { cwd: files.path })
     expectFailed(run, { step: 'create:side', because: ['side', 'port publishing'] })
   })
 })
@@ -164,9 +166,9 @@ describe('ports', () => {
   test('are free ones on the loopback, else as they are declared', async () => {
     const port = await freePort()
     await using files = await project({ services: { app: app({}, { ports: [`${port}:8080`] }) } })
-    const ephemeral = await trial([], { cwd: files.path })
+    const ephemeral = await observedRun([], { cwd: files.path })
     expectPassed(ephemeral)
-    const declared = await trial(['--ports', 'declared'], { cwd: files.path })
+    const declared = await observedRun(['--ports', 'declared'], { cwd: files.path })
     expectPassed(declared)
     expect(ephemeral.report.urls['app:8080']).not.toBe(`http://127.0.0.1:${port}`)
     expect(declared.report.urls['app:8080']).toBe(`http://127.0.0.1:${port}`)
@@ -176,7 +178,7 @@ describe('ports', () => {
 describe('pull', () => {
   test('never is fine where the image is there', async () => {
     await using files = await project({ services })
-    const run = await trial(['--pull', 'never'], { cwd: files.path })
+    const run = await observedRun(['--pull', 'never'], { cwd: files.path })
     expectPassed(run)
     expect(stepOf(run, 'pull:app').detail).toContain('already there')
   })

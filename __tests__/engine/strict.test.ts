@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Folder } from '../harness/folder.js'
 import { command } from '../harness/gate.js'
+import { expectPassed, type ObservedRun, observedRun } from '../harness/observed-run.js'
 import { type ComposeText, project } from '../harness/project.js'
-import { expectPassed, type Trial, trial } from '../harness/trial.js'
 
 /** A release that holds, with one finding that is a warning and one that is a notice. */
 const warned = (comment = ''): ComposeText => `services:
@@ -17,18 +17,18 @@ const warned = (comment = ''): ComposeText => `services:
 `
 
 /** Failed for what the files say alone, before anything was made. */
-function expectRefused({ report, exitCode, stderr, witness, left }: Trial): void {
+function expectRefused({ report, exitCode, stderr, events, leftovers }: ObservedRun): void {
   expect({ verdict: report.verdict, exitCode }).toEqual({ verdict: 'failed', exitCode: 1 })
   expect(report.reason).toMatch(/^Strict: PRIVILEGED app is privileged[^\n]+\.$/)
   expect(report).toMatchObject({ failedStep: null, leftovers: [] })
   expect(report.steps.filter(({ status }) => status !== 'skipped')).toEqual([])
   expect(stderr).toContain('compose.yaml:6:5 warning PRIVILEGED')
-  expect(witness.of(report.project)).toEqual([])
-  expect(left).toEqual([])
+  expect(events.of(report.project)).toEqual([])
+  expect(leftovers).toEqual([])
 }
 
-async function tried(files: Folder, args: readonly string[] = []): Promise<Trial> {
-  return await trial(args, { cwd: files.path })
+async function tried(files: Folder, args: readonly string[] = []): Promise<ObservedRun> {
+  return await observedRun(args, { cwd: files.path })
 }
 
 describe('a warning', () => {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Folder } from './folder.js'
+import { uniqueName } from './unique-name.js'
 
 const BUILDKIT = 'moby/buildkit:buildx-stable-1'
 
@@ -30,7 +30,7 @@ export class Registry {
   ) {}
 
   static async start(): Promise<Registry> {
-    const name = `registry-${randomBytes(4).toString('hex')}`
+    const name = uniqueName('registry')
     const [port, builderPort] = [await freePort(), await freePort()]
     const ports = [port, builderPort].flatMap((one) => ['--publish', `127.0.0.1:${one}:${one}`])
     await docker([
@@ -72,9 +72,9 @@ export class Builder {
     return Builder.create(['--driver', 'docker-container', ...flags, '--bootstrap'])
   }
 
-  /** One that somebody else runs, somewhere: buildx knows its address alone. */
+  /** A BuildKit that runs elsewhere: buildx knows only its address. */
   static async remote(registry: Registry): Promise<Builder> {
-    const container = `buildkit-${randomBytes(4).toString('hex')}`
+    const container = uniqueName('buildkit')
     const how = ['--detach', '--privileged', '--network', `container:${registry.container}`]
     const listen = ['--addr', `tcp://0.0.0.0:${registry.builderPort}`]
     await docker(['run', ...how, '--name', container, BUILDKIT, ...listen])
@@ -86,7 +86,7 @@ export class Builder {
 
   private static async create(args: readonly string[], container?: string): Promise<Builder> {
     const config = await Folder.with({}, 'buildx')
-    const builder = new Builder(`gate-${randomBytes(4).toString('hex')}`, config, container)
+    const builder = new Builder(uniqueName('builder'), config, container)
     await builder.buildx('create', '--name', builder.name, ...args)
     return builder
   }

@@ -6,13 +6,16 @@ import { dirname, join } from 'node:path'
 export class Folder {
   private constructor(readonly path: string) {}
 
-  static async with(files: Readonly<Record<string, string>> = {}, name = 'gate-test'): Promise<Folder> {
+  static async with(
+    files: Readonly<Record<string, string | Buffer>> = {},
+    name = 'gate-test',
+  ): Promise<Folder> {
     const folder = new Folder(await realpath(await mkdtemp(join(tmpdir(), `${name}-`))))
     for (const [path, content] of Object.entries(files)) await folder.write(path, content)
     return folder
   }
 
-  async write(path: string, content: string, mode = 0o644): Promise<string> {
+  async write(path: string, content: string | Buffer, mode = 0o644): Promise<string> {
     const absolute = join(this.path, path)
     await mkdir(dirname(absolute), { recursive: true })
     await writeFile(absolute, content, { mode })

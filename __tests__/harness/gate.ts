@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Folder } from './folder.js'
@@ -31,7 +32,7 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Variables of whoever runs the tests that would change what the gate does or says. */
+/** Variables that would change what the gate does or says; the person who runs the tests may have set them. */
 const FOREIGN = /^(COMPOSE_|GITHUB_|INPUT_|RUNNER_|STATE_|ACTIONS_)|^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS)$/
 
 /** This process's variables without those that would change what the gate does. */
@@ -64,6 +65,15 @@ export class Running {
     this.child.kill(signal)
   }
 
+  /** Waits until it has taken the signals sent so far: one that still waits would swallow another of its kind. */
+  async takesSignals(): Promise<void> {
+    const pending = async () => {
+      const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '')
+      return /^ShdPnd:\s*0*[1-9a-f]/m.test(status)
+    }
+    while (await pending()) await pause(5)
+  }
+
   /** What a terminal does on Ctrl-C: every process of the group gets the signal. */
   killGroup(signal: NodeJS.Signals): void {
     if (this.child.pid !== undefined) process.kill(-this.child.pid, signal)
@@ -79,7 +89,7 @@ export class Running {
       typeof what === 'function'
         ? what
         : () => (typeof what === 'string' ? printed().includes(what) : what.test(printed()))
-    for (const deadline = Date.now() + seconds * 1000; !(await holds()); await pause(20)) {
+    for (const deadline = Date.now() + seconds * 1000; !(await holds()); await pause(50)) {
       const over = this.child.exitCode !== null || this.child.signalCode !== null
       if (over || Date.now() > deadline) {
         throw new Error(`${over ? 'ended before' : 'waited too long for'} ${String(what)}\n${printed()}`)

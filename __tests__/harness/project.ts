@@ -60,6 +60,15 @@ export function shell(script: string, more: ServiceText = {}): ServiceText {
   }
 }
 
+/** A service that writes one line and stays. It is healthy when the line is written, so no run passes without it. */
+export function writer(line: string, more: ServiceText = {}): ServiceText {
+  return shell(`echo ${line}; touch /tmp/written; exec sleep infinity`, {
+    init: true,
+    healthcheck: { test: 'test -e /tmp/written', interval: '1s' },
+    ...more,
+  })
+}
+
 /** A real database that boots in two seconds. */
 export function postgres(more: ServiceText = {}): ServiceText {
   return {

@@ -2,14 +2,15 @@ import { chmod } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
-import { engine } from './engine.js'
+import { engineSocket } from './engine.js'
 import { Folder } from './folder.js'
 
 /** A socket in front of the engine's own, which can be made to fail without harm to anybody else. */
 export class EngineProxy {
   private readonly sockets = new Set<Socket>()
   private server: Server | undefined
-  private swallowed: RegExp | undefined
+  private swallowing: RegExp | undefined
+  private hasSwallowed = false
 
   private constructor(
     private readonly folder: Folder,
@@ -17,9 +18,8 @@ export class EngineProxy {
   ) {}
 
   static async listen(): Promise<EngineProxy> {
-    const { socketPath } = engine.modem as { socketPath?: string }
-    if (typeof socketPath !== 'string') throw new Error('these tests need an engine with a Unix socket')
-    const proxy = new EngineProxy(await Folder.with({}, 'gate-proxy'), socketPath)
+    if (engineSocket === undefined) throw new Error('these tests need an engine with a Unix socket')
+    const proxy = new EngineProxy(await Folder.with({}, 'gate-proxy'), engineSocket)
     await proxy.restore()
     return proxy
   }
@@ -46,10 +46,15 @@ export class EngineProxy {
 
   /** The engine hangs: from now on a request that looks like this does not reach it, and has no answer. */
   swallow(request: RegExp): void {
-    this.swallowed = request
+    this.swallowing = request
   }
 
-  /** Nobody may use the socket, not even its owner. */
+  /** Whether such a request has come, and now waits for its answer. */
+  get isHanging(): boolean {
+    return this.hasSwallowed
+  }
+
+  /** Takes away all rights on the socket, those of its owner as well. */
   async forbid(): Promise<void> {
     await chmod(this.path, 0o000)
   }
@@ -63,7 +68,8 @@ export class EngineProxy {
     let hangs = false
     const requests = new Transform({
       transform: (chunk, _encoding, done) => {
-        hangs ||= this.swallowed?.test(chunk.toString('latin1')) === true
+        hangs ||= this.swallowing?.test(chunk.toString('latin1')) === true
+        this.hasSwallowed ||= hangs
         done(null, hangs ? undefined : chunk)
       },
     })

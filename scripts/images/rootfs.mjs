@@ -1,41 +1,72 @@
 // @ts-check
 import { createHash } from 'node:crypto'
 import { access, mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { must } from '../engine/command.mjs'
 import { archiveKeyring, machineMirror } from '../engine/debian.mjs'
 import { homeFolder } from '../engine/editions.mjs'
 
+/** @typedef {import('./recipes.mjs').Rootfs} Rootfs */
+
 /**
- * The root file system of a recipe as a tar file. It is kept in the home folder, because
- * every engine has its own images and would otherwise have it made again.
- * @param {import('./recipes.mjs').Recipe} recipe
+ * Those that are being made: two recipes may need one base at the same time.
+ * @type {Map<Rootfs, Promise<string>>}
+ */
+const underWay = new Map()
+
+/**
+ * A root file system as a tar file. It is kept in the home folder, because every engine has its own images and would
+ * otherwise have it made again.
+ * @param {Rootfs} rootfs
  * @param {(line: string) => void} log
  * @returns {Promise<string>} path of the file
  */
-export async function rootfsOf(recipe, log) {
-  const options = [...common, ...optionsOf(recipe)]
-  const sources = await sourcesOf(recipe)
+export function tarOf(rootfs, log) {
+  const started = underWay.get(rootfs) ?? findOrMake(rootfs, log)
+  underWay.set(rootfs, started)
+  return started
+}
+
+/**
+ * @param {Rootfs} rootfs
+ * @param {(line: string) => void} log
+ * @returns {Promise<string>} path of the file
+ */
+async function findOrMake(rootfs, log) {
+  const base = rootfs.base && (await tarOf(rootfs.base, log))
+  const options = [...common, ...optionsOf(rootfs)]
+  const sources = await sourcesOf(rootfs)
   const digest = createHash('sha256')
-    .update(JSON.stringify([options, sources]))
+    .update(JSON.stringify([options, sources, base && basename(base)]))
     .digest('hex')
-  const file = join(homeFolder(), 'rootfs', `${recipe.name}-${digest.slice(0, 12)}.tar.zst`)
+  const file = join(homeFolder(), 'rootfs', `${rootfs.name}-${digest.slice(0, 12)}.tar.zst`)
   const isThere = await access(file).then(
     () => true,
     () => false,
   )
   if (isThere) return file
 
-  log(`making ${recipe.name} from Debian ${recipe.suite}`)
+  log(`making ${rootfs.name} from Debian ${rootfs.suite}`)
   await mkdir(dirname(file), { recursive: true })
-  const partial = join(dirname(file), `partial-${process.pid}-${recipe.name}.tar.zst`)
+  const partial = join(dirname(file), `partial-${process.pid}-${rootfs.name}.tar.zst`)
   try {
-    await must('mmdebstrap', [...options, recipe.suite, partial, ...sources])
+    const begin = base === undefined ? [] : [`--setup-hook=${unpack(base)}`]
+    await must('mmdebstrap', [...options, ...begin, rootfs.suite, partial, ...sources])
     await rename(partial, file)
   } finally {
     await rm(partial, { force: true })
   }
   return file
+}
+
+/**
+ * As a hook of mmdebstrap: what is installed already is not installed again. The settings it keeps of an earlier run
+ * would take the place of those of this one.
+ * @param {string} file a tar file
+ */
+function unpack(file) {
+  const quoted = `'${file.replaceAll("'", "'\\''")}'`
+  return `tar --extract --file=${quoted} --exclude='./etc/*/99mmdebstrap' --directory="$1"`
 }
 
 /** What holds for every one: small, quick to install into, and patient with old mirrors. */
@@ -52,7 +83,7 @@ const common = [
   '--aptopt=DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb || true"; }',
 ]
 
-/** @param {import('./recipes.mjs').Recipe} recipe */
+/** @param {Rootfs} rootfs */
 function optionsOf({ variant, packages, leaveOut = [], files = {} }) {
   return [
     `--variant=${variant}`,
@@ -65,7 +96,7 @@ function optionsOf({ variant, packages, leaveOut = [], files = {} }) {
   ]
 }
 
-/** @param {import('./recipes.mjs').Recipe} recipe */
+/** @param {Rootfs} rootfs */
 async function sourcesOf({ suite }) {
   const { archive, security } = await machineMirror()
   const sources = [`deb [signed-by=${archiveKeyring}] ${archive} ${suite} main`]

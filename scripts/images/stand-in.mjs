@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { must } from '../engine/command.mjs'
-import { rootfsOf } from './rootfs.mjs'
+import { tarOf } from './rootfs.mjs'
 
 /** Labels that tell a stand-in from the image it stands in for. */
 export const standInLabel = 'org.compose-gate.stand-in'
@@ -19,7 +19,7 @@ const recipeLabel = 'org.compose-gate.stand-in.recipe'
  * @param {(line: string) => void} log
  */
 export async function buildStandIn(engine, recipe, names, log) {
-  const rootfs = await rootfsOf(recipe, log)
+  const rootfs = await tarOf(recipe, log)
   const base = `compose-gate-rootfs:${basename(rootfs, '.tar.zst')}`
   const { env } = engine
   const have = await must('docker', ['image', 'ls', '--quiet', base], { env })
@@ -60,7 +60,6 @@ export async function isCurrent(recipe, labels) {
  * @param {string} base
  */
 async function contentOf({ env }, { versionOf, suite }, base) {
-  if (!versionOf) return `Debian ${suite}`
   const query = ['dpkg-query', '--show', versionOf]
   const answer = await must('docker', ['run', '--rm', '--network=none', base, ...query], { env })
   return `${answer.trim().replace('\t', ' ')} from Debian ${suite}`

@@ -5,7 +5,7 @@ import { systemClock } from '../../../src/common/clock.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
 import { prepare } from '../../../src/prepare.js'
-import { locationIn } from '../project/compose.js'
+import { locationIn } from '../../harness/compose-project.js'
 
 const root = join(__dirname, '../../..')
 

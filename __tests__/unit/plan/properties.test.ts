@@ -131,12 +131,13 @@ describe('on any project', () => {
     fc.assert(
       fc.property(projects, (services) => {
         const seen = new Set<string>()
-        for (const { id, needs } of planned(project(services)).steps) {
-          expect(seen).not.toContain(id)
-          expect(needs.filter((need) => !seen.has(need))).toEqual([])
-          expect(new Set(needs).size).toBe(needs.length)
+        const wrong = planned(project(services)).steps.filter(({ id, needs }) => {
+          const isSound = !seen.has(id) && needs.every((need) => seen.has(need))
           seen.add(id)
-        }
+          return !isSound || new Set(needs).size !== needs.length
+        })
+        expect(wrong).toEqual([])
+        expect(seen.size).toBeGreaterThan(0)
       }),
     )
   })
@@ -188,8 +189,9 @@ describe('on any project', () => {
           ([name, sketch]) => [name, { ...sketch, needs: shuffled(sketch.needs ?? {}) }] as const,
         )
         const other = planned(project(shuffled(Object.fromEntries(mixed))))
-        expect(other).toEqual(planned(project(services)))
-        expect(other.steps.map(({ id }) => id)).toEqual(planned(project(services)).steps.map(({ id }) => id))
+        const plan = planned(project(services))
+        expect(other).toEqual(plan)
+        expect(other.steps.map(({ id }) => id)).toEqual(plan.steps.map(({ id }) => id))
       }),
     )
   })

@@ -128,8 +128,6 @@ initialise() {
   start_temporary_server "$@"
   create_users
   run_init_scripts
-  # Only the stand-in knows this one: it holds the temporary server open.
-  sleep "${STAND_IN_INIT_SECONDS:-0}"
   stop_temporary_server
   note 'MariaDB init process done. Ready for start up.'
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import { expectPassed, logOf, observedRun, stepOf } from '../../harness/observed-run.js'
+import {
+  databases,
+  runProbingTemporaryServer,
+  temporaryServerProject,
+} from '../../harness/temporary-server.js'
+
+const rows = Object.entries(databases).flatMap(([name, database]) =>
+  [0.5, 3, 10].map((seconds) => ({ name, seconds, database })),
+)
+
+// Plain Compose starts the migration as soon as the temporary server answers the health check, and the migration is
+// then refused. That the health check really passes too early is seen in each test but the shortest.
+describe('no migration meets the temporary server of a first boot', () => {
+  test.each(rows)('of $name that initialises for $seconds s', async ({ database, seconds }) => {
+    const untilProbed = seconds > 1
+    await using folder = await temporaryServerProject(database, { seconds, untilProbed })
+    const { run, probePassedEarly } = await runProbingTemporaryServer(database, folder)
+
+    expectPassed(run)
+    expect(logOf(run, 'migrate')).not.toMatch(/refused|can't connect/i)
+    const ready = stepOf(run, 'ready:foo')
+    expect(ready.durationMs).toBeGreaterThan(seconds * 1000)
+    expect(stepOf(run, 'job:migrate')).toMatchObject({
+      attempts: 1,
+      needs: expect.arrayContaining([ready.id]),
+    })
+    if (untilProbed) expect(probePassedEarly).toBe(true)
+  })
+
+  test('whose health check grants less time than that takes, but is answered', async () => {
+    const healthcheck = { test: databases.postgres.probe, interval: '3s', retries: 2 }
+    await using folder = await temporaryServerProject(databases.postgres, {
+      seconds: 10,
+      service: { healthcheck },
+    })
+    const run = await observedRun([], { cwd: folder.path })
+
+    expectPassed(run)
+    expect(stepOf(run, 'ready:foo').durationMs).toBeGreaterThan(10_000)
+  })
+})

@@ -1,0 +1,73 @@
+import { expect } from '@jest/globals'
+import { EventRecorder } from './event-recorder.js'
+import { type GateRun, type LaunchOptions, startGate } from './gate.js'
+import type { Report, ReportedStep } from './report.js'
+
+/** A run of the gate on the real engine, with what the engine did meanwhile. */
+export interface ObservedRun extends GateRun {
+  readonly report: Report
+  readonly events: EventRecorder
+  /** What of the project was still on the engine when the gate had ended. */
+  readonly leftovers: readonly string[]
+}
+
+/** Runs the gate on the project in `cwd`, to its end. @throws Error where it wrote no report */
+export async function observedRun(args: readonly string[], options: LaunchOptions): Promise<ObservedRun> {
+  await using events = await EventRecorder.start()
+  const run = await (await startGate(args, options)).ended
+  if (run.report === undefined) throw new Error(`no report\n${run.stdout}\n${run.stderr}`)
+  return { ...run, report: run.report, events, leftovers: await events.leftovers(run.report.project) }
+}
+
+/** All is well, and nothing is left. */
+export function expectPassed(run: ObservedRun): void {
+  const { verdict, reason, failedStep, leftovers } = run.report
+  const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.leftovers }
+  // The reason goes along, so that a test that fails says why.
+  expect({ ...seen, reason }).toEqual({
+    verdict: 'passed',
+    exitCode: 0,
+    failedStep: null,
+    leftovers: [],
+    left: [],
+    reason: expect.any(String),
+  })
+}
+
+export interface ExpectedFailure {
+  readonly step: string
+  /** Each must stand in the reason, which is one sentence. */
+  readonly because: readonly (string | RegExp)[]
+}
+
+/** The release is bad for this reason, and nothing is left. */
+export function expectFailed(run: ObservedRun, { step, because }: ExpectedFailure): void {
+  const { verdict, reason, failedStep, leftovers } = run.report
+  const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.leftovers }
+  expect({ ...seen, reason }).toEqual({
+    verdict: 'failed',
+    exitCode: 1,
+    failedStep: step,
+    leftovers: [],
+    left: [],
+    reason: expect.any(String),
+  })
+  for (const part of because) expect(reason).toMatch(part)
+  expect(reason).toMatch(/^[^\n]+[.!?…]$/)
+  expect(stepOf(run, step)).toMatchObject({ status: 'failed' })
+  // A terminal folds white space.
+  expect(run.stdout).toContain(reason.replace(/\s+/g, ' '))
+}
+
+/** @throws Error where there is no such step */
+export function stepOf({ report }: Pick<ObservedRun, 'report'>, id: string): ReportedStep {
+  const found = report.steps.find((step) => step.id === id)
+  if (found === undefined)
+    throw new Error(`no step ${id} in ${report.steps.map((step) => step.id).join(' ')}`)
+  return found
+}
+
+/** The log of a service as the report folder has it. */
+export function logOf({ report, files }: Pick<ObservedRun, 'report' | 'files'>, service: string): string {
+  return files.get(report.logs[service] ?? '') ?? ''
+}
