@@ -1,6 +1,7 @@
 import { appendFile, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { AnnotationProperties } from '@actions/core'
+import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
 import type { Position } from '../common/problem.js'
 import { maskedRecord } from '../record/masked-record.js'
@@ -19,7 +20,7 @@ import { createRunning } from './running-steps.js'
 import { surviveClosedReader } from './screen.js'
 
 export interface GithubOptions {
-  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly env?: Environment
   /** Where relative paths begin; absolute. */
   readonly directory?: string
   readonly now?: () => number

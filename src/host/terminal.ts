@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
 import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
@@ -16,7 +17,7 @@ export interface TerminalOptions {
   readonly progress?: Screen
   /** The verdict and all that goes with it. Default: standard output. */
   readonly results?: Screen
-  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly env?: Environment
   /** Milliseconds of a steady clock. */
   readonly now?: () => number
   readonly masker?: Masker
