@@ -41,7 +41,7 @@ describe('files that are named', () => {
       {},
       { files: ['/shop/a/x.yaml', '/shop/y.yaml'], directory: '/shop/a', areAllLocal: true },
     ],
-    [['-', 'y.yaml'], {}, { files: ['/shop/y.yaml'], directory: '/shop', areAllLocal: false }],
+    [['-', 'a/y.yaml'], {}, { files: ['/shop/a/y.yaml'], directory: '/shop', areAllLocal: false }],
     [['oci://x/y'], {}, { files: [], directory: '/shop', areAllLocal: false }],
     [[], { COMPOSE_FILE: 'a.yaml:b.yaml' }, { files: ['/shop/a.yaml', '/shop/b.yaml'], directory: '/shop' }],
     [
