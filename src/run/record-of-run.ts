@@ -7,24 +7,8 @@ import { criticalPath } from '../record/critical-path.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
 import type { TeardownOutcome } from '../teardown/teardown.js'
 import type { Execution } from './execute.js'
+import type { RunState } from './run-state.js'
 import type { Judgement } from './verdict.js'
-
-/** What is known of a run so far; it may end at any point. */
-export interface RunState {
-  /** When the run began, in milliseconds of the clock. */
-  readonly begunAt: number
-  /** The Compose project's name. */
-  readonly project: string
-  sources?: Sources
-  engine?: RunRecord['engine']
-  plan?: Plan
-  /** The warnings because of which nothing was run, where the setting `strict` says so. */
-  refused?: readonly Finding[]
-  execution?: Execution | undefined
-  teardown?: TeardownOutcome
-  /** Thrown where nothing could be judged. */
-  error?: unknown
-}
 
 /** @param ownLogs logs of the gate itself, name → file */
 export function recordOf(

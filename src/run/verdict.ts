@@ -3,7 +3,7 @@ import { BadInput, EngineTrouble } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
 import type { StepRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
-import type { RunState } from './record-of-run.js'
+import type { RunState } from './run-state.js'
 
 export interface Judgement {
   readonly verdict: Verdict

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { BadInput } from '../../../src/common/problem.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import type { StepRecord } from '../../../src/record/run-record.js'
-import { type RunState, recordOf } from '../../../src/run/record-of-run.js'
+import { recordOf } from '../../../src/run/record-of-run.js'
+import type { RunState } from '../../../src/run/run-state.js'
 import { step } from '../report/records.js'
 
 const place = { file: 'compose.yaml', line: 3, column: 5 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Interrupted } from '../../../src/common/interrupted.js'
 import { BadInput, EngineTrouble } from '../../../src/common/problem.js'
 import type { StepRecord } from '../../../src/record/run-record.js'
-import type { RunState } from '../../../src/run/record-of-run.js'
+import type { RunState } from '../../../src/run/run-state.js'
 import { judge } from '../../../src/run/verdict.js'
 
 const record = (id: string, change: Partial<StepRecord> = {}): StepRecord => {
