@@ -1,12 +1,7 @@
 import type { Clock } from '../common/clock.js'
 import { BadInput, type Position } from '../common/problem.js'
-import type { Sources } from '../compose/project.js'
-import type { Finding } from '../findings/finding.js'
-import type { Plan } from '../plan/plan.js'
 import { criticalPath } from '../record/critical-path.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
-import type { TeardownOutcome } from '../teardown/teardown.js'
-import type { Execution } from './execute.js'
 import type { RunState } from './run-state.js'
 import type { Judgement } from './verdict.js'
 
