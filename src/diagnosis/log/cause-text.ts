@@ -1,4 +1,4 @@
-import { messageOf, names, saysFailure, withoutAdvice } from './ask.js'
+import { messageOf, names, saysFailure, withoutAdvice } from './wording.js'
 
 /** The longest text that goes into a one-sentence reason, in characters. */
 const LONGEST = 200

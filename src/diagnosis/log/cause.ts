@@ -1,13 +1,13 @@
-import { messageOf, names } from './ask.js'
 import { sentence } from './cause-text.js'
 import { type Lines, linesIn } from './lines.js'
 import { type Statement, statementsIn } from './statements.js'
-import { WEIGHT } from './weigh.js'
+import { WEIGHT } from './weight.js'
+import { messageOf, names } from './wording.js'
 
 /*
  * From the outside in: `lines` shows a log as a terminal would and takes away what loggers and process managers put
  * before a message; `statements` groups the lines of an exception, its chain and its stack (`chains/`), of a failed
- * test, of a structured record, and weighs what each says (`weigh`, by the forms and words in `data/`); here one of
+ * test, of a structured record, and weighs what each says (`weight`, by the forms and words in `data/`); here one of
  * them is chosen, and `sentence` makes it fit.
  */
 

@@ -37,7 +37,7 @@ export function levelNamed(name: string): Level | undefined {
   return BY_NAME.get(name.toLowerCase())
 }
 
-/** pino and bunyan count 10 to 60, Python 10 to 50 in tens too, Monolog 100 to 600, Logback 10000 to 40000. */
+/** pino and bunyan count from 10 to 60, Monolog from 100 to 600, Logback from 10000 to 40000. */
 export function levelNumbered(number: number): Level | undefined {
   if (number >= 10_000) return number >= 40_000 ? 'error' : number >= 30_000 ? 'warn' : 'info'
   if (number >= 100)

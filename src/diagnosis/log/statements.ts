@@ -1,5 +1,4 @@
-import { isFrame } from './aside.js'
-import { isAftermath, isError, names } from './ask.js'
+import { endOfBracket } from './bracketed-document.js'
 import { beamBlocks } from './chains/beam.js'
 import { type Block, type Link, linkAt, tellingLink } from './chains/chain.js'
 import { goBlocks } from './chains/go.js'
@@ -8,12 +7,13 @@ import { pythonBlocks } from './chains/python.js'
 import { rubyBlocks } from './chains/ruby.js'
 import { rustBlocks } from './chains/rust.js'
 import { stackBlocks } from './chains/stack.js'
-import { endOfBracket } from './document.js'
+import { testBlocks } from './failed-tests.js'
 import { isBad } from './level.js'
+import { isFrame } from './line-kind.js'
 import { isBlank, type Line, type Lines } from './lines.js'
-import { recordIn, type Structured, together, withFields } from './record.js'
-import { testBlocks } from './tests.js'
-import { WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weigh.js'
+import { type Structured, structuredIn, together, withFields } from './structured-line.js'
+import { WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weight.js'
+import { isAftermath, isError, names } from './wording.js'
 
 /** Something the log says, and how likely it is the cause. */
 export interface Statement extends Link {
@@ -70,7 +70,9 @@ function headlineAbove(
   for (let at = block.from - 1; at >= Math.max(0, block.from - 3); at -= 1) {
     const line = lines[at]
     if (line === undefined || isBlank(line)) continue
-    return owner[at] === undefined && isHeadline(line) && recordIn(line.text) === undefined ? at : undefined
+    return owner[at] === undefined && isHeadline(line) && structuredIn(line.text) === undefined
+      ? at
+      : undefined
   }
   return undefined
 }
@@ -84,10 +86,10 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   const line = lines[at]
   const here = { from: at, to: at + 1 }
   if (line === undefined) return { text: '', ...here, weight: 0 }
-  const record = recordIn(line.text.trim())
-  if (record !== undefined) return ofRecord(record, here, told)
+  const structured = structuredIn(line.text.trim())
+  if (structured !== undefined) return ofStructured(structured, here, told)
   const fields = withFields(line.said)
-  if (fields !== undefined) return ofRecord({ level: line.level, ...fields }, here, told)
+  if (fields !== undefined) return ofStructured({ level: line.level, ...fields }, here, told)
   const weight = line.quoted ? WEIGHT.noise : weightOfLine(line.text, line.said, line.level)
   if (weight < WEIGHT.aftermath) return { text: line.said, ...here, weight }
   const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
@@ -107,7 +109,7 @@ function withQuoted(link: Link, above: string): Link {
     : { ...link, text: `${link.text}: ${quoted}`, from: link.from - 1 }
 }
 
-function ofRecord(
+function ofStructured(
   { level, message, error }: Structured,
   here: { readonly from: number; readonly to: number },
   told: (log: string) => string | undefined,

@@ -1,7 +1,7 @@
-import { isAside } from '../aside.js'
-import { isAftermath, isBare, messageOf, names, saysFailure } from '../ask.js'
-import { toldByDocument } from '../document.js'
+import { toldByDocument } from '../bracketed-document.js'
+import { isIncidental } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
+import { isAftermath, isBare, messageOf, names, saysFailure } from '../wording.js'
 
 /** One exception of a chain: what it says, and in which lines. */
 export interface Link {
@@ -34,7 +34,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   const parts = [head.replace(/\s*[[{(]$/, '')]
   for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
     const line = lines[at]
-    if (line === undefined || isBlank(line) || isAside(line)) continue
+    if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said.replace(/^(?:Message|Reason|Description|Detail)s?\s*: /, ''))
     if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }
@@ -85,10 +85,13 @@ export function tellingLink(links: readonly Link[]): Link {
 /** The outer one, and what the root says if that is not in it. */
 function around(outer: Link, root: Link): Link {
   const message = messageOf(root.text).trim()
-  const isPart =
-    isAftermath(root.text) ||
-    outer.text.toLowerCase().includes(message.replace(/^\W+|\W+$/g, '').toLowerCase())
+  const told = new Set(wordsIn(outer.text))
+  const isPart = isAftermath(root.text) || wordsIn(message).every((word) => told.has(word))
   return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\d_]+/gu) ?? []
 }
 
 function isBetter(outer: string, best: string): boolean {

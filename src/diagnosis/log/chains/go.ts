@@ -1,4 +1,4 @@
-import { isFrame } from '../aside.js'
+import { isFrame } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
 import { type Block, linkAt } from './chain.js'
 

@@ -1,4 +1,4 @@
-import { isNoise } from '../aside.js'
+import { isNoise } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 

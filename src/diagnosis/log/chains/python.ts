@@ -1,4 +1,4 @@
-import { isDetail, isNoise } from '../aside.js'
+import { isDetail, isNoise } from '../line-kind.js'
 import { isBlank, type Line, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 

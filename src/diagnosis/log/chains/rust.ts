@@ -1,4 +1,4 @@
-import { isAside, isNoise } from '../aside.js'
+import { isIncidental, isNoise } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
@@ -24,13 +24,13 @@ function panicAt(lines: Lines, at: number): Block | undefined {
   const old = /^'(.*)', \S+:\d+/.exec(rest)?.[1]
   if (old !== undefined) return { from: at, to: at + 1, links: [{ text: old, from: at, to: at + 1 }] }
   let to = at + 1
-  while (to < lines.length && to < at + 20 && !isBlank(lines[to]) && !isAsideAt(lines, to)) to += 1
+  while (to < lines.length && to < at + 20 && !isBlank(lines[to]) && !isIncidentalAt(lines, to)) to += 1
   return { from: at, to, links: [linkAt(lines, at + 1, to)] }
 }
 
-function isAsideAt(lines: Lines, at: number): boolean {
+function isIncidentalAt(lines: Lines, at: number): boolean {
   const line = lines[at]
-  return line !== undefined && isAside(line)
+  return line !== undefined && isIncidental(line)
 }
 
 /** `Caused by:` alone on its line; what it explains stands above. */

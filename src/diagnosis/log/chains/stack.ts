@@ -1,5 +1,5 @@
-import { isDetail, isFrame, isNoise, isTrailer } from '../aside.js'
-import { toldByField } from '../document.js'
+import { toldByField } from '../bracketed-document.js'
+import { isDetail, isFrame, isNoise, isTrailer } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 

@@ -1,4 +1,4 @@
-import type { Form } from './form.js'
+import type { Form } from './line-form.js'
 
 function form(like: string, ...source: readonly string[]): Form {
   return { is: new RegExp(source.join(''), 'i'), like }
@@ -22,12 +22,11 @@ const TROUBLES = '(?:errors?|problems?|failures?)'
 /** What is said because of a failure, and tells nothing of why. */
 export const AFTERMATHS: readonly Form[] = [
   // A program reports how another one ended.
-  form('Command failed with exit code 1.', `\\b${ENDED}\\b[^:]{0,40}\\b${STATUS}`),
-  form('exit status 1', '\\bexit(?:ed)? (?:code|status)\\b'),
+  form('job failed with status 2', `\\b${ENDED}\\b[^:]{0,40}\\b${STATUS}`),
+  form('the hook had a bad exit code', '\\bexit(?:ed)? (?:code|status)\\b'),
   form('ERROR: "job" exited with 1.', '\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)'),
-  form('worker.1 stopped (rc=1)', '\\(rc=-?\\d+\\)'),
   form('Error: Command failed: node build.js', '\\b(?:sub)?(?:command|process) failed\\b'),
-  form("Task 'migrate' failed", "\\btask (?:'[^']*'|:\\S+) failed\\b"),
+  form("Task ':api' failed in 3 s", "\\btask (?:'[^']*'|:\\S+) failed\\b"),
   form("Execution failed for task ':bootRun'.", '\\bfailed for (?:task|project|goal)\\b'),
   form(
     'An error occurred while loading ./spec/a_spec.rb.',
@@ -44,7 +43,7 @@ export const AFTERMATHS: readonly Form[] = [
     'tar: Error is not recoverable: exiting now',
     '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)(?: now)?\\W*$',
   ),
-  form('supervisor gave up: api entered FATAL state', '\\bgave up\\b'),
+  form('the watcher of all apps gave up on api', '\\bgave up\\b'),
   // It says that it did not work, and no more.
   form(
     'FAILURE: Build failed with an exception.',
@@ -72,11 +71,10 @@ export const AFTERMATHS: readonly Form[] = [
   ),
   form('2 errors', `^\\W*\\d+ (?:\\w+ )?(?:${TROUBLES}|failed|failing|passing|passed|pending)\\b`),
   form(
-    'Tests: 1 passed, 2 failed',
+    'Tests: 2 failed, 1 passed, 3 total',
     '\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
   ),
   // It points to what was said before.
-  form('An error has occurred, this and all later migrations canceled', '\\ball later migrations\\b'),
   form('schema check failed, see above', '\\bsee (?:above|below|the (?:above|logs?|error|output))\\b'),
   form('BEGIN failed--compilation aborted at app.pl line 1.', '^BEGIN failed|^Compilation failed in require'),
   form(

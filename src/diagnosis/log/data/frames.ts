@@ -1,4 +1,4 @@
-import type { Form } from './form.js'
+import type { Form } from './line-form.js'
 
 /** Stack frames and what stands between and around them. */
 export const FRAMES: readonly Form[] = [

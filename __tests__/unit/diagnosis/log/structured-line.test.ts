@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { recordIn, together, withFields } from '../../../../src/diagnosis/log/record.js'
+import { structuredIn, together, withFields } from '../../../../src/diagnosis/log/structured-line.js'
 
 describe('a structured line', () => {
   test.each([
@@ -61,11 +61,11 @@ describe('a structured line', () => {
     ],
     ['an ordinary one', '{"level":30,"msg":"closed"}', 'info', 'closed', undefined],
   ])('%s', (_, line, level, message, error) => {
-    expect(recordIn(line)).toEqual({ level, message, error })
+    expect(structuredIn(line)).toEqual({ level, message, error })
   })
 
   test.each(['{', '{"a":1', 'plain', 'a=b', '[1]', '{"a":1}'])('is not %j', (line) => {
-    expect(recordIn(line)).toBeUndefined()
+    expect(structuredIn(line)).toBeUndefined()
   })
 
   test('can have its fields behind the message', () => {

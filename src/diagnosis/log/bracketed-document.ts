@@ -1,5 +1,5 @@
 import type { Lines } from './lines.js'
-import { errorIn } from './record.js'
+import { errorIn } from './structured-line.js'
 
 /** A document below a headline, as long as this at most. */
 const LONGEST = 400

@@ -1,6 +1,6 @@
-import { ADVICE, DETAILS, POINTERS, TRAILERS, WRAPPERS } from './data/asides.js'
-import { anyForm } from './data/form.js'
 import { FRAMES, QUOTES } from './data/frames.js'
+import { ADVICE, DETAILS, POINTERS, TRAILERS, WRAPPERS } from './data/incidental-lines.js'
+import { anyForm } from './data/line-form.js'
 import type { Line } from './lines.js'
 
 /** A longer line is none of these forms. */
@@ -39,15 +39,15 @@ export const isWrapper = having(WRAPPERS)
 const KNOWN = new WeakMap<Line, boolean>()
 
 /** Whatever is not the matter itself. It is asked of a line by each headline above it, and answered once. */
-export function isAside(line: Line): boolean {
+export function isIncidental(line: Line): boolean {
   const known = KNOWN.get(line)
   if (known !== undefined) return known
-  const answer = line.quoted || isAsideText(line.text) || isAsideText(line.said)
+  const answer = line.quoted || isIncidentalText(line.text) || isIncidentalText(line.said)
   KNOWN.set(line, answer)
   return answer
 }
 
-function isAsideText(text: string): boolean {
+function isIncidentalText(text: string): boolean {
   return (
     isNoise(text) || isPointer(text) || isAdvice(text) || isDetail(text) || isTrailer(text) || isWrapper(text)
   )

@@ -1,7 +1,7 @@
-import { isAdvice, isPointer } from './aside.js'
 import { AFTERMATHS } from './data/aftermaths.js'
-import { anyForm } from './data/form.js'
-import { FAILS, HEADS, HEALED, NAMES } from './data/words.js'
+import { FAILS, HEADS, HEALED, NAMES } from './data/failure-words.js'
+import { anyForm } from './data/line-form.js'
+import { isAdvice, isPointer } from './line-kind.js'
 
 const hasAftermath = anyForm(AFTERMATHS)
 

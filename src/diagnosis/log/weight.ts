@@ -1,6 +1,6 @@
-import { isAdvice, isDetail, isNoise, isPointer, isTrailer, isWrapper } from './aside.js'
-import { isAftermath, isBare, isError, isHealed, names, saysFailure } from './ask.js'
 import { isBad, type Level } from './level.js'
+import { isAdvice, isDetail, isNoise, isPointer, isTrailer, isWrapper } from './line-kind.js'
+import { isAftermath, isBare, isError, isHealed, names, saysFailure } from './wording.js'
 
 /** How likely something that was said is the cause: of equals, the last group counts, and in it the first. */
 export const WEIGHT = {
@@ -10,7 +10,7 @@ export const WEIGHT = {
   vagueFailure: 40,
   warning: 34,
   badAdvice: 30,
-  failureAside: 28,
+  incidentalFailure: 28,
   aftermath: 26,
   mildFailure: 22,
   mild: 20,
@@ -30,13 +30,13 @@ export function weightOfLine(text: string, said: string, level: Level | undefine
   if (isNoise(text) || (said !== '' && isNoise(said))) return WEIGHT.noise
   if (isWrapper(text) || isWrapper(said)) return WEIGHT.wrapper
   if (isTrailer(said)) return WEIGHT.wrapper
-  const aside = weightOfAside(text, said, level)
-  if (aside === undefined) return weightOfSaid(said, level)
+  const incidental = weightOfIncidental(text, said, level)
+  if (incidental === undefined) return weightOfSaid(said, level)
   // `create index on a(b) - column "b" does not exist` only begins like an advice.
-  return saysFailure(said) && names(said) ? Math.max(aside, WEIGHT.failureAside) : aside
+  return saysFailure(said) && names(said) ? Math.max(incidental, WEIGHT.incidentalFailure) : incidental
 }
 
-function weightOfAside(text: string, said: string, level: Level | undefined): number | undefined {
+function weightOfIncidental(text: string, said: string, level: Level | undefined): number | undefined {
   if (isDetail(text) || isDetail(said)) return WEIGHT.pointer
   if (isPointer(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.pointer
   if (isAdvice(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.advice

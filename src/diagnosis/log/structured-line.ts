@@ -1,5 +1,5 @@
-import { isAftermath, names, saysFailure } from './ask.js'
-import { isBad, type Level, levelNamed, levelNumbered } from './level.js'
+import { type Level, levelNamed, levelNumbered } from './level.js'
+import { isAftermath, names, saysFailure } from './wording.js'
 
 /** What a structured line says. */
 export interface Structured {
@@ -46,7 +46,7 @@ const MESSAGE_KEYS = [
 const ERROR_KEY =
   /^(?:@x|.*(?:err(?:or)?s?|exception|exc(?:_info|_value|_text)?|cause[ds]?|reason|stack_?trace|stack|traceback|thrown|panic|failure)(?:[._ -]?(?:message|msg|details?|text|info|string|value|stack|stack_?trace|list))?)$/i
 
-export function recordIn(text: string): Structured | undefined {
+export function structuredIn(text: string): Structured | undefined {
   const begin = text.indexOf('{')
   if (begin < 0 || text.length > LONGEST) return logfmt(text)
   if (begin > 0) return /(?:^|\s)\w+=/.test(text) ? logfmt(text) : undefined
@@ -193,8 +193,4 @@ export function together(message: string | undefined, error: string | undefined)
   if (error === undefined || message.includes(error)) return message
   if (error.includes(message)) return error
   return `${message.replace(/[:.\s]+$/, '')}: ${error}`
-}
-
-export function tells(record: Structured): boolean {
-  return isBad(record.level) || record.error !== undefined
 }

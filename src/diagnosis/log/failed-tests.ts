@@ -1,5 +1,5 @@
-import { isAside } from './aside.js'
 import type { Block } from './chains/chain.js'
+import { isIncidental } from './line-kind.js'
 import { isBlank, type Lines } from './lines.js'
 
 /** How a test runner heads a test that failed, with the name of the test. */
@@ -91,7 +91,7 @@ function bodyBelow(lines: Lines, at: number): readonly number[] {
   for (let below = at + 1; below < Math.min(lines.length, at + BELOW); below += 1) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
-    if (!isBlank(line) && !isAside(line) && !BESIDE.test(line.text)) body.push(below)
+    if (!isBlank(line) && !isIncidental(line) && !BESIDE.test(line.text)) body.push(below)
   }
   return body
 }

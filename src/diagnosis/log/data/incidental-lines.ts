@@ -1,4 +1,4 @@
-import type { Form } from './form.js'
+import type { Form } from './line-form.js'
 
 /** What programs say of where to read more, and what to do: never what is wrong. */
 export const POINTERS: readonly Form[] = [

@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { AFTERMATHS } from '../../../../src/diagnosis/log/data/aftermaths.js'
-import { ADVICE, DETAILS, POINTERS, TRAILERS, WRAPPERS } from '../../../../src/diagnosis/log/data/asides.js'
-import { anyForm } from '../../../../src/diagnosis/log/data/form.js'
-import { FRAMES, QUOTES } from '../../../../src/diagnosis/log/data/frames.js'
+import { AFTERMATHS } from '../../../../../src/diagnosis/log/data/aftermaths.js'
+import { FRAMES, QUOTES } from '../../../../../src/diagnosis/log/data/frames.js'
+import {
+  ADVICE,
+  DETAILS,
+  POINTERS,
+  TRAILERS,
+  WRAPPERS,
+} from '../../../../../src/diagnosis/log/data/incidental-lines.js'
+import { anyForm } from '../../../../../src/diagnosis/log/data/line-form.js'
 
 const TABLES = { ADVICE, AFTERMATHS, DETAILS, FRAMES, POINTERS, QUOTES, TRAILERS, WRAPPERS }
 

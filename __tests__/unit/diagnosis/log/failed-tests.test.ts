@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals'
+import { testBlocks } from '../../../../src/diagnosis/log/failed-tests.js'
+import { linesIn } from '../../../../src/diagnosis/log/lines.js'
+
+function told(...log: readonly string[]): string | undefined {
+  return testBlocks(linesIn(log))[0]?.links[0]?.text
+}
+
+describe('the first failed test and its assertion', () => {
+  test.each([
+    [
+      'jest',
+      ['  ● Cart › adds up', '', '    Expected: 3', '', 'Tests:       1 failed, 1 total'],
+      'Cart › adds up: Expected: 3',
+    ],
+    [
+      'Go',
+      ['--- FAIL: TestSum (0.00s)', '    sum_test.go:5: want 3, got 2', 'FAIL'],
+      'TestSum: sum_test.go:5: want 3, got 2',
+    ],
+    [
+      'mocha',
+      [
+        '  1 failing',
+        '',
+        '  1) Cart adds up:',
+        '     AssertionError: want 3',
+        '      at Context.<anonymous> (a.js:1:2)',
+      ],
+      'Cart adds up: AssertionError: want 3',
+    ],
+    [
+      'pytest',
+      [
+        'E   assert 1 == 2',
+        'FAILED tests/test_cart.py::test_sum - assert 1 == 2',
+        '==== 1 failed in 0.1s ====',
+      ],
+      'tests/test_cart.py::test_sum: assert 1 == 2',
+    ],
+    [
+      'what was thrown before what was logged',
+      [
+        '  ● Cart › adds up',
+        '',
+        '    loading the cart',
+        '    TypeError: no sum',
+        '',
+        'Tests:       1 failed, 1 total',
+      ],
+      'Cart › adds up: TypeError: no sum',
+    ],
+  ])('%s', (_, log, text) => {
+    expect(told(...log)).toBe(text)
+  })
+
+  test('is looked for only where a run of tests says that it failed', () => {
+    expect(told('  1) install the driver', '     Error: no driver')).toBeUndefined()
+  })
+})
