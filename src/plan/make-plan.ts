@@ -35,6 +35,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     roles: assignments.roles,
     steps,
     findings: unsilenced(projectFindings(factsOf(project, assignments, steps)), project),
+    adjustments: [],
     model: runModel(assignments, settings, checks),
     externals: externalsOf(assignments.graph),
     urls,

@@ -6,6 +6,7 @@ import type { Finding } from '../findings/finding.js'
 import type { Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
 import type { KnownStore } from '../stores/known-stores.js'
+import type { Adjustment } from './adjustment.js'
 
 export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
 
@@ -78,6 +79,8 @@ export interface Plan {
   /** Each step's needs come before it in the list. */
   readonly steps: readonly Step[]
   readonly findings: readonly Finding[]
+  /** What the gate has dealt with by itself, in `model`: no finding. */
+  readonly adjustments: readonly Adjustment[]
   /** The Compose model of the run: Compose's own answer with the gate's changes (ports, names, images). */
   readonly model: JsonObject
   /** Networks and volumes that the project expects to be there; see `adopt`. */

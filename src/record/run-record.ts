@@ -1,5 +1,6 @@
 import type { Position, Problem } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
+import type { Adjustment } from '../plan/adjustment.js'
 import type { StepKind } from '../plan/plan.js'
 import type { Roles } from '../roles/role-assignments.js'
 
@@ -121,7 +122,5 @@ export interface RunRecord {
   /** Services that the run proves nothing about. */
   readonly unproven?: readonly { readonly service: string; readonly why: string }[] | undefined
   /** What the gate changed in the project for the run. */
-  readonly adjustments?:
-    | readonly { readonly code: string; readonly services: readonly string[]; readonly sentence: string }[]
-    | undefined
+  readonly adjustments?: readonly Adjustment[] | undefined
 }

@@ -27,6 +27,7 @@ export function reportJson(record: RunRecord): string {
     })),
     leftovers: record.leftovers,
     logs: record.logs,
+    adjustments: record.adjustments ?? [],
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }

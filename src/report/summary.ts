@@ -148,7 +148,7 @@ function adjustments({ adjustments = [] }: RunRecord): string[] {
       ({ code, services, sentence }) =>
         `- ${services.map(codeSpan).join(', ')}: ${markdownText(sentence.slice(0, MAX_LINE))} ${codeSpan(code)}`,
     )
-  return details('Changed for this run', [...lines, ...moreOf(adjustments.length)].join('\n'))
+  return details('For this run alone', [...lines, ...moreOf(adjustments.length)].join('\n'))
 }
 
 /** The first items stand open, others are folded, and too many are only counted. */

@@ -32,6 +32,7 @@ export function recordOf(
     urls: execution?.urls ?? {},
     images: execution?.images ?? {},
     findings: plan?.findings ?? [],
+    adjustments: plan?.adjustments,
     leftovers: teardown?.leftovers ?? [],
     logs: { ...teardown?.logs, ...ownLogs },
   }

@@ -20,7 +20,7 @@ describe('report.json', () => {
   test('has the promised keys, in their order, and no others', () => {
     const report = JSON.parse(reportJson(red))
     expect(Object.keys(report)).toEqual(
-      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs'.split(
+      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments'.split(
         ' ',
       ),
     )
@@ -49,6 +49,11 @@ describe('report.json', () => {
     expect(report).toMatchObject({ engine: null, roles: null, failedStep: null })
     expect(report.findings[0]).toMatchObject({ file: null, line: null, column: null })
     expect(JSON.parse(reportJson(red)).steps[8]).toMatchObject({ status: 'skipped', startedAt: null })
+  })
+
+  test('lists what was different for the run alone', () => {
+    const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
+    expect(JSON.parse(reportJson({ ...green, adjustments })).adjustments).toEqual(adjustments)
   })
 
   test('keeps hostile texts as they are', () => {

@@ -101,7 +101,7 @@ describe('the summary', () => {
   test('tells what is not proven, and what was changed for the run', () => {
     const markdown = summaryMarkdown(answered)
     expect(markdown).toContain('### Not proven\n\n- `worker`: it publishes no port and has no health check\n')
-    expect(markdown).toMatch(/Changed for this run<\/summary>\n\n- `web`: Port 5000 .* `PORT`\n/)
+    expect(markdown).toMatch(/For this run alone<\/summary>\n\n- `web`: Port 5000 .* `PORT`\n/)
   })
 
   test('folds findings beyond the first ten', () => {
@@ -149,7 +149,7 @@ describe('the summary', () => {
       new Set([
         '<details><summary>1 other step: 1 passed</summary>',
         '<details><summary>Time line</summary>',
-        '<details><summary>Changed for this run</summary>',
+        '<details><summary>For this run alone</summary>',
         '<details><summary>Addresses</summary>',
         '<details><summary>Images</summary>',
         '</details>',

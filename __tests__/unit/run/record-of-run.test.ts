@@ -47,6 +47,12 @@ test('a run that got nowhere has a record all the same', () => {
   })
 })
 
+test('a run has what its plan changed for it alone', () => {
+  const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
+  const plan = { steps: [], findings: [], adjustments } as unknown as Plan
+  expect(record({ plan }).adjustments).toBe(adjustments)
+})
+
 test('a run has the steps and logs of its teardown as well', () => {
   const execution = {
     records: [step('start:app', 0, 10)],

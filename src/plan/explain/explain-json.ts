@@ -4,7 +4,7 @@ import type { Plan } from '../plan.js'
 import { leaves } from './leaves.js'
 
 /** The plan for other programs to read, as one JSON document; the shape is only ever added to. */
-export function explainJson({ project, roles, steps, findings }: Plan): string {
+export function explainJson({ project, roles, steps, findings, adjustments }: Plan): string {
   const each = (assignments: readonly Assignment[]) =>
     assignments.map(({ service, why, at }) => ({ service, why, ...placed(at) }))
   const document = {
@@ -29,6 +29,7 @@ export function explainJson({ project, roles, steps, findings }: Plan): string {
       ...placed(at),
       column: at?.column ?? null,
     })),
+    adjustments: adjustments.map(({ code, services, sentence }) => ({ code, services, sentence })),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }

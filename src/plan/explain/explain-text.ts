@@ -3,6 +3,7 @@ import type { Position } from '../../common/problem.js'
 import { listed } from '../../common/sentence.js'
 import type { Finding } from '../../findings/finding.js'
 import type { Assignment } from '../../roles/role-assignments.js'
+import type { Adjustment } from '../adjustment.js'
 import type { Plan, Step } from '../plan.js'
 import { type Wave, wavesOf } from './waves.js'
 
@@ -16,7 +17,13 @@ const [WIDEST, NARROWEST] = [100, 40]
  */
 export function explainText(plan: Plan, columns = WIDEST, stays?: string): string {
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
-  const sections = [order(plan, width, stays), roles(plan), leftOut(plan), findings(plan.findings, width)]
+  const sections = [
+    order(plan, width, stays),
+    roles(plan),
+    leftOut(plan),
+    adjustments(plan.adjustments, width),
+    findings(plan.findings, width),
+  ]
   const page = [`Plan for ${plan.project}`, ...sections.filter((section) => section.length > 0).map(joined)]
   return `${page.join('\n\n')}\n`
 }
@@ -118,6 +125,16 @@ function table(rows: readonly (Assignment & { readonly title: string })[]): read
     const lead = titled ? `  ${title.padEnd(10)}  ` : '  '
     return `${lead}${service.padEnd(wide)}  ${why}${at === undefined ? '' : `  (${place(at)})`}`
   })
+}
+
+function adjustments(all: readonly Adjustment[], width: number): readonly string[] {
+  if (all.length === 0) return []
+  return [
+    'For this run alone',
+    ...all.flatMap(({ code, services, sentence }) =>
+      wrapped(' ', `${listed(services)}: ${sentence} (${code})`, 6, width),
+    ),
+  ]
 }
 
 function findings(all: readonly Finding[], width: number): readonly string[] {

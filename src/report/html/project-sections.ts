@@ -59,7 +59,7 @@ export function adjustments({ adjustments = [] }: RunRecord): Section | undefine
     ({ code, services, sentence }) =>
       html`<li class="fact"><strong>${services.join(', ')}</strong> <span>${sentence} <code class="soft">${code}</code></span></li>\n`,
   )
-  return section('adjustments', 'Changed for this run', items, true)
+  return section('adjustments', 'For this run alone', items, true)
 }
 
 export function roles({ roles, origin }: RunRecord): Section | undefined {

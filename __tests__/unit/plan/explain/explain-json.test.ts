@@ -2,9 +2,15 @@ import { expect, test } from '@jest/globals'
 import { explainJson } from '../../../../src/plan/explain/explain-json.js'
 import { plan } from './shop.js'
 
+test('with what is different for the run alone', () => {
+  const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
+  expect(JSON.parse(explainJson({ ...plan, adjustments })).adjustments).toEqual(adjustments)
+  expect(JSON.parse(explainJson(plan)).adjustments).toEqual([])
+})
+
 test('as JSON', () => {
   const document = JSON.parse(explainJson(plan))
-  expect(Object.keys(document)).toEqual(['project', 'roles', 'steps', 'findings'])
+  expect(Object.keys(document)).toEqual(['project', 'roles', 'steps', 'findings', 'adjustments'])
   expect(document.roles.leftOut).toEqual([
     {
       service: 'release',

@@ -35,6 +35,19 @@ Worth knowing
 `)
 })
 
+test('what is different for the run alone, one line a code, before the findings', () => {
+  const adjustments = [
+    { code: 'FRESH_DATA', services: ['db', 'cache'], sentence: 'Data in fresh volumes instead of ./data' },
+  ]
+  expect(explainText({ ...plan, adjustments })).toContain(`
+For this run alone
+  db and cache: Data in fresh volumes instead of ./data (FRESH_DATA)
+
+Worth knowing
+`)
+  expect(explainText(plan)).not.toContain('For this run alone')
+})
+
 test('a companion is called that', () => {
   const page = explainText(planned(project({ ...services, worker: { image: 'acme/w' } })))
   expect(page).toMatch(/^ {2}companion {3}worker /m)
