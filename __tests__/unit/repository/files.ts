@@ -12,9 +12,12 @@ export function exists(file: string): boolean {
   return existsSync(join(root, file))
 }
 
-/** Files under version control, but for those that are gone from the disk. */
+/** Files under version control, or new and not ignored, but for those that are gone from the disk. */
 export function tracked(pattern: RegExp): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   return listed.split('\0').filter((file) => pattern.test(file) && exists(file))
 }
 
