@@ -137,11 +137,13 @@ redRuns('a worker without a check that', [
   {
     name: 'ends a moment after everything else has passed',
     compose: { services: { app: app(), worker: shell(crashing) } },
+    args: ['--settle', '2s'],
     failure: { step: 'start:worker', because: ['worker exited 4', 'no queue'] },
   },
   {
     name: 'is in a crash loop whose rounds are longer than the checks',
     compose: { services: { app: app(), worker: shell(crashing, { restart: 'always' }) } },
+    args: ['--settle', '2s'],
     failure: { step: 'start:worker', because: ['worker', 'crash loop', 'exited 4', 'no queue'] },
   },
 ])

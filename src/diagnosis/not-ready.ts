@@ -1,4 +1,5 @@
 import { formatDuration } from '../common/duration.js'
+import type { ContainerHealth } from '../engine/container-facts.js'
 import type { HealthProbe } from '../readiness/health-probe.js'
 import { missingProgram, NOT_EXECUTABLE, NOT_FOUND, type ProbeResult } from '../readiness/probe-result.js'
 import type { Lack } from '../readiness/readiness.js'
@@ -38,6 +39,14 @@ export function howProbeFailed(last: ProbeResult | undefined, { timeout }: Healt
   const program = missingProgram(last)
   if (program !== undefined) return `${notInImage(last.exitCode)}: ${program}`
   return withLastLine(ending(last.exitCode), last.output)
+}
+
+/** How the engine's own last probe failed, as a clause with the last line it printed. */
+export function howEngineProbeFailed(last: ContainerHealth['lastProbe']): string {
+  if (last === undefined) return 'its first probe had not ended'
+  // The engine gives a probe that it has ended itself no exit code of a process, and says why in its output.
+  const how = last.exitCode < 0 ? 'its last probe failed' : ending(last.exitCode)
+  return withLastLine(how, last.output)
 }
 
 function ending(exitCode: number | undefined): string {

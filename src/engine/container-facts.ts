@@ -40,6 +40,8 @@ export interface ContainerDetails {
   readonly error: string
   /** Absent: neither the Compose file nor the image has one. */
   readonly healthCheck?: EffectiveHealthCheck | undefined
+  /** What the engine's own health check says of it by now; absent: it has none. */
+  readonly health?: ContainerHealth | undefined
   /** Ports the image or the Compose file exposes, TCP only. */
   readonly exposed: readonly number[]
   /** `8000/tcp` → where it is reached. */
@@ -47,6 +49,13 @@ export interface ContainerDetails {
   readonly tty: boolean
   /** Variables of its environment. */
   readonly variables: Readonly<Record<string, string>>
+}
+
+/** The engine's own word on a container with a health check. */
+export interface ContainerHealth {
+  readonly isUnhealthy: boolean
+  /** Of the last probe; undefined: none has ended. */
+  readonly lastProbe: { readonly exitCode: number; readonly output: string } | undefined
 }
 
 /** What of a project is on the engine, by names people know. */
@@ -82,6 +91,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     memoryLimit: host.Memory ?? 0,
     error: state.Error ?? '',
     healthCheck: healthCheck(config.Healthcheck),
+    health: healthOf(state.Health),
     exposed: Object.keys(config.ExposedPorts ?? {})
       .filter((port) => port.endsWith('/tcp'))
       .map((port) => Number.parseInt(port, 10)),
@@ -101,6 +111,15 @@ function healthCheck(check: Dockerode.HealthConfig | undefined): EffectiveHealth
     retries: check?.Retries || undefined,
   }
   return { test, ...timingOf(timing) }
+}
+
+function healthOf(health: Dockerode.ContainerInspectInfo['State']['Health']): ContainerHealth | undefined {
+  if (health === undefined || health.Status === 'none') return undefined
+  const last = health.Log?.at(-1)
+  return {
+    isUnhealthy: health.Status === 'unhealthy',
+    lastProbe: last && { exitCode: last.ExitCode, output: last.Output },
+  }
 }
 
 /** @param text `NAME=VALUE`; the name alone where it has none */

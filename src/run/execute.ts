@@ -23,7 +23,7 @@ import { type Perform, Scheduler } from './scheduler.js'
 /** What a run needs. */
 export interface RunInput {
   readonly plan: Plan
-  readonly settings: Pick<Settings, 'timeouts' | 'pull' | 'build'>
+  readonly settings: Pick<Settings, 'timeouts' | 'settle' | 'pull' | 'build'>
   readonly project: Pick<Project, 'directory'>
   /** Absolute; relative paths in settings start here. */
   readonly base: string
@@ -81,7 +81,10 @@ export async function execute(input: RunInput): Promise<Execution> {
       scheduler.abandon(trouble),
     )
     const events = await answered(listening, signal, clock)
-    const monitor = new ServiceMonitor({ docker, events, clock }, controlOf(scheduler))
+    const monitor = new ServiceMonitor(
+      { docker, events, clock, settleMs: settings.settle },
+      controlOf(scheduler),
+    )
     const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker), clock)
     const context: StepContext = {
       settings,

@@ -97,6 +97,7 @@ export function resolveSettings(
     roles: roles(pick),
     checks: pick('smoke'),
     timeouts: timeouts(pick, value),
+    settle: value('settle'),
     ports: value('ports'),
     teardown: value('teardown'),
     stopGrace: value('stop-grace'),

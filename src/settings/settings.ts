@@ -57,6 +57,8 @@ export interface Settings {
   /** Absent: `GET /` on each published port of the app, any status below 500. */
   readonly checks?: Given<ChecksSetting> | undefined
   readonly timeouts: Timeouts
+  /** Milliseconds that what stays must have been up before a run passes; 0: nobody waits. */
+  readonly settle: number
   readonly ports: 'ephemeral' | 'declared'
   readonly teardown: 'step' | 'job'
   /** Milliseconds between SIGTERM and SIGKILL at teardown; 0 kills at once. */

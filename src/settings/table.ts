@@ -191,6 +191,16 @@ export const settingsTable = {
     help: 'for a check to hold, once the app runs',
     description: 'How long a check may take to hold, once the app runs',
   },
+  settle: {
+    group: 'Limits',
+    kind: 'grace',
+    flag: '--settle <time>',
+    gate: true,
+    default: '2s',
+    help: 'services must stay up before a run passes',
+    description:
+      'How long every service must have been up without an end before a run passes, counted from its last start; what takes longer anyway costs nothing',
+  },
   'cache-from': {
     group: 'Build',
     kind: 'caches',

@@ -32,6 +32,7 @@ test('a plain container has no more than that', () => {
     memoryLimit: 0,
     error: '',
     healthCheck: undefined,
+    health: undefined,
     exposed: [],
     published: {},
     tty: false,
@@ -63,6 +64,26 @@ describe('a health check', () => {
 
   test.each([[[]], [['NONE']], [undefined]])('that is %j is none', (Test) => {
     expect(details({ Config: { Healthcheck: { Test } } }).healthCheck).toBeUndefined()
+  })
+})
+
+describe('the engine’s word on a container', () => {
+  const health = (Health: object | undefined) => details({ State: { Health } }).health
+
+  test('is none where it has no health check', () => {
+    expect([health(undefined), health({ Status: 'none' })]).toEqual([undefined, undefined])
+  })
+
+  test('has the last of its probes, once one has ended', () => {
+    expect(health({ Status: 'starting', Log: [] })).toEqual({ isUnhealthy: false, lastProbe: undefined })
+    const Log = [
+      { ExitCode: 0, Output: 'fine' },
+      { ExitCode: 7, Output: 'no queue' },
+    ]
+    expect(health({ Status: 'unhealthy', Log })).toEqual({
+      isUnhealthy: true,
+      lastProbe: { exitCode: 7, output: 'no queue' },
+    })
   })
 })
 

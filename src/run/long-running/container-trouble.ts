@@ -25,13 +25,15 @@ export type ContainerTrouble =
   | 'restarted'
   /** Its restart policy is about to start it again when everything else is done. */
   | 'not back'
+  /** It runs, and the engine's own health check says that it does not work. */
+  | 'unhealthy'
 
 /**
  * @param container as the engine describes it now; undefined: it is gone
  * @param isAwaited a step waits for its service to be ready
  */
 export function troubleOf(
-  container: Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode'> | undefined,
+  container: Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode' | 'health'> | undefined,
   history: Pick<ContainerHistory, 'mayEnd' | 'ends' | 'ready'>,
   isAwaited: boolean,
   occasion: Occasion,
@@ -48,13 +50,14 @@ export function troubleOf(
     case 'a failure':
       return endedSinceReady(history) ? 'restarted' : undefined
     case 'the end of the run':
-      return isRunning || endedWell ? undefined : 'not back'
+      if (isRunning) return container.health?.isUnhealthy === true ? 'unhealthy' : undefined
+      return endedWell ? undefined : 'not back'
   }
 }
 
 /**
  * What is wrong, as a sentence without its full stop.
- * @param how it ended last, as a verb: `exited 1`
+ * @param how it ended last, as a verb: `exited 1`; of one that is unhealthy how its last probe failed, as a clause
  */
 export function describeTrouble(
   trouble: ContainerTrouble,
@@ -72,5 +75,7 @@ export function describeTrouble(
       return `${service} was ready, then ${how} and was started again`
     case 'not back':
       return `${service} ${how} and was not back when everything else had passed`
+    case 'unhealthy':
+      return `${service} was unhealthy when everything else had passed; ${how}`
   }
 }

@@ -8,14 +8,17 @@ import { ContainerHistories } from './container-histories.js'
 import { ContainerInspector } from './container-inspector.js'
 import { CrashMonitor } from './crash-monitor.js'
 import { inspectAtTheEnd } from './final-inspection.js'
-import { MinimumUptime } from './minimum-uptime.js'
+import { HealthRecovery } from './health-recovery.js'
 import type { RunControl } from './run-control.js'
+import { Settling } from './settling.js'
 
 /** What the monitor of services needs. */
 export interface MonitorTools {
-  readonly docker: Pick<Docker, 'inspect' | 'lastLines' | 'version'>
+  readonly docker: Pick<Docker, 'exec' | 'inspect' | 'lastLines' | 'version'>
   readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>
   readonly clock: Clock
+  /** Milliseconds that what stays must have been up before a run passes. */
+  readonly settleMs: number
 }
 
 /**
@@ -27,11 +30,12 @@ export class ServiceMonitor implements LongRunningServices {
   private readonly inspector: ContainerInspector
   private readonly crashes: CrashMonitor
   private readonly causes: CauseLookup
-  private readonly uptime: MinimumUptime
+  private readonly settling: Settling
+  private readonly recovery: HealthRecovery
   private readonly clock: Clock
 
   constructor(
-    { docker, events, clock }: MonitorTools,
+    { docker, events, clock, settleMs }: MonitorTools,
     private readonly run: RunControl,
   ) {
     this.clock = clock
@@ -40,16 +44,19 @@ export class ServiceMonitor implements LongRunningServices {
     this.inspector = new ContainerInspector(docker, events, this.histories, isAwaited)
     this.crashes = new CrashMonitor(this.histories, this.inspector, run)
     this.causes = new CauseLookup(docker, this.histories, this.inspector, run, clock)
-    this.uptime = new MinimumUptime(events, clock)
+    this.recovery = new HealthRecovery(docker, clock)
+    this.settling = new Settling(events, clock, settleMs)
   }
 
   begin(service: string, ids: readonly string[], mayEnd: boolean): void {
-    for (const id of ids) this.histories.add(id, service, mayEnd)
-    this.uptime.begin(service)
+    for (const id of ids) {
+      this.histories.add(id, service, mayEnd)
+      this.settling.begin(id, service, mayEnd)
+    }
   }
 
   proved(service: string): void {
-    this.uptime.proved(service)
+    this.settling.proved(service)
   }
 
   becameReady(id: string, lostReadiness: () => Promise<string | undefined>): void {
@@ -70,7 +77,12 @@ export class ServiceMonitor implements LongRunningServices {
    * @throws EngineTrouble where the engine does not answer; the signal's reason
    */
   async confirm(signal: AbortSignal): Promise<void> {
-    await this.uptime.reached(signal)
+    do {
+      await this.settling.reached(signal)
+      const unhealthy = this.histories.all().filter(({ isUnhealthy }) => isUnhealthy)
+      await Promise.all(unhealthy.map(({ id }) => this.recovery.awaited(id, signal)))
+      // A container may have ended while another one was waited for.
+    } while (this.settling.leftMs() > 0)
     const inspections = [this.crashes.settled(), inspectAtTheEnd(this.histories, this.inspector, this.run)]
     await answered(Promise.all(inspections), signal, this.clock)
   }

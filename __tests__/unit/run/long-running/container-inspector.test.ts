@@ -75,6 +75,23 @@ test('one that may end may not while somebody waits for it', async () => {
   expect(await inspected('its end', { container, isAwaited: true })).toMatchObject({ status: 'failed' })
 })
 
+test('one that is unhealthy says what its last probe printed, and then its own last words', async () => {
+  const health = (exitCode: number, output: string) => ({
+    container: { ...up, health: { isUnhealthy: true, lastProbe: { exitCode, output } } },
+  })
+  expect(await inspected('the end of the run', health(1, 'no queue\n'))).toEqual({
+    status: 'failed',
+    detail: 'app was unhealthy when everything else had passed; its last probe exited 1: no queue',
+    evidence: 'no queue\nline 30\nlast words\n',
+  })
+  expect(
+    await inspected('the end of the run', health(-1, 'Health check exceeded timeout (1s)')),
+  ).toMatchObject({
+    detail: expect.stringMatching(/; its last probe failed: Health check exceeded timeout \(1s\)$/),
+  })
+  expect(await inspected('a failure', health(1, 'no queue\n'))).toBeUndefined()
+})
+
 test('one that is gone has no last words', async () => {
   expect(await inspected('the end of the run', { container: undefined })).toEqual({
     status: 'failed',

@@ -29,6 +29,7 @@ const found = (
 }
 
 const never = [undefined, undefined, undefined]
+const unhealthy = { ...running, health: { isUnhealthy: true, lastProbe: undefined } }
 const always = <T>(trouble: T) => [trouble, trouble, trouble]
 
 describe('a container that must keep running', () => {
@@ -43,6 +44,7 @@ describe('a container that must keep running', () => {
     ['had ended before it was ready', running, lateStore, never],
     ['ends again and again', between(1), looping, always('crash loop')],
     ['ends again and again, and runs', running, looping, always('crash loop')],
+    ['is unhealthy', unhealthy, fresh, [undefined, undefined, 'unhealthy']],
     ['is gone', undefined, fresh, [undefined, undefined, 'gone']],
   ] as const)('%s', (_, container, history, troubles) => {
     expect(found(container, history)).toEqual(troubles)
@@ -68,6 +70,7 @@ test.each([
   ['ended', 'app exited 3'],
   ['crash loop', 'app is in a crash loop: it exited 3 4 times'],
   ['restarted', 'app was ready, then exited 3 and was started again'],
+  ['unhealthy', 'app was unhealthy when everything else had passed; exited 3'],
   ['not back', 'app exited 3 and was not back when everything else had passed'],
 ] as const)('%s is told as a sentence', (trouble, sentence) => {
   expect(describeTrouble(trouble, { service: 'app', ends: 4 }, 'exited 3')).toBe(sentence)

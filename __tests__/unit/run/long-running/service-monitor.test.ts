@@ -6,7 +6,7 @@ import { ServiceMonitor } from '../../../../src/run/long-running/service-monitor
 import { ManualClock } from '../../../harness/manual-clock.js'
 import { ToldEvents } from './events.js'
 
-type State = Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode'>
+type State = Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode' | 'health'>
 
 const going = new AbortController().signal
 const up: State = { running: true, restarting: false, exitCode: 0 }
@@ -17,7 +17,11 @@ const between = (exitCode: number): State => ({ running: true, restarting: true,
 /** Looks after one container, `app`, that is in this state whenever the engine is asked; undefined: it is gone. */
 function monitored(
   state: State | undefined,
-  { mayEnd = false, inspect = async () => {} }: { mayEnd?: boolean; inspect?: () => Promise<void> } = {},
+  {
+    mayEnd = false,
+    settleMs = 0,
+    inspect = async () => {},
+  }: { mayEnd?: boolean; settleMs?: number; inspect?: () => Promise<void> } = {},
 ) {
   const failures: string[] = []
   const errors: unknown[] = []
@@ -33,10 +37,11 @@ function monitored(
       const details = { outOfMemory: false, memoryLimit: 0, error: '', ...state }
       return state && (details as ContainerDetails)
     },
+    exec: async () => ({ exitCode: 1, output: '' }),
     lastLines: async () => 'listening\nlast words\n',
   }
   const monitor = new ServiceMonitor(
-    { docker, events, clock },
+    { docker, events, clock, settleMs },
     {
       failService: (service: string, { detail }: StepFailure) => void failures.push(`${service}: ${detail}`),
       isAwaited: () => false,
@@ -44,8 +49,6 @@ function monitored(
     },
   )
   monitor.begin('app', ['1'], mayEnd)
-  // Somebody has asked it: nobody waits for its minimum uptime.
-  monitor.proved('app')
   return {
     monitor,
     clock,
@@ -76,6 +79,12 @@ describe('when everything has passed, a container that must keep running', () =>
       {},
       ['app: app exited 3 and was not back when everything else had passed: last words'],
     ],
+    [
+      'and is unhealthy',
+      { ...up, health: { isUnhealthy: true, lastProbe: { exitCode: 7, output: 'no queue\n' } } },
+      {},
+      ['app: app was unhealthy when everything else had passed; its last probe exited 7: no queue'],
+    ],
     ['and is gone', undefined, {}, ['app: app is gone: somebody removed its container']],
   ] as const)('%s', async (_name, state, options, failures) => {
     const { monitor, failures: found } = monitored(state, options)
@@ -83,11 +92,26 @@ describe('when everything has passed, a container that must keep running', () =>
     expect(found).toEqual(failures)
   })
 
-  test('has been up for a while where nobody asked it', async () => {
-    const { monitor, clock } = monitored(up)
-    monitor.begin('worker', ['2'], false)
+  test('has been up for a while, whoever has asked it', async () => {
+    const { monitor, clock } = monitored(up, { settleMs: 2000 })
+    monitor.proved('app')
     await clock.until(monitor.confirm(going))
     expect(clock.now()).toBe(2000)
+  })
+
+  test('that ends while an unhealthy one gets its chance begins anew', async () => {
+    let hasEnded = false
+    const { monitor, clock, events } = monitored(up, {
+      settleMs: 2000,
+      inspect: async () => {
+        if (clock.now() < 2000 || hasEnded) return
+        hasEnded = true
+        events.tell('die', '1', 3)
+      },
+    })
+    events.tell('unhealthy', '1')
+    await clock.until(monitor.confirm(going))
+    expect(clock.now()).toBe(4000)
   })
 
   test('whose end the engine was just told to look at is waited for', async () => {

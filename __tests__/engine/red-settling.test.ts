@@ -1,0 +1,72 @@
+import { expect } from '@jest/globals'
+import { logOf, stepOf } from '../harness/observed-run.js'
+import { app, shell } from '../harness/project.js'
+import { redRuns } from '../harness/red-runs.js'
+
+const settle = ['--settle', '2s']
+const always = { restart: 'always' }
+
+/** An app that serves whatever its health check says, which passes for a second. */
+const turningBad = app(
+  {},
+  {
+    command: ['sh', '-c', 'touch /tmp/well; (sleep 1; rm /tmp/well) & exec perl /app/server.pl'],
+    healthcheck: {
+      test: 'test -e /tmp/well || { echo queue is full; exit 5; }',
+      interval: '500ms',
+      retries: 1,
+    },
+  },
+)
+
+redRuns('a release whose checks have held, and of which', [
+  {
+    name: 'the app dies a second later',
+    compose: { services: { app: app({ EXIT_AFTER: 1, LAST_WORDS: 'lost my database' }) } },
+    args: settle,
+    failure: { step: 'start:app', because: [/^app exited 1: lost my database/] },
+    and: (run) => {
+      expect(stepOf(run, 'check:1').status).toBe('passed')
+      expect(logOf(run, 'app')).toContain('-> 200')
+    },
+  },
+  {
+    name: 'the app is in a crash loop of one second',
+    compose: { services: { app: app({ EXIT_AFTER: 1, LAST_WORDS: 'no license' }, always) } },
+    args: settle,
+    failure: { step: 'start:app', because: ['app', 'crash loop', 'exited 1', 'no license'] },
+    and: (run) => expect(run.report.durationMs).toBeLessThan(20_000),
+  },
+  {
+    name: 'a worker is, too',
+    compose: { services: { app: app(), worker: shell('echo no queue; sleep 1; exit 4', always) } },
+    args: settle,
+    failure: { step: 'start:worker', because: ['worker', 'crash loop', 'exited 4', 'no queue'] },
+  },
+  {
+    name: 'the app is unhealthy at the end, as the engine says',
+    compose: { services: { app: turningBad } },
+    args: ['--settle', '3s'],
+    failure: { step: 'ready:app', because: ['app', 'unhealthy', 'its last probe exited 5: queue is full'] },
+    and: (run) => expect(stepOf(run, 'check:1').status).toBe('passed'),
+  },
+  {
+    name: 'a worker is unhealthy, which nobody waits for',
+    compose: {
+      services: {
+        app: app(),
+        // An image of its own: `shell` names the one that all tests share, which a build would replace.
+        worker: {
+          command: ['sleep', 'infinity'],
+          init: true,
+          build: {
+            dockerfile_inline:
+              'FROM debian:bookworm-slim\nHEALTHCHECK --interval=500ms --retries=1 CMD echo stuck; exit 1\n',
+          },
+        },
+      },
+    },
+    args: settle,
+    failure: { step: 'start:worker', because: ['worker was unhealthy', 'its last probe exited 1: stuck'] },
+  },
+])

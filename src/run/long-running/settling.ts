@@ -1,0 +1,73 @@
+import type { Clock } from '../../common/clock.js'
+import type { ContainerEvents } from '../../engine/container-events.js'
+
+/** Milliseconds a service must have been up after its last check: an answer may be the last thing it did. */
+const AFTER_CHECK_MS = 500
+
+/** A container that is to stay. */
+interface Staying {
+  readonly service: string
+  /** It may also end with 0: then nobody waits for it. */
+  readonly mayEnd: boolean
+  /** When it was last started, or ended and may be started again; by the clock. Undefined: it has done its work. */
+  readonly since: number | undefined
+}
+
+/**
+ * Before a run passes, every service that is to stay has been up for a while: an answer to a check proves that a
+ * service worked, not that it goes on. The time counts from the last start, so that what takes longer anyway costs
+ * nothing.
+ */
+export class Settling {
+  private readonly containers = new Map<string, Staying>()
+  /** Service → when a check of it has held last, by the clock. */
+  private readonly proofs = new Map<string, number>()
+
+  /** @param settleMs milliseconds without an end; 0: nobody waits */
+  constructor(
+    events: Pick<ContainerEvents, 'listen'>,
+    private readonly clock: Pick<Clock, 'now' | 'sleep'>,
+    private readonly settleMs: number,
+  ) {
+    events.listen(({ action, id, exitCode }) => {
+      const known = this.containers.get(id)
+      if (known === undefined || (action !== 'start' && action !== 'die')) return
+      const isDone = action === 'die' && exitCode === 0 && known.mayEnd
+      this.containers.set(id, { ...known, since: isDone ? undefined : clock.now() })
+    })
+  }
+
+  /** A container that is to stay is about to be started. */
+  begin(id: string, service: string, mayEnd: boolean): void {
+    this.containers.set(id, { service, mayEnd, since: this.clock.now() })
+  }
+
+  /** A health check or a check of a service has held. */
+  proved(service: string): void {
+    this.proofs.set(service, this.clock.now())
+  }
+
+  /** Waits until every container has been up for long enough. @throws the signal's reason */
+  async reached(signal: AbortSignal): Promise<void> {
+    for (let left = this.leftMs(); left > 0; left = this.leftMs()) await this.clock.sleep(left, signal)
+  }
+
+  /** Milliseconds until every container has been up for long enough; 0: now. */
+  leftMs(): number {
+    return Math.max(0, ...[...this.containers.values()].map((container) => this.leftOf(container)))
+  }
+
+  /** The services that have not been up for long enough yet. */
+  unsettled(): readonly string[] {
+    const open = [...this.containers.values()].filter((container) => this.leftOf(container) > 0)
+    return [...new Set(open.map(({ service }) => service))]
+  }
+
+  private leftOf({ service, since }: Staying): number {
+    if (since === undefined) return 0
+    const proof = this.proofs.get(service) ?? Number.NEGATIVE_INFINITY
+    const settled = since + this.settleMs
+    const afterCheck = proof + Math.min(AFTER_CHECK_MS, this.settleMs)
+    return Math.max(settled, afterCheck) - this.clock.now()
+  }
+}
