@@ -40,7 +40,14 @@ describe('build caches', () => {
   test.each([
     ['type=gha', 'type=gha,scope={service}'],
     ['type=local,dest=.cache,mode=max', 'type=local,dest=.cache/{service},mode=max'],
+    ['type=gha,scope=release', 'type=gha,scope=release-{service}'],
     ['type=registry,ref=localhost:5000/cache', 'type=registry,ref=localhost:5000/cache-{service}'],
+    [
+      'type=registry,ref=localhost:5000/cache,mode=max',
+      'type=registry,ref=localhost:5000/cache-{service},mode=max',
+    ],
+    ['type=s3,region=eu,bucket=b', 'type=s3,region=eu,bucket=b,name={service}'],
+    ['example.org/shop/cache', 'example.org/shop/cache-{service}'],
   ])('%s for two images is refused, with what to write instead', (cache, instead) => {
     const [problem] = problems([cache], 'api', 'web')
     expect(problem?.message).toContain(`api, web would overwrite each other's cache in \`${cache}\``)
@@ -48,6 +55,8 @@ describe('build caches', () => {
   })
 
   test('one image, or a cache for each, is fine', () => {
+    expect(problems(['type=inline'], 'api', 'web')).toEqual([])
+    expect(problems(['mode=max,type=inline'], 'api', 'web')).toEqual([])
     expect(problems(['type=gha'], 'api')).toEqual([])
     expect(problems(['type=gha,scope={service}'], 'api', 'web')).toEqual([])
   })
