@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import type { Problem } from '../common/problem.js'
 import { githubHost } from '../host/github.js'
-import { createMasker } from '../host/mask.js'
+import { createMasker } from '../masking/masker.js'
 import { launchGate } from '../launch/launch-gate.js'
 import { surroundings } from '../launch/wiring.js'
 import { givenFromInputs } from '../settings/given.js'

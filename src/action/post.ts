@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import type { Environment } from '../common/environment.js'
 import { withEnvFiles } from '../compose/files/env-files.js'
-import { createMasker } from '../host/mask.js'
+import { createMasker } from '../masking/masker.js'
 import { type LeftRun, state } from './state.js'
 
 /** The action's post step: removes what the main step left up on purpose, or could not remove. */

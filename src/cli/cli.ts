@@ -1,6 +1,6 @@
 import { BadInput, EngineTrouble, type Problem } from '../common/problem.js'
 import { messageOf } from '../engine/engine-errors.js'
-import { createMasker } from '../host/mask.js'
+import { createMasker } from '../masking/masker.js'
 import { terminalHost } from '../host/terminal.js'
 import { surroundings } from '../launch/wiring.js'
 import { version } from '../version.js'

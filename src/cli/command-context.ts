@@ -1,6 +1,6 @@
 import type { Environment } from '../common/environment.js'
 import type { Host } from '../host/host.js'
-import type { Masker } from '../host/mask.js'
+import type { Masker } from '../masking/masker.js'
 import type { Surroundings } from '../settings/resolve-settings.js'
 
 /** What a command has of the process it runs in. */

@@ -1,15 +1,22 @@
-import { stripVTControlCharacters } from 'node:util'
+/** A string that a terminal keeps to itself, for instance a title or the target of a link, with what ends it. */
+const STRINGS = String.raw`(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)`
+/** Colours, movements of the cursor, and the like. */
+const CONTROL_SEQUENCES = String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`
+const SHORT_ESCAPES = String.raw`\u001b[ -/]*[0-~]`
+/** Control characters except tab, line feed and carriage return, and characters that reorder text on the screen. */
+const HIDDEN_CHARACTERS = String.raw`(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\ufeff]`
 
-/** Control characters except tab and line feed, and characters that reorder text on the screen. */
-const HIDDEN_CHARACTERS = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufeff]/gu
+/** What plain text does not have: escape sequences, control characters, changes of direction. */
+export const HIDDEN = new RegExp(
+  `${STRINGS}|${CONTROL_SEQUENCES}|${SHORT_ESCAPES}|${HIDDEN_CHARACTERS}`,
+  'gu',
+)
+
 const HALF_CHARACTERS = /\p{Surrogate}/gu
 
 /** A text without what a terminal would obey: escapes, control characters, changes of direction. */
 export function plainText(text: string): string {
-  return stripVTControlCharacters(text)
-    .replace(/\r\n?/g, '\n')
-    .replace(HIDDEN_CHARACTERS, '')
-    .replace(HALF_CHARACTERS, '\ufffd')
+  return text.replace(HIDDEN, '').replace(/\r\n?/g, '\n').replace(HALF_CHARACTERS, '\ufffd')
 }
 
 /** `plainText` on one line, with spaces for line ends. */

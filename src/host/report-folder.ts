@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Masker } from '../masking/masker.js'
 import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
-import type { Masker } from './mask.js'
 import { readLogs } from './read-logs.js'
 
 interface OwnLog {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { plainLine, plainText } from '../common/plain-text.js'
-import type { Masker } from './mask.js'
+import type { Masker } from '../masking/masker.js'
 
 /** What is used of `@actions/core`, handed in so that importing this module loads nothing. */
 export type Core = Pick<
@@ -19,7 +19,9 @@ export interface RunnerLog {
 }
 
 export function runnerLog(core: Core, masker: Masker): RunnerLog {
-  const lines = (all: readonly string[]) => core.info(masker.apply(all.map(disarmed).join('\n')))
+  // Secrets are taken out first: what is put between the signs of a command may fall into one.
+  const lines = (all: readonly string[]) =>
+    core.info(masker.apply(all.join('\n')).split('\n').map(disarmed).join('\n'))
   return {
     lines,
     untrusted: (text) => {

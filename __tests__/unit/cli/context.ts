@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../src/cli/command-context.js'
 import type { Problem } from '../../../src/common/problem.js'
 import type { Host } from '../../../src/host/host.js'
-import { createMasker } from '../../../src/host/mask.js'
+import { createMasker } from '../../../src/masking/masker.js'
 
 /** A command's process in this folder, with all that its host was told. */
 export function contextIn(folder: string, environment: Readonly<Record<string, string | undefined>> = {}) {

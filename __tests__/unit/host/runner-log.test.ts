@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { describe, expect, test } from '@jest/globals'
-import { createMasker } from '../../../src/host/mask.js'
+import { createMasker } from '../../../src/masking/masker.js'
 import { type RunnerLog, runnerLog } from '../../../src/host/runner-log.js'
 import { obey, written } from './runner.js'
 

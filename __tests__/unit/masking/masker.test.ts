@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createMasker } from '../../../src/host/mask.js'
+import { plainText } from '../../../src/common/plain-text.js'
+import { createMasker } from '../../../src/masking/masker.js'
 
 function maskerOf(...secrets: string[]) {
   const masker = createMasker()
@@ -80,6 +81,34 @@ describe('a text', () => {
     masker.add('token')
     expect(masker.apply('token')).toBe('***')
   })
+
+  test.each([
+    ['colours', '\u001b[1mhun\u001b[0mter2!', '***\u001b[0m!'],
+    ['a control character', 'hun\u0000ter2!', '***\u0000!'],
+    ['a change of direction', 'hun\u202eter2!', '***\u202e!'],
+    ['the letter that ends a sequence', '\u001b[hunter2', '\u001b[***'],
+  ])('with %s inside', (_name, text, expected) => {
+    expect(maskerOf('hunter2').apply(text).replace('\u001b[1m', '')).toBe(expected)
+  })
+
+  test('shows nothing of a secret once plain, whatever hides in it', () => {
+    const hidden = fc.constantFrom('', '', '\u001b[31m', '\u001b]0;x\u0007', '\u0008', '\u202e', '\u009b1m')
+    const secrets = fc.string({ unit: fc.constantFrom('a', '"', '%', 'ü', '\\'), minLength: 4, maxLength: 9 })
+    fc.assert(
+      fc.property(secrets, fc.array(hidden, { minLength: 9, maxLength: 9 }), (secret, between) => {
+        const text = Array.from(secret, (letter, index) => letter + (between[index] ?? '')).join('')
+        expect(plainText(maskerOf(secret).apply(`x${text}x`))).toBe('x***x')
+      }),
+    )
+  })
+
+  test('what is presumed is hidden until something else is', () => {
+    const masker = maskerOf('first')
+    masker.presume(['second'])
+    expect(masker.apply('first second third')).toBe('*** *** third')
+    masker.presume(['third'])
+    expect(masker.apply('first second third')).toBe('*** second ***')
+  })
 })
 
 describe('a stream', () => {
@@ -109,6 +138,39 @@ describe('a stream', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('gives what the whole text gives, with escapes and colours in it', async () => {
+    const piece = fc.constantFrom(
+      'a',
+      '"',
+      'a"b',
+      '\\"',
+      '%22',
+      '&#34;',
+      '\u001b[3',
+      '\u001b[31m',
+      '\u001b]0;t\u0007',
+      '\n',
+    )
+    const cuts = fc.array(fc.nat(80), { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 20 }), cuts, async (pieces, places) => {
+        const bytes = Buffer.from(pieces.join(''))
+        const ends = [...places.filter((place) => place < bytes.length).sort((a, b) => a - b), bytes.length]
+        const chunks = ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end))
+        expect(await streamed(['a"b'], chunks)).toBe(maskerOf('a"b').apply(bytes.toString()))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a secret with a long link inside, cut anywhere', async () => {
+    const text = `x hun\u001b]8;;http://${'y'.repeat(200)}\u0007ter2 z`
+    for (let at = 1; at < text.length; at += 1) {
+      const out = await streamed(['hunter2'], [Buffer.from(text.slice(0, at)), Buffer.from(text.slice(at))])
+      expect(plainText(out)).toBe('x *** z')
+    }
   })
 
   test('keeps no more than a secret long of what it was given', async () => {

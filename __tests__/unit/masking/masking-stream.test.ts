@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { expect, test } from '@jest/globals'
+import { hiddenIn, maskingStream } from '../../../src/masking/masking-stream.js'
+
+test('a stream knows what is found while it flows', async () => {
+  let word = 'one'
+  const find = (shown: string) => {
+    const start = shown.indexOf(word)
+    return start < 0 ? [] : [{ start, end: start + word.length }]
+  }
+  const stream = maskingStream({ find, longest: () => 3 })
+  async function* chunks() {
+    yield Buffer.from('one two\n')
+    await new Promise((resolve) => setImmediate(resolve))
+    word = 'two'
+    yield Buffer.from('one two\n')
+  }
+  expect(await text(Readable.from(chunks()).pipe(stream))).toBe('*** two\none ***\n')
+})
+
+test('of a secret only its escape sequences are kept', () => {
+  expect(hiddenIn('a\u001b[31mb\u0007c')).toBe('\u001b[31m\u0007')
+})

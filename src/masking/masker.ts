@@ -1,0 +1,82 @@
+import type { Transform } from 'node:stream'
+import { cutSecrets } from './cut-secrets.js'
+import { FormIndex } from './form-index.js'
+import { hiddenIn, maskingStream, STARS } from './masking-stream.js'
+import { readingsOf } from './reading.js'
+import { formsOf, isEscaped } from './secret-forms.js'
+import { merged, type TextSpan } from './text-span.js'
+
+/** Characters that the most long-winded escape takes for one: a letter of three bytes, twice in a URL. */
+const MAX_ESCAPED_LENGTH = 15
+
+/** Replaces what must not be seen by `***`, wherever words leave the gate. */
+export interface Masker {
+  /**
+   * Lines of a secret count on their own; those under 3 characters are left. A secret is found in every form that it
+   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, and in Base64.
+   */
+  add(secret: string): void
+  /** The same until the next call: what may be a secret, as long as that is not known. */
+  presume(secrets: readonly string[]): void
+  /** Also what is left of a secret where the gate has cut a text, before a `…` or behind one. */
+  apply(text: string): string
+  /** The same for a stream of bytes in UTF-8, also where a secret falls on the border of two chunks. */
+  stream(): Transform
+}
+
+export function createMasker(): Masker {
+  const known = new SecretSet()
+  let presumed = new SecretSet()
+  const sets = () => [known, presumed]
+  const find = (text: string) => sets().flatMap((set) => set.find(text))
+  return {
+    add: (secret) => known.add(secret),
+    presume: (secrets) => {
+      presumed = new SecretSet()
+      for (const secret of secrets) presumed.add(secret)
+    },
+    apply: (text) => starred(text, [...find(text), ...sets().flatMap((set) => set.findCut(text))]),
+    stream: () => maskingStream({ find, longest: () => Math.max(...sets().map((set) => set.longest)) }),
+  }
+}
+
+/** Some secrets, and whether any of them is ever escaped. */
+class SecretSet {
+  private readonly forms = new FormIndex()
+  private areEscaped = false
+
+  add(secret: string): void {
+    for (const form of formsOf(secret)) this.forms.add(form)
+    this.areEscaped ||= isEscaped(secret)
+  }
+
+  /** The most characters that one takes, as it may be written. */
+  get longest(): number {
+    return this.forms.longest * (this.areEscaped ? MAX_ESCAPED_LENGTH : 1)
+  }
+
+  find(text: string): readonly TextSpan[] {
+    return this.read(text, (shown) => this.forms.find(shown))
+  }
+
+  findCut(text: string): readonly TextSpan[] {
+    return text.includes('…') ? this.read(text, (shown) => cutSecrets(shown, this.forms)) : []
+  }
+
+  private read(text: string, find: (shown: string) => readonly TextSpan[]): readonly TextSpan[] {
+    if (this.forms.longest === 0) return []
+    return readingsOf(text, this.areEscaped).flatMap((reading) =>
+      find(reading.text).map((span) => reading.origin(span)),
+    )
+  }
+}
+
+function starred(text: string, spans: readonly TextSpan[]): string {
+  let written = 0
+  const parts = merged(spans).map(({ start, end }) => {
+    const part = `${text.slice(written, start)}${STARS}${hiddenIn(text.slice(start, end))}`
+    written = end
+    return part
+  })
+  return `${parts.join('')}${text.slice(written)}`
+}

@@ -1,0 +1,92 @@
+import { Transform } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
+import { HIDDEN } from '../common/plain-text.js'
+import { Reading, withoutHidden } from './reading.js'
+import { merged, type TextSpan } from './text-span.js'
+
+/** What is shown instead of a secret. */
+export const STARS = '***'
+
+/** Characters of an escape sequence that a stream waits for the end of, before it takes the sequence for a text. */
+const MAX_SEQUENCE_CHARACTERS = 4096
+
+/** What a stream has to know of the secrets. They may become more while it flows. */
+export interface SecretFinder {
+  /** The places of all secrets. */
+  find(text: string): readonly TextSpan[]
+  /** The most characters that a secret takes, as it may be written. */
+  longest(): number
+}
+
+/** Takes secrets out of a stream of bytes in UTF-8, also where one falls on the border of two chunks. */
+export function maskingStream(secrets: SecretFinder): Transform {
+  const decoder = new StringDecoder('utf8')
+  let carry: Carry = { held: '', covered: 0 }
+  const next = (text: string, last: boolean): string => {
+    const result = maskNext(carry, text, secrets, last)
+    carry = result.carry
+    return result.text
+  }
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => done(null, next(decoder.write(chunk), false)),
+    flush: (done) => done(null, next(decoder.end(), true)),
+  })
+}
+
+/** What a stream keeps between two chunks. */
+interface Carry {
+  /** Text not written yet, because a secret may begin in it. */
+  readonly held: string
+  /** How many characters at the start of `held` belong to a secret whose stars are written already. */
+  readonly covered: number
+}
+
+function maskNext(
+  carry: Carry,
+  chunk: string,
+  secrets: SecretFinder,
+  last: boolean,
+): { text: string; carry: Carry } {
+  const buffer = carry.held + chunk
+  const safe = last ? buffer.length : safeLength(buffer, secrets.longest())
+  const spans = merged([{ start: 0, end: carry.covered }, ...secrets.find(buffer)])
+  const parts: string[] = []
+  let written = 0
+  for (const { start, end } of spans) {
+    if (start >= safe) break
+    const starsAreOut = start === 0 && carry.covered > 0
+    const inside = buffer.slice(start, Math.min(end, safe))
+    parts.push(buffer.slice(written, start), starsAreOut ? '' : STARS, hiddenIn(inside))
+    written = end
+  }
+  parts.push(buffer.slice(written, Math.max(written, safe)))
+  return { text: parts.join(''), carry: { held: buffer.slice(safe), covered: Math.max(0, written - safe) } }
+}
+
+/** The escape sequences in a secret. Without them the rest of a text might keep a colour that ends inside it. */
+export function hiddenIn(secret: string): string {
+  return (secret.match(HIDDEN) ?? []).join('')
+}
+
+/** A secret that begins before this place lies in the buffer as a whole. None goes beyond the end of a line. */
+function safeLength(buffer: string, longest: number): number {
+  const line = buffer.lastIndexOf('\n') + 1
+  const whole = buffer.slice(0, unfinishedSequence(buffer, line))
+  const visible = withoutHidden(Reading.of(whole))
+  const start = visible.text.length - longest + 1
+  if (start < 0) return line
+  const place = visible.origin({ start, end: start + 1 }).start
+  return Math.max(line, Math.min(place, whole.length))
+}
+
+/** An escape sequence at the end of a text that may go on. */
+const UNFINISHED =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /(?:(?:\u001b\[|\u009b)[0-?]*[ -/]*|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\n]*\u001b?|\u001b[ -/]*)$/
+
+/** Where the last line has an escape sequence that does not end in the buffer; else the end of the buffer. */
+function unfinishedSequence(buffer: string, line: number): number {
+  const from = Math.max(line, buffer.length - MAX_SEQUENCE_CHARACTERS)
+  const found = UNFINISHED.exec(buffer.slice(from))
+  return found === null ? buffer.length : from + found.index
+}

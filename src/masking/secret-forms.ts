@@ -1,0 +1,63 @@
+import { MIN_FORM_CHARACTERS } from './form-index.js'
+
+/** Characters of a line of Base64 as the usual tools wrap it: `base64`, and PEM files. */
+const BASE64_LINE_CHARACTERS = [76, 64]
+
+/** Of an encoded secret, fewer characters than this are too likely to be something else. */
+const MIN_BASE64_CHARACTERS = 4
+
+/**
+ * The texts that give a secret away where one of them stands. Escapes, such as those of JSON, are no forms: the text is
+ * read without them.
+ */
+export function formsOf(secret: string): readonly string[] {
+  const lines = secretLines(secret)
+  return [...new Set([...lines.flatMap(plainForms), ...[secret.trim(), ...lines].flatMap(base64Forms)])]
+}
+
+/** The lines of a secret that are long enough to be hidden, without the space around them. */
+export function secretLines(secret: string): string[] {
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim())
+  return lines.filter((line) => line.length >= MIN_FORM_CHARACTERS)
+}
+
+/** Whether tools write the secret in another way where they escape a text. */
+export function isEscaped(secret: string): boolean {
+  return /[^\w.~-]/.test(secret)
+}
+
+/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and for Compose. */
+function plainForms(line: string): string[] {
+  return [
+    line,
+    line.replace(/\s+/g, ' '),
+    line.replace(/ /g, '+'),
+    line.replaceAll("'", "'\\''"),
+    line.replaceAll("'", "''"),
+    line.replaceAll('$', '$$$$'),
+  ]
+}
+
+/** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */
+function base64Forms(secret: string): string[] {
+  const bytes = Buffer.from(secret)
+  const standard = [0, 1, 2].map((offset) => base64Core(bytes, offset)).concat(wrappedBase64(bytes))
+  const forUrls = standard.map((core) => core.replaceAll('+', '-').replaceAll('/', '_'))
+  return [...standard, ...forUrls].filter((core) => core.length >= MIN_BASE64_CHARACTERS)
+}
+
+/** @param offset bytes before the secret, modulo 3 */
+function base64Core(bytes: Buffer, offset: number): string {
+  const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
+  return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6))
+}
+
+/** The lines of the encoded secret, where a tool wraps what it encodes. */
+function wrappedBase64(bytes: Buffer): string[] {
+  const core = base64Core(bytes, 0)
+  return BASE64_LINE_CHARACTERS.filter((width) => core.length > width).flatMap((width) =>
+    Array.from({ length: Math.ceil(core.length / width) }, (_, line) =>
+      core.slice(line * width, (line + 1) * width),
+    ).filter((line) => line.length >= 2 * MIN_BASE64_CHARACTERS),
+  )
+}
