@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { createMasker } from '../../../src/masking/masker.js'
 import { ReportFolder } from '../../../src/host/report-folder.js'
+import { createMasker } from '../../../src/masking/masker.js'
 
 let folder: string
 beforeEach(() => {

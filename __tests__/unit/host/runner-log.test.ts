@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import { describe, expect, test } from '@jest/globals'
-import { createMasker } from '../../../src/masking/masker.js'
 import { type RunnerLog, runnerLog } from '../../../src/host/runner-log.js'
+import { createMasker } from '../../../src/masking/masker.js'
 import { obey, written } from './runner.js'
 
 /** What a runner makes of it. */
@@ -30,6 +30,13 @@ describe('words of strangers', () => {
     expect(rest.at(-1)).toBe(`::${token}::`)
     expect(obey(text)).toMatchObject({ commands: [], shown: expect.arrayContaining(['one', '***']) })
     expect(text).not.toContain('##[add')
+  })
+
+  test('are masked before commands in them are broken up', async () => {
+    const masker = createMasker()
+    masker.add('::one##[two')
+    const text = await written(() => runnerLog(core, masker).lines(['::one##[two and more']))
+    expect(text.trim()).toBe('*** and more')
   })
 
   test('are masked in a message, without escapes', async () => {
