@@ -1,9 +1,9 @@
 import * as core from '@actions/core'
 import type { Problem } from '../common/problem.js'
 import { githubHost } from '../host/github.js'
-import { createMasker } from '../masking/masker.js'
 import { launchGate } from '../launch/launch-gate.js'
 import { surroundings } from '../launch/wiring.js'
+import { createMasker } from '../masking/masker.js'
 import { givenFromInputs } from '../settings/given.js'
 import { endOf, state } from './state.js'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock, systemClock } from '../common/clock.js'
-import type { Masker } from '../masking/masker.js'
 import { ReportFolder } from '../host/report-folder.js'
+import type { Masker } from '../masking/masker.js'
 import type { Surroundings } from '../settings/resolve-settings.js'
 import { interruption } from './interruption.js'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import type { Host } from '../../../src/host/host.js'
-import { createMasker } from '../../../src/masking/masker.js'
 import { type GateEntry, launchGate, type RunPlace } from '../../../src/launch/launch-gate.js'
+import { createMasker } from '../../../src/masking/masker.js'
 import { Folder } from '../../harness/folder.js'
 import { forgetProcessListeners } from './process-listeners.js'
 

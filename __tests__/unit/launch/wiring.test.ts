@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
-import { createMasker } from '../../../src/masking/masker.js'
 import { surroundings, wire } from '../../../src/launch/wiring.js'
+import { createMasker } from '../../../src/masking/masker.js'
 import { Folder } from '../../harness/folder.js'
 import { forgetProcessListeners } from './process-listeners.js'
 
