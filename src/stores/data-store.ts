@@ -3,6 +3,7 @@ import { endsAtOnce } from '../compose/ends-at-once.js'
 import { imageNames } from '../compose/image-reference.js'
 import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
+import { cloudEmulators, emulatorStarted } from './cloud-emulators.js'
 import { type KnownStore, knownStores, type ListedStore } from './known-stores.js'
 import { runsOnlyClients } from './store-programs.js'
 import { lastStoreWord } from './store-words.js'
@@ -17,9 +18,10 @@ export interface DataStore {
   readonly key?: 'image' | 'build' | undefined
 }
 
-const storesByImage = new Map(knownStores.flatMap((store) => store.images.map((image) => [image, store])))
+const listedStores = [...knownStores, ...cloudEmulators]
+const storesByImage = new Map(listedStores.flatMap((store) => store.images.map((image) => [image, store])))
 const storesByWord = new Map(
-  knownStores.flatMap((store) => (store.alias ?? [store.name]).map((word) => [word, store])),
+  listedStores.flatMap((store) => (store.alias ?? [store.name]).map((word) => [word, store])),
 )
 const databaseWords = new Set(['db', 'database', 'datastore'])
 
@@ -30,7 +32,7 @@ export function knownStore(service: Service): KnownStore | undefined {
 
 /** Tells a data store, known or only named so (`db`), from what merely talks to one (exporters, consoles, clients). */
 export function dataStore(service: Service): DataStore | undefined {
-  const store = imagedStore(service) ?? namedStore(service) ?? builtStore(service)
+  const store = imagedStore(service) ?? startedStore(service) ?? namedStore(service) ?? builtStore(service)
   if (store === undefined || runsOnlyClients(commandsOf(service)) || endsAtOnce(service)) return undefined
   return store
 }
@@ -38,6 +40,12 @@ export function dataStore(service: Service): DataStore | undefined {
 function imagedStore({ image }: Service): DataStore | undefined {
   const [listed] = imageNames(image).flatMap((name) => storesByImage.get(name) ?? [])
   return listed && { known: known(listed), why: `${image} is a data store`, key: 'image' }
+}
+
+/** An image of many tools that its command makes a store of. */
+function startedStore(service: Service): DataStore | undefined {
+  const emulator = emulatorStarted(commandsOf(service))
+  return emulator && { known: known(emulator), why: `its command starts an emulator of ${emulator.name}` }
 }
 
 /** A name that says which store it is (`orders-mysql`), or that it is one (`db`). */

@@ -75,6 +75,7 @@ export const knownStores: readonly ListedStore[] = [
       'spilo',
       'alloydbomni',
       'paradedb',
+      'pgautoupgrade',
     ],
     alias: ['postgres', 'postgresql', 'pg', 'postgis', 'timescaledb', 'timescale', 'pgvector'],
     variable: /^(POSTGRES_(PASSWORD|HOST_AUTH_METHOD|INITDB_ARGS)(_FILE)?|POSTGRESQL_PASSWORD)$/,

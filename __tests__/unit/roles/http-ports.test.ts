@@ -11,6 +11,11 @@ describe('the published ports that HTTP is worth a try on', () => {
     expect(ports('25', '5432', '50051', '53/udp', '80/udp')).toEqual([])
   })
 
+  test('are not those that its health check asks over gRPC', () => {
+    const cart = { image: 'acme/cart:1', ports: ['7070', '8080'], probe: 'grpc_health_probe -addr=:7070' }
+    expect(httpPorts(factsOf({ cart }, 'cart').service)).toEqual([8080])
+  })
+
   test('TLS only where there is no plain one, a development server only where there is neither', () => {
     expect(ports('8443', '80', '5173')).toEqual([80])
     expect(ports('8443', '443', '5173')).toEqual([8443, 443])

@@ -12,12 +12,43 @@ import { launchers } from '../known/launchers.js'
 import { runnableEndings } from '../known/script-names.js'
 import type { WordedCommand } from './command-words.js'
 
-/** Whether commands wait, watch files, or loop and nothing leaves the loop. @param line all of them as they stand */
+/**
+ * Whether commands wait, watch files, or loop and nothing leaves the loop with 0: `./work || exit 9` only ends it badly.
+ * @param line all of them as they stand
+ */
 export function isEndless(commands: readonly WordedCommand[], line: string): boolean {
   if (commands.some(({ known }) => known.some(({ kind }) => kind === 'endless'))) return true
+  if (runsTillStopped(commands.at(-1)?.words ?? [])) return true
   const loop = commands.findIndex(({ known }) => known.some(({ kind }) => kind === 'loop'))
   if (loop < 0) return line.includes('for') && line.replaceAll(' ', '').includes('for((;;))')
-  return !commands.slice(loop).some(({ words }) => words.includes('break') || words.includes('exit'))
+  return !commands.slice(loop).some(({ words }) => words.some((word, at) => leavesWell(word, words[at + 1])))
+}
+
+/** Seconds of sleep that nobody waits for: what sleeps longer is there to stay. */
+const LONGEST_WAIT_S = 299
+
+/** Programs that run until somebody stops them, but by other names are words of many commands: `redis-cli ping`. */
+function runsTillStopped([word = '', ...args]: readonly string[]): boolean {
+  switch (bareName(word)) {
+    case 'top':
+      return !args.some((arg) => arg.startsWith('-n'))
+    case 'ping':
+      return !args.some((arg) => /^-[cw]/.test(arg))
+    case 'sleep':
+      return sleptSeconds(args[0]) > LONGEST_WAIT_S
+    default:
+      return false
+  }
+}
+
+function sleptSeconds(duration = ''): number {
+  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(duration) ?? []
+  return Number(count ?? 0) * ({ m: 60, h: 3600, d: 86_400 }[unit] ?? 1)
+}
+
+/** `break`, `exit 0`, `exit $code`; not `exit 1`. */
+function leavesWell(word: string, code = '0'): boolean {
+  return word === 'break' || ((word === 'exit' || word === 'return') && !/^[1-9]\d*$/.test(code))
 }
 
 /** Whether a command is one of a known server or worker, or of a program that is told to be one. */

@@ -6,7 +6,7 @@ import { wordList, wordsIn } from './word-list.js'
  */
 export const nameWords = {
   /** Tests of the whole: they run against the app, and then end. */
-  acceptance: wordsIn('acceptance spec specs e2e endtoend'),
+  acceptance: wordsIn('acceptance spec specs e2e endtoend sut'),
   /** Tests of any kind. */
   test: wordsIn('test tests testing tester unittest unittests pytest rspec phpunit jest'),
   /** For developers, wherever the word stands. */

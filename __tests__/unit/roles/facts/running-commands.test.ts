@@ -9,16 +9,29 @@ describe('a command line without end', () => {
     'for (( ; ; )); do ./work; done',
     './prepare && tail -f /dev/null',
     'find . | entr ./serve',
+    'until false; do ./work || exit 1; done',
+    'while :; do curl -f http://web/ || exit 9; sleep 1; done',
+    'top',
+    'top -b',
+    'ping web',
+    'sleep 3600',
+    'sleep 1h',
   ])('`%s`', (script) => {
     expect(commandFactsOf(script).isEndless).toBe(true)
   })
 
   test.each([
     'while true; do ./work && break; done',
-    'until false; do ./work || exit 1; done',
+    'until false; do ./work || exit 0; done',
+    'while :; do ./work || exit; done',
+    'while true; do ./work; exit $?; done',
+    'ping -c 3 web',
+    'ping web -c3',
     'while ! nc -z db 5432; do sleep 1; done',
     'for x in a b; do ./work; done',
     'sleep 30',
+    'sleep 90; ./work',
+    'sleep 3600 & ./work',
     'tail -n 5 log',
   ])('not `%s`', (script) => {
     expect(commandFactsOf(script).isEndless).toBe(false)
