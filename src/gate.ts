@@ -16,6 +16,7 @@ import { type Prepared, prepare } from './prepare.js'
 import type { RunRecord } from './record/run-record.js'
 import type { Execution, RunProgress } from './run/execute.js'
 import { recordOf } from './run/record-of-run.js'
+import { runFindings } from './run/run-findings.js'
 import type { RunState } from './run/run-state.js'
 import { judge } from './run/verdict.js'
 import type { GivenSettings } from './settings/given.js'
@@ -77,13 +78,17 @@ export async function gate(request: GateRequest, tools: GateTools, signal: Abort
     state.plan = plan
     showPlan(plan, settings, host)
 
-    state.refused = refusedFindings(plan, settings)
+    state.refused = refusedFindings(plan.findings, settings)
     if (state.refused.length === 0) {
       const [{ execute }, { teardown }] = await loading
       tools.claim(claimOf(prepared, secrets, location, environment))
       const run = { ...prepared, plan, engine, base: location.directory, environment, clock, signal }
       try {
-        state.execution = await execute({ ...run, progress: progressOf(host, reports) })
+        const execution = await execute({ ...run, progress: progressOf(host, reports) })
+        state.execution = execution
+        state.noticed = runFindings(execution, project)
+        for (const finding of state.noticed) host.noticed(finding)
+        if (!execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
       } finally {
         const ended = endedRun(plan, settings, state.execution, tools.unfinishedWorkMs)
         state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
@@ -111,8 +116,8 @@ function showPlan(plan: Plan, { teardown }: Settings, host: Host): void {
   for (const finding of plan.findings) host.finding(finding)
 }
 
-/** The warnings because of which nothing is run, where the user wants warnings to fail. */
-function refusedFindings({ findings }: Plan, { strict }: Settings): readonly Finding[] {
+/** The warnings because of which a run fails, where the user wants warnings to fail. */
+function refusedFindings(findings: readonly Finding[], { strict }: Settings): readonly Finding[] {
   return strict ? findings.filter(({ severity }) => severity === 'warning') : []
 }
 

@@ -62,6 +62,7 @@ async function gated(gating: Gating) {
     note: (line) => void happened.push(`note ${line}`),
     output: () => {},
     finding: ({ code }) => void happened.push(`finding ${code}`),
+    noticed: ({ code }) => void happened.push(`noticed ${code}`),
     problems: (problems) => void happened.push(...problems.map(({ message }) => `problem ${message}`)),
     verdict: async (record: RunRecord) => void happened.push(`verdict ${record.verdict}`),
     mask: (secret) => void happened.push(`mask ${secret}`),

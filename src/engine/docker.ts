@@ -142,12 +142,21 @@ export class Docker extends Api {
     return execInContainer(this.api, id, command, limits, this.clock)
   }
 
-  /** The last lines a container printed, standard output and error together; empty where the engine keeps none. */
-  async lastLines(id: string, count: number): Promise<string> {
+  /**
+   * The last lines a container printed, standard output and error together; empty where the engine keeps none.
+   * @param until what was printed later does not count: seconds since 1970 by the engine's clock; absent: all counts
+   */
+  async lastLines(id: string, count: number, until?: number): Promise<string> {
     const facts = await this.unlessRefused(() => this.inspect(id))
     if (facts === undefined) return ''
     const log = await this.unlessRefused(() =>
-      this.api.getContainer(id).logs({ follow: false, stdout: true, stderr: true, tail: count }),
+      this.api.getContainer(id).logs({
+        follow: false,
+        stdout: true,
+        stderr: true,
+        tail: count,
+        ...(until === undefined ? {} : { until }),
+      }),
     )
     if (log === undefined) return ''
     return facts.tty ? log.toString('utf8') : demultiplexedText(this.api.modem, log)

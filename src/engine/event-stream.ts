@@ -11,6 +11,8 @@ export interface ContainerEvent {
   readonly service: string
   /** Of `die`. */
   readonly exitCode: number
+  /** When it happened by the engine's clock, in seconds since 1970, up to the next thousandth. */
+  readonly at: number
 }
 
 /** Hears of events. */
@@ -50,6 +52,7 @@ export async function listenToEvents(
 export function containerEvent(line: string): ContainerEvent {
   const event = JSON.parse(line) as {
     Action: string
+    timeNano: number
     Actor: { ID: string; Attributes: Record<string, string> }
   }
   const { ID: id, Attributes: attributes } = event.Actor
@@ -59,5 +62,6 @@ export function containerEvent(line: string): ContainerEvent {
     id,
     service: attributes[SERVICE] ?? '',
     exitCode: Number(attributes.exitCode ?? 0),
+    at: Math.ceil(event.timeNano / 1e6) / 1e3,
   }
 }

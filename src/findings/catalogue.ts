@@ -21,6 +21,7 @@ import { oneShotRestart } from './rules/one-shot-restart.js'
 import { privileged } from './rules/privileged.js'
 import { probeMysqladminPing } from './rules/probe-mysqladmin-ping.js'
 import { probeSocket } from './rules/probe-socket.js'
+import { restarted } from './rules/restarted.js'
 import { startInterval } from './rules/start-interval.js'
 import { storeDependency } from './rules/store-dependency.js'
 import { storeHealthCheck } from './rules/store-health-check.js'
@@ -60,11 +61,15 @@ export const ROLE_RULES: readonly ProjectRule[] = [
 /** Rules for what only the engine and its machine can tell. The preflight evaluates them. */
 const MACHINE_RULES = [externalNetwork, externalVolume, bindSource]
 
+/** Rules for what only a run shows. The run evaluates them. */
+const RUN_RULES = [restarted]
+
 /** Every finding there is. */
 export const CATALOGUE: readonly Pick<Rule<never>, 'code' | 'severity'>[] = [
   ...PROJECT_RULES,
   ...ROLE_RULES,
   ...MACHINE_RULES,
+  ...RUN_RULES,
 ]
 
 /** All that can be said of a project before any engine is asked, silenced findings included. */

@@ -4,6 +4,7 @@ import type { AnnotationProperties } from '@actions/core'
 import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
 import type { Position } from '../common/problem.js'
+import type { Finding } from '../findings/finding.js'
 import { createMasker, type Masker } from '../masking/masker.js'
 import { secretLines } from '../masking/secret-forms.js'
 import { maskedRecord } from '../record/masked-record.js'
@@ -46,6 +47,13 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
   const told = { warning: 0, notice: 0 }
   let toldProblems = false
   surviveClosedReader(process.stdout)
+  const tellFinding = (finding: Finding) => {
+    // Errors are kept for what fails the run.
+    const level = finding.severity === 'notice' ? 'notice' : 'warning'
+    told[level] += 1
+    if (told[level] > mostAnnotations) return log.lines([findingLine(finding, colourPaint)])
+    core[level](log.text(finding.message), { title: finding.code, ...place(finding.at) })
+  }
 
   return {
     stays: () => 'the end of the job, when the post step removes it',
@@ -60,13 +68,8 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
     },
     note: (line) => log.lines([plainLine(line)]),
     output: (source, text) => log.group(source, () => log.untrusted(outputOf(masker.apply(text)))),
-    finding: (finding) => {
-      // Errors are kept for what fails the run.
-      const level = finding.severity === 'notice' ? 'notice' : 'warning'
-      told[level] += 1
-      if (told[level] > mostAnnotations) return log.lines([findingLine(finding, colourPaint)])
-      core[level](log.text(finding.message), { title: finding.code, ...place(finding.at) })
-    },
+    finding: tellFinding,
+    noticed: tellFinding,
     problems: (problems) => {
       toldProblems = true
       log.lines(problems.flatMap((problem) => problemLines(problem, colourPaint)))

@@ -32,6 +32,8 @@ export interface Host {
   output(source: string, text: string): void
   /** An annotation where the host has those; the plan tells findings too. */
   finding(finding: Finding): void
+  /** The same of a finding that only the run has shown. */
+  noticed(finding: Finding): void
   /** Bad input, all of it. Where a verdict follows, it does not tell the problems again. */
   problems(problems: readonly Problem[]): void
   /** The last words: verdict, reason, evidence, time line, where the report is; outputs and summary on a runner. */

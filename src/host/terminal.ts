@@ -8,7 +8,7 @@ import { timeline } from '../report/timeline.js'
 import type { Ending, Host } from './host.js'
 import { heartbeat, liveLine } from './live.js'
 import { colourPaint, type Paint, plainPaint } from './paint.js'
-import { evidenceOf, outputOf, problemLines, stepLine, verdictLine } from './result-lines.js'
+import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './result-lines.js'
 import { createRunning } from './running-steps.js'
 import { put, type Screen, surviveClosedReader } from './screen.js'
 
@@ -57,6 +57,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
     output: (source, text) => tell(block(source, outputOf(masker.apply(text)), paint)),
     // The plan has told them.
     finding: () => {},
+    noticed: (finding) => tell([findingLine(finding, paint)]),
     problems: (problems) => tell(problems.flatMap((problem) => problemLines(problem, paint))),
     verdict: async (record, ending) => {
       running.clear()

@@ -12,6 +12,7 @@ import { checkCaches } from './build-cache.js'
 import { startedIn } from './graph/planned-services.js'
 import { orderOf } from './graph/start-order.js'
 import { type CheckPlan, imagesOf, stepsOf } from './graph/step-graph.js'
+import { peersOf } from './peers.js'
 import type { Plan } from './plan.js'
 import { appPorts, type PlannedCheck, plannedChecks } from './planned-checks.js'
 import { runModel } from './run-model.js'
@@ -37,6 +38,7 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
     findings: unsilenced(projectFindings(factsOf(project, assignments, steps)), project),
     adjustments: [],
     model: runModel(assignments, settings, checks),
+    peers: peersOf(assignments.graph, assignments.started),
     externals: externalsOf(assignments.graph),
     urls,
   }

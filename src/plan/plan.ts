@@ -7,6 +7,7 @@ import type { Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { Adjustment } from './adjustment.js'
+import type { Peers } from './peers.js'
 
 export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
 
@@ -85,6 +86,8 @@ export interface Plan {
   readonly model: JsonObject
   /** Networks and volumes that the project expects to be there; see `adopt`. */
   readonly externals?: readonly External[] | undefined
+  /** Which services need which others to work; absent: nobody knows. */
+  readonly peers?: Peers | undefined
   /** Published HTTP-capable ports of the apps, first app first. */
   readonly urls: readonly { readonly service: string; readonly port: number }[]
 }

@@ -8,6 +8,7 @@ import { answered } from '../engine/answered.js'
 import { ContainerEvents } from '../engine/container-events.js'
 import type { Engine } from '../engine/open-engine.js'
 import { ServiceContainers } from '../engine/service-containers.js'
+import type { Restart } from '../findings/rules/restarted.js'
 import type { Plan, Step } from '../plan/plan.js'
 import { AppAddresses } from '../reach/app-addresses.js'
 import { PublishedPorts } from '../reach/port-finder.js'
@@ -51,6 +52,8 @@ export interface Execution {
   readonly interrupted: boolean
   /** Thrown by something that the release is not to blame for. */
   readonly crash?: unknown
+  /** Every container that ended and was started again. */
+  readonly restarts: readonly Restart[]
   /** `service:port` → URL. */
   readonly urls: Readonly<Record<string, string>>
   /** Service → image id. */
@@ -82,7 +85,7 @@ export async function execute(input: RunInput): Promise<Execution> {
     )
     const events = await answered(listening, signal, clock)
     const monitor = new ServiceMonitor(
-      { docker, events, clock, settleMs: settings.settle },
+      { docker, events, clock, plan, settleMs: settings.settle },
       controlOf(scheduler),
     )
     const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker), clock)
@@ -103,10 +106,16 @@ export async function execute(input: RunInput): Promise<Execution> {
     }
     limitTotal(scheduler, settings.timeouts.total, clock)
     await scheduler.run(performIn(context, monitor), (signal) => monitor.confirm(signal))
-    const urls = await answered(urlsOf(plan, addresses), signal, clock)
-    return { ...scheduler.outcome(), interrupted: signal.aborted, urls, images: containers.images() }
+    const [urls, restarts] = await answered(
+      Promise.all([urlsOf(plan, addresses), monitor.restarts()]),
+      signal,
+      clock,
+    )
+    const images = containers.images()
+    return { ...scheduler.outcome(), interrupted: signal.aborted, restarts, urls, images }
   } catch (crash) {
-    return { ...scheduler.outcome(), interrupted: true, crash, urls: {}, images: containers.images() }
+    const images = containers.images()
+    return { ...scheduler.outcome(), interrupted: true, crash, restarts: [], urls: {}, images }
   } finally {
     over.abort()
   }

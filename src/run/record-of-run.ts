@@ -31,7 +31,7 @@ export function recordOf(
     durationMs: Math.round(clock.now() - state.begunAt),
     urls: execution?.urls ?? {},
     images: execution?.images ?? {},
-    findings: plan?.findings ?? [],
+    findings: [...(plan?.findings ?? []), ...(state.noticed ?? [])],
     adjustments: plan?.adjustments,
     leftovers: teardown?.leftovers ?? [],
     logs: { ...teardown?.logs, ...ownLogs },

@@ -14,9 +14,11 @@ export interface RunState {
   sources?: Sources
   engine?: RunRecord['engine']
   plan?: Plan
-  /** The warnings because of which nothing was run, where the setting `strict` says so. */
+  /** The warnings because of which a run fails, where the setting `strict` says so. */
   refused?: readonly Finding[]
   execution?: Execution | undefined
+  /** What the run has shown that the plan could not tell. */
+  noticed?: readonly Finding[]
   teardown?: TeardownOutcome
   /** Thrown where nothing could be judged. */
   error?: unknown

@@ -42,7 +42,7 @@ function failed(step: StepRecord): Judgement {
   return { verdict: 'failed', reason: sentence(step), failedStep: step.id, exitCode: 1 }
 }
 
-/** There are warnings, and the setting `strict` makes them fail: nothing was run. */
+/** There are warnings, and the setting `strict` makes them fail. */
 function refused(findings: readonly Finding[]): Judgement {
   const [first, ...others] = findings
   const more = others.length > 0 ? ` (and ${others.length} more)` : ''

@@ -12,7 +12,7 @@ async function begun(onLost: (trouble: EngineTrouble) => void = () => {}) {
   }
   const events = await ContainerEvents.begin(docker, 'p', going, onLost)
   const tell = (action: ContainerEvent['action'], id = 'a') =>
-    listeners[0]?.onEvent({ action, id, service: 'app', exitCode: 0 })
+    listeners[0]?.onEvent({ action, id, service: 'app', exitCode: 0, at: 0 })
   return { events, tell, lose: (trouble: EngineTrouble) => listeners[0]?.onLost(trouble) }
 }
 

@@ -7,6 +7,7 @@ import { type ContainerEvent, containerEvent, listenToEvents } from '../../../sr
 const line = (Action: string, attributes: Readonly<Record<string, string>> = {}) =>
   JSON.stringify({
     Action,
+    timeNano: 1_764_434_330_250_100_000,
     Actor: { ID: 'f00', Attributes: { 'com.docker.compose.service': 'app', ...attributes } },
   })
 
@@ -16,7 +17,12 @@ test.each([
   ['health_status: unhealthy', {}, { action: 'unhealthy', exitCode: 0 }],
   ['health_status: healthy', {}, { action: 'healthy', exitCode: 0 }],
 ])('%s is read', (action, attributes, event) => {
-  expect(containerEvent(line(action, attributes))).toEqual({ id: 'f00', service: 'app', ...event })
+  expect(containerEvent(line(action, attributes))).toEqual({
+    id: 'f00',
+    service: 'app',
+    at: 1_764_434_330.251,
+    ...event,
+  })
 })
 
 async function listening() {

@@ -36,7 +36,7 @@ function run(
   let onEvent: (event: ContainerEvent) => void = () => {}
   let onLost: (trouble: EngineTrouble) => void = () => {}
   const told: Told = {
-    tell: (event) => onEvent({ id: '1', service: 'app', ...event }),
+    tell: (event) => onEvent({ id: '1', service: 'app', at: 0, ...event }),
     lose: () => onLost(new EngineTrouble('the Docker Engine was lost')),
   }
   const docker = {
@@ -66,7 +66,7 @@ function run(
   const over = new AbortController()
   const ended = execute({
     plan: { project: 'p', steps, model: {}, urls: [{ service: 'app', port: 80 }] },
-    settings: { timeouts: { total: timeout } },
+    settings: { timeouts: { total: timeout }, settle: 0 },
     project: { directory: '/' },
     base: '/',
     engine: { docker, compose },

@@ -53,11 +53,21 @@ test('a run has what its plan changed for it alone', () => {
   expect(record({ plan }).adjustments).toBe(adjustments)
 })
 
+test('a run has what its plan told, and what the run itself showed', () => {
+  const finding = (code: string) => ({ severity: 'warning', code, message: '' }) as const
+  const plan = { steps: [], findings: [finding('HOST_PORT')] } as unknown as Plan
+  expect(record({ plan, noticed: [finding('RESTARTED')] }).findings.map(({ code }) => code)).toEqual([
+    'HOST_PORT',
+    'RESTARTED',
+  ])
+})
+
 test('a run has the steps and logs of its teardown as well', () => {
   const execution = {
     records: [step('start:app', 0, 10)],
     failed: undefined,
     interrupted: false,
+    restarts: [],
     urls: { 'app:80': 'http://127.0.0.1:1' },
     images: { app: 'sha256:1' },
   }
@@ -83,6 +93,7 @@ describe('what failed is pointed at', () => {
     records: [step('x', 0, 1, { status: 'failed', service: 'app', ...change })],
     failed: undefined,
     interrupted: false,
+    restarts: [],
     urls: {},
     images: {},
   })

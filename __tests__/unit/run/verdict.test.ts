@@ -31,6 +31,7 @@ const executed = (records: readonly StepRecord[], change: object = {}): RunState
     records,
     failed: records.find(({ status }) => status === 'failed'),
     interrupted: false,
+    restarts: [],
     urls: {},
     images: {},
     ...change,

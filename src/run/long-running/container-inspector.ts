@@ -9,12 +9,16 @@ import { describeTrouble, type Occasion, troubleOf } from './container-trouble.j
 
 /** Looks at containers that must keep running, and says what is wrong with them. */
 export class ContainerInspector {
-  /** @param isAwaited whether a step waits for a service to be ready */
+  /**
+   * @param isAwaited whether a step waits for a service to be ready
+   * @param isExcused whether a container has ended only while a service that it needs was not ready
+   */
   constructor(
     private readonly docker: Pick<Docker, 'inspect' | 'lastLines'>,
     private readonly events: Pick<ContainerEvents, 'ranOutOfMemory'>,
     private readonly histories: Pick<ContainerHistories, 'of'>,
     private readonly isAwaited: (service: string) => boolean,
+    private readonly isExcused: (id: string) => boolean,
   ) {}
 
   /** What is wrong with a container; undefined: nothing, or it may recover. */
@@ -22,7 +26,12 @@ export class ContainerInspector {
     const container = await this.docker.inspect(id)
     const history = this.histories.of(id)
     if (history === undefined) return undefined
-    const trouble = troubleOf(container, history, this.isAwaited(history.service), occasion)
+    const trouble = troubleOf(
+      container,
+      history,
+      { isAwaited: this.isAwaited(history.service), isExcused: this.isExcused(id) },
+      occasion,
+    )
     if (trouble === undefined) return undefined
     if (container === undefined) return { status: 'failed', detail: describeTrouble(trouble, history, '') }
     const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)

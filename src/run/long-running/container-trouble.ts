@@ -31,11 +31,12 @@ export type ContainerTrouble =
 /**
  * @param container as the engine describes it now; undefined: it is gone
  * @param isAwaited a step waits for its service to be ready
+ * @param isExcused it has ended only while a service that it needs was not ready
  */
 export function troubleOf(
   container: Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode' | 'health'> | undefined,
   history: Pick<ContainerHistory, 'mayEnd' | 'ends' | 'ready'>,
-  isAwaited: boolean,
+  { isAwaited, isExcused }: { readonly isAwaited: boolean; readonly isExcused: boolean },
   occasion: Occasion,
 ): ContainerTrouble | undefined {
   if (container === undefined) return occasion === 'the end of the run' ? 'gone' : undefined
@@ -43,7 +44,7 @@ export function troubleOf(
   const isRunning = container.running && !container.restarting
   const endedWell = !isRunning && container.exitCode === 0 && history.mayEnd && !isAwaited
   if (!isRunning && !container.restarting) return endedWell ? undefined : 'ended'
-  if (history.ends >= CRASH_LOOP_ENDS) return 'crash loop'
+  if (history.ends >= CRASH_LOOP_ENDS && !isExcused) return 'crash loop'
   switch (occasion) {
     case 'its end':
       return undefined

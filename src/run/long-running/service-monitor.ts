@@ -2,6 +2,8 @@ import type { Clock } from '../../common/clock.js'
 import { answered } from '../../engine/answered.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { Docker } from '../../engine/docker.js'
+import type { Restart } from '../../findings/rules/restarted.js'
+import type { Plan } from '../../plan/plan.js'
 import type { LongRunningServices } from '../../steps/step-context.js'
 import { CauseLookup } from './cause-lookup.js'
 import { ContainerHistories } from './container-histories.js'
@@ -9,14 +11,20 @@ import { ContainerInspector } from './container-inspector.js'
 import { CrashMonitor } from './crash-monitor.js'
 import { inspectAtTheEnd } from './final-inspection.js'
 import { HealthRecovery } from './health-recovery.js'
+import { PeerReadiness } from './peer-readiness.js'
+import { Restarts } from './restarts.js'
 import type { RunControl } from './run-control.js'
 import { Settling } from './settling.js'
+
+/** Milliseconds between two looks whether a container was started again. */
+const RESTART_POLL_MS = 100
 
 /** What the monitor of services needs. */
 export interface MonitorTools {
   readonly docker: Pick<Docker, 'exec' | 'inspect' | 'lastLines' | 'version'>
   readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>
   readonly clock: Clock
+  readonly plan: Pick<Plan, 'peers' | 'steps'>
   /** Milliseconds that what stays must have been up before a run passes. */
   readonly settleMs: number
 }
@@ -30,18 +38,24 @@ export class ServiceMonitor implements LongRunningServices {
   private readonly inspector: ContainerInspector
   private readonly crashes: CrashMonitor
   private readonly causes: CauseLookup
+  private readonly peers: PeerReadiness
+  private readonly restarted: Restarts
   private readonly settling: Settling
   private readonly recovery: HealthRecovery
   private readonly clock: Clock
 
   constructor(
-    { docker, events, clock, settleMs }: MonitorTools,
+    { docker, events, clock, plan, settleMs }: MonitorTools,
     private readonly run: RunControl,
   ) {
     this.clock = clock
     this.histories = new ContainerHistories(events, (id) => this.crashes.ended(id))
+    this.peers = new PeerReadiness(plan.peers ?? {}, plan.steps, clock)
+    this.restarted = new Restarts(docker, events, this.peers, clock)
     const isAwaited = (service: string) => run.isAwaited(service)
-    this.inspector = new ContainerInspector(docker, events, this.histories, isAwaited)
+    this.inspector = new ContainerInspector(docker, events, this.histories, isAwaited, (id) =>
+      this.restarted.isExcused(id),
+    )
     this.crashes = new CrashMonitor(this.histories, this.inspector, run)
     this.causes = new CauseLookup(docker, this.histories, this.inspector, run, clock)
     this.recovery = new HealthRecovery(docker, clock)
@@ -57,6 +71,7 @@ export class ServiceMonitor implements LongRunningServices {
 
   proved(service: string): void {
     this.settling.proved(service)
+    this.peers.proved(service)
   }
 
   becameReady(id: string, lostReadiness: () => Promise<string | undefined>): void {
@@ -72,12 +87,18 @@ export class ServiceMonitor implements LongRunningServices {
     return this.causes.look(signal)
   }
 
+  /** Every container that ended and was started again. */
+  restarts(): Promise<readonly Restart[]> {
+    return this.restarted.all()
+  }
+
   /**
    * Every step has passed: fails the run where a service does not stay up.
    * @throws EngineTrouble where the engine does not answer; the signal's reason
    */
   async confirm(signal: AbortSignal): Promise<void> {
     do {
+      await this.backAgain(signal)
       await this.settling.reached(signal)
       const unhealthy = this.histories.all().filter(({ isUnhealthy }) => isUnhealthy)
       await Promise.all(unhealthy.map(({ id }) => this.recovery.awaited(id, signal)))
@@ -85,5 +106,12 @@ export class ServiceMonitor implements LongRunningServices {
     } while (this.settling.leftMs() > 0)
     const inspections = [this.crashes.settled(), inspectAtTheEnd(this.histories, this.inspector, this.run)]
     await answered(Promise.all(inspections), signal, this.clock)
+  }
+
+  /** Waits for containers that were waiting for a service that they need, and are about to be started again. */
+  private async backAgain(signal: AbortSignal): Promise<void> {
+    for (let left = this.restarted.leftMs(); left > 0; left = this.restarted.leftMs()) {
+      await this.clock.sleep(Math.min(left, RESTART_POLL_MS), signal)
+    }
   }
 }

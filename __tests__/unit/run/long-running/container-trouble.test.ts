@@ -22,10 +22,14 @@ const OCCASIONS: readonly Occasion[] = ['its end', 'a failure', 'the end of the 
 
 /** What is wrong on each occasion. */
 const found = (
-  ...given: readonly [Parameters<typeof troubleOf>[0], Parameters<typeof troubleOf>[1], boolean?]
+  ...given: readonly [
+    Parameters<typeof troubleOf>[0],
+    Parameters<typeof troubleOf>[1],
+    { isAwaited?: boolean; isExcused?: boolean }?,
+  ]
 ) => {
-  const [container, history, isAwaited = false] = given
-  return OCCASIONS.map((occasion) => troubleOf(container, history, isAwaited, occasion))
+  const [container, history, { isAwaited = false, isExcused = false } = {}] = given
+  return OCCASIONS.map((occasion) => troubleOf(container, history, { isAwaited, isExcused }, occasion))
 }
 
 const never = [undefined, undefined, undefined]
@@ -51,6 +55,14 @@ describe('a container that must keep running', () => {
   })
 })
 
+describe('a container that only waits in its own way for a service that it needs', () => {
+  test('is in no crash loop, but must be back, and must be started again at all', () => {
+    expect(found(running, looping, { isExcused: true })).toEqual(never)
+    expect(found(between(1), looping, { isExcused: true })).toEqual([undefined, undefined, 'not back'])
+    expect(found(ended(1), looping, { isExcused: true })).toEqual(always('ended'))
+  })
+})
+
 describe('a container that may also end', () => {
   test('may end with 0, and nothing else', () => {
     expect(found(ended(0), mayEnd)).toEqual(never)
@@ -60,8 +72,8 @@ describe('a container that may also end', () => {
   })
 
   test('may not while somebody waits for it', () => {
-    expect(found(ended(0), mayEnd, true)).toEqual(always('ended'))
-    expect(found(between(0), mayEnd, true)).toEqual([undefined, undefined, 'not back'])
+    expect(found(ended(0), mayEnd, { isAwaited: true })).toEqual(always('ended'))
+    expect(found(between(0), mayEnd, { isAwaited: true })).toEqual([undefined, undefined, 'not back'])
   })
 })
 

@@ -16,6 +16,6 @@ export class ToldEvents {
 
   tell(action: ContainerEvent['action'], id: string, exitCode = 0, service = 'app'): void {
     if (action === 'oom') this.killed.add(id)
-    for (const listener of this.listeners) listener({ action, id, service, exitCode })
+    for (const listener of this.listeners) listener({ action, id, service, exitCode, at: 0 })
   }
 }

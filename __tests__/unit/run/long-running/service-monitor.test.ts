@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { EngineTrouble } from '../../../../src/common/problem.js'
 import type { ContainerDetails } from '../../../../src/engine/container-facts.js'
+import type { Peers } from '../../../../src/plan/peers.js'
 import type { StepFailure } from '../../../../src/record/step-outcome.js'
 import { ServiceMonitor } from '../../../../src/run/long-running/service-monitor.js'
 import { ManualClock } from '../../../harness/manual-clock.js'
@@ -20,8 +21,9 @@ function monitored(
   {
     mayEnd = false,
     settleMs = 0,
+    peers = {},
     inspect = async () => {},
-  }: { mayEnd?: boolean; settleMs?: number; inspect?: () => Promise<void> } = {},
+  }: { mayEnd?: boolean; settleMs?: number; peers?: Peers; inspect?: () => Promise<void> } = {},
 ) {
   const failures: string[] = []
   const errors: unknown[] = []
@@ -41,7 +43,7 @@ function monitored(
     lastLines: async () => 'listening\nlast words\n',
   }
   const monitor = new ServiceMonitor(
-    { docker, events, clock, settleMs },
+    { docker, events, clock, settleMs, plan: { steps: [], peers } },
     {
       failService: (service: string, { detail }: StepFailure) => void failures.push(`${service}: ${detail}`),
       isAwaited: () => false,
@@ -163,6 +165,41 @@ describe('while a run goes on', () => {
       await new Promise(setImmediate)
       expect(failures).toEqual(found)
     }
+  })
+
+  test('ends until a service is started that it needs do not count, nor those in the ten seconds after', async () => {
+    const { failures, events, clock, monitor, die } = monitored(between(7), { peers: { app: ['queue'] } })
+    const ends = async (times: number) => {
+      for (let time = 0; time < times; time += 1) {
+        events.tell('start', '1')
+        die(7)
+        await new Promise(setImmediate)
+      }
+    }
+    await ends(4)
+    await clock.advance(1)
+    events.tell('start', '2', 0, 'queue')
+    await clock.advance(10_000)
+    await ends(1)
+    expect(failures).toEqual([])
+    expect(await monitor.restarts()).toMatchObject([{ service: 'app', times: 4, peer: 'queue' }])
+    await clock.advance(1)
+    await ends(1)
+    expect(failures).toEqual([expect.stringContaining('app is in a crash loop')])
+    expect(await monitor.restarts()).toMatchObject([{ service: 'app', times: 5, peer: undefined }])
+  })
+
+  test('one that waits in its own way gets the time to come back before the run passes', async () => {
+    const { events, clock, monitor, die } = monitored(up, { peers: { app: ['queue'] } })
+    events.tell('start', '1')
+    await clock.advance(1)
+    die(7)
+    events.tell('start', '2', 0, 'queue')
+    const confirmed = monitor.confirm(going)
+    await clock.advance(6000)
+    events.tell('start', '1')
+    await clock.until(confirmed)
+    expect(clock.now()).toBe(6101)
   })
 
   test('an engine that does not explain an end ends the run', async () => {

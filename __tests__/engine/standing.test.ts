@@ -1,6 +1,6 @@
-import { expect } from '@jest/globals'
-import { logOf, stepOf } from '../harness/observed-run.js'
-import { app, shell } from '../harness/project.js'
+import { describe, expect, test } from '@jest/globals'
+import { expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
+import { app, project, shell } from '../harness/project.js'
 import { redRuns } from '../harness/red-runs.js'
 
 const settle = ['--settle', '2s']
@@ -70,3 +70,45 @@ redRuns('a release whose checks have held, and of which', [
     failure: { step: 'start:worker', because: ['worker was unhealthy', 'its last probe exited 1: stuck'] },
   },
 ])
+
+/** A worker whose first rounds end; it goes on from this round on. */
+const crashing = (rounds: number, more = {}) =>
+  shell(
+    `n=$(cat /state/n 2>/dev/null || echo 0); echo $((n + 1)) >/state/n
+     [ $n -lt ${rounds} ] || exec sleep infinity; echo round $n: no queue; exit 4`,
+    { restart: 'always', volumes: ['/state'], init: true, ...more },
+  )
+
+describe('a service that ended and came back', () => {
+  test('is a warning with its exit code and last line, and fails the run where warnings do', async () => {
+    await using files = await project({ services: { app: app(), worker: crashing(2) } })
+    const run = await observedRun(['--settle', '1s'], { cwd: files.path })
+    expectPassed(run)
+    const message = expect.stringContaining('worker exited 4 and was started again twice: round 1: no queue')
+    expect(run.report.findings).toContainEqual(
+      expect.objectContaining({ code: 'RESTARTED', severity: 'warning', message, line: expect.any(Number) }),
+    )
+    expect(run.stderr).toContain('worker exited 4 and was started again twice')
+    const strict = await observedRun(['--settle', '1s', '--strict'], { cwd: files.path })
+    expect([strict.exitCode, strict.report.reason]).toEqual([
+      1,
+      expect.stringMatching(/^Strict: RESTARTED worker/),
+    ])
+  })
+
+  test('is no crash loop where it only waits for a peer in its own way, which is a notice', async () => {
+    const asks = `perl -MIO::Socket::INET -e 'IO::Socket::INET->new(q(api:8080)) or die qq(api is not there\\n)' && exec sleep infinity`
+    const services = {
+      api: app({ DELAY: 3 }),
+      worker: shell(asks, { restart: 'always', init: true, depends_on: ['api'] }),
+    }
+    await using files = await project({ services })
+    const run = await observedRun(['--settle', '1s'], { cwd: files.path })
+    expectPassed(run)
+    const [finding] = run.report.findings.filter(({ code }) => code === 'RESTARTED')
+    expect(finding).toMatchObject({ severity: 'notice' })
+    expect(finding?.message).toMatch(
+      /^worker exited \d+ and was started again \d times, until api was ready: api is not there\. /,
+    )
+  })
+})

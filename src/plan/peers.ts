@@ -1,0 +1,50 @@
+import type { Service } from '../compose/project.js'
+import type { ServiceGraph } from '../roles/service-graph.js'
+
+/** Service → the other services that it needs to work. */
+export type Peers = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Which services need which others to work, however far away: by the files' own words (`depends_on`, a shared network),
+ * or because an environment variable or the command names the other as a host. Where two need each other, neither is
+ * waited for by the other, so that one that never works excuses nobody.
+ */
+export function peersOf(graph: ServiceGraph, started: ReadonlySet<string>): Peers {
+  const services = graph.services.filter(({ name }) => started.has(name))
+  const names = services.map(({ name }) => name)
+  const direct = new Map(
+    services.map((service) => {
+      const written = graph.edges(service.name).map(([name]) => name)
+      return [service.name, [...written, ...mentioned(service, names)]] as const
+    }),
+  )
+  const reached = new Map(names.map((name) => [name, reachedFrom(name, direct)]))
+  const peers = names.map((name) => {
+    const needed = [...(reached.get(name) ?? [])].filter((peer) => !reached.get(peer)?.has(name))
+    return [name, needed.filter((peer) => started.has(peer)).sort()] as const
+  })
+  return Object.fromEntries(peers.filter(([, needed]) => needed.length > 0))
+}
+
+/** The services that a service names as a host: `db`, `db:5432`, `http://db/`, `user@db`, `one,db`. */
+function mentioned(
+  { name, environment, command, entrypoint }: Service,
+  names: readonly string[],
+): readonly string[] {
+  const texts = [...Object.values(environment), ...(command ?? []), ...(entrypoint ?? [])]
+  const words = new Set(texts.flatMap((text) => text.split(/[^\w.-]+/)))
+  return names.filter((other) => other !== name && words.has(other))
+}
+
+function reachedFrom(name: string, direct: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const open = [name]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const peer of direct.get(next) ?? []) {
+      if (reached.has(peer)) continue
+      reached.add(peer)
+      open.push(peer)
+    }
+  }
+  return reached
+}
