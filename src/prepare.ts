@@ -3,10 +3,13 @@ import { BadInput, type Problem } from './common/problem.js'
 import { loadProject } from './compose/load-project.js'
 import type { Project } from './compose/project.js'
 import type { Compose } from './engine/docker-compose.js'
+import { withFreshData } from './plan/fresh-data.js'
 import { startedIn } from './plan/graph/planned-services.js'
 import { makePlan } from './plan/make-plan.js'
+import { withMayWrite } from './plan/may-write.js'
 import type { Plan } from './plan/plan.js'
 import { withBindFindings } from './preflight/bind-sources.js'
+import { hostPathsOf } from './preflight/host-paths.js'
 import { unsetSecrets } from './preflight/unset-secrets.js'
 import type { GivenSettings } from './settings/given.js'
 import { checkGateKey } from './settings/misnamed-gate.js'
@@ -54,7 +57,20 @@ export async function prepare(
   }
   if (project && plan) unsetSecrets(project, startedIn(project, plan)).forEach(report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
-  return { settings, project, plan: await withBindFindings(plan, project, environment) }
+  const safe = await withoutTheUsersData(plan, project, settings, environment)
+  return { settings, project, plan: await withBindFindings(safe, project, environment) }
+}
+
+/** Stores get data of the run's own; what else of the user's the run may write to is told. */
+async function withoutTheUsersData(
+  plan: Plan,
+  project: Project,
+  { data }: Settings,
+  environment: Environment,
+): Promise<Plan> {
+  const paths = await hostPathsOf(plan, project, environment)
+  const fresh = data === 'fresh' ? withFreshData(plan, project, paths) : plan
+  return withMayWrite(fresh, project, paths)
 }
 
 function sameProfiles(some: readonly string[], others: readonly string[]): boolean {

@@ -16,6 +16,13 @@ export interface Report {
   readonly findings: readonly ReportedFinding[]
   readonly leftovers: readonly string[]
   readonly logs: Readonly<Record<string, string>>
+  readonly adjustments: readonly ReportedAdjustment[]
+}
+
+export interface ReportedAdjustment {
+  readonly code: string
+  readonly services: readonly string[]
+  readonly sentence: string
 }
 
 type RoleName = 'database' | 'migrate' | 'app' | 'acceptance' | 'test' | 'companions' | 'leftOut'

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises'
-import { relative } from 'node:path'
 import type { Environment } from '../common/environment.js'
 import { list, object, string } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
@@ -8,6 +7,7 @@ import { type BindMount, bindSource } from '../findings/rules/bind-source.js'
 import { unsilenced } from '../findings/unsilenced.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import type { Plan } from '../plan/plan.js'
+import { isElsewhere, isSeenFromHere } from './host-paths.js'
 
 /**
  * The plan with a finding for each bind mount whose source does not exist: the engine makes an empty folder of that
@@ -20,8 +20,8 @@ export async function withBindFindings(
 ): Promise<Plan> {
   if (isElsewhere(environment.DOCKER_HOST)) return plan
   const binds = startedIn(project, plan)
-    .flatMap(bindsOf)
-    .filter((bind) => isSeenFromHere(bind, project.directory))
+    .flatMap((service) => bindsOf(service, plan))
+    .filter(({ source }) => isSeenFromHere(source, project.directory))
   const found = await Promise.all(binds.map(({ source }) => exists(source)))
   const missing = binds.filter((_, index) => !found[index])
   if (missing.length === 0) return plan
@@ -29,19 +29,11 @@ export async function withBindFindings(
   return { ...plan, findings: unsilenced([...plan.findings, ...findings], project) }
 }
 
-/** Whether the engine is on another machine, whose files cannot be seen from here. */
-function isElsewhere(host: string | undefined): boolean {
-  return /^(?:tcp|ssh|https?):\/\//.test(host ?? '')
-}
-
-/** On other systems than Linux the engine runs in a virtual machine that shares only the user's files. */
-function isSeenFromHere({ source }: BindMount, directory: string): boolean {
-  return process.platform === 'linux' || !relative(directory, source).startsWith('..')
-}
-
 /** Mounts for which the engine makes a folder. Without `create_host_path` it refuses, and says what is missing. */
-function bindsOf(service: Service): readonly BindMount[] {
-  return list(service.raw.volumes).flatMap((entry) => {
+function bindsOf(service: Service, { model }: Plan): readonly BindMount[] {
+  // The run's own model: the data of stores may have been replaced there.
+  const raw = object(object(model.services)[service.name] ?? service.raw)
+  return list(raw.volumes).flatMap((entry) => {
     const { type, bind, source, target } = object(entry)
     if (type !== 'bind' || object(bind).create_host_path !== true) return []
     return { service, source: (string(source) ?? '').replaceAll('$$', '$'), target: string(target) ?? '' }

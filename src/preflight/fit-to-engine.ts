@@ -1,11 +1,10 @@
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isObject, type Json } from '../common/json.js'
 import { BadInput, type Problem } from '../common/problem.js'
 import { askCommand, type CommandOptions } from '../engine/command.js'
 import type { Docker } from '../engine/docker.js'
 import { adoptMissing } from '../plan/adopt-externals.js'
-import type { Plan } from '../plan/plan.js'
+import type { External, Plan } from '../plan/plan.js'
 import type { Settings } from '../settings/settings.js'
 
 /**
@@ -27,8 +26,8 @@ export async function fitToEngine(
     ])
   }
   const missing = {
-    networks: await absent(external(plan.model.networks), (name) => docker.hasNetwork(name)),
-    volumes: await absent(external(plan.model.volumes), (name) => docker.hasVolume(name)),
+    networks: await absent(externals(plan, 'network'), (name) => docker.hasNetwork(name)),
+    volumes: await absent(externals(plan, 'volume'), (name) => docker.hasVolume(name)),
   }
   return missing.networks.length + missing.volumes.length > 0 ? adoptMissing(plan, missing) : plan
 }
@@ -91,13 +90,9 @@ async function builderProblems(builder: string, options: CommandOptions): Promis
   ]
 }
 
-/** Key in the model and name on the engine of what the project expects to be there. */
-function external(section: Json | undefined): { key: string; name: string }[] {
-  if (!isObject(section)) return []
-  return Object.entries(section).flatMap(([key, value]) => {
-    if (!isObject(value) || value.external !== true) return []
-    return [{ key, name: typeof value.name === 'string' ? value.name : key }]
-  })
+/** What the project expects to be there, also where the run has something of its own in its place. */
+function externals({ externals = [] }: Plan, wanted: External['kind']): readonly External[] {
+  return externals.filter(({ kind }) => kind === wanted)
 }
 
 async function absent(

@@ -28,6 +28,7 @@ export interface SettingValues {
   readonly ports: Settings['ports']
   readonly teardown: Settings['teardown']
   readonly pull: PullPolicy
+  readonly data: Settings['data']
   readonly caches: readonly string[]
   readonly word: string
 }
@@ -46,6 +47,7 @@ export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   ports: oneOf('ephemeral', 'declared'),
   teardown: oneOf('step', 'job'),
   pull: oneOf('missing', 'always', 'never'),
+  data: oneOf('fresh', 'declared'),
   caches: parseCaches,
   word: parseWord,
 }

@@ -102,6 +102,7 @@ export function resolveSettings(
     teardown: value('teardown'),
     stopGrace: value('stop-grace'),
     pull: pick('pull')?.value,
+    data: value('data'),
     build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
     strict: value('strict'),
   }

@@ -65,6 +65,8 @@ export interface Settings {
   readonly stopGrace: number
   /** Absent: as each service's `pull_policy` says. */
   readonly pull?: PullPolicy | undefined
+  /** Whether data stores start with data of their own. */
+  readonly data: 'fresh' | 'declared'
   readonly build: BuildSettings
   /** Whether a finding that is a warning fails the run. */
   readonly strict: boolean

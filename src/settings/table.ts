@@ -13,6 +13,7 @@ export type KindName =
   | 'ports'
   | 'teardown'
   | 'pull'
+  | 'data'
   | 'caches'
   | 'word'
 
@@ -268,6 +269,16 @@ export const settingsTable = {
     otherwise: "the service's `pull_policy`, else `missing`",
     help: 'missing, always or never',
     description: 'When images are pulled: `missing`, `always` or `never`',
+  },
+  data: {
+    group: 'Engine',
+    kind: 'data',
+    flag: '--data <mode>',
+    gate: true,
+    default: 'fresh',
+    help: 'fresh or declared data of data stores',
+    description:
+      "What data stores start with. `fresh`: folders of the machine and existing volumes that the Compose file mounts at their data folders are replaced by fresh volumes for the run; `declared`: the Compose file's own",
   },
   strict: {
     group: 'Report',

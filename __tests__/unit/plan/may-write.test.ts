@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals'
+import { withFreshData } from '../../../src/plan/fresh-data.js'
+import type { HostPath } from '../../../src/plan/host-sources.js'
+import { withMayWrite, writableFolders } from '../../../src/plan/may-write.js'
+import { planned, project } from './sketch.js'
+
+const bind = (source: string, target: string, readOnly = false) => ({
+  type: 'bind',
+  source,
+  target,
+  ...(readOnly ? { read_only: true } : {}),
+})
+const untracked = { is: 'folder', tracked: false } as const
+const paths = new Map<string, HostPath>([
+  ['/shop/uploads', untracked],
+  ['/srv/media', untracked],
+  ['/shop/read', untracked],
+  ['/shop/data', untracked],
+  ['/sys/fs', untracked],
+  ['/shop/source', { is: 'folder', tracked: true }],
+  ['/shop/unknown', { is: 'folder' }],
+  ['/shop/missing', { is: 'missing' }],
+  ['/shop/app.conf', { is: 'file' }],
+])
+const whole = project(
+  {
+    web: {
+      image: 'acme/web',
+      ports: ['80'],
+      raw: {
+        volumes: [
+          ...['uploads', 'source', 'unknown', 'missing', 'app.conf'].map((one) =>
+            bind(`/shop/${one}`, `/${one}`),
+          ),
+          bind('/shop/read', '/read', true),
+          bind('/sys/fs', '/sys/fs'),
+        ],
+      },
+    },
+    worker: { image: 'acme/worker', raw: { volumes: [{ type: 'volume', source: 'media', target: '/m' }] } },
+    db: { image: 'mysql:8', raw: { volumes: [bind('/shop/data', '/var/lib/mysql')] } },
+  },
+  { volumes: { media: { driver_opts: { type: 'none', o: 'bind', device: '/srv/media' } } } },
+)
+const plan = planned(whole)
+
+test('one line names the folders that git could not bring back', () => {
+  const fresh = withFreshData(plan, whole, paths)
+  expect(withMayWrite(fresh, whole, paths).adjustments.slice(1)).toEqual([
+    {
+      code: 'MAY_WRITE',
+      services: ['web', 'worker'],
+      sentence:
+        'The run may write to ./uploads (web) and /srv/media (volume media) (worker), which git does not track',
+    },
+  ])
+  expect(withMayWrite(plan, whole, paths).adjustments[0]?.sentence).toContain('./data (db)')
+  expect(withMayWrite(plan, whole, new Map())).toBe(plan)
+})
+
+test('what can be written to is all but files, what is only read, and the machine itself', () => {
+  const targets = writableFolders(plan, whole, paths).map(({ target }) => target)
+  expect(targets).toEqual(['/uploads', '/source', '/unknown', '/missing', '/m', '/var/lib/mysql'])
+  const fresh = withFreshData(plan, whole, paths)
+  expect(writableFolders(fresh, whole, paths).map(({ target }) => target)).not.toContain('/var/lib/mysql')
+})

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from '@jest/globals'
+import { hostPathsOf } from '../../../src/preflight/host-paths.js'
+import { Folder } from '../../harness/folder.js'
+import { planned, project } from '../plan/sketch.js'
+
+interface Looked {
+  readonly isRepository?: boolean
+  readonly environment?: Readonly<Record<string, string | undefined>>
+}
+
+/** What is seen of these paths, `.` the project's folder; with `source/app.js` in git, and `data/x` and `a.conf` not. */
+async function seen(
+  paths: readonly string[],
+  { isRepository = true, environment = process.env }: Looked = {},
+): Promise<Readonly<Record<string, unknown>>> {
+  await using folder = await Folder.with({ 'source/app.js': '', 'data/x': '', 'a.conf': '' }, 'host-paths')
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.path, stdio: 'ignore' })
+  if (isRepository) {
+    git('init', '-q')
+    git('add', 'source')
+  }
+  const at = (path: string) =>
+    path.startsWith('/') ? path : path === '.' ? folder.path : `${folder.path}/${path}`
+  const volumes = paths.map((path) => ({ type: 'bind', source: at(path), target: `/${path}` }))
+  const sketch = { web: { image: 'acme/web', ports: ['80'], raw: { volumes } } }
+  const whole = { ...project(sketch), directory: folder.path }
+  const found = await hostPathsOf(planned(whole), whole, environment)
+  return Object.fromEntries(paths.map((path) => [path, found.get(at(path))]))
+}
+
+describe('the paths that a plan mounts', () => {
+  test('are folders, files or missing, and git has something in a folder or not', async () => {
+    expect(await seen(['.', 'source', 'data', 'a.conf', 'none', '/tmp'])).toEqual({
+      '.': { is: 'folder', tracked: true },
+      source: { is: 'folder', tracked: true },
+      data: { is: 'folder', tracked: false },
+      'a.conf': { is: 'file' },
+      none: { is: 'missing' },
+      '/tmp': { is: 'folder', tracked: false },
+    })
+  })
+
+  test('are no one’s where there is no repository', async () => {
+    expect(await seen(['source'], { isRepository: false })).toEqual({
+      source: { is: 'folder', tracked: false },
+    })
+  })
+
+  test('are not said to be git’s or not where there is no git', async () => {
+    const path = process.env.PATH
+    process.env.PATH = '/nowhere'
+    const found = seen(['data'], { isRepository: false, environment: { PATH: '/nowhere' } })
+    expect(await found.finally(() => Object.assign(process.env, { PATH: path }))).toEqual({
+      data: { is: 'folder', tracked: undefined },
+    })
+  })
+
+  test('are not looked at on another machine', async () => {
+    expect(await seen(['data'], { environment: { DOCKER_HOST: 'ssh://engine' } })).toEqual({
+      data: undefined,
+    })
+  })
+})

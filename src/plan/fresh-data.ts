@@ -1,0 +1,154 @@
+import { extname } from 'node:path/posix'
+import { type Json, type JsonObject, list, object } from '../common/json.js'
+import {
+  type HostMount,
+  type HostSource,
+  hostMountsOf,
+  hostSource,
+  sourceKey,
+} from '../compose/host-mounts.js'
+import type { Project, Service } from '../compose/project.js'
+import { dataFoldersOf } from '../stores/data-folders.js'
+import { knownStore } from '../stores/data-store.js'
+import type { Adjustment } from './adjustment.js'
+import { startedIn } from './graph/planned-services.js'
+import { eachOnce, type HostPaths, hostPath, sourceName } from './host-sources.js'
+import type { Plan } from './plan.js'
+
+/**
+ * The plan with data of the run's own for its data stores: what they have from outside of the project at their data
+ * folders is replaced by fresh volumes, for every service that has the same. Two servers on one folder break its data,
+ * and data of an earlier run makes the next one fail or pass for the wrong reason.
+ */
+export function withFreshData(plan: Plan, project: Project, paths: HostPaths): Plan {
+  const found = storesIn(plan, project).flatMap((service) =>
+    dataMounts(service, project, paths).map((mount) => ({ service: service.name, source: mount.source })),
+  )
+  if (found.length === 0) return plan
+  const volumes = freshVolumes(
+    found.map(({ source }) => source),
+    plan.model,
+  )
+  return {
+    ...plan,
+    model: replaced(plan.model, volumes),
+    adjustments: [...plan.adjustments, adjustmentOf(found, project.directory)],
+  }
+}
+
+function adjustmentOf(
+  found: readonly { readonly service: string; readonly source: HostSource }[],
+  directory: string,
+): Adjustment {
+  const sources = eachOnce(found.map(({ source }) => sourceName(source, directory)))
+  return {
+    code: 'FRESH_DATA',
+    services: [...new Set(found.map(({ service }) => service))],
+    sentence: `Data in fresh volumes instead of ${sources}, which stay as they are; \`data: declared\` uses them`,
+  }
+}
+
+function storesIn(plan: Plan, project: Project): readonly Service[] {
+  const databases = new Set(plan.roles.database.map(({ service }) => service))
+  return startedIn(project, plan).filter(
+    (service) => databases.has(service.name) || knownStore(service) !== undefined,
+  )
+}
+
+/** What a store has from outside at its data folders, also by way of a service whose volumes it uses. */
+function dataMounts(store: Service, project: Project, paths: HostPaths): readonly HostMount[] {
+  const kind = knownStore(store)?.name
+  const folders = dataFoldersOf(store, kind)
+  const mounts = withVolumesFrom(store, project).flatMap((service) => hostMountsOf(service, project.model))
+  return mounts.filter((mount) => {
+    if (mount.readOnly) return false
+    if (folders.some((folder) => holdsData(mount, folder, paths))) return true
+    return kind === undefined && isLikelyData(mount, paths)
+  })
+}
+
+/** The service and those whose volumes it uses by `volumes_from`, however far away. */
+export function withVolumesFrom(service: Service, { services }: Project): readonly Service[] {
+  const all = new Set([service])
+  for (const one of all) {
+    for (const { key, kind, name } of one.shares) {
+      const other =
+        kind === 'service'
+          ? services[name]
+          : Object.values(services).find(({ containerName }) => containerName === name)
+      if (key === 'volumes_from' && other !== undefined) all.add(other)
+    }
+  }
+  return [...all]
+}
+
+/** Whether a mount is at a data folder, holds it, or is a folder in it. A file in it is configuration. */
+function holdsData({ target, source }: HostMount, folder: string, paths: HostPaths): boolean {
+  const at = target.replace(/(.)\/+$/, '$1')
+  const { is } = hostPath(source, paths)
+  if (at === '/' || is === 'file') return false
+  if (at === folder || folder.startsWith(`${at}/`)) return true
+  if (!at.startsWith(`${folder}/`)) return false
+  return source.kind !== 'bind' || is === 'folder' || extname(at) === ''
+}
+
+/** Parts of a path where a container has configuration, certificates, scripts or plug-ins. */
+const CONFIGURATION =
+  /^\/(?:etc|run|dev|proc|sys)\/|(?:^|[/._-])(?:conf|config|cnf|init|initdb|init-db|entrypoint|certs?|certificates?|ssl|tls|secrets?|scripts?|plugins?|extensions?|seeds?|fixtures?|migrations?)(?:$|[/._-])/i
+
+/** For a store of which nothing is known: what it may write to, and git does not have. */
+function isLikelyData({ target, source }: HostMount, paths: HostPaths): boolean {
+  if (source.kind !== 'bind') return true
+  const { is, tracked } = hostPath(source, paths)
+  if (CONFIGURATION.test(target)) return false
+  return is === 'missing' ? extname(target) === '' : is === 'folder' && tracked === false
+}
+
+/** Source → the key of the top-level volume that takes its place; a volume of the project keeps its own. */
+function freshVolumes(sources: readonly HostSource[], model: JsonObject): ReadonlyMap<string, string> {
+  const taken = new Set(Object.keys(object(model.volumes)))
+  const volumes = new Map<string, string>()
+  for (const source of sources) {
+    const key = sourceKey(source)
+    if (volumes.has(key)) continue
+    const name = source.kind === 'bind' ? freeName(taken) : source.volume
+    taken.add(name)
+    volumes.set(key, name)
+  }
+  return volumes
+}
+
+function freeName(taken: ReadonlySet<string>): string {
+  for (let count = 1; ; count += 1) if (!taken.has(`fresh-data-${count}`)) return `fresh-data-${count}`
+}
+
+function replaced(model: JsonObject, volumes: ReadonlyMap<string, string>): JsonObject {
+  const services = Object.entries(object(model.services)).map(([name, service]) => {
+    const raw = object(service)
+    if (raw.volumes === undefined) return [name, service] as const
+    return [
+      name,
+      { ...raw, volumes: list(raw.volumes).map((entry) => mounted(entry, model, volumes)) },
+    ] as const
+  })
+  const definitions = [...volumes.values()].map((name) => [name, {}] as const)
+  return {
+    ...model,
+    services: Object.fromEntries(services),
+    volumes: { ...object(model.volumes), ...Object.fromEntries(definitions) },
+  }
+}
+
+/** The mount of a folder becomes one of the volume; who only reads it still does. */
+function mounted(entry: Json, model: JsonObject, volumes: ReadonlyMap<string, string>): Json {
+  const source = hostSource(entry, model)
+  const volume = source?.kind === 'bind' ? volumes.get(sourceKey(source)) : undefined
+  if (volume === undefined) return entry
+  const { target, read_only: readOnly } = object(entry)
+  return {
+    type: 'volume',
+    source: volume,
+    ...(target === undefined ? {} : { target }),
+    ...(readOnly === true ? { read_only: true } : {}),
+  }
+}

@@ -1,0 +1,47 @@
+import { listed } from '../common/sentence.js'
+import type { HostSource } from '../compose/host-mounts.js'
+
+/** What is at a path on the engine's machine. */
+export interface HostPath {
+  /** `unknown`: it cannot be seen from here. */
+  readonly is: 'folder' | 'file' | 'missing' | 'unknown'
+  /** Git has it, or something in it. Absent: nobody knows. */
+  readonly tracked?: boolean | undefined
+}
+
+/** What is known of paths that the project mounts; absent: nobody looked. */
+export type HostPaths = ReadonlyMap<string, HostPath>
+
+const UNKNOWN: HostPath = { is: 'unknown' }
+
+/** Where a source's data is, where that is a path of the machine. */
+export function pathOf(source: HostSource): string | undefined {
+  if (source.kind === 'bind') return source.path
+  return source.kind === 'device' && source.isFolder ? source.device : undefined
+}
+
+export function hostPath(source: HostSource, paths: HostPaths): HostPath {
+  return paths.get(pathOf(source) ?? '') ?? UNKNOWN
+}
+
+/** A source as people know it: `./data`, `/srv/pg (volume pgdata)`. @param directory of the project */
+export function sourceName(source: HostSource, directory: string): string {
+  switch (source.kind) {
+    case 'bind':
+      return shownPath(source.path, directory)
+    case 'device':
+      return `${shownPath(source.device, directory)} (volume ${source.volume})`
+    case 'external':
+      return `the external volume ${source.name}`
+  }
+}
+
+function shownPath(path: string, directory: string): string {
+  if (path === directory) return '.'
+  return path.startsWith(`${directory}/`) ? `.${path.slice(directory.length)}` : path
+}
+
+/** `a, b and c`, each once. */
+export function eachOnce(names: readonly string[]): string {
+  return listed([...new Set(names)])
+}

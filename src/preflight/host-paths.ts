@@ -1,0 +1,69 @@
+import { stat } from 'node:fs/promises'
+import { relative } from 'node:path'
+import type { Environment } from '../common/environment.js'
+import { hostMountsOf } from '../compose/host-mounts.js'
+import type { Project } from '../compose/project.js'
+import { askCommand } from '../engine/command.js'
+import { withVolumesFrom } from '../plan/fresh-data.js'
+import { startedIn } from '../plan/graph/planned-services.js'
+import { type HostPath, type HostPaths, pathOf } from '../plan/host-sources.js'
+import type { Plan } from '../plan/plan.js'
+
+/** Looks at the folders and files of the machine that the plan's services mount. */
+export async function hostPathsOf(
+  plan: Plan,
+  project: Project,
+  environment: Environment,
+): Promise<HostPaths> {
+  if (isElsewhere(environment.DOCKER_HOST)) return new Map()
+  const services = new Set(startedIn(project, plan).flatMap((service) => withVolumesFrom(service, project)))
+  const mounts = [...services].flatMap((service) => hostMountsOf(service, project.model))
+  const paths = new Set(mounts.flatMap(({ source }) => pathOf(source) ?? []))
+  const seen = [...paths].filter((path) => isSeenFromHere(path, project.directory))
+  const found = seen.map(async (path) => [path, await look(path, project.directory, environment)] as const)
+  return new Map(await Promise.all(found))
+}
+
+/** Whether the engine is on another machine, whose files cannot be seen from here. */
+export function isElsewhere(host: string | undefined): boolean {
+  return /^(?:tcp|ssh|https?):\/\//.test(host ?? '')
+}
+
+/** On other systems than Linux the engine runs in a virtual machine that shares only the user's files. */
+export function isSeenFromHere(path: string, directory: string): boolean {
+  return process.platform === 'linux' || !relative(directory, path).startsWith('..')
+}
+
+async function look(path: string, directory: string, environment: Environment): Promise<HostPath> {
+  const is = await kindOf(path)
+  return is === 'folder' ? { is, tracked: await isTracked(path, directory, environment) } : { is }
+}
+
+function kindOf(path: string): Promise<HostPath['is']> {
+  return stat(path).then(
+    (facts) => (facts.isDirectory() ? 'folder' : 'file'),
+    (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? 'missing' : 'unknown'),
+  )
+}
+
+/** How git says that a path is none of its own. */
+const NOT_OF_GIT = /not a git repository|is outside repository/
+
+/** Whether git has something in a folder; undefined: there is no git, or it does not say. */
+async function isTracked(
+  folder: string,
+  directory: string,
+  environment: Environment,
+): Promise<boolean | undefined> {
+  const inside = relative(directory, folder)
+  const path = inside.startsWith('..') ? folder : inside || '.'
+  // The words of git are looked at, so they have to be English; a pathspec is to be taken as it stands.
+  const env = { ...environment, LC_ALL: 'C', GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' }
+  try {
+    const answer = await askCommand('git', ['ls-files', '-z', '--', path], { cwd: directory, env })
+    if (answer.exitCode === 0) return answer.stdout !== ''
+    return NOT_OF_GIT.test(answer.stderr) ? false : undefined
+  } catch {
+    return undefined
+  }
+}
