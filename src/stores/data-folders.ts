@@ -9,7 +9,13 @@ export const DATA_FOLDERS: Readonly<Record<string, DataFolders>> = {
   mysql: ['/var/lib/mysql', '/bitnami/mysql', '/var/lib/mysql-files'],
   mariadb: ['/var/lib/mysql', '/bitnami/mariadb', '/config/databases'],
   percona: ['/var/lib/mysql', '/var/lib/mysql-files'],
-  postgres: ['/var/lib/postgresql', '/var/lib/postgresql/data', '/bitnami/postgresql', '/home/postgres/pgdata', '/home/postgres/pgroot'],
+  postgres: [
+    '/var/lib/postgresql',
+    '/var/lib/postgresql/data',
+    '/bitnami/postgresql',
+    '/home/postgres/pgdata',
+    '/home/postgres/pgroot',
+  ],
   mongo: ['/data/db', '/data/configdb', '/bitnami/mongodb'],
   redis: ['/data', '/bitnami/redis', '/var/lib/redis', '/var/lib/redis-stack'],
   valkey: ['/data', '/bitnami/valkey', '/var/lib/valkey'],
@@ -58,6 +64,27 @@ export const DATA_FOLDERS: Readonly<Record<string, DataFolders>> = {
   milvus: ['/var/lib/milvus'],
   chroma: ['/chroma/chroma', '/data', '/index_data'],
   dynamodb: ['/home/dynamodblocal/data', '/data'],
+  azurite: ['/data'],
+  cosmos: ['/tmp/cosmos/appdata'],
+  servicebus: { none: 'it keeps its messages elsewhere, or in memory' },
+  localstack: ['/var/lib/localstack', '/tmp/localstack'],
+  moto: { none: 'it keeps its data in memory' },
+  s3mock: [
+    '/s3mockroot',
+    '/home/sirius/data',
+    '/usr/src/app/localData',
+    '/usr/src/app/localMetadata',
+    '/fakes3_root',
+  ],
+  elasticmq: ['/data'],
+  kinesalite: { none: 'it keeps its data in memory' },
+  firestore: ['/opt/data'],
+  pubsub: ['/opt/data'],
+  spanner: { none: 'it keeps its data in memory' },
+  datastore: ['/opt/data'],
+  bigtable: { none: 'it keeps its data in memory' },
+  // `/data` holds what a server starts with.
+  gcs: ['/storage'],
 }
 
 /** Variables that say where a store keeps its data: `PGDATA`, `ETCD_DATA_DIR`, `KAFKA_LOG_DIRS`. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { cloudEmulators } from '../../../src/stores/cloud-emulators.js'
 import { DATA_FOLDERS, dataFoldersOf } from '../../../src/stores/data-folders.js'
 import { knownStores } from '../../../src/stores/known-stores.js'
 import { project, type Sketch } from '../plan/sketch.js'
@@ -11,7 +12,9 @@ function folders(store: string | undefined, sketch: Sketch = {}): readonly strin
 
 describe('the folders of known stores', () => {
   test('are listed for each, or why there are none', () => {
-    expect(Object.keys(DATA_FOLDERS).sort()).toEqual(knownStores.map(({ name }) => name).sort())
+    expect(Object.keys(DATA_FOLDERS).sort()).toEqual(
+      [...knownStores, ...cloudEmulators].map(({ name }) => name).sort(),
+    )
     for (const listed of Object.values(DATA_FOLDERS)) {
       if ('none' in listed) expect(listed.none).not.toBe('')
       else expect(listed).not.toEqual([])
