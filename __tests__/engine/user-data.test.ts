@@ -93,7 +93,17 @@ describe('data stores with data of the user’s', () => {
   test('a server that runs on the same folder keeps running, and its files do not change by a byte', async () => {
     const mine = uniqueName('mine')
     // A server that has nothing to do writes nothing by itself.
-    const command = ['postgres', '-c', 'autovacuum=off', '-c', 'checkpoint_timeout=1h']
+    const command = [
+      'postgres',
+      '-c',
+      'autovacuum=off',
+      '-c',
+      'wal_level=minimal',
+      '-c',
+      'max_wal_senders=0',
+      '-c',
+      'checkpoint_timeout=1h',
+    ]
     await using files = await project({
       services: {
         db: postgres({ command, volumes: ['./data:/var/lib/postgresql/data'] }),
