@@ -82,6 +82,7 @@ describe('a bare headline leaves it to the text below', () => {
 
 test.each([
   ["No build in '.next'. Try running 'next build' first.", "No build in '.next'."],
+  ['The port is taken. Please choose another port.', 'The port is taken.'],
   ['The port is taken. The other server is nginx.', 'The port is taken. The other server is nginx.'],
 ])('what to do is taken away: %s', (text, rest) => {
   expect(withoutAdvice(text)).toBe(rest)

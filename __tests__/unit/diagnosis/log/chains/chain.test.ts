@@ -34,6 +34,7 @@ describe('of a chain, the root first, is told', () => {
       ['Error: permission denied', 'Error: cannot write /var/lib/shop'],
       'Error: cannot write /var/lib/shop: permission denied',
     ],
+    ['both where none names anything', ['refused', 'cannot fetch'], 'cannot fetch: refused'],
     [
       'the sentence around a key',
       ["KeyError: 'A'", "Error: the variable 'A' is not set"],

@@ -43,7 +43,7 @@ describe('of causes the last is the root', () => {
   })
 
   test('and only the indented lines are causes, but for the first', () => {
-    expect(texts('rake aborted!', 'no table', '', 'Caused by:', 'PG::Error: denied', 'app.rb:3')).toEqual([
+    expect(texts('rake aborted!', 'no table', '', 'Caused by:', 'PG::Error: denied', 'bye for now')).toEqual([
       ['PG::Error: denied', 'no table'],
     ])
   })
