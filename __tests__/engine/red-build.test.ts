@@ -75,10 +75,19 @@ redRuns('an image that', [
   },
   {
     name: 'takes too long to build',
-    compose: built('FROM debian:bookworm-slim\nRUN echo compiling; sleep 30\n'),
+    compose: { services: { app: { build: '.', ports: ['8080'] } } },
+    files: { Dockerfile: 'FROM debian:bookworm-slim\n\nRUN echo compiling; sleep 30\n' },
     args: ['--build-timeout', '4s'],
-    failure: { step: 'build:app', because: ['app', 'the build took longer than 4s'] },
-    and: (run) => expect(stepOf(run, 'build:app').durationMs).toBeLessThan(8000),
+    failure: {
+      step: 'build:app',
+      because: [
+        /app: the build took longer than 4s: RUN echo compiling; sleep 30 had not ended after [\d.]+s; it printed last: compiling/,
+      ],
+    },
+    and: (run) => {
+      expect(stepOf(run, 'build:app').durationMs).toBeLessThan(8000)
+      expect(run.stdout).toMatch(/^ {2}at Dockerfile:3$/m)
+    },
   },
   {
     name: 'cannot be pulled',

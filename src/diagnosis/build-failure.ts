@@ -1,5 +1,8 @@
-import { lastLine } from '../common/last-line.js'
+import { formatDuration } from '../common/duration.js'
+import { lastLines, withoutMiddle } from '../common/last-part.js'
 import { type FailedInstruction, failedInstruction } from './build-log.js'
+import type { Unfinished } from './build-watch.js'
+import { causeText, type Explained, logCause } from './log-cause.js'
 
 interface BuilderProblem {
   /** Matches only what buildx itself prints: lines of a Dockerfile's own commands begin with `#5 0.123`. */
@@ -21,6 +24,50 @@ const BUILDER_PROBLEMS: readonly BuilderProblem[] = [
   },
 ]
 
+/** Lines of a build's output that go with its failure, where no instruction printed any. */
+const EVIDENCE_LINES = 40
+
+/**
+ * Explains a build that failed.
+ * @param log what the build printed, or the end of it
+ * @param name of the log in the report folder
+ * @param builder the setting `builder`
+ */
+export function explainBuild(log: string, name: string, builder: string | undefined): Explained {
+  const detail = `the build failed: ${buildReason(log, builder)}`
+  const failed = failedInstruction(log)
+  const cause = failed && logCause(failed.printed.join('\n'))
+  if (failed === undefined || cause === undefined) return { detail, evidence: lastLines(log, EVIDENCE_LINES) }
+  const told = new Set(cause.lines)
+  const lines = failed.logged.filter((_, index) => told.has(failed.printed[index] ?? ''))
+  return { detail, evidence: [failed.text, cause.evidence].join('\n'), cause: { log: name, lines } }
+}
+
+/**
+ * Explains a build that took too long.
+ * @param limitMs milliseconds that it had
+ * @param now milliseconds of the clock by which `unfinished` was watched
+ */
+export function explainSlowBuild(
+  log: string,
+  limitMs: number,
+  unfinished: Unfinished | undefined,
+  now: number,
+): Explained {
+  const what = `the build took longer than ${formatDuration(limitMs)}`
+  const evidence = lastLines(log, EVIDENCE_LINES)
+  if (unfinished === undefined) return { detail: `${what}: ${causeText(withoutMargin(log))}`, evidence }
+  const { text, since, lastLine } = unfinished
+  const last = lastLine === '' ? 'it printed nothing' : `it printed last: ${causeText(lastLine)}`
+  const detail = `${what}: ${shortened(text)} had not ended after ${formatDuration(now - since)}; ${last}`
+  return { detail, evidence }
+}
+
+/** Without the number of the step and the time, which BuildKit puts before each line. */
+function withoutMargin(log: string): string {
+  return log.replace(/^#\d+ (?:\d+\.\d+ )?/gm, '')
+}
+
 /**
  * Why a build failed, in one sentence without its full stop.
  * @param log what the build printed, or the end of it
@@ -36,14 +83,14 @@ export function buildReason(log: string, builder: string | undefined): string {
   // BuildKit itself says what went wrong in the last line that begins with a word such as ERROR.
   const lines = log.split('\n').map((line) => line.trim())
   const errorLine = lines.findLast((line) => /(failed to solve|^ERROR|^error):/i.test(line))
-  return lastLine(errorLine ?? log).replace(/^.*?failed to solve: /, '')
+  return causeText(errorLine ?? log).replace(/^.*?failed to solve: /, '')
 }
 
 /** Which instruction failed and how; for a command also its last words, which BuildKit's own sentence leaves out. */
 function instructionReason({ text, error, command, printed }: FailedInstruction): string {
   if (command === undefined)
-    return `${shortened(text)} failed: ${lastLine(error.replace(CHECKSUM_PREFIX, ''))}`
-  const said = lastLine(printed.join('\n'))
+    return `${shortened(text)} failed: ${causeText(error.replace(CHECKSUM_PREFIX, ''))}`
+  const said = causeText(printed.join('\n'))
   return `${shortened(`RUN ${unquoted(command.line)}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
 }
 
@@ -55,9 +102,9 @@ function unquoted(line: string): string {
   return line.replace(/\\(["\\])/g, '$1')
 }
 
+/** Its beginning and its end: the Dockerfile says the rest. */
 function shortened(instruction: string): string {
-  const line = instruction.replace(/\s+/g, ' ')
-  return line.length > MAX_INSTRUCTION_CHARACTERS ? `${line.slice(0, MAX_INSTRUCTION_CHARACTERS - 1)}…` : line
+  return withoutMiddle(instruction.replace(/\s+/g, ' '), MAX_INSTRUCTION_CHARACTERS)
 }
 
 /** Characters of an instruction that a reason shows. */

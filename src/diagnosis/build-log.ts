@@ -10,6 +10,8 @@ export interface FailedInstruction {
   readonly command?: { readonly line: string; readonly exitCode: string } | undefined
   /** The lines that the instruction printed itself. */
   readonly printed: readonly string[]
+  /** The same lines as the log has them, with the number of the step and the time. */
+  readonly logged: readonly string[]
 }
 
 /**
@@ -39,5 +41,6 @@ export function failedInstruction(log: string): FailedInstruction | undefined {
   if (named === undefined) return undefined
   const text = named.replace(/\s+/g, ' ')
   const own = new RegExp(`^#${number} \\d+\\.\\d+ (.*)$`)
-  return { text, error, command, printed: lines.flatMap((line) => own.exec(line)?.[1] ?? []) }
+  const logged = lines.filter((line) => own.test(line))
+  return { text, error, command, printed: logged.map((line) => own.exec(line)?.[1] ?? ''), logged }
 }

@@ -1,9 +1,5 @@
-import { lastLine } from '../common/last-line.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import { whyNotStarted } from './start-failure.js'
-
-/** Lines of a container's log that go with its failure. */
-export const EVIDENCE_LINES = 30
 
 /** How a container ended, as a verb: `exited 1`, `was killed for memory (limit 64 MiB)`. */
 export function howItEnded(
@@ -16,10 +12,4 @@ export function howItEnded(
   }
   if (container.error !== '') return `could not be started: ${whyNotStarted(container.error)}`
   return `exited ${container.exitCode}`
-}
-
-/** Adds the last line a container printed, where it printed any. */
-export function withLastLine(what: string, log: string): string {
-  const last = lastLine(log)
-  return last === '' ? what : `${what}: ${last}`
 }

@@ -11,17 +11,34 @@ import { failedInstruction } from './build-log.js'
  * @param log what the build printed, or the end of it
  * @returns undefined where the place is unknown: the Dockerfile lies elsewhere, or has the same instruction twice
  */
-export async function placeOfFailure(
+export function placeOfFailure(
   definition: Json | undefined,
   directory: string,
   log: string,
+): Promise<Position | undefined> {
+  return placeIn(definition, directory, (dockerfile) => lineOfFailure(dockerfile, log))
+}
+
+/** The place of an instruction in a Dockerfile. @param instruction as BuildKit names it */
+export function placeOfInstruction(
+  definition: Json | undefined,
+  directory: string,
+  instruction: string,
+): Promise<Position | undefined> {
+  return placeIn(definition, directory, (dockerfile) => lineOfInstruction(dockerfile, instruction))
+}
+
+async function placeIn(
+  definition: Json | undefined,
+  directory: string,
+  lineIn: (dockerfile: string) => number | undefined,
 ): Promise<Position | undefined> {
   const { context, dockerfile = 'Dockerfile', dockerfile_inline: inline } = object(definition)
   if (typeof context !== 'string' || typeof dockerfile !== 'string' || inline !== undefined) return undefined
   const path = resolve(directory, context, dockerfile)
   const content = await readTextFile(path)
   if (content.kind !== 'text') return undefined
-  const line = lineOfFailure(content.text, log)
+  const line = lineIn(content.text)
   return line === undefined ? undefined : { file: showPath(path, process.cwd()), line, column: 1 }
 }
 
@@ -30,8 +47,12 @@ export function lineOfFailure(dockerfile: string, log: string): number | undefin
   const unread = /dockerfile parse error on line (\d+): /.exec(log)?.[1]
   if (unread !== undefined) return Number(unread)
   const failed = failedInstruction(log)
-  if (failed === undefined) return undefined
-  const found = instructionsIn(dockerfile).filter(({ text }) => isNamed(squeezed(text), failed.text))
+  return failed && lineOfInstruction(dockerfile, failed.text)
+}
+
+/** Undefined where it stands nowhere, or twice. */
+function lineOfInstruction(dockerfile: string, instruction: string): number | undefined {
+  const found = instructionsIn(dockerfile).filter(({ text }) => isNamed(squeezed(text), instruction))
   return found.length === 1 ? found[0]?.line : undefined
 }
 

@@ -3,7 +3,7 @@ import type { ContainerHealth } from '../engine/container-facts.js'
 import type { HealthProbe } from '../readiness/health-probe.js'
 import { missingProgram, NOT_EXECUTABLE, NOT_FOUND, type ProbeResult } from '../readiness/probe-result.js'
 import type { Lack } from '../readiness/readiness.js'
-import { withLastLine } from './container-end.js'
+import { causeText } from './log-cause.js'
 
 /** Why a service is not ready, with more lines that explain it. */
 export interface NotReady {
@@ -38,7 +38,7 @@ export function howProbeFailed(last: ProbeResult | undefined, { timeout }: Healt
   if (last.timedOut) return `its last probe did not end within ${formatDuration(timeout)}`
   const program = missingProgram(last)
   if (program !== undefined) return `${notInImage(last.exitCode)}: ${program}`
-  return withLastLine(ending(last.exitCode), last.output)
+  return withSaid(ending(last.exitCode), last.output)
 }
 
 /** How the engine's own last probe failed, as a clause with the last line it printed. */
@@ -46,7 +46,12 @@ export function howEngineProbeFailed(last: ContainerHealth['lastProbe']): string
   if (last === undefined) return 'its first probe had not ended'
   // The engine gives a probe that it has ended itself no exit code of a process, and says why in its output.
   const how = last.exitCode < 0 ? 'its last probe failed' : ending(last.exitCode)
-  return withLastLine(how, last.output)
+  return withSaid(how, last.output)
+}
+
+function withSaid(how: string, output: string): string {
+  const said = causeText(output)
+  return said === '' ? how : `${how}: ${said}`
 }
 
 function ending(exitCode: number | undefined): string {

@@ -1,4 +1,4 @@
-import { lastLine } from '../common/last-line.js'
+import { causeText } from './log-cause.js'
 
 /** How engines report an address of the machine that is in use, the newest engine last. */
 const TAKEN = [
@@ -20,5 +20,5 @@ export function whyNotStarted(message: string): string {
   const innermost = message
     .replace(/^[^\n]*unable to start container process: /m, '')
     .replace(/: unknown\s*$/, '')
-  return lastLine(innermost)
+  return causeText(innermost)
 }

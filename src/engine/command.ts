@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import { getExecOutput } from '@actions/exec'
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
-import { lastPart } from '../common/last-line.js'
+import { lastPart } from '../common/last-part.js'
 
 // Commands are run in two ways. `askCommand` is for short questions that change nothing: `@actions/exec` collects the
 // answer. It cannot end a command, though. What may take long, or makes something on the engine, goes through

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { StringDecoder } from 'node:string_decoder'
 import type Dockerode from 'dockerode'
 import type { Clock } from '../common/clock.js'
 import { withDeadline, withSignal } from '../common/deadline.js'
-import { lastPart } from '../common/last-line.js'
-import { demultiplexed } from './demultiplex.js'
+import { lastPart } from '../common/last-part.js'
+import { frameReader } from './demultiplex.js'
 import { engineLost, messageOf, statusOf } from './engine-errors.js'
 
 export interface ExecLimits {
@@ -20,7 +21,7 @@ export interface ExecLimits {
 export interface ExecResult {
   /** Undefined: it did not end in time, or could not be run at all. */
   readonly exitCode: number | undefined
-  /** Standard output and error together. */
+  /** What it printed on standard output, then what it printed on standard error. */
   readonly output: string
 }
 
@@ -52,16 +53,22 @@ export async function execInContainer(
   }
 }
 
+/** Standard output first, for the two streams come in no certain order. */
 async function collect(
   api: Dockerode,
   stream: Readable,
   maxOutput: number,
   signal: AbortSignal,
 ): Promise<string> {
-  let output = ''
-  const keep = async (texts: AsyncIterable<string>) => {
-    for await (const text of texts) output = lastPart(output + text, maxOutput)
+  const kept = { stdout: '', stderr: '' }
+  const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') }
+  const read = frameReader(api.modem, (name, text) => {
+    kept[name] = lastPart(kept[name] + decoders[name].write(text), maxOutput)
+  })
+  const keep = async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) read(chunk)
   }
-  await pipeline(stream, demultiplexed(api.modem).setEncoding('utf8'), keep, { signal })
-  return output
+  await pipeline(stream, keep, { signal })
+  const between = kept.stderr === '' || /(?:^|\n)$/.test(kept.stdout) ? '' : '\n'
+  return lastPart(`${kept.stdout}${between}${kept.stderr}`, maxOutput)
 }

@@ -1,10 +1,9 @@
 import { Readable, Transform, Writable } from 'node:stream'
 import type Dockerode from 'dockerode'
+import type { Frame } from './stream-order.js'
 
 /** dockerode's own reader of logs in which the engine mixes standard output and error. */
 export type Demultiplexer = Pick<Dockerode['modem'], 'demuxStream'>
-
-type Stream = 'stdout' | 'stderr'
 
 /**
  * Bytes that dockerode's reader gets at a time. It calls itself again for each frame of what it gets, and a frame can
@@ -13,12 +12,12 @@ type Stream = 'stdout' | 'stderr'
 const SLICE_BYTES = 1024
 
 /** @returns takes the next chunk of a multiplexed log, wherever it begins, and passes on every frame that is complete */
-function frameReader(
+export function frameReader(
   modem: Demultiplexer,
-  onFrame: (stream: Stream, text: Buffer) => void,
+  onFrame: (stream: Frame['stream'], text: Buffer) => void,
 ): (chunk: Buffer) => void {
   const source = new Readable({ read: () => {} })
-  const sink = (stream: Stream) =>
+  const sink = (stream: Frame['stream']) =>
     new Writable({
       write: (text: Buffer, _encoding, done) => {
         onFrame(stream, text)
@@ -45,22 +44,9 @@ export function demultiplexed(modem: Demultiplexer): Transform {
   })
 }
 
-/**
- * The text of a whole multiplexed log. A last line without an end comes late in it: the engine logs such a line only
- * when the container ends. On standard output it therefore goes back before the errors that were logged meanwhile. The
- * last words on the error stream stay last.
- */
-export function demultiplexedText(modem: Demultiplexer, log: Buffer): string {
-  const frames: { readonly stream: Stream; readonly text: Buffer }[] = []
+/** The frames of a whole multiplexed log. */
+export function framesOf(modem: Demultiplexer, log: Buffer): readonly Frame[] {
+  const frames: Frame[] = []
   frameReader(modem, (stream, text) => void frames.push({ stream, text }))(log)
-  const texts = frames.map(({ text }) => text)
-  const last = frames.at(-1)
-  const before = frames.slice(0, -1).findLastIndex(({ stream }) => stream === 'stdout')
-  const isLate = last?.stream === 'stdout' && last.text.at(-1) !== LINE_FEED && before < frames.length - 2
-  const ordered = isLate
-    ? [...texts.slice(0, before + 1), last.text, Buffer.of(LINE_FEED), ...texts.slice(before + 1, -1)]
-    : texts
-  return Buffer.concat(ordered).toString('utf8')
+  return frames
 }
-
-const LINE_FEED = 10

@@ -14,10 +14,11 @@ import {
   SERVICE,
 } from './container-facts.js'
 import { copyLog, openLog } from './container-logs.js'
-import { demultiplexedText } from './demultiplex.js'
+import { framesOf } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
 import { Removing } from './removing.js'
+import { textInOrder } from './stream-order.js'
 import { recordsHeldByBuilds, volumesBeingFilled } from './unfinished-work.js'
 
 /** Milliseconds in which an engine must say its version. */
@@ -144,22 +145,23 @@ export class Docker extends Api {
 
   /**
    * The last lines a container printed, standard output and error together; empty where the engine keeps none.
+   * Of lines that were printed at once, those of standard error come last.
    * @param until what was printed later does not count: seconds since 1970 by the engine's clock; absent: all counts
    */
   async lastLines(id: string, count: number, until?: number): Promise<string> {
     const facts = await this.unlessRefused(() => this.inspect(id))
     if (facts === undefined) return ''
-    const log = await this.unlessRefused(() =>
-      this.api.getContainer(id).logs({
-        follow: false,
-        stdout: true,
-        stderr: true,
-        tail: count,
-        ...(until === undefined ? {} : { until }),
-      }),
-    )
+    const options = {
+      follow: false,
+      stdout: true,
+      stderr: true,
+      tail: count,
+      timestamps: !facts.tty,
+      ...(until === undefined ? {} : { until }),
+    } as const
+    const log = await this.unlessRefused(() => this.api.getContainer(id).logs(options))
     if (log === undefined) return ''
-    return facts.tty ? log.toString('utf8') : demultiplexedText(this.api.modem, log)
+    return facts.tty ? log.toString('utf8') : textInOrder(framesOf(this.api.modem, log))
   }
 
   /**

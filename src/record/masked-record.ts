@@ -1,4 +1,5 @@
 import type { Exchange, RunRecord, StepRecord } from './run-record.js'
+import type { ToldLines } from './told-lines.js'
 
 type Mask = (text: string) => string
 
@@ -17,7 +18,7 @@ export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
     })),
     findings: record.findings.map((finding) => ({ ...finding, message: mask(finding.message) })),
     leftovers: record.leftovers.map(mask),
-    cause: record.cause && { ...record.cause, lines: record.cause.lines.map(mask) },
+    cause: record.cause && maskedLines(record.cause, mask),
     command: record.command?.map(mask),
     unproven: record.unproven?.map((one) => ({ ...one, why: mask(one.why) })),
     adjustments: record.adjustments?.map((one) => ({ ...one, sentence: mask(one.sentence) })),
@@ -32,7 +33,12 @@ function maskedStep(step: StepRecord, mask: Mask): StepRecord {
     label: step.label === undefined ? undefined : mask(step.label),
     tries: step.tries?.map((one) => ({ ...one, said: mask(one.said) })),
     exchange: step.exchange && maskedExchange(step.exchange, mask),
+    cause: step.cause && maskedLines(step.cause, mask),
   }
+}
+
+function maskedLines({ log, lines }: ToldLines, mask: Mask): ToldLines {
+  return { log, lines: lines.map(mask) }
 }
 
 function maskedExchange({ request, expected, answer }: Exchange, mask: Mask): Exchange {

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.js'
 import type { Adjustment } from '../plan/adjustment.js'
 import type { StepKind } from '../plan/plan.js'
 import type { Roles } from '../roles/role-assignments.js'
+import type { ToldLines } from './told-lines.js'
 
 export type Verdict = 'passed' | 'failed' | 'error' | 'cancelled'
 export type StepStatus = 'passed' | 'failed' | 'skipped' | 'cancelled'
@@ -61,6 +62,8 @@ export interface StepRecord {
   readonly evidence?: string | undefined
   /** The place of what failed in a file of the user's; absent: the Compose file is the best place. */
   readonly at?: Position | undefined
+  /** The lines of a log that say why it failed. */
+  readonly cause?: ToldLines | undefined
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean | undefined
   /** What is done, where kind and service do not say it: the text of a check, for instance `GET /todos 200`. */
@@ -115,7 +118,7 @@ export interface RunRecord {
   /** Log (as in `logs`) → file with the time of each of its lines: one ISO 8601 time a line, or an empty line. */
   readonly logTimes?: Readonly<Record<string, string>> | undefined
   /** The lines of a log (as in `logs`) that say why the run failed, in order, as they stand there. */
-  readonly cause?: { readonly log: string; readonly lines: readonly string[] } | undefined
+  readonly cause?: ToldLines | undefined
   readonly origin?: SourceCommit | undefined
   /** The command that does the same on another machine, as a list of arguments. */
   readonly command?: readonly string[] | undefined

@@ -1,4 +1,5 @@
 import type { Position } from '../common/problem.js'
+import type { ToldLines } from './told-lines.js'
 
 /** How a step went. */
 export interface StepOutcome {
@@ -11,6 +12,8 @@ export interface StepOutcome {
   readonly evidence?: string
   /** The place of what failed in a file of the user's, where that is nearer than the Compose file. */
   readonly at?: Position | undefined
+  /** The lines of a log that say why. */
+  readonly cause?: ToldLines | undefined
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean
 }

@@ -35,6 +35,7 @@ export function recordOf(
     adjustments: plan?.adjustments,
     leftovers: teardown?.leftovers ?? [],
     logs: { ...teardown?.logs, ...ownLogs },
+    cause: failed?.cause,
   }
 }
 

@@ -167,6 +167,7 @@ export class Scheduler {
       detail: outcome.detail ?? '',
       ...(outcome.evidence === undefined ? {} : { evidence: outcome.evidence }),
       ...(outcome.at === undefined ? {} : { at: outcome.at }),
+      ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
       ...(outcome.cut === undefined ? {} : { cut: outcome.cut }),
     }
     this.keep(record)

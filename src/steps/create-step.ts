@@ -1,4 +1,4 @@
-import { lastLine } from '../common/last-line.js'
+import { causeText } from '../diagnosis/log-cause.js'
 import { ContainersNotCreated } from '../engine/service-containers.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -14,7 +14,7 @@ export async function create(
     await containers.create(service, signal)
   } catch (error) {
     if (!(error instanceof ContainersNotCreated)) throw error
-    return { status: 'failed', detail: `could not be created: ${lastLine(error.output)}` }
+    return { status: 'failed', detail: `could not be created: ${causeText(error.output)}` }
   }
   if (containers.of(service).length > 0) return { status: 'passed' }
   return { status: 'failed', detail: 'Compose created no container for it' }

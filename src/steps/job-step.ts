@@ -1,6 +1,7 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
-import { EVIDENCE_LINES, howItEnded, withLastLine } from '../diagnosis/container-end.js'
+import { howItEnded } from '../diagnosis/container-end.js'
+import { explained, READ_LINES } from '../diagnosis/log-cause.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -30,9 +31,9 @@ export async function job(
     return failure ?? (await outcomeOf(service, await endings, context))
   } catch (error) {
     if (!limit.expired()) throw error
-    const evidence = await lastWords(ids, context, signal)
-    const detail = withLastLine(`${service} did not end within ${formatDuration(allowed)}`, evidence)
-    return { status: 'failed', detail, evidence }
+    const log = await lastWords(ids, context, signal)
+    const what = `${service} did not end within ${formatDuration(allowed)}`
+    return { status: 'failed', ...explained(what, log, service) }
   }
 }
 
@@ -67,11 +68,10 @@ async function outcomeOf(
     return { status: 'passed', attempts: Math.max(...ends.map(({ starts }) => starts)) }
   }
   const { container, starts } = failed
-  const evidence = await docker.lastLines(container.id, EVIDENCE_LINES)
+  const log = await docker.lastLines(container.id, READ_LINES)
   const how = howItEnded(container, events.ranOutOfMemory(container.id))
   const times = starts > 1 ? `, the last of ${starts} times` : ''
-  const detail = withLastLine(`${service} ${how}${times}`, evidence)
-  return { status: 'failed', attempts: starts, detail, evidence }
+  return { status: 'failed', attempts: starts, ...explained(`${service} ${how}${times}`, log, service) }
 }
 
 /** The last lines of a job; empty where the engine does not return them in time: it may be the engine that is slow. */
@@ -82,7 +82,7 @@ async function lastWords(
 ): Promise<string> {
   const limit = withDeadline(signal, LOG_TIMEOUT_MS, clock)
   try {
-    const logs = Promise.all(ids.map((id) => docker.lastLines(id, EVIDENCE_LINES)))
+    const logs = Promise.all(ids.map((id) => docker.lastLines(id, READ_LINES)))
     return (await withSignal(logs, limit.signal)).join('\n')
   } catch (error) {
     if (limit.signal.aborted) return ''

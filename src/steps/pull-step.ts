@@ -1,6 +1,7 @@
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
-import { lastLine, lastLines, lastPart } from '../common/last-line.js'
+import { lastLines, lastPart } from '../common/last-part.js'
+import { causeText } from '../diagnosis/log-cause.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import type { StepContext } from './step-context.js'
@@ -47,7 +48,7 @@ async function fetchImage(
     if (result.exitCode === 0) return { status: 'passed', detail: `pulled ${step.image}` }
     return {
       status: 'failed',
-      detail: `${step.image} could not be pulled: ${lastLine(log)}`,
+      detail: `${step.image} could not be pulled: ${causeText(log)}`,
       evidence: lastLines(log, PULL_EVIDENCE_LINES),
     }
   } catch (error) {

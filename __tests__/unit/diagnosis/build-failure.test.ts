@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { buildReason } from '../../../src/diagnosis/build-failure.js'
+import { buildReason, explainBuild, explainSlowBuild } from '../../../src/diagnosis/build-failure.js'
 
 const EXPORT = `Cache export is not supported for the docker driver.
 Switch to a different driver, or turn on the containerd image store, and try again.
@@ -66,7 +66,7 @@ failed to solve: process "/bin/sh -c make" did not complete successfully: exit c
     const error = `process "/bin/sh -c ${command}" did not complete successfully: exit code: 100`
     const log = `#5 [app 2/2] RUN ${command}\n#6 0.2 of another step\n#5 0.112 E: Unable to locate package something\n#5 ERROR: ${error}\nfailed to solve: ${error}\n`
     expect(buildReason(log, undefined)).toBe(
-      `${`RUN apt-get update && ${'apt-get install something && '.repeat(20)}`.slice(0, 83)}… exited 100: E: Unable to locate package something`,
+      'RUN apt-get update && apt-get install something && apt-…et install something && true exited 100: E: Unable to locate package something',
     )
     expect(
       buildReason(
@@ -80,5 +80,39 @@ failed to solve: process "/bin/sh -c make" did not complete successfully: exit c
     const error =
       'process "/bin/sh -c echo \\"a\\" \'\\\\d\'; false" did not complete successfully: exit code: 1'
     expect(buildReason(`#5 ERROR: ${error}\n`, undefined)).toBe(`RUN echo "a" '\\d'; false exited 1`)
+  })
+})
+
+test('the cause is told whichever stream it came on, with the lines of the log that say it', () => {
+  const error = 'process "/bin/sh -c make" did not complete successfully: exit code: 2'
+  const lines = [
+    '#5 [app 2/2] RUN make',
+    '#5 0.112 cat: x.c: No such file or directory',
+    '#5 0.113 compiling',
+  ]
+  expect(explainBuild([...lines, `#5 ERROR: ${error}`].join('\n'), 'build-app', undefined)).toEqual({
+    detail: 'the build failed: RUN make exited 2: cat: x.c: No such file or directory',
+    evidence: 'RUN make\ncat: x.c: No such file or directory\ncompiling',
+    cause: { log: 'build-app', lines: ['#5 0.112 cat: x.c: No such file or directory'] },
+  })
+})
+
+describe('a build that took too long', () => {
+  const slow = { text: 'RUN make', isInstruction: true, since: 1000 }
+
+  test.each([
+    ['cc -o app', 'it printed last: cc -o app'],
+    ['', 'it printed nothing'],
+  ])('says in which instruction it stood, and that %j was the last it printed', (lastLine, last) => {
+    expect(explainSlowBuild('one\ntwo\n', 60_000, { ...slow, lastLine }, 58_000)).toEqual({
+      detail: `the build took longer than 1m: RUN make had not ended after 57s; ${last}`,
+      evidence: 'one\ntwo',
+    })
+  })
+
+  test('says what its log says where no instruction is known', () => {
+    expect(explainSlowBuild('#5 0.1 compiling\n', 60_000, undefined, 0).detail).toBe(
+      'the build took longer than 1m: compiling',
+    )
   })
 })

@@ -18,6 +18,7 @@ describe('the instruction that failed', () => {
       error: 'process "/bin/sh -c make && make install" did not complete successfully: exit code: 2',
       command: { line: 'make && make install', exitCode: '2' },
       printed: ['cc -o app', 'app.c:1: error: no such header'],
+      logged: ['#6 0.123 cc -o app', '#6 0.456 app.c:1: error: no such header'],
     })
   })
 

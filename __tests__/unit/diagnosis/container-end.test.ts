@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { howItEnded, withLastLine } from '../../../src/diagnosis/container-end.js'
+import { howItEnded } from '../../../src/diagnosis/container-end.js'
 
 const ended = { outOfMemory: false, memoryLimit: 0, error: '', exitCode: 7 }
 
@@ -14,9 +14,4 @@ test.each([
   ],
 ])('%j, out of memory %s: it %s', (container, ranOutOfMemory, how) => {
   expect(howItEnded(container, ranOutOfMemory)).toBe(how)
-})
-
-test('the last line a container printed is added where there is one', () => {
-  expect(withLastLine('it exited 1', 'starting\nno such table\n')).toBe('it exited 1: no such table')
-  expect(withLastLine('it exited 1', '\n')).toBe('it exited 1')
 })

@@ -33,6 +33,11 @@ describe('a command in a container', () => {
     expect(await run({ output, exitCode: 3 }).ended).toEqual({ exitCode: 3, output: 'out\nerr\n' })
   })
 
+  test('shows its errors last, in whichever order its two outputs come', async () => {
+    const pieces = [frame('no ', 2), frame('out'), frame('file\n', 2)]
+    expect((await run({ output: Readable.from(pieces) }).ended).output).toBe('out\nno file\n')
+  })
+
   test('is asked for both of its outputs, without an input', async () => {
     const asked: unknown[] = []
     const exec = {

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream'
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import Dockerode from 'dockerode'
-import { demultiplexed, demultiplexedText } from '../../../src/engine/demultiplex.js'
+import { demultiplexed, framesOf } from '../../../src/engine/demultiplex.js'
 
 const { modem } = new Dockerode()
-const text = (whole: Buffer) => demultiplexedText(modem, whole)
 
 const [out, err] = [1, 2]
 
@@ -19,28 +18,14 @@ function log(...frames: readonly (readonly [number | undefined, string])[]): Buf
   )
 }
 
-describe('the text of a multiplexed log', () => {
-  test('is that of its frames', () => {
-    expect(text(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three']))).toBe('one\nthree\nzwölf\n')
-    expect(text(log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three\n'], [err, 'last words']))).toBe(
-      'one\nzwölf\nthree\nlast words',
-    )
-    expect(text(log([out, 'one\n'], [out, 'two']))).toBe('one\ntwo')
-    expect(text(log([err, 'one\n'], [out, 'two\n']))).toBe('one\ntwo\n')
-    expect(text(log())).toBe('')
-  })
-
-  test('has a line that was never ended before what the other stream said meanwhile', () => {
-    const migration = log(
-      [out, 'Running migrations:\n'],
-      [err, 'Traceback (most recent call last):\n'],
-      [err, 'ProgrammingError: no such table\n'],
-      [out, '  Applying todo.0002...'],
-    )
-    expect(text(migration)).toBe(
-      'Running migrations:\n  Applying todo.0002...\nTraceback (most recent call last):\nProgrammingError: no such table\n',
-    )
-  })
+test('a whole multiplexed log has these frames', () => {
+  const frames = framesOf(modem, log([out, 'one\n'], [err, 'zwölf\n'], [out, 'three']))
+  expect(frames.map(({ stream, text }) => [stream, text.toString()])).toEqual([
+    ['stdout', 'one\n'],
+    ['stderr', 'zwölf\n'],
+    ['stdout', 'three'],
+  ])
+  expect(framesOf(modem, log())).toEqual([])
 })
 
 test('a multiplexed log is taken apart wherever its chunks end', async () => {

@@ -73,8 +73,9 @@ describe('a build that fails', () => {
     }, folder.path)
     expect(await outcome).toEqual({
       status: 'failed',
-      detail: 'the build failed: RUN make exited 2: no rule to make target',
+      detail: 'app, worker: the build failed: RUN make exited 2: no rule to make target',
       evidence: 'RUN make\nno rule to make target',
+      cause: { log: 'build-app', lines: ['#6 0.123 no rule to make target'] },
       at: { file: expect.stringContaining('Dockerfile'), line: 2, column: 1 },
     })
     expect(tagged).toEqual([])
@@ -87,24 +88,28 @@ describe('a build that fails', () => {
       return ended(1)
     })
     const { detail, evidence } = await outcome
-    expect(detail).toBe('the build failed: ERROR: no such builder')
+    expect(detail).toBe('app, worker: the build failed: ERROR: no such builder')
     expect(evidence?.split('\n')).toHaveLength(40)
   })
 })
 
-test('a build that takes too long is cut, and says what it said last', async () => {
+test('a build that takes too long is cut, and says at what it stood, and where that is', async () => {
+  await using folder = await Folder.with({ Dockerfile: 'FROM debian\nRUN make\n' }, 'slow-build')
   const { outcome, clock } = built(
     (signal, onText) =>
       new Promise((_, reject) => {
-        onText('#6 0.1 compiling\n')
+        onText('#6 [2/2] RUN make\n#6 0.1 compiling\n')
         signal.addEventListener('abort', () => reject(signal.reason))
       }),
+    folder.path,
   )
   await clock.advance(600_000)
   expect(await outcome).toMatchObject({
     status: 'failed',
     cut: true,
-    detail: expect.stringMatching(/^the build took longer than 10m: .*compiling$/),
+    detail:
+      'app, worker: the build took longer than 10m: RUN make had not ended after 10m; it printed last: compiling',
+    at: { file: expect.stringContaining('Dockerfile'), line: 2, column: 1 },
   })
 })
 

@@ -70,7 +70,8 @@ describe('a job', () => {
       status: 'failed',
       attempts: 1,
       detail: 'it exited 7: clicking',
-      evidence: 'clicking\n',
+      evidence: 'clicking',
+      cause: { log: 'it', lines: ['clicking'] },
     })
     expect(examined).toEqual([])
   })

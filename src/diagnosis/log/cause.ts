@@ -18,6 +18,8 @@ export interface Cause {
   /** Where the log says it: the index of the first line, and one past the last. */
   readonly from: number
   readonly to: number
+  /** It says that something failed. Otherwise it is only the last that was said. */
+  readonly isFailure: boolean
 }
 
 /** Finds what a developer would point at in what a program printed before it failed. */
@@ -39,7 +41,9 @@ function causeAt(log: string, depth: number): Cause | undefined {
     best = bestIn(all.slice(before), before, depth)
     if (before === 0 || (best !== undefined && best.weight >= WEIGHT.failure)) break
   }
-  return best === undefined ? undefined : { text: sentence(best.text), from: best.from, to: best.to }
+  if (best === undefined) return undefined
+  const isFailure = best.weight >= WEIGHT.failure
+  return { text: sentence(best.text), from: best.from, to: best.to, isFailure }
 }
 
 function bestIn(log: readonly string[], before: number, depth: number): Statement | undefined {

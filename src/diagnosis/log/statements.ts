@@ -95,9 +95,10 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
   if (link.to === at + 1) return { ...link, weight }
   // The headline says that it is an error, the text below it which.
+  const said = weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined))
   return {
     ...link,
-    weight: weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined)),
+    weight: line.level === 'info' || line.level === 'warn' ? said : Math.max(said, WEIGHT.failure),
   }
 }
 

@@ -1,4 +1,5 @@
-import { EVIDENCE_LINES, howItEnded, withLastLine } from '../../diagnosis/container-end.js'
+import { howItEnded } from '../../diagnosis/container-end.js'
+import { alsoLogged, explained, READ_LINES } from '../../diagnosis/log-cause.js'
 import { howEngineProbeFailed } from '../../diagnosis/not-ready.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
@@ -34,29 +35,28 @@ export class ContainerInspector {
     )
     if (trouble === undefined) return undefined
     if (container === undefined) return { status: 'failed', detail: describeTrouble(trouble, history, '') }
-    const evidence = await this.docker.lastLines(id, EVIDENCE_LINES)
-    if (trouble === 'unhealthy') return unhealthy(container, history, evidence)
+    const log = await this.docker.lastLines(id, READ_LINES)
+    if (trouble === 'unhealthy') return unhealthy(container, history, log)
     // For a container that runs again, only the events know how it ended.
     const isBack = container.running && !container.restarting
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
     const how = howItEnded(last, this.events.ranOutOfMemory(id))
-    const detail = withLastLine(describeTrouble(trouble, history, how), evidence)
-    return { status: 'failed', attempts: history.ends, detail, evidence }
+    const what = describeTrouble(trouble, history, how)
+    return { status: 'failed', attempts: history.ends, ...explained(what, log, history.service) }
   }
 
-  /** A failure for another reason, with the last lines the container printed. */
+  /** A failure for another reason, with what the container printed of it. */
   async failureBecause(id: string, detail: string): Promise<StepFailure> {
-    return { status: 'failed', detail, evidence: await this.docker.lastLines(id, EVIDENCE_LINES) }
+    const log = await this.docker.lastLines(id, READ_LINES)
+    return { status: 'failed', ...alsoLogged(detail, log, this.histories.of(id)?.service ?? '') }
   }
 }
 
-/** @param printed the last lines of the container; those of its probe come first */
-function unhealthy({ health }: ContainerDetails, history: ContainerHistory, printed: string): StepFailure {
+/** @param log of the container; in the evidence, the lines of its probe come first */
+function unhealthy({ health }: ContainerDetails, history: ContainerHistory, log: string): StepFailure {
   const last = health?.lastProbe
   const detail = describeTrouble('unhealthy', history, howEngineProbeFailed(last))
-  return {
-    status: 'failed',
-    detail,
-    evidence: [last?.output.trimEnd() ?? '', printed].filter(Boolean).join('\n'),
-  }
+  const told = alsoLogged(detail, log, history.service)
+  const evidence = [last?.output.trimEnd() ?? '', told.evidence].filter((part) => part !== '').join('\n')
+  return { status: 'failed', ...told, evidence }
 }

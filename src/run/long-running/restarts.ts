@@ -1,6 +1,6 @@
 import type { Clock } from '../../common/clock.js'
-import { lastLine } from '../../common/last-line.js'
-import { EVIDENCE_LINES, howItEnded } from '../../diagnosis/container-end.js'
+import { howItEnded } from '../../diagnosis/container-end.js'
+import { causeText, READ_LINES } from '../../diagnosis/log-cause.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { Docker } from '../../engine/docker.js'
 import type { ContainerEvent } from '../../engine/event-stream.js'
@@ -20,7 +20,7 @@ interface Life {
 interface LastEnd {
   readonly at: number
   readonly exitCode: number
-  /** The last line that the container had printed by then; empty where it is unknown. */
+  /** Why, as the container had printed by then; empty where it is unknown. */
   readonly said: Promise<string>
 }
 
@@ -95,6 +95,6 @@ export class Restarts {
 
   /** @param until in seconds: what the container prints after its next start is not the end of this one */
   private async saidBy(id: string, until: number): Promise<string> {
-    return lastLine(await this.docker.lastLines(id, EVIDENCE_LINES, until).catch(() => ''))
+    return causeText(await this.docker.lastLines(id, READ_LINES, until).catch(() => ''))
   }
 }

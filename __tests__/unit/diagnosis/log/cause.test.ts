@@ -35,8 +35,17 @@ describe('the cause', () => {
       text: 'ValidationError: 1 validation error for Settings: workers: Input is missing',
       from: 1,
       to: 4,
+      isFailure: true,
     })
   })
+})
+
+test.each([
+  ['Error: no table "a"', true],
+  ['up\nGET /products 500', false],
+  ['it failed', false],
+])('%j tells a failure: %s', (log, isFailure) => {
+  expect(causeIn(log)?.isFailure).toBe(isFailure)
 })
 
 describe('passes over what comes behind it', () => {

@@ -54,7 +54,8 @@ test('one that has ended says how, with its last words', async () => {
     status: 'failed',
     attempts: 1,
     detail: 'app exited 3: last words',
-    evidence: 'line 30\nlast words\n',
+    evidence: 'line 1000\nlast words',
+    cause: { log: 'app', lines: ['last words'] },
   })
 })
 
@@ -88,7 +89,7 @@ test('one that is unhealthy says what its last probe printed, and then its own l
   expect(await inspected('the end of the run', health(1, 'no queue\n'))).toEqual({
     status: 'failed',
     detail: 'app was unhealthy when everything else had passed; its last probe exited 1: no queue',
-    evidence: 'no queue\nline 30\nlast words\n',
+    evidence: 'no queue\nline 1000\nlast words',
   })
   expect(
     await inspected('the end of the run', health(-1, 'Health check exceeded timeout (1s)')),

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals'
+import { alsoLogged, causeText, explained, logCause } from '../../../src/diagnosis/log-cause.js'
+
+const numbered = (count: number, word: string) =>
+  Array.from({ length: count }, (_, index) => `${word} ${index + 1}`)
+
+describe('the evidence', () => {
+  test('is the end of the log where the cause is in it', () => {
+    const log = [...numbered(50, 'up'), 'Error: no table "a"', ...numbered(5, 'bye')]
+    expect(logCause(`${log.join('\n')}\n`)).toEqual({
+      text: 'Error: no table "a"',
+      lines: ['Error: no table "a"'],
+      evidence: log.slice(-30).join('\n'),
+      isFailure: true,
+    })
+  })
+
+  test('is what stands around the cause where that is farther up', () => {
+    const log = [...numbered(50, 'up'), 'Error: no table "a"', ...numbered(40, 'bye')]
+    const evidence = logCause(log.join('\n'))?.evidence.split('\n') ?? []
+    expect(evidence).toEqual([...log.slice(40, 70), '(21 lines behind this are left out)'])
+  })
+})
+
+test('nothing is said where the log says nothing', () => {
+  expect(logCause(' \n')).toBeUndefined()
+  expect(causeText('\n')).toBe('')
+  expect(explained('web exited 1', '', 'web')).toEqual({ detail: 'web exited 1', evidence: '' })
+})
+
+test('how it failed is told with why', () => {
+  expect(explained('web exited 1', 'up\nError: no table "a"\n', 'web')).toEqual({
+    detail: 'web exited 1: Error: no table "a"',
+    evidence: 'up\nError: no table "a"',
+    cause: { log: 'web', lines: ['Error: no table "a"'] },
+  })
+})
+
+test('beside another reason, only a failure is told', () => {
+  expect(alsoLogged('web was not ready', 'Error: no table "a"\n', 'web')).toMatchObject({
+    detail: 'web was not ready; web logged: Error: no table "a"',
+    cause: { log: 'web' },
+  })
+  expect(alsoLogged('web was not ready', 'listening\n', 'web')).toEqual({
+    detail: 'web was not ready',
+    evidence: 'listening',
+  })
+})

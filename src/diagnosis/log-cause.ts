@@ -1,0 +1,76 @@
+import type { ToldLines } from '../record/told-lines.js'
+import { causeIn } from './log/cause.js'
+
+/** Lines of a container's log that are read for the cause of its failure, the last ones. */
+export const READ_LINES = 1000
+
+/** Lines of a log that go with a failure as its evidence. */
+const EVIDENCE_LINES = 30
+/** Of those, so many may stand before the cause. */
+const LINES_BEFORE = 10
+
+/** What a log says of a failure. */
+export interface LogCause {
+  /** One line that fits a sentence. */
+  readonly text: string
+  /** The lines that say it. */
+  readonly lines: readonly string[]
+  /** These lines and those around them. */
+  readonly evidence: string
+  /** It says that something failed. Otherwise it is only the last that was said. */
+  readonly isFailure: boolean
+}
+
+/** @returns undefined where the log says nothing */
+export function logCause(log: string): LogCause | undefined {
+  const cause = causeIn(log)
+  if (cause === undefined) return undefined
+  const all = log.trimEnd().split('\n')
+  const { text, from, to, isFailure } = cause
+  return { text, lines: all.slice(from, to), evidence: around(all, from), isFailure }
+}
+
+/** The end of the log, if the cause is in it. */
+function around(all: readonly string[], from: number): string {
+  const end = Math.max(0, all.length - EVIDENCE_LINES)
+  const first = Math.min(end, Math.max(0, from - LINES_BEFORE))
+  const shown = all.slice(from >= end ? end : first).slice(0, EVIDENCE_LINES)
+  const left = from >= end ? 0 : all.length - first - shown.length
+  return [...shown, ...(left > 0 ? [`(${left} lines behind this are left out)`] : [])].join('\n')
+}
+
+/** The cause alone, one line that fits a sentence; empty where the log says nothing. */
+export function causeText(log: string): string {
+  return causeIn(log)?.text ?? ''
+}
+
+/** How something failed, with what its log says of why. */
+export interface Explained {
+  /** One sentence without its full stop. */
+  readonly detail: string
+  readonly evidence: string
+  readonly cause?: ToldLines | undefined
+}
+
+/**
+ * Adds what a log says to how something failed.
+ * @param what one clause: `migrate exited 1`
+ * @param name of the log
+ */
+export function explained(what: string, log: string, name: string): Explained {
+  const cause = logCause(log)
+  if (cause === undefined) return { detail: what, evidence: '' }
+  const { text, lines, evidence } = cause
+  return { detail: `${what}: ${text}`, evidence, cause: { log: name, lines } }
+}
+
+/**
+ * Adds what a service has logged to how it failed, where the log says that something failed.
+ * @param what one clause, which tells a reason already
+ */
+export function alsoLogged(what: string, log: string, service: string): Explained {
+  const cause = logCause(log)
+  if (cause === undefined || !cause.isFailure) return { detail: what, evidence: cause?.evidence ?? '' }
+  const { text, lines, evidence } = cause
+  return { detail: `${what}; ${service} logged: ${text}`, evidence, cause: { log: service, lines } }
+}
