@@ -1,5 +1,6 @@
 import type { Environment } from './common/environment.js'
 import { BadInput, type Problem } from './common/problem.js'
+import { withDockerfiles } from './compose/dockerfile/with-dockerfiles.js'
 import { loadProject } from './compose/load-project.js'
 import type { Project } from './compose/project.js'
 import type { Compose } from './engine/docker-compose.js'
@@ -49,7 +50,10 @@ export async function prepare(
   const settings = resolveSettings(given, asked ?? written, report)
   // The file itself may select profiles: then Compose has to be asked again with them.
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
-  const { project } = again ? await load({ ...location, profiles: settings.profiles }) : { project: asked }
+  const { project: loaded } = again
+    ? await load({ ...location, profiles: settings.profiles })
+    : { project: asked }
+  const project = loaded && (await withDockerfiles(loaded, environment))
   const plan = project && makePlan(project, settings, report)
   if (project) {
     checkGateKey(project, report)

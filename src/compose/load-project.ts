@@ -3,6 +3,7 @@ import type { Problem, Report } from '../common/problem.js'
 import type { ProjectLocation } from '../settings/settings.js'
 import { warningsIn } from './compose-warnings.js'
 import { type ReadConfig, type ResolvedConfig, resolvedConfig } from './config.js'
+import { declaredName } from './declared-name.js'
 import { composeEnvironment, projectEnvironment } from './files/env-files.js'
 import { type LocatedFiles, locateFiles } from './files/locate.js'
 import { missingFiles } from './files/missing-files.js'
@@ -62,7 +63,10 @@ export async function loadProject(
   const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
   const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
   // What Compose accepts is right, whatever another parser finds.
-  if (answer.kind === 'model') return { project: projectOf(location, located.directory, places, answer) }
+  if (answer.kind === 'model') {
+    const project = projectOf(location, located.directory, places, answer)
+    return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
+  }
   whatIsWrong(answer, syntax, tree).forEach(report)
   if (syntax.length > 0) return {}
   return { written: { gate: gateAsWritten(tree), sources: places.among(new Set()) } }

@@ -43,8 +43,25 @@ export interface Service {
   readonly joins: readonly string[]
   /** Compose itself must start it: secrets or configs with content, lifecycle hooks. */
   readonly startedByCompose: boolean
+  /** The images that its build takes something from, in the Dockerfile's order; absent: unknown, or nothing is built. */
+  readonly madeFrom?: readonly UsedImage[] | undefined
+  /** Mounts of what its image is built from, over what the image holds. */
+  readonly sourceMounts?: readonly SourceMount[] | undefined
   /** Compose's own answer for this service, as it stands in `Project.model`. */
   readonly raw: JsonObject
+}
+
+/** An image that a Dockerfile names, with its build arguments filled in. */
+export interface UsedImage {
+  readonly image: string
+  readonly at?: Position | undefined
+}
+
+export interface SourceMount {
+  /** Absolute, on this machine. */
+  readonly source: string
+  /** Absolute, in the container. */
+  readonly target: string
 }
 
 /** Finds where something stands in the files the user wrote. */
@@ -77,6 +94,8 @@ export interface Sources {
 export interface Project {
   /** The Compose project's name of this run. */
   readonly name: string
+  /** The name that the project has by itself. */
+  readonly declaredName?: string | undefined
   /** Absolute project directory. */
   readonly directory: string
   /** Those that Compose was asked for with; where there are none, `COMPOSE_PROFILES` may name some. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type Json, object } from '../common/json.js'
 import type { Position } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
+import { instructionsIn } from '../compose/dockerfile/instructions.js'
 import { readTextFile } from '../compose/files/text-file.js'
 import { failedInstruction } from './build-log.js'
 
@@ -54,30 +55,6 @@ export function lineOfFailure(dockerfile: string, log: string): number | undefin
 function lineOfInstruction(dockerfile: string, instruction: string): number | undefined {
   const found = instructionsIn(dockerfile).filter(({ text }) => isNamed(squeezed(text), instruction))
   return found.length === 1 ? found[0]?.line : undefined
-}
-
-interface Instruction {
-  readonly line: number
-  readonly text: string
-}
-
-/** Good enough to find an instruction again: lines of a here-document count as instructions too. */
-function instructionsIn(dockerfile: string): readonly Instruction[] {
-  const [, mark = '\\'] = /^#\s*escape\s*=\s*(\S)\s*$/im.exec(dockerfile) ?? []
-  const found: Instruction[] = []
-  let open: Instruction | undefined
-  for (const [index, raw] of dockerfile.split('\n').entries()) {
-    const line = raw.trim()
-    // Comments may stand between the lines of an instruction.
-    if (line === '' || line.startsWith('#')) continue
-    const continues = line.endsWith(mark)
-    const part = continues ? line.slice(0, -1) : line
-    open = { line: open?.line ?? index + 1, text: `${open?.text ?? ''} ${part}` }
-    if (continues) continue
-    found.push(open)
-    open = undefined
-  }
-  return found
 }
 
 /** Where BuildKit names an instruction, variables have become values, and the keyword is in capital letters. */

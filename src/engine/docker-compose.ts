@@ -104,6 +104,11 @@ export class Compose {
     return this.run(release, ['pull', service], signal, { onText })
   }
 
+  /** Pulls an image that is no service's own, with the credentials of the docker command line. */
+  pullImage(image: string, signal: AbortSignal, onText: (text: string) => void): Promise<CommandResult> {
+    return runCommand('docker', ['pull', '--', image], this.options, signal, onText)
+  }
+
   /** Creates networks, volumes and containers of these services, and starts none. */
   create(release: Release, services: readonly string[], signal: AbortSignal) {
     return this.run(release, ['create', '--no-build', '--pull', 'never', ...services], signal)

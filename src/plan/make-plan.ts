@@ -27,17 +27,18 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
   const assignments = assignRoles(project, settings.roles, askedServices(project, settings, tell), tell)
   const checks = plannedChecks(assignments, settings.checks, tell)
   const waits = orderOf(assignments, tell)
-  checkCaches(settings.build, imagesOf(assignments, waits).steps, tell)
+  const images = imagesOf(assignments, waits, tell)
+  checkCaches(settings.build, images.steps, tell)
   if (!sound) return undefined
   const urls = urlsOf(assignments, checks)
-  const steps = stepsOf(assignments, waits, checkPlanOf(settings, checks, urls))
+  const steps = stepsOf(assignments, waits, images, checkPlanOf(settings, checks, urls))
   return {
     project: project.name,
     roles: assignments.roles,
     steps,
     findings: unsilenced(projectFindings(factsOf(project, assignments, steps)), project),
     adjustments: [],
-    model: runModel(assignments, settings, checks),
+    model: runModel(assignments, settings, checks, images),
     peers: peersOf(assignments.graph, assignments.started),
     externals: externalsOf(assignments.graph),
     urls,

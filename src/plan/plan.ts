@@ -29,8 +29,13 @@ export type Step =
       readonly image: string
       readonly shared: readonly { service: string; image: string }[]
     })
-  /** `policy` is the file's own. */
-  | (Common & { readonly kind: 'pull'; readonly image: string; readonly policy: PullPolicy })
+  /** `policy` is the file's own; `ofVolume`: the image is mounted into the service, and is not its own. */
+  | (Common & {
+      readonly kind: 'pull'
+      readonly image: string
+      readonly policy: PullPolicy
+      readonly ofVolume?: true | undefined
+    })
   | (Common & { readonly kind: 'create' })
   /** Starts a service that is to stay; one that is neither app nor known store may also end well (`mayEnd`). */
   | (Common & { readonly kind: 'start'; readonly byCompose: boolean; readonly mayEnd: boolean })

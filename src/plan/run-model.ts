@@ -1,14 +1,15 @@
 import { isObject, type Json, type JsonObject, list, object } from '../common/json.js'
+import type { BuiltImages } from '../compose/built-images.js'
 import { type FixedNames, fixedNames, rejoined } from '../compose/container-names.js'
 import { fixedNetworks, freed } from '../compose/fixed-networks.js'
 import type { Project, Service } from '../compose/project.js'
-import { imageOf } from '../compose/run-image.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 import type { Settings } from '../settings/settings.js'
 import { isExternal } from './adopt-externals.js'
-import { withCaches } from './build-cache.js'
 import { exposureIn } from './exposure.js'
+import type { ImageSources } from './graph/image-steps.js'
+import { imagesIn } from './images-of-run.js'
 import type { PlannedCheck } from './planned-checks.js'
 import { slowerProbes } from './probe-interval.js'
 
@@ -17,10 +18,12 @@ export function runModel(
   assignments: RoleAssignments,
   settings: Pick<Settings, 'ports' | 'build'>,
   checks: readonly PlannedCheck[],
+  images: Pick<ImageSources, 'builders' | 'built'>,
 ): JsonObject {
   const { graph, started, jobs } = assignments
   const { model, name } = graph.project
-  const kept = [...withContexts(graph.service, started)].sort()
+  // Compose builds the image of a service only if the model has the service.
+  const kept = [...started, ...images.builders.map((service) => service.name)].sort()
   const containers = fixedNames(graph.services)
   const asked = askedPorts(graph, checks)
   const slower = slowerProbes(assignments)
@@ -35,6 +38,7 @@ export function runModel(
           settings,
           asked: asked.get(one) ?? new Set(),
           containers,
+          images: images.built,
           once: jobs.has(one),
           interval: slower.get(one),
         }),
@@ -64,27 +68,13 @@ function askedPorts(
   return asked
 }
 
-/** With the services whose images others are built from (`additional_contexts: {base: service:base}`). */
-function withContexts(
-  service: (name: string) => Service | undefined,
-  started: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const kept = new Set(started)
-  for (const name of kept) {
-    const contexts = service(name)?.build?.additional_contexts
-    for (const value of isObject(contexts) ? Object.values(contexts) : []) {
-      if (typeof value === 'string' && value.startsWith('service:')) kept.add(value.slice(8))
-    }
-  }
-  return kept
-}
-
 interface Edits {
   readonly project: string
   readonly settings: Pick<Settings, 'ports' | 'build'>
   /** Ports that have to be published, whatever the file says. */
   readonly asked: ReadonlySet<number>
   readonly containers: FixedNames
+  readonly images: BuiltImages
   /** It is to run once, to its end. */
   readonly once: boolean
   /** Milliseconds between two health checks by the engine, where not as declared. */
@@ -103,19 +93,13 @@ function serviceModel(service: Service, edits: Edits): JsonObject {
   const ports = portsOf(service, edits)
   return {
     ...raw,
-    ...built(service, edits),
+    ...imagesIn(service, edits),
     ...(edits.once ? ranOnce(service) : {}),
     ...probedEach(service, edits),
     ...(ports.length > 0 ? { ports } : {}),
     ...aliased(service),
     ...rejoined(raw, edits.containers),
   }
-}
-
-function built(service: Service, { project, settings }: Edits): JsonObject {
-  if (service.build === undefined) return {}
-  const build = withCaches(service.build, service.name, settings.build)
-  return { build, image: imageOf(service, project) }
 }
 
 /**

@@ -44,7 +44,10 @@ async function fetchImage(
     context.keepLog(`pull-${step.service}`, text)
   }
   try {
-    const result = await context.compose.pull(context.release, step.service, limit.signal, keep)
+    const { compose, release } = context
+    const result = await (step.ofVolume
+      ? compose.pullImage(step.image, limit.signal, keep)
+      : compose.pull(release, step.service, limit.signal, keep))
     if (result.exitCode === 0) return { status: 'passed', detail: `pulled ${step.image}` }
     return {
       status: 'failed',

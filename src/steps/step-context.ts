@@ -35,7 +35,7 @@ export interface StepContext {
   readonly base: string
   /** The variables for commands that do not belong to Docker, such as `hurl`. */
   readonly environment: Environment
-  readonly compose: Pick<Compose, 'build' | 'pull' | 'start'>
+  readonly compose: Pick<Compose, 'build' | 'pull' | 'pullImage' | 'start'>
   readonly docker: Pick<Docker, 'exec' | 'imageId' | 'inspect' | 'lastLines' | 'start' | 'tag'>
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
   readonly events: Pick<ContainerEvents, 'moreEnds' | 'ranOutOfMemory'>

@@ -1,40 +1,86 @@
 import { canonical } from '../../common/canonical-json.js'
 import { compare } from '../../common/compare.js'
-import { isObject, string } from '../../common/json.js'
+import { string } from '../../common/json.js'
+import type { Report } from '../../common/problem.js'
+import { BuiltImages } from '../../compose/built-images.js'
+import { type BuildNeed, buildersFor, buildNeeds, volumeImages } from '../../compose/image-needs.js'
 import { canonicalImage } from '../../compose/image-reference.js'
-import type { Service } from '../../compose/project.js'
+import type { Project, Service } from '../../compose/project.js'
 import { imageOf } from '../../compose/run-image.js'
 import type { PullPolicy } from '../../settings/settings.js'
 import type { Step } from '../plan.js'
+import { reportNameClashes, reportRings } from './image-problems.js'
 
 /** Where images come from: the steps that make them, and which of these each service needs. */
 export interface ImageSources {
   readonly steps: readonly Step[]
+  /** Service → the step that makes its image. */
   readonly stepOf: ReadonlyMap<string, string>
+  /** Service → the steps that make the images that are mounted into it. */
+  readonly volumesOf: ReadonlyMap<string, readonly string[]>
+  /** Services that are not started: others need the images that they build. */
+  readonly builders: readonly Service[]
+  readonly built: BuiltImages
 }
 
-/** One build for each definition, one pull for each image that none of the builds makes. */
-export function imageSources(services: readonly Service[], project: string): ImageSources {
+/** What is known of a project's services. */
+export interface ServiceLookup {
+  readonly project: Pick<Project, 'name' | 'declaredName' | 'sources'>
+  readonly services: readonly Service[]
+  service(name: string): Service | undefined
+}
+
+type BuildStep = Extract<Step, { kind: 'build' }>
+
+/**
+ * One build for each definition, one pull for each image that none of the builds makes.
+ * @param report told of builds that overwrite each other, and of such that are made from each other
+ */
+export function imageSources(started: readonly Service[], all: ServiceLookup, report: Report): ImageSources {
+  const { project } = all
+  // Where one that is started and one that is not make images of the same name, the one that is started counts.
+  const built = new BuiltImages([...started, ...all.services], project)
+  const builders = buildersFor(started, all.service, built, project.sources)
+  const groups = sameBuild([...started, ...builders])
   const stepOf = new Map<string, string>()
-  const made = new Map<string, string>()
-  const builds = [...sameBuild(services).values()].map((group): Step => {
-    const [first, ...others] = group.map((service) => ({
-      service: service.name,
-      image: imageOf(service, project),
-    }))
-    const { service, image } = first ?? { service: '', image: '' }
-    const id = `build:${service}`
-    for (const one of [{ service, image }, ...others]) {
-      stepOf.set(one.service, id)
-      made.set(canonicalImage(one.image), id)
-    }
-    const needs: string[] = []
-    return { id, kind: 'build', service, image, shared: others, needs }
-  })
-  return { steps: [...withContexts(builds, services, stepOf), ...pulls(services, made, stepOf)], stepOf }
+  for (const [id, group] of groups) for (const { name } of group) stepOf.set(name, id)
+  const needs = new Map([...groups].map(([id, group]) => [id, needsOf(group, built, project.sources)]))
+  reportNameClashes([...groups.values()], project.sources, report)
+  reportRings(needs, stepOf, report)
+  const builds = [...groups].map(([id, group]) => buildStep(id, group, project.name))
+  const pulled = new Pulls(built, stepOf)
+  for (const service of started) pulled.addService(service)
+  const volumesOf = new Map(started.map((service) => [service.name, pulled.addVolumes(service)]))
+  return {
+    steps: [...builds.map((step) => after(step, needs.get(step.id) ?? [], stepOf)), ...pulled.steps],
+    stepOf,
+    volumesOf,
+    builders,
+    built,
+  }
 }
 
-/** By definition, the first by name builds for all. */
+function buildStep(id: string, group: readonly Service[], project: string): BuildStep {
+  const images = group.map((service) => ({ service: service.name, image: imageOf(service, project) }))
+  const [{ service, image } = { service: '', image: '' }, ...shared] = images
+  return { id, kind: 'build', service, image, shared, needs: [] }
+}
+
+function needsOf(
+  group: readonly Service[],
+  built: BuiltImages,
+  sources: Project['sources'],
+): readonly BuildNeed[] {
+  return group.flatMap((service) => buildNeeds(service, built, sources))
+}
+
+/** A build comes after those that make what it is made from. */
+function after(step: BuildStep, needs: readonly BuildNeed[], stepOf: ReadonlyMap<string, string>): BuildStep {
+  const ids = needs.flatMap(({ maker }) => stepOf.get(maker) ?? [])
+  return { ...step, needs: [...new Set(ids)].filter((id) => id !== step.id).sort(compare) }
+}
+
+/** Id of the step → the services with one definition, of which the first builds for all. */
 function sameBuild(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
   const groups = new Map<string, Service[]>()
   for (const service of services) {
@@ -44,47 +90,58 @@ function sameBuild(services: readonly Service[]): ReadonlyMap<string, readonly S
     if (group) group.push(service)
     else groups.set(key, [service])
   }
-  return groups
-}
-
-/** A build whose additional context is another service's image comes after the build of that. */
-function withContexts(
-  builds: readonly Step[],
-  services: readonly Service[],
-  stepOf: ReadonlyMap<string, string>,
-): readonly Step[] {
-  const building = new Map(services.map((service) => [service.name, service.build]))
-  return builds.map((step) => {
-    const contexts = building.get(step.service)?.additional_contexts
-    const values = isObject(contexts) ? Object.values(contexts) : []
-    const needs = values.flatMap((value) => {
-      const name = typeof value === 'string' && value.startsWith('service:') ? value.slice(8) : undefined
-      return name === undefined ? [] : (stepOf.get(name) ?? [])
-    })
-    return { ...step, needs: [...new Set(needs)].filter((id) => id !== step.id).sort(compare) }
-  })
+  return new Map([...groups.values()].map((group) => [`build:${group[0]?.name ?? ''}`, group]))
 }
 
 type PullStep = Extract<Step, { kind: 'pull' }>
 
-function pulls(
-  services: readonly Service[],
-  made: ReadonlyMap<string, string>,
-  stepOf: Map<string, string>,
-): readonly Step[] {
-  const steps = new Map<string, PullStep>()
-  for (const service of services) {
-    const { name, image } = service
-    if (service.build !== undefined || image === undefined) continue
-    const key = canonicalImage(image)
-    const built = made.get(key)
-    const known = steps.get(key)
-    const first = known ?? { id: `pull:${name}`, kind: 'pull', service: name, image, needs: [] }
-    const policy = keener(known?.policy, policyOf(service))
-    if (built === undefined) steps.set(key, { ...first, policy })
-    stepOf.set(name, built ?? first.id)
+/** The images that no build makes. */
+class Pulls {
+  private readonly pulls = new Map<string, PullStep>()
+
+  constructor(
+    private readonly built: BuiltImages,
+    private readonly stepOf: Map<string, string>,
+  ) {}
+
+  get steps(): readonly Step[] {
+    return [...this.pulls.values()]
   }
-  return [...steps.values()]
+
+  addService(service: Service): void {
+    const { name, image } = service
+    if (service.build !== undefined || image === undefined) return
+    this.stepOf.set(name, this.buildOf(image) ?? this.add(image, name, `pull:${name}`, policyOf(service)))
+  }
+
+  /** @returns the steps after which the images are there */
+  addVolumes(service: Service): readonly string[] {
+    return volumeImages(service).map((image, index) => {
+      const id = `pull:${service.name}.volume${index === 0 ? '' : index + 1}`
+      return this.buildOf(image) ?? this.add(image, service.name, id, 'missing', true)
+    })
+  }
+
+  private buildOf(image: string): string | undefined {
+    const maker = this.built.maker(image)
+    return maker && this.stepOf.get(maker.name)
+  }
+
+  private add(image: string, service: string, id: string, policy: PullPolicy, ofVolume?: true): string {
+    const key = canonicalImage(image)
+    const known = this.pulls.get(key)
+    const first: PullStep = known ?? {
+      id,
+      kind: 'pull',
+      service,
+      image,
+      policy,
+      ...(ofVolume && { ofVolume }),
+      needs: [],
+    }
+    this.pulls.set(key, { ...first, policy: keener(known?.policy, policy) })
+    return first.id
+  }
 }
 
 /** What Compose does about a service's image. One that is to be refreshed now and then is fetched: it may be due. */

@@ -1,4 +1,5 @@
 import { compare } from '../../common/compare.js'
+import type { Report } from '../../common/problem.js'
 import { isProbed } from '../../compose/health-check.js'
 import type { Service } from '../../compose/project.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
@@ -17,15 +18,18 @@ export type CheckPlan =
     }
 
 /** All steps of the run; each comes after those it needs. */
-export function stepsOf(assignments: RoleAssignments, waits: Waits, checkPlan: CheckPlan): readonly Step[] {
+export function stepsOf(
+  assignments: RoleAssignments,
+  waits: Waits,
+  images: ImageSources,
+  checkPlan: CheckPlan,
+): readonly Step[] {
   const services = servicesOf(assignments, waits)
-  const images = imagesOf(assignments, waits)
   const ready = readyServices(assignments, services, waits)
   const apps = new Set(assignments.roles.app.map(({ service }) => service))
   const checks = checkSteps(checkPlan)
   const ofServices = services.flatMap((service) => {
-    const image = images.stepOf.get(service.name)
-    const create = createStep(service, image, waits)
+    const create = createStep(service, images, waits)
     return [create, ...stepsOfService({ assignments, waits, ready, apps, checks }, service)]
   })
   const steps = [...images.steps, ...ofServices, ...checks]
@@ -33,8 +37,8 @@ export function stepsOf(assignments: RoleAssignments, waits: Waits, checkPlan: C
 }
 
 /** Where the images of everything that is started come from. */
-export function imagesOf(assignments: RoleAssignments, waits: Waits): ImageSources {
-  return imageSources(servicesOf(assignments, waits), assignments.graph.project.name)
+export function imagesOf(assignments: RoleAssignments, waits: Waits, report: Report): ImageSources {
+  return imageSources(servicesOf(assignments, waits), assignments.graph, report)
 }
 
 function servicesOf({ graph }: RoleAssignments, waits: Waits): readonly Service[] {
@@ -67,10 +71,12 @@ function readyServices(
   return new Set(ready.filter((name) => waits.has(name)))
 }
 
-function createStep(service: Service, image: string | undefined, waits: Waits): Step {
+function createStep(service: Service, images: ImageSources, waits: Waits): Step {
+  const image = images.stepOf.get(service.name)
+  const volumes = images.volumesOf.get(service.name) ?? []
   const joined = service.joins.filter((name) => waits.has(name) && name !== service.name)
   const needs = [
-    ...(image === undefined ? [] : [image]),
+    ...new Set(image === undefined ? volumes : [image, ...volumes]),
     ...joined.sort(compare).map((name) => `create:${name}`),
   ]
   return { id: `create:${service.name}`, kind: 'create', service: service.name, needs }

@@ -1,11 +1,30 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/common/json.js'
+import type { Problem } from '../../../../src/common/problem.js'
 import { servicesOf } from '../../../../src/compose/service.js'
 import { imageSources } from '../../../../src/plan/graph/image-steps.js'
+import { project } from '../sketch.js'
 
-function sources(services: JsonObject) {
-  const { steps, stepOf } = imageSources(Object.values(servicesOf({ services }, { services })), 'shop')
-  return { steps, ids: steps.map(({ id }) => id), of: Object.fromEntries(stepOf) }
+function sources(services: JsonObject, started = Object.keys(services)) {
+  const all = servicesOf({ services }, { services })
+  const told: Problem[] = []
+  const lookup = {
+    project: { ...project({}), declaredName: 'store' },
+    services: Object.values(all),
+    service: (name: string) => all[name],
+  }
+  const chosen = started.flatMap((name) => all[name] ?? [])
+  const { steps, stepOf, volumesOf, builders } = imageSources(chosen, lookup, (one) => told.push(one))
+  const needs = Object.fromEntries(steps.map((step) => [step.id, step.needs]))
+  return {
+    steps,
+    needs,
+    told,
+    builders: builders.map(({ name }) => name),
+    volumes: Object.fromEntries(volumesOf),
+    ids: steps.map(({ id }) => id),
+    of: Object.fromEntries(stepOf),
+  }
 }
 
 const build = { context: '/shop' }
