@@ -9,6 +9,7 @@ import { startedIn } from './plan/graph/planned-services.js'
 import { makePlan } from './plan/make-plan.js'
 import { withMayWrite } from './plan/may-write.js'
 import type { Plan } from './plan/plan.js'
+import { withSourceMounts } from './plan/source-mounts-of-run.js'
 import { withBindFindings } from './preflight/bind-sources.js'
 import { hostPathsOf } from './preflight/host-paths.js'
 import { unsetSecrets } from './preflight/unset-secrets.js'
@@ -61,8 +62,9 @@ export async function prepare(
   }
   if (project && plan) unsetSecrets(project, startedIn(project, plan)).forEach(report)
   if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
-  const safe = await withoutTheUsersData(plan, project, settings, environment)
-  return { settings, project, plan: await withBindFindings(safe, project, environment) }
+  const mounted = withSourceMounts(project, settings)
+  const safe = await withoutTheUsersData(plan, mounted, settings, environment)
+  return { settings, project, plan: await withBindFindings(safe, mounted, environment) }
 }
 
 /** Stores get data of the run's own; what else of the user's the run may write to is told. */

@@ -22,6 +22,7 @@ import { privileged } from './rules/privileged.js'
 import { probeMysqladminPing } from './rules/probe-mysqladmin-ping.js'
 import { probeSocket } from './rules/probe-socket.js'
 import { restarted } from './rules/restarted.js'
+import { sourceMount } from './rules/source-mount.js'
 import { startInterval } from './rules/start-interval.js'
 import { storeDependency } from './rules/store-dependency.js'
 import { storeHealthCheck } from './rules/store-health-check.js'
@@ -40,6 +41,7 @@ const PROJECT_RULES: readonly ProjectRule[] = [
   fixedSubnet,
   bridgeName,
   imageLatest,
+  sourceMount,
   engineSocket,
   privileged,
   hostNetwork,

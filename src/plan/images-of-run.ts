@@ -5,6 +5,7 @@ import { contextName } from '../compose/dockerfile/evaluate-build.js'
 import type { Service } from '../compose/project.js'
 import { imageOf } from '../compose/run-image.js'
 import type { Settings } from '../settings/settings.js'
+import type { Adjustment } from './adjustment.js'
 import { withCaches } from './build-cache.js'
 
 interface ImageEdits {
@@ -57,6 +58,19 @@ function contextsOf({ additional_contexts: declared }: JsonObject): JsonObject {
     return [name, value.join('=')] as const
   })
   return Object.fromEntries(entries)
+}
+
+/** What the plan says of images of which the run builds one platform alone. */
+export function onePlatformAdjustments(services: readonly Service[]): readonly Adjustment[] {
+  const several = services.filter(({ build }) => list(build?.platforms).length > 1).map(({ name }) => name)
+  if (several.length === 0) return []
+  return [
+    {
+      code: 'ONE_PLATFORM',
+      services: several,
+      sentence: 'Of the platforms that `build` names, the image is built for the one that it runs on here',
+    },
+  ]
 }
 
 /** As `docker compose up` does: the platform that the service runs on, else what the builder itself chooses. */

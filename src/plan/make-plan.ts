@@ -12,13 +12,16 @@ import { checkCaches } from './build-cache.js'
 import { startedIn } from './graph/planned-services.js'
 import { orderOf } from './graph/start-order.js'
 import { type CheckPlan, imagesOf, stepsOf } from './graph/step-graph.js'
+import { onePlatformAdjustments } from './images-of-run.js'
 import { peersOf } from './peers.js'
 import type { Plan } from './plan.js'
 import { appPorts, type PlannedCheck, plannedChecks } from './planned-checks.js'
 import { runModel } from './run-model.js'
+import { mountedSources, sourceMountAdjustments, withSourceMounts } from './source-mounts-of-run.js'
 
 /** Decides what a run does, in which order, and why. Undefined: the problems reported stand in the way. */
-export function makePlan(project: Project, settings: Settings, report: Report): Plan | undefined {
+export function makePlan(declared: Project, settings: Settings, report: Report): Plan | undefined {
+  const project = withSourceMounts(declared, settings)
   let sound = true
   const tell: Report = (problem) => {
     sound = false
@@ -32,12 +35,18 @@ export function makePlan(project: Project, settings: Settings, report: Report): 
   if (!sound) return undefined
   const urls = urlsOf(assignments, checks)
   const steps = stepsOf(assignments, waits, images, checkPlanOf(settings, checks, urls))
+  const started = startedIn(declared, { steps })
+  const mounted = mountedSources(started)
   return {
     project: project.name,
     roles: assignments.roles,
     steps,
     findings: unsilenced(projectFindings(factsOf(project, assignments, steps)), project),
-    adjustments: [],
+    adjustments: [
+      ...onePlatformAdjustments([...started, ...images.builders]),
+      ...(settings.sourceMounts === 'drop' ? sourceMountAdjustments(mounted) : []),
+    ],
+    mountedSources: settings.sourceMounts === 'drop' ? [] : mounted,
     model: runModel(assignments, settings, checks, images),
     peers: peersOf(assignments.graph, assignments.started),
     externals: externalsOf(assignments.graph),

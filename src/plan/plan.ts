@@ -8,6 +8,7 @@ import type { PullPolicy } from '../settings/settings.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { Adjustment } from './adjustment.js'
 import type { Peers } from './peers.js'
+import type { MountedSource } from './source-mounts-of-run.js'
 
 export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
 
@@ -89,6 +90,8 @@ export interface Plan {
   readonly adjustments: readonly Adjustment[]
   /** The Compose model of the run: Compose's own answer with the gate's changes (ports, names, images). */
   readonly model: JsonObject
+  /** Started services that run with the source of their build over their image; absent: none does. */
+  readonly mountedSources?: readonly MountedSource[] | undefined
   /** Networks and volumes that the project expects to be there; see `adopt`. */
   readonly externals?: readonly External[] | undefined
   /** Which services need which others to work; absent: nobody knows. */

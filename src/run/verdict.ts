@@ -1,6 +1,8 @@
 import { Interrupted } from '../common/interrupted.js'
 import { BadInput, EngineTrouble } from '../common/problem.js'
+import { listed } from '../common/sentence.js'
 import type { Finding } from '../findings/finding.js'
+import type { Plan } from '../plan/plan.js'
 import type { StepRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import type { RunState } from './run-state.js'
@@ -35,7 +37,12 @@ export function judge(state: RunState, { reason: end }: AbortSignal): Judgement 
   if (undone.length > 0) return unfinished(undone)
   if (teardown?.error !== undefined) return notTornDown(teardown.error, teardown.step)
   if (teardown !== undefined && teardown.leftovers.length > 0) return leftBehind(teardown.leftovers)
-  return { verdict: 'passed', reason: whatHeld(records), failedStep: null, exitCode: 0 }
+  return {
+    verdict: 'passed',
+    reason: whatHeld(records, state.plan?.mountedSources),
+    failedStep: null,
+    exitCode: 0,
+  }
 }
 
 function failed(step: StepRecord): Judgement {
@@ -103,7 +110,7 @@ function sentence({ service, detail }: StepRecord): string {
 }
 
 /** What a passed run has proved, in the order in which it happened. */
-function whatHeld(records: readonly StepRecord[]): string {
+function whatHeld(records: readonly StepRecord[], mounted: Plan['mountedSources'] = []): string {
   const of = (kind: StepRecord['kind']) =>
     records.filter((record) => record.kind === kind && record.status === 'passed')
   const names = (steps: readonly StepRecord[]) => steps.map(({ service }) => service).join(', ')
@@ -115,5 +122,13 @@ function whatHeld(records: readonly StepRecord[]): string {
     checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
   ]
   const held = parts.filter((part) => part !== '').join(', ')
-  return held === '' ? `${names(of('start'))} started, and nothing else was asked.` : `${held}.`
+  const proved = held === '' ? `${names(of('start'))} started, and nothing else was asked` : held
+  return `${proved}${withSources(mounted)}.`
+}
+
+/** What runs with its source over its image says nothing of the image alone. */
+function withSources(mounted: NonNullable<Plan['mountedSources']>): string {
+  const services = mounted.map(({ service, targets }) => `${service} (${listed(targets)})`)
+  if (services.length === 0) return ''
+  return `; not the ${services.length === 1 ? 'image' : 'images'} alone: source was mounted over ${listed(services)}`
 }

@@ -26,6 +26,7 @@ export interface SettingValues {
   readonly grace: number
   readonly switch: boolean
   readonly ports: Settings['ports']
+  readonly sourceMounts: Settings['sourceMounts']
   readonly teardown: Settings['teardown']
   readonly pull: PullPolicy
   readonly data: Settings['data']
@@ -45,6 +46,7 @@ export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   grace: durationFrom(0),
   switch: parseSwitch,
   ports: oneOf('ephemeral', 'declared'),
+  sourceMounts: oneOf('keep', 'drop'),
   teardown: oneOf('step', 'job'),
   pull: oneOf('missing', 'always', 'never'),
   data: oneOf('fresh', 'declared'),

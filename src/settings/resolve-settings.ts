@@ -99,6 +99,7 @@ export function resolveSettings(
     timeouts: timeouts(pick, value),
     settle: value('settle'),
     ports: value('ports'),
+    sourceMounts: value('source-mounts'),
     teardown: value('teardown'),
     stopGrace: value('stop-grace'),
     pull: pick('pull')?.value,

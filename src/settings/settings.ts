@@ -60,6 +60,8 @@ export interface Settings {
   /** Milliseconds that what stays must have been up before a run passes; 0: nobody waits. */
   readonly settle: number
   readonly ports: 'ephemeral' | 'declared'
+  /** Whether mounts of a build's source over what the image holds are part of the run. */
+  readonly sourceMounts: 'keep' | 'drop'
   readonly teardown: 'step' | 'job'
   /** Milliseconds between SIGTERM and SIGKILL at teardown; 0 kills at once. */
   readonly stopGrace: number

@@ -11,6 +11,7 @@ export type KindName =
   | 'grace'
   | 'switch'
   | 'ports'
+  | 'sourceMounts'
   | 'teardown'
   | 'pull'
   | 'data'
@@ -240,6 +241,16 @@ export const settingsTable = {
     help: 'ephemeral or declared host ports',
     description:
       "`ephemeral`: every published port becomes a free one on 127.0.0.1; `declared`: the Compose file's own",
+  },
+  'source-mounts': {
+    group: 'Engine',
+    kind: 'sourceMounts',
+    flag: '--source-mounts <mode>',
+    gate: true,
+    default: 'keep',
+    help: 'keep or drop mounts over built images',
+    description:
+      "What happens to mounts that lay a build's own source over what the built image holds. `keep`: they stay, and a warning says that the image is not what is judged; `drop`: the run leaves them out, so that the image alone is judged",
   },
   teardown: {
     group: 'Engine',

@@ -49,6 +49,20 @@ describe('the verdict', () => {
     })
   })
 
+  test('passed says what ran with its source over its image', () => {
+    const mounted = (...services: string[]) => ({
+      ...executed([record('start:app')]),
+      plan: { mountedSources: services.map((service) => ({ service, targets: ['/srv', '/etc/x'] })) },
+    })
+    const reason = (state: object) => judge(state as RunState, going).reason
+    const before = 'app started, and nothing else was asked'
+    expect(reason(mounted('app'))).toBe(
+      `${before}; not the image alone: source was mounted over app (/srv and /etc/x).`,
+    )
+    expect(reason(mounted('app', 'job'))).toMatch(/; not the images alone: .* app \(.*\) and job \(.*\)\.$/)
+    expect(reason(mounted())).toBe(`${before}.`)
+  })
+
   test('passed says what was proved', () => {
     const records = ['build:app', 'ready:db', 'job:migrate', 'check:1', 'check:2'].map((id) => record(id))
     expect(judge(executed(records), going)).toEqual({

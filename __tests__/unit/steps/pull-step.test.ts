@@ -11,10 +11,11 @@ interface Pulling {
   readonly isThere?: boolean
   readonly setting?: PullPolicy
   readonly policy?: PullPolicy
+  readonly ofVolume?: true
   readonly compose?: (signal: AbortSignal, onText: (text: string) => void) => Promise<CommandResult>
 }
 
-function pulled({ isThere = false, setting, policy = 'missing', compose }: Pulling) {
+function pulled({ isThere = false, setting, policy = 'missing', ofVolume, compose }: Pulling) {
   const done = async (): Promise<CommandResult> => ({ exitCode: 0, stdout: '', stderr: '' })
   const pulls: string[] = []
   const clock = new ManualClock()
@@ -27,11 +28,16 @@ function pulled({ isThere = false, setting, policy = 'missing', compose }: Pulli
         pulls.push(service)
         return (compose ?? done)(signal, onText)
       },
+      pullImage: (image: string, signal: AbortSignal, onText: () => void) => {
+        pulls.push(image)
+        return (compose ?? done)(signal, onText)
+      },
     },
     clock,
     keepLog: (name: string) => void pulls.push(name),
   } as unknown as StepContext
-  const step = { id: 'pull:db', kind: 'pull', service: 'db', needs: [], image: 'db:1', policy } as const
+  const image = { image: 'db:1', policy, ofVolume }
+  const step = { id: 'pull:db', kind: 'pull', service: 'db', needs: [], ...image } as const
   return { outcome: pull(step, context, going), pulls, clock }
 }
 
@@ -51,6 +57,12 @@ describe('an image is pulled', () => {
     expect(await outcome).toEqual({ status: 'passed', detail: isPulled ? 'pulled db:1' : 'already there' })
     expect(pulls).toEqual(isPulled ? ['db'] : [])
   })
+})
+
+test('an image that is mounted is pulled by its own name', async () => {
+  const { outcome, pulls } = pulled({ ofVolume: true })
+  expect(await outcome).toEqual({ status: 'passed', detail: 'pulled db:1' })
+  expect(pulls).toEqual(['db:1'])
 })
 
 test.each<[Pulling, string]>([

@@ -1,3 +1,4 @@
+import { BuiltImages } from '../../compose/built-images.js'
 import { isFloating } from '../../compose/image-reference.js'
 import type { ProjectRule } from '../facts.js'
 
@@ -5,13 +6,18 @@ import type { ProjectRule } from '../facts.js'
 export const imageLatest: ProjectRule = {
   code: 'IMAGE_LATEST',
   severity: 'warning',
-  observe: ({ project: { services, sources } }) =>
-    Object.values(services).flatMap(({ name, image, build }) => {
+  observe: ({ project, graph }) => {
+    const { services, sources } = project
+    // What the project builds itself is not pushed by anybody.
+    const built = new BuiltImages(graph.services, project)
+    return Object.values(services).flatMap(({ name, image, build }) => {
       if (image === undefined || build !== undefined || !isFloating(image)) return []
+      if (built.maker(image) !== undefined) return []
       return {
         at: sources.at(['services', name, 'image']),
         why: `${image} is whatever was pushed last, so the same release may pass today and fail tomorrow`,
         instead: 'Name a version, for instance by its tag',
       }
-    }),
+    })
+  },
 }

@@ -17,3 +17,12 @@ test.each([
 test('not for what is built', () => {
   expect(placesBy(imageLatest, { ...sound, app: { ...sound.app, image: 'acme/app' } })).toEqual([])
 })
+
+test('not for what another service builds', () => {
+  const services = {
+    ...sound,
+    web: { image: 'acme/app', ports: ['80'] },
+    app: { ...sound.app, image: 'acme/app' },
+  }
+  expect(placesBy(imageLatest, services)).toEqual([])
+})

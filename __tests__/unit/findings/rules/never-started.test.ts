@@ -22,3 +22,9 @@ test('not for tools, tests and bases, which are meant to stay out', () => {
   }
   expect(placesBy(neverStarted, services)).toEqual([])
 })
+
+test('not for what only builds an image that others are built on', () => {
+  const build = { context: '/shop', additional_contexts: { base: 'service:base' } }
+  const services = { ...sound, app: { ...sound.app, build }, base: { build: '', raw: { scale: 0 } } }
+  expect(placesBy(neverStarted, services)).toEqual([])
+})

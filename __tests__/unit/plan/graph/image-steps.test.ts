@@ -57,6 +57,61 @@ describe('builds', () => {
     const { steps } = sources({ app: { build: on }, base: { build } })
     expect(steps.find(({ id }) => id === 'build:app')?.needs).toEqual(['build:base'])
   })
+
+  test('that nothing starts are made where others need them', () => {
+    const { needs, builders } = sources(
+      {
+        app: { build: { ...build, additional_contexts: { b: 'service:base' } } },
+        base: { build },
+        off: { build },
+      },
+      ['app'],
+    )
+    expect(needs).toEqual({ 'build:app': ['build:base'], 'build:base': [] })
+    expect(builders).toEqual(['base'])
+  })
+
+  test('in a ring, or of one name, are told', () => {
+    const on = (service: string) => ({
+      build: { ...build, additional_contexts: { x: `service:${service}` } },
+    })
+    expect(sources({ a: on('b'), b: on('a') }).told).toMatchObject([
+      { message: expect.stringContaining('a → b → a') },
+    ])
+    const named = { a: { build, image: 'x' }, b: { build: { ...build, target: 't' }, image: 'x' } }
+    expect(sources(named).told).toMatchObject([{ message: expect.stringContaining('one name') }])
+    expect(sources(named, ['a']).told).toEqual([])
+  })
+})
+
+describe('images that are mounted', () => {
+  const volume = (source: string) => ({ type: 'image', source, target: `/${source}` })
+
+  test('are built or pulled before', () => {
+    const { volumes, steps } = sources({
+      web: {
+        image: 'nginx:1',
+        volumes: [volume('local/pages'), volume('acme/a:1'), volume('nginx:1'), volume('acme/b:1')],
+      },
+      pages: { build, image: 'local/pages:latest' },
+      job: { build, volumes: [volume('store-job'), volume('acme/a:1')] },
+    })
+    expect(volumes).toMatchObject({
+      web: ['build:pages', 'pull:web.volume2', 'pull:web', 'pull:web.volume4'],
+      job: ['build:pages', 'pull:web.volume2'],
+    })
+    expect(steps.filter(({ kind }) => kind === 'pull')).toEqual([
+      { id: 'pull:web', kind: 'pull', service: 'web', image: 'nginx:1', policy: 'missing', needs: [] },
+      {
+        ...{ id: 'pull:web.volume2', kind: 'pull', service: 'web', image: 'acme/a:1', policy: 'missing' },
+        ...{ ofVolume: true, needs: [] },
+      },
+      {
+        ...{ id: 'pull:web.volume4', kind: 'pull', service: 'web', image: 'acme/b:1', policy: 'missing' },
+        ...{ ofVolume: true, needs: [] },
+      },
+    ])
+  })
 })
 
 describe('pulls', () => {
