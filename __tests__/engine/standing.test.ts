@@ -79,6 +79,37 @@ const crashing = (rounds: number, more = {}) =>
     { restart: 'always', volumes: ['/state'], init: true, ...more },
   )
 
+/** Three replicas of an app, of which each finds out which it is: its host name stands in a file they share. */
+const replicas = (script: string) =>
+  shell(`mkdir /turn/1 2>/dev/null || mkdir /turn/2 2>/dev/null || ${script}; exec perl /app/server.pl`, {
+    volumes: ['turn:/turn', './server.pl:/app/server.pl:ro'],
+    ports: ['8080'],
+    init: true,
+    deploy: { replicas: 3 },
+  })
+
+redRuns('an app of three replicas of which', [
+  {
+    name: 'one never serves',
+    compose: { services: { app: replicas('exec sleep infinity') }, volumes: { turn: {} } },
+    args: ['--smoke-timeout', '3s'],
+    failure: {
+      step: 'check:1',
+      because: [/app \([123] of 3\): connection (reset|refused)/, 'listens on no port'],
+    },
+  },
+  {
+    name: 'one answers with an error',
+    compose: { services: { app: replicas('export STATUS=500') }, volumes: { turn: {} } },
+    failure: { step: 'check:1', because: [/app \([123] of 3\): expected .*status below 500, got 500/] },
+  },
+  {
+    name: 'one ends',
+    compose: { services: { app: replicas('exit 3') }, volumes: { turn: {} } },
+    failure: { step: 'start:app', because: [/^app \([123] of 3\) exited 3/] },
+  },
+])
+
 describe('a service that ended and came back', () => {
   test('is a warning with its exit code and last line, and fails the run where warnings do', async () => {
     await using files = await project({ services: { app: app(), worker: crashing(2) } })

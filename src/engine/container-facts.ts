@@ -15,12 +15,15 @@ export interface ContainerListing {
   readonly state: string
 }
 
-/** The containers of a project by service. */
+/** The containers of a project by service, those of one service in the order of their numbers. */
 export function byService(
   containers: readonly ContainerListing[],
 ): ReadonlyMap<string, readonly ContainerListing[]> {
   const services = new Map<string, ContainerListing[]>()
-  for (const container of containers) {
+  const inOrder = [...containers].sort((left, right) =>
+    left.name.localeCompare(right.name, 'en', { numeric: true }),
+  )
+  for (const container of inOrder) {
     services.set(container.service, [...(services.get(container.service) ?? []), container])
   }
   return services

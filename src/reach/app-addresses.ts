@@ -30,22 +30,33 @@ export class AppAddresses {
    * port of TLS really speaks TLS is known only when the server is up. Until then plain HTTP is tried, as some servers
    * hang up on TLS. Any other port is asked in TLS as soon as an answer in plain HTTP hints at TLS and a handshake
    * succeeds.
+   * @param replica which container of the service, from 0
    * @returns a function that gives the current address of the port, or the last one; undefined where the port is not
    *   published
    * @throws the signal's reason as soon as it is aborted
    */
-  async follow(service: string, port: number, signal: AbortSignal): Promise<AppLocation | undefined> {
-    const first = await this.firstUrl(service, port, signal)
+  async follow(
+    service: string,
+    port: number,
+    signal: AbortSignal,
+    replica = 0,
+  ): Promise<AppLocation | undefined> {
+    const first = await this.firstUrl(service, port, replica, signal)
     if (first === undefined) return undefined
     let last = first
     let secure = isTlsPort(port) ? undefined : false
     return async (perhapsTls = false) => {
-      last = (await this.ports.find(service, port)).url ?? last
+      last = (await this.ports.find(service, port, replica)).url ?? last
       secure ??= await speaksTls(last, signal)
       if (perhapsTls && secure !== true) secure = (await speaksTls(last, signal)) === true || secure
       if (secure === true) this.overTls.add(`${service}:${port}`)
       return secure === true ? withTls(last) : last
     }
+  }
+
+  /** How many containers of the service can be asked. */
+  replicasOf(service: string): number {
+    return this.ports.replicasOf(service)
   }
 
   /** Whether the service shares the network of the engine's machine, so that other servers' ports look like its own. */
@@ -57,10 +68,15 @@ export class AppAddresses {
    * Waits for a container that its restart policy is about to start again, which publishes nothing meanwhile. Whether
    * it restarts too often is not judged here.
    */
-  private async firstUrl(service: string, port: number, signal: AbortSignal): Promise<URL | undefined> {
+  private async firstUrl(
+    service: string,
+    port: number,
+    replica: number,
+    signal: AbortSignal,
+  ): Promise<URL | undefined> {
     for (;;) {
       // Both facts are from one moment: a second question could meet the next start, or its end.
-      const { url, isRestarting } = await this.ports.find(service, port)
+      const { url, isRestarting } = await this.ports.find(service, port, replica)
       if (url !== undefined || !isRestarting) return url
       await this.clock.sleep(RESTART_POLL_MS, signal)
     }

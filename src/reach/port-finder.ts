@@ -18,7 +18,10 @@ export interface PortPlace {
  * there will be other implementations; only this folder knows the difference.
  */
 export interface PortFinder {
-  find(service: string, port: number): Promise<PortPlace>
+  /** @param replica which container of the service, from 0; the first where absent */
+  find(service: string, port: number, replica?: number): Promise<PortPlace>
+  /** How many containers of the service can be asked. */
+  replicasOf(service: string): number
   /** Whether the service shares the network of the engine's machine, so that other servers' ports look like its own. */
   sharesHostNetwork(service: string): boolean
 }
@@ -32,7 +35,7 @@ export class PublishedPorts implements PortFinder {
     private readonly docker: Pick<Docker, 'inspect'>,
   ) {}
 
-  async find(service: string, port: number): Promise<PortPlace> {
+  async find(service: string, port: number, replica = 0): Promise<PortPlace> {
     const exposure = this.exposureOf(service)
     switch (exposure.kind) {
       case 'host':
@@ -40,14 +43,19 @@ export class PublishedPorts implements PortFinder {
       case 'none':
         return { url: undefined, isRestarting: false }
       case 'published': {
-        const containers = await this.detailsOf(exposure.by)
-        const [place] = containers.flatMap(({ published }) => published[`${port}/tcp`] ?? [])
+        const container = await this.detailsOf(exposure.by, replica)
+        const place = container?.published[`${port}/tcp`]
         return {
           url: place && urlAt(place.address, place.port),
-          isRestarting: containers.some(({ restarting }) => restarting),
+          isRestarting: container?.restarting === true,
         }
       }
     }
+  }
+
+  replicasOf(service: string): number {
+    const exposure = this.exposureOf(service)
+    return exposure.kind === 'published' ? Math.max(1, this.containers.of(exposure.by).length) : 1
   }
 
   sharesHostNetwork(service: string): boolean {
@@ -59,9 +67,9 @@ export class PublishedPorts implements PortFinder {
     return exposureBy(service, (name) => parseNetworkMode(object(services[name]).network_mode))
   }
 
-  private async detailsOf(service: string): Promise<ContainerDetails[]> {
-    const all = await Promise.all(this.containers.of(service).map(({ id }) => this.docker.inspect(id)))
-    return all.filter((details) => details !== undefined)
+  private async detailsOf(service: string, replica: number): Promise<ContainerDetails | undefined> {
+    const container = this.containers.of(service)[replica]
+    return container && this.docker.inspect(container.id)
   }
 }
 

@@ -1,8 +1,13 @@
 import { holdUntil } from '../checks/attempts.js'
+import type { Check } from '../checks/check.js'
+import { anyAnswer } from '../checks/default-check.js'
+import { forManyListeners } from '../common/deadline.js'
+import { replicaName } from '../compose/replica-name.js'
 import { explainResult } from '../diagnosis/no-answer.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import { hurl } from './hurl-step.js'
+import { type Replica, replicaContext } from './replica-context.js'
 import type { CheckContext, StepContext } from './step-context.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
@@ -18,35 +23,80 @@ export async function check(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const outcome =
-    'hurl' in step ? await hurl(step, context, signal) : await checkRequest(step, context, signal)
+    'hurl' in step ? await hurl(step, context, signal) : await checkReplicas(step, context, signal)
   if (outcome.status === 'passed') context.longRunning.proved(step.service)
   return outcome
 }
 
-async function checkRequest(
+/** Asks every replica, all at once. The first that fails ends the step: what the others say changes nothing. */
+async function checkReplicas(
   step: RequestStep,
   context: CheckContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { service, port, check } = step
-  const { addresses, settings, clock } = context
-  const target = await addresses.follow(service, port, signal)
-  if (target === undefined) {
-    return { status: 'failed', detail: `${service} does not publish port ${port}` }
+  const count = context.addresses.replicasOf(step.service)
+  const decided = new AbortController()
+  const together = forManyListeners(AbortSignal.any([signal, decided.signal]))
+  const asked = Array.from({ length: count }, (_, index) =>
+    checkReplica(step, { index, count }, context, together),
+  )
+  try {
+    const failure = new Promise<StepOutcome>((resolve) => {
+      for (const one of asked) {
+        const settle = (outcome: StepOutcome) => outcome.status === 'failed' && resolve(outcome)
+        one.then(settle, () => {})
+      }
+    })
+    return await Promise.race([failure, Promise.all(asked).then(allHeld)])
+  } finally {
+    decided.abort(new Error('another replica has failed'))
   }
-  const within = check.within ?? settings.timeouts.smoke
+}
+
+function allHeld(outcomes: readonly StepOutcome[]): StepOutcome {
+  const attempts = Math.max(...outcomes.map((outcome) => outcome.attempts ?? 1))
+  const failed = outcomes.find(({ status }) => status === 'failed')
+  return failed ?? { status: 'passed', ...outcomes[0], attempts }
+}
+
+async function checkReplica(
+  step: RequestStep,
+  replica: Replica,
+  context: CheckContext,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const { service, port } = step
+  const { addresses, settings, clock } = context
+  const check = replica.index === 0 ? step.check : repeatable(step)
+  const name = replicaName(service, replica.index, replica.count)
+  const text = replica.count > 1 ? `${step.check.text}: ${name}` : step.check.text
+  const target = await addresses.follow(service, port, signal, replica.index)
+  if (target === undefined) {
+    return { status: 'failed', detail: `${name} does not publish port ${port}` }
+  }
+  const within = step.check.within ?? settings.timeouts.smoke
   let missed = { attempts: 0, said: '' }
   const onMiss = (attempts: number, said: string) => {
     missed = { attempts, said }
   }
   try {
     const result = await holdUntil(check, target, { signal, within, clock, onMiss })
-    const explained = await explainResult(result, step, target, context, signal)
-    return { ...result, detail: `${check.text}: ${explained}` }
+    const explained = await explainResult(result, step, target, replicaContext(context, replica), signal)
+    return { ...result, detail: `${text}: ${explained}` }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.
     const { attempts, said } = missed
-    return { status: 'failed', attempts, detail: `${check.text}: had not held by then: ${said}` }
+    return { status: 'failed', attempts, detail: `${text}: had not held by then: ${said}` }
   }
+}
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * What the replicas after the first are asked. A request that may change what the app holds is sent once: a second
+ * order, or a name that is taken by then, would be no fault of a replica. The others have to answer at all.
+ */
+function repeatable({ check, service, port }: RequestStep): Check {
+  return SAFE_METHODS.has(check.method) ? check : anyAnswer(service, port)
 }

@@ -5,10 +5,12 @@ import { type HurlApp, hurlArguments, hurlOutcome } from '../checks/hurl-command
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { BadInput } from '../common/problem.js'
+import { replicaName } from '../compose/replica-name.js'
 import { explainResult } from '../diagnosis/no-answer.js'
 import { runCommand } from '../engine/command.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
+import { type Replica, replicaContext } from './replica-context.js'
 import type { CheckContext, StepContext } from './step-context.js'
 
 type HurlStep = Extract<Step, { readonly hurl: string }>
@@ -25,25 +27,44 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
     const target = await context.addresses.follow(service, port, signal)
     if (target === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
     // The other apps may speak another protocol than HTTP, and the file may never ask them.
-    const silent = apps.length === 0 ? await whySilent({ service, port }, target, context, signal) : undefined
+    const silent = apps.length === 0 ? await anySilent({ service, port }, context, signal) : undefined
     if (silent !== undefined) return { ...silent, detail: `${step.hurl}: ${silent.detail}` }
     apps.push({ service, url: (await target()).origin })
   }
   return runFile(step.hurl, apps, context, signal)
 }
 
-/** Waits until an app answers at all, in HTTP or not. @returns why it did not; undefined: it answered */
-async function whySilent(
-  app: { readonly service: string; readonly port: number },
-  target: () => Promise<URL>,
+type App = { readonly service: string; readonly port: number }
+
+/** The file asks one replica alone. @returns why a replica does not answer; undefined: all of them do */
+async function anySilent(
+  app: App,
   context: HurlContext,
   signal: AbortSignal,
 ): Promise<StepFailure | undefined> {
-  const { clock, settings } = context
+  const count = context.addresses.replicasOf(app.service)
+  const replicas = Array.from({ length: count }, (_, index) => ({ index, count }))
+  const answers = await Promise.all(replicas.map((replica) => whySilent(app, replica, context, signal)))
+  return answers.find((silent) => silent !== undefined)
+}
+
+/** Waits until an app answers at all, in HTTP or not. @returns why it did not; undefined: it answered */
+async function whySilent(
+  app: App,
+  replica: Replica,
+  context: HurlContext,
+  signal: AbortSignal,
+): Promise<StepFailure | undefined> {
+  const { addresses, clock, settings } = context
+  const { index, count } = replica
+  const name = replicaName(app.service, index, count)
+  const target = await addresses.follow(app.service, app.port, signal, index)
+  if (target === undefined) return { status: 'failed', detail: `${name} does not publish port ${app.port}` }
   const options = { signal, within: settings.timeouts.smoke, clock, settle: 0 }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
   if (result.status === 'passed' || result.came === 'to an answer') return undefined
-  return { ...result, detail: await explainResult(result, app, target, context, signal) }
+  const explained = await explainResult(result, app, target, replicaContext(context, replica), signal)
+  return { ...result, detail: count > 1 ? `${name}: ${explained}` : explained }
 }
 
 async function runFile(

@@ -1,5 +1,6 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
+import { replicaName } from '../compose/replica-name.js'
 import { howItEnded } from '../diagnosis/container-end.js'
 import { explained, READ_LINES } from '../diagnosis/log-cause.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
@@ -68,10 +69,11 @@ async function outcomeOf(
     return { status: 'passed', attempts: Math.max(...ends.map(({ starts }) => starts)) }
   }
   const { container, starts } = failed
+  const name = replicaName(service, ends.indexOf(failed), ends.length)
   const log = await docker.lastLines(container.id, READ_LINES)
   const how = howItEnded(container, events.ranOutOfMemory(container.id))
   const times = starts > 1 ? `, the last of ${starts} times` : ''
-  return { status: 'failed', attempts: starts, ...explained(`${service} ${how}${times}`, log, service) }
+  return { status: 'failed', attempts: starts, ...explained(`${name} ${how}${times}`, log, service) }
 }
 
 /** The last lines of a job; empty where the engine does not return them in time: it may be the engine that is slow. */

@@ -1,4 +1,5 @@
 import { effectiveHealthCheck } from '../compose/health-check.js'
+import { replicaName } from '../compose/replica-name.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
@@ -18,14 +19,23 @@ export async function ready(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const containers = context.containers.of(step.service)
-  const outcomes = await Promise.all(containers.map(({ id }) => containerReady(step, id, context, signal)))
+  const outcomes = await Promise.all(
+    containers.map(({ id }, index) =>
+      containerReady(
+        step,
+        { id, name: replicaName(step.service, index, containers.length) },
+        context,
+        signal,
+      ),
+    ),
+  )
   const attempts = Math.max(0, ...outcomes.map((outcome) => outcome.attempts ?? 0))
   return outcomes.find(({ status }) => status === 'failed') ?? { ...outcomes[0], status: 'passed', attempts }
 }
 
 async function containerReady(
   { service, store, healthCheck }: ReadyStep,
-  id: string,
+  { id, name }: { readonly id: string; readonly name: string },
   { settings, docker, longRunning, clock }: ReadyContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
@@ -42,13 +52,13 @@ async function containerReady(
   const result = await readiness.reached()
   const { attempts } = result
   if (result.status === 'late') {
-    return { status: 'failed', attempts, ...notReadyWithin(service, result.lack, result.waitedMs) }
+    return { status: 'failed', attempts, ...notReadyWithin(name, result.lack, result.waitedMs) }
   }
   longRunning.proved(service)
   if (store !== undefined) {
     longRunning.becameReady(id, async () => {
       const lack = await readiness.lostReadiness()
-      return lack && readyNoLonger(service, lack)
+      return lack && readyNoLonger(name, lack)
     })
   }
   return { status: 'passed', attempts }

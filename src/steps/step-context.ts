@@ -39,7 +39,7 @@ export interface StepContext {
   readonly docker: Pick<Docker, 'exec' | 'imageId' | 'inspect' | 'lastLines' | 'start' | 'tag'>
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
   readonly events: Pick<ContainerEvents, 'moreEnds' | 'ranOutOfMemory'>
-  readonly addresses: Pick<AppAddresses, 'follow' | 'sharesHostNetwork'>
+  readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'>
   readonly longRunning: LongRunningServices
   /** Limits how many containers are started at a time. */
   readonly starts: Pick<Semaphore, 'run'>

@@ -19,6 +19,7 @@ function finding(...places: readonly Partial<PortPlace>[]): PortFinder {
       isRestarting: false,
       ...(coming.length > 1 ? coming.shift() : coming[0]),
     }),
+    replicasOf: () => 1,
     sharesHostNetwork: (service) => service === 'host',
   }
 }
@@ -52,6 +53,20 @@ describe('the address of a port', () => {
     const target = await new AppAddresses(moving, new ManualClock()).follow('app', 8000, going)
     expect([await target?.(), await target?.(), await target?.()]).toEqual([place, place, next])
   })
+})
+
+test('each container of a service has an address of its own', async () => {
+  const ports: PortFinder = {
+    find: async (_service, _port, replica = 0) => ({
+      url: new URL(`http://127.0.0.1:${40_001 + replica}`),
+      isRestarting: false,
+    }),
+    replicasOf: () => 2,
+    sharesHostNetwork: () => false,
+  }
+  const addresses = new AppAddresses(ports, new ManualClock())
+  const second = await addresses.follow('app', 8000, going, 1)
+  expect([(await second?.())?.port, addresses.replicasOf('app')]).toEqual(['40002', 2])
 })
 
 test('a service on the machine’s own network is known', () => {

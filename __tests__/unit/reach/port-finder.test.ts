@@ -37,9 +37,9 @@ describe('a port', () => {
     ['is where the engine publishes it', 'bridge', [at(40_001)], 'http://127.0.0.1:40001/', false],
     ['is in brackets over IPv6', 'bridge', [at(40_001, '::1')], 'http://[::1]:40001/', false],
     [
-      'is that of the first container that has one',
+      'is that of the first container where there are several',
       'bridge',
-      [{}, at(40_002)],
+      [at(40_002), at(40_003)],
       'http://127.0.0.1:40002/',
       false,
     ],
@@ -53,6 +53,17 @@ describe('a port', () => {
     expect([found.url?.href, found.isRestarting]).toEqual([url, isRestarting])
   })
 
+  test('is that of the container that is asked', async () => {
+    const ports = finder({ app: 'bridge' }, { app: [at(40_002), 'restarting', at(40_003)] })
+    const found = await Promise.all([0, 1, 2, 3].map((replica) => ports.find('app', 80, replica)))
+    expect(found.map(({ url, isRestarting }) => [url?.port, isRestarting])).toEqual([
+      ['40002', false],
+      [undefined, true],
+      ['40003', false],
+      [undefined, false],
+    ])
+  })
+
   test('of a service that shares another’s network is published by that', async () => {
     const found = await finder({ side: 'service:app', app: undefined }, { app: [at(40_004)] }).find(
       'side',
@@ -60,6 +71,12 @@ describe('a port', () => {
     )
     expect(found.url?.port).toBe('40004')
   })
+})
+
+test('as many containers can be asked as the one that publishes the port has', () => {
+  const modes = { app: 'bridge', side: 'service:app', host: 'host', none: 'none' }
+  const ports = finder(modes, { app: [at(1), at(2)], none: [at(3), at(4)] })
+  expect(Object.keys(modes).map((service) => ports.replicasOf(service))).toEqual([2, 2, 1, 1])
 })
 
 test('a service on the machine’s own network is told from others', () => {

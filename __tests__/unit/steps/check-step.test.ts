@@ -17,7 +17,7 @@ function checked(at: URL | undefined, { tables = HEAD, signal = new AbortControl
   const context = {
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
-    addresses: { follow: async () => target, sharesHostNetwork: () => false },
+    addresses: { follow: async () => target, replicasOf: () => 1, sharesHostNetwork: () => false },
     containers: { of: () => [{ id: 'one' }] },
     docker: { inspect: async () => ({ pid: 0 }), exec: async () => ({ exitCode: 0, output: tables }) },
     longRunning: { proved: (service: string) => void proved.push(service) },
@@ -75,6 +75,79 @@ describe('a check', () => {
     await using server = await serving(() => {})
     const { outcome } = checked(server.url, { signal: AbortSignal.abort(new Error('over')) })
     await expect(outcome).rejects.toThrow('over')
+  })
+})
+
+/** Checks an app of which each replica is there; undefined: it publishes nothing. */
+function checkedReplicas(places: readonly (URL | undefined)[], request: string) {
+  const context = {
+    settings: { timeouts: { smoke: 300 } },
+    clock: systemClock,
+    addresses: {
+      follow: async (_service: string, _port: number, _signal: AbortSignal, replica: number) => {
+        const place = places[replica]
+        return place && (async () => place)
+      },
+      replicasOf: () => places.length,
+      sharesHostNetwork: () => false,
+    },
+    containers: { of: () => places.map((_, index) => ({ id: `${index}` })) },
+    docker: {
+      inspect: async () => ({ pid: 0 }),
+      // Only the third one listens elsewhere.
+      exec: async (id: string) => ({ exitCode: 0, output: id === '2' ? HEAD : listens }),
+    },
+    longRunning: { proved: () => {} },
+  } as unknown as StepContext
+  const step = { id: 'check:1', kind: 'check', service: 'app', needs: [], port: 8000 } as const
+  return check({ ...step, check: checkOf(request) }, context, new AbortController().signal)
+}
+
+describe('a check of an app with several replicas', () => {
+  const answering = (asked: string[]) =>
+    serving((request, response) => {
+      asked.push(request.method ?? '')
+      response.end()
+    })
+
+  test('asks each of them', async () => {
+    const asked: string[] = []
+    await using one = await answering(asked)
+    await using two = await answering(asked)
+    expect(await checkedReplicas([one.url, two.url], 'GET app:8000/')).toMatchObject({ status: 'passed' })
+    expect(asked).toEqual(['GET', 'GET'])
+  })
+
+  test('names the one that does not answer, and says what that one listens on', async () => {
+    await using one = await answering([])
+    await using two = await answering([])
+    expect(await checkedReplicas([one.url, two.url, await closedPort()], 'GET app:8000/')).toMatchObject({
+      status: 'failed',
+      detail: expect.stringMatching(
+        /^GET app:8000\/: app \(3 of 3\): connection refused, after .*; app listens on no port$/,
+      ),
+    })
+    expect(await checkedReplicas([one.url, undefined], 'GET app:8000/')).toEqual({
+      status: 'failed',
+      detail: 'app (2 of 2) does not publish port 8000',
+    })
+  })
+
+  test('sends a request that may change something once, and asks the others whether they answer', async () => {
+    const asked: string[] = []
+    await using one = await answering(asked)
+    await using two = await answering(asked)
+    expect(await checkedReplicas([one.url, two.url], 'POST app:8000/todos')).toMatchObject({
+      status: 'passed',
+    })
+    expect(asked.sort()).toEqual(['GET', 'POST'])
+  })
+
+  test('does not wait for the others when one has failed', async () => {
+    await using slow = await serving((_, response) => setTimeout(() => response.end(), 5000).unref())
+    const begun = performance.now()
+    expect(await checkedReplicas([slow.url, undefined], 'GET app:8000/')).toMatchObject({ status: 'failed' })
+    expect(performance.now() - begun).toBeLessThan(1000)
   })
 })
 

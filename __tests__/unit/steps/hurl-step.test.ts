@@ -28,6 +28,7 @@ async function run(...places: readonly URL[]) {
     addresses: {
       follow: async (_service: string, port: number) => async () =>
         new URL(`http://${places[port - 8000]?.host}`),
+      replicasOf: () => 1,
       sharesHostNetwork: () => false,
     },
     containers: { of: () => [{ id: 'one' }] },

@@ -72,7 +72,7 @@ describe('a service is ready', () => {
     const { outcome } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
     expect(await outcome).toMatchObject({
       status: 'failed',
-      detail: 'db was not healthy within 3s; its last probe exited 1: no',
+      detail: 'db (2 of 2) was not healthy within 3s; its last probe exited 1: no',
       evidence: 'no\n',
     })
   })

@@ -5,6 +5,8 @@ import type { ContainerEvent } from '../../engine/event-stream.js'
 export interface ContainerHistory {
   readonly id: string
   readonly service: string
+  /** As people tell it from the other containers of its service: `app (2 of 3)`. */
+  readonly name: string
   /** It may also end with 0, once nothing waits for its service. */
   readonly mayEnd: boolean
   /** How often it has ended. */
@@ -37,8 +39,8 @@ export class ContainerHistories {
   }
 
   /** From now on this container must keep running. Call before it is started. */
-  add(id: string, service: string, mayEnd: boolean): void {
-    this.histories.set(id, { id, service, mayEnd, ends: 0, lastExitCode: 0, isUnhealthy: false })
+  add(id: string, { service, name, mayEnd }: Pick<ContainerHistory, 'service' | 'name' | 'mayEnd'>): void {
+    this.histories.set(id, { id, service, name, mayEnd, ends: 0, lastExitCode: 0, isUnhealthy: false })
   }
 
   becameReady(id: string, lostReadiness: ReadyStore['lostReadiness']): void {

@@ -62,21 +62,21 @@ export function troubleOf(
  */
 export function describeTrouble(
   trouble: ContainerTrouble,
-  { service, ends }: Pick<ContainerHistory, 'service' | 'ends'>,
+  { name, ends }: Pick<ContainerHistory, 'name' | 'ends'>,
   how: string,
 ): string {
   switch (trouble) {
     case 'gone':
-      return `${service} is gone: somebody removed its container`
+      return `${name} is gone: somebody removed its container`
     case 'ended':
-      return `${service} ${how}`
+      return `${name} ${how}`
     case 'crash loop':
-      return `${service} is in a crash loop: it ${how} ${ends} times`
+      return `${name} is in a crash loop: it ${how} ${ends} times`
     case 'restarted':
-      return `${service} was ready, then ${how} and was started again`
+      return `${name} was ready, then ${how} and was started again`
     case 'not back':
-      return `${service} ${how} and was not back when everything else had passed`
+      return `${name} ${how} and was not back when everything else had passed`
     case 'unhealthy':
-      return `${service} was unhealthy when everything else had passed; ${how}`
+      return `${name} was unhealthy when everything else had passed; ${how}`
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../common/clock.js'
+import { replicaName } from '../../compose/replica-name.js'
 import { answered } from '../../engine/answered.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { Docker } from '../../engine/docker.js'
@@ -63,8 +64,9 @@ export class ServiceMonitor implements LongRunningServices {
   }
 
   begin(service: string, ids: readonly string[], mayEnd: boolean): void {
-    for (const id of ids) {
-      this.histories.add(id, service, mayEnd)
+    for (const [index, id] of ids.entries()) {
+      const name = replicaName(service, index, ids.length)
+      this.histories.add(id, { service, name, mayEnd })
       this.settling.begin(id, service, mayEnd)
     }
   }

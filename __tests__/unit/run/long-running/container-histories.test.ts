@@ -6,13 +6,21 @@ function begun() {
   const events = new ToldEvents()
   const ended: string[] = []
   const histories = new ContainerHistories(events, (id) => ended.push(`${id} ${histories.of(id)?.ends}`))
-  histories.add('1', 'app', true)
+  histories.add('1', { service: 'app', name: 'app (1 of 2)', mayEnd: true })
   return { events, histories, ended }
 }
 
 test('a container begins with nothing', () => {
   const { histories } = begun()
-  const history = { id: '1', service: 'app', mayEnd: true, ends: 0, lastExitCode: 0, isUnhealthy: false }
+  const history = {
+    id: '1',
+    service: 'app',
+    name: 'app (1 of 2)',
+    mayEnd: true,
+    ends: 0,
+    lastExitCode: 0,
+    isUnhealthy: false,
+  }
   expect(histories.of('1')).toEqual(history)
   expect(histories.all()).toEqual([history])
 })

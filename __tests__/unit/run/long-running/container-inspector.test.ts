@@ -9,6 +9,7 @@ const up = { running: true, restarting: false, exitCode: 0, outOfMemory: false, 
 const history: ContainerHistory = {
   id: '1',
   service: 'app',
+  name: 'app',
   mayEnd: true,
   ends: 1,
   lastExitCode: 5,

@@ -85,5 +85,5 @@ test.each([
   ['unhealthy', 'app was unhealthy when everything else had passed; exited 3'],
   ['not back', 'app exited 3 and was not back when everything else had passed'],
 ] as const)('%s is told as a sentence', (trouble, sentence) => {
-  expect(describeTrouble(trouble, { service: 'app', ends: 4 }, 'exited 3')).toBe(sentence)
+  expect(describeTrouble(trouble, { name: 'app', ends: 4 }, 'exited 3')).toBe(sentence)
 })

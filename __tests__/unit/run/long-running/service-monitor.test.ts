@@ -116,6 +116,16 @@ describe('when everything has passed, a container that must keep running', () =>
     expect(clock.now()).toBe(4000)
   })
 
+  test('of a service with several is told by its number', async () => {
+    const { monitor, failures } = monitored(down(3))
+    monitor.begin('worker', ['2', '3'], false)
+    await monitor.confirm(going)
+    expect(failures.filter((failure) => failure.startsWith('worker'))).toEqual([
+      'worker: worker (1 of 2) exited 3: last words',
+      'worker: worker (2 of 2) exited 3: last words',
+    ])
+  })
+
   test('whose end the engine was just told to look at is waited for', async () => {
     const { monitor, failures, die, holdAnswers } = monitored(down(3))
     const answer = holdAnswers()
