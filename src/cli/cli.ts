@@ -54,6 +54,8 @@ async function perform(
       return (await import('./run-command.js')).run(line.given, problems, context)
     case 'plan':
       return (await import('./plan-command.js')).plan(line.given, line.format, problems, context)
+    case 'init':
+      return (await import('./init-command.js')).init(line.given, line.dryRun, problems, context)
     case 'down':
       if (problems.length > 0) throw new BadInput(problems)
       return (await import('./down-command.js')).down(line.project, context)

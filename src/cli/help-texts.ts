@@ -4,12 +4,14 @@ export const programDescription =
 export const summaries = {
   run: 'the whole gate: build, migrate, start, check, remove',
   plan: 'what run would do, and why; needs no engine',
+  init: 'write a workflow for GitHub that runs the gate',
   down: 'remove what a gate left behind',
 } as const
 
 export const descriptions = {
   run: 'Builds, migrates, starts and checks the release, then removes everything.',
   plan: 'Shows what run would do, in which order, and why. Needs no engine.',
+  init: 'Looks at the project, prints the plan, and writes a workflow for GitHub that runs\nthe gate. A file that is there already is never changed.',
   down: 'Removes what a gate left behind.',
 } as const
 
@@ -18,6 +20,7 @@ Examples:
   compose-gate plan
   compose-gate run
   compose-gate run --smoke 'GET /todos 200 json=[]'
+  compose-gate init --dry-run
   compose-gate down -p todobackend-gate-3f9a1c
 
 "compose-gate run --help" tells all settings.
@@ -50,6 +53,16 @@ Examples:
   compose-gate plan
   compose-gate plan --format mermaid --profile ci
   compose-gate plan --format json | jq '.roles'`
+
+export const initNotes = `${notation}
+
+The workflow gets the flags as inputs of the action. Where there is no check,
+it gets those that the apps' own health checks suggest.
+
+Examples:
+  compose-gate init --dry-run
+  compose-gate init -C services/shop --profile ci
+  compose-gate init --smoke 'GET /todos 200 json=[]'`
 
 export const downNotes = `
 Removes every container, network, volume and run-only image of that project;

@@ -51,6 +51,8 @@ function lineOf(command: Command, flags: readonly Flag[], report: Report): Comma
   switch (command.name()) {
     case 'plan':
       return { command: 'plan', given: givenFromFlags(flags, options), format: formatOf(options, report) }
+    case 'init':
+      return { command: 'init', given: givenFromFlags(flags, options), dryRun: options.dryRun === true }
     case 'down':
       return downLine(command, report)
     default:

@@ -3,6 +3,7 @@ import { type Row, rows, type SettingName } from '../settings/table.js'
 import {
   descriptions,
   downNotes,
+  initNotes,
   planNotes,
   programDescription,
   programNotes,
@@ -78,6 +79,9 @@ export function buildProgram(version: string, flags: readonly Flag[], sink: Sink
   addFlags(command('plan'), flags)
     .addOption(new Option('--format <format>', 'text, json or mermaid [text]').helpGroup('Output:'))
     .addHelpText('after', planNotes)
+  addFlags(command('init'), flags)
+    .addOption(new Option('--dry-run', 'show the workflow, and write nothing').helpGroup('Output:'))
+    .addHelpText('after', initNotes)
   command('down')
     .option('-p, --project-name <name>', "the Compose project's name; required")
     .addHelpText('after', downNotes)

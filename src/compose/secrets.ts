@@ -7,6 +7,11 @@ import type { Project } from './project.js'
 
 const SENSITIVE = /passw(or)?d|secret|token|credential|api_?key|private_?key|access_?key/i
 
+/** Whether the name of a variable says that its value is a secret. */
+export function isSecretName(name: string): boolean {
+  return SENSITIVE.test(name)
+}
+
 /** Shorter texts stand everywhere by chance. */
 const MIN_SECRET_CHARACTERS = 4
 
@@ -54,7 +59,7 @@ async function environmentOf(
 
 function sensitive(variables: Readonly<Record<string, Json>>): Secret[] {
   return Object.entries(variables).flatMap(([variable, value]) =>
-    SENSITIVE.test(variable) && typeof value === 'string' ? [{ variable, value }] : [],
+    isSecretName(variable) && typeof value === 'string' ? [{ variable, value }] : [],
   )
 }
 

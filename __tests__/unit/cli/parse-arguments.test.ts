@@ -95,6 +95,14 @@ describe('run', () => {
 })
 
 describe('plan and down', () => {
+  test('init, with settings and --dry-run', () => {
+    expect(parsed('init').line).toEqual({ command: 'init', given: {}, dryRun: false })
+    expect(parsed('init', '--dry-run', '--profile', 'ci')).toMatchObject({
+      problems: [],
+      line: { command: 'init', given: { profiles: { value: ['ci'] } }, dryRun: true },
+    })
+  })
+
   test.each(['text', 'json', 'mermaid'])('plan --format %s', (format) => {
     const { line, problems } = parsed('plan', '--format', format, '-f', 'a.yml')
     expect(problems).toEqual([])
@@ -119,8 +127,8 @@ describe('plan and down', () => {
 describe('what is wrong', () => {
   const seeRun = 'name services with a flag such as `--app`, see `compose-gate run --help`'
   test.each([
-    [['rnu'], ['command rnu is unknown → write `run` (allowed are `run`, `plan`, `down`)']],
-    [['up'], ['command up is unknown → write one of `run`, `plan`, `down`']],
+    [['rnu'], ['command rnu is unknown → write `run` (allowed are `run`, `plan`, `init`, `down`)']],
+    [['up'], ['command up is unknown → write one of `run`, `plan`, `init`, `down`']],
     [
       ['-f', 'x.yml', 'plan'],
       ['-f stands where the command belongs → write the command first: `compose-gate plan -f …`'],

@@ -55,7 +55,7 @@ describe.each([['program'], ['run'], ['plan'], ['down']])('the help of %s', (nam
       const problems: string[] = []
       const line = parseCommandLine(argv.slice(1), '1.2.3', ({ message }) => problems.push(message))
       expect(problems).toEqual([])
-      expect(['run', 'plan', 'down']).toContain(line?.command)
+      expect(['run', 'plan', 'init', 'down']).toContain(line?.command)
     }
   })
 })

@@ -91,7 +91,7 @@ describe('commands in the documentation', () => {
     const problems: Problem[] = []
     const line = words.kind === 'words' && parseCommandLine(words.words, version, (one) => problems.push(one))
     expect(problems).toEqual([])
-    expect(line).toMatchObject({ command: /^(run|plan|down)/.exec(command)?.[1] })
+    expect(line).toMatchObject({ command: /^(run|plan|down|init)/.exec(command)?.[1] })
   })
 
   test.each(npm)('$place: npm run $script', ({ script }) => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@jest/globals'
-import { shellLine } from '../../../src/report/shell-line.js'
+import { shellLine } from '../../../src/common/shell-line.js'
 
 test.each([
   [['compose-gate', 'run', '-f', 'compose.yaml'], 'compose-gate run -f compose.yaml'],

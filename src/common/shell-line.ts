@@ -1,4 +1,4 @@
-import { plainLine } from '../common/plain-text.js'
+import { plainLine } from './plain-text.js'
 
 /** A list of arguments as one line that a POSIX shell reads back as these arguments, line ends aside. */
 export function shellLine(args: readonly string[]): string {
