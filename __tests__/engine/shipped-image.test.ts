@@ -8,7 +8,7 @@ import { uniqueName } from '../harness/unique-name.js'
 const names = uniqueName('gate-test')
 const image = (name: string) => `${names}/${name}:dev`
 
-const made = ['base', 'assets', 'named', 'pages'].map(image)
+const made = ['base', 'assets', 'pages'].map(image)
 
 /** The engine has images of these names from another day: without what the builds of today make. */
 beforeAll(async () => {

@@ -68,6 +68,9 @@ function withoutMargin(log: string): string {
   return log.replace(/^#\d+ (?:\d+\.\d+ )?/gm, '')
 }
 
+/** What a driver of buildx cannot do stands above its advice and a link. */
+const UNSUPPORTED = /^(?!#)(?:ERROR: )?(.+?)\.?\nSwitch to a different driver.*\nLearn more at /im
+
 /**
  * Why a build failed, in one sentence without its full stop.
  * @param log what the build printed, or the end of it
@@ -78,6 +81,8 @@ export function buildReason(log: string, builder: string | undefined): string {
   for (const { says, meaning } of BUILDER_PROBLEMS) {
     if (says.test(log)) return meaning(name)
   }
+  const unsupported = UNSUPPORTED.exec(log)?.[1]
+  if (unsupported !== undefined) return unsupported
   const failed = failedInstruction(log)
   if (failed !== undefined) return instructionReason(failed)
   // BuildKit itself says what went wrong in the last line that begins with a word such as ERROR.

@@ -35,6 +35,12 @@ describe('why a build failed', () => {
     )
   })
 
+  test('what a driver cannot do is told, not the link behind it', () => {
+    const log = EXPORT.replace('Cache export', 'Multi-platform build')
+    expect(buildReason(log, undefined)).toBe('Multi-platform build is not supported for the docker driver')
+    expect(buildReason(`ERROR: ${log}`, undefined)).toMatch(/^Multi-platform/)
+  })
+
   test('a builder that cannot write a cache is named, with one that can', () => {
     const reason = buildReason(EXPORT, undefined)
     expect(reason).toBe(
