@@ -1,41 +1,36 @@
 import type { Clock } from './common/clock.js'
+import { later } from './common/deadline.js'
 import type { Environment } from './common/environment.js'
-import { BadInput, type Problem } from './common/problem.js'
-import { environmentFiles } from './compose/files/env-files.js'
-import { type Secret, secretsOf } from './compose/secrets.js'
+import { BadInput } from './common/problem.js'
 import { answered } from './engine/answered.js'
 import { Compose } from './engine/docker-compose.js'
 import { openEngine } from './engine/open-engine.js'
 import type { Finding } from './findings/finding.js'
 import type { Host } from './host/host.js'
 import type { ReportFolder } from './host/report-folder.js'
+import type { Masker } from './masking/masker.js'
 import { explainText } from './plan/explain/explain-text.js'
+import { maskedPlan } from './plan/masked-plan.js'
 import type { Plan } from './plan/plan.js'
 import { fitToEngine, needTools } from './preflight/fit-to-engine.js'
-import { type Prepared, prepare } from './prepare.js'
+import { type PlanRequest, type PreparedSafely, prepareSafely } from './prepare.js'
 import type { RunRecord } from './record/run-record.js'
 import type { Execution, RunProgress } from './run/execute.js'
 import { recordOf } from './run/record-of-run.js'
 import { runFindings } from './run/run-findings.js'
 import type { RunState } from './run/run-state.js'
 import { judge } from './run/verdict.js'
-import type { GivenSettings } from './settings/given.js'
-import type { ProjectLocation, Settings } from './settings/settings.js'
+import { secretFiles } from './secrets/project-secrets.js'
+import type { Settings } from './settings/settings.js'
 import type { Claim } from './teardown/claim.js'
 import type { EndedRun } from './teardown/teardown.js'
-
-/** What the user asked for, as far as it is known before Compose is asked. */
-export interface GateRequest {
-  readonly given: GivenSettings
-  readonly location: ProjectLocation
-  /** Found so far; reported together with those of the project. */
-  readonly problems: readonly Problem[]
-}
 
 /** What the gate has of the process it runs in. */
 export interface GateTools {
   readonly host: Host
   readonly reports: ReportFolder
+  /** The one that the host and the reports mask with. */
+  readonly masker: Masker
   readonly environment: Environment
   readonly clock: Clock
   /** Milliseconds a teardown may wait for what an engine still makes for a run that was ended midway. */
@@ -55,7 +50,7 @@ export interface GateResult {
  * @param signal aborted with an `Interrupted` when somebody wants the run to end
  * @returns the record and the exit code of its verdict; errors become part of the record
  */
-export async function gate(request: GateRequest, tools: GateTools, signal: AbortSignal): Promise<GateResult> {
+export async function gate(request: PlanRequest, tools: GateTools, signal: AbortSignal): Promise<GateResult> {
   const { host, reports, environment, clock } = tools
   const { location } = request
   const state: RunState = { begunAt: clock.now(), project: location.name }
@@ -65,23 +60,27 @@ export async function gate(request: GateRequest, tools: GateTools, signal: Abort
     const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
     const loading = later(compose.reading.then(loadRun))
 
-    const prepared = await prepare(request, compose, environment, signal)
-    const { settings, project } = prepared
+    const prepared = await prepareSafely(
+      request,
+      compose,
+      { environment, clock, masker: tools.masker },
+      signal,
+    )
+    const { settings, project, secrets } = prepared
     state.sources = project.sources
+    for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
     await needTools(prepared.plan, settings, location.directory, environment)
-    const secrets = await secretsOf(project, location, environment)
-    for (const { value } of secrets) host.mask(value)
 
     const engine = await opening
     state.engine = engine.versions
     const plan = await answered(fitToEngine(prepared.plan, engine.docker), signal, clock)
     state.plan = plan
-    showPlan(plan, settings, host)
+    showPlan(maskedPlan(plan, tools.masker.apply), settings, host)
 
     state.refused = refusedFindings(plan.findings, settings)
     if (state.refused.length === 0) {
       const [{ execute }, { teardown }] = await loading
-      tools.claim(claimOf(prepared, secrets, location, environment))
+      tools.claim(claimOf(prepared))
       const run = { ...prepared, plan, engine, base: location.directory, environment, clock, signal }
       try {
         const execution = await execute({ ...run, progress: progressOf(host, reports) })
@@ -104,12 +103,6 @@ export async function gate(request: GateRequest, tools: GateTools, signal: Abort
 /** What only a run needs: nothing waits for it to be loaded, least of all Compose. */
 const loadRun = () => Promise.all([import('./run/execute.js'), import('./teardown/teardown.js')])
 
-/** A promise that is awaited later: until then its failure ends nothing. */
-function later<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
-}
-
 function showPlan(plan: Plan, { teardown }: Settings, host: Host): void {
   const stays = teardown === 'job' ? host.stays(plan.project) : undefined
   host.plan(explainText(plan, host.columns, stays))
@@ -121,15 +114,14 @@ function refusedFindings(findings: readonly Finding[], { strict }: Settings): re
   return strict ? findings.filter(({ severity }) => severity === 'warning') : []
 }
 
-function claimOf(
-  { project, settings }: Prepared,
-  secrets: readonly Secret[],
-  location: ProjectLocation,
-  environment: Environment,
-): Claim {
+function claimOf({ project, settings, secrets, envFiles }: PreparedSafely): Claim {
+  const names = [...new Set(secrets.hidden.map(({ variable }) => variable))]
   return {
-    secrets: secrets.map(({ variable }) => variable),
-    files: environmentFiles(location, project.directory, environment),
+    secrets: names,
+    shown: secrets.shown,
+    files: envFiles.project,
+    included: envFiles.included,
+    secretFiles: secretFiles(project).flatMap(({ name, file }) => (names.includes(name) ? file : [])),
     grace: settings.stopGrace,
   }
 }

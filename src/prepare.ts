@@ -1,17 +1,24 @@
+import type { Clock } from './common/clock.js'
+import { later } from './common/deadline.js'
 import type { Environment } from './common/environment.js'
 import { BadInput, type Problem } from './common/problem.js'
 import { withDockerfiles } from './compose/dockerfile/with-dockerfiles.js'
 import { loadProject } from './compose/load-project.js'
 import type { Project } from './compose/project.js'
+import type { NamedEnvFiles } from './compose/source/named-env-files.js'
 import type { Compose } from './engine/docker-compose.js'
+import type { Masker } from './masking/masker.js'
 import { withFreshData } from './plan/fresh-data.js'
 import { startedIn } from './plan/graph/planned-services.js'
 import { makePlan } from './plan/make-plan.js'
 import { withMayWrite } from './plan/may-write.js'
 import type { Plan } from './plan/plan.js'
+import { withShownSecrets } from './plan/shown-secrets.js'
 import { withSourceMounts } from './plan/source-mounts-of-run.js'
 import { withBindFindings } from './preflight/bind-sources.js'
+import { type FoundSecrets, findSecrets } from './preflight/find-secrets.js'
 import { hostPathsOf } from './preflight/host-paths.js'
+import { presumeSecrets } from './preflight/presume-secrets.js'
 import { unsetSecrets } from './preflight/unset-secrets.js'
 import type { GivenSettings } from './settings/given.js'
 import { checkGateKey } from './settings/misnamed-gate.js'
@@ -26,17 +33,47 @@ export interface Prepared {
   readonly plan: Plan
 }
 
+/** The same, with what must not be shown of it. */
+export interface PreparedSafely extends Prepared {
+  readonly secrets: FoundSecrets
+  readonly envFiles: NamedEnvFiles
+}
+
+/** What the user asked for, as far as it is known before Compose is asked. */
+export interface PlanRequest {
+  readonly given: GivenSettings
+  readonly location: ProjectLocation
+  /** Found so far. They are reported together with those of the project. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Makes a plan, and hides the secrets of the project: first what may be one, and then, once the project is known, what
+ * is one. So nothing that is told, problems included, holds a secret.
+ * @throws what `prepare` throws; the signal's reason
+ */
+export async function prepareSafely(
+  request: PlanRequest,
+  compose: Pick<Compose, 'config' | 'variables'>,
+  { environment, clock, masker }: { environment: Environment; clock: Clock; masker: Masker },
+  signal: AbortSignal,
+): Promise<PreparedSafely> {
+  const preparing = later(prepare(request, compose, environment, signal))
+  const { variables, envFiles } = await presumeSecrets(request.location, compose, environment, masker, signal)
+  const prepared = await preparing
+  const secrets = await findSecrets(prepared.project, variables, { environment, clock }, signal)
+  for (const { value } of secrets.hidden) masker.add(value)
+  masker.presume([])
+  return { ...prepared, plan: withShownSecrets(prepared.plan, secrets.counted), secrets, envFiles }
+}
+
 /**
  * Makes a plan of what the user asked for. Compose says what the project is; no engine is needed.
  * @param request its problems are reported together with those found here
  * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
  */
 export async function prepare(
-  request: {
-    readonly given: GivenSettings
-    readonly location: ProjectLocation
-    readonly problems: readonly Problem[]
-  },
+  request: PlanRequest,
   compose: Pick<Compose, 'config'>,
   environment: Environment,
   signal: AbortSignal,

@@ -51,6 +51,7 @@ async function gated(gating: Gating) {
   await using engine = await FakeEngine.with(things)
   if (isGone) await engine.stop()
   const happened: string[] = []
+  const masker = createMasker()
   const host: Host = {
     stays: (project) => `somebody removes ${project}`,
     plan: () => void happened.push('plan'),
@@ -76,7 +77,8 @@ async function gated(gating: Gating) {
       { given, location, problems: [] },
       {
         host,
-        reports: new ReportFolder(`${folder.path}/reports`, createMasker()),
+        reports: new ReportFolder(`${folder.path}/reports`, masker),
+        masker,
         environment,
         clock: systemClock,
         unfinishedWorkMs: 0,

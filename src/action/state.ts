@@ -9,6 +9,9 @@ export type LeftRun = RunPlace & Claim
 /** How the main step left the engine; `kept`: the stack is up on purpose. */
 export type EngineLeft = 'gone' | 'kept' | 'left'
 
+/** Of a claim that says nothing of them. */
+const NOTHING = { secrets: [], shown: [], files: [], included: [], secretFiles: [] }
+
 /** What the main step hands to the post step, which runs whatever became of the main step. */
 export const state = {
   savePlace({ project, reportDir }: RunPlace): void {
@@ -27,7 +30,7 @@ export const state = {
   load(): LeftRun | undefined {
     const [claimed, end] = [core.getState('claimed'), core.getState('end')]
     if (claimed === '' || end === 'gone') return undefined
-    const { grace, ...claim } = JSON.parse(claimed) as Claim
+    const { grace, ...claim } = { ...NOTHING, ...(JSON.parse(claimed) as Claim) }
     const place = { project: core.getState('project'), reportDir: core.getState('report-dir') }
     // What a run that was cancelled or killed has left is removed without grace.
     return { ...place, ...claim, grace: end === 'kept' ? grace : 0 }

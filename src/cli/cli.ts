@@ -3,6 +3,7 @@ import { messageOf } from '../engine/engine-errors.js'
 import { terminalHost } from '../host/terminal.js'
 import { surroundings } from '../launch/wiring.js'
 import { createMasker } from '../masking/masker.js'
+import { environmentSecrets } from '../secrets/secrets-in.js'
 import { version } from '../version.js'
 import type { CommandLine } from './cli-command.js'
 import type { CommandContext } from './command-context.js'
@@ -13,6 +14,7 @@ export async function cli(): Promise<void> {
   const problems: Problem[] = []
   const line = parseCommandLine(process.argv.slice(2), version, (problem) => problems.push(problem))
   const masker = createMasker()
+  masker.presume(environmentSecrets(process.env))
   const context: CommandContext = {
     host: terminalHost({ masker }),
     masker,

@@ -8,9 +8,11 @@ import { dockerfilesOf } from '../init/dockerfiles.js'
 import { findRepository } from '../init/repository.js'
 import { smokeText, suggestedChecks } from '../init/suggested-checks.js'
 import { type SuggestedWorkflow, suggestedWorkflow } from '../init/suggested-workflow.js'
+import type { Masker } from '../masking/masker.js'
 import { explainText } from '../plan/explain/explain-text.js'
+import { maskedPlan } from '../plan/masked-plan.js'
 import { fileProblems } from '../preflight/fit-to-engine.js'
-import { type Prepared, prepare } from '../prepare.js'
+import { type Prepared, prepareSafely } from '../prepare.js'
 import type { GivenSettings } from '../settings/given.js'
 import { readLocation } from '../settings/resolve-settings.js'
 import type { CommandContext } from './command-context.js'
@@ -24,12 +26,13 @@ export async function init(
   given: GivenSettings,
   dryRun: boolean,
   problems: Problem[],
-  { host, environment, around }: CommandContext,
+  { host, environment, around, masker }: CommandContext,
 ): Promise<number> {
   const { location } = readLocation(given, around, (problem) => problems.push(problem))
   const compose = new Compose(location, environment, systemClock)
+  const tools = { environment, masker, clock: systemClock }
   const plan = (asked: GivenSettings) =>
-    prepare({ given: asked, location, problems }, compose, environment, NEVER_ABORTED)
+    prepareSafely({ given: asked, location, problems }, compose, tools, NEVER_ABORTED)
   const found = await plan(given)
   const missing = await fileProblems(found.plan, location.directory)
   if (missing.length > 0) throw new BadInput(missing)
@@ -38,15 +41,21 @@ export async function init(
   const prepared = wanted.smoke === given.smoke ? found : await plan(wanted)
   const repository = await findRepository(location.directory, environment)
   const known = { ...prepared, given: wanted, location, environment }
-  const workflow = await suggestedWorkflow(known, repository)
+  const suggested = await suggestedWorkflow(known, repository)
+  // A secret that a health check sends must not be committed.
+  const workflow = { ...suggested, text: masker.apply(suggested.text) }
 
-  process.stdout.write(`${explainText(prepared.plan, process.stdout.columns).trimEnd()}\n\n`)
+  process.stdout.write(`${shownPlan(prepared, masker)}\n\n`)
   const path = join(repository.root, workflow.path)
   const shown = relative(around.workingDirectory, path)
   if (!dryRun) await writeNew(path, shown, workflow)
   process.stdout.write(dryRun ? `${shown}\n\n${workflow.text}` : `Wrote ${shown}\n`)
   for (const line of workflow.todo) host.note(line)
   return 0
+}
+
+function shownPlan({ plan }: Prepared, masker: Masker): string {
+  return masker.apply(explainText(maskedPlan(plan, masker.apply), process.stdout.columns).trimEnd())
 }
 
 /** The setting `smoke` with what health checks suggest; nothing where the user wrote checks, or they suggest none. */

@@ -6,9 +6,10 @@ import { downOf } from '../host/terminal.js'
 import { explainJson } from '../plan/explain/explain-json.js'
 import { explainMermaid } from '../plan/explain/explain-mermaid.js'
 import { explainText } from '../plan/explain/explain-text.js'
+import { maskedPlan } from '../plan/masked-plan.js'
 import type { Plan } from '../plan/plan.js'
 import { fileProblems } from '../preflight/fit-to-engine.js'
-import { prepare } from '../prepare.js'
+import { prepareSafely } from '../prepare.js'
 import type { GivenSettings } from '../settings/given.js'
 import { readLocation } from '../settings/resolve-settings.js'
 import type { PlanFormat } from './cli-command.js'
@@ -25,15 +26,18 @@ export async function plan(
   given: GivenSettings,
   format: PlanFormat,
   problems: Problem[],
-  { environment, around }: CommandContext,
+  { environment, around, masker }: CommandContext,
 ): Promise<number> {
   const { location } = readLocation(given, around, (problem) => problems.push(problem))
   const compose = new Compose(location, environment, systemClock)
   // A plan makes nothing: where it is interrupted, the process just ends.
-  const prepared = await prepare({ given, location, problems }, compose, environment, NEVER_ABORTED)
+  const tools = { environment, masker, clock: systemClock }
+  const prepared = await prepareSafely({ given, location, problems }, compose, tools, NEVER_ABORTED)
   const missing = await fileProblems(prepared.plan, location.directory)
   if (missing.length > 0) throw new BadInput(missing)
   const stays = prepared.settings.teardown === 'job' ? downOf(prepared.plan.project) : undefined
-  process.stdout.write(`${formats[format](prepared.plan, stays).trimEnd()}\n`)
+  const shown = maskedPlan(prepared.plan, masker.apply)
+  // Once more, because a text that is put together may hold a secret that none of its parts holds.
+  process.stdout.write(`${masker.apply(formats[format](shown, stays).trimEnd())}\n`)
   return 0
 }

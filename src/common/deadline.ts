@@ -42,14 +42,14 @@ export function delayed(
   clock: Pick<Clock, 'timeout'>,
   until: AbortSignal = NEVER_ABORTED,
 ): AbortSignal {
-  const later = new AbortController()
+  const controller = new AbortController()
   const wait = () => {
     const timeUp = clock.timeout(milliseconds)
-    timeUp.addEventListener('abort', () => later.abort(signal.reason), { once: true })
+    timeUp.addEventListener('abort', () => controller.abort(signal.reason), { once: true })
   }
   if (signal.aborted) wait()
   else signal.addEventListener('abort', wait, { once: true, signal: until })
-  return forManyListeners(later.signal)
+  return forManyListeners(controller.signal)
 }
 
 /** @throws the signal's reason as soon as it is aborted, whatever becomes of the promise */
@@ -67,4 +67,10 @@ export async function withSignal<T>(promise: Promise<T>, signal: AbortSignal): P
   } finally {
     if (leave !== undefined) signal.removeEventListener('abort', leave)
   }
+}
+
+/** A promise that is awaited later: until then its failure ends nothing. */
+export function later<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
 }

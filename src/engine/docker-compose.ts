@@ -5,11 +5,15 @@ import type { Environment } from '../common/environment.js'
 import type { JsonObject } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { ConfigQuestion } from '../compose/config.js'
+import { answeredVariables, variableQuestion } from '../compose/files/variable-question.js'
 import { type CommandResult, RUN_MARK, type RunOptions, runCommand } from './command.js'
 import { composeVersion } from './compose-version.js'
 
 /** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
 const CONFIG_TIMEOUT_MS = 120_000
+
+/** Milliseconds in which Compose must have read some env files. */
+const VARIABLES_TIMEOUT_MS = 20_000
 
 /** Characters of a project as Compose prints it: a thousand services take two million. */
 const MAX_CONFIG_OUTPUT = 200_000_000
@@ -81,6 +85,31 @@ export class Compose {
       if (!limit.expired()) throw withoutDocker(error)
       const within = formatDuration(CONFIG_TIMEOUT_MS)
       throw new EngineTrouble(`docker compose config did not end within ${within}`)
+    }
+  }
+
+  /**
+   * The values of variables, as Compose reads env files and fills them in.
+   * @param files absolute env files; a later one wins, and the variables of the process win over all
+   * @returns undefined where Compose cannot read one of the files, or is not there
+   * @throws the signal's reason
+   */
+  async variables(
+    names: readonly string[],
+    files: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Environment | undefined> {
+    const envFiles = files.flatMap((file) => ['--env-file', file])
+    const where = ['--project-directory', this.project.directory]
+    const question = [...this.compose(), ...where, ...envFiles, '--file', '-', 'config', '--format', 'json']
+    const limit = withDeadline(signal, VARIABLES_TIMEOUT_MS, this.clock)
+    try {
+      const options = { ...this.options, input: variableQuestion(names) }
+      const { exitCode, stdout } = await runCommand('docker', question, options, limit.signal)
+      return exitCode === 0 ? answeredVariables(stdout, names) : undefined
+    } catch {
+      signal.throwIfAborted()
+      return undefined
     }
   }
 

@@ -3,8 +3,8 @@ import type { Environment } from '../common/environment.js'
 import { listed } from '../common/sentence.js'
 import { parseImage } from '../compose/image-reference.js'
 import type { Project } from '../compose/project.js'
-import { isSecretName } from '../compose/secrets.js'
 import type { Plan } from '../plan/plan.js'
+import { isTelling } from '../secrets/telling-name.js'
 import type { GivenSettings } from '../settings/given.js'
 import type { ProjectLocation, Settings } from '../settings/settings.js'
 import { version } from '../version.js'
@@ -91,8 +91,8 @@ function logins(registries: readonly string[]): readonly string[] {
 }
 
 function settingsToMake({ files, variables }: CheckoutGaps): readonly string[] {
-  const secrets = [...files.map(secretOfFile), ...variables.filter(isSecretName)]
-  const others = variables.filter((name) => !isSecretName(name))
+  const secrets = [...files.map(secretOfFile), ...variables.filter(isTelling)]
+  const others = variables.filter((name) => !isTelling(name))
   return [
     ...(secrets.length === 0 ? [] : [`Set as secrets of the repository: ${listed(secrets)}.`]),
     ...(others.length === 0 ? [] : [`Set as variables of the repository: ${listed(others)}.`]),

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { shellLine } from '../common/shell-line.js'
-import { isSecretName } from '../compose/secrets.js'
+import { isTelling } from '../secrets/telling-name.js'
 import type { CheckoutGaps } from './checkout-gaps.js'
 
 /** What a workflow is written from. */
@@ -111,9 +111,7 @@ function inputOf(name: string, value: string | readonly string[]): readonly stri
 function variableLines({ variables, selection }: CheckoutGaps): readonly string[] {
   const lines = [
     ...Object.entries(selection).map(([name, value]) => `${name}: ${scalar(value)}`),
-    ...variables.map(
-      (name) => `${name}: ${expression(`${isSecretName(name) ? 'secrets' : 'vars'}.${name}`)}`,
-    ),
+    ...variables.map((name) => `${name}: ${expression(`${isTelling(name) ? 'secrets' : 'vars'}.${name}`)}`),
   ]
   return lines.length === 0 ? [] : ['env:', ...indented(2, lines)]
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../common/problem.js'
 import { type GateResult, gate } from '../gate.js'
 import type { Host } from '../host/host.js'
 import type { Masker } from '../masking/masker.js'
+import { environmentSecrets } from '../secrets/secrets-in.js'
 import type { GivenSettings } from '../settings/given.js'
 import { readLocation, type Surroundings } from '../settings/resolve-settings.js'
 import type { HostSettings } from '../settings/settings.js'
@@ -39,6 +40,7 @@ export interface GateEntry {
 /** Runs the whole gate as an entry asks. */
 export async function launchGate(entry: GateEntry): Promise<GateResult> {
   const { given, problems, environment, around, masker, unfinishedWorkMs } = entry
+  masker.presume(environmentSecrets(environment))
   const { location, host: settings } = readLocation(given, around, (problem) => problems.push(problem))
   const reportDir =
     settings.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
@@ -46,6 +48,6 @@ export async function launchGate(entry: GateEntry): Promise<GateResult> {
   const host = entry.hostFor(settings)
   const { reports, clock, signal } = wire(reportDir, masker, (line) => host.note(line))
   const claim = (claim: Claim) => entry.onClaim?.(claim)
-  const tools = { host, reports, environment, clock, unfinishedWorkMs, claim }
+  const tools = { host, reports, masker, environment, clock, unfinishedWorkMs, claim }
   return gate({ given, location, problems }, tools, signal)
 }

@@ -1,3 +1,4 @@
+import { maskedRoles } from '../plan/masked-plan.js'
 import type { Exchange, RunRecord, StepRecord } from './run-record.js'
 import type { ToldLines } from './told-lines.js'
 
@@ -9,6 +10,7 @@ export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
   return {
     ...record,
     reason: mask(record.reason),
+    roles: record.roles && maskedRoles(record.roles, mask),
     steps: record.steps.map((step) => maskedStep(step, mask)),
     problems: record.problems.map((problem) => ({
       ...problem,
@@ -52,6 +54,11 @@ function maskedExchange({ request, expected, answer }: Exchange, mask: Mask): Ex
       body: request.body === undefined ? undefined : mask(request.body),
     },
     expected: expected.map(mask),
-    answer: answer && { ...answer, headers: headers(answer.headers), body: mask(answer.body) },
+    answer: answer && {
+      ...answer,
+      statusText: mask(answer.statusText),
+      headers: headers(answer.headers),
+      body: mask(answer.body),
+    },
   }
 }

@@ -2,8 +2,14 @@
 export interface Claim {
   /** Names of the variables whose values must not be printed. The values themselves are stored nowhere. */
   readonly secrets: readonly string[]
-  /** Absolute; where some of these variables may have been taken from. */
+  /** Names of the variables whose values may be printed, although the names say that they are secrets. */
+  readonly shown: readonly string[]
+  /** The env files of the project, absolute, in the order in which Compose reads them. */
   readonly files: readonly string[]
+  /** The env files of included Compose files, absolute. */
+  readonly included: readonly string[]
+  /** The files whose contents are secrets, absolute. */
+  readonly secretFiles: readonly string[]
   /** Milliseconds that a container gets to stop by itself. */
   readonly grace: number
 }

@@ -29,7 +29,14 @@ describe('what the main step hands to the post step', () => {
     await folder[Symbol.asyncDispose]()
   })
 
-  const claim = { secrets: ['TOKEN'], files: ['/x/.env'], grace: 2000 }
+  const claim = {
+    secrets: ['TOKEN'],
+    shown: ['DB_PASSWORD'],
+    files: ['/x/.env'],
+    included: ['/x/deep/.env'],
+    secretFiles: ['/x/key.pem'],
+    grace: 2000,
+  }
 
   /** Saves as the main step does, and loads as the runner makes the post step. */
   function handedOver(end: EngineLeft | undefined, claimed = true) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
@@ -50,6 +51,26 @@ describe('the arguments of docker compose', () => {
     const { stdout } = await withCompose(ECHO, ask)
     expect(stdout).toBe(`${BEFORE} --env-file .env.ci --file - ${words}\n${MODEL}`)
   })
+
+  test('to read variables have env files, and no file of the project', async () => {
+    const script = `echo "$@" > asked; cat > given; echo '{"services":{"variables":{"environment":{"V0":"a$$b"}}}}'`
+    await using tools = await StubTools.with({ docker: script })
+    const project = { name: 'composed', directory: tools.path, files: ['a.yaml'], envFiles: ['.env.ci'] }
+    const compose = new Compose(project, { PATH: tools.searchPath }, systemClock)
+    expect(await compose.variables(['A'], ['/x/.env'], going)).toEqual({ A: 'a$b' })
+    const told = await readFile(`${tools.path}/asked`, 'utf8')
+    expect(told.trim()).toBe(
+      `compose --project-name composed --project-directory ${tools.path} --env-file /x/.env --file - config --format json`,
+    )
+    expect(await readFile(`${tools.path}/given`, 'utf8')).toContain('${A-}')
+  })
+
+  test.each(['exit 1', 'echo nothing'])(
+    'variables are not known where Compose does this: %s',
+    async (script) => {
+      expect(await withCompose(script, (compose) => compose.variables(['A'], [], going))).toBeUndefined()
+    },
+  )
 
   test('to read the project have its own files and profiles', async () => {
     const question = { format: 'json', profiles: ['ci'], tuning: { GOGC: '400' } } as const

@@ -3,6 +3,7 @@ import { maskedRecord } from '../../../src/record/masked-record.js'
 import { red, step } from '../report/records.js'
 
 const secret = 'hunter22'
+const noRoles = { database: [], migrate: [], app: [], acceptance: [], test: [], companions: [], leftOut: [] }
 const masked = (text: string) => text.replaceAll(secret, '***')
 
 test('every free text is masked, and nothing else is changed', () => {
@@ -16,6 +17,7 @@ test('every free text is masked, and nothing else is changed', () => {
     problems: [{ message: secret, instead: secret, excerpt: secret }, { message: 'plain' }],
     findings: [{ severity: 'warning', code: 'X', message: secret } as const],
     leftovers: [secret],
+    roles: { ...noRoles, app: [{ service: 'app', why: `says ${secret}` }] },
   }
   const shown = maskedRecord(record, masked)
   expect(shown).toMatchObject({
@@ -24,6 +26,7 @@ test('every free text is masked, and nothing else is changed', () => {
     problems: [{ message: '***', instead: '***', excerpt: '***' }, { message: 'plain' }],
     findings: [{ code: 'X', message: '***' }],
     leftovers: ['***'],
+    roles: { app: [{ service: 'app', why: 'says ***' }] },
   })
   expect(maskedRecord(red, (text) => text)).toEqual(red)
 })

@@ -126,6 +126,7 @@ function onlyIn(tree: SourceTree, file: SourceFile): SourceTree {
     layers: [file],
     all: tree.all,
     isWhole: tree.isWhole,
+    includedEnvFiles: [],
     refusals: [],
     target: (from, written) => tree.target(from, written),
     environment: (of) => tree.environment(of),

@@ -16,6 +16,8 @@ export interface SourceTree {
   readonly all: readonly SourceFile[]
   /** Whether the whole project was read. Only Compose can read remote files. */
   readonly isWhole: boolean
+  /** The env files of included files, absolute. */
+  readonly includedEnvFiles: readonly string[]
   /** Why Compose must not be given these files. */
   readonly refusals: readonly Problem[]
   /** The file that an `extends: {file}` or `include` of a file names. */
@@ -45,6 +47,7 @@ export async function readSourceTree(
 
 class TreeReader implements SourceTree {
   readonly layers: SourceFile[] = []
+  readonly includedEnvFiles: string[] = []
   readonly refusals: Problem[] = []
   isWhole: boolean
   private readonly read = new Map<string, SourceFile>()
@@ -89,11 +92,10 @@ class TreeReader implements SourceTree {
   }
 
   private async addIncluded(from: SourceFile, { paths, envFiles }: Include): Promise<void> {
-    const found = await Promise.all(envFiles.map((file) => this.firstOf(from, file)))
-    const env = await withEnvFiles(
-      found.filter((file) => file !== undefined),
-      this.environment(from),
-    )
+    const candidates = await Promise.all(envFiles.map((file) => this.firstOf(from, file)))
+    const found = candidates.filter((file) => file !== undefined)
+    this.includedEnvFiles.push(...found)
+    const env = await withEnvFiles(found, this.environment(from))
     for (const written of paths) {
       await this.openFirst(from, written, async (path) => {
         await this.addLayer(path, env)

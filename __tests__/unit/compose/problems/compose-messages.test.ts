@@ -7,6 +7,7 @@ const tree: SourceTree = {
   layers: [],
   all: [],
   isWhole: true,
+  includedEnvFiles: [],
   refusals: [],
   target: () => undefined,
   environment: () => ({}),

@@ -12,6 +12,7 @@ export function treeOf(
     layers: files,
     all: files,
     isWhole,
+    includedEnvFiles: [],
     refusals: [],
     target: (_, written) => files.find(({ shown }) => shown === written),
     environment: () => env,

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import { isTelling, wordsIn } from '../../../src/secrets/telling-name.js'
+
+test.each(
+  (
+    'DB_PASS PGPASS PGPASSWORD MYSQL_PWD MYSQL_ROOT_PASSWORD PASSPHRASE AUTHKEY TS_AUTHKEY SESSION_KEY API_TOKEN TOKEN2 ' +
+    'dbPassword DBPass SECRET_KEY_BASE RAILS_MASTER_KEY APP_KEY apikey STRIPE_API_KEY JWT_SECRET AWS_SECRET_ACCESS_KEY ' +
+    'AWS_ACCESS_KEY_ID REDIS_AUTH NEO4J_AUTH DOCKER_AUTH_CONFIG ENCRYPTION_KEY KEY SALT GITHUB_TOKEN SMTP_PASSWD ' +
+    'RABBITMQ_ERLANG_COOKIE KEYSTORE_PASS_OLD PASSWORD_PROD ROOTPW_PW npm_token CREDENTIALS DB_CREDS BASICAUTH_PASS ' +
+    'requirepass X-API-Key VAULT_SECRET_ID'
+  ).split(' '),
+)('%s says a secret', (name) => expect(isTelling(name)).toBe(true))
+
+test.each(
+  (
+    'PWD OLDPWD PATH HOME POSTGRES_USER POSTGRES_DB POSTGRES_PASSWORD_FILE PASSWORD_MIN_LENGTH TOKEN_TTL TOKEN_URL ' +
+    'ACCESS_TOKEN_EXPIRE_MINUTES AUTH_TYPE POSTGRES_HOST_AUTH_METHOD SSH_AUTH_SOCK COOKIE_DOMAIN PUBLIC_KEY GPG_KEY ' +
+    'BYPASS COMPASS_MODE KEYBOARD TOKENIZER MONKEY MAX_TOKENS PRIMARY_KEY SECRETARY PASSENGER_APP_ENV SECRET_NAME ' +
+    'XDG_SESSION_ID AUTHOR SHIPPING_ADDRESS'
+  ).split(' '),
+)('%s says none', (name) => expect(isTelling(name)).toBe(false))
+
+test('words of a name', () => {
+  expect(wordsIn('dbPass_2-APIKey.v1')).toEqual(['db', 'pass', 'api', 'key', 'v'])
+})

@@ -1,0 +1,33 @@
+import type { Assignment, Roles } from '../roles/role-assignments.js'
+import type { Plan, Step } from './plan.js'
+
+/** The plan as it may be shown: every text that may hold a value of the project passed through `mask`. */
+export function maskedPlan(plan: Plan, mask: (text: string) => string): Plan {
+  return {
+    ...plan,
+    roles: maskedRoles(plan.roles, mask),
+    steps: plan.steps.map((step) => maskedStep(step, mask)),
+    findings: plan.findings.map((finding) => ({ ...finding, message: mask(finding.message) })),
+    adjustments: plan.adjustments.map((one) => ({ ...one, sentence: mask(one.sentence) })),
+  }
+}
+
+/** The roles with their reasons passed through `mask`. */
+export function maskedRoles(roles: Roles, mask: (text: string) => string): Roles {
+  const each = (all: readonly Assignment[]) => all.map((one) => ({ ...one, why: mask(one.why) }))
+  return {
+    database: each(roles.database),
+    migrate: each(roles.migrate),
+    app: each(roles.app),
+    acceptance: each(roles.acceptance),
+    test: each(roles.test),
+    companions: each(roles.companions),
+    leftOut: each(roles.leftOut),
+  }
+}
+
+function maskedStep(step: Step, mask: (text: string) => string): Step {
+  if (step.kind === 'pull') return { ...step, image: mask(step.image) }
+  if (step.kind !== 'check' || !('check' in step)) return step
+  return { ...step, check: { ...step.check, text: mask(step.check.text) } }
+}
