@@ -112,12 +112,12 @@ class EvaluatedBuilds {
   private of({ service, ...build }: ReadBuild): EvaluatedBuild {
     const known = this.known.get(service.name)
     if (known !== undefined) return known
-    // Builds that are made from each other are an error that the plan reports.
+    // Builds that are made from each other are an error that the plan reports. One that is built on an older image of
+    // its own name is built on what a registry has.
     this.known.set(service.name, { images: [] })
     const builtBy = (name: string | undefined) => {
-      // An image that is built on an older one of its own name is built on what a registry has.
-      const other = name === undefined || name === service.name ? undefined : this.builds.get(name)
-      return other && this.of(other).result
+      const build = name === undefined ? undefined : this.builds.get(name)
+      return build && this.of(build).result
     }
     const evaluated = evaluateBuild({
       ...build,

@@ -111,6 +111,13 @@ describe('mounts over an image', () => {
     expect(of('job').images).toBeUndefined()
   })
 
+  test('an image that is built on an older one of its name has its own files', async () => {
+    const service = { build: { context: 'HERE' }, image: 'acme/app', volumes: [mount('HERE', '/srv')] }
+    const dockerfile = 'FROM acme/app\nCOPY main.c /srv/\n'
+    const of = await read({ app: service }, { ...files, Dockerfile: dockerfile })
+    expect(of('app')).toEqual({ images: ['Dockerfile:1 acme/app'], mounts: ['/srv'] })
+  })
+
   test('builds in a ring end', async () => {
     const of = await read(
       {
