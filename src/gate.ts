@@ -81,7 +81,8 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
     if (state.refused.length === 0) {
       const [{ execute }, { teardown }] = await loading
       tools.claim(claimOf(prepared))
-      const run = { ...prepared, plan, engine, base: location.directory, environment, clock, signal }
+      const { begunAt } = state
+      const run = { ...prepared, plan, engine, base: location.directory, begunAt, environment, clock, signal }
       try {
         const execution = await execute({ ...run, progress: progressOf(host, reports) })
         state.execution = execution

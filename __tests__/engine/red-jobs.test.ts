@@ -24,8 +24,11 @@ redRuns('a release', [
     compose: {
       services: { app: app(), acceptance: shell('echo clicking; sleep 600', { depends_on: ['app'] }) },
     },
-    args: ['--timeout', '6s'],
-    failure: { step: 'job:acceptance', because: ['acceptance', 'the whole run took longer than 6s'] },
+    args: ['--acceptance', 'acceptance', '--timeout', '10s'],
+    failure: {
+      step: 'job:acceptance',
+      because: ['the whole run took longer than 10s: acceptance did not end within ', /: clicking\.$/],
+    },
   },
   {
     name: 'whose test service fails',
@@ -41,9 +44,19 @@ redRuns('a release', [
   },
   {
     name: 'that takes longer than the whole run may',
-    compose: { services: { db: postgres({ healthcheck: { test: 'exit 1', interval: '60s' } }), app: app() } },
-    args: ['--timeout', '4s'],
-    failure: { step: 'ready:db', because: ['db', 'the whole run took longer than 4s'] },
+    compose: {
+      services: {
+        db: postgres({ healthcheck: { test: 'echo no table; exit 1', interval: '60s' } }),
+        app: app(),
+      },
+    },
+    args: ['--timeout', '10s'],
+    failure: {
+      step: 'ready:db',
+      because: [
+        /the whole run took longer than 10s: db (did not listen on the network|was not healthy) within /,
+      ],
+    },
   },
   {
     name: 'whose log is long is kept whole',

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../checks/attempts.js'
 import type { OpenPorts } from '../readiness/open-ports.js'
 import { needReach } from './out-of-reach.js'
+import { pausedNote } from './paused.js'
 import { type AppInspection, listenersOf } from './service-listeners.js'
 
 /** How many ports of a server a sentence names at most. */
@@ -22,6 +23,8 @@ export async function explainResult(
   if (result.status === 'passed' || result.came === 'to an answer') return result.detail
   // On the machine's own network, other servers of the machine would be seen as well.
   if (inspection.addresses.sharesHostNetwork(service)) return result.detail
+  const note = await pausedNote(inspection.containers.of(service), inspection.docker)
+  if (note !== '') return `${result.detail}${note}`
   const found = await listenersOf(service, inspection, signal)
   // It is unknown what the service listens on.
   if (found.length === 0) return result.detail

@@ -36,6 +36,7 @@ export interface ContainerDetails {
   readonly pid: number
   readonly running: boolean
   readonly restarting: boolean
+  readonly paused: boolean
   readonly exitCode: number
   readonly outOfMemory: boolean
   readonly memoryLimit: number
@@ -89,6 +90,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     pid: state.Pid,
     running: state.Running,
     restarting: state.Restarting,
+    paused: state.Paused === true,
     exitCode: state.ExitCode,
     outOfMemory: state.OOMKilled,
     memoryLimit: host.Memory ?? 0,

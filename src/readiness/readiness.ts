@@ -27,6 +27,8 @@ export interface Awaited {
   readonly storePorts: ReadonlySet<number> | undefined
   /** Milliseconds that the user grants; undefined: what the health check grants. */
   readonly timeoutMs: number | undefined
+  /** When the waiting ends at the latest, by the clock: the whole run has no more time. */
+  readonly endsAt: number
 }
 
 /** What waiting for a container takes. */
@@ -66,14 +68,14 @@ export class Readiness {
     private readonly tools: ReadinessTools,
     private readonly signal: AbortSignal,
   ) {
-    const { id, begun, probe, storePorts, timeoutMs } = awaited
+    const { id, begun, probe, storePorts, timeoutMs, endsAt } = awaited
     const { docker, clock } = tools
     this.lookup = new ListenerLookup(docker, id, clock)
     this.listeners = new ListenerWatch(this.lookup, storePorts !== undefined, clock, begun)
     this.guard = storePorts && new StoreGuard(storePorts)
     this.runner = probe && new ProbeRunner(docker, id, probe, clock)
     this.probePace = new Pace(PROBE_PACE, begun)
-    this.budget = new ReadyBudget(begun, probe, timeoutMs)
+    this.budget = new ReadyBudget(begun, probe, timeoutMs, endsAt)
     this.missing = new MissingProgram(docker, id, this.lookup, begun + (probe?.startPeriod ?? 0))
   }
 
@@ -154,8 +156,9 @@ export class Readiness {
 
   private late(end: number) {
     const { begun, probe } = this.awaited
+    const isUnasked = this.runner?.attempts === 0 && !this.isOpen
     const lack: Lack =
-      this.budget.hasPassed || probe === undefined
+      this.budget.hasPassed || probe === undefined || isUnasked
         ? { kind: 'not listening' }
         : { kind: 'unhealthy', last: this.runner?.last, probe }
     return { status: 'late', waitedMs: end - begun, lack } as const

@@ -16,11 +16,13 @@ export class ReadyBudget {
   /**
    * @param begun when the waiting began, in milliseconds of the clock
    * @param setting milliseconds that the user grants instead
+   * @param endsAt when the time is up in any case, in milliseconds of the clock
    */
   constructor(
     private readonly begun: number,
     private readonly probe: HealthProbe | undefined,
     private readonly setting: number | undefined,
+    private readonly endsAt = Number.POSITIVE_INFINITY,
   ) {}
 
   /** A probe has passed, if perhaps before the real server was there. */
@@ -39,13 +41,17 @@ export class ReadyBudget {
     const { probe } = this
     const budget = (probe?.budget ?? DEFAULT_BUDGET_MS) + (probe?.retries ?? 0) * this.slowest
     const granted = this.passedOnce ? Math.max(DEFAULT_BUDGET_MS, budget) : budget
-    return this.begun + (this.setting ?? granted)
+    return Math.min(this.endsAt, this.begun + (this.setting ?? granted))
   }
 
   /**
    * Milliseconds for a probe that begins now: as long as others took, because the deadline moves on before a slower one.
    */
-  timeoutFor({ retries, timeout }: HealthProbe, now: number): number {
+  timeoutFor(probe: HealthProbe, now: number): number {
+    return Math.max(0, Math.min(this.endsAt - now, this.declaredFor(probe, now)))
+  }
+
+  private declaredFor({ retries, timeout }: HealthProbe, now: number): number {
     const left = this.deadline() - now
     if (retries === 0 || this.setting !== undefined) return Math.min(timeout, left)
     if (left >= Math.max(SLOW_PROBE_MS, this.slowest)) return timeout

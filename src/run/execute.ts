@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { Clock } from '../common/clock.js'
-import { formatDuration } from '../common/duration.js'
+import { withDeadline } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
 import { Semaphore } from '../common/semaphore.js'
+import { TimeBudget } from '../common/time-budget.js'
 import type { Project } from '../compose/project.js'
 import { answered } from '../engine/answered.js'
 import { ContainerEvents } from '../engine/container-events.js'
@@ -19,13 +20,16 @@ import { performStep } from '../steps/perform-step.js'
 import type { StepContext } from '../steps/step-context.js'
 import type { RunControl } from './long-running/run-control.js'
 import { ServiceMonitor } from './long-running/service-monitor.js'
-import { type Perform, Scheduler } from './scheduler.js'
+import { RunTimeLimit } from './run-time-limit.js'
+import { type Confirm, type Perform, Scheduler } from './scheduler.js'
 
 /** What a run needs. */
 export interface RunInput {
   readonly plan: Plan
   readonly settings: Pick<Settings, 'timeouts' | 'settle' | 'pull' | 'build'>
   readonly project: Pick<Project, 'directory'>
+  /** When the run began, in milliseconds of the clock: its time counts from there. */
+  readonly begunAt: number
   /** Absolute; relative paths in settings start here. */
   readonly base: string
   readonly environment: Environment
@@ -79,6 +83,7 @@ export async function execute(input: RunInput): Promise<Execution> {
   const release = { model: plan.model, directory: input.project.directory }
   const containers = new ServiceContainers(compose, docker, plan.project, release)
   const over = new AbortController()
+  const time = new TimeBudget(clock, input.begunAt, settings.timeouts.total)
   try {
     const listening = ContainerEvents.begin(docker, plan.project, over.signal, (trouble) =>
       scheduler.abandon(trouble),
@@ -102,10 +107,12 @@ export async function execute(input: RunInput): Promise<Execution> {
       longRunning: monitor,
       starts: new Semaphore(MAX_STARTS),
       clock,
+      time,
       keepLog: (name, text) => progress.keepLog(name, text),
     }
-    limitTotal(scheduler, settings.timeouts.total, clock)
-    await scheduler.run(performIn(context, monitor), (signal) => monitor.confirm(signal))
+    const limit = new RunTimeLimit(plan.steps, time, clock)
+    limit.whenOverdue(() => scheduler.failRunning(limit.overrun(undefined)))
+    await scheduler.run(performIn(context, monitor, limit), confirmIn(scheduler, monitor, limit, context))
     const [urls, restarts] = await answered(
       Promise.all([urlsOf(plan, addresses), monitor.restarts()]),
       signal,
@@ -122,11 +129,30 @@ export async function execute(input: RunInput): Promise<Execution> {
 }
 
 /** Where a step fails, the cause is looked for before the failure is reported. */
-function performIn(context: StepContext, monitor: ServiceMonitor): Perform {
+function performIn(context: StepContext, monitor: ServiceMonitor, limit: RunTimeLimit): Perform {
   return async (step, signal) => {
-    const outcome = await performStep(step, context, signal)
+    const outcome = await limit.limited(step, () => performStep(step, context, signal))
     if (outcome.status === 'failed' && !signal.aborted) await monitor.lookForCause(signal)
     return outcome
+  }
+}
+
+/** Where the run's time is up before everything has been up for long enough, the run has proved nothing. */
+function confirmIn(
+  scheduler: Scheduler,
+  monitor: ServiceMonitor,
+  limit: RunTimeLimit,
+  { clock, time }: StepContext,
+): Confirm {
+  return async (signal) => {
+    const deadline = withDeadline(signal, time.leftMs(), clock)
+    try {
+      await monitor.confirm(deadline.signal)
+    } catch (error) {
+      if (!deadline.expired()) throw error
+      const { service, waitedFor } = monitor.unsettled()
+      scheduler.fail([`ready:${service}`, `start:${service}`], limit.overrun(waitedFor))
+    }
   }
 }
 
@@ -136,13 +162,6 @@ function controlOf(scheduler: Scheduler): RunControl {
     isAwaited: (service) => scheduler.isRunning(`ready:${service}`),
     abandon: (error) => scheduler.abandon(error),
   }
-}
-
-/** @param total milliseconds the whole run may take */
-function limitTotal(scheduler: Scheduler, total: number, clock: Clock): void {
-  const detail = `the whole run took longer than ${formatDuration(total)}`
-  const fail = () => scheduler.failRunning({ status: 'failed', detail, cut: true })
-  clock.timeout(total).addEventListener('abort', fail, { once: true })
 }
 
 function labelOf(step: Step): string | undefined {

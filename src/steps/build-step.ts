@@ -17,12 +17,12 @@ type BuildStep = Extract<Step, { kind: 'build' }>
 /** Builds one image through Compose, and gives it the names of the other services with the same definition. */
 export async function build(
   step: BuildStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'keepLog'>,
+  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'keepLog'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { settings, release, compose, docker, clock } = context
   const { builder } = settings.build
-  const limitMs = settings.timeouts.build
+  const limitMs = Math.min(settings.timeouts.build, context.time.leftMs())
   const limit = withDeadline(signal, limitMs, clock)
   const name = `build-${step.service}`
   const definition = object(object(release.model.services)[step.service]).build

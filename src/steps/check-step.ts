@@ -66,7 +66,7 @@ async function checkReplica(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { service, port } = step
-  const { addresses, settings, clock } = context
+  const { addresses, settings, clock, time } = context
   const check = replica.index === 0 ? step.check : repeatable(step)
   const name = replicaName(service, replica.index, replica.count)
   const text = replica.count > 1 ? `${step.check.text}: ${name}` : step.check.text
@@ -74,7 +74,7 @@ async function checkReplica(
   if (target === undefined) {
     return { status: 'failed', detail: `${name} does not publish port ${port}` }
   }
-  const within = step.check.within ?? settings.timeouts.smoke
+  const within = Math.min(step.check.within ?? settings.timeouts.smoke, time.leftMs())
   let missed = { attempts: 0, said: '' }
   const onMiss = (attempts: number, said: string) => {
     missed = { attempts, said }

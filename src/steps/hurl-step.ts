@@ -55,12 +55,12 @@ async function whySilent(
   context: HurlContext,
   signal: AbortSignal,
 ): Promise<StepFailure | undefined> {
-  const { addresses, clock, settings } = context
+  const { addresses, clock, settings, time } = context
   const { index, count } = replica
   const name = replicaName(app.service, index, count)
   const target = await addresses.follow(app.service, app.port, signal, index)
   if (target === undefined) return { status: 'failed', detail: `${name} does not publish port ${app.port}` }
-  const options = { signal, within: settings.timeouts.smoke, clock, settle: 0 }
+  const options = { signal, within: Math.min(settings.timeouts.smoke, time.leftMs()), clock, settle: 0 }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
   if (result.status === 'passed' || result.came === 'to an answer') return undefined
   const explained = await explainResult(result, app, target, replicaContext(context, replica), signal)
@@ -70,10 +70,10 @@ async function whySilent(
 async function runFile(
   file: string,
   apps: readonly HurlApp[],
-  { base, environment, settings, clock }: HurlContext,
+  { base, environment, settings, clock, time }: HurlContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const within = settings.timeouts.smoke
+  const within = Math.min(settings.timeouts.smoke, time.leftMs())
   const limit = withDeadline(signal, within, clock)
   try {
     const options = { cwd: base, env: environment, clock }

@@ -3,16 +3,17 @@ import { formatDuration } from '../common/duration.js'
 import { replicaName } from '../compose/replica-name.js'
 import { howItEnded } from '../diagnosis/container-end.js'
 import { explained, READ_LINES } from '../diagnosis/log-cause.js'
+import { pausedNote } from '../diagnosis/paused.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import { type StartContext, startContainers } from './start-step.js'
 import type { StepContext } from './step-context.js'
 
-type JobContext = StartContext & Pick<StepContext, 'settings' | 'events' | 'longRunning' | 'clock'>
+type JobContext = StartContext & Pick<StepContext, 'settings' | 'events' | 'longRunning' | 'clock' | 'time'>
 
 /** Milliseconds in which an engine must return the log of a job that took too long. */
-const LOG_TIMEOUT_MS = 5000
+const LOG_TIMEOUT_MS = 2000
 
 /** Starts a service that runs once, and waits until all its containers have exited; 0 is right. */
 export async function job(
@@ -21,7 +22,8 @@ export async function job(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   // A test or an acceptance service may take as long as the whole run.
-  const allowed = role === 'migrate' ? context.settings.timeouts.migrate : Number.POSITIVE_INFINITY
+  const own = role === 'migrate' ? context.settings.timeouts.migrate : Number.POSITIVE_INFINITY
+  const allowed = Math.min(own, context.time.leftMs())
   const limit = withDeadline(signal, allowed, context.clock)
   const ids = context.containers.of(service).map(({ id }) => id)
   try {
@@ -33,7 +35,8 @@ export async function job(
   } catch (error) {
     if (!limit.expired()) throw error
     const log = await lastWords(ids, context, signal)
-    const what = `${service} did not end within ${formatDuration(allowed)}`
+    const note = await pausedNote(context.containers.of(service), context.docker)
+    const what = `${service} did not end within ${formatDuration(allowed)}${note}`
     return { status: 'failed', ...explained(what, log, service) }
   }
 }

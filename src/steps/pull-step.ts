@@ -1,6 +1,7 @@
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { lastLines, lastPart } from '../common/last-part.js'
+import { parseImage } from '../compose/image-reference.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -14,10 +15,13 @@ const MAX_LOG_CHARACTERS = 20_000
 /** Lines of a pull's output that go with its failure. */
 const PULL_EVIDENCE_LINES = 10
 
+/** Where an image comes from whose name has no registry. */
+const DOCKER_HUB = 'docker.io'
+
 /** Makes sure that the engine has an image, as the setting `pull` says, else the file's `pull_policy`. */
 export async function pull(
   step: PullStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'keepLog'>,
+  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'keepLog'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { settings, docker } = context
@@ -33,11 +37,11 @@ export async function pull(
 
 async function fetchImage(
   step: PullStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'clock' | 'keepLog'>,
+  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'clock' | 'time' | 'keepLog'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { timeouts } = context.settings
-  const limit = withDeadline(signal, timeouts.build, context.clock)
+  const limitMs = Math.min(context.settings.timeouts.build, context.time.leftMs())
+  const limit = withDeadline(signal, limitMs, context.clock)
   let log = ''
   const keep = (text: string) => {
     log = lastPart(log + text, MAX_LOG_CHARACTERS)
@@ -56,7 +60,14 @@ async function fetchImage(
     }
   } catch (error) {
     if (!limit.expired()) throw error
-    const within = formatDuration(timeouts.build)
-    return { status: 'failed', detail: `the pull of ${step.image} took longer than ${within}` }
+    const { registry = DOCKER_HUB } = parseImage(step.image)
+    const said = causeText(log)
+    const what = `the pull of ${step.image} from ${registry} took longer than ${formatDuration(limitMs)}`
+    return {
+      status: 'failed',
+      detail: said === '' ? what : `${what}: ${said}`,
+      evidence: lastLines(log, PULL_EVIDENCE_LINES),
+      cut: true,
+    }
   }
 }

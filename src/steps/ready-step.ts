@@ -1,6 +1,7 @@
 import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
+import { pausedNote } from '../diagnosis/paused.js'
 import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
 import { Readiness } from '../readiness/readiness.js'
@@ -10,7 +11,7 @@ import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
 
 type ReadyStep = Extract<Step, { kind: 'ready' }>
-type ReadyContext = Pick<StepContext, 'settings' | 'docker' | 'containers' | 'longRunning' | 'clock'>
+type ReadyContext = Pick<StepContext, 'settings' | 'docker' | 'containers' | 'longRunning' | 'clock' | 'time'>
 
 /** Waits until a service is ready: all its containers are. */
 export async function ready(
@@ -36,7 +37,7 @@ export async function ready(
 async function containerReady(
   { service, store, healthCheck }: ReadyStep,
   { id, name }: { readonly id: string; readonly name: string },
-  { settings, docker, longRunning, clock }: ReadyContext,
+  { settings, docker, longRunning, clock, time }: ReadyContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const begun = clock.now()
@@ -47,12 +48,14 @@ async function containerReady(
     return { status: 'passed', detail: 'it runs; no health check says more' }
   }
   const storePorts = store && portsOf(store, details?.exposed ?? [])
-  const awaited = { id, begun, probe, storePorts, timeoutMs: settings.timeouts.ready }
+  const awaited = { id, begun, probe, storePorts, timeoutMs: settings.timeouts.ready, endsAt: time.endsAt }
   const readiness = new Readiness(awaited, { docker, clock }, signal)
   const result = await readiness.reached()
   const { attempts } = result
   if (result.status === 'late') {
-    return { status: 'failed', attempts, ...notReadyWithin(name, result.lack, result.waitedMs) }
+    const { detail, evidence } = notReadyWithin(name, result.lack, result.waitedMs)
+    const note = await pausedNote([{ id }], docker)
+    return { status: 'failed', attempts, detail: `${detail}${note}`, evidence }
   }
   longRunning.proved(service)
   if (store !== undefined) {

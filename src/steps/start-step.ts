@@ -1,4 +1,4 @@
-import { withSignal } from '../common/deadline.js'
+import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
 import { messageOf } from '../engine/engine-errors.js'
@@ -12,12 +12,18 @@ export type StartContext = Pick<StepContext, 'release' | 'compose' | 'docker' | 
 /** Starts a service that is to stay; from now on its end fails the run. */
 export async function start(
   { service, byCompose, mayEnd }: Extract<Step, { kind: 'start' }>,
-  context: StartContext & Pick<StepContext, 'longRunning'>,
+  context: StartContext & Pick<StepContext, 'longRunning' | 'clock' | 'time'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const ids = context.containers.of(service).map(({ id }) => id)
   context.longRunning.begin(service, ids, mayEnd)
-  return (await startContainers(service, byCompose, context, signal)) ?? { status: 'passed' }
+  const limit = withDeadline(signal, context.time.leftMs(), context.clock)
+  try {
+    return (await startContainers(service, byCompose, context, limit.signal)) ?? { status: 'passed' }
+  } catch (error) {
+    if (!limit.expired()) throw error
+    return { status: 'failed', detail: 'the engine had not started it' }
+  }
 }
 
 /**

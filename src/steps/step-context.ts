@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import type { Semaphore } from '../common/semaphore.js'
+import type { TimeBudget } from '../common/time-budget.js'
 import type { ContainerEvents } from '../engine/container-events.js'
 import type { Docker } from '../engine/docker.js'
 import type { Compose, Release } from '../engine/docker-compose.js'
@@ -44,9 +45,14 @@ export interface StepContext {
   /** Limits how many containers are started at a time. */
   readonly starts: Pick<Semaphore, 'run'>
   readonly clock: Clock
+  /** The time that the whole run may take: every step ends with it, and says what it was waiting for. */
+  readonly time: Pick<TimeBudget, 'endsAt' | 'leftMs'>
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
   keepLog(name: string, text: string): void
 }
 
 /** What asking an app takes. */
-export type CheckContext = Pick<StepContext, 'settings' | 'containers' | 'docker' | 'addresses' | 'clock'>
+export type CheckContext = Pick<
+  StepContext,
+  'settings' | 'containers' | 'docker' | 'addresses' | 'clock' | 'time'
+>

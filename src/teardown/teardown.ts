@@ -140,7 +140,7 @@ function endedMidway(records: EndedRun['records']): boolean {
     ({ kind, status, cut }) =>
       (status === 'cancelled' && MAKING_KINDS.has(kind)) ||
       // Where one container could not be created, the engine may still be at another of the same call.
-      (status === 'failed' && (kind === 'create' || (kind === 'build' && cut === true))),
+      (status === 'failed' && (kind === 'create' || (cut === true && MAKING_KINDS.has(kind)))),
   )
 }
 

@@ -27,6 +27,7 @@ test('a plain container has no more than that', () => {
     pid: 7,
     running: true,
     restarting: false,
+    paused: false,
     exitCode: 0,
     outOfMemory: false,
     memoryLimit: 0,

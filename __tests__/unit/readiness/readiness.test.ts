@@ -66,6 +66,7 @@ async function wait(given: Wait) {
     probe: healthProbe(healthCheck, store, DEFAULT_BUDGET_MS),
     storePorts: store && new Set([store.port]),
     timeoutMs: ready,
+    endsAt: Number.POSITIVE_INFINITY,
   }
   const readiness = new Readiness(awaited, { docker, clock }, new AbortController().signal)
   const result = await readiness.reached()
@@ -251,6 +252,11 @@ describe('a store without a health check', () => {
   })
 })
 
+test('a store whose server never came is not told as one that was asked', async () => {
+  const given = { check: {}, store: 'mysql', look: () => exited(0, '  sl  local_address\n'), ready: 3000 }
+  expect((await wait(given)).detail).toBe('db did not listen on the network within 3s')
+})
+
 describe('readiness that was reached', () => {
   /** What is lost of it when the container then listens on this, and a probe then comes to that. */
   async function lost(open: readonly number[], exitCode: number, takes = 10, timeout = 5000) {
@@ -275,7 +281,14 @@ describe('readiness that was reached', () => {
     }
     const declared = { test: ['CMD', 'ask'], interval: 5000, timeout, retries: 5, startPeriod: 0 }
     const probe = healthProbe(declared, undefined, 1)
-    const awaited = { id: 'db', begun: 0, probe, storePorts: new Set([3306]), timeoutMs: undefined }
+    const awaited = {
+      id: 'db',
+      begun: 0,
+      probe,
+      storePorts: new Set([3306]),
+      timeoutMs: undefined,
+      endsAt: Number.POSITIVE_INFINITY,
+    }
     const readiness = new Readiness(awaited, { docker, clock }, new AbortController().signal)
     expect((await readiness.reached()).status).toBe('ready')
     isReady = true

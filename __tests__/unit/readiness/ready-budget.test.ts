@@ -6,6 +6,13 @@ import { ReadyBudget } from '../../../src/readiness/ready-budget.js'
 const probe = { budget: 25_000, retries: 5, timeout: 5000 } as HealthProbe
 
 describe('the deadline', () => {
+  test('ends with the run, whatever is granted, and no probe goes on for longer', () => {
+    const budget = new ReadyBudget(1000, probe, undefined, 4000)
+    expect([budget.deadline(), new ReadyBudget(1000, probe, 60_000, 4000).deadline()]).toEqual([4000, 4000])
+    expect(budget.timeoutFor(probe, 3800)).toBe(200)
+    expect(budget.timeoutFor(probe, 4100)).toBe(0)
+  })
+
   test('is what the health check grants, from when the waiting began', () => {
     expect(new ReadyBudget(1000, probe, undefined).deadline()).toBe(26_000)
   })

@@ -4,6 +4,7 @@ import { build } from '../../../src/steps/build-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { Folder } from '../../harness/folder.js'
 import { ManualClock } from '../../harness/manual-clock.js'
+import { endlessTime } from './endless-time.js'
 
 const going = new AbortController().signal
 const step = {
@@ -24,6 +25,7 @@ function built(
   const logs: string[] = []
   const clock = new ManualClock()
   const context = {
+    time: endlessTime,
     settings: { timeouts: { build: 600_000 }, build: { builder: 'big' } },
     release: { model: { services: { app: { build: { context: '.' } } } }, directory },
     compose: {

@@ -6,6 +6,7 @@ import { check } from '../../../src/steps/check-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { checkOf } from '../checks/reading.js'
 import { closedPort, serving } from '../checks/server.js'
+import { endlessTime } from './endless-time.js'
 
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid'
 const listens = `${HEAD}\n   0: 00000000:1F40 00000000:0000 0A 00000000`
@@ -15,6 +16,7 @@ function checked(at: URL | undefined, { tables = HEAD, signal = new AbortControl
   const proved: string[] = []
   const target: AppLocation | undefined = at && (async () => at)
   const context = {
+    time: endlessTime,
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
     addresses: { follow: async () => target, replicasOf: () => 1, sharesHostNetwork: () => false },
@@ -81,6 +83,7 @@ describe('a check', () => {
 /** Checks an app of which each replica is there; undefined: it publishes nothing. */
 function checkedReplicas(places: readonly (URL | undefined)[], request: string) {
   const context = {
+    time: endlessTime,
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
     addresses: {

@@ -1,13 +1,25 @@
 import { expect, test } from '@jest/globals'
+import { type Clock, systemClock } from '../../../src/common/clock.js'
+import { TimeBudget } from '../../../src/common/time-budget.js'
 import type { ContainerListing } from '../../../src/engine/container-facts.js'
 import { ContainersNotCreated } from '../../../src/engine/service-containers.js'
 import { create } from '../../../src/steps/create-step.js'
+import type { StepContext } from '../../../src/steps/step-context.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+import { endlessTime } from './endless-time.js'
 
 const step = { id: 'create:app', kind: 'create', service: 'app', needs: [] } as const
 
-function created(making: () => Promise<void>, ids: readonly string[] = ['one']) {
+interface Creating {
+  readonly ids?: readonly string[]
+  readonly clock?: Clock
+  readonly time?: StepContext['time']
+}
+
+function created(making: (service: string, signal: AbortSignal) => Promise<void>, given: Creating = {}) {
+  const { ids = ['one'], clock = systemClock, time = endlessTime } = given
   const containers = { create: making, of: () => ids.map((id) => ({ id }) as ContainerListing) }
-  return create(step, { containers }, new AbortController().signal)
+  return create(step, { containers, clock, time }, new AbortController().signal)
 }
 
 test('containers that are there are created', async () => {
@@ -15,7 +27,7 @@ test('containers that are there are created', async () => {
 })
 
 test('none is a failure', async () => {
-  expect(await created(async () => {}, [])).toEqual({
+  expect(await created(async () => {}, { ids: [] })).toEqual({
     status: 'failed',
     detail: 'Compose created no container for it',
   })
@@ -28,6 +40,18 @@ test('what Compose refuses is a failure in its words', async () => {
     status: 'failed',
     detail: 'could not be created: no such device: /dev/kvm',
   })
+})
+
+test('what takes longer than the whole run may is a failure', async () => {
+  const clock = new ManualClock()
+  const hangs = (_service: string, signal: AbortSignal) =>
+    new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  const outcome = created(hangs, { clock, time: new TimeBudget(clock, 0, 5000) })
+  expect(await clock.until(outcome)).toEqual({
+    status: 'failed',
+    detail: 'Compose had not created its containers',
+  })
+  expect(clock.now()).toBe(5000)
 })
 
 test('anything else is not', async () => {

@@ -4,6 +4,7 @@ import { hurl } from '../../../src/steps/hurl-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { StubTools } from '../../harness/stub-tools.js'
 import { closedPort, type Listening, serving, speaking } from '../checks/server.js'
+import { endlessTime } from './endless-time.js'
 
 const going = new AbortController().signal
 let tools: StubTools
@@ -23,6 +24,7 @@ async function run(...places: readonly URL[]) {
   const context = {
     base: tools.path,
     environment: { PATH: tools.searchPath },
+    time: endlessTime,
     settings: { timeouts: { smoke: 3000 } },
     clock: systemClock,
     addresses: {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Step } from '../../../src/plan/plan.js'
 import { performStep } from '../../../src/steps/perform-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
+import { endlessTime } from './endless-time.js'
 
 const going = new AbortController().signal
 const common = { id: 'x', service: 'app', needs: [] }
@@ -29,6 +30,7 @@ function alarmed(): StepContext {
       },
     )
   return {
+    time: endlessTime,
     settings: { timeouts: { build: 1000 }, build: {} },
     release: { model: {}, directory: '/' },
     clock: { now: () => 0, timeout: () => going },

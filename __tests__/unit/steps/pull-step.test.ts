@@ -4,6 +4,7 @@ import type { PullPolicy } from '../../../src/settings/settings.js'
 import { pull } from '../../../src/steps/pull-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { ManualClock } from '../../harness/manual-clock.js'
+import { endlessTime } from './endless-time.js'
 
 const going = new AbortController().signal
 
@@ -20,6 +21,7 @@ function pulled({ isThere = false, setting, policy = 'missing', ofVolume, compos
   const pulls: string[] = []
   const clock = new ManualClock()
   const context = {
+    time: endlessTime,
     settings: { timeouts: { build: 60_000 }, pull: setting },
     release: { model: {}, directory: '/' },
     docker: { imageId: async () => (isThere ? 'sha256:1' : undefined) },
@@ -93,7 +95,12 @@ test('a pull that takes too long fails; what else ends it does not', async () =>
     new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
   const { outcome, clock } = pulled({ compose: hanging })
   await clock.advance(60_000)
-  expect(await outcome).toEqual({ status: 'failed', detail: 'the pull of db:1 took longer than 1m' })
+  expect(await outcome).toEqual({
+    status: 'failed',
+    detail: 'the pull of db:1 from docker.io took longer than 1m',
+    evidence: '',
+    cut: true,
+  })
   const broken = pulled({ compose: () => Promise.reject(new Error('cancelled')) })
   await expect(broken.outcome).rejects.toThrow('cancelled')
 })

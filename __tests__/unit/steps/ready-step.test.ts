@@ -4,6 +4,7 @@ import { ready } from '../../../src/steps/ready-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { knownStores } from '../../../src/stores/known-stores.js'
 import { ManualClock } from '../../harness/manual-clock.js'
+import { endlessTime } from './endless-time.js'
 
 const going = new AbortController().signal
 const redis = knownStores.find(({ name }) => name === 'redis')
@@ -24,6 +25,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
   const told: string[] = []
   const lost: (() => Promise<string | undefined>)[] = []
   const context = {
+    time: endlessTime,
     settings: { timeouts: { ready: timeout } },
     containers: { of: () => containers.map((id) => ({ id })) },
     docker: {

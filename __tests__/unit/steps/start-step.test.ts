@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import { Semaphore } from '../../../src/common/semaphore.js'
+import { TimeBudget } from '../../../src/common/time-budget.js'
 import { start } from '../../../src/steps/start-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 
 interface Starting {
   readonly byCompose?: boolean
@@ -13,7 +15,10 @@ interface Starting {
 
 function started({ byCompose = false, container, compose, signal = new AbortController().signal }: Starting) {
   const happened: string[] = []
+  const clock = new ManualClock()
   const context = {
+    clock,
+    time: new TimeBudget(clock, 0, 60_000),
     release: { model: {}, directory: '/' },
     containers: { of: () => [{ id: 'one' }, { id: 'two' }] },
     starts: new Semaphore(1),
@@ -35,7 +40,7 @@ function started({ byCompose = false, container, compose, signal = new AbortCont
     },
   } as unknown as StepContext
   const step = { id: 'start:app', kind: 'start', service: 'app', needs: [], byCompose, mayEnd: true } as const
-  return { outcome: start(step, context, signal), happened }
+  return { outcome: start(step, context, signal), happened, clock }
 }
 
 test('containers are looked after before they are started', async () => {
@@ -62,6 +67,12 @@ describe('a start that fails', () => {
     expect(await byEngine.outcome).toEqual(failure)
     const byCompose = started({ byCompose: true, compose: async () => ({ exitCode: 1, stderr: taken }) })
     expect(await byCompose.outcome).toEqual(failure)
+  })
+
+  test('is told where the engine takes longer than the whole run may', async () => {
+    const { outcome, clock } = started({ container: () => new Promise(() => {}) })
+    expect(await clock.until(outcome)).toEqual({ status: 'failed', detail: 'the engine had not started it' })
+    expect(clock.now()).toBe(60_000)
   })
 
   test('because the engine is lost, or somebody cancels, is no failure', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../common/clock.js'
+import { formatDuration } from '../../common/duration.js'
 import { replicaName } from '../../compose/replica-name.js'
 import { answered } from '../../engine/answered.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
@@ -44,12 +45,14 @@ export class ServiceMonitor implements LongRunningServices {
   private readonly settling: Settling
   private readonly recovery: HealthRecovery
   private readonly clock: Clock
+  private readonly settleMs: number
 
   constructor(
     { docker, events, clock, plan, settleMs }: MonitorTools,
     private readonly run: RunControl,
   ) {
     this.clock = clock
+    this.settleMs = settleMs
     this.histories = new ContainerHistories(events, (id) => this.crashes.ended(id))
     this.peers = new PeerReadiness(plan.peers ?? {}, plan.steps, clock)
     this.restarted = new Restarts(docker, events, this.peers, clock)
@@ -92,6 +95,13 @@ export class ServiceMonitor implements LongRunningServices {
   /** Every container that ended and was started again. */
   restarts(): Promise<readonly Restart[]> {
     return this.restarted.all()
+  }
+
+  /** The first service that had not been up for long enough when the run's time was up, and what it lacked. */
+  unsettled(): { readonly service: string; readonly waitedFor: string } {
+    const [service = ''] = this.settling.unsettled()
+    const settle = formatDuration(this.settleMs)
+    return { service, waitedFor: `${service} had not been up for ${settle} without an end (settle)` }
   }
 
   /**

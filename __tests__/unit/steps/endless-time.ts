@@ -1,0 +1,2 @@
+/** The time of a run that never ends. */
+export const endlessTime = { endsAt: Number.POSITIVE_INFINITY, leftMs: () => Number.POSITIVE_INFINITY }
