@@ -118,7 +118,8 @@ export class FakeEngine implements AsyncDisposable {
       case 'networks':
         return this.those(networks).map((name) => ({ Id: name, Name: name }))
       case 'volumes':
-        return { Volumes: this.those(volumes).map((name) => ({ Name: name })) }
+        // No container here uses a volume.
+        return { Volumes: isForUsed(filters) ? [] : this.those(volumes).map((name) => ({ Name: name })) }
       default:
         return this.those(images).map((name) => ({ RepoTags: [name] }))
     }
@@ -134,6 +135,10 @@ export class FakeEngine implements AsyncDisposable {
     if (this.server.listening) await this.stop()
     await this.folder[Symbol.asyncDispose]()
   }
+}
+
+function isForUsed(filters: string): boolean {
+  return filters.includes('"dangling":["false"]')
 }
 
 function listing(name: string): unknown {

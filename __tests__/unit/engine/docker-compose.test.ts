@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { constants, getPriority } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
@@ -127,7 +128,10 @@ test('a build steps back for everything else, and nothing else does', async () =
   const priority = 'cat > /dev/null; cut -d" " -f19 /proc/$$/stat'
   const build = await withCompose(priority, (it) => it.build(release, 'app', undefined, going, () => {}))
   const pull = await withCompose(priority, (it) => it.pull(release, 'app', going, () => {}))
-  expect([build.stdout, pull.stdout]).toEqual(['10\n', '0\n'])
+  expect([build.stdout, pull.stdout]).toEqual([
+    `${constants.priority.PRIORITY_BELOW_NORMAL}\n`,
+    `${getPriority()}\n`,
+  ])
 })
 
 test('the version is asked once', async () => {

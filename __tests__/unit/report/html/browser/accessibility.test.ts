@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { source } from 'axe-core'
 import type { RunRecord } from '../../../../../src/record/run-record.js'
 import { style } from '../../../../../src/report/html/page-assets.js'
@@ -6,6 +6,9 @@ import type { LogText } from '../../../../../src/report/logs/log-text.js'
 import { green } from '../../records.js'
 import { answered, answeredLogs, wrongInput } from '../../samples.js'
 import { openPage, texts } from './page.js'
+
+// A page without a browser takes axe seconds, and many on a busy machine.
+jest.setTimeout(120_000)
 
 interface Violation {
   readonly id: string
