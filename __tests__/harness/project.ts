@@ -36,6 +36,8 @@ export interface Behaviour {
   readonly EXIT_CODE?: number
   readonly GRACE?: number
   readonly LAST_WORDS?: string
+  readonly LOG?: string
+  readonly PEER?: string
 }
 
 /** An app that needs nothing but Debian's own Perl. @param more keys of the service, which win */

@@ -1,6 +1,7 @@
 # The smallest app: answers every request with STATUS and BODY on PORT, once it listens.
 # DELAY: seconds before it listens. EXIT_AFTER: seconds after which it ends with EXIT_CODE.
 # GRACE: seconds it takes to end after SIGTERM. LAST_WORDS: its last line before it ends by itself.
+# LOG: what it prints on standard error at each request. PEER: `host:port` to which it connects at each request.
 use strict;
 use warnings;
 use IO::Socket::INET;
@@ -19,6 +20,8 @@ while (1) {
   my $request = <$client> // '';
   while (defined(my $line = <$client>)) { last if $line =~ /^\r?\n$/ }
   $request =~ s/\r?\n//;
+  print STDERR "$set{LOG}\n" if defined $set{LOG};
+  IO::Socket::INET->new(PeerAddr => $set{PEER}) if defined $set{PEER};
   print "$request -> $set{STATUS}\n";
   print $client "HTTP/1.1 $set{STATUS} Status\r\nContent-Type: $set{TYPE}\r\nContent-Length: " . length($set{BODY}) . "\r\nConnection: close\r\n\r\n$set{BODY}";
   close $client;

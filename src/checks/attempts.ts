@@ -4,6 +4,7 @@ import type { Answer, Check } from './check.js'
 import { failureEvidence } from './check-evidence.js'
 import { judgeAnswer } from './judge-answer.js'
 import { NoAnswerInTime, type Reply, type RequestLimits, request } from './request.js'
+import { allowsStatus } from './status.js'
 
 /** The pause between two attempts. It grows: most apps answer soon, and the others need the CPU more than questions. */
 const FIRST_PAUSE_MS = 20
@@ -60,6 +61,10 @@ export type CheckResult =
       readonly came: 'nowhere' | 'to nobody' | 'to an answer'
       /** The request, what was expected, the last response. */
       readonly evidence: string
+      /** The last answer there was. */
+      readonly answer?: Answer | undefined
+      /** Its status is what is wrong with it. */
+      readonly wrongStatus: boolean
     })
 
 /** Why an attempt did not hold. */
@@ -111,6 +116,8 @@ export async function holdUntil(
         attempts,
         detail: `${shown.failed.said}, ${when}`,
         evidence: failureEvidence(url, check, trouble, shown.answer),
+        answer: shown.answer,
+        wrongStatus: shown.answer !== undefined && !allowsStatus(check.expect.status, shown.answer.status),
       }
     }
     history = shown

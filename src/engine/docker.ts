@@ -24,6 +24,12 @@ import { recordsHeldByBuilds, volumesBeingFilled } from './unfinished-work.js'
 /** Milliseconds in which an engine must say its version. */
 const VERSION_TIMEOUT_MS = 20_000
 
+/** What of a log counts, in seconds since 1970 by the engine's clock; absent: all of it. */
+export interface LogSpan {
+  readonly since?: number
+  readonly until?: number
+}
+
 /** The Engine API in the gate's own words. */
 export class Docker extends Api {
   /** What only a teardown does. */
@@ -52,6 +58,13 @@ export class Docker extends Api {
     const limit = withDeadline(signal, VERSION_TIMEOUT_MS, this.clock)
     const answer = await this.call(() => withSignal(this.api.version(), limit.signal))
     return answer.Version
+  }
+
+  /** Milliseconds since 1970 by the engine's clock, which may not be this machine's. @throws EngineTrouble */
+  async time(): Promise<number> {
+    const { SystemTime }: { SystemTime?: string } = await this.call(() => this.api.info())
+    const time = Date.parse(SystemTime ?? '')
+    return Number.isNaN(time) ? Date.now() : time
   }
 
   async containers(project: string): Promise<ContainerListing[]> {
@@ -146,9 +159,8 @@ export class Docker extends Api {
   /**
    * The last lines a container printed, standard output and error together; empty where the engine keeps none.
    * Of lines that were printed at once, those of standard error come last.
-   * @param until what was printed later does not count: seconds since 1970 by the engine's clock; absent: all counts
    */
-  async lastLines(id: string, count: number, until?: number): Promise<string> {
+  async lastLines(id: string, count: number, within: LogSpan = {}): Promise<string> {
     const facts = await this.unlessRefused(() => this.inspect(id))
     if (facts === undefined) return ''
     const options = {
@@ -157,7 +169,7 @@ export class Docker extends Api {
       stderr: true,
       tail: count,
       timestamps: !facts.tty,
-      ...(until === undefined ? {} : { until }),
+      ...within,
     } as const
     const log = await this.unlessRefused(() => this.api.getContainer(id).logs(options))
     if (log === undefined) return ''

@@ -103,6 +103,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       docker,
       containers,
       events,
+      peers: plan.peers ?? {},
       addresses,
       longRunning: monitor,
       starts: new Semaphore(MAX_STARTS),

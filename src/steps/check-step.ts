@@ -3,7 +3,9 @@ import type { Check } from '../checks/check.js'
 import { anyAnswer } from '../checks/default-check.js'
 import { forManyListeners } from '../common/deadline.js'
 import { replicaName } from '../compose/replica-name.js'
+import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
+import { explainFailedCheck } from '../diagnosis/wrong-answer.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import { hurl } from './hurl-step.js'
@@ -79,10 +81,18 @@ async function checkReplica(
   const onMiss = (attempts: number, said: string) => {
     missed = { attempts, said }
   }
+  const begun = clock.now()
   try {
     const result = await holdUntil(check, target, { signal, within, clock, onMiss })
-    const explained = await explainResult(result, step, target, replicaContext(context, replica), signal)
-    return { ...result, detail: `${text}: ${explained}` }
+    const said = await explainResult(result, step, target, replicaContext(context, replica), signal)
+    const { status, attempts } = result
+    if (status === 'passed') return { status, attempts, detail: `${text}: ${said}` }
+    // Where nothing ever answered, what was logged before the first request may say why.
+    const since = result.came === 'nowhere' ? undefined : begun
+    const services = [service, ...(context.peers[service] ?? [])]
+    const logged = await failureLoggedBy(services, since, context, signal)
+    const asked = { text, name, request: `${check.method} ${check.path}` }
+    return { status, attempts, ...explainFailedCheck(asked, result, said, logged) }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.

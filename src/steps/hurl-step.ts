@@ -6,7 +6,9 @@ import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { BadInput } from '../common/problem.js'
 import { replicaName } from '../compose/replica-name.js'
+import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
+import { withLogged } from '../diagnosis/wrong-answer.js'
 import { runCommand } from '../engine/command.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
@@ -31,7 +33,13 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
     if (silent !== undefined) return { ...silent, detail: `${step.hurl}: ${silent.detail}` }
     apps.push({ service, url: (await target()).origin })
   }
-  return runFile(step.hurl, apps, context, signal)
+  const begun = context.clock.now()
+  const outcome = await runFile(step.hurl, apps, context, signal)
+  if (outcome.status === 'passed') return outcome
+  const asked = apps.map(({ service }) => service)
+  const services = new Set([...asked, ...asked.flatMap((service) => context.peers[service] ?? [])])
+  const logged = await failureLoggedBy([...services], begun, context, signal)
+  return { ...outcome, ...withLogged(outcome.detail ?? '', outcome.evidence ?? '', logged) }
 }
 
 type App = { readonly service: string; readonly port: number }

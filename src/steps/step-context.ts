@@ -6,6 +6,7 @@ import type { ContainerEvents } from '../engine/container-events.js'
 import type { Docker } from '../engine/docker.js'
 import type { Compose, Release } from '../engine/docker-compose.js'
 import type { ServiceContainers } from '../engine/service-containers.js'
+import type { Peers } from '../plan/peers.js'
 import type { AppAddresses } from '../reach/app-addresses.js'
 import type { Settings } from '../settings/settings.js'
 
@@ -37,9 +38,11 @@ export interface StepContext {
   /** The variables for commands that do not belong to Docker, such as `hurl`. */
   readonly environment: Environment
   readonly compose: Pick<Compose, 'build' | 'pull' | 'pullImage' | 'start'>
-  readonly docker: Pick<Docker, 'exec' | 'imageId' | 'inspect' | 'lastLines' | 'start' | 'tag'>
+  readonly docker: Pick<Docker, 'exec' | 'imageId' | 'inspect' | 'lastLines' | 'start' | 'tag' | 'time'>
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
   readonly events: Pick<ContainerEvents, 'moreEnds' | 'ranOutOfMemory'>
+  /** Service → the other services that it needs to work. */
+  readonly peers: Peers
   readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'>
   readonly longRunning: LongRunningServices
   /** Limits how many containers are started at a time. */
@@ -54,5 +57,5 @@ export interface StepContext {
 /** What asking an app takes. */
 export type CheckContext = Pick<
   StepContext,
-  'settings' | 'containers' | 'docker' | 'addresses' | 'clock' | 'time'
+  'settings' | 'containers' | 'docker' | 'addresses' | 'peers' | 'clock' | 'time'
 >

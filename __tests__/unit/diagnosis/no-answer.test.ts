@@ -35,6 +35,7 @@ async function told(
     attempts: 1,
     detail: 'connection reset',
     evidence: '',
+    wrongStatus: false,
   }
   const target = at ?? (await closedPort())
   const app = { service: 'web', port: 9999 }

@@ -12,7 +12,10 @@ const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when
 const listens = `${HEAD}\n   0: 00000000:1F40 00000000:0000 0A 00000000`
 
 /** Checks an app that is there, and whose only container says this of what it listens on. */
-function checked(at: URL | undefined, { tables = HEAD, signal = new AbortController().signal } = {}) {
+function checked(
+  at: URL | undefined,
+  { tables = HEAD, signal = new AbortController().signal, log = '' } = {},
+) {
   const proved: string[] = []
   const target: AppLocation | undefined = at && (async () => at)
   const context = {
@@ -21,7 +24,14 @@ function checked(at: URL | undefined, { tables = HEAD, signal = new AbortControl
     clock: systemClock,
     addresses: { follow: async () => target, replicasOf: () => 1, sharesHostNetwork: () => false },
     containers: { of: () => [{ id: 'one' }] },
-    docker: { inspect: async () => ({ pid: 0 }), exec: async () => ({ exitCode: 0, output: tables }) },
+    peers: { app: ['db'] },
+    docker: {
+      inspect: async () => ({ pid: 0 }),
+      exec: async () => ({ exitCode: 0, output: tables }),
+      time: async () => Date.now(),
+      lastLines: async (_id: string, _count: number, { since }: { since?: number }) =>
+        since === undefined ? '' : log,
+    },
     longRunning: { proved: (service: string) => void proved.push(service) },
   } as unknown as StepContext
   const step = {
@@ -52,6 +62,17 @@ describe('a check', () => {
       evidence: expect.stringContaining('500'),
     })
     expect(proved).toEqual([])
+  })
+
+  test('with a wrong status is told by what was logged since its first request', async () => {
+    await using server = await serving((_, response) => response.writeHead(500).end())
+    const { outcome } = checked(server.url, { log: 'GET / 500\nError: no table "a"\n' })
+    expect(await outcome).toMatchObject({
+      status: 'failed',
+      detail: 'app answered GET / with 500: Error: no table "a" (logs/app.log)',
+      evidence: expect.stringMatching(/^Request:[\s\S]*\nLog of app:\nGET \/ 500\nError: no table "a"$/),
+      cause: { log: 'app', lines: ['Error: no table "a"'] },
+    })
   })
 
   test('of a port that is not published fails', async () => {
@@ -99,7 +120,9 @@ function checkedReplicas(places: readonly (URL | undefined)[], request: string) 
       inspect: async () => ({ pid: 0 }),
       // Only the third one listens elsewhere.
       exec: async (id: string) => ({ exitCode: 0, output: id === '2' ? HEAD : listens }),
+      lastLines: async () => '',
     },
+    peers: {},
     longRunning: { proved: () => {} },
   } as unknown as StepContext
   const step = { id: 'check:1', kind: 'check', service: 'app', needs: [], port: 8000 } as const

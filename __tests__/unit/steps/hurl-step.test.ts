@@ -34,7 +34,13 @@ async function run(...places: readonly URL[]) {
       sharesHostNetwork: () => false,
     },
     containers: { of: () => [{ id: 'one' }] },
-    docker: { inspect: async () => ({ pid: 0 }), exec: async () => ({ exitCode: 1, output: '' }) },
+    peers: { app1: ['db'] },
+    docker: {
+      inspect: async () => ({ pid: 0 }),
+      exec: async () => ({ exitCode: 1, output: '' }),
+      time: async () => Date.now(),
+      lastLines: async () => 'Error: no table "a"\n',
+    },
   }
   const step = { id: 'check:1', kind: 'check', service: 'app0', needs: [], hurl: 'a.hurl', apps } as const
   return hurl(step, context as unknown as StepContext, going)
@@ -57,6 +63,7 @@ describe('a Hurl file', () => {
     expect(evidence).toContain(`app0_url=${first.url.origin} `)
     expect(evidence).toContain(`app1_url=${second.url.origin} `)
     expect(evidence).toContain(`app2_url=${third.origin} `)
+    expect(evidence).toMatch(/Log of app0:\nError: no table "a"$/)
   })
 
   test('is not run where the first app never answers', async () => {

@@ -30,6 +30,9 @@ function isCaret(text: string | undefined): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken away
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
+/** `waiting for server to start....2026-11-28 17:38:46 GMT [30] FATAL: …`: one waits on the line, another logs. */
+const UNFINISHED = /^[A-Za-z][\w ]{0,60}\.{2,}(?=\d{4}-\d\d-\d\d[ T])/
+
 /** A line can be a document; a longer one is not read to its end. */
 const LONGEST = 100_000
 
@@ -40,6 +43,7 @@ function shown(line: string): string {
       .split('\r')
       .findLast((part) => part.trim() !== '')
       ?.replace(CONTROLS, '')
+      .replace(UNFINISHED, '')
       .trimEnd() ?? ''
   )
 }

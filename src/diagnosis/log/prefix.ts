@@ -12,8 +12,8 @@ const PREFIXES: readonly RegExp[] = [
   /^[\w@.-]+(?:\/[\w@.-]+)+ [\w:-]+[:$] /,
 ]
 
-/** A time that was put before each line, such as `docker logs --timestamps` does. */
-const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6,9}Z /
+/** A time that was put before each line, such as `docker logs --timestamps` does, always with nanoseconds. */
+const STAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z /
 
 export function withoutPrefixes(texts: readonly string[]): readonly string[] {
   return PREFIXES.reduce(without, without(texts, STAMP))

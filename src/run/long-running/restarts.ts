@@ -95,6 +95,6 @@ export class Restarts {
 
   /** @param until in seconds: what the container prints after its next start is not the end of this one */
   private async saidBy(id: string, until: number): Promise<string> {
-    return causeText(await this.docker.lastLines(id, READ_LINES, until).catch(() => ''))
+    return causeText(await this.docker.lastLines(id, READ_LINES, { until }).catch(() => ''))
   }
 }

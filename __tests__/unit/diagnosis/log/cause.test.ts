@@ -183,10 +183,10 @@ describe('passes over what comes behind it', () => {
     [
       'MySQL',
       [
-        '2026-11-28T17:00:00.1Z 0 [System] [MY-010116] [Server] mysqld (mysqld 8.4.0) starting as process 1',
-        "2026-11-28T17:00:01.1Z 0 [ERROR] [MY-000067] [Server] unknown variable 'default-plugin=x'.",
-        '2026-11-28T17:00:01.2Z 0 [ERROR] [MY-010119] [Server] Aborting',
-        '2026-11-28T17:00:02.2Z 0 [System] [MY-015018] [Server] MySQL Server Initialization - end.',
+        '2026-11-28T17:00:00.123456Z 0 [System] [MY-010116] [Server] mysqld (mysqld 8.4.0) starting as process 1',
+        "2026-11-28T17:00:01.123456Z 0 [ERROR] [MY-000067] [Server] unknown variable 'default-plugin=x'.",
+        '2026-11-28T17:00:01.223456Z 0 [ERROR] [MY-010119] [Server] Aborting',
+        '2026-11-28T17:00:02.223456Z 0 [System] [MY-015018] [Server] MySQL Server Initialization - end.',
       ],
       "unknown variable 'default-plugin=x'.",
     ],

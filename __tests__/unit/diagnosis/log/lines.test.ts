@@ -37,6 +37,13 @@ describe('process managers put something before each line', () => {
   })
 })
 
+test('what waits on a line is no part of what another logs there', () => {
+  expect(texts('waiting for server to start....2026-11-28 17:38:46 GMT [30] FATAL:  no')).toEqual([
+    '2026-11-28 17:38:46 GMT [30] FATAL:  no',
+  ])
+  expect(texts('waiting for db....done')).toEqual(['waiting for db....done'])
+})
+
 test('a line above a caret is quoted', () => {
   expect(linesIn(['const a = 1', '      ^', 'Error: x']).map(({ quoted }) => quoted)).toEqual([
     true,

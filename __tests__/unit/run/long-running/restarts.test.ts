@@ -39,8 +39,8 @@ describe('a container', () => {
     const restart = { service: 'app', times: 2, how: 'exited 4', said: 'round 2', peer: undefined }
     expect(await it.all()).toEqual([restart])
     expect(asked).toEqual([
-      ['1', 1000, 0],
-      ['1', 1000, 0],
+      ['1', 1000, { until: 0 }],
+      ['1', 1000, { until: 0 }],
     ])
   })
 

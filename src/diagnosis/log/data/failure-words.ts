@@ -47,7 +47,7 @@ export const NAMES = anyOf(
 
 /** A trouble that the program says it gets over. */
 export const HEALED =
-  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled|some \w+ (?:may|might))\b/i
+  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled|might|some \w+ may)\b/i
 
 /** The beginning of a line that is an error by its form: `Error: …`, `Syntax error …: `, `psql: error: …`. */
 export const HEADS = anyOf(

@@ -42,6 +42,7 @@ describe('what makes a message specific', () => {
 test.each([
   ['retrying in 2 s', true],
   ['falling back to sqlite', true],
+  ['the data might become corrupt', true],
   ['gave the last try', false],
 ])('%s is healed: %s', (text, expected) => {
   expect(HEALED.test(text)).toBe(expected)
