@@ -4,16 +4,18 @@ import type { ProjectLocation } from '../settings/settings.js'
 import { warningsIn } from './compose-warnings.js'
 import { type ReadConfig, type ResolvedConfig, resolvedConfig } from './config.js'
 import { declaredName } from './declared-name.js'
-import { composeEnvironment, projectEnvironment } from './files/env-files.js'
+import { composeEnvironment, environmentFiles, projectEnvironment } from './files/env-files.js'
 import { type LocatedFiles, locateFiles } from './files/locate.js'
 import { missingFiles } from './files/missing-files.js'
 import { prescan } from './files/prescan.js'
+import { specialFiles } from './files/special-files.js'
 import { isFolder } from './files/text-file.js'
 import { lossless } from './lossless.js'
 import { composeProblems } from './problems/compose-problems.js'
 import type { Project } from './project.js'
 import { servicesOf, undouble } from './service.js'
 import { gateAsWritten } from './source/gate-as-written.js'
+import { serviceEnvFiles } from './source/named-env-files.js'
 import { type Places, placesIn } from './source/places.js'
 import { profilesInGate } from './source/profiles-in-gate.js'
 import { readSourceTree, type SourceTree } from './source/source-tree.js'
@@ -41,22 +43,28 @@ export async function loadProject(
   report: Report,
   cwd = process.cwd(),
 ): Promise<LoadedProject> {
-  const found = await findFiles(location, environment, report)
+  const found = await findFiles(location, environment, report, cwd)
   if (found === undefined) return {}
   const { located, env } = found
   const syntax: Problem[] = []
   const scanned = await prescan(located, env)
   const read = async (): Promise<ReadFiles> => {
     const tree = await readSourceTree(located, env, cwd, (problem) => syntax.push(problem))
-    return { tree, places: placesIn(tree, env) }
+    const envFiles = [...serviceEnvFiles(tree, located.directory), ...tree.includedEnvFiles]
+    const refusals = [...tree.refusals, ...(await specialFiles(envFiles, cwd))]
+    return { tree, refusals, places: placesIn(tree, env) }
   }
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
     const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: scanned.tuning }))
     return { ...answer, profiles }
   }
-  const [{ tree, places }, first] = await bothSafely(read, () => ask(location.profiles), scanned.harmless)
+  const [{ tree, refusals, places }, first] = await bothSafely(
+    read,
+    () => ask(location.profiles),
+    scanned.harmless,
+  )
   if (first === undefined) {
-    ;[...tree.refusals, ...syntax].forEach(report)
+    ;[...refusals, ...syntax].forEach(report)
     return {}
   }
   // Compose refuses a service that waits for one of an inactive profile. Then x-gate, which may name it, is lost too.
@@ -83,6 +91,7 @@ async function findFiles(
   location: ProjectLocation,
   environment: Environment,
   report: Report,
+  cwd: string,
 ): Promise<FoundFiles | undefined> {
   if (!(await isFolder(location.directory))) {
     report(noFolder(location.directory))
@@ -97,6 +106,10 @@ async function findFiles(
     report(nothingFound(located))
     return undefined
   }
+  const envFiles = environmentFiles(location, located.directory, known)
+  const special = await specialFiles([...located.files, ...envFiles], cwd)
+  special.forEach(report)
+  if (special.length > 0) return undefined
   return { located, env: await projectEnvironment(location, located.directory, known) }
 }
 
@@ -122,6 +135,8 @@ function whatIsWrong(
 
 interface ReadFiles {
   readonly tree: SourceTree
+  /** Why Compose must not be given these files. */
+  readonly refusals: readonly Problem[]
   readonly places: Places
 }
 
@@ -136,7 +151,7 @@ async function bothSafely(
     return Promise.all([read(), asked])
   }
   const found = await read()
-  return [found, found.tree.refusals.length > 0 ? undefined : await ask()]
+  return [found, found.refusals.length > 0 ? undefined : await ask()]
 }
 
 type Settled = ResolvedConfig | { readonly kind: 'error'; readonly error: unknown }

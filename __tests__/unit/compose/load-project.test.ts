@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,4 +105,53 @@ test('a project that needs a profile of its own x-gate is asked for again with t
     answer: { exitCode: 1, stdout: '', stderr: 'service "app" depends on undefined service "db"' },
   })
   expect(asked.map(({ profiles }) => profiles)).toEqual([[], ['dev']])
+})
+
+describe('what is no file is refused before Compose is asked, which would read it for ever', () => {
+  /** Loads a project in whose folder `pipe` is a named pipe. */
+  async function loadBesidePipe(
+    text: string,
+    files: readonly string[] = [],
+    envFiles: readonly string[] = [],
+  ) {
+    const folder = await mkdtemp(join(root, 'pipe-'))
+    await writeFile(join(folder, 'compose.yaml'), text)
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    const asked: ConfigQuestion[] = []
+    const problems: Problem[] = []
+    await loadProject(
+      { files, directory: folder, envFiles, profiles: [], name: 'shop' },
+      async (question) => {
+        asked.push(question)
+        return { exitCode: 0, stdout: model, stderr: '' }
+      },
+      {},
+      (problem) => problems.push(problem),
+      folder,
+    )
+    return { asked, told: problems.map(({ message }) => message) }
+  }
+
+  const plain = 'services: {app: {image: x}}\n'
+
+  test.each<[string, Parameters<typeof loadBesidePipe>]>([
+    ['a Compose file', [plain, ['compose.yaml', 'pipe']]],
+    ['an env file of the project', [plain, [], ['pipe']]],
+    ['an env file of a service', ['services: {app: {image: x, env_file: [pipe]}}\n']],
+    ['an env file of a service, as a map', ['services: {app: {image: x, env_file: [{path: ./pipe}]}}\n']],
+    ['an included file', ['include: [pipe]\nservices: {app: {image: x}}\n']],
+    [
+      'an env file of an included file',
+      ['include: [{path: compose.yaml, env_file: pipe}]\nservices: {app: {image: x}}\n'],
+    ],
+    ['a file that is extended', ['services: {app: {extends: {file: pipe, service: x}}}\n']],
+  ])('%s', async (_, given) => {
+    expect(await loadBesidePipe(...given)).toEqual({ asked: [], told: ['pipe is a named pipe, not a file'] })
+  })
+
+  test('a device', async () => {
+    const { asked, told } = await loadBesidePipe(plain, [], ['/dev/zero'])
+    expect([asked, told]).toEqual([[], ['/dev/zero is a device, not a file']])
+    expect((await loadBesidePipe(plain, [], ['/dev/null'])).told).toEqual([])
+  })
 })

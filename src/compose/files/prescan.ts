@@ -22,9 +22,11 @@ export async function prescan(located: LocatedFiles, env: Environment): Promise<
   const texts = contents.flatMap((content) => (content.kind === 'text' ? content.text : []))
   const areShort = contents.every((content) => content.kind !== 'too large')
   const standAlone = !texts.some((text) => /\b(?:include|extends)["']?\s*:/.test(text))
+  // An env file that is no file would keep Compose busy for ever.
+  const namesEnvFiles = texts.some((text) => /\benv_file\b/.test(text))
   const isAll = located.areAllLocal && contents.length === texts.length && standAlone
   return {
-    harmless: areShort && standAlone && texts.every(hasFewAliases),
+    harmless: areShort && standAlone && !namesEnvFiles && texts.every(hasFewAliases),
     tuning: isAll && !isNoticed('GOGC', texts, env) ? LESS_GARBAGE_COLLECTION : {},
   }
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
 
 /** Some 3,000 services. Compose needs minutes for more. */
@@ -8,18 +9,40 @@ export type FileText =
   /** Neither UTF-8 nor UTF-16, or with zero bytes. */
   | { readonly kind: 'binary' }
   | { readonly kind: 'too large'; readonly bytes: number }
+  /** `what`: `a named pipe`. */
+  | { readonly kind: 'special'; readonly what: string }
   | { readonly kind: 'absent' }
 
 /** Reads a text file in the encodings of YAML: UTF-8, or UTF-16 with a byte order mark. The mark is left out. */
 export async function readTextFile(path: string): Promise<FileText> {
   try {
-    const { size } = await stat(path)
+    const facts = await stat(path)
+    if (isEmptyDevice(path)) return { kind: 'text', text: '' }
+    const what = kindOf(facts)
+    if (what !== undefined) return { kind: 'special', what }
+    const { size } = facts
     if (size > MAX_COMPOSE_FILE_BYTES) return { kind: 'too large', bytes: size }
     return decode(await readFile(path))
   } catch (error) {
     if (isAbsence(error)) return { kind: 'absent' }
     throw error
   }
+}
+
+/** What stands there where it is neither a file nor a folder: reading it may never end. Undefined: it may be read. */
+export async function specialKind(path: string): Promise<string | undefined> {
+  return isEmptyDevice(path) ? undefined : stat(path).then(kindOf, () => undefined)
+}
+
+function kindOf(facts: Stats): string | undefined {
+  if (facts.isFIFO()) return 'a named pipe'
+  if (facts.isCharacterDevice() || facts.isBlockDevice()) return 'a device'
+  return facts.isSocket() ? 'a socket' : undefined
+}
+
+/** People name it where they want no file. It is empty. */
+function isEmptyDevice(path: string): boolean {
+  return path === '/dev/null'
 }
 
 export async function isFolder(path: string): Promise<boolean> {

@@ -45,7 +45,8 @@ export async function namedEnvFiles(
   }
 }
 
-function serviceEnvFiles(tree: SourceTree, directory: string): readonly string[] {
+/** The env files of services, absolute; versions of Compose differ in where relative paths start. */
+export function serviceEnvFiles(tree: SourceTree, directory: string): readonly string[] {
   const files = tree.all.flatMap((file) =>
     servicesIn(file)
       .flatMap(({ place }) => entriesAt(stepInto(place, 'env_file')))

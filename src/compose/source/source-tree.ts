@@ -4,6 +4,7 @@ import type { Problem, Report } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
 import { interpolate, withEnvFiles } from '../files/env-files.js'
 import { isRemote, type LocatedFiles } from '../files/locate.js'
+import { notAFile } from '../files/special-files.js'
 import { exists, MAX_COMPOSE_FILE_BYTES, readTextFile } from '../files/text-file.js'
 import { readSource, type SourceFile } from '../yaml/source-file.js'
 import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
@@ -146,6 +147,7 @@ class TreeReader implements SourceTree {
         instead: 'save it as YAML in UTF-8',
       })
     }
+    if (content.kind === 'special') this.refusals.push(notAFile(shown, content.what))
     if (content.kind === 'too large') this.refusals.push(tooLarge(shown, content.bytes))
     const words = content.kind === 'text' ? content.text : ''
     const file = readSource(path, shown, words, this.report)

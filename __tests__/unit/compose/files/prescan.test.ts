@@ -15,6 +15,7 @@ describe('files that Compose may be asked about at once', () => {
     ['many aliases', `a: [${'*x, '.repeat(13)}]`, false],
     ['stars that are no aliases', `a: "${'2 * x '.repeat(20)}"`, true],
     ['what may lie in other files', 'include: [x]', false],
+    ['env files, which may be no files', 'services: {a: {env_file: x}}', false],
     ['what may be extended', '"extends" : x', false],
     ['more than Compose reads in time', `# ${'x'.repeat(1024 * 1024)}`, false],
   ])('%s', async (_, text, harmless) => expect((await scan(text)).harmless).toBe(harmless))

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -28,6 +29,15 @@ describe('the text of a file', () => {
     const path = join(folder.path, 'x')
     await writeFile(path, bytes)
     expect(await readTextFile(path)).toMatchObject(expected)
+  })
+
+  test('of a device or a named pipe is not read, but the empty device is empty', async () => {
+    await using folder = await Folder.with({})
+    const pipe = join(folder.path, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    expect(await readTextFile('/dev/zero')).toEqual({ kind: 'special', what: 'a device' })
+    expect(await readTextFile(pipe)).toEqual({ kind: 'special', what: 'a named pipe' })
+    expect(await readTextFile('/dev/null')).toEqual({ kind: 'text', text: '' })
   })
 
   test('of what is no file there is none', async () => {
