@@ -134,6 +134,11 @@ test('a build steps back for everything else, and nothing else does', async () =
   ])
 })
 
+test('an image that is no service’s own is pulled by the docker command itself', async () => {
+  const { stdout } = await withCompose('echo "$@"', (it) => it.pullImage('acme/pages:1', going, () => {}))
+  expect(stdout).toBe('pull -- acme/pages:1\n')
+})
+
 test('the version is asked once', async () => {
   const counting = 'echo asked >> asked; echo "2.40.$(wc -l < asked)"'
   await withCompose(counting, async (compose) => {
