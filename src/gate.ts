@@ -131,6 +131,7 @@ function progressOf(host: Host, reports: ReportFolder): RunProgress {
   return {
     started: (step) => host.started(step),
     ended: (record) => host.ended(record),
+    note: (line) => host.note(line),
     keepLog: (name, text) => reports.keepLog(name, text),
   }
 }

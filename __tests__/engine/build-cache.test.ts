@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Builder, docker, Registry } from '../harness/buildx.js'
 import { engine } from '../harness/engine.js'
 import type { Folder } from '../harness/folder.js'
-import { expectFailed, expectPassed, logOf, type ObservedRun, observedRun } from '../harness/observed-run.js'
+import { expectError, expectPassed, logOf, type ObservedRun, observedRun } from '../harness/observed-run.js'
 import { type ComposeText, project } from '../harness/project.js'
 
 let registry: Registry
@@ -147,6 +147,6 @@ describe('a builder', () => {
     // An engine that keeps images as containerd does can.
     if (store.includes('io.containerd.snapshotter')) expectPassed(run)
     else
-      expectFailed(run, { step: 'build:app', because: ['which cannot write this cache', 'docker-container'] })
+      expectError(run, { step: 'build:app', because: ['which cannot write this cache', 'docker-container'] })
   })
 })

@@ -90,14 +90,6 @@ redRuns('an image that', [
     },
   },
   {
-    name: 'cannot be pulled',
-    compose: { services: { app: app({}, { image: 'localhost:9/nobody/nothing:1' }) } },
-    failure: {
-      step: 'pull:app',
-      because: ['localhost:9/nobody/nothing:1', 'could not be pulled', 'refused'],
-    },
-  },
-  {
     name: 'must not be pulled',
     compose: { services: { app: app({}, { image: 'localhost:9/nobody/nothing:1' }) } },
     args: ['--pull', 'never'],

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
-import { expectFailed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
+import { expectError, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { app, postgres, project, shell } from '../harness/project.js'
 import { redRuns } from '../harness/red-runs.js'
 
@@ -89,7 +89,7 @@ describe('declared ports', () => {
     try {
       await using files = await project({ services: { app: app({}, { ports: [`127.0.0.1:${port}:8080`] }) } })
       const run = await observedRun(['--ports', 'declared'], { cwd: files.path })
-      expectFailed(run, { step: 'start:app', because: ['app', `port 127.0.0.1:${port} is already in use`] })
+      expectError(run, { step: 'start:app', because: ['app', `port 127.0.0.1:${port} is already in use`] })
     } finally {
       server.close()
     }

@@ -14,8 +14,8 @@ export interface Things {
   readonly networks?: readonly string[]
   readonly volumes?: readonly string[]
   readonly images?: readonly string[]
-  /** `DELETE /volumes/data` → status and words of the engine instead of doing it. */
-  readonly refuses?: Readonly<Record<string, readonly [status: number, words: string]>>
+  /** `DELETE /volumes/data` → status and words (or the whole answer) of the engine instead of doing it. */
+  readonly refuses?: Readonly<Record<string, readonly [status: number, words: string | object]>>
   /** What it never answers. */
   readonly ignores?: readonly string[]
 }

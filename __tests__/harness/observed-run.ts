@@ -41,12 +41,25 @@ export interface ExpectedFailure {
 }
 
 /** The release is bad for this reason, and nothing is left. */
-export function expectFailed(run: ObservedRun, { step, because }: ExpectedFailure): void {
+export function expectFailed(run: ObservedRun, failure: ExpectedFailure): void {
+  expectEnd(run, failure, { verdict: 'failed', exitCode: 1 })
+}
+
+/** Something else than the release is to blame, the user is told what to do, and nothing is left. */
+export function expectError(run: ObservedRun, failure: ExpectedFailure): void {
+  expectEnd(run, failure, { verdict: 'error', exitCode: 3 })
+  expect(run.stdout).toMatch(/^ {2}→ \S/m)
+}
+
+function expectEnd(
+  run: ObservedRun,
+  { step, because }: ExpectedFailure,
+  end: { readonly verdict: 'failed' | 'error'; readonly exitCode: number },
+): void {
   const { verdict, reason, failedStep, leftovers } = run.report
   const seen = { verdict, exitCode: run.exitCode, failedStep, leftovers, left: run.leftovers }
   expect({ ...seen, reason }).toEqual({
-    verdict: 'failed',
-    exitCode: 1,
+    ...end,
     failedStep: step,
     leftovers: [],
     left: [],

@@ -96,14 +96,14 @@ async function gated(gating: Gating) {
 describe('a run', () => {
   test('that fails is torn down, told and reported', async () => {
     const { record, exitCode, happened, files } = await gated({})
-    expect([exitCode, record.verdict, record.failedStep]).toEqual([1, 'failed', 'create:web'])
+    expect([exitCode, record.verdict, record.failedStep]).toEqual([3, 'error', 'create:web'])
     expect(record.reason).toBe('web: could not be created: no such device: /dev/kvm.')
     expect(record.steps.at(-1)).toMatchObject({ id: 'teardown', status: 'passed' })
     expect(record.engine).toEqual({ version: undefined, compose: '2.40.3' })
     expect(files).toContain('reports/report.json')
     const order = [
       ...['mask hunter22', 'plan', 'claim API_TOKEN 0'],
-      ...['started create:web', 'failed create:web', 'verdict failed'],
+      ...['started create:web', 'failed create:web', 'verdict error'],
     ]
     expect(happened.filter((line) => order.includes(line))).toEqual(order)
   })

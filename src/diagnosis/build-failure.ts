@@ -1,6 +1,7 @@
 import { formatDuration } from '../common/duration.js'
 import { lastLines, withoutMiddle } from '../common/last-part.js'
 import { type FailedInstruction, failedInstruction } from './build-log.js'
+import { failedVertex, imageOfVertex } from './build-vertices.js'
 import type { Unfinished } from './build-watch.js'
 import { causeText, type Explained, logCause } from './log-cause.js'
 
@@ -83,6 +84,10 @@ export function buildReason(log: string, builder: string | undefined): string {
   }
   const unsupported = UNSUPPORTED.exec(log)?.[1]
   if (unsupported !== undefined) return unsupported
+  const vertex = failedVertex(log)
+  if (vertex?.kind === 'image') {
+    return `the image ${imageOfVertex(vertex)} could not be pulled: ${causeText(vertex.error ?? '')}`
+  }
   const failed = failedInstruction(log)
   if (failed !== undefined) return instructionReason(failed)
   // BuildKit itself says what went wrong in the last line that begins with a word such as ERROR.

@@ -7,16 +7,19 @@ const TAKEN = [
   /failed to bind host port (?:for )?(\S+?:\d+)[:/].*address already in use/,
 ]
 
+/** The address of the machine that a container was to get and that is in use: `0.0.0.0:80`; undefined: none. */
+export function takenAddress(message: string): string | undefined {
+  return TAKEN.map((pattern) => pattern.exec(message)?.[1]).find((address) => address !== undefined)
+}
+
 /**
  * Why the engine could not start a container, in a few words: an engine lists its own calls from the outermost to the
  * innermost, and the cause comes last.
  * @param message the engine's own, or what Compose printed
  */
 export function whyNotStarted(message: string): string {
-  for (const pattern of TAKEN) {
-    const address = pattern.exec(message)?.[1]
-    if (address !== undefined) return `the port ${address} is already in use on this machine`
-  }
+  const address = takenAddress(message)
+  if (address !== undefined) return `the port ${address} is already in use on this machine`
   const innermost = message
     .replace(/^[^\n]*unable to start container process: /m, '')
     .replace(/: unknown\s*$/, '')

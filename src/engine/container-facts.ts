@@ -40,6 +40,8 @@ export interface ContainerDetails {
   readonly exitCode: number
   readonly outOfMemory: boolean
   readonly memoryLimit: number
+  /** Something of it lies in memory or on a disk of a size that the file sets: `tmpfs`, `storage_opt`. */
+  readonly hasDiskOfItsOwn: boolean
   /** Why the engine could not start it; empty where it could. */
   readonly error: string
   /** Absent: neither the Compose file nor the image has one. */
@@ -94,6 +96,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     exitCode: state.ExitCode,
     outOfMemory: state.OOMKilled,
     memoryLimit: host.Memory ?? 0,
+    hasDiskOfItsOwn: hasDiskOfItsOwn(host),
     error: state.Error ?? '',
     healthCheck: healthCheck(config.Healthcheck),
     health: healthOf(state.Health),
@@ -104,6 +107,11 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     tty: config.Tty,
     variables: Object.fromEntries((config.Env ?? []).map(variable)),
   }
+}
+
+function hasDiskOfItsOwn({ Tmpfs, StorageOpt, Mounts }: Dockerode.HostConfig): boolean {
+  const isTmpfs = (Mounts ?? []).some(({ Type }) => Type === 'tmpfs')
+  return isTmpfs || [Tmpfs, StorageOpt].some((sizes) => Object.keys(sizes ?? {}).length > 0)
 }
 
 function healthCheck(check: Dockerode.HealthConfig | undefined): EffectiveHealthCheck | undefined {

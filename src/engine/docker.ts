@@ -119,6 +119,16 @@ export class Docker extends Api {
     await this.call(() => this.api.getContainer(id).start())
   }
 
+  /** Whether the image of a container is for another platform than the engine's own; false where it is unknown. */
+  async isForeign(id: string): Promise<boolean> {
+    const [container, own] = await Promise.all([
+      this.ifThere(() => this.api.getContainer(id).inspect()),
+      this.call(() => this.api.version()),
+    ])
+    const image = container && (await this.ifThere(() => this.api.getImage(container.Image).inspect()))
+    return image !== undefined && image.Architecture !== own.Arch
+  }
+
   /** Names of the containers, also of other projects, that use a volume. */
   async usersOfVolume(name: string): Promise<string[]> {
     const users = await this.unlessRefused(() =>

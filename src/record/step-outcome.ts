@@ -10,6 +10,10 @@ export interface StepOutcome {
   readonly detail?: string
   /** More lines that explain a failure; may hold container output. */
   readonly evidence?: string
+  /** Of a failure. `elsewhere`: the release is not to blame, so it could not be judged. Absent: the release is. */
+  readonly blame?: 'release' | 'elsewhere' | undefined
+  /** What the user can do about a failure, one sentence without its full stop. */
+  readonly remedy?: string | undefined
   /** The place of what failed in a file of the user's, where that is nearer than the Compose file. */
   readonly at?: Position | undefined
   /** The lines of a log that say why. */

@@ -25,11 +25,12 @@ export function junitXml(record: RunRecord, logs: readonly LogText[] = []): stri
   const gateFailed = record.verdict !== 'passed' && !cases.some(({ step }) => step.status === 'failed')
   const count = (...statuses: StepRecord['status'][]) =>
     cases.filter(({ step }) => statuses.includes(step.status)).length
+  const errors = cases.filter(({ step }) => isError(step)).length
   const totals = {
     name: 'compose-gate',
     tests: cases.length + (gateFailed ? 1 : 0),
-    failures: count('failed'),
-    errors: gateFailed ? 1 : 0,
+    failures: count('failed') - errors,
+    errors: errors + (gateFailed ? 1 : 0),
     skipped: count('skipped', 'cancelled'),
     time: seconds(record.durationMs),
   }
@@ -56,7 +57,11 @@ function addCase(suite: XMLElement, test: TestCase, record: RunRecord, logs: rea
     case 'failed': {
       const message = step.id === record.failedStep ? plainLine(record.reason) : detail
       const evidence = step.evidence ? lastOf(step.evidence, EVIDENCE_LIMIT) : ''
-      testcase.ele('failure', { type: step.kind, message }, [detail, evidence].filter(Boolean).join('\n\n'))
+      testcase.ele(
+        isError(step) ? 'error' : 'failure',
+        { type: step.kind, message },
+        [detail, evidence].filter(Boolean).join('\n\n'),
+      )
       addOutput(testcase, [logOf(step, logs, 'failed')])
       return
     }
@@ -65,6 +70,11 @@ function addCase(suite: XMLElement, test: TestCase, record: RunRecord, logs: rea
       testcase.ele('skipped', detail ? { message: detail } : {})
       return
   }
+}
+
+/** A step that failed for a reason that is not the release's: JUnit calls that an error. */
+function isError({ status, blame }: StepRecord): boolean {
+  return status === 'failed' && blame === 'elsewhere'
 }
 
 function addOutput(testcase: XMLElement, texts: readonly string[]): void {

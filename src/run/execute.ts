@@ -43,6 +43,8 @@ export interface RunInput {
 export interface RunProgress {
   started(step: RunningStep): void
   ended(record: StepRecord): void
+  /** Tells one line on what happens inside of a step. */
+  note(line: string): void
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
   keepLog(name: string, text: string): void
 }
@@ -109,6 +111,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       starts: new Semaphore(MAX_STARTS),
       clock,
       time,
+      tell: (line) => progress.note(line),
       keepLog: (name, text) => progress.keepLog(name, text),
     }
     const limit = new RunTimeLimit(plan.steps, time, clock)

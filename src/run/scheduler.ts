@@ -166,6 +166,8 @@ export class Scheduler {
       attempts: outcome.attempts ?? 1,
       detail: outcome.detail ?? '',
       ...(outcome.evidence === undefined ? {} : { evidence: outcome.evidence }),
+      ...(outcome.blame === undefined ? {} : { blame: outcome.blame }),
+      ...(outcome.remedy === undefined ? {} : { remedy: outcome.remedy }),
       ...(outcome.at === undefined ? {} : { at: outcome.at }),
       ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
       ...(outcome.cut === undefined ? {} : { cut: outcome.cut }),

@@ -45,8 +45,17 @@ export function judge(state: RunState, { reason: end }: AbortSignal): Judgement 
   }
 }
 
+/** A step failed: the release is bad, unless something else is to blame. */
 function failed(step: StepRecord): Judgement {
-  return { verdict: 'failed', reason: sentence(step), failedStep: step.id, exitCode: 1 }
+  const { id: failedStep, blame, remedy: instead } = step
+  const [verdict, exitCode] = blame === 'elsewhere' ? (['error', 3] as const) : (['failed', 1] as const)
+  return {
+    verdict,
+    exitCode,
+    reason: sentence(step),
+    failedStep,
+    ...(instead === undefined ? {} : { instead }),
+  }
 }
 
 /** There are warnings, and the setting `strict` makes them fail. */

@@ -1,12 +1,17 @@
+import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
-import { object } from '../common/json.js'
+import { type Json, object } from '../common/json.js'
 import { lastPart } from '../common/last-part.js'
+import { blameForBuild, blameForSlowBuild } from '../diagnosis/blame/build-blame.js'
 import { explainBuild, explainSlowBuild } from '../diagnosis/build-failure.js'
 import { BuildWatch } from '../diagnosis/build-watch.js'
 import { placeOfFailure, placeOfInstruction } from '../diagnosis/dockerfile.js'
 import type { Explained } from '../diagnosis/log-cause.js'
+import type { Release } from '../engine/docker-compose.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
+import { outcomeBlame, platformOf } from './outcome-blame.js'
+import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
 
 /** Characters of a build's output that its diagnosis looks at, the last ones. */
@@ -14,39 +19,83 @@ const MAX_LOG_CHARACTERS = 100_000
 
 type BuildStep = Extract<Step, { kind: 'build' }>
 
-/** Builds one image through Compose, and gives it the names of the other services with the same definition. */
+type BuildContext = Pick<
+  StepContext,
+  'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'tell' | 'keepLog'
+>
+
+/**
+ * Builds one image through Compose, and gives it the names of the other services with the same definition. If a
+ * registry is unwell, the build is tried again: what it has built by then is in the cache.
+ */
 export async function build(
   step: BuildStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'keepLog'>,
+  context: BuildContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const { settings, release, compose, docker, clock } = context
-  const { builder } = settings.build
+  const { settings, release, docker, clock, tell } = context
   const limitMs = Math.min(settings.timeouts.build, context.time.leftMs())
   const limit = withDeadline(signal, limitMs, clock)
-  const name = `build-${step.service}`
-  const definition = object(object(release.model.services)[step.service]).build
-  const watch = new BuildWatch(clock)
-  let log = ''
-  const keep = (text: string) => {
-    log = lastPart(log + text, MAX_LOG_CHARACTERS)
-    watch.hear(text)
-    context.keepLog(name, text)
+  let listener = new BuildListener(clock)
+  const attempt = () => {
+    listener = new BuildListener(clock)
+    return buildOnce(step, context, listener, limit.signal)
   }
   try {
-    const result = await compose.build(release, step.service, builder, limit.signal, keep)
-    if (result.exitCode !== 0) {
-      const at = await placeOfFailure(definition, release.directory, log)
-      return { ...failed(step, explainBuild(log, name, builder)), at }
-    }
+    const outcome = await withRetries(`build ${step.service}`, attempt, { clock, limit, tell })
+    if (outcome.status === 'failed') return outcome
     for (const { image } of step.shared) await docker.tag(step.image, image)
-    return { status: 'passed' }
+    return outcome
   } catch (error) {
     if (!limit.expired()) throw error
+    const { log, watch } = listener
     const unfinished = watch.unfinished()
+    const definition = definitionOf(step, release)
     const at = unfinished && (await placeOfInstruction(definition, release.directory, unfinished.text))
-    return { ...failed(step, explainSlowBuild(log, limitMs, unfinished, clock.now())), at, cut: true }
+    const slow = failed(step, explainSlowBuild(log, limitMs, unfinished, clock.now()))
+    return { ...slow, at, cut: true, ...outcomeBlame(blameForSlowBuild(log)) }
   }
+}
+
+/** Hears what one try of a build prints. */
+class BuildListener {
+  /** The end of it. */
+  log = ''
+  readonly watch: BuildWatch
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.watch = new BuildWatch(clock)
+  }
+
+  hear(text: string): void {
+    this.log = lastPart(this.log + text, MAX_LOG_CHARACTERS)
+    this.watch.hear(text)
+  }
+}
+
+async function buildOnce(
+  step: BuildStep,
+  { settings, release, compose, keepLog }: BuildContext,
+  listener: BuildListener,
+  signal: AbortSignal,
+): Promise<Try> {
+  const { builder } = settings.build
+  const name = `build-${step.service}`
+  const keep = (text: string) => {
+    listener.hear(text)
+    keepLog(name, text)
+  }
+  const result = await compose.build(release, step.service, builder, signal, keep)
+  if (result.exitCode === 0) return { outcome: { status: 'passed' }, passes: false }
+  const { log } = listener
+  const at = await placeOfFailure(definitionOf(step, release), release.directory, log)
+  const blame = blameForBuild(log, platformOf(release, step.service))
+  const outcome = { ...failed(step, explainBuild(log, name, builder)), at, ...outcomeBlame(blame) }
+  return { outcome, passes: blame.passes === true }
+}
+
+function definitionOf({ service }: BuildStep, { model }: Release): Json | undefined {
+  return object(object(model.services)[service]).build
 }
 
 /** Services that a sentence names at most. */

@@ -1,9 +1,15 @@
 import { withDeadline } from '../common/deadline.js'
+import { lastLines } from '../common/last-part.js'
+import { blameForContainer } from '../diagnosis/blame/container-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import { ContainersNotCreated } from '../engine/service-containers.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
+import { outcomeBlame } from './outcome-blame.js'
 import type { StepContext } from './step-context.js'
+
+/** Lines at the end of what Compose prints that can be its error; those before tell what it makes. */
+const ERROR_LINES = 3
 
 /** Creates the containers of a service, so that starting them later takes no time. */
 export async function create(
@@ -17,7 +23,17 @@ export async function create(
   } catch (error) {
     if (limit.expired()) return { status: 'failed', detail: 'Compose had not created its containers' }
     if (!(error instanceof ContainersNotCreated)) throw error
-    return { status: 'failed', detail: `could not be created: ${causeText(error.output)}` }
+    const { output } = error
+    const words = causeText(output)
+    return {
+      status: 'failed',
+      detail:
+        words === ''
+          ? 'could not be created, and Compose does not say why'
+          : `could not be created: ${words}`,
+      evidence: output.trim(),
+      ...outcomeBlame(blameForContainer(lastLines(output, ERROR_LINES))),
+    }
   }
   if (containers.of(service).length > 0) return { status: 'passed' }
   return { status: 'failed', detail: 'Compose created no container for it' }

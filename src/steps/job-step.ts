@@ -1,12 +1,14 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { replicaName } from '../compose/replica-name.js'
+import { blameForEnd } from '../diagnosis/blame/end-blame.js'
 import { howItEnded } from '../diagnosis/container-end.js'
 import { explained, READ_LINES } from '../diagnosis/log-cause.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
+import { outcomeBlame } from './outcome-blame.js'
 import { type StartContext, startContainers } from './start-step.js'
 import type { StepContext } from './step-context.js'
 
@@ -64,7 +66,7 @@ async function finalEnd(
 async function outcomeOf(
   service: string,
   ends: readonly FinalEnd[],
-  { docker, events, longRunning }: JobContext,
+  { release, docker, events, longRunning }: JobContext,
 ): Promise<StepOutcome> {
   const failed = ends.find(({ container }) => container.exitCode !== 0)
   if (failed === undefined) {
@@ -76,7 +78,10 @@ async function outcomeOf(
   const log = await docker.lastLines(container.id, READ_LINES)
   const how = howItEnded(container, events.ranOutOfMemory(container.id))
   const times = starts > 1 ? `, the last of ${starts} times` : ''
-  return { status: 'failed', attempts: starts, ...explained(`${name} ${how}${times}`, log, service) }
+  const end = { container, log, ranOutOfMemory: events.ranOutOfMemory(container.id) }
+  const blame = await blameForEnd(end, release.model, docker)
+  const why = explained(`${name} ${how}${times}`, log, service)
+  return { status: 'failed', attempts: starts, ...why, ...outcomeBlame(blame) }
 }
 
 /** The last lines of a job; empty where the engine does not return them in time: it may be the engine that is slow. */

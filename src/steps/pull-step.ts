@@ -2,9 +2,12 @@ import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { lastLines, lastPart } from '../common/last-part.js'
 import { parseImage } from '../compose/image-reference.js'
+import { blameForPull, SLOW_REGISTRY } from '../diagnosis/blame/pull-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
+import { outcomeBlame, platformOf } from './outcome-blame.js'
+import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
 
 type PullStep = Extract<Step, { kind: 'pull' }>
@@ -21,7 +24,10 @@ const DOCKER_HUB = 'docker.io'
 /** Makes sure that the engine has an image, as the setting `pull` says, else the file's `pull_policy`. */
 export async function pull(
   step: PullStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'keepLog'>,
+  context: Pick<
+    StepContext,
+    'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'tell' | 'keepLog'
+  >,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { settings, docker } = context
@@ -37,37 +43,62 @@ export async function pull(
 
 async function fetchImage(
   step: PullStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'clock' | 'time' | 'keepLog'>,
+  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'clock' | 'time' | 'tell' | 'keepLog'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const limitMs = Math.min(context.settings.timeouts.build, context.time.leftMs())
-  const limit = withDeadline(signal, limitMs, context.clock)
-  let log = ''
-  const keep = (text: string) => {
-    log = lastPart(log + text, MAX_LOG_CHARACTERS)
-    context.keepLog(`pull-${step.service}`, text)
+  const { settings, clock, time, tell } = context
+  const limitMs = Math.min(settings.timeouts.build, time.leftMs())
+  const limit = withDeadline(signal, limitMs, clock)
+  let log = { text: '' }
+  const attempt = () => {
+    log = { text: '' }
+    return pullOnce(step, context, log, limit.signal)
   }
   try {
-    const { compose, release } = context
-    const result = await (step.ofVolume
-      ? compose.pullImage(step.image, limit.signal, keep)
-      : compose.pull(release, step.service, limit.signal, keep))
-    if (result.exitCode === 0) return { status: 'passed', detail: `pulled ${step.image}` }
-    return {
-      status: 'failed',
-      detail: `${step.image} could not be pulled: ${causeText(log)}`,
-      evidence: lastLines(log, PULL_EVIDENCE_LINES),
-    }
+    return await withRetries(`pull ${step.service}`, attempt, { clock, limit, tell })
   } catch (error) {
     if (!limit.expired()) throw error
     const { registry = DOCKER_HUB } = parseImage(step.image)
-    const said = causeText(log)
+    const said = reasonIn(log.text)
     const what = `the pull of ${step.image} from ${registry} took longer than ${formatDuration(limitMs)}`
     return {
       status: 'failed',
       detail: said === '' ? what : `${what}: ${said}`,
-      evidence: lastLines(log, PULL_EVIDENCE_LINES),
+      evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
       cut: true,
+      ...outcomeBlame(SLOW_REGISTRY),
     }
   }
+}
+
+/** @param log gets what this try prints, or the end of it */
+async function pullOnce(
+  { service, image, ofVolume }: PullStep,
+  { release, compose, keepLog }: Pick<StepContext, 'release' | 'compose' | 'keepLog'>,
+  log: { text: string },
+  signal: AbortSignal,
+): Promise<Try> {
+  const keep = (text: string) => {
+    log.text = lastPart(log.text + text, MAX_LOG_CHARACTERS)
+    keepLog(`pull-${service}`, text)
+  }
+  const result = await (ofVolume
+    ? compose.pullImage(image, signal, keep)
+    : compose.pull(release, service, signal, keep))
+  if (result.exitCode === 0)
+    return { outcome: { status: 'passed', detail: `pulled ${image}` }, passes: false }
+  const words = reasonIn(log.text)
+  const blame = blameForPull(log.text, image, platformOf(release, service))
+  const outcome: StepOutcome = {
+    status: 'failed',
+    detail: `${image} could not be pulled${words === '' ? '' : `: ${words}`}`,
+    evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
+    ...outcomeBlame(blame),
+  }
+  return { outcome, passes: blame.passes === true }
+}
+
+/** What a pull printed of its reason: the lines of Compose's progress say the same once more. */
+function reasonIn(log: string): string {
+  return causeText(log.replace(/^ \S+ (?:Pulling|Error|Warning)\b.*$/gm, ''))
 }

@@ -1,9 +1,12 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
+import { blameForStart } from '../diagnosis/blame/container-blame.js'
+import { isAskedForTwice } from '../diagnosis/blame/port-claims.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
+import { outcomeBlame } from './outcome-blame.js'
 import type { StepContext } from './step-context.js'
 
 /** What starting containers takes. */
@@ -36,6 +39,12 @@ export async function startContainers(
   { release, compose, docker, containers, starts }: StartContext,
   signal: AbortSignal,
 ): Promise<StepFailure | undefined> {
+  const notStarted = (message: string): StepFailure => ({
+    status: 'failed',
+    detail: `could not be started: ${whyNotStarted(message)}`,
+    evidence: message,
+    ...outcomeBlame(blameForStart(message, (port) => isAskedForTwice(release.model, port))),
+  })
   if (byCompose) {
     const result = await starts.run(() => compose.start(release, service, signal), signal)
     return result.exitCode === 0 ? undefined : notStarted(result.stderr)
@@ -48,8 +57,4 @@ export async function startContainers(
     if (signal.aborted || error instanceof EngineTrouble) throw error
     return notStarted(messageOf(error))
   }
-}
-
-function notStarted(message: string): StepFailure {
-  return { status: 'failed', detail: `could not be started: ${whyNotStarted(message)}`, evidence: message }
 }

@@ -38,7 +38,10 @@ export interface StepContext {
   /** The variables for commands that do not belong to Docker, such as `hurl`. */
   readonly environment: Environment
   readonly compose: Pick<Compose, 'build' | 'pull' | 'pullImage' | 'start'>
-  readonly docker: Pick<Docker, 'exec' | 'imageId' | 'inspect' | 'lastLines' | 'start' | 'tag' | 'time'>
+  readonly docker: Pick<
+    Docker,
+    'exec' | 'imageId' | 'inspect' | 'isForeign' | 'lastLines' | 'start' | 'tag' | 'time'
+  >
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
   readonly events: Pick<ContainerEvents, 'moreEnds' | 'ranOutOfMemory'>
   /** Service → the other services that it needs to work. */
@@ -50,6 +53,8 @@ export interface StepContext {
   readonly clock: Clock
   /** The time that the whole run may take: every step ends with it, and says what it was waiting for. */
   readonly time: Pick<TimeBudget, 'endsAt' | 'leftMs'>
+  /** Tells one line on what happens inside of a step. */
+  tell(line: string): void
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
   keepLog(name: string, text: string): void
 }

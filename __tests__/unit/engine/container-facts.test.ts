@@ -21,6 +21,15 @@ function inspected(change: {
 
 const details = (change: Parameters<typeof inspected>[0]) => containerDetails(inspected(change))
 
+test.each([
+  [{ Tmpfs: { '/run': 'size=1m' } }, true],
+  [{ StorageOpt: { size: '1G' } }, true],
+  [{ Mounts: [{ Type: 'tmpfs' }] }, true],
+  [{ Mounts: [{ Type: 'bind' }], Tmpfs: {} }, false],
+])('a disk of its own: %j', (host, has) => {
+  expect(details({ HostConfig: host }).hasDiskOfItsOwn).toBe(has)
+})
+
 test('a plain container has no more than that', () => {
   expect(details({})).toEqual({
     id: 'f00',
@@ -31,6 +40,7 @@ test('a plain container has no more than that', () => {
     exitCode: 0,
     outOfMemory: false,
     memoryLimit: 0,
+    hasDiskOfItsOwn: false,
     error: '',
     healthCheck: undefined,
     health: undefined,

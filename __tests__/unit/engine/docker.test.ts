@@ -43,6 +43,29 @@ test('a command that hangs is given up in time, whatever garbage is collected me
   }
 })
 
+describe('an image of another platform', () => {
+  test.each([
+    ['arm64', true],
+    ['amd64', false],
+  ])('%s', async (architecture, isForeign) => {
+    await using engine = await FakeEngine.with({
+      containers: { app: '' },
+      refuses: {
+        'GET /version': [200, { Arch: 'amd64' }],
+        'GET /containers/app/json': [200, { Id: 'app', Image: 'sha' }],
+        'GET /images/sha/json': [200, { Id: 'sha', Architecture: architecture }],
+      },
+    })
+    expect(await engine.docker.isForeign('app')).toBe(isForeign)
+  })
+
+  test('is none where there is no image', async () => {
+    const gone = { 'GET /containers/app/json': [404, 'No such container'] } as const
+    await using engine = await FakeEngine.with({ refuses: gone })
+    expect(await engine.docker.isForeign('app')).toBe(false)
+  })
+})
+
 /** A log as long as somebody takes it, which is told as fast as it is taken. */
 class Flood {
   private static readonly most = 64 * 1024 * 1024

@@ -63,6 +63,24 @@ describe('the verdict', () => {
     expect(reason(mounted())).toBe(`${before}.`)
   })
 
+  test("error: what failed is not the release's fault", () => {
+    const pull = record('pull:db', {
+      status: 'failed',
+      detail: 'db:1 could not be pulled: EOF',
+      blame: 'elsewhere',
+      remedy: 'wait',
+    })
+    expect(judge(executed([pull]), going)).toEqual({
+      verdict: 'error',
+      reason: 'db:1 could not be pulled: EOF.',
+      failedStep: 'pull:db',
+      exitCode: 3,
+      instead: 'wait',
+    })
+    const { blame: _, ...own } = pull
+    expect(judge(executed([own]), going)).toMatchObject({ verdict: 'failed', exitCode: 1, instead: 'wait' })
+  })
+
   test('passed says what was proved', () => {
     const records = ['build:app', 'ready:db', 'job:migrate', 'check:1', 'check:2'].map((id) => record(id))
     expect(judge(executed(records), going)).toEqual({

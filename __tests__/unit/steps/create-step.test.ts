@@ -39,6 +39,9 @@ test('what Compose refuses is a failure in its words', async () => {
   expect(await created(refused)).toEqual({
     status: 'failed',
     detail: 'could not be created: no such device: /dev/kvm',
+    evidence: 'Network created\nno such device: /dev/kvm',
+    blame: 'elsewhere',
+    remedy: expect.stringContaining('docker run'),
   })
 })
 
@@ -52,6 +55,20 @@ test('what takes longer than the whole run may is a failure', async () => {
     detail: 'Compose had not created its containers',
   })
   expect(clock.now()).toBe(5000)
+})
+
+test('no reason is empty', async () => {
+  const silent = () => Promise.reject(new ContainersNotCreated(''))
+  expect(await created(silent)).toMatchObject({
+    detail: 'could not be created, and Compose does not say why',
+    blame: 'elsewhere',
+  })
+})
+
+test('what the file alone is to blame for is the release', async () => {
+  const wrong = () =>
+    Promise.reject(new ContainersNotCreated('invalid CapAdd: unknown capability: "CAP_NOPE"'))
+  expect(await created(wrong)).not.toHaveProperty('blame')
 })
 
 test('anything else is not', async () => {

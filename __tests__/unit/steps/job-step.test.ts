@@ -38,6 +38,7 @@ function worked({
   const context = {
     time: endlessTime,
     settings: { timeouts: { migrate: 300_000 } },
+    release: { model: {}, directory: '/' },
     containers: { of: () => [{ id: '1' }] },
     starts: { run: (work: () => Promise<void>) => work() },
     docker: {

@@ -19,6 +19,7 @@ interface Pulling {
 function pulled({ isThere = false, setting, policy = 'missing', ofVolume, compose }: Pulling) {
   const done = async (): Promise<CommandResult> => ({ exitCode: 0, stdout: '', stderr: '' })
   const pulls: string[] = []
+  const told: string[] = []
   const clock = new ManualClock()
   const context = {
     time: endlessTime,
@@ -36,11 +37,12 @@ function pulled({ isThere = false, setting, policy = 'missing', ofVolume, compos
       },
     },
     clock,
+    tell: (line: string) => void told.push(line),
     keepLog: (name: string) => void pulls.push(name),
   } as unknown as StepContext
   const image = { image: 'db:1', policy, ofVolume }
   const step = { id: 'pull:db', kind: 'pull', service: 'db', needs: [], ...image } as const
-  return { outcome: pull(step, context, going), pulls, clock }
+  return { outcome: pull(step, context, going), pulls, told, clock }
 }
 
 describe('an image is pulled', () => {
@@ -86,8 +88,36 @@ test('a pull that fails says why, and its log is kept', async () => {
     status: 'failed',
     detail: 'db:1 could not be pulled: Error response: manifest unknown',
     evidence: 'db Pulling\nError response: manifest unknown',
+    remedy: 'correct the name of the image, or log in to its registry before the gate',
   })
   expect(pulls).toEqual(['db', 'pull-db'])
+})
+
+test('a registry that is unwell is asked again, and blamed only if it stays so', async () => {
+  const unwell = (times: number) => {
+    let asked = 0
+    return pulled({
+      compose: async (_, onText) => {
+        asked += 1
+        onText('Error response from daemon: received unexpected HTTP status: 502 Bad Gateway\n')
+        return { exitCode: asked > times ? 0 : 18, stdout: '', stderr: '' }
+      },
+    })
+  }
+  const short = unwell(2)
+  expect(await short.clock.until(short.outcome)).toEqual({
+    status: 'passed',
+    detail: 'pulled db:1',
+    attempts: 3,
+  })
+  const long = unwell(9)
+  expect(await long.clock.until(long.outcome)).toMatchObject({
+    status: 'failed',
+    detail: expect.stringMatching(/502 Bad Gateway \(tried 4 times\)$/),
+    evidence: expect.stringMatching(/^Error.*Gateway$/),
+    blame: 'elsewhere',
+  })
+  expect(long.told).toHaveLength(3)
 })
 
 test('a pull that takes too long fails; what else ends it does not', async () => {
@@ -100,6 +130,8 @@ test('a pull that takes too long fails; what else ends it does not', async () =>
     detail: 'the pull of db:1 from docker.io took longer than 1m',
     evidence: '',
     cut: true,
+    blame: 'elsewhere',
+    remedy: expect.stringContaining('build-timeout'),
   })
   const broken = pulled({ compose: () => Promise.reject(new Error('cancelled')) })
   await expect(broken.outcome).rejects.toThrow('cancelled')

@@ -60,7 +60,8 @@ describe('a start that fails', () => {
   const detail = 'could not be started: the port 0.0.0.0:80 is already in use on this machine'
 
   test('says why, whoever started', async () => {
-    const failure = { status: 'failed', detail, evidence: taken }
+    const remedy = 'end what uses the port 80 on the machine with the engine, or leave out `ports: declared`'
+    const failure = { status: 'failed', detail, evidence: taken, blame: 'elsewhere', remedy }
     const byEngine = started({
       container: () => Promise.reject(Object.assign(new Error(taken), { statusCode: 500 })),
     })

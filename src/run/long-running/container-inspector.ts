@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../common/json.js'
+import { blameForEnd } from '../../diagnosis/blame/end-blame.js'
 import { howItEnded } from '../../diagnosis/container-end.js'
 import { alsoLogged, explained, READ_LINES } from '../../diagnosis/log-cause.js'
 import { howEngineProbeFailed } from '../../diagnosis/not-ready.js'
@@ -5,6 +7,7 @@ import type { ContainerEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
 import type { StepFailure } from '../../record/step-outcome.js'
+import { outcomeBlame } from '../../steps/outcome-blame.js'
 import type { ContainerHistories, ContainerHistory } from './container-histories.js'
 import { describeTrouble, type Occasion, troubleOf } from './container-trouble.js'
 
@@ -13,13 +16,15 @@ export class ContainerInspector {
   /**
    * @param isAwaited whether a step waits for a service to be ready
    * @param isExcused whether a container has ended only while a service that it needs was not ready
+   * @param model the Compose model of the run
    */
   constructor(
-    private readonly docker: Pick<Docker, 'inspect' | 'lastLines'>,
+    private readonly docker: Pick<Docker, 'inspect' | 'isForeign' | 'lastLines'>,
     private readonly events: Pick<ContainerEvents, 'ranOutOfMemory'>,
     private readonly histories: Pick<ContainerHistories, 'of'>,
     private readonly isAwaited: (service: string) => boolean,
     private readonly isExcused: (id: string) => boolean,
+    private readonly model: JsonObject,
   ) {}
 
   /** What is wrong with a container; undefined: nothing, or it may recover. */
@@ -42,7 +47,10 @@ export class ContainerInspector {
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
     const how = howItEnded(last, this.events.ranOutOfMemory(id))
     const what = describeTrouble(trouble, history, how)
-    return { status: 'failed', attempts: history.ends, ...explained(what, log, history.service) }
+    const end = { container, log, ranOutOfMemory: this.events.ranOutOfMemory(id) }
+    const blame = await blameForEnd(end, this.model, this.docker)
+    const why = explained(what, log, history.service)
+    return { status: 'failed', attempts: history.ends, ...why, ...outcomeBlame(blame) }
   }
 
   /** A failure for another reason, with what the container printed of it. */

@@ -23,10 +23,10 @@ const RESTART_POLL_MS = 100
 
 /** What the monitor of services needs. */
 export interface MonitorTools {
-  readonly docker: Pick<Docker, 'exec' | 'inspect' | 'lastLines' | 'version'>
+  readonly docker: Pick<Docker, 'exec' | 'inspect' | 'isForeign' | 'lastLines' | 'version'>
   readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>
   readonly clock: Clock
-  readonly plan: Pick<Plan, 'peers' | 'steps'>
+  readonly plan: Pick<Plan, 'model' | 'peers' | 'steps'>
   /** Milliseconds that what stays must have been up before a run passes. */
   readonly settleMs: number
 }
@@ -57,8 +57,13 @@ export class ServiceMonitor implements LongRunningServices {
     this.peers = new PeerReadiness(plan.peers ?? {}, plan.steps, clock)
     this.restarted = new Restarts(docker, events, this.peers, clock)
     const isAwaited = (service: string) => run.isAwaited(service)
-    this.inspector = new ContainerInspector(docker, events, this.histories, isAwaited, (id) =>
-      this.restarted.isExcused(id),
+    this.inspector = new ContainerInspector(
+      docker,
+      events,
+      this.histories,
+      isAwaited,
+      (id) => this.restarted.isExcused(id),
+      plan.model,
     )
     this.crashes = new CrashMonitor(this.histories, this.inspector, run)
     this.causes = new CauseLookup(docker, this.histories, this.inspector, run, clock)

@@ -30,6 +30,7 @@ function inspected(occasion: Occasion, given: Inspected) {
   if (isOutOfMemory) events.tell('oom', '1')
   const docker = {
     inspect: async () => ('container' in given ? given.container : up) as ContainerDetails | undefined,
+    isForeign: async () => false,
     lastLines: async (_id: string, count: number) => `line ${count}\nlast words\n`,
   }
   const of = () => ('known' in given ? given.known : history)
@@ -39,6 +40,7 @@ function inspected(occasion: Occasion, given: Inspected) {
     { of },
     (service) => service === 'app' && isAwaited,
     (id) => id === '1' && isExcused,
+    {},
   )
   return inspector.failureOf('1', occasion)
 }
@@ -57,6 +59,15 @@ test('one that has ended says how, with its last words', async () => {
     detail: 'app exited 3: last words',
     evidence: 'line 1000\nlast words',
     cause: { log: 'app', lines: ['last words'] },
+  })
+})
+
+test("one that the engine could not start is not the release's fault, if nobody knows why", async () => {
+  const container = { ...up, running: false, exitCode: 128, error: 'a sentence nobody knows' }
+  expect(await inspected('its end', { container })).toMatchObject({
+    detail: 'app could not be started: a sentence nobody knows: last words',
+    blame: 'elsewhere',
+    remedy: expect.any(String),
   })
 })
 

@@ -40,10 +40,11 @@ function monitored(
       return state && (details as ContainerDetails)
     },
     exec: async () => ({ exitCode: 1, output: '' }),
+    isForeign: async () => false,
     lastLines: async () => 'listening\nlast words\n',
   }
   const monitor = new ServiceMonitor(
-    { docker, events, clock, settleMs, plan: { steps: [], peers } },
+    { docker, events, clock, settleMs, plan: { steps: [], peers, model: {} } },
     {
       failService: (service: string, { detail }: StepFailure) => void failures.push(`${service}: ${detail}`),
       isAwaited: () => false,

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals'
+import { blameForContainer, blameForStart } from '../../../../src/diagnosis/blame/container-blame.js'
+
+const shim = (words: string) =>
+  `Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: ${words}: unknown`
+const runc = (words: string) => shim(`runc create failed: unable to start container process: ${words}`)
+const daemon = (words: string) => `Error response from daemon: ${words}`
+
+/** As Docker Engine 26, 28 and 29 with runc 1.1 to 1.5 put it. */
+const ELSEWHERE = [
+  shim('runc create failed: namespace {"time" ""} does not exist'),
+  shim('runc create failed: a sentence nobody knows'),
+  runc('error during container init: open /proc/sys/net/core/nope: no such file or directory'),
+  shim('unable to retrieve OCI runtime error: fork/exec /usr/bin/runc: no such file or directory'),
+  daemon('Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available'),
+  daemon('Requested CPUs are not available - requested 0-63, available: 0-1'),
+  daemon('could not select device driver "" with capabilities: [[gpu]]'),
+  daemon('could not select device driver "nvidia" with capabilities: [[gpu]]'),
+  daemon(
+    'error gathering device information while adding custom device "/dev/nope": no such file or directory',
+  ),
+  daemon('error looking up logging plugin loki: plugin "loki" not found'),
+  daemon(
+    'failed to create task for container: failed to initialize logging driver: dial tcp 127.0.0.1:24224: connect: connection refused',
+  ),
+  daemon('create p_vol: error looking up volume plugin rexray: plugin "rexray" not found'),
+  daemon(
+    "error while mounting volume '/x/_data': failed to mount local volume: mount :/x:/y, data: addr=127.0.0.1: no such device",
+  ),
+  'failed to create network p_n: Error response from daemon: plugin "weave" not found',
+  'failed to create network p_n: Error response from daemon: This node is not a swarm manager. Use "docker swarm init"',
+  'failed to create network p_n: Error response from daemon: Pool overlaps with other one on this address space',
+  'failed to create network p_n: Error response from daemon: could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network',
+  'failed to create network p_n: Error response from daemon: all predefined address pools have been fully subnetted',
+  daemon('unknown or invalid runtime name: nvidia'),
+  daemon('invalid mount config for type "bind": bind source path does not exist: /x'),
+  daemon('invalid mount config for type "image": mount type unknown'),
+  daemon('mkdir /var/lib/docker/overlay2/x: no space left on device'),
+  daemon(
+    'image with reference debian:1 was found but does not match the specified platform: wanted linux/arm64, actual: linux/amd64',
+  ),
+  'volume with type=image require Docker Engine v28 or later',
+  'a sentence nobody knows',
+  '',
+]
+
+const OF_THE_RELEASE = [
+  runc('exec: "timeout": executable file not found in $PATH'),
+  runc('exec: "/etc/passwd": permission denied'),
+  runc('error during container init: exec: "/certificate": stat /certificate: no such file or directory'),
+  shim(
+    'container_linux.go:380: starting container process caused: exec: "x": executable file not found in $PATH',
+  ),
+  shim('crun: executable file `x` not found in $PATH: No such file or directory'),
+  runc('chdir to cwd ("/app") set in config.json failed: not a directory'),
+  daemon('unable to find user ghost: no matching entries in passwd file'),
+  daemon('unable to find group ghost: no matching entries in group file'),
+  daemon('Cannot mkdir: /etc/passwd is not a directory'),
+  runc(
+    'error mounting "/a" to rootfs at "/etc": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)?',
+  ),
+  shim('runc create failed: sysctl "kernel.pid_max" is not in a separate kernel namespace'),
+  daemon('invalid CapAdd: unknown capability: "CAP_NOPE"'),
+  daemon(
+    'invalid mount config for type "volume": invalid mount path: \'relative\' mount path must be absolute',
+  ),
+  daemon('Minimum memory limit allowed is 6MB'),
+  'app hook exited with status 7',
+  'service "app" pre_start[0] exited with code 1',
+]
+
+describe('a container that was not created or started is blamed', () => {
+  test.each(ELSEWHERE)('on something else: %s', (words) => {
+    expect(blameForContainer(words)).toMatchObject({ who: 'elsewhere', remedy: expect.any(String) })
+  })
+
+  test.each(OF_THE_RELEASE)('on the release: %s', (words) => {
+    expect(blameForContainer(words).who).toBe('release')
+  })
+})
+
+describe('a port in use is blamed', () => {
+  const words = daemon(
+    'driver failed programming external connectivity: Bind for 0.0.0.0:8080 failed: port is already allocated',
+  )
+
+  test('on who has it, with the port', () => {
+    expect(blameForStart(words, () => false)).toEqual({
+      who: 'elsewhere',
+      remedy: expect.stringContaining('8080'),
+    })
+  })
+
+  test('on the release that asks for it twice', () => {
+    expect(blameForStart(words, (port) => port === 8080).who).toBe('release')
+  })
+
+  test('no more than other reasons', () => {
+    expect(blameForStart(OF_THE_RELEASE[0] ?? '', () => true).who).toBe('release')
+  })
+})

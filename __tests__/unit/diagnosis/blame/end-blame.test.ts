@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals'
+import { blameForEnd, type ContainerEnd } from '../../../../src/diagnosis/blame/end-blame.js'
+
+const ended = { id: 'app', error: '', outOfMemory: false, memoryLimit: 0, hasDiskOfItsOwn: false }
+const taken = 'driver failed: Bind for 0.0.0.0:80 failed: port is already allocated'
+
+interface Given extends Partial<Omit<ContainerEnd, 'container'>> {
+  readonly container?: Partial<ContainerEnd['container']>
+  readonly isForeign?: boolean
+}
+
+function blame({ container, log = '', ranOutOfMemory = false, isForeign = false }: Given) {
+  const port = { published: '80', target: 80 }
+  const model = {
+    services: {
+      one: { ports: [port] },
+      other: {
+        ports: [
+          { ...port, published: '81' },
+          { ...port, published: '81' },
+        ],
+      },
+    },
+  }
+  const docker = { isForeign: async (id: string) => id === 'app' && isForeign }
+  return blameForEnd({ container: { ...ended, ...container }, log, ranOutOfMemory }, model, docker)
+}
+
+const full = 'write error: No space left on device\n'
+const foreign = 'exec /app: exec format error\n'
+
+describe('a container that ended is blamed on something else', () => {
+  test.each<[string, Given, string]>([
+    ['where the machine had no memory left', { container: { outOfMemory: true } }, 'memory'],
+    ['where an event says so', { ranOutOfMemory: true }, 'memory'],
+    ['where the disk is full', { log: full }, 'docker system df'],
+    ['where its platform is another', { log: foreign, isForeign: true }, 'platform'],
+    ['where its port is taken', { container: { error: taken } }, 'the port 80'],
+    [
+      'where nobody knows why it was not started',
+      { container: { error: 'a sentence nobody knows' } },
+      'docker run',
+    ],
+  ])('%s', async (_, given, remedy) => {
+    expect(await blame(given)).toMatchObject({ who: 'elsewhere', remedy: expect.stringContaining(remedy) })
+  })
+})
+
+describe('a container that ended is blamed on the release', () => {
+  test.each<[string, Given]>([
+    ['where nobody knows why', { log: 'a sentence nobody knows' }],
+    ['where it took more memory than the file allows', { container: { outOfMemory: true, memoryLimit: 1 } }],
+    ['where a disk of its own is full', { log: full, container: { hasDiskOfItsOwn: true } }],
+    [
+      'where its shared memory is full',
+      { log: 'could not resize shared memory segment: No space left on device' },
+    ],
+    ['where it said so long before', { log: `${full}${'fine\n'.repeat(30)}` }],
+    ['where its program is no program', { log: foreign }],
+    [
+      'where its command is missing',
+      { container: { error: 'unable to start container process: exec: "x": no' } },
+    ],
+    ['where it asks for one port twice', { container: { error: taken.replace(':80', ':81') } }],
+  ])('%s', async (_, given) => {
+    expect((await blame(given)).who).toBe('release')
+  })
+})

@@ -1,0 +1,57 @@
+import { takenAddress } from '../start-failure.js'
+import { type Blame, blameForWords, RELEASE } from './blame.js'
+import { HOST_CAUSES } from './outside-causes.js'
+
+/**
+ * What a release itself causes before its command runs, as runtimes (runc, crun) and engines put it: the command is not
+ * in the image or is no program, the working directory or the user does not exist, the file asks for what no engine
+ * allows.
+ */
+const OWN_MISTAKES: readonly RegExp[] = [
+  /\b(?:container process(?: caused)?|container init): (?:error during container init: )?exec: /,
+  /\bexec(?:utable)? (?:file )?[`"][^`"]*[`"]:? (?:not found in \$PATH|executable file not found in \$PATH)/,
+  /\bopen executable: (?:permission denied|no such file or directory)/i,
+  /\bchdir to cwd \(|\bcannot mkdir: \S+ is not a directory|\bworking directory\b[^\n]* (?:is invalid|not a directory)/i,
+  /\bunable to find (?:user|group) |\bno matching entries in (?:passwd|group) file/,
+  /\bhook exited with status \d|\bpre_start\[\d+\] exited with code \d/,
+  /\btrying to mount a directory onto a file\b/,
+  /\bsysctl \S+ is not in a separate kernel namespace\b|\bsysctl \S+ is not (?:allowed|whitelisted)/,
+]
+
+/** What else an engine refuses because of the file alone. These words are common, so what is outside goes before. */
+const REFUSED_SETTINGS: readonly RegExp[] = [
+  /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bunknown capability\b|\bin read-only service\b/i,
+  /\binvalid (?!pool request|or |argument)/i,
+]
+
+const UNKNOWN: Blame = {
+  who: 'elsewhere',
+  remedy: 'look at the log of the engine, and try `docker run` with this image on its machine',
+}
+
+/** An image of a platform that the machine with the engine cannot run. */
+export const FOREIGN_IMAGE: Blame = blameForWords('no matching manifest for', HOST_CAUSES, UNKNOWN)
+
+/**
+ * Who is to blame where a container could not be created or started, by the words of the engine or its runtime: the
+ * release's own command has not run. If nobody knows the words, it is not the release.
+ */
+export function blameForContainer(words: string): Blame {
+  const is = (says: RegExp) => says.test(words)
+  if (OWN_MISTAKES.some(is)) return RELEASE
+  return blameForWords(words, HOST_CAUSES, REFUSED_SETTINGS.some(is) ? RELEASE : UNKNOWN)
+}
+
+/**
+ * Who is to blame where a container could not be started. A port in use is the release's fault where its own services
+ * ask for one port twice.
+ * @param isAskedForTwice whether the release itself asks for a port of the machine more than once
+ */
+export function blameForStart(words: string, isAskedForTwice: (port: number) => boolean): Blame {
+  const address = takenAddress(words)
+  if (address === undefined) return blameForContainer(words)
+  const port = Number(address.split(':').at(-1))
+  if (isAskedForTwice(port)) return RELEASE
+  const remedy = `end what uses the port ${port} on the machine with the engine, or leave out \`ports: declared\``
+  return { who: 'elsewhere', remedy }
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from '../../common/json.js'
+import { lastLines } from '../../common/last-part.js'
+import type { ContainerDetails } from '../../engine/container-facts.js'
+import type { Docker } from '../../engine/docker.js'
+import { type Blame, blameForWords, RELEASE } from './blame.js'
+import { blameForStart, FOREIGN_IMAGE } from './container-blame.js'
+import { HOST_CAUSES } from './outside-causes.js'
+import { isAskedForTwice } from './port-claims.js'
+
+/** How a container ended. */
+export interface ContainerEnd {
+  readonly container: Pick<
+    ContainerDetails,
+    'id' | 'error' | 'outOfMemory' | 'memoryLimit' | 'hasDiskOfItsOwn'
+  >
+  /** The last lines it printed. */
+  readonly log: string
+  readonly ranOutOfMemory: boolean
+}
+
+/** Lines at the end of a log that can say why the container ended. */
+const LAST_LINES = 20
+
+const FULL_DISK = /\bno space left on device\b/i
+/** Its size is the file's affair: `shm_size`. */
+const SHARED_MEMORY = /shared memory|\/dev\/shm|\bshm\b/i
+
+const OUT_OF_MEMORY: Blame = {
+  who: 'elsewhere',
+  remedy: 'run the gate on a machine with more memory, or set `mem_limit` to see which service takes it',
+}
+
+/**
+ * Who is to blame for the end of a container: the release, unless the container could not be started, the machine had
+ * no memory or no disk left, or its platform is another.
+ * @param model the Compose model of the run
+ */
+export async function blameForEnd(
+  { container, log, ranOutOfMemory }: ContainerEnd,
+  model: JsonObject,
+  docker: Pick<Docker, 'isForeign'>,
+): Promise<Blame> {
+  if (container.outOfMemory || ranOutOfMemory) return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
+  if (container.error !== '') return blameForStart(container.error, (port) => isAskedForTwice(model, port))
+  const end = lastLines(log, LAST_LINES)
+  if (/\bexec format error\b/i.test(end)) {
+    return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE
+  }
+  const isFull = FULL_DISK.test(end) && !SHARED_MEMORY.test(end) && !container.hasDiskOfItsOwn
+  return isFull ? blameForWords('no space left on device', HOST_CAUSES, RELEASE) : RELEASE
+}
