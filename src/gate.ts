@@ -118,7 +118,7 @@ function refusedFindings(findings: readonly Finding[], { strict }: Settings): re
 function claimOf({ project, settings, secrets, envFiles }: PreparedSafely): Claim {
   const names = [...new Set(secrets.hidden.map(({ variable }) => variable))]
   return {
-    secrets: names,
+    secrets: secrets.variables,
     shown: secrets.shown,
     files: envFiles.project,
     included: envFiles.included,

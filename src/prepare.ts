@@ -64,7 +64,7 @@ export async function prepareSafely(
   const secrets = await findSecrets(prepared.project, variables, { environment, clock }, signal)
   for (const { value } of secrets.hidden) masker.add(value)
   masker.presume([])
-  return { ...prepared, plan: withShownSecrets(prepared.plan, secrets.counted), secrets, envFiles }
+  return { ...prepared, plan: withShownSecrets(prepared.plan, secrets.told), secrets, envFiles }
 }
 
 /**

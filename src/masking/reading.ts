@@ -85,13 +85,26 @@ export class Reading {
 export function readingsOf(text: string, areEscaped: boolean): readonly Reading[] {
   const raw = Reading.of(text)
   const visible = withoutHidden(raw)
-  const meant = areEscaped ? [fromJson, fromUrl, fromHtml].flatMap((decode) => decoded(visible, decode)) : []
-  return [...new Set([raw, visible, ...meant])]
+  const isUnescaped = areEscaped || ESCAPED_ESCAPE.test(text)
+  const meant = isUnescaped ? [fromJson, fromUrl, fromHtml].flatMap((decode) => decoded(visible, decode)) : []
+  return [...new Set([raw, visible, withoutMarks(visible), ...meant])]
+}
+
+/** A control character as JSON or a shell writes it. It may stand inside any secret. */
+const ESCAPED_ESCAPE = /\\(?:u00|x[01\d]|e|033)|%[01]/i
+
+/** Without what is shown for control characters that are left out: a mark, and the rest of an escape sequence. */
+function withoutMarks(reading: Reading): Reading {
+  return reading.replaced(/\ufffd(?:\[[0-?]*[ -/]*[@-~]|\][^\ufffd\n]*\ufffd\\?)?/g, nothing)
 }
 
 /** Without escape sequences and control characters, which may stand inside a secret. */
 export function withoutHidden(reading: Reading): Reading {
-  return reading.replaced(HIDDEN, (match) => [{ width: match.length, text: '' }])
+  return reading.replaced(HIDDEN, nothing)
+}
+
+function nothing(match: string): readonly ReadPart[] {
+  return [{ width: match.length, text: '' }]
 }
 
 /** A text may be escaped twice: JSON in JSON, a URL in the query of another. */
@@ -101,13 +114,21 @@ function decoded(reading: Reading, decode: (reading: Reading) => Reading): reado
   return [once, decode(once)].map(withoutHidden)
 }
 
-const JSON_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+const JSON_ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  e: '\u001b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+}
 
 function fromJson(reading: Reading): Reading {
-  return reading.replaced(/\\(?:u[\da-f]{4}|[^u\n])/gi, (match) => {
+  return reading.replaced(/\\(?:u[\da-f]{4}|x[\da-f]{2}|033|[^u\n])/gi, (match) => {
     const letter = match.charAt(1)
     const isCode = match.length > 2
-    const text = isCode ? String.fromCharCode(Number.parseInt(match.slice(2), 16)) : letter
+    const code = match === '\\033' ? 0x1b : Number.parseInt(match.slice(2), 16)
+    const text = isCode ? String.fromCharCode(code) : letter
     return [{ width: match.length, text: isCode ? text : (JSON_ESCAPES[letter] ?? text) }]
   })
 }

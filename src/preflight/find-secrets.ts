@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Project } from '../compose/project.js'
 import { secretLines } from '../masking/secret-forms.js'
+import type { ShownSecrets } from '../plan/shown-secrets.js'
 import { embeddedSecrets } from '../secrets/embedded-secrets.js'
 import { ordinaryWords } from '../secrets/ordinary-values.js'
 import { projectSecrets, secretFiles } from '../secrets/project-secrets.js'
@@ -17,7 +18,9 @@ export interface FoundSecrets {
   /** The variables whose values are left as they are, although their names say a secret. */
   readonly shown: readonly string[]
   /** Those of them that come from outside of the Compose files, and that the project uses. */
-  readonly counted: readonly string[]
+  readonly told: ShownSecrets
+  /** The variables whose whole values are hidden. A later process finds the values by these names. */
+  readonly variables: readonly string[]
 }
 
 /**
@@ -58,10 +61,12 @@ export async function findSecrets(
   const filledIn = new Set(variables.filter(isUsed).map(({ value }) => value))
   const isFromOutside = ({ value }: Secret) =>
     filledIn.has(value) || !texts.some((text) => text.includes(value))
+  const told = left.filter((secret) => isUsed(secret) && isFromOutside(secret))
   return {
-    hidden: [...hidden, ...hiddenVariables(hidden, variables)],
+    hidden,
     shown: variablesOf(left),
-    counted: variablesOf(left.filter((secret) => isUsed(secret) && isFromOutside(secret))),
+    told: { variables: variablesOf(told), services: servicesWith(told, project) },
+    variables: variablesOf(wholeValues(hidden, [...variables, ...variablesOfServices(project)])),
   }
 }
 
@@ -92,11 +97,22 @@ function hiddenPart(secret: Secret, isOpen: (line: string) => boolean): readonly
     : hidden.map((value) => ({ variable: secret.variable, value }))
 }
 
-/** The variables that hold a secret under a name that says nothing: a later process finds it by these. */
-function hiddenVariables(hidden: readonly Secret[], variables: readonly Secret[]): readonly Secret[] {
+/** The variables with a hidden value, under names that say nothing too. */
+function wholeValues(hidden: readonly Secret[], variables: readonly Secret[]): readonly Secret[] {
   const values = new Set(hidden.map(({ value }) => value))
-  const known = new Set(hidden.map(({ variable }) => variable))
-  return variables.filter(({ variable, value }) => values.has(value) && !known.has(variable))
+  return variables.filter(({ value }) => values.has(value))
+}
+
+function variablesOfServices({ services }: Project): readonly Secret[] {
+  return Object.values(services).flatMap(({ environment }) =>
+    Object.entries(environment).map(([variable, value]) => ({ variable, value })),
+  )
+}
+
+function servicesWith(secrets: readonly Secret[], { services }: Project): readonly string[] {
+  const holds = (text: string) => secrets.some(({ value }) => text.includes(value))
+  const found = Object.values(services).filter(({ environment }) => Object.values(environment).some(holds))
+  return found.map(({ name }) => name).sort()
 }
 
 function unique(secrets: readonly Secret[]): readonly Secret[] {

@@ -146,7 +146,7 @@ function adjustments({ adjustments = [] }: RunRecord): string[] {
     .slice(0, LIST_LIMIT.all)
     .map(
       ({ code, services, sentence }) =>
-        `- ${services.map(codeSpan).join(', ')}: ${markdownText(sentence.slice(0, MAX_LINE))} ${codeSpan(code)}`,
+        `- ${services.map(codeSpan).join(', ')}${services.length > 0 ? ': ' : ''}${markdownText(sentence.slice(0, MAX_LINE))} ${codeSpan(code)}`,
     )
   return details('For this run alone', [...lines, ...moreOf(adjustments.length)].join('\n'))
 }

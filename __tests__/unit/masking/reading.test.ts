@@ -26,6 +26,13 @@ describe('a word is found where it stands', () => {
     ['in a URL', `x=${encodeURIComponent('p"ß&b')}&y`, 'p%22%C3%9F%26b'],
     ['in a URL, small letters', 'x=p%22%c3%9f&b&y', 'p%22%c3%9f&b'],
     ['in a URL in a URL', `x=${encodeURIComponent(encodeURIComponent('p"ß&b'))}`, 'p%2522%25C3%259F%2526b'],
+    [
+      'with colours that are shown as marks',
+      'p\ufffd[1m"ß\ufffd[0m&\ufffdb',
+      'p\ufffd[1m"ß\ufffd[0m&\ufffdb',
+    ],
+    ['with colours in JSON', '{"p\\u001b[1m\\"ß&b"}', 'p\\u001b[1m\\"ß&b'],
+    ['with colours as a shell writes them', 'p\\e[1m"ß\\033[0m&\\x1b[0mb', 'p\\e[1m"ß\\033[0m&\\x1b[0mb'],
     ['in HTML', '<b>p&quot;ß&amp;b</b>', 'p&quot;ß&amp;b'],
     ['in HTML by numbers', '<b>p&#34;&#xDF;&#38;b</b>', 'p&#34;&#xDF;&#38;b'],
     ['nowhere', 'p"ss&b', undefined],
@@ -37,6 +44,11 @@ describe('a word is found where it stands', () => {
 test('a text without anything to leave out has one reading', () => {
   expect(readingsOf('plain text', true)).toHaveLength(1)
   expect(readingsOf('a\\"b %41', false)).toHaveLength(1)
+})
+
+test('colours are left out though no secret is ever escaped', () => {
+  const [last] = readingsOf('hun\\u001b[1mter2', false).slice(-1)
+  expect(last?.text).toBe('hunter2')
 })
 
 test('what is no escape stays', () => {

@@ -16,11 +16,14 @@ test.each([
     'The values of 7 secrets are not hidden, because they are words of the project or stand in files that git tracks: A, B, C, D, E and 2 more',
   ],
 ])('%s', (names, sentence) => {
-  const plan = withShownSecrets(planned(project({ app: { image: 'app', ports: ['80'] } })), names)
-  expect(plan.adjustments).toEqual([{ code: 'SHOWN_SECRETS', services: [], sentence }])
+  const plan = withShownSecrets(planned(project({ app: { image: 'app', ports: ['80'] } })), {
+    variables: names,
+    services: ['app'],
+  })
+  expect(plan.adjustments).toEqual([{ code: 'SHOWN_SECRETS', services: ['app'], sentence }])
 })
 
 test('nothing is said of nothing', () => {
   const plan = planned(project({ app: { image: 'app', ports: ['80'] } }))
-  expect(withShownSecrets(plan, [])).toBe(plan)
+  expect(withShownSecrets(plan, { variables: [], services: [] })).toBe(plan)
 })

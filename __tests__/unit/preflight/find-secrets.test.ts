@@ -44,27 +44,28 @@ async function found({ services, rest, variables = {}, fillsIn = [], files = {} 
 const app = (environment: Readonly<Record<string, string>>) => ({ shop: { image: 'app', environment } })
 
 test('a secret has all its names, so that a later process finds it', async () => {
-  const { hidden } = await found({
-    services: app({ DB_PASS: 'hunter22' }),
+  const { hidden, variables } = await found({
+    services: app({ DB_PASS: 'hunter22', URL: 'mysql://me:inside-url@db' }),
     variables: { PLAIN: 'hunter22', API_TOKEN: 'unused-by-it' },
     fillsIn: ['PLAIN'],
   })
   expect(hidden).toEqual([
     { variable: 'DB_PASS', value: 'hunter22' },
+    { variable: 'URL', value: 'inside-url' },
     { variable: 'API_TOKEN', value: 'unused-by-it' },
-    { variable: 'PLAIN', value: 'hunter22' },
   ])
+  expect(variables).toEqual(['API_TOKEN', 'DB_PASS', 'PLAIN'])
 })
 
 test('what everybody can read is left, and counted where it comes from outside', async () => {
-  const { hidden, shown, counted } = await found({
+  const { hidden, shown, told } = await found({
     services: app({ A_TOKEN: 'written-here', B_TOKEN: 'in-git-it-is', C_TOKEN: 'shop', D_TOKEN: 'hunter22' }),
     variables: { E_TOKEN: 'written-here', F_TOKEN: 'shop' },
     fillsIn: ['E_TOKEN'],
   })
   expect(hidden).toEqual([{ variable: 'D_TOKEN', value: 'hunter22' }])
   expect(shown).toEqual(['A_TOKEN', 'B_TOKEN', 'C_TOKEN', 'E_TOKEN', 'F_TOKEN'])
-  expect(counted).toEqual(['A_TOKEN', 'B_TOKEN', 'C_TOKEN', 'E_TOKEN'])
+  expect(told).toEqual({ variables: ['A_TOKEN', 'B_TOKEN', 'C_TOKEN', 'E_TOKEN'], services: ['shop'] })
 })
 
 test('a secret that the file fills in under another name is no word of the project', async () => {

@@ -132,7 +132,7 @@ function adjustments(all: readonly Adjustment[], width: number): readonly string
   return [
     'For this run alone',
     ...all.flatMap(({ code, services, sentence }) =>
-      wrapped(' ', `${listed(services)}: ${sentence} (${code})`, 6, width),
+      wrapped(' ', `${services.length > 0 ? `${listed(services)}: ` : ''}${sentence} (${code})`, 6, width),
     ),
   ]
 }
