@@ -1,10 +1,10 @@
 import type { Clock } from './common/clock.js'
-import { later } from './common/deadline.js'
+import { later, withDeadline, withSignal } from './common/deadline.js'
 import type { Environment } from './common/environment.js'
 import { BadInput } from './common/problem.js'
 import { answered } from './engine/answered.js'
 import { Compose } from './engine/docker-compose.js'
-import { openEngine } from './engine/open-engine.js'
+import { type Engine, openEngine } from './engine/open-engine.js'
 import type { Finding } from './findings/finding.js'
 import type { Host } from './host/host.js'
 import type { ReportFolder } from './host/report-folder.js'
@@ -19,8 +19,10 @@ import type { Execution, RunProgress } from './run/execute.js'
 import { recordOf } from './run/record-of-run.js'
 import { runFindings } from './run/run-findings.js'
 import type { RunState } from './run/run-state.js'
+import { tooLateToRun } from './run/too-late.js'
 import { judge } from './run/verdict.js'
 import { secretFiles } from './secrets/project-secrets.js'
+import { resolveSettings } from './settings/resolve-settings.js'
 import type { Settings } from './settings/settings.js'
 import type { Claim } from './teardown/claim.js'
 import type { EndedRun } from './teardown/teardown.js'
@@ -55,26 +57,8 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
   const { location } = request
   const state: RunState = { begunAt: clock.now(), project: location.name }
   try {
-    // The engine is looked for while Compose reads the project. Problems of the project are reported first.
-    const compose = new Compose(location, environment, clock)
-    const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
-    const loading = later(compose.reading.then(loadRun))
-
-    const prepared = await prepareSafely(
-      request,
-      compose,
-      { environment, clock, masker: tools.masker },
-      signal,
-    )
-    const { settings, project, secrets } = prepared
-    state.sources = project.sources
-    for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
-    await needTools(prepared.plan, settings, location.directory, environment)
-
-    const engine = await opening
-    state.engine = engine.versions
-    const plan = await answered(fitToEngine(prepared.plan, engine.docker), signal, clock)
-    state.plan = plan
+    const { prepared, engine, plan, loading } = await inTime(request, tools, state, signal)
+    const { settings, project } = prepared
     showPlan(maskedPlan(plan, tools.masker.apply), settings, host)
 
     state.refused = refusedFindings(plan.findings, settings)
@@ -99,6 +83,57 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
     state.error = error
   }
   return conclude(state, tools, signal)
+}
+
+/** What is known before anything is made on the engine. */
+interface ReadyToRun {
+  readonly prepared: PreparedSafely
+  readonly engine: Engine
+  readonly plan: Plan
+  readonly loading: ReturnType<typeof loadRun>
+}
+
+/**
+ * Makes the plan within the time of the whole run: what a project includes may come from a server that says nothing,
+ * and `docker` may hang. The time that only the Compose file sets is not known yet, so it counts later.
+ */
+async function inTime(
+  request: PlanRequest,
+  tools: GateTools,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<ReadyToRun> {
+  const { total } = resolveSettings(request.given, undefined, () => {}).timeouts
+  const limit = withDeadline(signal, total, tools.clock)
+  try {
+    return await withSignal(readyToRun(request, tools, state, limit.signal), limit.signal)
+  } catch (error) {
+    if (!limit.expired()) throw error
+    throw tooLateToRun(state, total, error)
+  }
+}
+
+async function readyToRun(
+  request: PlanRequest,
+  { host, environment, clock, masker }: GateTools,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<ReadyToRun> {
+  const { location } = request
+  // The engine is looked for while Compose reads the project. Problems of the project are reported first.
+  const compose = new Compose(location, environment, clock)
+  const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
+  const loading = later(compose.reading.then(loadRun))
+  const prepared = await prepareSafely(request, compose, { environment, clock, masker }, signal)
+  const { settings, project, secrets } = prepared
+  state.sources = project.sources
+  for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
+  await needTools(prepared.plan, settings, location.directory, environment)
+  const engine = await opening
+  state.engine = engine.versions
+  const plan = await answered(fitToEngine(prepared.plan, engine.docker), signal, clock)
+  state.plan = plan
+  return { prepared, engine, plan, loading }
 }
 
 /** What only a run needs: nothing waits for it to be loaded, least of all Compose. */

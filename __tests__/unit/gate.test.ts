@@ -132,6 +132,19 @@ describe('a run', () => {
 })
 
 describe('nothing is run, and nothing claimed,', () => {
+  test('where docker hangs for longer than the whole run may take', async () => {
+    const given = { timeout: { value: '600ms', origin } }
+    const begun = performance.now()
+    const { record, exitCode, happened } = await gated({ given, script: 'exec sleep 60' })
+    expect(performance.now() - begun).toBeLessThan(10_000)
+    expect([exitCode, record.verdict, record.reason]).toEqual([
+      3,
+      'error',
+      'the whole run took longer than 600ms: docker compose config had not said what the project is.',
+    ])
+    expect(happened.filter((line) => line.startsWith('claim'))).toEqual([])
+  })
+
   test('where Compose refuses the project', async () => {
     const refusal = 'echo "service web refers to undefined network x: invalid compose project" >&2; exit 15'
     const script = docker.replace(/printf .*(?= ;;)/, refusal)

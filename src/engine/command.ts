@@ -1,14 +1,15 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
-import { getExecOutput } from '@actions/exec'
-import type { Clock } from '../common/clock.js'
+import { type Clock, systemClock } from '../common/clock.js'
+import { NEVER_ABORTED, withDeadline } from '../common/deadline.js'
+import { formatDuration } from '../common/duration.js'
 import type { Environment } from '../common/environment.js'
 import { lastPart } from '../common/last-part.js'
+import { EngineTrouble } from '../common/problem.js'
 
-// Commands are run in two ways. `askCommand` is for short questions that change nothing: `@actions/exec` collects the
-// answer. It cannot end a command, though. What may take long, or makes something on the engine, goes through
-// `runCommand`, which ends the command with everything it started when the run is over.
+// `askCommand` is for short questions that change nothing. What may take long, or makes something on the engine, goes
+// through `runCommand`. Both end the command with everything it started when the run is over.
 
 /**
  * The variable that names the run's project in the environment of every process that a run starts, their children
@@ -33,6 +34,15 @@ export interface CommandOptions {
   readonly env: Environment
 }
 
+/** Milliseconds in which a short question must be answered: a tool may hang as well as an engine. */
+const QUESTION_TIMEOUT_MS = 20_000
+
+export interface QuestionOptions extends CommandOptions {
+  readonly clock?: Pick<Clock, 'sleep' | 'timeout'> | undefined
+  /** Aborted: nobody waits for the answer any longer. */
+  readonly signal?: AbortSignal | undefined
+}
+
 export interface RunOptions extends CommandOptions {
   readonly clock: Pick<Clock, 'sleep'>
   /** Written to the command's standard input, which is then closed. */
@@ -44,19 +54,24 @@ export interface RunOptions extends CommandOptions {
 }
 
 /**
- * Asks a short question and returns all the command printed.
- * @throws Error where the tool is not on PATH
+ * Asks a short question and returns what the command printed.
+ * @throws Error where the tool is not on PATH; EngineTrouble where it does not end in time; the signal's reason
  */
 export async function askCommand(
   tool: string,
   args: readonly string[],
-  { cwd, env }: CommandOptions,
+  { cwd, env, clock = systemClock, signal = NEVER_ABORTED }: QuestionOptions,
 ): Promise<CommandResult> {
-  const variables = Object.entries(env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  )
-  const options = { cwd, env: Object.fromEntries(variables), silent: true, ignoreReturnCode: true }
-  return getExecOutput(tool, [...args], options)
+  const limit = withDeadline(signal, QUESTION_TIMEOUT_MS, clock)
+  try {
+    return await runCommand(tool, args, { cwd, env, clock }, limit.signal)
+  } catch (error) {
+    if (!limit.expired()) throw error
+    const within = formatDuration(QUESTION_TIMEOUT_MS)
+    throw new EngineTrouble(`${[tool, ...args].join(' ')} did not end within ${within}`, undefined, {
+      cause: error,
+    })
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ const INSTALL_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a 
 export async function composeVersion(options: RunOptions, signal: AbortSignal): Promise<string> {
   const answer = await runCommand('docker', ['compose', 'version', '--short'], options, signal)
   const version = versionIn(answer.stdout)
-  if (answer.exitCode !== 0 || version === undefined) throw await noPlugin(answer, options)
+  if (answer.exitCode !== 0 || version === undefined) throw await noPlugin(answer, options, signal)
   if (isOlder(version, OLDEST_COMPOSE)) {
     throw new EngineTrouble(`Docker Compose ${version} is too old`, INSTALL_COMPOSE)
   }
@@ -21,8 +21,14 @@ export async function composeVersion(options: RunOptions, signal: AbortSignal): 
 }
 
 /** Tells an old stand-alone `docker-compose` from none at all. */
-async function noPlugin(answer: CommandResult, options: RunOptions): Promise<EngineTrouble> {
-  const standalone = await askCommand('docker-compose', ['--version'], options).catch(() => undefined)
+async function noPlugin(
+  answer: CommandResult,
+  { cwd, env }: RunOptions,
+  signal: AbortSignal,
+): Promise<EngineTrouble> {
+  const standalone = await askCommand('docker-compose', ['--version'], { cwd, env, signal }).catch(
+    () => undefined,
+  )
   const version = standalone && versionIn(standalone.stdout)
   const cause = new Error(answer.stderr.trim())
   const message =

@@ -1,10 +1,15 @@
+import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { askCommand } from './command.js'
 import type { Endpoint } from './endpoint.js'
 
 /** The endpoint of the docker command line's current context; undefined where it does not say. */
-export async function currentEndpoint(environment: Environment): Promise<Endpoint | undefined> {
-  const options = { cwd: process.cwd(), env: environment }
+export async function currentEndpoint(
+  environment: Environment,
+  clock?: Clock,
+  signal?: AbortSignal,
+): Promise<Endpoint | undefined> {
+  const options = { cwd: process.cwd(), env: environment, clock, signal }
   const answer = await askCommand('docker', ['context', 'inspect'], options).catch(() => undefined)
   return answer?.exitCode === 0 ? endpointIn(answer.stdout) : undefined
 }

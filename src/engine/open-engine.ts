@@ -21,7 +21,7 @@ export async function openEngine(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Engine> {
-  const docker = connect(environment, clock)
+  const docker = connect(environment, clock, signal)
   const [version, composeVersion] = await Promise.all([
     docker.then((engine) => engine.version(signal)),
     compose.version(signal),
@@ -30,6 +30,7 @@ export async function openEngine(
 }
 
 /** The docker command line obeys contexts, which dockerode does not know; `DOCKER_HOST` goes before contexts. */
-export async function connect(environment: Environment, clock: Clock): Promise<Docker> {
-  return Docker.connect(environment.DOCKER_HOST ? undefined : await currentEndpoint(environment), clock)
+export async function connect(environment: Environment, clock: Clock, signal?: AbortSignal): Promise<Docker> {
+  const endpoint = environment.DOCKER_HOST ? undefined : await currentEndpoint(environment, clock, signal)
+  return Docker.connect(endpoint, clock)
 }

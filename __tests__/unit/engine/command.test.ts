@@ -26,6 +26,14 @@ describe('a short question', () => {
   })
 })
 
+test('a short question that is not answered ends the tool, and says which it was', async () => {
+  const clock = new ManualClock()
+  const asked = askCommand('sh', shell('exec sleep 60'), { ...options, clock })
+  await expect(clock.until(asked)).rejects.toThrow('sh -c exec sleep 60 did not end within 20s')
+  const over = AbortSignal.abort(new Error('over'))
+  await expect(askCommand('sh', shell('exec sleep 60'), { ...options, signal: over })).rejects.toThrow('over')
+})
+
 describe('a command', () => {
   test('gets its input and tells all it prints as it comes', async () => {
     const told: string[] = []
