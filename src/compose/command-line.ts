@@ -18,6 +18,8 @@ export interface SimpleCommand {
   readonly keywords: readonly string[]
   /** How the next command is joined to it; absent: it is the last. */
   readonly join?: Join | undefined
+  /** The shell's own words behind it that end what it stands in: `fi`, `done`. Absent: none. */
+  readonly closings?: readonly string[] | undefined
 }
 
 type Runs = Pick<Service, 'entrypoint' | 'command'>
@@ -63,7 +65,13 @@ function simpleCommands(tokens: readonly ScriptToken[]): readonly SimpleCommand[
 }
 
 /** A command without what stands in front of its program; where that is a shell with a script, the script's commands. */
-function unwrapped({ words, redirections, keywords, join }: ParsedCommand): readonly SimpleCommand[] {
+function unwrapped({
+  words,
+  redirections,
+  keywords,
+  join,
+  closings,
+}: ParsedCommand): readonly SimpleCommand[] {
   const written = words.map(({ word }) => word)
   const start = programStart(written)
   const before = written.slice(0, start)
@@ -73,7 +81,7 @@ function unwrapped({ words, redirections, keywords, join }: ParsedCommand): read
   const script = handedScript([program, ...args])
   if (script === undefined) {
     const text = [program, ...args, ...redirections].join(' ')
-    return [{ program: bareName(program), args, text, before, keywords, join }]
+    return [{ program: bareName(program), args, text, before, keywords, join, closings }]
   }
   const nested = simpleCommands(script.tokens).map((command, index) => {
     if (index > 0) return command

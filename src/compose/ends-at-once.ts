@@ -1,18 +1,23 @@
 import { commandLine, commandsOf, type SimpleCommand } from './command-line.js'
 import { isImage } from './image-reference.js'
 import type { Service } from './project.js'
+import { startCommand } from './start-command.js'
 
 /**
  * Whether a service's container does nothing lasting: it runs `true` or `echo data`, or a bare system without a command.
  * @param commands what it runs, where that is known already
  */
-export function endsAtOnce(service: Service, commands = commandsOf(service)): boolean {
-  if (commandLine(service) !== '') return commands.every(isDoneAtOnce)
-  return isImage(service.image, BARE_SYSTEMS) && service.raw.tty !== true
+export function endsAtOnce(service: Service, commands = commandsOf(startCommand(service))): boolean {
+  if (commandLine(startCommand(service)) !== '') return commands.every(isDoneAtOnce)
+  const { image, built, raw } = service
+  return isImage(built?.base ?? image, BARE_SYSTEMS) && raw.tty !== true && raw.stdin_open !== true
 }
 
 /** Their own command is a shell, which ends where nobody types, or a greeting. */
-const BARE_SYSTEMS = new Set(['busybox', 'alpine', 'debian', 'ubuntu', 'tianon/true', 'hello-world'])
+const BARE_SYSTEMS = new Set([
+  ...['busybox', 'alpine', 'debian', 'ubuntu', 'fedora', 'rockylinux', 'almalinux', 'amazonlinux', 'bash'],
+  ...['python', 'node', 'golang', 'ruby', 'tianon/true', 'hello-world'],
+])
 
 function isDoneAtOnce({ program, args }: SimpleCommand): boolean {
   if (program === 'exit') return args.every((code) => code === '0')

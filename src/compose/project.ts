@@ -47,6 +47,8 @@ export interface Service {
   readonly madeFrom?: readonly UsedImage[] | undefined
   /** Mounts of what its image is built from, over what the image holds. */
   readonly sourceMounts?: readonly SourceMount[] | undefined
+  /** What its Dockerfile says; absent: nothing is built, or the Dockerfile cannot be read from here. */
+  readonly built?: BuiltImage | undefined
   /** Compose's own answer for this service, as it stands in `Project.model`. */
   readonly raw: JsonObject
 }
@@ -62,6 +64,15 @@ export interface SourceMount {
   readonly source: string
   /** Absolute, in the container. */
   readonly target: string
+}
+
+/** What a Dockerfile says of the image that it makes. */
+export interface BuiltImage {
+  /** The image that its last stage begins with; absent: none, or one that is not known. */
+  readonly base?: string | undefined
+  readonly entrypoint?: readonly string[] | undefined
+  readonly command?: readonly string[] | undefined
+  readonly hasHealthCheck: boolean
 }
 
 /** Finds where something stands in the files the user wrote. */

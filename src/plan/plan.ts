@@ -3,7 +3,7 @@ import type { JsonObject } from '../common/json.js'
 import type { Position } from '../common/problem.js'
 import type { HealthCheck } from '../compose/health-check.js'
 import type { Finding } from '../findings/finding.js'
-import type { Roles } from '../roles/role-assignments.js'
+import type { JobRole, Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { Adjustment } from './adjustment.js'
@@ -50,7 +50,7 @@ export type Step =
   /** Starts the service and waits until it has exited with 0. */
   | (Common & {
       readonly kind: 'job'
-      readonly role: 'migrate' | 'acceptance' | 'test'
+      readonly role: JobRole
       readonly byCompose: boolean
     })
   | (Common & {

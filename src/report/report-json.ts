@@ -42,6 +42,7 @@ function rolesOf(roles: Roles): Record<keyof Roles, unknown> {
     acceptance: each(roles.acceptance),
     test: each(roles.test),
     companions: each(roles.companions),
+    job: each(roles.job),
     leftOut: each(roles.leftOut),
   }
 }

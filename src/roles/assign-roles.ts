@@ -6,7 +6,7 @@ import { type NamedRoles, namedRoles } from './named-roles.js'
 import { projectRoleFacts } from './project-role-facts.js'
 import type { Assignment, JobRole, Roles } from './role-assignments.js'
 import { reportNoApp, reportRivals } from './role-problems.js'
-import { decideRole, serversAmong } from './role-rules.js'
+import { decideRole, groupedAlone } from './role-rules.js'
 import { rolesOf } from './roles-of-started.js'
 import { type ServiceFacts, serviceFacts } from './service-facts.js'
 import { type ServiceGraph, serviceGraph } from './service-graph.js'
@@ -40,15 +40,21 @@ export function assignRoles(
   const named = withRunNames(namedRoles(project, settings, report), commands, settings)
   const graph = serviceGraph(project, commands.services)
   const facts = serviceFacts(graph)
-  const known = projectRoleFacts(graph, settings, named, serversAmong(facts.values(), settings))
+  const known = projectRoleFacts(graph, settings, named, groupedAlone(facts.values(), settings))
   const decisions = new Map([...facts].map(([name, one]) => [name, decideRole(one, known)] as const))
   const started = startedServices({ graph, facts, decisions, asked })
   const roles = rolesOf({ graph, facts, decisions, asked }, started, named)
   reportRivals(known.rivals, graph, report)
   reportUnstartable({ graph, started, named, settings }, report)
-  if (roles.app.length === 0) reportNoApp(graph, roles, settings, report)
+  if (nothingIsJudged(roles, settings)) reportNoApp(graph, roles, settings, report)
   const { declaredAs } = commands
   return { graph, facts, roles, started: new Set(started.keys()), jobs: jobsOf(roles), declaredAs }
+}
+
+/** There is no app, and no job whose end says how the release is; a setting that names no app wants none. */
+function nothingIsJudged({ app, migrate, acceptance, test, job }: Roles, settings: RoleSettings): boolean {
+  if (app.length > 0) return false
+  return settings.app !== undefined || [migrate, acceptance, test, job].every(({ length }) => length === 0)
 }
 
 /** A command of the settings runs in a service of its own name. */
@@ -70,7 +76,7 @@ function withRunNames(
 }
 
 function jobsOf(roles: Roles): ReadonlyMap<string, JobRole> {
-  const jobs = (['migrate', 'acceptance', 'test'] as const).flatMap((role) =>
+  const jobs = (['migrate', 'acceptance', 'test', 'job'] as const).flatMap((role) =>
     roles[role].map(({ service }) => [service, role] as const),
   )
   return new Map(jobs)

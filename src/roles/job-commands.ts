@@ -27,7 +27,8 @@ export function jobCommands(project: Project, { migrate }: RoleSettings): JobCom
   const names = migrate.value.map(({ service: name, command }: JobSetting) => {
     const service = project.services[name]
     if (service === undefined || command === undefined) return name
-    const isJob = roleOf(name) === 'migrate' && !services.has(name)
+    const role = roleOf(name)
+    const isJob = (role === 'migrate' || role === 'job') && !services.has(name)
     const runs = isJob ? name : freeName(`${name}-migrate`, project, services)
     declaredAs.set(runs, name)
     services.set(runs, withCommand(isJob ? service : copied(service, runs, project, roleOf), command))
@@ -79,7 +80,7 @@ function copied(
   const image = imageOf(service, project.name)
   const needed = Object.entries(service.dependsOn).filter(([target, { condition }]) => {
     const role = roleOf(target)
-    return condition !== 'service_started' || role === 'database' || role === 'migrate'
+    return condition !== 'service_started' || role === 'database' || role === 'migrate' || role === 'job'
   })
   return {
     ...service,

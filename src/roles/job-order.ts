@@ -11,7 +11,7 @@ export function databaseStep({ command, name }: ServiceFacts): DatabaseStep {
 
 const order: readonly DatabaseStep[] = ['make', 'migrate', 'fill']
 
-/** Where a job stands among those on one store; the lowest comes first. */
+/** Where a job stands among those on one store; the lowest comes first, and of equals the one that others wait for. */
 export function rankOf(facts: ServiceFacts): number {
-  return order.indexOf(databaseStep(facts))
+  return order.indexOf(databaseStep(facts)) + (facts.awaitingItsEnd.length > 0 ? 0 : 0.5)
 }

@@ -1,5 +1,5 @@
 import type { RoleSettings } from '../settings/settings.js'
-import { type Apps, appsAmong } from './facts/apps.js'
+import { type Apps, appsAmong, isMadeOfTools } from './facts/apps.js'
 import type { NamedRoles } from './named-roles.js'
 import { type Assignment, ROLES, type Role } from './role-assignments.js'
 import type { ServiceFacts } from './service-facts.js'
@@ -12,28 +12,49 @@ export interface ProjectRoleFacts extends Apps {
   /** Service → the role that a setting gives it. */
   readonly named: ReadonlyMap<string, NamedRole>
   /** The services that run on, by their own facts alone. */
-  readonly servers: ReadonlySet<string>
+  readonly servers: ReadonlyMap<string, ServiceFacts>
+  /** It is nothing but tools, with what carries data and what stands in front of them. */
+  readonly isMadeOfTools: boolean
+  /** Nothing in it runs on or is a job, but there are services for tests. */
+  readonly isTestsAlone: boolean
 }
 
 export interface NamedRole extends Assignment {
   readonly role: Role
 }
 
-/** @param servers those of which no rule says anything else, by their own facts alone */
+/** The services by their own facts alone. */
+export interface ServiceGroups {
+  /** Those that run on: no rule says anything else. */
+  readonly servers: readonly ServiceFacts[]
+  readonly tools: readonly ServiceFacts[]
+  /** For tests, lint or development; nothing needs them. */
+  readonly forDevelopers: readonly ServiceFacts[]
+  /** Whether there are jobs. */
+  readonly hasJobs: boolean
+}
+
 export function projectRoleFacts(
   graph: ServiceGraph,
   settings: RoleSettings,
   named: NamedRoles,
-  servers: readonly ServiceFacts[],
+  groups: ServiceGroups,
 ): ProjectRoleFacts {
   const byName = rolesByService(named)
-  const candidates = servers.filter(({ service, testsOthers }) => !byName.has(service.name) && !testsOthers)
+  const unnamed = ({ service }: ServiceFacts) => !byName.has(service.name)
+  const servers = groups.servers.filter((facts) => unnamed(facts) && !facts.testsOthers && !facts.isTest)
+  const tools = groups.tools.filter((facts) => unnamed(facts) && !facts.image.kinds.includes('carer'))
+  const isAlone = servers.length === 0 && tools.length === 0 && !groups.hasJobs && named.app === undefined
+  const stays = groups.forDevelopers.filter((facts) => unnamed(facts) && facts.serverSign !== undefined)
+  const candidates = isAlone ? { servers: stays, tools } : { servers, tools }
   return {
     ...(named.app ? namedApps(named.app) : appsAmong(candidates)),
     graph,
     settings,
     named: byName,
-    servers: new Set(servers.map(({ service }) => service.name)),
+    servers: new Map(groups.servers.map((facts) => [facts.service.name, facts])),
+    isMadeOfTools: named.app === undefined && isMadeOfTools(candidates),
+    isTestsAlone: isAlone && stays.length === 0,
   }
 }
 

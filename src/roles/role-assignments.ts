@@ -6,8 +6,8 @@ export type Role = 'database' | 'migrate' | 'app' | 'acceptance' | 'test'
 /** In the order in which a service that settings name twice gets one. */
 export const ROLES: readonly Role[] = ['database', 'migrate', 'app', 'acceptance', 'test']
 
-/** Roles of services that run once. */
-export type JobRole = 'migrate' | 'acceptance' | 'test'
+/** Roles of services that run once. No setting gives `job`. */
+export type JobRole = 'migrate' | 'acceptance' | 'test' | 'job'
 
 /** A service with the reason it plays its role, or is left out. */
 export interface Assignment {
@@ -24,6 +24,8 @@ export interface Roles {
   readonly acceptance: readonly Assignment[]
   readonly test: readonly Assignment[]
   readonly leftOut: readonly Assignment[]
+  /** Services that run once, and neither prepare anything for the apps nor test them. */
+  readonly job: readonly Assignment[]
   /** Long-running services that are neither app nor store and start with the apps (workers, proxies, caches). */
   readonly companions: readonly Assignment[]
 }

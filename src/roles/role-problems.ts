@@ -24,9 +24,17 @@ export function reportNoApp(graph: ServiceGraph, roles: Roles, settings: RoleSet
   if (settings.app && settings.app.value.length > 0) return
   const others = [...roles.database, ...roles.migrate, ...roles.acceptance, ...roles.leftOut]
   const read = others.map(({ service, why }) => `${service} (${why})`)
+  const [profile] = graph.services.length === 0 ? profilesOf(graph) : []
   report({
     message: `no app found among the services${read.length > 0 ? `: ${read.join(', ')}` : ''}`,
     at: settings.app?.origin.at ?? graph.at(['services']),
-    instead: 'name the service that is the app with the setting app',
+    instead:
+      profile === undefined
+        ? 'name the service that is the app with the setting app'
+        : `every service belongs to a profile: activate one, for instance with \`--profile ${profile}\` (setting profiles)`,
   })
+}
+
+function profilesOf({ project }: ServiceGraph): readonly string[] {
+  return project.sources.inactive.flatMap(({ profiles }) => profiles)
 }

@@ -1,17 +1,19 @@
 import type { RoleSettings } from '../settings/settings.js'
-import type { ProjectRoleFacts } from './project-role-facts.js'
+import type { ProjectRoleFacts, ServiceGroups } from './project-role-facts.js'
+import type { Roles } from './role-assignments.js'
 import type { RoleDecision } from './role-decision.js'
 import { calledAcceptance } from './rules/called-acceptance.js'
 import { awaitedStore, isKnownStore } from './rules/data-stores.js'
 import { existsToBeExtended } from './rules/exists-to-be-extended.js'
 import { forDevelopers } from './rules/for-developers.js'
 import { holdsVolumes } from './rules/holds-volumes.js'
+import { preparesTheApps, runsOnce, testsAlone } from './rules/jobs.js'
 import { namedBySetting } from './rules/named-by-setting.js'
 import { awaitedToComplete, saysItPrepares } from './rules/preparations.js'
 import type { ProjectRoleRule, ServiceRoleRule } from './rules/role-rule.js'
 import { isApp, isPassedOver, isVariantOfAnApp, runsBesideTheApps } from './rules/servers.js'
-import { awaitedTest, testOfAnApp } from './rules/tests-apps.js'
-import { isTool } from './rules/tools.js'
+import { awaitedTest, testOfAll, testOfAnApp } from './rules/tests-apps.js'
+import { isTool, saysNoTest, standsBesideTools } from './rules/tools.js'
 import { wantsNoContainer } from './rules/wants-no-container.js'
 import type { ServiceFacts } from './service-facts.js'
 
@@ -31,11 +33,18 @@ export const roleRules: readonly RoleRule[] = [
   ofService(calledAcceptance),
   ofService(saysItPrepares),
   ofProject(testOfAnApp),
+  // A tool may be the product, and a service for tests all that there is.
+  ofProject(isApp),
+  ofProject(testsAlone),
   ofService(forDevelopers),
+  ofProject(testOfAll),
+  ofService(saysNoTest),
+  ofProject(standsBesideTools),
   ofService(isTool),
   ofService(awaitedStore),
+  ofProject(preparesTheApps),
+  ofService(runsOnce),
   // What is left runs on.
-  ofProject(isApp),
   ofProject(isVariantOfAnApp),
   ofProject(isPassedOver),
   ofProject(runsBesideTheApps),
@@ -60,12 +69,21 @@ export function decisionAlone(facts: ServiceFacts, settings: RoleSettings): Role
   return undefined
 }
 
-/** The services of which no rule about a single service says anything: they run on. */
-export function serversAmong(
-  services: Iterable<ServiceFacts>,
-  settings: RoleSettings,
-): readonly ServiceFacts[] {
-  return [...services].filter((facts) => decisionAlone(facts, settings) === undefined)
+/** The services by what the first rule about a single service says. */
+export function groupedAlone(services: Iterable<ServiceFacts>, settings: RoleSettings): ServiceGroups {
+  const spoken = [...services].map((facts) => ({
+    facts,
+    rule: serviceRules.find((decide) => decide(facts, settings) !== undefined),
+  }))
+  const groupOf = (rule: ServiceRoleRule | undefined) =>
+    spoken.filter((one) => one.rule === rule).map(({ facts }) => facts)
+  const jobs: readonly (keyof Roles)[] = ['migrate', 'acceptance', 'job']
+  return {
+    servers: groupOf(undefined),
+    tools: groupOf(isTool),
+    forDevelopers: groupOf(forDevelopers),
+    hasJobs: spoken.some(({ facts, rule }) => jobs.includes(rule?.(facts, settings)?.role ?? 'leftOut')),
+  }
 }
 
 /** What a service does in the run. */

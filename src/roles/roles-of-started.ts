@@ -13,7 +13,8 @@ export function rolesOf(decided: Decisions, started: StartedServices, named: Nam
     const assignments = [...decided.decisions]
       .filter(([name, decision]) => started.has(name) && roleOfStarted(decision) === role)
       .map(([name, decision]) => assignmentOf(name, decision, decided, started.get(name)))
-    const order = role === 'companions' ? [] : (named[role] ?? []).map(({ service }) => service)
+    const order =
+      role === 'companions' || role === 'job' ? [] : (named[role] ?? []).map(({ service }) => service)
     return inOrder(assignments, role, order, decided)
   }
   return {
@@ -22,6 +23,7 @@ export function rolesOf(decided: Decisions, started: StartedServices, named: Nam
     app: playing('app'),
     acceptance: playing('acceptance'),
     test: playing('test'),
+    job: playing('job'),
     companions: playing('companions'),
     leftOut: leftOut(decided, started),
   }

@@ -8,7 +8,9 @@ import type { CommandFacts } from './facts/command-facts.js'
 import { type HostPort, hostPorts } from './facts/host-ports.js'
 import type { ImageFacts } from './facts/image-facts.js'
 import { type NameFacts, nameFacts, saysDevelopers } from './facts/name-facts.js'
+import { commandEnds, onceSign } from './facts/once-sign.js'
 import { type RunsFacts, runsReader } from './facts/runs-facts.js'
+import { serverSign, stayingSign } from './facts/server-sign.js'
 import { toolReason } from './facts/tool-reason.js'
 import type { Reason } from './role-decision.js'
 import { completed, type Dependent, reach, type ServiceGraph } from './service-graph.js'
@@ -49,8 +51,16 @@ export interface ServiceFacts {
   readonly isKeptUp: boolean
   /** The same, or its command or image is that of a known server or worker. */
   readonly isLongRunning: boolean
+  /** Why its end is a failure whatever its exit code, one clause; absent: nothing calls it a server. */
+  readonly serverSign: string | undefined
+  /** What about its command or its name says that it stays; absent: neither says so. */
+  readonly stayingSign: string | undefined
+  /** Why it runs once, one clause; absent: nothing says so, or something calls it a server. */
+  readonly onceSign: string | undefined
   /** Its command or image is for tests of what runs. */
   readonly tests: boolean
+  /** It does nothing but test, and then ends; a port that it publishes only shows what came of it. */
+  readonly isTest: boolean
   /** It tests what it depends on, and then ends. */
   readonly testsOthers: boolean
   /** The word of its name that says acceptance, where nothing else speaks against that. */
@@ -71,7 +81,8 @@ export interface BuildTarget {
 export function serviceFacts(graph: ServiceGraph): ReadonlyMap<string, ServiceFacts> {
   const publishing = graph.services.filter(({ ports }) => ports.length > 0)
   const publishedTargets = new Set(publishing.map(({ build }) => build?.target))
-  const context = { graph, publishedTargets, runsOf: runsReader() }
+  const hasRestarts = graph.services.some(({ restart }) => restart !== 'no')
+  const context = { graph, publishedTargets, hasRestarts, runsOf: runsReader() }
   const facts = new Map(graph.services.map((service) => [service.name, factsOf(service, context)] as const))
   const others = [...facts].filter(([, { acceptanceWord }]) => acceptanceWord === undefined)
   for (const name of reach(graph, ...others.map(([name]) => name))) {
@@ -84,12 +95,14 @@ export function serviceFacts(graph: ServiceGraph): ReadonlyMap<string, ServiceFa
 interface Context {
   readonly graph: ServiceGraph
   readonly publishedTargets: ReadonlySet<unknown>
+  /** Whether any service has a policy that restarts it. */
+  readonly hasRestarts: boolean
   readonly runsOf: (service: Service) => RunsFacts
 }
 
 type Unfinished = Omit<ServiceFacts, 'isLast'> & { isLast: boolean }
 
-function factsOf(service: Service, { graph, publishedTargets, runsOf }: Context): Unfinished {
+function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsOf }: Context): Unfinished {
   const { ports, expose, restart, raw } = service
   const name = nameFacts(service.name)
   const { image, command, testing } = runsOf(service)
@@ -99,11 +112,16 @@ function factsOf(service: Service, { graph, publishedTargets, runsOf }: Context)
   const publishes = ports.length > 0
   const exposes = expose.length > 0
   const isRestarted = restart === 'always' || restart === 'unless-stopped'
-  const isKeptUp =
-    publishes || isProbed(service.healthCheck) || awaitingItsHealth.length > 0 || command.isEndless
+  const isHeld = isProbed(service.healthCheck) || awaitingItsHealth.length > 0 || command.isEndless
+  const isKeptUp = publishes || isHeld
   const isLongRunning = isKeptUp || command.runsServer || (!command.isGiven && image.kinds.includes('server'))
+  const ends = commandEnds(service, command)
+  const signs = { service, name, image, command, isRestarted, ends, dependents }
+  const isServer = serverSign(signs)
   // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
-  const tests = testing === 'sure' || (testing === 'likely' && !isRestarted)
+  const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
+  const tests = isSure || (testing === 'likely' && !isRestarted)
+  const isTest = isSure && !isHeld
   return {
     service,
     name,
@@ -126,11 +144,21 @@ function factsOf(service: Service, { graph, publishedTargets, runsOf }: Context)
     extendedBy: extendedBy(service, graph),
     isKeptUp,
     isLongRunning,
+    serverSign: isServer,
+    stayingSign: stayingSign(signs),
+    onceSign: isServer === undefined ? onceSign(service, command, hasRestarts) : undefined,
     tests,
-    testsOthers: tests && !isLongRunning && Object.keys(service.dependsOn).length > 0,
+    isTest: isTest && !command.runsServer,
+    testsOthers:
+      tests && (!isLongRunning || isTest) && !command.runsServer && Object.keys(service.dependsOn).length > 0,
     acceptanceWord: acceptanceWord(name, { tests, tool, isRestarted, isLongRunning, exposes }),
     isLast: true,
   }
+}
+
+/** What is made from an image for tests does so by its script or its name. */
+function saysTest({ says }: NameFacts, testing: RunsFacts['testing']): boolean {
+  return testing !== undefined || says.test !== undefined || says.acceptance !== undefined
 }
 
 function nameOf({ service }: Dependent): string {

@@ -19,6 +19,7 @@ function allFindings(project: Project): readonly Finding[] {
     test: [],
     leftOut: [],
     companions: [],
+    job: [],
   }
   const graph = serviceGraph(project)
   const services = serviceFacts(graph)

@@ -40,8 +40,20 @@ test.each([
   [{ image: 'busybox:1' }, true],
   [{ image: 'localhost:5000/alpine' }, true],
   [{ image: 'tianon/true' }, true],
+  [{ image: 'python:3.12-slim' }, true],
   [{ image: 'alpine', tty: true }, false],
+  [{ image: 'node', stdin_open: true }, false],
   [{ image: 'acme/app' }, false],
 ])('without a command %j ends at once: %p', (raw, expected) => {
   expect(ends(raw)).toBe(expected)
+})
+
+test.each([
+  ['a bare system', { base: 'alpine:3' }, true],
+  ['a command that ends', { base: 'acme/base', command: ['true'] }, true],
+  ['a command that goes on', { base: 'alpine:3', command: ['./serve'] }, false],
+])('what a Dockerfile makes of %s', (_, built, expected) => {
+  const services = { data: { build: { context: '/data' }, image: 'acme/data' } }
+  const { data } = servicesOf({ services }, { services })
+  expect(data && endsAtOnce({ ...data, built: { ...built, hasHealthCheck: false } })).toBe(expected)
 })

@@ -2,7 +2,7 @@ import type { Check } from '../../../src/checks/check.js'
 import type { Json, JsonObject } from '../../../src/common/json.js'
 import type { Given } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
-import type { Project } from '../../../src/compose/project.js'
+import type { BuiltImage, Project } from '../../../src/compose/project.js'
 import { servicesOf } from '../../../src/compose/service.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan, Step } from '../../../src/plan/plan.js'
@@ -26,6 +26,8 @@ export interface Sketch {
   readonly probe?: string | false
   readonly environment?: Readonly<Record<string, string>>
   readonly extends?: string
+  /** What its Dockerfile says. */
+  readonly built?: Partial<BuiltImage>
   /** Whatever else Compose prints. */
   readonly raw?: JsonObject
 }
@@ -54,7 +56,7 @@ export function project(services: Readonly<Record<string, Sketch>>, rest: JsonOb
     name: 'shop',
     directory: '/shop',
     profiles: [],
-    services: servicesOf(model, model),
+    services: withBuilt(servicesOf(model, model), services),
     model,
     sources: {
       at: (path) => ({ file: path.join('.'), line: 1, column: 1 }),
@@ -69,6 +71,17 @@ export function project(services: Readonly<Record<string, Sketch>>, rest: JsonOb
     },
     warnings: [],
   }
+}
+
+function withBuilt(
+  services: Project['services'],
+  sketches: Readonly<Record<string, Sketch>>,
+): Project['services'] {
+  const entries = Object.entries(services).map(([name, service]) => {
+    const built = sketches[name]?.built
+    return [name, built === undefined ? service : { ...service, built: { hasHealthCheck: false, ...built } }]
+  })
+  return Object.fromEntries(entries)
 }
 
 function rawService(sketch: Sketch): JsonObject {

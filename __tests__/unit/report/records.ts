@@ -28,6 +28,7 @@ export function skipped(id: string, needs: readonly string[] = []): StepRecord {
 }
 
 const roles: Roles = {
+  job: [],
   database: [
     {
       service: 'db',

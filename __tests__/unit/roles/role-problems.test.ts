@@ -27,10 +27,18 @@ describe('no app', () => {
   })
 
   test('no app at all is a problem that tells what everything was taken for', () => {
-    const [problem, ...others] = problems(project({ db, test: { build: 'test' } }))
+    const old = { build: '', raw: { scale: 0 } }
+    const [problem, ...others] = problems(project({ db, old }))
     expect(others).toEqual([])
     expect(problem?.message).toBe(
-      'no app found among the services: db (mysql:5.7 is a data store), test (builds another target (test) and nothing needs it)',
+      'no app found among the services: db (mysql:5.7 is a data store), old (asks for 0 containers)',
     )
+  })
+
+  test('where every service is in a profile, one to activate is told', () => {
+    const { sources, ...rest } = project({})
+    const inactive = [{ service: 'web', profiles: ['full', 'web'] }]
+    const [problem] = problems({ ...rest, sources: { ...sources, inactive } })
+    expect(problem?.instead).toMatch(/^every service belongs to a profile: .*--profile full/)
   })
 })

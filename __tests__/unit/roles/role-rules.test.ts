@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { projectRoleFacts } from '../../../src/roles/project-role-facts.js'
-import { decideRole, decisionAlone, roleRules, serversAmong } from '../../../src/roles/role-rules.js'
+import { decideRole, decisionAlone, groupedAlone, roleRules } from '../../../src/roles/role-rules.js'
 import { serviceFacts } from '../../../src/roles/service-facts.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
 import { project } from '../plan/sketch.js'
@@ -15,7 +15,7 @@ const services: Sketches = {
 }
 const graph = serviceGraph(project(services))
 const facts = serviceFacts(graph)
-const known = projectRoleFacts(graph, {}, {}, serversAmong(facts.values(), {}))
+const known = projectRoleFacts(graph, {}, {}, groupedAlone(facts.values(), {}))
 
 function one(name: string) {
   const found = facts.get(name)
@@ -51,7 +51,14 @@ describe('the table of rules', () => {
   })
 
   test('what no rule about a single service speaks of runs on', () => {
-    expect(serversAmong(facts.values(), {}).map(({ service }) => service.name)).toEqual(['web', 'worker'])
+    const { servers, tools, forDevelopers, hasJobs } = groupedAlone(facts.values(), {})
+    const names = (those: typeof servers) => those.map(({ service }) => service.name)
+    expect([names(servers), names(tools), names(forDevelopers), hasJobs]).toEqual([
+      ['web', 'worker'],
+      ['mail'],
+      [],
+      true,
+    ])
     expect(decisionAlone(one('web'), {})).toBeUndefined()
     expect(decisionAlone(one('db'), {})?.role).toBe('database')
   })

@@ -25,7 +25,7 @@ describe('the roles of what is started', () => {
   test('what is to be left out and is needed runs beside the apps', () => {
     expect(planned(project(services)).roles.companions).toMatchObject([
       { service: 'mail', why: 'relay depends on it' },
-      { service: 'relay', why: 'it runs without end, publishes no port, and starts with the apps' },
+      { service: 'relay', why: 'nothing says whether it stays or ends; it starts with the apps' },
     ])
   })
 

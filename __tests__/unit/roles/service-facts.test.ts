@@ -42,7 +42,8 @@ describe('tests', () => {
   test.each<[Sketch, boolean, boolean]>([
     [{ build: '', command: 'pytest', needs }, true, true],
     [{ build: '', command: 'pytest' }, true, false],
-    [{ build: '', command: 'pytest', needs, ports: ['80'] }, true, false],
+    [{ build: '', command: 'pytest', needs, ports: ['80'] }, true, true],
+    [{ build: '', command: 'npm test', needs, ports: ['80'] }, true, false],
     [{ build: '', command: 'pytest', needs, raw: { restart: 'always' } }, true, true],
     [{ build: '', command: 'npm test', needs }, true, true],
     [{ build: '', command: 'npm test', needs, raw: { restart: 'unless-stopped' } }, false, false],

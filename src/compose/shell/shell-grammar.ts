@@ -13,6 +13,8 @@ export interface ParsedCommand {
   readonly keywords: readonly string[]
   /** How the next command is joined to it; absent: it is the last. */
   readonly join?: Join | undefined
+  /** The shell's own words behind it that end what it stands in: `fi`, `done`. Absent: none. */
+  readonly closings?: readonly string[] | undefined
 }
 
 /** Takes loops, conditions, groups and redirections apart. Commands stay in the order of the script. */
@@ -92,7 +94,7 @@ class Reader {
     const { word } = token
     if (CLOSING.has(word)) {
       if (word === 'esac') this.cases -= 1
-      this.closeGroup()
+      this.closeGroup(word)
     } else if (HEADED.has(word)) {
       this.header = word === 'case' ? 'case' : 'for'
     } else if (OPENING.has(word)) this.open.keywords.push(word)
@@ -106,7 +108,7 @@ class Reader {
     } else if (this.header === 'pattern' && word === 'esac') {
       this.cases -= 1
       this.header = undefined
-      this.closeGroup()
+      this.closeGroup(word)
     }
   }
 
@@ -120,9 +122,11 @@ class Reader {
     return words[0]?.word === '[[' && words.at(-1)?.word !== ']]'
   }
 
-  private closeGroup(): void {
+  private closeGroup(word?: string): void {
     this.close(undefined)
     this.open = blank()
+    const last = this.found.at(-1)
+    if (last !== undefined && word !== undefined) last.closings = [...(last.closings ?? []), word]
     this.closed = true
   }
 

@@ -16,6 +16,7 @@ export function explainJson({ project, roles, steps, findings, adjustments }: Pl
       acceptance: each(roles.acceptance),
       test: each(roles.test),
       companions: each(roles.companions),
+      job: each(roles.job),
       leftOut: each(roles.leftOut),
     },
     steps: [

@@ -103,6 +103,7 @@ const titles = [
   ['migrate', 'migration'],
   ['app', 'app'],
   ['companions', 'companion'],
+  ['job', 'job'],
   ['acceptance', 'acceptance'],
 ] as const
 

@@ -39,7 +39,7 @@ function addStores({ roles, jobs }: RoleAssignments, waits: Waits): void {
   comeAfter(waits, stores, 'ready', (name, reached) => {
     if (reached.size > 0 || stores.includes(name) || behindStores.has(name)) return false
     const job = jobs.get(name)
-    return job === undefined || job === 'migrate'
+    return job === undefined || job === 'migrate' || job === 'job'
   })
 }
 
@@ -110,13 +110,16 @@ export function inTheirOrder(waits: Waits, jobs: readonly string[]): readonly st
   return order
 }
 
-/** Whatever runs on starts after all migrations, unless a migration needs it running. */
+/** Whatever runs on, and other jobs, start after all migrations, unless a migration needs them. */
 function addMigrations({ roles, jobs }: RoleAssignments, waits: Waits): void {
   const migrations = names(roles.migrate)
   const needed = waits.reach(...migrations)
   const stores = new Set(names(roles.database))
   const latestFirst = [...inTheirOrder(waits, migrations)].reverse()
-  comeAfter(waits, latestFirst, 'ended', (name) => !jobs.has(name) && !stores.has(name) && !needed.has(name))
+  comeAfter(waits, latestFirst, 'ended', (name) => {
+    const isIndependent = jobs.has(name) && jobs.get(name) !== 'job'
+    return !isIndependent && !stores.has(name) && !needed.has(name)
+  })
 }
 
 /** Nothing starts before the tests have passed, but what they need themselves. */
@@ -129,12 +132,13 @@ function addTests(assignments: RoleAssignments, waits: Waits): void {
   comeAfter(waits, latestFirst, 'ended', (name) => !tests.includes(name) && !needed.has(name))
 }
 
-/** Acceptance comes last, one after another: they all work on the same app. */
+/** Acceptance comes last, after all other jobs, and one after another: they all work on the same app. */
 function addAcceptance({ roles }: RoleAssignments, waits: Waits): void {
   const acceptance = inTheirOrder(waits, names(roles.acceptance))
   const running = names([...roles.app, ...roles.companions])
   acceptance.forEach((job, index) => {
     for (const name of running) waits.add(job, name, 'ready')
+    for (const other of names(roles.job)) if (!waits.reach(other).has(job)) waits.add(job, other, 'ended')
     const earlier = acceptance[index - 1]
     if (earlier !== undefined && !waits.reach(job).has(earlier)) waits.add(job, earlier, 'ended')
   })

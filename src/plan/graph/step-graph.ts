@@ -104,7 +104,9 @@ function stepsOfService(
   if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
   const store = assignments.facts.get(name)?.store?.known
-  const mayEnd = !apps.has(name) && store === undefined
+  const facts = assignments.facts.get(name)
+  const mayEnd =
+    (apps.has(name) ? facts?.serverSign : facts?.stayingSign) === undefined && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
   const { healthCheck } = service

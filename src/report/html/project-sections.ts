@@ -5,11 +5,12 @@ import { place, rows, type Section } from './page-parts.js'
 
 // What is known of the project, apart from how the run went.
 
-const ROLE_NAMES: Readonly<Record<Role | 'companions' | 'leftOut', string>> = {
+const ROLE_NAMES: Readonly<Record<Role | 'companions' | 'job' | 'leftOut', string>> = {
   database: 'database',
   migrate: 'migrate',
   app: 'app',
   companions: 'companion',
+  job: 'job',
   acceptance: 'acceptance',
   test: 'test',
   leftOut: 'left out',
@@ -64,7 +65,7 @@ export function adjustments({ adjustments = [] }: RunRecord): Section | undefine
 
 export function roles({ roles, origin }: RunRecord): Section | undefined {
   if (roles === null) return undefined
-  const names = ['database', 'migrate', 'app', 'companions', 'acceptance', 'test', 'leftOut'] as const
+  const names = ['database', 'migrate', 'app', 'companions', 'job', 'acceptance', 'test', 'leftOut'] as const
   const items = names.flatMap((role) =>
     roles[role].map(
       ({ service, why, at }) =>

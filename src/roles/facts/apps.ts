@@ -1,10 +1,12 @@
+import { list, object, string } from '../../common/json.js'
 import { listed } from '../../common/sentence.js'
 import type { Service } from '../../compose/project.js'
+import { httpPorts } from '../http-ports.js'
 import type { Reason } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { alternativesAmong, type PortRivals } from './alternatives.js'
 
-/** Which of the servers are the apps. */
+/** Which services are the apps. */
 export interface Apps {
   /** App → why it is one. */
   readonly apps: ReadonlyMap<string, Reason>
@@ -13,13 +15,68 @@ export interface Apps {
   readonly rivals: readonly PortRivals[]
 }
 
-/** The servers that publish a port; where none does, those that no other server waits for. */
-export function appsAmong(servers: readonly ServiceFacts[]): Apps {
+/** What the apps may be among, by each service's own facts. */
+export interface Candidates {
+  /** What runs on. */
+  readonly servers: readonly ServiceFacts[]
+  /** Consoles, mail catchers, dashboards and the like. */
+  readonly tools: readonly ServiceFacts[]
+}
+
+/**
+ * The servers that publish a port; where none does, those that no other server waits for. What is called a tool is the
+ * product where nothing else speaks HTTP, and what carries data is the app where there is nothing else at all.
+ */
+export function appsAmong({ servers, tools }: Candidates): Apps {
+  const serving = servers.filter((facts) => !isShipper(facts))
+  if (hasProduct(serving)) return appsOf(serving)
+  const published = tools.filter(speaksHttp)
+  const others = serving.filter((facts) => published.length === 0 || facts.publishes)
+  if (others.length + published.length > 0) return appsOf([...others, ...published])
+  const exposed = tools.filter(({ exposes }) => exposes)
+  return appsOf([exposed, tools, servers].find((group) => group.length > 0) ?? [])
+}
+
+/** Whether the project is nothing but tools, with what carries data and what stands in front of them. */
+export function isMadeOfTools({ servers }: Pick<Candidates, 'servers'>): boolean {
+  return servers.every((facts) => isShipper(facts) || isProxy(facts))
+}
+
+/** A proxy is worth what is behind it. */
+function hasProduct(servers: readonly ServiceFacts[]): boolean {
+  return servers.some(speaksHttp) && !servers.every(isProxy)
+}
+
+function speaksHttp({ service }: ServiceFacts): boolean {
+  return httpPorts(service).length > 0
+}
+
+function isShipper({ image, service }: ServiceFacts): boolean {
+  return image.kinds.includes('shipper') && service.build === undefined
+}
+
+/** A web server that nobody has given anything to serve. */
+function isProxy({ image, service }: ServiceFacts): boolean {
+  return image.kinds.includes('server') && service.build === undefined && !holdsContent(service)
+}
+
+const CONTENT = /^\/(?:usr\/share\/nginx|usr\/share\/caddy|usr\/local\/apache2\/htdocs|var\/www|srv)(?:\/|$)/
+
+function holdsContent({ raw }: Service): boolean {
+  return list(raw.volumes).some((volume) => CONTENT.test(string(object(volume).target) ?? ''))
+}
+
+function appsOf(servers: readonly ServiceFacts[]): Apps {
   const publishing = servers.filter(({ publishes }) => publishes)
   if (publishing.length > 0) return publishedApps(publishing)
-  const names = new Set(servers.map(({ service }) => service.name))
-  const ends = servers.filter(({ dependents }) => dependents.every(({ service }) => !names.has(service.name)))
-  const why = 'no service publishes a port, and no other service depends on it'
+  const asked = servers.filter(({ isProbedOverHttp }) => isProbedOverHttp)
+  const pool = asked.length > 0 ? asked : servers
+  const names = new Set(pool.map(({ service }) => service.name))
+  const ends = pool.filter(({ dependents }) => dependents.every(({ service }) => !names.has(service.name)))
+  const why =
+    asked.length > 0
+      ? 'no service publishes a port, and its health check asks it over HTTP'
+      : 'no service publishes a port, and no other service depends on it'
   return {
     apps: new Map(ends.map(({ service }) => [service.name, { why }])),
     variants: new Map(),

@@ -1,33 +1,50 @@
 import { imageNames } from '../../compose/image-reference.js'
+import type { Service } from '../../compose/project.js'
 import { imageNamesIn } from '../known/known-image.js'
 import { knownMigrations } from '../known/known-migrations.js'
 import { knownServers } from '../known/known-servers.js'
-import { knownClients, knownTestTools } from '../known/known-test-tools.js'
+import { knownShippers } from '../known/known-shippers.js'
+import { knownClients, knownTestTools, testBases } from '../known/known-test-tools.js'
 import { knownTools } from '../known/known-tools.js'
 import { wordIndex } from '../known/word-list.js'
 import { type ToolName, toolName } from './name-facts.js'
 
-/** What is known of the image that a service names. */
+/** What is known of the image that a service names, and of the one that its own is built from. */
 export interface ImageFacts {
-  /** As it is written; absent: the service only builds one. */
+  /** As it is written, in the Compose file or in the Dockerfile; absent: neither says it. */
   readonly text: string | undefined
   readonly kinds: readonly ImageKind[]
   /** Whether its name says a tool. */
   readonly toolName: ToolName | undefined
 }
 
-/** `server`: a web server or proxy. Of the last three the entrypoint migrates, tests, or asks once. */
-export type ImageKind = 'tool' | 'server' | 'migration' | 'testTool' | 'client'
+/**
+ * `carer`: a tool that acts on what belongs to others; `server`: a web server or proxy; `shipper`: carries logs or metrics; `testBase`: tests are made from it. Of the last
+ * three the entrypoint migrates, tests, or asks once.
+ */
+export type ImageKind =
+  | 'tool'
+  | 'carer'
+  | 'server'
+  | 'shipper'
+  | 'testBase'
+  | 'migration'
+  | 'testTool'
+  | 'client'
 
 const kindsOf = wordIndex<ImageKind>({
   tool: imageNamesIn(knownTools),
+  carer: imageNamesIn(knownTools.filter(({ actsOnOthers }) => actsOnOthers)),
   server: imageNamesIn(knownServers),
+  shipper: imageNamesIn(knownShippers),
+  testBase: imageNamesIn(testBases),
   migration: imageNamesIn(knownMigrations),
   testTool: imageNamesIn(knownTestTools),
   client: imageNamesIn(knownClients),
 })
 
-export function imageFacts(text: string | undefined): ImageFacts {
-  const names = imageNames(text)
-  return { text, kinds: [...new Set(names.flatMap(kindsOf))], toolName: toolName(names.at(-1) ?? '') }
+export function imageFacts({ image, built }: Pick<Service, 'image' | 'built'>): ImageFacts {
+  const names = imageNames(image)
+  const kinds = [...names, ...imageNames(built?.base)].flatMap(kindsOf)
+  return { text: image ?? built?.base, kinds: [...new Set(kinds)], toolName: toolName(names.at(-1) ?? '') }
 }

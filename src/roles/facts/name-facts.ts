@@ -17,6 +17,8 @@ export interface NameFacts {
   readonly preparation: string | undefined
   /** Whether that is sure without a command as well. */
   readonly isSurePreparation: boolean
+  /** The word that says that it stays: `worker`. */
+  readonly staying: string | undefined
   /** It is the name of a tool that is run by hand. */
   readonly isHandTool: boolean
   readonly tool: ToolName | undefined
@@ -46,6 +48,7 @@ export function nameFacts(name: string): NameFacts {
     developersLast: words.slice(-1).find(isForDevelopersLast)?.word,
     preparation: preparation(words),
     isSurePreparation: isSurePreparation(words, says),
+    staying: staying(words),
     isHandTool: handToolNames.has(name),
     tool: toolIn(words),
     databaseStep: databaseStep(words, says),
@@ -93,6 +96,17 @@ function toolIn(words: readonly MeantWord[]): ToolName | undefined {
   return words.some(({ meanings }) => meanings.includes('commonTool')) ? 'common' : undefined
 }
 const toolAliases = knownTools.flatMap(({ alias = [] }) => alias.map((name) => `-${name}-`))
+
+/** Numbers at the end say nothing: `worker2`, `api-1`. */
+function staying(words: readonly MeantWord[]): string | undefined {
+  const last = words.findLast(({ word }) => withoutVersion(word) !== '')
+  const isLast = (word: MeantWord) => word === last && says(word, 'stayingLast')
+  return words.find((word) => says(word, 'staying') || isLast(word))?.word
+}
+
+function says({ word }: MeantWord, meaning: NameMeaning): boolean {
+  return meaningsOf(withoutVersion(word)).includes(meaning)
+}
 
 /** The word that prepares, but where a word behind it says what that is meant for: a `seed-node` runs on. */
 function preparation(words: readonly MeantWord[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { Service } from '../../compose/project.js'
+import { startCommand } from '../../compose/start-command.js'
 import { type CommandFacts, commandFacts } from './command-facts.js'
 import { type ImageFacts, imageFacts } from './image-facts.js'
 import { type Testing, testingOf } from './test-commands.js'
@@ -14,7 +15,8 @@ export interface RunsFacts {
 export function runsReader(): (service: Service) => RunsFacts {
   const read = new Map<string, RunsFacts>()
   return (service) => {
-    const key = JSON.stringify([service.image, service.entrypoint, service.command])
+    const { image, entrypoint, command, built } = service
+    const key = JSON.stringify([image, entrypoint, command, built])
     const known = read.get(key) ?? runsFacts(service)
     read.set(key, known)
     return known
@@ -22,7 +24,9 @@ export function runsReader(): (service: Service) => RunsFacts {
 }
 
 function runsFacts(service: Service): RunsFacts {
-  const image = imageFacts(service.image)
-  const command = commandFacts(service)
-  return { image, command, testing: testingOf(service, command, image) }
+  const image = imageFacts(service)
+  const runs = startCommand(service)
+  const { isGiven, key } = commandFacts(service)
+  const command = { ...commandFacts(runs), isGiven, key }
+  return { image, command, testing: testingOf(runs, command, image) }
 }

@@ -16,13 +16,15 @@ import type { CommandFacts } from './command-facts.js'
 import type { WordedCommand } from './command-words.js'
 import type { ImageFacts, ImageKind } from './image-facts.js'
 
+type Runs = Pick<Service, 'entrypoint' | 'command'>
+
 /** `sure`: a tool that does nothing but test; `likely`: a script that is called so, or a client that asks once. */
 export type Testing = 'sure' | 'likely'
 
 /** Whether a service tests or asks what runs, and then ends, by its command or its image. */
-export function testingOf(service: Service, command: CommandFacts, image: ImageFacts): Testing | undefined {
+export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts): Testing | undefined {
   const { commands, last } = command
-  const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(service)
+  const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(runs)
   const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
   if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
   if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
@@ -30,7 +32,7 @@ export function testingOf(service: Service, command: CommandFacts, image: ImageF
 }
 
 /** Whether the command only holds arguments of the image's own entrypoint. */
-function runsItsImage({ entrypoint, command = [] }: Service): boolean {
+function runsItsImage({ entrypoint, command = [] }: Runs): boolean {
   return entrypoint === undefined && !otherPrograms.has(bareName(command[0] ?? ''))
 }
 

@@ -106,6 +106,15 @@ export const knownTestTools: readonly KnownTestTool[] = [
   { name: 'bats', images: ['bats'], commands: [{ program: 'bats', example: 'bats tests' }] },
 ]
 
+/** Images that tests are made from; none of them runs a test by itself. */
+export const testBases: readonly KnownImage[] = [
+  {
+    name: 'playwright',
+    images: ['playwright', 'playwright/python', 'playwright/java', 'playwright/dotnet'],
+  },
+  { name: 'cypress', images: ['cypress/base', 'cypress/browsers', 'cypress/factory'] },
+]
+
 /** A client that asks once. In front of other commands, or fed into another program, it only waits or fetches. */
 export const knownClients: readonly KnownTestTool[] = [
   {

@@ -5,6 +5,8 @@ export interface KnownTool extends KnownImage {
   readonly images: readonly string[]
   /** Names that say this tool wherever they stand in a service's or an image's name; absent: the image alone counts. */
   readonly alias?: readonly string[] | undefined
+  /** It acts on what belongs to others (containers, copies of data), so it is never the product itself. */
+  readonly actsOnOthers?: true | undefined
 }
 
 export const knownTools: readonly KnownTool[] = [
@@ -50,14 +52,15 @@ export const knownTools: readonly KnownTool[] = [
   // Care of containers.
   { name: 'dozzle', images: ['dozzle'], alias: ['dozzle'] },
   { name: 'portainer', images: ['portainer', 'portainer-ce'], alias: ['portainer'] },
-  { name: 'watchtower', images: ['watchtower'], alias: ['watchtower'] },
-  { name: 'autoheal', images: ['autoheal'] },
-  { name: 'ofelia', images: ['ofelia'] },
+  { name: 'watchtower', images: ['watchtower'], alias: ['watchtower'], actsOnOthers: true },
+  { name: 'autoheal', images: ['autoheal'], actsOnOthers: true },
+  { name: 'ofelia', images: ['ofelia'], actsOnOthers: true },
   // Metrics, logs and traces.
   { name: 'cadvisor', images: ['cadvisor'], alias: ['cadvisor'] },
   { name: 'node-exporter', images: ['node-exporter'] },
   { name: 'blackbox-exporter', images: ['blackbox-exporter'] },
   { name: 'prometheus', images: ['prometheus'], alias: ['prometheus'] },
+  { name: 'pushgateway', images: ['pushgateway'] },
   { name: 'alertmanager', images: ['alertmanager'] },
   { name: 'grafana', images: ['grafana'], alias: ['grafana'] },
   { name: 'loki', images: ['loki'] },
@@ -93,8 +96,12 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'ngrok', images: ['ngrok'], alias: ['ngrok'] },
   { name: 'localtunnel', images: ['localtunnel'] },
   // Backups.
-  { name: 'postgres-backup', images: ['postgres-backup-local', 'postgres-backup-s3'] },
-  { name: 'mysql-backup', images: ['mysql-backup'] },
-  { name: 'duplicati', images: ['duplicati'] },
-  { name: 'restic', images: ['restic'] },
+  {
+    name: 'postgres-backup',
+    images: ['postgres-backup-local', 'postgres-backup-s3'],
+    actsOnOthers: true,
+  },
+  { name: 'mysql-backup', images: ['mysql-backup'], actsOnOthers: true },
+  { name: 'duplicati', images: ['duplicati'], actsOnOthers: true },
+  { name: 'restic', images: ['restic'], actsOnOthers: true },
 ]

@@ -40,6 +40,12 @@ export const nameWords = {
   prepared: wordsIn('db database data postgres* mysql mariadb mongo* redis sql'),
   /** What runs on; behind a word that prepares, what it prepares is meant for: `seed-node` runs on, `api-setup` does not. */
   endless: wordsIn('worker workers api server service node ui web consumer scheduler daemon'),
+  /** What stays, wherever the word stands. */
+  staying: wordsIn(
+    'worker workers consumer consumers scheduler schedulers daemon listener subscriber celery sidekiq',
+  ),
+  /** The same where the word comes last: `api-docs` need not stay. */
+  stayingLast: wordsIn('api server gateway proxy web beat cron'),
   /** Makes a database. */
   databaseMaker: wordsIn('initdb dbinit createdb dbsetup'),
   /** Makes something: a database where a word of `database` stands beside it. */

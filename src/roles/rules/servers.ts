@@ -19,8 +19,13 @@ export const isPassedOver: ProjectRoleRule = ({ publishes }, { settings }) => {
   return leftOut(`${settings.app.origin.label} does not name it and nothing needs it`)
 }
 
-/** Whatever else runs on. */
-export const runsBesideTheApps: ProjectRoleRule = () => {
-  const why = 'it runs without end, publishes no port, and starts with the apps'
+/** Whatever else runs on, or may. */
+export const runsBesideTheApps: ProjectRoleRule = ({ serverSign, publishes }) => {
+  const why =
+    serverSign === undefined
+      ? 'nothing says whether it stays or ends; it starts with the apps'
+      : publishes
+        ? 'it carries data, and starts with the apps'
+        : 'it runs without end, publishes no port, and starts with the apps'
   return { role: 'companions', starts: 'unless useless', why }
 }

@@ -21,8 +21,14 @@ export const testOfAnApp: ProjectRoleRule = (facts, project) => {
   return byName || byCommand ? testOf(facts, project) : undefined
 }
 
-function isCalledTest({ name, isLongRunning, isRestarted }: ServiceFacts): boolean {
-  return name.says.test !== undefined && !isLongRunning && !isRestarted
+/** It surely tests, and the file does not say what: then all that runs. */
+export const testOfAll: ProjectRoleRule = ({ isTest, isLast, service }, { apps, settings }) => {
+  if (!isTest || !isLast || apps.size === 0 || Object.keys(service.dependsOn).length > 0) return undefined
+  return inferred('acceptance', 'always', { why: 'it tests, and then ends' }, settings)
+}
+
+function isCalledTest({ name, isTest, isLongRunning, isRestarted }: ServiceFacts): boolean {
+  return name.says.test !== undefined && (isTest || (!isLongRunning && !isRestarted))
 }
 
 function testOf(facts: ServiceFacts, project: ProjectRoleFacts): RoleDecision | undefined {

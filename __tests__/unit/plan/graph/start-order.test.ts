@@ -270,15 +270,16 @@ describe('ready', () => {
   })
 })
 
-test('only what is neither app nor known store may end well', () => {
-  const worker: Sketch = { build: '' }
-  const starts = plan({ db, app, worker }).steps.flatMap((one) =>
+test('only what nothing calls a server may end well', () => {
+  const services: Sketches = { db, app, worker: { build: '' }, extract: { build: '' } }
+  const starts = plan(services).steps.flatMap((one) =>
     one.kind === 'start' ? [[one.service, one.mayEnd]] : [],
   )
   expect(starts.sort()).toEqual([
     ['app', false],
     ['db', false],
-    ['worker', true],
+    ['extract', true],
+    ['worker', false],
   ])
 })
 

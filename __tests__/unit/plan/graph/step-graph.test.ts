@@ -74,10 +74,10 @@ describe('the steps of a service', () => {
     expect(step(plan(services), 'create:side').needs).toEqual(['build:app', 'create:app'])
   })
 
-  test('start it, and it may end unless it is an app or a known store', () => {
-    const { steps } = plan({ app, db, worker: { build: '' } })
+  test('start it, and it may end well unless something calls it a server', () => {
+    const { steps } = plan({ app, db, worker: { build: '' }, extract: { build: '' } })
     const mayEnd = steps.flatMap((one) => (one.kind === 'start' ? [[one.service, one.mayEnd]] : []))
-    expect(Object.fromEntries(mayEnd)).toEqual({ app: false, db: false, worker: true })
+    expect(Object.fromEntries(mayEnd)).toEqual({ app: false, db: false, worker: false, extract: true })
   })
 
   test('run it once where it is a job', () => {

@@ -11,18 +11,30 @@ describe('what is known of an image', () => {
     ['acme/mc', []],
     ['grafana/k6', ['testTool']],
     ['curlimages/curl', ['client']],
+    ['grafana/promtail:3', ['tool', 'shipper']],
+    ['mcr.microsoft.com/playwright:v1.49.0-noble', ['testBase']],
+    ['mcr.microsoft.com/playwright/python:v1.49.0', ['testBase']],
     ['acme/shop', []],
   ])('%s', (image, kinds) => {
-    expect(imageFacts(image)).toMatchObject({ text: image, kinds })
+    expect(imageFacts({ image })).toMatchObject({ text: image, kinds })
   })
 
   test('nothing of none', () => {
-    expect(imageFacts(undefined)).toEqual({ text: undefined, kinds: [], toolName: undefined })
+    expect(imageFacts({})).toEqual({ text: undefined, kinds: [], toolName: undefined })
   })
 
   test('its name may say a tool, its namespace does not', () => {
-    expect(imageFacts('acme/shop-grafana').toolName).toBe('known')
-    expect(imageFacts('acme/pdf-exporter').toolName).toBe('common')
-    expect(imageFacts('grafana/shop').toolName).toBeUndefined()
+    expect(imageFacts({ image: 'acme/shop-grafana' }).toolName).toBe('known')
+    expect(imageFacts({ image: 'acme/pdf-exporter' }).toolName).toBe('common')
+    expect(imageFacts({ image: 'grafana/shop' }).toolName).toBeUndefined()
+  })
+
+  test('what it is built from counts too', () => {
+    const built = { base: 'cypress/included:13', hasHealthCheck: false }
+    expect(imageFacts({ built })).toMatchObject({ text: 'cypress/included:13', kinds: ['testTool'] })
+    expect(imageFacts({ image: 'nginx', built })).toMatchObject({
+      text: 'nginx',
+      kinds: ['server', 'testTool'],
+    })
   })
 })

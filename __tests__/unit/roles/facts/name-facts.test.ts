@@ -4,7 +4,7 @@ import { nameFacts, saysDevelopers, toolName } from '../../../../src/roles/facts
 describe('what a name says', () => {
   test('by the first of its words that says so', () => {
     expect(nameFacts('e2e_specs-1').says).toEqual({ acceptance: 'e2e' })
-    expect(nameFacts('Web').says).toEqual({ endless: 'web' })
+    expect(nameFacts('Web').says).toEqual({ endless: 'web', stayingLast: 'web' })
     expect(nameFacts('worker2').says.endless).toBe('worker2')
   })
 
@@ -53,5 +53,22 @@ describe('what a name says', () => {
   ])('%s is a tool: %s', (name, tool) => {
     expect(nameFacts(name).tool).toBe(tool)
     expect(toolName(name)).toBe(tool)
+  })
+})
+
+describe('what stays', () => {
+  test.each([
+    ['worker', 'worker'],
+    ['celery-worker-2', 'celery'],
+    ['consumer1', 'consumer1'],
+    ['emailScheduler', 'scheduler'],
+    ['shop-api', 'api'],
+    ['api-1', 'api'],
+    ['api-docs', undefined],
+    ['web-assets', undefined],
+    ['main', undefined],
+    ['load', undefined],
+  ])('%s: %s', (name, word) => {
+    expect(nameFacts(name).staying).toBe(word)
   })
 })

@@ -11,11 +11,29 @@ test('services that run the same are read once, others apart', () => {
     entrypoint: { image: 'acme/shop', entrypoint: ['npm', 'start'] },
     both: { image: 'acme/shop', entrypoint: ['./run'], command: 'npm start' },
     nothing: { build: '' },
+    built: { build: '', built: { base: 'nginx' } },
   }
   const read = runsReader()
   const { one, same, ...others } = Object.fromEntries(
     Object.entries(project(sketches).services).map(([name, service]) => [name, read(service)]),
   )
   expect(same).toBe(one)
-  expect(new Set([one, ...Object.values(others)]).size).toBe(6)
+  expect(new Set([one, ...Object.values(others)]).size).toBe(7)
+})
+
+test('where the Compose file gives no command, the Dockerfile does', () => {
+  const built = { entrypoint: ['tini', '--'], command: ['npm', 'test'] }
+  const { own, given } = project({
+    own: { build: '', built },
+    given: { build: '', built, command: 'npm start' },
+  }).services
+  const read = runsReader()
+  expect(own && read(own)).toMatchObject({
+    testing: 'likely',
+    command: { isGiven: false, last: { text: 'npm test' } },
+  })
+  expect(given && read(given)).toMatchObject({
+    testing: undefined,
+    command: { isGiven: true, last: { text: 'npm start' } },
+  })
 })

@@ -11,7 +11,7 @@ const commands = knownMigrations.flatMap(({ commands }) => commands)
 
 describe('known migrations', () => {
   test.each(knownMigrations.flatMap(({ images = [] }) => images))('the image %s', (image) => {
-    expect(imageFacts(`${image}:1`).kinds).toContain('migration')
+    expect(imageFacts({ image: `${image}:1` }).kinds).toContain('migration')
   })
 
   test.each(commands.map((known) => [known.example, known] as const))('`%s`', (example, known) => {

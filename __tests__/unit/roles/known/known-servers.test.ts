@@ -16,7 +16,7 @@ const commands = knownServers.flatMap(({ commands }) => commands)
 
 describe('known servers', () => {
   test.each(knownServers.flatMap(({ images = [] }) => images))('the image %s', (image) => {
-    expect(imageFacts(`${image}:1`).kinds).toContain('server')
+    expect(imageFacts({ image: `${image}:1` }).kinds).toContain('server')
   })
 
   test.each(commands.map((known) => [known.example, known] as const))('`%s`', (example, known) => {

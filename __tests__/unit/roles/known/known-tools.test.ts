@@ -8,13 +8,13 @@ const aliases = knownTools.flatMap(({ alias = [] }) => alias)
 
 describe('known tools', () => {
   test.each(images)('the image %s', (image) => {
-    expect(imageFacts(`registry.example:5000/${image}:1`).kinds).toContain('tool')
+    expect(imageFacts({ image: `registry.example:5000/${image}:1` }).kinds).toContain('tool')
   })
 
   test.each(aliases)('the name %s, in a longer one too', (name) => {
     expect(nameFacts(name).tool).toBe('known')
     expect(nameFacts(`shop_${name}-1`).tool).toBe('known')
-    expect(imageFacts(`acme/${name}-custom`).toolName).toBe('known')
+    expect(imageFacts({ image: `acme/${name}-custom` }).toolName).toBe('known')
   })
 
   test('have each name and image once', () => {

@@ -96,10 +96,27 @@ describe('what does not', () => {
     ],
     ['is there to be entered', { image: 'curlimages/curl', command: 'sleep infinity' }],
     ['starts again at every change', { build: '', command: 'npm run test:watch' }],
-    ['publishes', { image: 'cypress/included', ports: ['9000'] }],
+    ['serves browsers to tests', { build: '', command: 'npx playwright run-server', ports: ['3000'] }],
+    ['publishes, and may be no test', { build: '', command: 'npm test', ports: ['9000'] }],
   ])('what %s does not', (_, sketch) => {
     const other = { ...sketch, needs: { web: 'healthy' } }
     expect(servicesByRole(planned(project({ db, web, other }))).acceptance).toBeUndefined()
+  })
+
+  test('though a tool that does nothing else shows what came of it at a port', () => {
+    const shown: Sketch = { image: 'cypress/included', ports: ['9000'], needs: { web: 'healthy' } }
+    expect(servicesByRole(planned(project({ db, web, shown })))).toMatchObject({
+      app: ['web'],
+      acceptance: ['shown'],
+    })
+  })
+
+  test('a tool that does nothing else runs last where the file does not say what it needs', () => {
+    const services: Sketches = { db, web, checker: { build: '', command: 'pytest' } }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ acceptance: ['checker'] })
+    expect(
+      servicesByRole(planned(project({ ...services, web: { ...web, needs: { checker: 'started' } } }))),
+    ).not.toHaveProperty('acceptance')
   })
 
   test('tests that need no app are left out', () => {

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import { endsPlainly } from '../../../../src/roles/facts/ending-commands.js'
+import { commandFactsOf } from '../role-sketches.js'
+
+const ends = (script: string) => endsPlainly(commandFactsOf(script))
+
+describe('what plainly comes to its end', () => {
+  test.each([
+    'ls > s/apps',
+    'cat /out/rows',
+    'sleep 3; ollama pull llama3.2',
+    'wait-for-it db:3306; if [ -d s/x ]; then echo there; else acme new-site x; fi;',
+    'if [ -d x ]; then acme update; elif [ -f y ]; then exit 0; else acme create; fi',
+    './prepare && echo done',
+    'until nc -z db 5432; do sleep 1; done',
+    'while ! curl -f http://web; do sleep 1; done; ./prepare; chown -R app /data',
+    'for x in a b; do cp $x /out; done',
+    'curl http://web/openapi.json | jq .paths > /out/paths',
+    'npm ci && npm run build',
+    'aws --endpoint-url http://s3:9000 s3 mb s3://x || true',
+    'echo x && exit 4',
+  ])('`%s`', (script) => {
+    expect(ends(script)).toBe(true)
+  })
+
+  test.each([
+    '',
+    './work',
+    'acme new-site x',
+    './serve || echo failed',
+    './serve | tee log',
+    './serve & sleep 5; ./setup; wait',
+    'if [ "$DEV" ]; then echo dev; else echo live; fi; ./serve',
+    'while inotifywait -e create /in; do cp /in/* /out; done',
+    'while true; do cp a b; done',
+    'nginx && echo never',
+    'tail -f log',
+    'npm run build-watch',
+    'npm start',
+  ])('not `%s`', (script) => {
+    expect(ends(script)).toBe(false)
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals'
+import { comesAfter, planned, project, type Sketch, servicesByRole, settings } from '../../plan/sketch.js'
+import { db, reason, type Sketches, web } from '../role-sketches.js'
+
+const roles = (services: Sketches) => servicesByRole(planned(project(services)))
+const once: Sketch = { image: 'acme/shop', raw: { deploy: { restart_policy: { condition: 'none' } } } }
+const shop: Sketch = { image: 'acme/shop', ports: ['80'] }
+
+describe('what runs once', () => {
+  test('is a migration where it works in the image of a server, and comes before it', () => {
+    const services: Sketches = { db, shop, site: once }
+    expect(roles(services)).toMatchObject({ migrate: ['site'], app: ['shop'] })
+    expect(reason(services, 'site')[0]).toBe('its restart policy is none, and it has the image of shop')
+    const plan = planned(project(services))
+    expect(comesAfter(plan, 'job:site', 'ready:db') && comesAfter(plan, 'start:shop', 'job:site')).toBe(true)
+  })
+
+  test('and where it writes files that a server has', () => {
+    const raw = { volumes: [{ type: 'volume', source: 'dist', target: '/dist' }] }
+    const assets: Sketch = { image: 'acme/assets', command: 'cp -r /out /dist', raw }
+    const front: Sketch = { image: 'nginx', ports: ['80'], raw }
+    expect(roles({ assets, front })).toEqual({ migrate: ['assets'], app: ['front'] })
+  })
+
+  test('is a job after what it needs where that is a server', () => {
+    const model: Sketch = { image: 'ollama/ollama:0.5', ports: ['11434'] }
+    const pull: Sketch = {
+      image: 'ollama/ollama:0.5',
+      entrypoint: ['/bin/sh', '-c', 'sleep 3; ollama pull x'],
+      needs: { model: 'started' },
+    }
+    expect(roles({ model, 'model-pull': pull })).toEqual({ app: ['model'], job: ['model-pull'] })
+    expect(comesAfter(planned(project({ model, pull })), 'job:pull', 'start:model')).toBe(true)
+  })
+
+  test('is a job where it has nothing in common with a server, after stores and migrations', () => {
+    const services: Sketches = {
+      db,
+      web,
+      migrate: { build: '' },
+      report: { image: 'alpine', command: 'ls /' },
+    }
+    expect(roles(services)).toMatchObject({ migrate: ['migrate'], job: ['report'] })
+    const plan = planned(project(services))
+    expect(comesAfter(plan, 'job:report', 'job:migrate')).toBe(true)
+    expect(plan.steps.find(({ id }) => id === 'job:report')).toMatchObject({ kind: 'job', role: 'job' })
+  })
+
+  test('comes before acceptance', () => {
+    const e2e: Sketch = { build: '', command: 'pytest', needs: { web: 'started' } }
+    const plan = planned(project({ db, web, e2e, report: { image: 'alpine', command: 'ls /' } }))
+    expect(comesAfter(plan, 'job:e2e', 'job:report')).toBe(true)
+  })
+})
+
+describe('a project without a server', () => {
+  const extract: Sketch = { image: 'alpine', command: 'touch /out/rows' }
+  const load: Sketch = { image: 'alpine', command: 'cat /out/rows', needs: { extract: 'completed' } }
+
+  test('has jobs that are judged', () => {
+    expect(roles({ extract, load })).toEqual({ migrate: ['extract'], job: ['load'] })
+    expect(roles({ db, load: { build: '', command: 'rake db:migrate' } })).toEqual({
+      database: ['db'],
+      migrate: ['load'],
+    })
+  })
+
+  test.each<[string, Sketch]>([
+    ['a policy', { raw: { restart: 'always' } }],
+    ['a health check', { probe: 'true' }],
+    ['a port', { ports: ['80'] }],
+  ])('but not with %s', (_, sign) => {
+    const plan = planned(project({ extract, load: { ...load, ...sign } }))
+    expect(servicesByRole(plan)).toEqual({ migrate: ['extract'], app: ['load'] })
+    expect(plan.steps.find(({ id }) => id === 'start:load')).toMatchObject({ mayEnd: false })
+  })
+
+  test('has an app that may end where nothing says whether it stays', () => {
+    const plan = planned(project({ main: { image: 'acme/main' } }))
+    expect(servicesByRole(plan)).toEqual({ app: ['main'] })
+    expect(plan.steps.find(({ id }) => id === 'start:main')).toMatchObject({ mayEnd: true })
+  })
+
+  test('is judged by its tests where it has nothing else', () => {
+    expect(roles({ test: { build: '', command: './check' } })).toEqual({ job: ['test'] })
+    expect(roles({ db, unit: { build: 'test' }, lint: { build: '' } })).toEqual({
+      database: ['db'],
+      job: ['lint', 'unit'],
+    })
+    expect(reason({ test: { build: '' } }, 'test')[0]).toBe('nothing else is there to be judged')
+  })
+
+  test('but by what stays where a test does', () => {
+    expect(roles({ test: { image: 'nginx' } })).toEqual({ app: ['test'] })
+    expect(roles({ test: { build: '', command: './check' }, load: extract })).toEqual({
+      job: ['load'],
+      leftOut: ['test'],
+    })
+  })
+
+  test('is an error where a setting names an app of none', () => {
+    expect(() => planned(project({ load: extract }), settings({ app: [] }))).toThrow('no app found')
+  })
+})

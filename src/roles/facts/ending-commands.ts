@@ -1,0 +1,58 @@
+import type { SimpleCommand } from '../../compose/command-line.js'
+import { type Pipeline, pipelinesOf } from '../../compose/pipelines.js'
+import { continues, withoutVersion } from '../known/known-command.js'
+import { endingArguments, endingCommands, endingPrograms } from '../known/known-endings.js'
+import type { CommandFacts } from './command-facts.js'
+
+type Commands = readonly SimpleCommand[]
+
+/**
+ * Whether what a container runs plainly comes to its end: the last command of its script does, or that of another branch
+ * of the `if` that the script ends with.
+ */
+export function endsPlainly({
+  simple,
+  isEndless,
+  runsServer,
+  isServerByName,
+}: Pick<CommandFacts, 'simple' | 'isEndless' | 'runsServer' | 'isServerByName'>): boolean {
+  if (simple.length === 0 || isEndless || runsServer || isServerByName) return false
+  if (simple.some((command) => waitsInBackground(command) || loopsOnEvents(command))) return false
+  return [simple, ...otherBranches(simple)].some((branch) => lastPipeline(branch)?.every(ends))
+}
+
+/** The script up to the end of each earlier branch of the `if` that it ends with. */
+function otherBranches(simple: Commands): readonly Commands[] {
+  if (!simple.at(-1)?.closings?.includes('fi')) return []
+  const from = simple.findLastIndex(({ keywords }) => keywords.includes('if'))
+  return simple.flatMap(({ keywords }, at) =>
+    at > from && (keywords.includes('else') || keywords.includes('elif')) ? [simple.slice(0, at)] : [],
+  )
+}
+
+/** What comes after `||` runs only where what stands in front of it failed. */
+function lastPipeline(commands: Commands): Pipeline | undefined {
+  return pipelinesOf(commands)
+    .filter((_, index, all) => all[index - 1]?.at(-1)?.join !== '||')
+    .at(-1)
+}
+
+/** `server & wait` */
+function waitsInBackground({ program }: SimpleCommand): boolean {
+  return program === 'wait' || program === 'fg'
+}
+
+/** `while inotifywait -e create /in; do …`; not `while ! nc -z db 5432` nor `while read line`. */
+function loopsOnEvents({ keywords, program }: SimpleCommand): boolean {
+  return keywords.includes('while') && !keywords.includes('!') && !ASKING.has(program)
+}
+
+const ASKING = new Set(['[', '[[', 'test', 'read'])
+
+function ends({ program, args }: SimpleCommand): boolean {
+  if (endingPrograms.has(program) || args.slice(0, 2).some((word) => endingArguments.has(word))) return true
+  return endingCommands.some(
+    (known) =>
+      (known.program === program || known.program === withoutVersion(program)) && continues(args, known),
+  )
+}

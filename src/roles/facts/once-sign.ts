@@ -1,0 +1,32 @@
+import { object } from '../../common/json.js'
+import { endsAtOnce } from '../../compose/ends-at-once.js'
+import type { Service } from '../../compose/project.js'
+import type { CommandFacts } from './command-facts.js'
+import { endsPlainly } from './ending-commands.js'
+
+/** Whether what a service runs comes to its end by itself, as far as its command says. */
+export function commandEnds(service: Service, command: CommandFacts): boolean {
+  return endsAtOnce(service, command.simple) || endsPlainly(command)
+}
+
+/**
+ * Why a service that nothing calls a server runs once. One clause, for instance `its restart policy is none`; absent:
+ * nothing says so.
+ * @param othersAreRestarted services of the project have a policy that restarts them
+ */
+export function onceSign(
+  service: Service,
+  command: CommandFacts,
+  othersAreRestarted: boolean,
+): string | undefined {
+  if (object(object(service.raw.deploy).restart_policy).condition === 'none')
+    return 'its restart policy is none'
+  if (service.raw.restart === 'no' && othersAreRestarted) return 'it alone has `restart: "no"`'
+  if (!commandEnds(service, command)) return undefined
+  const text = command.simple.at(-1)?.text ?? ''
+  return text === '' ? 'it runs nothing that lasts' : `its command ends (${brief(text)})`
+}
+
+function brief(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

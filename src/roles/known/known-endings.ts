@@ -1,0 +1,49 @@
+import type { KnownCommand } from './known-command.js'
+import { wordList } from './word-list.js'
+
+/** Programs that do one thing and end, whatever their arguments. */
+export const endingPrograms = wordList(
+  // Files and text.
+  'ls cp mv rm mkdir rmdir touch chmod chown chgrp ln cat tee sed awk grep egrep find sort uniq head tail cut tr',
+  'wc diff cmp md5sum sha256sum base64 tar zip unzip gzip gunzip xz dd truncate stat du df install rsync envsubst',
+  'jq yq xargs',
+  // What a shell says and asks.
+  'true : echo printf exit return test [ [[ sleep date id whoami uname hostname pwd printenv set export cd read nc',
+  // Certificates and passwords.
+  'openssl keytool htpasswd ssh-keygen update-ca-certificates',
+  // What is fetched.
+  'curl wget git svn scp aria2c apt-get apt apk yum dnf gem',
+  // Dumps and clients of stores.
+  'pg_dump pg_dumpall pg_restore createdb dropdb mysqldump mysqladmin mongodump mongorestore mongoimport mongoexport',
+  'redis-cli valkey-cli sqlite3 clickhouse-client elasticdump etcdctl rabbitmqadmin',
+  'kafka-topics kafka-topics.sh kafka-configs kafka-configs.sh kafka-acls kafka-acls.sh kcadm.sh',
+  // Clouds.
+  'aws awslocal gsutil mc terraform kubectl',
+)
+
+const setUp = ['install', 'i', 'ci', 'update', 'add', 'build', 'sync', 'restore', 'package', 'generate']
+
+/** Command lines that do one thing and end, of programs that can do otherwise too. */
+export const endingCommands: readonly KnownCommand[] = [
+  { program: 'npm', argument: setUp, example: 'npm run build' },
+  { program: 'yarn', argument: setUp, example: 'yarn install --frozen-lockfile' },
+  { program: 'pnpm', argument: setUp, example: 'pnpm i' },
+  { program: 'bun', argument: setUp, example: 'bun install' },
+  { program: 'composer', argument: setUp, example: 'composer install --no-dev' },
+  { program: 'bundle', subcommand: 'install', example: 'bundle install' },
+  { program: 'pip', subcommand: 'install', example: 'pip3 install -r requirements.txt' },
+  { program: 'poetry', subcommand: 'install', example: 'poetry install' },
+  { program: 'uv', subcommand: 'sync', example: 'uv sync' },
+  { program: 'go', argument: setUp, example: 'go build ./...' },
+  { program: 'cargo', argument: setUp, example: 'cargo build --release' },
+  { program: 'dotnet', argument: setUp, example: 'dotnet restore' },
+  { program: 'mvn', argument: setUp, example: 'mvn -q package' },
+  { program: 'vault', subcommand: 'kv', example: 'vault kv put secret/x y=z' },
+  { program: 'consul', subcommand: 'kv', example: 'consul kv put x y' },
+  { program: 'influx', argument: ['setup', 'bucket', 'write'], example: 'influx setup --force' },
+  { program: 'huggingface-cli', subcommand: 'download', example: 'huggingface-cli download acme/model' },
+  { program: 'hf', subcommand: 'download', example: 'hf download acme/model' },
+]
+
+/** Whatever the program: it fetches something, and ends. */
+export const endingArguments = wordList('pull download')

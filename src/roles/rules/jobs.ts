@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
+import { list, object, string } from '../../common/json.js'
+import type { Service } from '../../compose/project.js'
+import type { ServiceFacts } from '../service-facts.js'
+import { reach } from '../service-graph.js'
+import { developersReason } from './for-developers.js'
+import { inferred, type ProjectRoleRule, type ServiceRoleRule } from './role-rule.js'
+
+/** It runs once, needs no server, and works in the image or on the files of one. */
+export const preparesTheApps: ProjectRoleRule = (facts, { graph, servers, settings }) => {
+  const { onceSign, service } = facts
+  if (onceSign === undefined || [...reach(graph, service.name)].some((name) => servers.has(name)))
+    return undefined
+  const shared = [...servers.values()].flatMap((server) => whatIsShared(service, server) ?? [])
+  const [first] = shared
+  if (first === undefined) return undefined
+  return inferred('migrate', 'always', { why: `${onceSign}, and it ${first}` }, settings)
+}
+
+function whatIsShared(service: Service, { service: server }: ServiceFacts): string | undefined {
+  if (sharesImage(service, server)) return `has the image of ${server.name}`
+  const files = new Set(sources(server))
+  return sources(service).some((source) => files.has(source)) ? `has files of ${server.name}` : undefined
+}
+
+function sharesImage(one: Service, other: Service): boolean {
+  if (one.build !== undefined && isDeepStrictEqual(one.build, other.build)) return true
+  return one.image !== undefined && one.image === other.image && one.build === undefined
+}
+
+/** The volumes and folders that it mounts. */
+function sources({ raw }: Service): readonly string[] {
+  return list(raw.volumes).flatMap((volume) => string(object(volume).source) ?? [])
+}
+
+/** It runs once, by its command or its restart policy, and nothing calls it a server. */
+export const runsOnce: ServiceRoleRule = ({ onceSign }) =>
+  onceSign === undefined
+    ? undefined
+    : { role: 'job', starts: 'unless useless', why: `${onceSign}, and nothing calls it a server` }
+
+/** All that there is, is for tests: then they are what is judged. */
+export const testsAlone: ProjectRoleRule = (facts, { isTestsAlone }) => {
+  const reason = isTestsAlone ? developersReason(facts) : undefined
+  if (reason === undefined) return undefined
+  return { role: 'job', starts: 'always', why: 'nothing else is there to be judged', path: reason.path }
+}
