@@ -1,4 +1,5 @@
 import type { DatabaseStep } from './known/known-migrations.js'
+import { preparation } from './rules/preparations.js'
 import type { ServiceFacts } from './service-facts.js'
 
 /** What a job does to the database that others may work on too, by its command, else by its name. */
@@ -11,7 +12,8 @@ export function databaseStep({ command, name }: ServiceFacts): DatabaseStep {
 
 const order: readonly DatabaseStep[] = ['make', 'migrate', 'fill']
 
-/** Where a job stands among those on one store; the lowest comes first, and of equals the one that others wait for. */
+/** Where a job stands among those on one store; the lowest comes first. What only runs once comes after its equals. */
 export function rankOf(facts: ServiceFacts): number {
-  return order.indexOf(databaseStep(facts)) + (facts.awaitingItsEnd.length > 0 ? 0 : 0.5)
+  const isKnown = facts.awaitingItsEnd.length > 0 || preparation(facts) !== undefined
+  return order.indexOf(databaseStep(facts)) + (isKnown ? 0 : 0.5)
 }

@@ -20,6 +20,7 @@ interface Expected {
   readonly acceptance?: readonly string[]
   readonly test?: readonly string[]
   readonly companions?: readonly string[]
+  readonly job?: readonly string[]
   /** Service → why. */
   readonly leftOut?: Readonly<Record<string, string>>
   /** Each begins only when the one before it is ready (a store), has ended (a job) or has started. */
@@ -114,9 +115,10 @@ function expectedRoles(expected: Expected): unknown {
     acceptance = [],
     test = [],
     companions = [],
+    job = [],
     leftOut = {},
   } = expected
-  return { database, migrate, app, acceptance, test, companions, leftOut }
+  return { database, migrate, app, acceptance, test, companions, job, leftOut }
 }
 
 function expectOrder(plan: Plan, { order = [], orders = [], beside = [] }: Expected): void {
