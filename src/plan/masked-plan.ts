@@ -22,6 +22,7 @@ export function maskedRoles(roles: Roles, mask: (text: string) => string): Roles
     acceptance: each(roles.acceptance),
     test: each(roles.test),
     companions: each(roles.companions),
+    job: each(roles.job),
     leftOut: each(roles.leftOut),
   }
 }

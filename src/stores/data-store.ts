@@ -1,11 +1,11 @@
-import { commandsOf } from '../compose/command-line.js'
+import { commandsIn, commandsOf } from '../compose/command-line.js'
 import { endsAtOnce } from '../compose/ends-at-once.js'
 import { imageNames } from '../compose/image-reference.js'
 import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
 import { cloudEmulators, emulatorStarted } from './cloud-emulators.js'
 import { type KnownStore, knownStores, type ListedStore } from './known-stores.js'
-import { runsOnlyClients } from './store-programs.js'
+import { runsOnlyClients, startsStore } from './store-programs.js'
 import { lastStoreWord } from './store-words.js'
 
 /** Why a service is a data store, and which one where that shows. */
@@ -32,14 +32,32 @@ export function knownStore(service: Service): KnownStore | undefined {
 
 /** Tells a data store, known or only named so (`db`), from what merely talks to one (exporters, consoles, clients). */
 export function dataStore(service: Service): DataStore | undefined {
-  const store = imagedStore(service) ?? startedStore(service) ?? namedStore(service) ?? builtStore(service)
+  const store =
+    imagedStore(service) ??
+    basedStore(service) ??
+    startedStore(service) ??
+    namedStore(service) ??
+    builtStore(service)
   if (store === undefined || runsOnlyClients(commandsOf(service)) || endsAtOnce(service)) return undefined
   return store
 }
 
 function imagedStore({ image }: Service): DataStore | undefined {
-  const [listed] = imageNames(image).flatMap((name) => storesByImage.get(name) ?? [])
+  const listed = listedStore(image)
   return listed && { known: known(listed), why: `${image} is a data store`, key: 'image' }
+}
+
+/** Built on a store, without a program of its own. */
+function basedStore({ built, entrypoint, command }: Service): DataStore | undefined {
+  const listed = listedStore(built?.base)
+  const ownProgram = entrypoint ?? command ?? built?.entrypoint ?? built?.command
+  if (listed === undefined || (ownProgram !== undefined && !startsStore(commandsIn(ownProgram))))
+    return undefined
+  return { known: known(listed), why: `it is built on ${built?.base}, a data store`, key: 'build' }
+}
+
+function listedStore(image: string | undefined): ListedStore | undefined {
+  return imageNames(image).flatMap((name) => storesByImage.get(name) ?? [])[0]
 }
 
 /** An image of many tools that its command makes a store of. */

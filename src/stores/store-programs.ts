@@ -21,8 +21,10 @@ const servers = new Set([
 
 /** Whether a store's image is used for its command line tools. */
 export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
-  return (
-    commands.some(({ program }) => clients.has(program)) &&
-    !commands.some(({ program }) => servers.has(program))
-  )
+  return commands.some(({ program }) => clients.has(program)) && !startsStore(commands)
+}
+
+/** Whether one of the commands is a store, or an argument of a store's own entrypoint: an option is one too. */
+export function startsStore(commands: readonly SimpleCommand[]): boolean {
+  return commands.some(({ program }) => servers.has(program) || program.startsWith('-'))
 }

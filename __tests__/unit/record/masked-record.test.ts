@@ -3,7 +3,16 @@ import { maskedRecord } from '../../../src/record/masked-record.js'
 import { red, step } from '../report/records.js'
 
 const secret = 'hunter22'
-const noRoles = { database: [], migrate: [], app: [], acceptance: [], test: [], companions: [], leftOut: [] }
+const noRoles = {
+  database: [],
+  migrate: [],
+  app: [],
+  acceptance: [],
+  test: [],
+  companions: [],
+  job: [],
+  leftOut: [],
+}
 const masked = (text: string) => text.replaceAll(secret, '***')
 
 test('every free text is masked, and nothing else is changed', () => {

@@ -120,3 +120,26 @@ describe('names', () => {
     expect(kind('data', { build }).kind).toBeUndefined()
   })
 })
+
+describe('what is built on a store', () => {
+  const built = (base: string, more = {}) => ({ build: '', built: { base, ...more } })
+
+  test.each<[Sketch, string]>([
+    [built('postgres:16'), 'postgres'],
+    [{ ...built('mysql:8'), command: '--max-connections=9' }, 'mysql'],
+    [built('redis:7', { command: ['redis-server', '/conf/redis.conf'] }), 'redis'],
+  ])('%j is that store', (sketch, name) => {
+    expect(kind('thing', sketch)).toMatchObject({
+      kind: { name },
+      store: { why: expect.stringContaining('it is built on'), key: 'build' },
+    })
+  })
+
+  test.each<[string, Sketch]>([
+    ['a program of its own', built('postgres:16', { entrypoint: ['/backup.sh'] })],
+    ['a command of its own', { ...built('postgres:16'), command: './migrate' }],
+    ['another base', built('python:3.12')],
+  ])('not with %s', (_, sketch) => {
+    expect(kind('thing', sketch).store).toBeUndefined()
+  })
+})

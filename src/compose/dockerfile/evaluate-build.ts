@@ -42,6 +42,10 @@ export function evaluateBuild(around: BuildSurroundings): EvaluatedBuild {
 const NOTHING: StageResult = { copies: [], workdir: '/', env: new Map(), isWhole: true, triggers: [] }
 const UNKNOWN: StageResult = { copies: [], env: new Map(), isWhole: false, triggers: [] }
 
+function fromRegistry(image: string): StageResult {
+  return { ...UNKNOWN, start: { base: image, hasHealthCheck: false } }
+}
+
 class Evaluation {
   readonly images: NamedImage[] = []
   private readonly known = new Map<number, StageResult>()
@@ -77,7 +81,7 @@ class Evaluation {
     const { stages } = this.around.stages
     // FROM takes a stage by its name alone: a number is an image.
     const earlier = /^\d+$/.test(name) ? undefined : stageIndex(stages, name, index)
-    return earlier === undefined ? (this.image(name, line) ?? UNKNOWN) : this.stage(earlier)
+    return earlier === undefined ? (this.image(name, line) ?? fromRegistry(name)) : this.stage(earlier)
   }
 
   private run(stage: BuildStage, base: StageResult): StageResult {

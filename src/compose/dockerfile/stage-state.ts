@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
+import type { BuiltImage } from '../project.js'
 import { expandWord, type Lookup } from './expand-variables.js'
 import type { CopiedFiles, ImageContent } from './image-content.js'
+import { type StageStart, startAfter, startOf, UNKNOWN_START } from './image-start.js'
 import { assignments, type ParsedInstruction, parseInstruction } from './instructions.js'
 
 /** A stage at its end. */
@@ -8,6 +10,8 @@ export interface StageResult extends ImageContent {
   /** Absent: it is that of an image from a registry. */
   readonly workdir?: string | undefined
   readonly env: ReadonlyMap<string, string>
+  /** How its containers start; absent: nothing is known of that. */
+  readonly start?: BuiltImage | undefined
   /** Whether it has no variables but `env`. */
   readonly isWhole: boolean
   /** What ONBUILD asks of a build that begins with it. */
@@ -30,6 +34,7 @@ export class StageState {
   private readonly args = new Map<string, string>()
   private readonly triggers: ParsedInstruction[] = []
   private workdir: string | undefined
+  private start: StageStart
 
   constructor(
     private readonly base: StageResult,
@@ -37,9 +42,12 @@ export class StageState {
   ) {
     this.env = new Map(base.env)
     this.workdir = base.workdir
+    this.start = base.start ?? UNKNOWN_START
   }
 
-  take({ keyword, rest, line }: ParsedInstruction): void {
+  take(instruction: ParsedInstruction): void {
+    const { keyword, rest, line } = instruction
+    this.start = startAfter(this.start, instruction)
     if (keyword === 'WORKDIR') this.workdir = this.path(this.expand(rest))
     if (keyword === 'ONBUILD') this.triggers.push(parseInstruction({ line, text: rest }))
     if (keyword !== 'ARG' && keyword !== 'ENV') return
@@ -70,6 +78,6 @@ export class StageState {
 
   result(base: StageResult): StageResult {
     const { copies, env, workdir, triggers } = this
-    return { base, copies, env, workdir, isWhole: base.isWhole, triggers }
+    return { base, copies, env, workdir, start: startOf(this.start), isWhole: base.isWhole, triggers }
   }
 }

@@ -101,6 +101,7 @@ class EvaluatedBuilds {
     return {
       ...service,
       ...(service.build === undefined ? {} : { madeFrom }),
+      ...(result?.start === undefined ? {} : { built: result.start }),
       ...(mounts === undefined || mounts.length === 0 ? {} : { sourceMounts: mounts }),
     }
   }

@@ -15,10 +15,11 @@ async function read(
   const sketches = Object.entries(here).map(([name, raw]) => [name, { raw }] as const)
   const known = await withDockerfiles(project(Object.fromEntries(sketches)), environment, folder.path)
   return (name: string) => {
-    const { madeFrom, sourceMounts } = known.services[name] ?? {}
+    const { madeFrom, sourceMounts, built } = known.services[name] ?? {}
     return {
       images: madeFrom?.map(({ image, at }) => `${at?.file}:${at?.line} ${image}`),
       mounts: sourceMounts?.map(({ target }) => target),
+      built,
     }
   }
 }
@@ -38,6 +39,24 @@ describe('a service', () => {
     expect(of('app').images).toEqual(['app/Dockerfile.dev:3 local/base:2'])
     expect(of('inline').images).toEqual(['services.inline.build.dockerfile_inline:1 local/'])
     expect(of('none').images).toBeUndefined()
+  })
+
+  test('starts as its Dockerfile and those that it begins with say', async () => {
+    const of = await read(
+      {
+        tests: { build: { context: 'HERE/t' } },
+        app: { build: { context: 'HERE', target: 'app' } },
+        same: { image: 'local/tests' },
+        other: { build: { context: 'HERE/t' }, image: 'local/tests' },
+      },
+      {
+        't/Dockerfile': 'FROM cypress/included:13\n',
+        Dockerfile: 'FROM node:22 AS base\nCMD ["node"]\nFROM base AS app\nHEALTHCHECK CMD true\nFROM base\n',
+      },
+    )
+    expect(of('tests').built).toEqual({ base: 'cypress/included:13', hasHealthCheck: false })
+    expect(of('app').built).toEqual({ base: 'node:22', command: ['node'], hasHealthCheck: true })
+    expect(of('same').built).toEqual(of('tests').built)
   })
 
   test('is made from nothing known where its Dockerfile is elsewhere, or none', async () => {

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
+import { Compose } from '../../../src/engine/docker-compose.js'
+import { prepare } from '../../../src/prepare.js'
+import { locationIn } from '../../harness/compose-project.js'
+import { Folder } from '../../harness/folder.js'
+import { servicesByRole } from '../../unit/plan/sketch.js'
+
+async function rolesOf(files: Readonly<Record<string, string>>) {
+  await using folder = await Folder.with(files)
+  const location = locationIn(folder.path)
+  const request = { given: {}, location, problems: [] }
+  const compose = new Compose(location, process.env, systemClock)
+  return servicesByRole((await prepare(request, compose, process.env, new AbortController().signal)).plan)
+}
+
+test('tests by the image that theirs is built from', async () => {
+  const compose = `services:
+  backend: { image: "acme/api:1", ports: ["8000:8000"] }
+  webTests: { build: ./t, depends_on: [backend] }
+  playwright: { build: ./e2e, depends_on: [backend], ports: ["9323:9323"] }
+  report: { build: ./report, ports: ["9324:9324"] }
+  scraper: { build: ./scraper, ports: ["8001:8001"] }
+`
+  expect(
+    await rolesOf({
+      'compose.yaml': compose,
+      't/Dockerfile': 'FROM cypress/included:13\nCOPY . /e2e\n',
+      'e2e/Dockerfile': 'FROM mcr.microsoft.com/playwright:v1.49.0-noble\nCMD npx playwright test\n',
+      'report/Dockerfile': 'FROM mcr.microsoft.com/playwright:v1.49.0-noble\n',
+      'scraper/Dockerfile':
+        'FROM mcr.microsoft.com/playwright/python:v1.49.0\nCMD ["uvicorn", "scraper:app"]\n',
+    }),
+  ).toEqual({ app: ['backend', 'scraper'], acceptance: ['playwright', 'webTests'], leftOut: ['report'] })
+})
+
+test('a job, a worker and a store by what their Dockerfiles start', async () => {
+  const compose = `services:
+  web: { image: "acme/web:1", ports: ["8000:8000"] }
+  rows: { build: ./rows }
+  mails: { build: ./mails }
+  orders: { build: ./orders }
+`
+  expect(
+    await rolesOf({
+      'compose.yaml': compose,
+      'rows/Dockerfile': 'FROM alpine:3\nCMD ["cp", "-r", "/in", "/out"]\n',
+      'mails/Dockerfile': 'FROM python:3.12\nCMD celery -A shop worker\n',
+      'orders/Dockerfile': 'FROM postgres:16\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
+    }),
+  ).toEqual({ app: ['web'], database: ['orders'], companions: ['mails'], job: ['rows'] })
+})
