@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { read, root, tracked } from './files.js'
+import { exists, read, root, tracked } from './files.js'
 
 const pages = tracked(/\.md$/)
 
@@ -65,6 +65,13 @@ describe('links in the documentation', () => {
       return why === undefined ? [] : `${link.target}: ${why}`
     })
     expect(wrong).toEqual([])
+  })
+
+  test.each(pages)('%s: each picture is there, and has words for those who do not see it', (page) => {
+    const pictures = [...read(page).matchAll(/<(?:img|source)\b[^>]*>/g)].map(([tag]) => tag)
+    const files = pictures.map((tag) => /\bsrc(?:set)?="([^"]*)"/.exec(tag)?.[1] ?? '')
+    expect(files.filter((file) => file === '' || !exists(posix.join(posix.dirname(page), file)))).toEqual([])
+    expect(pictures.filter((tag) => tag.startsWith('<img') && !/ alt="[^"]+"/.test(tag))).toEqual([])
   })
 
   test('are found', () => {
