@@ -1,7 +1,8 @@
 import type { Clock } from './common/clock.js'
-import { later, withDeadline, withSignal } from './common/deadline.js'
+import { later, NEVER_ABORTED, withDeadline, withSignal } from './common/deadline.js'
 import type { Environment } from './common/environment.js'
 import { BadInput } from './common/problem.js'
+import type { RunIdentity } from './common/run-identity.js'
 import { answered } from './engine/answered.js'
 import { Compose } from './engine/docker-compose.js'
 import { type Engine, openEngine } from './engine/open-engine.js'
@@ -12,6 +13,8 @@ import type { Masker } from './masking/masker.js'
 import { explainText } from './plan/explain/explain-text.js'
 import { maskedPlan } from './plan/masked-plan.js'
 import type { Plan } from './plan/plan.js'
+import { withRunLabels } from './plan/run-labels.js'
+import { claimName } from './preflight/claim-name.js'
 import { fitToEngine, needTools } from './preflight/fit-to-engine.js'
 import { type PlanRequest, type PreparedSafely, prepareSafely } from './prepare.js'
 import type { RunRecord } from './record/run-record.js'
@@ -35,6 +38,7 @@ export interface GateTools {
   readonly masker: Masker
   readonly environment: Environment
   readonly clock: Clock
+  readonly run: RunIdentity
   /** Milliseconds a teardown may wait for what an engine still makes for a run that was ended midway. */
   readonly unfinishedWorkMs: number
   /** Called before the first thing is made on the engine, for a later process that may have to remove the run. */
@@ -64,9 +68,21 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
     state.refused = refusedFindings(plan.findings, settings)
     if (state.refused.length === 0) {
       const [{ execute }, { teardown }] = await loading
-      tools.claim(claimOf(prepared))
+      tools.claim(claimOf(prepared, tools.run))
+      // Nobody can cancel this: whether the name is the run's has to be known.
+      await answered(claimName(plan.project, tools.run, engine.docker), NEVER_ABORTED, clock)
+      const labelled = { ...plan, model: withRunLabels(plan.model, tools.run) }
       const { begunAt } = state
-      const run = { ...prepared, plan, engine, base: location.directory, begunAt, environment, clock, signal }
+      const run = {
+        ...prepared,
+        plan: labelled,
+        engine,
+        base: location.directory,
+        begunAt,
+        environment,
+        clock,
+        signal,
+      }
       try {
         const execution = await execute({ ...run, progress: progressOf(host, reports) })
         state.execution = execution
@@ -74,7 +90,7 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
         for (const finding of state.noticed) host.noticed(finding)
         if (!execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
       } finally {
-        const ended = endedRun(plan, settings, state.execution, tools.unfinishedWorkMs)
+        const ended = endedRun(plan, settings, state.execution, tools)
         state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
       }
     }
@@ -115,13 +131,13 @@ async function inTime(
 
 async function readyToRun(
   request: PlanRequest,
-  { host, environment, clock, masker }: GateTools,
+  { host, environment, clock, masker, run }: GateTools,
   state: RunState,
   signal: AbortSignal,
 ): Promise<ReadyToRun> {
   const { location } = request
   // The engine is looked for while Compose reads the project. Problems of the project are reported first.
-  const compose = new Compose(location, environment, clock)
+  const compose = new Compose(location, environment, clock, run.id)
   const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
   const loading = later(compose.reading.then(loadRun))
   const prepared = await prepareSafely(request, compose, { environment, clock, masker }, signal)
@@ -150,9 +166,10 @@ function refusedFindings(findings: readonly Finding[], { strict }: Settings): re
   return strict ? findings.filter(({ severity }) => severity === 'warning') : []
 }
 
-function claimOf({ project, settings, secrets, envFiles }: PreparedSafely): Claim {
+function claimOf({ project, settings, secrets, envFiles }: PreparedSafely, run: RunIdentity): Claim {
   const names = [...new Set(secrets.hidden.map(({ variable }) => variable))]
   return {
+    run,
     secrets: secrets.variables,
     shown: secrets.shown,
     files: envFiles.project,
@@ -176,10 +193,11 @@ function endedRun(
   { project }: Plan,
   { teardown, stopGrace }: Settings,
   execution: Execution | undefined,
-  unfinishedWorkMs: number,
+  { run, unfinishedWorkMs }: Pick<GateTools, 'run' | 'unfinishedWorkMs'>,
 ): EndedRun {
   return {
     project,
+    run,
     records: execution?.records,
     staysUp: teardown === 'job' && execution?.interrupted === false,
     graceMs: stopGrace,

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { systemClock } from '../../src/common/clock.js'
+import { RUN } from '../../src/common/run-identity.js'
 import { Docker } from '../../src/engine/docker.js'
 import { Folder } from './folder.js'
 
@@ -16,6 +18,10 @@ export interface Things {
   readonly images?: readonly string[]
   /** `DELETE /volumes/data` → status and words (or the whole answer) of the engine instead of doing it. */
   readonly refuses?: Readonly<Record<string, readonly [status: number, words: string | object]>>
+  /** Name → labels of a thing, on top of those it has anyway. */
+  readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The run that has the name of the project; absent: nobody, until a run takes it. */
+  readonly holder?: string
   /** What it never answers. */
   readonly ignores?: readonly string[]
 }
@@ -36,6 +42,8 @@ export class FakeEngine implements AsyncDisposable {
   /** `DELETE /containers/app`, in the order it was asked. */
   readonly asked: string[] = []
   private readonly gone = new Set<string>()
+  /** Labels of the volume that stands for the name of the project. */
+  private claim: unknown
   private readonly sockets = new Set<Socket>()
   private readonly server: Server
 
@@ -44,7 +52,8 @@ export class FakeEngine implements AsyncDisposable {
     private readonly folder: Folder,
     private readonly things: Things,
   ) {
-    this.server = createServer((request, response) => this.answer(request, response))
+    if (things.holder !== undefined) this.claim = { Labels: { [RUN]: things.holder } }
+    this.server = createServer((request, response) => void this.answer(request, response))
     this.server.on('connection', (socket) => this.sockets.add(socket))
   }
 
@@ -82,7 +91,8 @@ export class FakeEngine implements AsyncDisposable {
     return names.filter((name) => !this.gone.has(name))
   }
 
-  private answer({ method, url = '' }: IncomingMessage, response: ServerResponse): void {
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method, url = '' } = request
     const { pathname, searchParams } = new URL(url, 'http://engine')
     const what = `${method} ${decodeURIComponent(pathname)}`
     this.asked.push(what)
@@ -98,9 +108,24 @@ export class FakeEngine implements AsyncDisposable {
       this.tell(told, response)
       return
     }
-    const [status, body] = refusal ?? [200, this.body(what, searchParams.get('filters') ?? '')]
+    const [status, body] = refusal ??
+      (await this.claimed(what, request)) ?? [200, this.body(what, searchParams.get('filters') ?? '')]
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(typeof body === 'string' ? { message: body } : body))
+  }
+
+  /** What it answers about the volume that stands for the name; undefined: it was asked for something else. */
+  private async claimed(what: string, request: IncomingMessage): Promise<[number, unknown] | undefined> {
+    if (what === 'POST /volumes/create') {
+      const made = await text(request)
+      this.claim ??= JSON.parse(made)
+      return [201, this.claim]
+    }
+    if (!/^\w+ \/volumes\/.*\.compose-gate$/.test(what)) return undefined
+    if (this.claim === undefined) return [404, 'no such volume']
+    if (!what.startsWith('DELETE ')) return [200, this.claim]
+    this.claim = undefined
+    return [204, {}]
   }
 
   private body(what: string, filters: string): unknown {
@@ -111,15 +136,21 @@ export class FakeEngine implements AsyncDisposable {
   }
 
   private list(kind: string, filters: string): unknown {
-    const { containers = {}, networks, volumes, images } = this.things
+    const { containers = {}, networks, volumes, images, labels = {} } = this.things
     switch (kind) {
       case 'containers':
-        return filters.includes('"volume"') ? [] : this.those(Object.keys(containers)).map(listing)
+        return filters.includes('"volume"')
+          ? []
+          : this.those(Object.keys(containers)).map((name) => listing(name, labels[name]))
       case 'networks':
-        return this.those(networks).map((name) => ({ Id: name, Name: name }))
+        return this.those(networks).map((name) => ({ Id: name, Name: name, Labels: labels[name] }))
       case 'volumes':
         // No container here uses a volume.
-        return { Volumes: isForUsed(filters) ? [] : this.those(volumes).map((name) => ({ Name: name })) }
+        return {
+          Volumes: isForUsed(filters)
+            ? []
+            : this.those(volumes).map((name) => ({ Name: name, Labels: labels[name] })),
+        }
       default:
         return this.those(images).map((name) => ({ RepoTags: [name] }))
     }
@@ -141,8 +172,8 @@ function isForUsed(filters: string): boolean {
   return filters.includes('"dangling":["false"]')
 }
 
-function listing(name: string): unknown {
-  const labels = { 'com.docker.compose.service': name }
+function listing(name: string, more: Readonly<Record<string, string>> = {}): unknown {
+  const labels = { 'com.docker.compose.service': name, ...more }
   return { Id: name, Names: [`/${name}`], Labels: labels, ImageID: '', State: 'running', Mounts: [] }
 }
 

@@ -81,6 +81,7 @@ async function gated(gating: Gating) {
         masker,
         environment,
         clock: systemClock,
+        run: { id: 'this-run', begunAt: '2026-01-02T03:04:05.000Z' },
         unfinishedWorkMs: 0,
         claim: ({ secrets, grace }) => void happened.push(`claim ${secrets} ${grace}`),
       },

@@ -27,13 +27,13 @@ async function removeRun(left: LeftRun, masker: Masker, log: RunnerLog): Promise
   const { sweep, unsettledNote } = await import('../teardown/sweep.js')
   const { wire } = await import('../launch/wiring.js')
   const { LeftSecrets } = await import('./left-secrets.js')
-  const { project, reportDir, grace } = left
+  const { project, run, reportDir, grace } = left
   const { reports, clock, signal: hurry } = wire(reportDir, masker, (line) => log.lines([line]))
   const secrets = new LeftSecrets(left, masker)
   await secrets.hide(process.env, process.cwd())
   masker.presume([])
   const conceal = (variables: Environment) => secrets.hideEnvironment(variables)
-  const options = { logs: reports.logs, graceMs: grace, hurry, conceal }
+  const options = { run, logs: reports.logs, graceMs: grace, hurry, conceal }
   const { removed, leftovers, unkept, isUnsettled } = await sweep(project, process.env, clock, options)
   for (const sentence of unkept) core.warning(log.text(sentence))
   if (isUnsettled) core.warning(log.text(unsettledNote(project)))

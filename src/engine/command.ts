@@ -17,6 +17,9 @@ import { EngineTrouble } from '../common/problem.js'
  */
 export const RUN_MARK = 'COMPOSE_GATE_RUN'
 
+/** The same for the run's id, because two runs may want the same project. */
+export const RUN_ID_MARK = 'COMPOSE_GATE_RUN_ID'
+
 /** Characters of each stream that the result of a command keeps where nothing else is asked for. */
 const MAX_OUTPUT = 1_000_000
 

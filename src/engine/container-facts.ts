@@ -5,6 +5,9 @@ import { type EffectiveHealthCheck, isNone, timingOf } from '../compose/health-c
 export const PROJECT = 'com.docker.compose.project'
 export const SERVICE = 'com.docker.compose.service'
 
+/** Labels of something on the engine. */
+export type Labels = Readonly<Record<string, string | undefined>>
+
 /** One container of the project, as a listing shows it. */
 export interface ContainerListing {
   readonly id: string

@@ -6,7 +6,7 @@ import type { JsonObject } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { ConfigQuestion } from '../compose/config.js'
 import { answeredVariables, variableQuestion } from '../compose/files/variable-question.js'
-import { type CommandResult, RUN_MARK, type RunOptions, runCommand } from './command.js'
+import { type CommandResult, RUN_ID_MARK, RUN_MARK, type RunOptions, runCommand } from './command.js'
 import { composeVersion } from './compose-version.js'
 
 /** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
@@ -44,15 +44,21 @@ export class Compose {
   private askedVersion: Promise<string> | undefined
   private begin: () => void = () => {}
 
+  /** @param run id of the run; absent: nothing is made */
   constructor(
     private readonly project: ProjectFiles,
     environment: Environment,
     private readonly clock: Clock,
+    run?: string,
   ) {
     this.reading = new Promise((resolve) => {
       this.begin = resolve
     })
-    const env = { ...environment, [RUN_MARK]: project.name }
+    const env = {
+      ...environment,
+      [RUN_MARK]: project.name,
+      ...(run === undefined ? {} : { [RUN_ID_MARK]: run }),
+    }
     this.options = { cwd: project.directory, env, clock }
   }
 

@@ -17,6 +17,8 @@ import { copyLog, openLog } from './container-logs.js'
 import { framesOf } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
+import { claimVolume, NameClaims } from './name-claims.js'
+import { ANYBODY, type Owner, owns } from './owner.js'
 import { Removing } from './removing.js'
 import { textInOrder } from './stream-order.js'
 import { recordsHeldByBuilds, volumesBeingFilled } from './unfinished-work.js'
@@ -34,6 +36,8 @@ export interface LogSpan {
 export class Docker extends Api {
   /** What only a teardown does. */
   readonly removing: Removing
+  /** Which run has the name of a project. */
+  readonly names: NameClaims
 
   private constructor(
     api: Dockerode,
@@ -41,6 +45,7 @@ export class Docker extends Api {
   ) {
     super(api)
     this.removing = new Removing(api)
+    this.names = new NameClaims(api)
   }
 
   /**
@@ -67,11 +72,12 @@ export class Docker extends Api {
     return Number.isNaN(time) ? Date.now() : time
   }
 
-  async containers(project: string): Promise<ContainerListing[]> {
+  async containers(project: string, owner: Owner = ANYBODY): Promise<ContainerListing[]> {
     const list = await this.call(() =>
       this.api.listContainers({ all: true, filters: { label: [`${PROJECT}=${project}`] } }),
     )
-    return list.map((container) => ({
+    const owned = list.filter(({ Labels }) => owns(owner, Labels))
+    return owned.map((container) => ({
       id: container.Id,
       name: nameOf(container),
       service: container.Labels[SERVICE] ?? '',
@@ -80,19 +86,24 @@ export class Docker extends Api {
     }))
   }
 
-  async inventory(project: string): Promise<Inventory> {
+  /** What of a project is there, but for the claim of its name. Images carry no run's label. */
+  async inventory(project: string, owner: Owner = ANYBODY): Promise<Inventory> {
     const filters = { label: [`${PROJECT}=${project}`] }
     const [containers, networks, volumes, images] = await Promise.all([
-      this.containers(project),
+      this.containers(project, owner),
       this.call(() => this.api.listNetworks({ filters })),
       this.call(() => this.api.listVolumes({ filters })),
       this.call(() => this.api.listImages({ filters: { reference: [runImage(project, '*')] } })),
     ])
     return {
       containers,
-      networks: networks.map((network) => ({ id: network.Id, name: network.Name })),
-      volumes: (volumes.Volumes ?? []).map((volume) => volume.Name),
-      images: images.flatMap((image) => image.RepoTags ?? []),
+      networks: networks
+        .filter(({ Labels }) => owns(owner, Labels))
+        .map((network) => ({ id: network.Id, name: network.Name })),
+      volumes: (volumes.Volumes ?? [])
+        .filter(({ Name, Labels }) => Name !== claimVolume(project) && owns(owner, Labels))
+        .map((volume) => volume.Name),
+      images: owns(owner, undefined) ? images.flatMap((image) => image.RepoTags ?? []) : [],
     }
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Environment } from '../common/environment.js'
@@ -42,12 +43,18 @@ export async function launchGate(entry: GateEntry): Promise<GateResult> {
   const { given, problems, environment, around, masker, unfinishedWorkMs } = entry
   masker.presume(environmentSecrets(environment))
   const { location, host: settings } = readLocation(given, around, (problem) => problems.push(problem))
-  const reportDir =
-    settings.reportDir ?? join(environment.RUNNER_TEMP || tmpdir(), 'compose-gate', location.name)
+  const reportDir = settings.reportDir ?? newReportDir(location.name, around, environment)
   entry.onPlace?.({ project: location.name, reportDir })
   const host = entry.hostFor(settings)
   const { reports, clock, signal } = wire(reportDir, masker, (line) => host.note(line))
   const claim = (claim: Claim) => entry.onClaim?.(claim)
-  const tools = { host, reports, masker, environment, clock, unfinishedWorkMs, claim }
+  const run = { id: randomUUID(), begunAt: clock.iso(clock.now()) }
+  const tools = { host, reports, masker, environment, clock, run, unfinishedWorkMs, claim }
   return gate({ given, location, problems }, tools, signal)
+}
+
+/** A runner's temp folder belongs to one job, whereas several runs of one name may share a machine's. */
+function newReportDir(project: string, { random }: Surroundings, { RUNNER_TEMP }: Environment): string {
+  if (RUNNER_TEMP) return join(RUNNER_TEMP, 'compose-gate', project)
+  return join(tmpdir(), 'compose-gate', project.endsWith(random) ? project : `${project}-${random}`)
 }

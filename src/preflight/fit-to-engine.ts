@@ -6,6 +6,7 @@ import type { Docker } from '../engine/docker.js'
 import { adoptMissing } from '../plan/adopt-externals.js'
 import type { External, Plan } from '../plan/plan.js'
 import type { Settings } from '../settings/settings.js'
+import { nameTaken } from './claim-name.js'
 
 /**
  * Fits a plan to what is on the engine: external networks and volumes that are missing become the run's own.
@@ -13,8 +14,12 @@ import type { Settings } from '../settings/settings.js'
  */
 export async function fitToEngine(
   plan: Plan,
-  docker: Pick<Docker, 'inventory' | 'hasNetwork' | 'hasVolume'>,
+  docker: Pick<Docker, 'inventory' | 'hasNetwork' | 'hasVolume'> & {
+    readonly names: Pick<Docker['names'], 'holder'>
+  },
 ): Promise<Plan> {
+  const holder = await docker.names.holder(plan.project)
+  if (holder !== undefined) throw nameTaken(plan.project, holder)
   const { containers, networks, volumes } = await docker.inventory(plan.project)
   if (containers.length + networks.length + volumes.length > 0) {
     const there = [...containers, ...networks].map(({ name }) => name).concat(volumes)

@@ -88,7 +88,8 @@ export const settingsTable = {
     gate: false,
     otherwise: 'unique per run',
     help: "the Compose project's name",
-    description: "The Compose project's name; two runs with one name must not share an engine",
+    description:
+      "The Compose project's name; on one engine it belongs to one run at a time, and another run with it is an error",
   },
   database: {
     group: 'Roles',

@@ -1,5 +1,8 @@
+import type { RunIdentity } from '../common/run-identity.js'
+
 /** What a later process has to know to remove a run that could not remove itself. */
 export interface Claim {
+  readonly run: RunIdentity
   /** Names of the variables whose values must not be printed. The values themselves are stored nowhere. */
   readonly secrets: readonly string[]
   /** Names of the variables whose values may be printed, although the names say that they are secrets. */

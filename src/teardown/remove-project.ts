@@ -2,7 +2,10 @@ import type { Clock } from '../common/clock.js'
 import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { EngineTrouble } from '../common/problem.js'
+import type { RunIdentity } from '../common/run-identity.js'
 import type { Docker } from '../engine/docker.js'
+import { claimVolume } from '../engine/name-claims.js'
+import { ANYBODY, type Owner, owns } from '../engine/owner.js'
 import type { KeptLogs, LogKeeper } from './keep-logs.js'
 import { countThings, describeLeftovers, describeRemoved } from './leftovers.js'
 import { type Refusals, removeAll } from './remove-all.js'
@@ -10,6 +13,8 @@ import { unfinishedExports } from './unfinished-exports.js'
 import { workEnds } from './unfinished-work-wait.js'
 
 export interface RemoveOptions {
+  /** The run whose things are removed; absent: everything of the project. */
+  readonly run?: RunIdentity | undefined
   readonly clock: Clock
   /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
   readonly graceMs: number
@@ -63,7 +68,9 @@ export async function removeProject(
 
 async function remove(docker: Docker, project: string, options: RemoveOptions): Promise<RemoveResult> {
   const { keeper, hurry, clock } = options
-  const before = await docker.inventory(project)
+  const owner = await ownerOf(docker, project, options.run)
+  const holdsName = owns(owner, undefined)
+  const before = await docker.inventory(project, owner)
   let inventory = before
   let refusals: Refusals = new Map()
   let isUnsettled = false
@@ -71,15 +78,25 @@ async function remove(docker: Docker, project: string, options: RemoveOptions): 
     // A container that has had its grace, and is still there, does not get it again.
     const grace = { hurry, graceMs: round === 0 ? options.graceMs : 0 }
     if (countThings(inventory) > 0) refusals = await removeAll(docker.removing, inventory, grace, keeper)
-    if (options.unfinishedWorkMs > 0 && round === 0) {
+    if (options.unfinishedWorkMs > 0 && holdsName && round === 0) {
       isUnsettled = !(await workEnds(docker, project, () => mostImages(keeper), options))
     } else if (round > 0) await clock.sleep(ROUND_PAUSE_MS, NEVER_ABORTED)
-    inventory = await docker.inventory(project)
+    inventory = await docker.inventory(project, owner)
     if (countThings(inventory) === 0) break
   }
   const leftovers = await describeLeftovers(docker, inventory, refusals)
+  // Last: as long as something is there, no other run may begin under the name.
+  const refusal = holdsName ? await docker.names.release(project) : undefined
+  if (refusal !== undefined) leftovers.push(`volume ${claimVolume(project)}: ${refusal}`)
   const { logs, unkept } = keeper
   return { logs, unkept, leftovers, removed: describeRemoved(before, inventory), isUnsettled }
+}
+
+/** What has no run's label is removed only by a run that has the name: whoever lost it may not touch its heir's. */
+async function ownerOf(docker: Docker, project: string, run: RunIdentity | undefined): Promise<Owner> {
+  if (run === undefined) return ANYBODY
+  const holder = await docker.names.claim(project, run)
+  return { kind: 'run', id: run.id, holdsName: holder.id === run.id }
 }
 
 /** How many images builds may still make; without logs there may be any number. */

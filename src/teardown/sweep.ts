@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.js'
 import { NEVER_ABORTED } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
+import type { RunIdentity } from '../common/run-identity.js'
 import type { Docker } from '../engine/docker.js'
 import { statusOf } from '../engine/engine-errors.js'
 import { connect } from '../engine/open-engine.js'
@@ -16,6 +17,8 @@ const UNFINISHED_WORK_MS = 60_000
 const POSSIBLE_WORK_MS = 10_000
 
 export interface SweepOptions {
+  /** The run whose things are removed; absent: everything of the project. */
+  readonly run?: RunIdentity
   /** Absent: logs are not kept. */
   readonly logs?: LogFolder
   /** Milliseconds between asking a container to stop and killing it; absent: it is killed at once. */
@@ -35,13 +38,14 @@ export async function sweep(
   project: string,
   environment: Environment,
   clock: Clock,
-  { logs, graceMs = 0, hurry = NEVER_ABORTED, conceal }: SweepOptions = {},
+  { run, logs, graceMs = 0, hurry = NEVER_ABORTED, conceal }: SweepOptions = {},
 ): Promise<RemoveResult> {
-  await killOrphanedProcesses(project)
+  await killOrphanedProcesses(run === undefined ? { project } : { run: run.id })
   const docker = await connect(environment, clock)
   await docker.version()
   if (conceal !== undefined) await concealVariables(docker, project, conceal)
   return removeProject(docker, project, {
+    run,
     clock,
     keeper: new LogKeeper(docker, logs, clock, hurry),
     graceMs,

@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.js'
 import { NEVER_ABORTED } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
+import type { RunIdentity } from '../common/run-identity.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { StepRecord } from '../record/run-record.js'
 import { keepLogs, LogKeeper } from './keep-logs.js'
@@ -25,6 +26,7 @@ export interface TeardownOutcome {
 export interface EndedRun {
   /** The Compose project's name. */
   readonly project: string
+  readonly run: RunIdentity
   /** Undefined: it is unknown what the run did. */
   readonly records: readonly StepRecord[] | undefined
   /** The stack stays up for later steps. */
@@ -70,6 +72,7 @@ async function remove(run: EndedRun, tools: TeardownTools): Promise<TeardownOutc
   const step = (status: StepRecord['status'], detail: string) => stepOf(run, begun, clock, status, detail)
   try {
     const options = {
+      run: run.run,
       clock,
       graceMs: run.graceMs,
       hurry: signal,

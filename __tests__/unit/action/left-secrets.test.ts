@@ -15,7 +15,13 @@ test('the values behind the names are found again where they came from', async (
   await using tools = await StubTools.with({ docker: `cat >/dev/null; printf '%s' '${answer}'` })
   const masker = createMasker()
   const left = {
-    ...{ project: 'p', reportDir: '/r', grace: 0, included: [] },
+    ...{
+      project: 'p',
+      run: { id: 'this-run', begunAt: '2026-01-02T03:04:05.000Z' },
+      reportDir: '/r',
+      grace: 0,
+      included: [],
+    },
     secrets: ['PLAIN'],
     shown: ['DB_PASSWORD'],
     files: [`${folder.path}/.env`],

@@ -29,7 +29,9 @@ describe('what the main step hands to the post step', () => {
     await folder[Symbol.asyncDispose]()
   })
 
+  const run = { id: 'this-run', begunAt: '2026-01-02T03:04:05.000Z' }
   const claim = {
+    run,
     secrets: ['TOKEN'],
     shown: ['DB_PASSWORD'],
     files: ['/x/.env'],

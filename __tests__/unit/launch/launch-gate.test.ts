@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import type { Host } from '../../../src/host/host.js'
@@ -9,7 +11,7 @@ import { forgetProcessListeners } from './process-listeners.js'
 afterEach(forgetProcessListeners)
 
 /** Launches the gate in an empty folder, which it refuses. */
-async function launched(given: GateEntry['given']) {
+async function launched(given: GateEntry['given'], hasTemp = true) {
   await using folder = await Folder.with({}, 'launch-gate')
   const happened: unknown[] = []
   const host = {
@@ -21,7 +23,7 @@ async function launched(given: GateEntry['given']) {
   const result = await launchGate({
     given,
     problems: [{ message: 'found before' }],
-    environment: { RUNNER_TEMP: join(folder.path, 'temp') },
+    environment: hasTemp ? { RUNNER_TEMP: join(folder.path, 'temp') } : {},
     around: { workingDirectory: folder.path, random: 'abc123' },
     masker: createMasker(),
     hostFor: ({ summary }) => {
@@ -50,6 +52,20 @@ test('an entry hears of the run’s place before anything else, and of all probl
     'verdict',
   ])
   expect(files).toContain('temp/compose-gate/p/report.json')
+})
+
+test('runs of one name do not write into one folder of the machine', async () => {
+  const first = async (given: GateEntry['given']) => (await launched(given, false)).happened[0]
+  const folder = join(tmpdir(), 'compose-gate')
+  try {
+    expect(await first({ 'project-name': { value: 'p-of-test', origin } })).toBe(
+      `p-of-test reports to ${folder}/p-of-test-abc123`,
+    )
+    expect(await first({})).toMatch(/^(\S+-gate-abc123) reports to .*\/compose-gate\/\1$/)
+  } finally {
+    const ours = (await readdir(folder)).filter((name) => name.endsWith('-abc123'))
+    for (const name of ours) await rm(join(folder, name), { recursive: true })
+  }
 })
 
 test('the report folder may be given', async () => {

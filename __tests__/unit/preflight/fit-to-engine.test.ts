@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Inventory } from '../../../src/engine/container-facts.js'
+import type { NameHolder } from '../../../src/engine/name-claims.js'
 import { fileProblems, fitToEngine, needTools } from '../../../src/preflight/fit-to-engine.js'
 import { Folder } from '../../harness/folder.js'
 import { StubTools } from '../../harness/stub-tools.js'
@@ -68,7 +69,8 @@ describe('tools that a plan needs', () => {
 
 describe('a plan on an engine', () => {
   const nothing: Inventory = { containers: [], networks: [], volumes: [], images: [] }
-  const engine = (there: Partial<Inventory>, networks: readonly string[] = []) => ({
+  const engine = (there: Partial<Inventory>, networks: readonly string[] = [], holder?: NameHolder) => ({
+    names: { holder: async () => holder },
     inventory: async () => ({ ...nothing, ...there }),
     hasNetwork: async (name: string) => networks.includes(name),
     hasVolume: async () => false,
@@ -87,6 +89,15 @@ describe('a plan on an engine', () => {
     })
     await expect(fitToEngine(plain, taken)).rejects.toMatchObject({
       problems: [{ message: 'the project name shop is taken: the engine has shop-app-1, shop_default, a' }],
+    })
+  })
+
+  test('is refused where another run has the name, which may not have made anything yet', async () => {
+    const taken = engine({}, [], { id: 'other', begunAt: '2026-01-02T03:04:05.000Z' })
+    await expect(fitToEngine(plain, taken)).rejects.toMatchObject({
+      problems: [
+        { message: 'the project name shop is taken by a run that began at 2026-01-02T03:04:05.000Z' },
+      ],
     })
   })
 

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
+import { RUN, type RunIdentity } from '../../../src/common/run-identity.js'
 import type { Docker } from '../../../src/engine/docker.js'
 import { LogKeeper } from '../../../src/teardown/keep-logs.js'
 import { removeProject } from '../../../src/teardown/remove-project.js'
@@ -11,14 +12,14 @@ import { ManualClock } from '../../harness/manual-clock.js'
 
 const going = new AbortController().signal
 
-async function tornDown(things: Things, hurry = going) {
+async function tornDown(things: Things, hurry = going, run?: RunIdentity) {
   await using engine = await FakeEngine.with(things)
   await using folder = await Folder.with()
   const logs = { directory: folder.path, mask: () => new PassThrough() }
   const keeper = new LogKeeper(engine.docker, logs, systemClock, hurry)
-  const options = { clock: systemClock, graceMs: 0, hurry, keeper, unfinishedWorkMs: 0 }
+  const options = { run, clock: systemClock, graceMs: 0, hurry, keeper, unfinishedWorkMs: 0 }
   const result = await removeProject(engine.docker, 'p', options)
-  return { result, left: engine.left, files: Object.fromEntries(await folder.read()) }
+  return { result, asked: engine.asked, left: engine.left, files: Object.fromEntries(await folder.read()) }
 }
 
 const everything = {
@@ -70,6 +71,49 @@ describe('what the engine will not do keeps nothing else from going', () => {
   })
 })
 
+describe('a run removes its own', () => {
+  const run = { id: 'this', begunAt: '2026-01-02T03:04:05.000Z' }
+  const labels = { db: { [RUN]: 'other' }, data: { [RUN]: 'other' } }
+  const release = 'DELETE /volumes/p.compose-gate'
+
+  test('and what has no run, and lets go of the name at the very end', async () => {
+    const { left, asked, result } = await tornDown({ ...everything, labels, holder: 'this' }, going, run)
+    expect(left).toEqual(['db', 'data'])
+    expect(result.leftovers).toEqual([])
+    expect(asked.filter((what) => what.startsWith('DELETE ')).at(-1)).toBe(release)
+  })
+
+  test('alone where another run has the name', async () => {
+    const mine = { ...labels, app: { [RUN]: 'this' } }
+    const { left, asked, result } = await tornDown(
+      { ...everything, labels: mine, holder: 'other' },
+      going,
+      run,
+    )
+    expect(left).toEqual(['db', 'net', 'data', 'img'])
+    expect(result).toMatchObject({ leftovers: [], removed: '1 container' })
+    expect(asked).not.toContain(release)
+  })
+
+  test('and takes the name for it where nobody has it', async () => {
+    const { left, asked } = await tornDown(everything, going, run)
+    expect(left).toEqual([])
+    expect(asked).toEqual(expect.arrayContaining(['POST /volumes/create', release]))
+  })
+
+  test('whereas without a run everything of the project goes', async () => {
+    const { left, asked } = await tornDown({ ...everything, labels, holder: 'other' })
+    expect(left).toEqual([])
+    expect(asked).toContain(release)
+  })
+
+  test('and says where the name stays taken', async () => {
+    const refuses = { [release]: [409, 'in use'] } as const
+    const { result } = await tornDown({ holder: 'this', refuses }, going, run)
+    expect(result.leftovers).toEqual(['volume p.compose-gate: in use'])
+  })
+})
+
 describe('a log keeps no container from going', () => {
   test('that the engine cannot read', async () => {
     const words = 'configured logging driver does not support reading'
@@ -111,7 +155,7 @@ test('a container gets its grace once, and is killed in later rounds', async () 
 
 test('an engine that hangs is trouble in the end', async () => {
   const clock = new ManualClock()
-  const docker = { inventory: () => new Promise(() => {}) } as unknown as Docker
+  const docker = { inventory: () => new Promise(() => {}), names: {} } as unknown as Docker
   const keeper = new LogKeeper({ logs: async () => {} }, undefined, clock, going)
   const options = { clock, graceMs: 5000, hurry: going, keeper, unfinishedWorkMs: 0 }
   const removing = removeProject(docker, 'p', options)

@@ -1,0 +1,28 @@
+import { BadInput } from '../common/problem.js'
+import type { RunIdentity } from '../common/run-identity.js'
+import type { Docker } from '../engine/docker.js'
+import type { NameHolder } from '../engine/name-claims.js'
+
+/**
+ * Takes the name of the project for this run, before anything is made under it.
+ * @throws BadInput where another run has it
+ */
+export async function claimName(
+  project: string,
+  run: RunIdentity,
+  { names }: { readonly names: Pick<Docker['names'], 'claim'> },
+): Promise<void> {
+  const holder = await names.claim(project, run)
+  if (holder.id !== run.id) throw nameTaken(project, holder)
+}
+
+/** Another run has the name. */
+export function nameTaken(project: string, { begunAt }: NameHolder): BadInput {
+  const since = begunAt === undefined ? '' : ` that began at ${begunAt}`
+  return new BadInput([
+    {
+      message: `the project name ${project} is taken by a run${since}`,
+      instead: `leave the name out, choose another, or wait for the end of that run; \`compose-gate down -p ${project}\` removes what it left`,
+    },
+  ])
+}
