@@ -18,7 +18,9 @@ import { withSourceMounts } from './plan/source-mounts-of-run.js'
 import { withBindFindings } from './preflight/bind-sources.js'
 import { type FoundSecrets, findSecrets } from './preflight/find-secrets.js'
 import { hostPathsOf } from './preflight/host-paths.js'
+import { missingMountedFiles } from './preflight/missing-mounted-files.js'
 import { presumeSecrets } from './preflight/presume-secrets.js'
+import { swarmDefinitions } from './preflight/swarm-definitions.js'
 import { unsetSecrets } from './preflight/unset-secrets.js'
 import type { GivenSettings } from './settings/given.js'
 import { checkGateKey } from './settings/misnamed-gate.js'
@@ -97,11 +99,26 @@ export async function prepare(
     checkGateKey(project, report)
     checkProfiles(given, project, project.sources.profiles, report)
   }
-  if (project && plan) unsetSecrets(project, startedIn(project, plan)).forEach(report)
-  if (project === undefined || plan === undefined || problems.length > 0) throw new BadInput(problems)
+  if (project === undefined || plan === undefined) throw new BadInput(problems)
   const mounted = withSourceMounts(project, settings)
   const safe = await withoutTheUsersData(plan, mounted, settings, environment)
+  problems.push(...(await missingInput(mounted, safe, environment)))
+  if (problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan: await withBindFindings(safe, mounted, environment) }
+}
+
+/** What the services of a plan are to get, and nobody has. */
+async function missingInput(
+  project: Project,
+  plan: Plan,
+  environment: Environment,
+): Promise<readonly Problem[]> {
+  const services = startedIn(project, plan)
+  return [
+    ...unsetSecrets(project, services),
+    ...swarmDefinitions(project, services),
+    ...(await missingMountedFiles(project, plan, environment)),
+  ]
 }
 
 /** Stores get data of the run's own; what else of the user's the run may write to is told. */

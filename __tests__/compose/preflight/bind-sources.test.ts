@@ -20,7 +20,6 @@ const compose = `services:
       - ./data:/var/lib/data
       - \${WHERE:-/nowhere/some}/x:/srv/$$x
       - {type: bind, source: ./long.conf, target: /etc/long.conf, bind: {create_host_path: true}}
-      - {type: bind, source: ./none.conf, target: /etc/none.conf, bind: {create_host_path: false}}
       - named:/named
   idle:
     image: acme/idle:1
