@@ -91,6 +91,7 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
         if (!execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
       } finally {
         const ended = endedRun(plan, settings, state.execution, tools)
+        if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
         state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
       }
     }

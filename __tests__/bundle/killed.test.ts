@@ -31,11 +31,16 @@ describe('main is killed, and post follows', () => {
 
     const written = await slow.dbLog(events)
     main.process.kill('SIGKILL')
-    expect(await main.ended).toMatchObject({ exitCode: null, outputs: {} })
+    const { exitCode, outputs } = await main.ended
+    expect([exitCode, outputs]).toEqual([null, { 'project-name': slow.name, 'report-dir': reports }])
     projects.push(slow.name)
     const post = await job.post()
 
     expect([post.exitCode, post.log]).toEqual([0, expect.stringContaining(`of ${slow.name}`)])
+    const at = step.replace(/ .*/, '')
+    expect(post.summary).toMatch(new RegExp(`while it was at: .*${at}.*\\.\\*\\*`))
+    expect(post.log).toContain('was ended before its verdict')
+    expect(post.summary).toContain('Removed ')
     // A grace is for stacks that stayed up on purpose.
     if (step === 'teardown') expect(post.took).toBeLessThan(15_000)
     await expectNothingLeft(slow.name, events)

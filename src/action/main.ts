@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import type { Problem } from '../common/problem.js'
+import { followed } from '../host/followed.js'
 import { githubHost } from '../host/github.js'
 import { launchGate } from '../launch/launch-gate.js'
 import { surroundings } from '../launch/wiring.js'
@@ -21,7 +22,10 @@ export async function main(): Promise<void> {
     environment,
     around: surroundings(),
     masker,
-    hostFor: ({ summary }) => githubHost(core, { masker, summary }),
+    hostFor: ({ summary }) => {
+      state.saveSummary(summary)
+      return followed(githubHost(core, { masker, summary }), state.saveAt)
+    },
     // The post step removes by this name, whatever becomes of this process.
     onPlace: state.savePlace,
     onClaim: state.saveClaim,

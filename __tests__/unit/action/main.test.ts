@@ -40,6 +40,7 @@ test('the main step says what is wrong, hands over what the post step needs, and
   expect(await read('state')).toEqual({
     project: 'p',
     'report-dir': join(folder.path, 'compose-gate/p'),
+    summary: 'true',
     end: 'gone',
   })
 })

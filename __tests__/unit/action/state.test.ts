@@ -21,8 +21,9 @@ describe('what the main step hands to the post step', () => {
 
   beforeEach(async () => {
     before = { ...process.env }
-    folder = await Folder.with({ state: '' }, 'action-state')
+    folder = await Folder.with({ state: '', outputs: '' }, 'action-state')
     process.env.GITHUB_STATE = join(folder.path, 'state')
+    process.env.GITHUB_OUTPUT = join(folder.path, 'outputs')
   })
   afterEach(async () => {
     process.env = before
@@ -43,6 +44,8 @@ describe('what the main step hands to the post step', () => {
   /** Saves as the main step does, and loads as the runner makes the post step. */
   function handedOver(end: EngineLeft | undefined, claimed = true) {
     state.savePlace({ project: 'p', reportDir: '/reports' })
+    state.saveSummary(false)
+    for (const steps of [['build app'], ['build app', 'ready db']]) state.saveAt(steps)
     if (claimed) state.saveClaim(claim)
     if (end !== undefined) state.saveEnd(end)
     const saved = readOutputs(readFileSync(join(folder.path, 'state'), 'utf8'))
@@ -55,13 +58,34 @@ describe('what the main step hands to the post step', () => {
     ['what a run left, in a hurry', 'left', 0],
     ['a run that was killed, in a hurry', undefined, 0],
   ] as const)('is %s', (_, end, grace) => {
-    expect(handedOver(end)).toEqual({ project: 'p', reportDir: '/reports', ...claim, grace })
+    const killed = { project: 'p', steps: ['build app', 'ready db'], hasBegun: true }
+    expect(handedOver(end)).toEqual({
+      left: { project: 'p', reportDir: '/reports', ...claim, grace },
+      killed: end === undefined ? killed : undefined,
+      isTold: false,
+    })
   })
 
-  test('is nothing where all is gone, or nothing was ever made', () => {
-    expect(handedOver('gone')).toBeUndefined()
-    delete process.env.STATE_end
-    delete process.env.STATE_claimed
-    expect(state.load()).toBeUndefined()
+  test('is nothing where all is gone', () => {
+    expect(handedOver('gone')).toEqual({ killed: undefined, isTold: false })
+  })
+
+  test('is what the run was at where it was killed before anything was made', () => {
+    expect(handedOver(undefined, false)).toEqual({
+      killed: { project: 'p', steps: ['build app', 'ready db'], hasBegun: false },
+      isTold: false,
+    })
+  })
+
+  test('is nothing where there was no main step', () => {
+    expect(state.load()).toEqual({ killed: undefined, isTold: true })
+  })
+
+  test('are outputs already, which a main step that is killed cannot set later', () => {
+    handedOver(undefined)
+    expect(readOutputs(readFileSync(join(folder.path, 'outputs'), 'utf8'))).toEqual({
+      'project-name': 'p',
+      'report-dir': '/reports',
+    })
   })
 })
