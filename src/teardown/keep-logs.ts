@@ -10,6 +10,7 @@ import { answered } from '../engine/answered.js'
 import { byService, type ContainerListing } from '../engine/container-facts.js'
 import type { Docker } from '../engine/docker.js'
 import { messageOf } from '../engine/engine-errors.js'
+import { logEnd } from './log-end.js'
 import type { LogFolder, TeardownTools } from './teardown-tools.js'
 
 /** Which logs were kept. */
@@ -20,11 +21,23 @@ export interface KeptLogs {
   readonly unkept: readonly string[]
 }
 
-/** Milliseconds in which the log of a service must have been written: nothing is removed before. */
-const LOG_TIMEOUT_MS = 30_000
+/** Milliseconds in which the log of a service must have been written: the removal, which waits for it, gets the rest. */
+const LOG_TIMEOUT_MS = 90_000
 
 /** The same once the run is cancelled: a runner kills what has not ended ten seconds later. */
 const HURRIED_LOG_TIMEOUT_MS = 4000
+
+/** Why a log is not whole. */
+const TOO_LONG = 'the engine takes too long to return it'
+
+/** The time for a log was up. */
+class LogCut extends Error {
+  /** @param hasEnd the end of the log is kept, too */
+  constructor(hasEnd: boolean) {
+    super(hasEnd ? `${TOO_LONG}; both its ends are kept` : TOO_LONG)
+    this.name = 'LogCut'
+  }
+}
 
 /** Keeps what every container of a project has printed so far. @throws EngineTrouble where the engine is lost */
 export async function keepLogs(
@@ -48,7 +61,7 @@ export class LogKeeper implements KeptLogs {
    * @param hurry aborted: a long log is cut off soon
    */
   constructor(
-    private readonly docker: Pick<Docker, 'logs'>,
+    private readonly docker: Pick<Docker, 'logs' | 'lastLines'>,
     readonly folder: LogFolder | undefined,
     private readonly clock: Pick<Clock, 'timeout'>,
     private readonly hurry: AbortSignal,
@@ -77,7 +90,7 @@ export class LogKeeper implements KeptLogs {
         this.asked.delete(service)
         throw error
       }
-      const why = timeUp.aborted ? 'the engine takes too long to return it' : messageOf(error)
+      const why = timeUp.aborted && !(error instanceof LogCut) ? TOO_LONG : messageOf(error)
       if (await isEmpty(file)) {
         await rm(file, { force: true }).catch(() => {})
         this.unkept.push(`the log of ${service} could not be kept: ${why}`)
@@ -87,6 +100,23 @@ export class LogKeeper implements KeptLogs {
       }
     } finally {
       done.abort()
+    }
+  }
+
+  /** Where the time is up, the end is kept all the same: why a container failed stands there. */
+  private async copy(
+    id: string,
+    entrance: Writable,
+    timeUp: AbortSignal,
+  ): Promise<'whole' | 'ends' | 'begin'> {
+    try {
+      await this.docker.logs(id, entrance, timeUp)
+      return 'whole'
+    } catch (error) {
+      if (!timeUp.aborted) throw error
+      const end = await logEnd(id, this.docker, this.clock)
+      entrance.write(end)
+      return end === '' ? 'begin' : 'ends'
     }
   }
 
@@ -100,10 +130,12 @@ export class LogKeeper implements KeptLogs {
     // `await written` throws the error; until then nothing else handles it.
     written.catch(() => {})
     try {
+      const parts = new Set<string>()
       for (const { id, name } of containers) {
         if (containers.length > 1) entrance.write(`==> ${name} <==\n`)
-        await this.docker.logs(id, entrance, timeUp)
+        parts.add(await this.copy(id, entrance, timeUp))
       }
+      if (parts.has('begin') || parts.has('ends')) throw new LogCut(!parts.has('begin'))
     } finally {
       entrance.end()
       // Throws first where the disk is full, which is the cause of what follows.

@@ -24,10 +24,15 @@ const upper = () =>
 /** Keeps logs of containers that print this. */
 async function keeping(
   print: (id: string, destination: Writable, signal: AbortSignal) => Promise<void>,
-  { clock = new ManualClock(), hurry = going }: { clock?: ManualClock; hurry?: AbortSignal } = {},
+  {
+    clock = new ManualClock(),
+    hurry = going,
+    end = () => '',
+  }: { clock?: ManualClock; hurry?: AbortSignal; end?: (id: string) => string } = {},
 ) {
   const folder = await Folder.with({}, 'keep-logs')
   const docker = {
+    lastLines: async (id: string) => end(id),
     logs: (id: string, destination: NodeJS.WritableStream, signal: AbortSignal) =>
       print(id, destination as Writable, signal),
   }
@@ -105,7 +110,7 @@ describe('the log of a service', () => {
 
   test('is wanted by nobody without a folder', async () => {
     const keeper = new LogKeeper(
-      { logs: () => Promise.reject(new Error('asked')) },
+      { logs: () => Promise.reject(new Error('asked')), lastLines: async () => '' },
       undefined,
       new ManualClock(),
       going,
@@ -142,13 +147,33 @@ describe('a log that takes too long', () => {
   }
 
   test.each([
-    ['half a minute', undefined, 30_000],
+    ['a minute and a half', undefined, 90_000],
     ['four seconds once the run is cancelled', 0, 4000],
     ['four seconds more when the run is cancelled', 5000, 9000],
   ])('is given up after %s', async (_, cancelledAt, after) => {
     const unkept = ['the log of db could not be kept: the engine takes too long to return it']
     expect(await givenUp(cancelledAt)).toEqual({ after, unkept })
   })
+})
+
+test('of a log that takes too long both ends are kept, of each container', async () => {
+  const clock = new ManualClock()
+  const endless = (id: string, destination: Writable, signal: AbortSignal) => {
+    destination.write(`${id} begins\n`)
+    return withSignal(new Promise<never>(() => {}), signal)
+  }
+  const end = (id: string) => `${id} ends\n`
+  const { keeper, folder, files } = await keeping(endless, { clock, end })
+  await using _ = folder
+  await clock.until(keeper.keep('app', [container('a', 'app'), container('b', 'app')]))
+  const left = '\n[COMPOSE-GATE LEFT LINES OUT HERE: THE LAST 2000 OF THE LOG FOLLOW]\n'
+  expect((await files())['logs/app.log']).toBe(
+    `==> P-A <==\nA BEGINS\n${left}A ENDS\n==> P-B <==\nB BEGINS\n${left}B ENDS\n`,
+  )
+  expect(keeper.logs).toEqual({ app: 'logs/app.log' })
+  expect(keeper.unkept).toEqual([
+    expect.stringMatching(/^the log of app is not whole: .*; both its ends are kept$/),
+  ])
 })
 
 test('the logs of a whole project are kept', async () => {
