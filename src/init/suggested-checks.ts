@@ -65,13 +65,15 @@ function containerOf({ name, containerName, environment, raw }: Service) {
 }
 
 /**
- * Only what listens for others can be asked from outside. A health check may ask a port that is open inside the
- * container alone.
+ * Only what listens for others can be asked from outside. Beside the ports that a file opens, a health check may ask one
+ * that is open inside the container alone. Where the file opens none, others ask the service by the project's network.
  */
 function reachable(asked: AskedRequest | undefined, service: Service): AskedRequest | undefined {
   const open = [...publishedTcp(service.ports), ...service.expose]
-  if (asked?.port === undefined) return open.length === 1 ? asked : undefined
-  return open.includes(asked.port) ? asked : undefined
+  const isAlone = service.networkMode?.kind === 'none' || service.networkMode?.kind === 'container'
+  if (asked === undefined || isAlone) return undefined
+  if (asked.port === undefined) return open.length === 1 ? asked : undefined
+  return open.length === 0 || open.includes(asked.port) ? asked : undefined
 }
 
 function suggestionOf(

@@ -40,6 +40,12 @@ test('a port that the file does not open is asked inside alone', () => {
   ])
 })
 
+test('the port of an app that opens none is known from its health check', () => {
+  expect(suggested({ web: { image: 'acme/web', probe } })).toEqual(['GET web:8000/health <400'])
+  const raw = { network_mode: 'none' }
+  expect(suggested({ web: { image: 'acme/web', probe, raw } })).toEqual([])
+})
+
 test('nothing is suggested where no health check asks over HTTP', () => {
   expect(suggested({ web: { image: 'acme/web', ports: ['8000'], probe: 'test -f /ready' } })).toEqual([])
   expect(suggested({ web: { image: 'acme/web', ports: ['8000'], probe: false } })).toEqual([])
