@@ -93,9 +93,12 @@ export function readingsOf(text: string, areEscaped: boolean): readonly Reading[
 /** A control character as JSON or a shell writes it. It may stand inside any secret. */
 const ESCAPED_ESCAPE = /\\(?:u00|x[01\d]|e|033)|%[01]/i
 
-/** Without what is shown for control characters that are left out: a mark, and the rest of an escape sequence. */
+/** Without what is shown for control characters (a mark, and the rest of an escape sequence), and what has no width. */
 function withoutMarks(reading: Reading): Reading {
-  return reading.replaced(/\ufffd(?:\[[0-?]*[ -/]*[@-~]|\][^\ufffd\n]*\ufffd\\?)?/g, nothing)
+  return reading.replaced(
+    /\ufffd(?:\[[0-?]*[ -/]*[@-~]|\][^\ufffd\n]*\ufffd\\?)?|[\u00ad\u200b-\u200d\u2060]/g,
+    nothing,
+  )
 }
 
 /** Without escape sequences and control characters, which may stand inside a secret. */

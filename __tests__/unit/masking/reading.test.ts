@@ -31,6 +31,7 @@ describe('a word is found where it stands', () => {
       'p\ufffd[1m"ß\ufffd[0m&\ufffdb',
       'p\ufffd[1m"ß\ufffd[0m&\ufffdb',
     ],
+    ['with characters of no width', 'p\u200b"ß\u00ad&\u2060b', 'p\u200b"ß\u00ad&\u2060b'],
     ['with colours in JSON', '{"p\\u001b[1m\\"ß&b"}', 'p\\u001b[1m\\"ß&b'],
     ['with colours as a shell writes them', 'p\\e[1m"ß\\033[0m&\\x1b[0mb', 'p\\e[1m"ß\\033[0m&\\x1b[0mb'],
     ['in HTML', '<b>p&quot;ß&amp;b</b>', 'p&quot;ß&amp;b'],
