@@ -4,13 +4,10 @@ const STRINGS = String.raw`(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u000
 const CONTROL_SEQUENCES = String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`
 const SHORT_ESCAPES = String.raw`\u001b[ -/]*[0-~]`
 /** Control characters except tab, line feed and carriage return, and characters that reorder text on the screen. */
-const HIDDEN_CHARACTERS = String.raw`(?![\t\n\r])[\p{Cc}\p{Bidi_Control}\ufeff]`
+const HIDDEN_CHARACTERS = String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]`
 
 /** What plain text does not have: escape sequences, control characters, changes of direction. */
-export const HIDDEN = new RegExp(
-  `${STRINGS}|${CONTROL_SEQUENCES}|${SHORT_ESCAPES}|${HIDDEN_CHARACTERS}`,
-  'gu',
-)
+export const HIDDEN = new RegExp(`${STRINGS}|${CONTROL_SEQUENCES}|${SHORT_ESCAPES}|${HIDDEN_CHARACTERS}`, 'g')
 
 const HALF_CHARACTERS = /\p{Surrogate}/gu
 

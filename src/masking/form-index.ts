@@ -28,6 +28,11 @@ export class FormIndex {
     this.heads[slotOf(form, 0)] = 1
   }
 
+  /** Whether some form stands in a text. */
+  isIn(text: string): boolean {
+    return this.find(text).length > 0
+  }
+
   /** Every place of every form. The places may overlap. */
   find(text: string): TextSpan[] {
     const spans: TextSpan[] = []

@@ -3,7 +3,7 @@ import { cutSecrets } from './cut-secrets.js'
 import { FormIndex } from './form-index.js'
 import { hiddenIn, maskingStream, STARS } from './masking-stream.js'
 import { readingsOf } from './reading.js'
-import { formsOf, isEscaped } from './secret-forms.js'
+import { formsOf, unescapedParts } from './secret-forms.js'
 import { merged, type TextSpan } from './text-span.js'
 
 /** Characters that the most long-winded escape takes for one: a letter of three bytes, twice in a URL. */
@@ -40,19 +40,25 @@ export function createMasker(): Masker {
   }
 }
 
-/** Some secrets, and whether any of them is ever escaped. */
+/** Some secrets in all their forms. */
 class SecretSet {
   private readonly forms = new FormIndex()
-  private areEscaped = false
+  /** What stands in a text wherever one of the secrets stands there escaped. */
+  private readonly parts = new FormIndex()
+  private isEscapedWhole = false
 
   add(secret: string): void {
     for (const form of formsOf(secret)) this.forms.add(form)
-    this.areEscaped ||= isEscaped(secret)
+    for (const part of unescapedParts(secret)) {
+      this.parts.add(part)
+      this.isEscapedWhole ||= part === ''
+    }
   }
 
   /** The most characters that one takes, as it may be written. */
   get longest(): number {
-    return this.forms.longest * (this.areEscaped ? MAX_ESCAPED_LENGTH : 1)
+    const areEscaped = this.isEscapedWhole || this.parts.longest > 0
+    return this.forms.longest * (areEscaped ? MAX_ESCAPED_LENGTH : 1)
   }
 
   find(text: string): readonly TextSpan[] {
@@ -60,12 +66,18 @@ class SecretSet {
   }
 
   findCut(text: string): readonly TextSpan[] {
-    return text.includes('…') ? this.read(text, (shown) => cutSecrets(shown, this.forms)) : []
+    return text.includes('…') ? this.read(text, (shown) => cutSecrets(shown, this.forms), true) : []
   }
 
-  private read(text: string, find: (shown: string) => readonly TextSpan[]): readonly TextSpan[] {
+  /** @param isCut the text may hold less than a whole part */
+  private read(
+    text: string,
+    find: (shown: string) => readonly TextSpan[],
+    isCut = false,
+  ): readonly TextSpan[] {
     if (this.forms.longest === 0) return []
-    return readingsOf(text, this.areEscaped).flatMap((reading) =>
+    const isEscaped = (shown: string) => isCut || this.isEscapedWhole || this.parts.isIn(shown)
+    return readingsOf(text, isEscaped).flatMap((reading) =>
       find(reading.text).map((span) => reading.origin(span)),
     )
   }

@@ -71,12 +71,10 @@ export function hiddenIn(secret: string): string {
 /** A secret that begins before this place lies in the buffer as a whole. None goes beyond the end of a line. */
 function safeLength(buffer: string, longest: number): number {
   const line = buffer.lastIndexOf('\n') + 1
-  const whole = buffer.slice(0, unfinishedSequence(buffer, line))
-  const visible = withoutHidden(Reading.of(whole))
+  const rest = buffer.slice(line, unfinishedSequence(buffer, line))
+  const visible = withoutHidden(Reading.of(rest))
   const start = visible.text.length - longest + 1
-  if (start < 0) return line
-  const place = visible.origin({ start, end: start + 1 }).start
-  return Math.max(line, Math.min(place, whole.length))
+  return start < 0 ? line : line + Math.min(visible.origin({ start, end: start + 1 }).start, rest.length)
 }
 
 /** An escape sequence at the end of a text that may go on. */

@@ -80,14 +80,16 @@ export class Reading {
 
 /**
  * The ways in which a text may be read.
- * @param areEscaped whether it is read also as JSON, URLs and HTML mean it. A secret of plain letters is written there as it is.
+ * @param isEscaped whether a text, read without hidden characters, may hold a secret that is escaped: then it is read
+ *  also as JSON, URLs and HTML mean it
  */
-export function readingsOf(text: string, areEscaped: boolean): readonly Reading[] {
+export function readingsOf(text: string, isEscaped: (visible: string) => boolean): readonly Reading[] {
   const raw = Reading.of(text)
   const visible = withoutHidden(raw)
-  const isUnescaped = areEscaped || ESCAPED_ESCAPE.test(text)
+  const plain = withoutMarks(visible)
+  const isUnescaped = isEscaped(plain.text) || ESCAPED_ESCAPE.test(text)
   const meant = isUnescaped ? [fromJson, fromUrl, fromHtml].flatMap((decode) => decoded(visible, decode)) : []
-  return [...new Set([raw, visible, withoutMarks(visible), ...meant])]
+  return [...new Set([raw, visible, plain, ...meant])]
 }
 
 /** A control character as JSON or a shell writes it. It may stand inside any secret. */

@@ -21,9 +21,18 @@ export function secretLines(secret: string): string[] {
   return lines.filter((line) => line.length >= MIN_FORM_CHARACTERS)
 }
 
-/** Whether tools write the secret in another way where they escape a text. */
-export function isEscaped(secret: string): boolean {
-  return /[^\w.~-]/.test(secret)
+/**
+ * Of every line that tools write in another way where they escape a text: its longest part that they write as it is.
+ * Empty where there is no such part that is long enough.
+ */
+export function unescapedParts(secret: string): readonly string[] {
+  return secretLines(secret)
+    .filter((line) => /[^\w.~-]/.test(line))
+    .map((line) => {
+      const parts = line.match(/[A-Za-z\d]+/g) ?? []
+      const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '')
+      return longest.length < MIN_FORM_CHARACTERS ? '' : longest
+    })
 }
 
 /** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and for Compose. */

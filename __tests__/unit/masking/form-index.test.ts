@@ -39,11 +39,12 @@ describe('an index of forms', () => {
     expect(['def', 'abcdef', 'cde'].map((text) => index.hasEnding(text))).toEqual([true, false, false])
   })
 
-  test('takes a thousand forms through a megabyte in a moment', () => {
-    const index = indexOf(...Array.from({ length: 5000 }, (_, number) => `${number * 7919} is secret`))
+  test('takes twenty thousand forms through a megabyte in a moment', () => {
+    const index = indexOf(...Array.from({ length: 20_000 }, (_, number) => `${number * 7919} is secret`))
     const text = 'GET /todos 200 in 12 ms\n'.repeat(40_000)
-    const begun = performance.now()
+    const begun = process.cpuUsage().user
     expect(index.find(`${text}7919 is secret`)).toHaveLength(1)
-    expect(performance.now() - begun).toBeLessThan(1000)
+    // One form after another took ten times as long.
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(2000)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formsOf, isEscaped, secretLines } from '../../../src/masking/secret-forms.js'
+import { formsOf, secretLines, unescapedParts } from '../../../src/masking/secret-forms.js'
 
 describe('the forms of a secret', () => {
   test.each([
@@ -43,6 +43,12 @@ test('the lines of a secret are those that are long enough', () => {
   expect(secretLines(' one1\r\n}\n\ttwo2\n')).toEqual(['one1', 'two2'])
 })
 
-test('only a secret of letters, digits and a few signs is never escaped', () => {
-  expect(['aB3_.~-', 'a b', 'a"b', 'grün'].map(isEscaped)).toEqual([false, true, true, true])
+test.each([
+  ['aB3_.~-', []],
+  ['ab cde"f', ['cde']],
+  ['"%&', ['']],
+  ['grün ist', ['ist']],
+  ['one"1\nplain\ntw"o22', ['one', 'o22']],
+])('the parts of %j that are never escaped', (secret, parts) => {
+  expect(unescapedParts(secret)).toEqual(parts)
 })
