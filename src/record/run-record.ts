@@ -5,6 +5,9 @@ import type { StepKind } from '../plan/plan.js'
 import type { Roles } from '../roles/role-assignments.js'
 import type { ToldLines } from './told-lines.js'
 
+/** The detail of a `ready` step that waited only for the containers to run. */
+export const PROVED_BY_NOTHING = 'it runs; no health check says more'
+
 export type Verdict = 'passed' | 'failed' | 'error' | 'cancelled'
 export type StepStatus = 'passed' | 'failed' | 'skipped' | 'cancelled'
 

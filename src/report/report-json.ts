@@ -28,6 +28,7 @@ export function reportJson(record: RunRecord): string {
     leftovers: record.leftovers,
     logs: record.logs,
     adjustments: record.adjustments ?? [],
+    unproven: record.unproven ?? [],
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }

@@ -54,6 +54,8 @@ export interface Execution {
   readonly records: readonly StepRecord[]
   /** The first step that failed; the run ended there. */
   readonly failed: StepRecord | undefined
+  /** Services that were started to stay, that nothing calls servers, and that have ended with 0. */
+  readonly ended?: readonly string[] | undefined
   /** Ended from outside, or because the engine was lost. */
   readonly interrupted: boolean
   /** Thrown by something that the release is not to blame for. */
@@ -123,7 +125,14 @@ export async function execute(input: RunInput): Promise<Execution> {
       clock,
     )
     const images = containers.images()
-    return { ...scheduler.outcome(), interrupted: signal.aborted, restarts, urls, images }
+    return {
+      ...scheduler.outcome(),
+      ended: monitor.ended(),
+      interrupted: signal.aborted,
+      restarts,
+      urls,
+      images,
+    }
   } catch (crash) {
     const images = containers.images()
     return { ...scheduler.outcome(), interrupted: true, crash, restarts: [], urls: {}, images }

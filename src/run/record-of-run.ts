@@ -3,6 +3,7 @@ import { BadInput, type Position } from '../common/problem.js'
 import { criticalPath } from '../record/critical-path.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
 import type { RunState } from './run-state.js'
+import { unprovenServices } from './unproven.js'
 import type { Judgement } from './verdict.js'
 
 /** @param ownLogs logs of the gate itself, name → file */
@@ -33,6 +34,7 @@ export function recordOf(
     images: execution?.images ?? {},
     findings: [...(plan?.findings ?? []), ...(state.noticed ?? [])],
     adjustments: plan?.adjustments,
+    unproven: judgement.verdict === 'passed' ? unprovenServices(plan, steps, execution?.ended) : undefined,
     leftovers: teardown?.leftovers ?? [],
     logs: { ...teardown?.logs, ...ownLogs },
     cause: failed?.cause,

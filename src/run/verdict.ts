@@ -1,11 +1,10 @@
 import { Interrupted } from '../common/interrupted.js'
 import { BadInput, EngineTrouble } from '../common/problem.js'
-import { listed } from '../common/sentence.js'
 import type { Finding } from '../findings/finding.js'
-import type { Plan } from '../plan/plan.js'
 import type { StepRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import type { RunState } from './run-state.js'
+import { whatHeld } from './what-held.js'
 
 export interface Judgement {
   readonly verdict: Verdict
@@ -39,7 +38,7 @@ export function judge(state: RunState, { reason: end }: AbortSignal): Judgement 
   if (teardown !== undefined && teardown.leftovers.length > 0) return leftBehind(teardown.leftovers)
   return {
     verdict: 'passed',
-    reason: whatHeld(records, state.plan?.mountedSources),
+    reason: whatHeld(records, state),
     failedStep: null,
     exitCode: 0,
   }
@@ -116,28 +115,4 @@ function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Jud
 function sentence({ service, detail }: StepRecord): string {
   const text = detail.startsWith(service) ? detail : `${service}: ${detail}`
   return /[.!?…]$/.test(text) ? text : `${text}.`
-}
-
-/** What a passed run has proved, in the order in which it happened. */
-function whatHeld(records: readonly StepRecord[], mounted: Plan['mountedSources'] = []): string {
-  const of = (kind: StepRecord['kind']) =>
-    records.filter((record) => record.kind === kind && record.status === 'passed')
-  const names = (steps: readonly StepRecord[]) => steps.map(({ service }) => service).join(', ')
-  const [builds, ready, jobs, checks] = [of('build'), of('ready'), of('job'), of('check')]
-  const parts = [
-    builds.length > 0 ? `${builds.length} ${builds.length === 1 ? 'image' : 'images'} built` : '',
-    ready.length > 0 ? `${names(ready)} ready` : '',
-    jobs.length > 0 ? `${names(jobs)} exited 0` : '',
-    checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
-  ]
-  const held = parts.filter((part) => part !== '').join(', ')
-  const proved = held === '' ? `${names(of('start'))} started, and nothing else was asked` : held
-  return `${proved}${withSources(mounted)}.`
-}
-
-/** What runs with its source over its image says nothing of the image alone. */
-function withSources(mounted: NonNullable<Plan['mountedSources']>): string {
-  const services = mounted.map(({ service, targets }) => `${service} (${listed(targets)})`)
-  if (services.length === 0) return ''
-  return `; not the ${services.length === 1 ? 'image' : 'images'} alone: source was mounted over ${listed(services)}`
 }

@@ -6,6 +6,7 @@ import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
 import { Readiness } from '../readiness/readiness.js'
 import { DEFAULT_BUDGET_MS } from '../readiness/ready-budget.js'
+import { PROVED_BY_NOTHING } from '../record/run-record.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
@@ -45,7 +46,7 @@ async function containerReady(
   const check = effectiveHealthCheck(healthCheck, details?.healthCheck)
   const probe = healthProbe(check, store, DEFAULT_BUDGET_MS)
   if (probe === undefined && store === undefined) {
-    return { status: 'passed', detail: 'it runs; no health check says more' }
+    return { status: 'passed', detail: PROVED_BY_NOTHING }
   }
   const storePorts = store && portsOf(store, details?.exposed ?? [])
   const awaited = { id, begun, probe, storePorts, timeoutMs: settings.timeouts.ready, endsAt: time.endsAt }

@@ -20,7 +20,7 @@ describe('report.json', () => {
   test('has the promised keys, in their order, and no others', () => {
     const report = JSON.parse(reportJson(red))
     expect(Object.keys(report)).toEqual(
-      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments'.split(
+      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments unproven'.split(
         ' ',
       ),
     )

@@ -44,6 +44,7 @@ test('a run that got nowhere has a record all the same', () => {
     findings: [],
     leftovers: [],
     logs: { 'build-app': 'logs/x' },
+    unproven: [],
   })
 })
 

@@ -11,6 +11,7 @@ import { CauseLookup } from './cause-lookup.js'
 import { ContainerHistories } from './container-histories.js'
 import { ContainerInspector } from './container-inspector.js'
 import { CrashMonitor } from './crash-monitor.js'
+import { endWaitMs } from './end-wait.js'
 import { inspectAtTheEnd } from './final-inspection.js'
 import { HealthRecovery } from './health-recovery.js'
 import { PeerReadiness } from './peer-readiness.js'
@@ -68,7 +69,7 @@ export class ServiceMonitor implements LongRunningServices {
     this.crashes = new CrashMonitor(this.histories, this.inspector, run)
     this.causes = new CauseLookup(docker, this.histories, this.inspector, run, clock)
     this.recovery = new HealthRecovery(docker, clock)
-    this.settling = new Settling(events, clock, settleMs)
+    this.settling = new Settling(events, clock, settleMs, endWaitMs(plan, settleMs))
   }
 
   begin(service: string, ids: readonly string[], mayEnd: boolean): void {
@@ -86,6 +87,11 @@ export class ServiceMonitor implements LongRunningServices {
 
   becameReady(id: string, lostReadiness: () => Promise<string | undefined>): void {
     this.histories.becameReady(id, lostReadiness)
+  }
+
+  /** The services that have ended with 0, where nothing calls them servers. */
+  ended(): readonly string[] {
+    return this.settling.ended()
   }
 
   examineUnhealthy(): Promise<void> {

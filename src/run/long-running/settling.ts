@@ -23,11 +23,15 @@ export class Settling {
   /** Service → when a check of it has held last, by the clock. */
   private readonly proofs = new Map<string, number>()
 
-  /** @param settleMs milliseconds without an end; 0: nobody waits */
+  /**
+   * @param settleMs milliseconds without an end; 0: nobody waits
+   * @param endWaitMs the same for what may also end with 0
+   */
   constructor(
     events: Pick<ContainerEvents, 'listen'>,
     private readonly clock: Pick<Clock, 'now' | 'sleep'>,
     private readonly settleMs: number,
+    private readonly endWaitMs = settleMs,
   ) {
     events.listen(({ action, id, exitCode }) => {
       const known = this.containers.get(id)
@@ -57,17 +61,28 @@ export class Settling {
     return Math.max(0, ...[...this.containers.values()].map((container) => this.leftOf(container)))
   }
 
+  /** The services that may end and have done so with 0, all their containers. */
+  ended(): readonly string[] {
+    const containers = [...this.containers.values()]
+    const running = new Set(containers.filter(({ since }) => since !== undefined).map(nameOf))
+    return [...new Set(containers.map(nameOf))].filter((service) => !running.has(service))
+  }
+
   /** The services that have not been up for long enough yet. */
   unsettled(): readonly string[] {
     const open = [...this.containers.values()].filter((container) => this.leftOf(container) > 0)
     return [...new Set(open.map(({ service }) => service))]
   }
 
-  private leftOf({ service, since }: Staying): number {
+  private leftOf({ service, since, mayEnd }: Staying): number {
     if (since === undefined) return 0
     const proof = this.proofs.get(service) ?? Number.NEGATIVE_INFINITY
-    const settled = since + this.settleMs
+    const settled = since + (mayEnd ? this.endWaitMs : this.settleMs)
     const afterCheck = proof + Math.min(AFTER_CHECK_MS, this.settleMs)
     return Math.max(settled, afterCheck) - this.clock.now()
   }
+}
+
+function nameOf({ service }: Staying): string {
+  return service
 }

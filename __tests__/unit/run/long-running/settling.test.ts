@@ -89,3 +89,36 @@ test('whoever cancels waits no longer', async () => {
   const { waited } = begun()
   await expect(waited(AbortSignal.abort(new Error('over')))).rejects.toThrow('over')
 })
+
+describe('what may also end with 0', () => {
+  test('is waited for as long as is said for it', async () => {
+    const clock = new ManualClock()
+    const events = new ToldEvents()
+    const it = new Settling(events, clock, 2000, 10_000)
+    it.begin('1', 'main', true)
+    it.begin('2', 'web', false)
+    expect(it.leftMs()).toBe(10_000)
+    events.tell('die', '1', 0)
+    expect(it.leftMs()).toBe(2000)
+  })
+
+  test('has done its work when all its containers have', () => {
+    const { it, events } = begun({ mayEnd: true })
+    it.begin('2', 'app', true)
+    events.tell('die', '1', 0)
+    expect(it.ended()).toEqual([])
+    events.tell('die', '2', 0)
+    expect(it.ended()).toEqual(['app'])
+    events.tell('start', '2')
+    expect(it.ended()).toEqual([])
+  })
+
+  test('not where it ended badly, or must stay', () => {
+    const { it, events } = begun()
+    events.tell('die', '1', 0)
+    expect(it.ended()).toEqual([])
+    const may = begun({ mayEnd: true })
+    may.events.tell('die', '1', 3)
+    expect(may.it.ended()).toEqual([])
+  })
+})
