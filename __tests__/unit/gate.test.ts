@@ -103,7 +103,7 @@ describe('a run', () => {
     expect(record.engine).toEqual({ version: undefined, compose: '2.40.3' })
     expect(files).toContain('reports/report.json')
     const order = [
-      ...['mask hunter22', 'plan', 'claim API_TOKEN 0'],
+      ...['mask hunter22', 'plan', 'claim API_TOKEN undefined'],
       ...['started create:web', 'failed create:web', 'verdict error'],
     ]
     expect(happened.filter((line) => order.includes(line))).toEqual(order)

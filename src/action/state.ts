@@ -58,8 +58,8 @@ export const state = {
     if (claimed === '' || end === 'gone') return { killed, isTold }
     const { grace, ...claim } = { ...NOTHING, ...(JSON.parse(claimed) as Claim) }
     const place = { project, reportDir: core.getState('report-dir') }
-    // What a run that was cancelled or killed has left is removed without grace.
-    const left = { ...place, ...claim, grace: end === 'kept' ? grace : 0 }
+    // What a run that was cancelled or killed has left gets no more than what nobody asked for.
+    const left = { ...place, ...claim, grace: end === 'kept' || grace === 0 ? grace : undefined }
     return { left, killed, isTold }
   },
 }

@@ -10,6 +10,9 @@ export interface RunIdentity {
 export const RUN = 'compose-gate.run'
 export const BEGUN = 'compose-gate.begun-at'
 
+/** Label of containers that may write into a folder of the machine. */
+export const MAY_WRITE = 'compose-gate.may-write'
+
 export function runLabels({ id, begunAt }: RunIdentity): Readonly<Record<string, string>> {
   return { [RUN]: id, [BEGUN]: begunAt }
 }

@@ -16,6 +16,8 @@ export interface ContainerListing {
   /** Image id. */
   readonly image: string
   readonly state: string
+  /** It may write into a folder of the machine. */
+  readonly mayWrite?: boolean | undefined
 }
 
 /** The containers of a project by service, those of one service in the order of their numbers. */

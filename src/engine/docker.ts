@@ -1,6 +1,7 @@
 import type Dockerode from 'dockerode'
 import type { Clock } from '../common/clock.js'
 import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
+import { MAY_WRITE } from '../common/run-identity.js'
 import { parseImage, writeRepository } from '../compose/image-reference.js'
 import { runImage } from '../compose/run-image.js'
 import { Api } from './api.js'
@@ -83,6 +84,7 @@ export class Docker extends Api {
       service: container.Labels[SERVICE] ?? '',
       image: container.ImageID,
       state: container.State,
+      mayWrite: container.Labels[MAY_WRITE] !== undefined,
     }))
   }
 

@@ -9,15 +9,20 @@ export function withRunLabels(model: JsonObject, run: RunIdentity): JsonObject {
     if (!isObject(model[kind])) return {}
     const entries = Object.entries(model[kind]).map(([key, options]) => {
       const said = object(options)
-      return [key, isExternal(said) ? options : { ...said, labels: added(said.labels, own) }] as const
+      return [key, isExternal(said) ? options : withLabels(said, own)] as const
     })
     return { [kind]: Object.fromEntries(entries) }
   }
   return { ...model, ...labelled('services'), ...labelled('networks'), ...labelled('volumes') }
 }
 
-/** Labels may be a map, or a list of `name=value`. */
-function added(labels: Json | undefined, own: Readonly<Record<string, string>>): Json {
-  if (!Array.isArray(labels)) return { ...object(labels), ...own }
-  return [...labels, ...Object.entries(own).map(([name, value]) => `${name}=${value}`)]
+/** A service, network or volume with more labels. Labels may be a map, or a list of `name=value`. */
+export function withLabels(
+  { labels, ...options }: JsonObject,
+  more: Readonly<Record<string, string>>,
+): JsonObject {
+  const all: Json = Array.isArray(labels)
+    ? [...labels, ...Object.entries(more).map(([name, value]) => `${name}=${value}`)]
+    : { ...object(labels), ...more }
+  return { ...options, labels: all }
 }

@@ -101,7 +101,7 @@ export function resolveSettings(
     ports: value('ports'),
     sourceMounts: value('source-mounts'),
     teardown: value('teardown'),
-    stopGrace: value('stop-grace'),
+    stopGrace: pick('stop-grace')?.value,
     pull: pick('pull')?.value,
     data: value('data'),
     build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },

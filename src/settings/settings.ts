@@ -63,8 +63,9 @@ export interface Settings {
   /** Whether mounts of a build's source over what the image holds are part of the run. */
   readonly sourceMounts: 'keep' | 'drop'
   readonly teardown: 'step' | 'job'
-  /** Milliseconds between SIGTERM and SIGKILL at teardown; 0 kills at once. */
-  readonly stopGrace: number
+  /** Milliseconds between SIGTERM and SIGKILL at teardown; 0 kills at once. Absent: 0, but 2 s for a container that may
+   *  write into a folder of the machine. */
+  readonly stopGrace?: number | undefined
   /** Absent: as each service's `pull_policy` says. */
   readonly pull?: PullPolicy | undefined
   /** Whether data stores start with data of their own. */

@@ -269,7 +269,7 @@ export const settingsTable = {
     kind: 'grace',
     flag: '--stop-grace <time>',
     gate: true,
-    default: '0s',
+    otherwise: '`0s`, and `2s` for a container that may write into a folder of the machine',
     help: 'for a container to stop by itself',
     description: 'How long a container gets to stop by itself before it is killed',
   },

@@ -13,6 +13,6 @@ export interface Claim {
   readonly included: readonly string[]
   /** The files whose contents are secrets, absolute. */
   readonly secretFiles: readonly string[]
-  /** Milliseconds that a container gets to stop by itself. */
-  readonly grace: number
+  /** Milliseconds that a container gets to stop by itself, where somebody said how many. */
+  readonly grace?: number | undefined
 }

@@ -1,16 +1,11 @@
+import type { Clock } from '../common/clock.js'
 import { byService, type Inventory, type Refusal } from '../engine/container-facts.js'
 import type { Removing } from '../engine/removing.js'
 import type { LogKeeper } from './keep-logs.js'
+import { graceOf, type StopGrace } from './stop-grace.js'
 
 /** Why the engine did not remove something: id, name or reference → the engine's message. */
 export type Refusals = ReadonlyMap<string, string>
-
-interface StopGrace {
-  /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
-  readonly graceMs: number
-  /** Aborted: the grace is over for everybody. */
-  readonly hurry: AbortSignal
-}
 
 /**
  * Tries to remove all of an inventory, each thing as soon as possible. What the engine does not remove keeps nothing
@@ -20,7 +15,7 @@ interface StopGrace {
 export async function removeAll(
   removing: Pick<Removing, 'stop' | 'container' | 'network' | 'volume' | 'image'>,
   inventory: Inventory,
-  { graceMs, hurry }: StopGrace,
+  grace: StopGrace & { readonly clock: Pick<Clock, 'timeout'> },
   keeper: Pick<LogKeeper, 'keep'>,
 ): Promise<Refusals> {
   const refusals = new Map<string, string>()
@@ -34,7 +29,12 @@ export async function removeAll(
   }
   const services = [...byService(inventory.containers)].map(([service, containers]) => {
     const ids = containers.map(({ id }) => id)
-    const ended = Promise.all(ids.map((id) => removing.stop(id, graceMs, hurry)))
+    const ended = Promise.all(
+      containers.map((container) => {
+        const { graceMs, hurry } = graceOf(container, grace, grace.clock)
+        return removing.stop(container.id, graceMs, hurry)
+      }),
+    )
     const gone = ended.then(async () => {
       await keeper.keep(service, containers)
       await each(ids, (id) => removing.container(id))

@@ -9,17 +9,14 @@ import { ANYBODY, type Owner, owns } from '../engine/owner.js'
 import type { KeptLogs, LogKeeper } from './keep-logs.js'
 import { countThings, describeLeftovers, describeRemoved } from './leftovers.js'
 import { type Refusals, removeAll } from './remove-all.js'
+import { type StopGrace, WRITER_GRACE_MS } from './stop-grace.js'
 import { unfinishedExports } from './unfinished-exports.js'
 import { workEnds } from './unfinished-work-wait.js'
 
-export interface RemoveOptions {
+export interface RemoveOptions extends StopGrace {
   /** The run whose things are removed; absent: everything of the project. */
   readonly run?: RunIdentity | undefined
   readonly clock: Clock
-  /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
-  readonly graceMs: number
-  /** Aborted: the grace is over for all containers. */
-  readonly hurry: AbortSignal
   /** Keeps what containers have printed before they are removed. The same one for all attempts at a removal. */
   readonly keeper: LogKeeper
   /**
@@ -57,7 +54,7 @@ export async function removeProject(
   project: string,
   options: RemoveOptions,
 ): Promise<RemoveResult> {
-  const timeoutMs = REMOVAL_TIMEOUT_MS + options.graceMs
+  const timeoutMs = REMOVAL_TIMEOUT_MS + (options.graceMs ?? WRITER_GRACE_MS)
   const limit = withDeadline(NEVER_ABORTED, timeoutMs, options.clock)
   return withSignal(remove(docker, project, options), limit.signal).catch((error: unknown) => {
     if (!limit.expired()) throw error
@@ -76,7 +73,7 @@ async function remove(docker: Docker, project: string, options: RemoveOptions): 
   let isUnsettled = false
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     // A container that has had its grace, and is still there, does not get it again.
-    const grace = { hurry, graceMs: round === 0 ? options.graceMs : 0 }
+    const grace = { hurry, graceMs: round === 0 ? options.graceMs : 0, clock }
     if (countThings(inventory) > 0) refusals = await removeAll(docker.removing, inventory, grace, keeper)
     if (options.unfinishedWorkMs > 0 && holdsName && round === 0) {
       isUnsettled = !(await workEnds(docker, project, () => mostImages(keeper), options))

@@ -21,8 +21,8 @@ export interface SweepOptions {
   readonly run?: RunIdentity
   /** Absent: logs are not kept. */
   readonly logs?: LogFolder
-  /** Milliseconds between asking a container to stop and killing it; absent: it is killed at once. */
-  readonly graceMs?: number
+  /** As in `StopGrace`. */
+  readonly graceMs?: number | undefined
   /** Aborted: the grace is over for everybody. */
   readonly hurry?: AbortSignal
   /** Called with the variables of every container before its log is kept, because secrets may be among them. */
@@ -38,7 +38,7 @@ export async function sweep(
   project: string,
   environment: Environment,
   clock: Clock,
-  { run, logs, graceMs = 0, hurry = NEVER_ABORTED, conceal }: SweepOptions = {},
+  { run, logs, graceMs, hurry = NEVER_ABORTED, conceal }: SweepOptions = {},
 ): Promise<RemoveResult> {
   await killOrphanedProcesses(run === undefined ? { project } : { run: run.id })
   const docker = await connect(environment, clock)

@@ -31,8 +31,8 @@ export interface EndedRun {
   readonly records: readonly StepRecord[] | undefined
   /** The stack stays up for later steps. */
   readonly staysUp: boolean
-  /** Milliseconds between asking a container to stop and killing it; 0 kills at once. */
-  readonly graceMs: number
+  /** As in `StopGrace`. */
+  readonly graceMs: number | undefined
   /** Milliseconds to wait for what the engine still makes for commands that were ended midway. */
   readonly unfinishedWorkMs: number
 }

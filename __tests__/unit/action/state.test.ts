@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type EngineLeft, endOf, state } from '../../../src/action/state.js'
+import type { Claim } from '../../../src/teardown/claim.js'
 import { Folder } from '../../harness/folder.js'
 import { readOutputs } from '../host/runner.js'
 import { skipped, step } from '../report/records.js'
@@ -42,11 +43,11 @@ describe('what the main step hands to the post step', () => {
   }
 
   /** Saves as the main step does, and loads as the runner makes the post step. */
-  function handedOver(end: EngineLeft | undefined, claimed = true) {
+  function handedOver(end: EngineLeft | undefined, claimed = true, given: Claim = claim) {
     state.savePlace({ project: 'p', reportDir: '/reports' })
     state.saveSummary(false)
     for (const steps of [['build app'], ['build app', 'ready db']]) state.saveAt(steps)
-    if (claimed) state.saveClaim(claim)
+    if (claimed) state.saveClaim(given)
     if (end !== undefined) state.saveEnd(end)
     const saved = readOutputs(readFileSync(join(folder.path, 'state'), 'utf8'))
     for (const [name, value] of Object.entries(saved)) process.env[`STATE_${name}`] = value
@@ -55,8 +56,8 @@ describe('what the main step hands to the post step', () => {
 
   test.each([
     ['a stack that stays up with its grace', 'kept', 2000],
-    ['what a run left, in a hurry', 'left', 0],
-    ['a run that was killed, in a hurry', undefined, 0],
+    ['what a run left, with none that was asked for', 'left', undefined],
+    ['a run that was killed, in the same way', undefined, undefined],
   ] as const)('is %s', (_, end, grace) => {
     const killed = { project: 'p', steps: ['build app', 'ready db'], hasBegun: true }
     expect(handedOver(end)).toEqual({
@@ -64,6 +65,10 @@ describe('what the main step hands to the post step', () => {
       killed: end === undefined ? killed : undefined,
       isTold: false,
     })
+  })
+
+  test('has no grace at all where none was wanted', () => {
+    expect(handedOver('left', true, { ...claim, grace: 0 }).left).toMatchObject({ grace: 0 })
   })
 
   test('is nothing where all is gone', () => {

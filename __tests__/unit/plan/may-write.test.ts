@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
+import { object } from '../../../src/common/json.js'
 import { withFreshData } from '../../../src/plan/fresh-data.js'
 import type { HostPath } from '../../../src/plan/host-sources.js'
 import { withMayWrite, writableFolders } from '../../../src/plan/may-write.js'
-import { planned, project } from './sketch.js'
+import { planned, project, settings } from './sketch.js'
 
 const bind = (source: string, target: string, readOnly = false) => ({
   type: 'bind',
@@ -55,7 +56,7 @@ test('one line names the folders that git could not bring back', () => {
     },
   ])
   expect(withMayWrite(plan, whole, paths).adjustments[0]?.sentence).toContain('./data (db)')
-  expect(withMayWrite(plan, whole, new Map())).toBe(plan)
+  expect(withMayWrite(plan, whole, new Map()).adjustments).toEqual([])
 })
 
 test('what can be written to is all but files, what is only read, and the machine itself', () => {
@@ -63,4 +64,29 @@ test('what can be written to is all but files, what is only read, and the machin
   expect(targets).toEqual(['/uploads', '/source', '/unknown', '/missing', '/m', '/var/lib/mysql'])
   const fresh = withFreshData(plan, whole, paths)
   expect(writableFolders(fresh, whole, paths).map(({ target }) => target)).not.toContain('/var/lib/mysql')
+})
+
+test('containers that may write to folders say so in a label, also by way of another’s volumes', () => {
+  const services = {
+    web: {
+      image: 'acme/web',
+      ports: ['80'],
+      raw: { volumes: [bind('/shop/uploads', '/u')], labels: { a: 'b' } },
+    },
+    worker: { image: 'acme/worker', raw: { volumes_from: ['web'] } },
+    other: { image: 'acme/other', raw: { volumes: [bind('/shop/app.conf', '/etc/x')] } },
+  }
+  const all = project(services)
+  const { model } = withMayWrite(planned(all, settings({ migrate: ['web -- rake db'] })), all, paths)
+  const labels = Object.entries(object(model.services)).map(([name, service]) => [
+    name,
+    object(service).labels,
+  ])
+  const label = { 'compose-gate.may-write': 'true' }
+  expect(Object.fromEntries(labels)).toEqual({
+    web: { a: 'b', ...label },
+    'web-migrate': { a: 'b', ...label },
+    worker: label,
+    other: undefined,
+  })
 })

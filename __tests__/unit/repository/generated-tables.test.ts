@@ -72,7 +72,7 @@ test('all settings and outputs are in docs/settings.md, each setting in its grou
   }
   for (const name of Object.keys(outputs)) expect(text).toContain(`\n| \`${name}\` |`)
   expect(text).toContain('| `project-name` | `-p`, `--project-name` | no | unique per run |')
-  expect(text).toContain('| `stop-grace` | `--stop-grace` | yes | `0s` |')
+  expect(text).toContain('| `stop-grace` | `--stop-grace` | yes | `0s`, and `2s` for')
 })
 
 test('the README has about a dozen of the settings, with the same words', () => {

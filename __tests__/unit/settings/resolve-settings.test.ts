@@ -78,7 +78,7 @@ describe('the settings', () => {
       sourceMounts: 'keep',
       teardown: 'step',
       settle: 2000,
-      stopGrace: 0,
+      stopGrace: undefined,
       pull: undefined,
       build: { cacheFrom: undefined, cacheTo: undefined, builder: undefined },
       strict: false,

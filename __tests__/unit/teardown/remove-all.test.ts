@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
 import type { Inventory, Refusal } from '../../../src/engine/container-facts.js'
 import { removeAll } from '../../../src/teardown/remove-all.js'
 
@@ -38,7 +39,12 @@ async function removed(
       await does('log')(service)
     },
   }
-  const refusals = await removeAll(removing, inventory, { graceMs: 7, hurry: going }, keeper)
+  const refusals = await removeAll(
+    removing,
+    inventory,
+    { graceMs: 7, hurry: going, clock: systemClock },
+    keeper,
+  )
   return { happened, refusals: Object.fromEntries(refusals) }
 }
 
