@@ -138,6 +138,26 @@ redRuns('a service that ends is told by its cause:', [
   },
 ])
 
+redRuns('a probe that prints nothing is told by what it is, and what its service has logged:', [
+  {
+    name: 'a worker without its queue',
+    compose: {
+      services: {
+        worker: shell('echo \'Error: no queue "jobs" on mq:5672\' >&2; exec sleep 600', {
+          healthcheck: { test: 'test -e /tmp/working', interval: '1s' },
+        }),
+      },
+    },
+    args: ['--ready-timeout', '3s', '--smoke', 'none'],
+    failure: {
+      step: 'ready:worker',
+      because: [
+        /^worker was not healthy within 3s; its last probe exited 1 and printed nothing: test -e \/tmp\/working, run \d+ times; worker logged: Error: no queue "jobs" on mq:5672\.$/,
+      ],
+    },
+  },
+])
+
 const PYTHON = [
   '[2026-11-29 16:00:00,000] ERROR in app: Exception on /products [GET]',
   'Traceback (most recent call last):',

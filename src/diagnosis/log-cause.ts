@@ -1,5 +1,6 @@
 import type { ToldLines } from '../record/told-lines.js'
 import { causeIn } from './log/cause.js'
+import { messageOf, saysAll } from './log/wording.js'
 
 /** Lines of a container's log that are read for the cause of its failure, the last ones. */
 export const READ_LINES = 1000
@@ -72,5 +73,7 @@ export function alsoLogged(what: string, log: string, service: string): Explaine
   const cause = logCause(log)
   if (cause === undefined || !cause.isFailure) return { detail: what, evidence: cause?.evidence ?? '' }
   const { text, lines, evidence } = cause
-  return { detail: `${what}; ${service} logged: ${text}`, evidence, cause: { log: service, lines } }
+  // A store also logs what a probe that fails is told.
+  const detail = saysAll(what, messageOf(text)) ? what : `${what}; ${service} logged: ${text}`
+  return { detail, evidence, cause: { log: service, lines } }
 }

@@ -1,4 +1,5 @@
 import { formatDuration } from '../common/duration.js'
+import { withoutMiddle } from '../common/last-part.js'
 import type { ContainerHealth } from '../engine/container-facts.js'
 import type { HealthProbe } from '../readiness/health-probe.js'
 import { missingProgram, NOT_EXECUTABLE, NOT_FOUND, type ProbeResult } from '../readiness/probe-result.js'
@@ -12,13 +13,19 @@ export interface NotReady {
   readonly evidence: string
 }
 
-/** Explains a service that did not become ready. @param waitedMs how long was waited, in milliseconds */
-export function notReadyWithin(service: string, lack: Lack, waitedMs: number): NotReady {
+/** How long was waited for a service, in milliseconds, and how many probes were run. */
+export interface Waiting {
+  readonly waitedMs: number
+  readonly attempts: number
+}
+
+/** Explains a service that did not become ready. */
+export function notReadyWithin(service: string, lack: Lack, { waitedMs, attempts }: Waiting): NotReady {
   const within = formatDuration(waitedMs)
   if (lack.kind === 'not listening') {
     return { detail: `${service} did not listen on the network within ${within}`, evidence: '' }
   }
-  const how = howProbeFailed(lack.last, lack.probe)
+  const how = howProbeFailed(lack.last, lack.probe, attempts)
   return {
     detail: `${service} was not healthy within ${within}; ${how}`,
     evidence: lack.last?.output ?? '',
@@ -32,13 +39,32 @@ export function readyNoLonger(service: string, lack: Lack): string {
   return `${service} was ready, but is so no longer: ${why}`
 }
 
-/** How the last probe failed, as a clause with the last line it printed. */
-export function howProbeFailed(last: ProbeResult | undefined, { timeout }: HealthProbe): string {
+/**
+ * How the last probe failed, as a clause with what it printed. Of a probe that printed nothing the command is told.
+ * @param attempts how many were run
+ */
+export function howProbeFailed(last: ProbeResult | undefined, probe: HealthProbe, attempts = 1): string {
   if (last === undefined) return 'its first probe had not ended'
-  if (last.timedOut) return `its last probe did not end within ${formatDuration(timeout)}`
+  const silent = `${commandOf(probe)}${attempts > 1 ? `, run ${attempts} times` : ''}`
+  if (last.timedOut) return `its last probe did not end within ${formatDuration(probe.timeout)}: ${silent}`
   const program = missingProgram(last)
   if (program !== undefined) return `${notInImage(last.exitCode)}: ${program}`
-  return withSaid(ending(last.exitCode), last.output)
+  const how = ending(last.exitCode)
+  if (causeText(last.output) !== '') return withSaid(how, last.output)
+  return isUnrunnable(last.exitCode) ? `${how}: ${commandOf(probe)}` : `${how} and printed nothing: ${silent}`
+}
+
+function isUnrunnable(exitCode: number | undefined): boolean {
+  return exitCode === undefined || exitCode === NOT_FOUND || exitCode === NOT_EXECUTABLE
+}
+
+/** Characters of a probe's command that a sentence shows: the Compose file says the rest. */
+const MAX_COMMAND_CHARACTERS = 80
+
+function commandOf({ command }: HealthProbe): string {
+  const [shell, flag, script] = command
+  const text = shell === '/bin/sh' && flag === '-c' && script !== undefined ? script : command.join(' ')
+  return withoutMiddle(text.replace(/\s+/g, ' ').trim(), MAX_COMMAND_CHARACTERS)
 }
 
 /** How the engine's own last probe failed, as a clause with the last line it printed. */

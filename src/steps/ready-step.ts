@@ -1,5 +1,6 @@
 import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
+import { alsoLogged, READ_LINES } from '../diagnosis/log-cause.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import type { Step } from '../plan/plan.js'
@@ -54,9 +55,12 @@ async function containerReady(
   const result = await readiness.reached()
   const { attempts } = result
   if (result.status === 'late') {
-    const { detail, evidence } = notReadyWithin(name, result.lack, result.waitedMs)
+    const { detail, evidence } = notReadyWithin(name, result.lack, result)
     const note = await pausedNote([{ id }], docker)
-    return { status: 'failed', attempts, detail: `${detail}${note}`, evidence }
+    const told = alsoLogged(`${detail}${note}`, await docker.lastLines(id, READ_LINES), service)
+    const log = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
+    const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...log].join('\n')
+    return { status: 'failed', attempts, ...told, evidence: all }
   }
   longRunning.proved(service)
   if (store !== undefined) {

@@ -41,6 +41,11 @@ test('beside another reason, only a failure is told', () => {
     detail: 'web was not ready; web logged: Error: no table "a"',
     cause: { log: 'web' },
   })
+  // The probe has said so already.
+  expect(alsoLogged('web was not ready: Error: no "a" table', 'Error: no table "a"\n', 'web')).toMatchObject({
+    detail: 'web was not ready: Error: no "a" table',
+    cause: { log: 'web' },
+  })
   expect(alsoLogged('web was not ready', 'listening\n', 'web')).toEqual({
     detail: 'web was not ready',
     evidence: 'listening',

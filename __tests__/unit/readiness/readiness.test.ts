@@ -71,7 +71,7 @@ async function wait(given: Wait) {
   const readiness = new Readiness(awaited, { docker, clock }, new AbortController().signal)
   const result = await readiness.reached()
   if (result.status === 'ready') return { status: 'passed', detail: '', after: now, asked }
-  const { detail } = notReadyWithin('db', result.lack, result.waitedMs)
+  const { detail } = notReadyWithin('db', result.lack, result)
   return { status: 'failed', detail, after: now, asked }
 }
 

@@ -32,6 +32,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
       inspect: async () => ({ pid: 0, exposed: [], ...details }),
       exec: async (id: string, command: readonly string[]) =>
         command[0] === 'cat' ? { exitCode: 0, output: listening } : { exitCode: probe(id), output: 'no\n' },
+      lastLines: async (id: string) => `Error: ${id} has no disk "a"\n`,
     },
     longRunning: {
       proved: (service: string) => void told.push(`${service} proved`),
@@ -74,8 +75,10 @@ describe('a service is ready', () => {
     const { outcome } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
     expect(await outcome).toMatchObject({
       status: 'failed',
-      detail: 'db (2 of 2) was not healthy within 3s; its last probe exited 1: no',
-      evidence: 'no\n',
+      detail:
+        'db (2 of 2) was not healthy within 3s; its last probe exited 1: no; db logged: Error: two has no disk "a"',
+      evidence: 'no\nLog of db:\nError: two has no disk "a"',
+      cause: { log: 'db', lines: ['Error: two has no disk "a"'] },
     })
   })
 

@@ -97,3 +97,13 @@ export function withoutAdvice(text: string): string {
   }
   return text
 }
+
+/** Whether one text has all the words of another. */
+export function saysAll(text: string, other: string): boolean {
+  const said = new Set(wordsIn(text))
+  return wordsIn(other).every((word) => said.has(word))
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\d_]+/gu) ?? []
+}

@@ -1,7 +1,7 @@
 import { toldByDocument } from '../bracketed-document.js'
 import { isIncidental } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
-import { isAftermath, isBare, messageOf, names, saysFailure } from '../wording.js'
+import { isAftermath, isBare, messageOf, names, saysAll, saysFailure } from '../wording.js'
 
 /** One exception of a chain: what it says, and in which lines. */
 export interface Link {
@@ -85,13 +85,8 @@ export function tellingLink(links: readonly Link[]): Link {
 /** The outer one, and what the root says if that is not in it. */
 function around(outer: Link, root: Link): Link {
   const message = messageOf(root.text).trim()
-  const told = new Set(wordsIn(outer.text))
-  const isPart = isAftermath(root.text) || wordsIn(message).every((word) => told.has(word))
+  const isPart = isAftermath(root.text) || saysAll(outer.text, message)
   return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
-}
-
-function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\d_]+/gu) ?? []
 }
 
 function isBetter(outer: string, best: string): boolean {
