@@ -143,12 +143,13 @@ redRuns('a probe that prints nothing is told by what it is, and what its service
     name: 'a worker without its queue',
     compose: {
       services: {
+        app: app(),
         worker: shell('echo \'Error: no queue "jobs" on mq:5672\' >&2; exec sleep 600', {
           healthcheck: { test: 'test -e /tmp/working', interval: '1s' },
         }),
       },
     },
-    args: ['--ready-timeout', '3s', '--smoke', 'none'],
+    args: ['--ready-timeout', '3s', '--app', 'app,worker', '--smoke', 'GET app/'],
     failure: {
       step: 'ready:worker',
       because: [

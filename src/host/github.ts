@@ -16,7 +16,15 @@ import type { Ending, Host } from './host.js'
 import { heartbeat } from './live.js'
 import { outputsOf } from './outputs.js'
 import { colourPaint } from './paint.js'
-import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './result-lines.js'
+import {
+  consequenceLines,
+  evidenceOf,
+  findingLine,
+  outputOf,
+  problemLines,
+  stepLine,
+  verdictLine,
+} from './result-lines.js'
 import { type Core, type RunnerLog, runnerLog } from './runner-log.js'
 import { createRunning } from './running-steps.js'
 import { surviveClosedReader } from './screen.js'
@@ -47,12 +55,14 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
   const told = { warning: 0, notice: 0 }
   let toldProblems = false
   surviveClosedReader(process.stdout)
-  const tellFinding = (finding: Finding) => {
+  /** @returns whether it could: GitHub shows no more than a few */
+  const annotated = (finding: Finding): boolean => {
     // Errors are kept for what fails the run.
     const level = finding.severity === 'notice' ? 'notice' : 'warning'
     told[level] += 1
-    if (told[level] > mostAnnotations) return log.lines([findingLine(finding, colourPaint)])
+    if (told[level] > mostAnnotations) return false
     core[level](log.text(finding.message), { title: finding.code, ...place(finding.at) })
+    return true
   }
 
   return {
@@ -68,8 +78,11 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
     },
     note: (line) => log.lines([plainLine(line)]),
     output: (source, text) => log.group(source, () => log.untrusted(outputOf(masker.apply(text)))),
-    finding: tellFinding,
-    noticed: tellFinding,
+    // The plan has told all of them.
+    finding: annotated,
+    noticed: (finding) => {
+      if (!annotated(finding)) log.lines([findingLine(finding, colourPaint)])
+    },
     problems: (problems) => {
       toldProblems = true
       log.lines(problems.flatMap((problem) => problemLines(problem, colourPaint)))
@@ -110,6 +123,7 @@ function lastWords(record: RunRecord, log: RunnerLog): void {
   log.lines([
     ...record.leftovers.map((line) => `Left behind: ${plainLine(line)}`),
     verdictLine(record, colourPaint),
+    ...consequenceLines(record),
   ])
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
 import type { RunRecord, StepRecord, StepStatus, Verdict } from '../record/run-record.js'
 import { signs, stepName } from '../record/step-name.js'
+import { consequencesOf } from '../report/consequences.js'
 import type { Paint } from './paint.js'
 
 // What hosts have in common: every text of the run as lines that may be shown.
@@ -17,8 +18,10 @@ const longestLine = 500
 
 /** One line for a step that has ended: sign, name, duration, what there is to say. */
 export function stepLine(step: StepRecord, paint: Paint): string {
-  const took = step.startedAt === null ? '' : formatDuration(step.durationMs)
-  const name = plainLine(stepName(step)).padEnd(nameWidth)
+  // A service that has ended by itself was started well: that step was told before.
+  const isLate = step.ended === true && step.kind === 'start'
+  const took = step.startedAt === null || isLate ? '' : formatDuration(step.durationMs)
+  const name = plainLine(isLate ? step.service : stepName(step)).padEnd(nameWidth)
   const detail = plainLine(step.detail)
   const quiet = step.status === 'passed' || step.status === 'skipped'
   return [
@@ -39,6 +42,12 @@ export function sign(status: StepStatus | Verdict, paint: Paint): string {
 export function verdictLine(record: RunRecord, paint: Paint): string {
   const head = `${signs[record.verdict]} ${record.verdict} in ${formatDuration(record.durationMs)}`
   return `${paint('bold', paint(styleOf(record.verdict), `${head}:`))} ${paint('bold', plainLine(record.reason))}`
+}
+
+/** What never happened because of the failure; at most one line. */
+export function consequenceLines(record: RunRecord): readonly string[] {
+  const text = plainLine(consequencesOf(record))
+  return text === '' ? [] : [`  ${text}`]
 }
 
 /** What explains the failure, bounded; empty where there is nothing. */

@@ -8,7 +8,15 @@ import { timeline } from '../report/timeline.js'
 import type { Ending, Host } from './host.js'
 import { heartbeat, liveLine } from './live.js'
 import { colourPaint, type Paint, plainPaint } from './paint.js'
-import { evidenceOf, findingLine, outputOf, problemLines, stepLine, verdictLine } from './result-lines.js'
+import {
+  consequenceLines,
+  evidenceOf,
+  findingLine,
+  outputOf,
+  problemLines,
+  stepLine,
+  verdictLine,
+} from './result-lines.js'
 import { createRunning } from './running-steps.js'
 import { put, type Screen, surviveClosedReader } from './screen.js'
 
@@ -86,6 +94,7 @@ function lastWords(record: RunRecord, ending: Ending, screen: Screen, paint: Pai
     ...(evidence ? [...block(evidence.title, evidence.text, paint), ''] : []),
     ...record.leftovers.map((line) => `${paint('red', '✖')} left behind: ${plainLine(line)}`),
     verdictLine(record, paint),
+    ...consequenceLines(record),
     ...(record.failedAt ? [`  at ${plainLine(record.failedAt.file)}:${record.failedAt.line}`] : []),
     ...(ending.instead ? [`  → ${plainLine(ending.instead)}`] : []),
     ...urls,

@@ -71,6 +71,8 @@ export interface StepRecord {
   readonly at?: Position | undefined
   /** The lines of a log that say why it failed. */
   readonly cause?: ToldLines | undefined
+  /** A container of the service ended: it is not what the step does that failed. */
+  readonly ended?: boolean | undefined
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean | undefined
   /** What is done, where kind and service do not say it: the text of a check, for instance `GET /todos 200`. */

@@ -18,6 +18,8 @@ export interface StepOutcome {
   readonly at?: Position | undefined
   /** The lines of a log that say why. */
   readonly cause?: ToldLines | undefined
+  /** A container of the service ended: it is not what the step does that failed. */
+  readonly ended?: boolean
   /** Its time was up while the engine was still at it. */
   readonly cut?: boolean
 }

@@ -6,6 +6,7 @@ import type { Severity } from '../findings/finding.js'
 import type { RunRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import { addressesOf } from './addresses.js'
+import { consequencesOf } from './consequences.js'
 import { ganttOf } from './gantt.js'
 import { codeSpan, details, fenced, markdownLink, markdownText, table } from './markdown.js'
 import { commitUrl, placeText, placeUrl } from './place.js'
@@ -63,6 +64,7 @@ function opening(record: RunRecord): string[] {
   const { origin } = record
   const engine = record.engine && `Engine ${record.engine.version}, Compose ${record.engine.compose}`
   const commit = origin && commitUrl(origin)
+  const consequences = consequencesOf(record)
   const facts = [
     record.failedAt ? place(record.failedAt, record) : '',
     codeSpan(record.project),
@@ -73,6 +75,7 @@ function opening(record: RunRecord): string[] {
   return [
     `## ${SIGNS[record.verdict]} compose-gate: ${record.verdict}`,
     `**${markdownText(record.reason)}**`,
+    ...(consequences === '' ? [] : [markdownText(consequences)]),
     facts.filter((fact) => fact !== '').join(' · '),
   ]
 }

@@ -56,6 +56,6 @@ function placeOf(failed: StepRecord | undefined, { sources, plan }: RunState): P
   const step = plan?.steps.find(({ id }) => id === failed.id)
   if (step?.kind === 'check' && 'at' in step && step.at !== undefined) return step.at
   const service = step?.declaredAs ?? failed.service
-  const key = ABOUT[failed.kind]
+  const key = failed.ended === true ? undefined : ABOUT[failed.kind]
   return sources.at(['services', service, ...(key === undefined ? [] : [key])])
 }

@@ -170,6 +170,7 @@ export class Scheduler {
       ...(outcome.remedy === undefined ? {} : { remedy: outcome.remedy }),
       ...(outcome.at === undefined ? {} : { at: outcome.at }),
       ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
+      ...(outcome.ended === undefined ? {} : { ended: outcome.ended }),
       ...(outcome.cut === undefined ? {} : { cut: outcome.cut }),
     }
     this.keep(record)

@@ -5,6 +5,7 @@ import { forManyListeners } from '../common/deadline.js'
 import { replicaName } from '../compose/replica-name.js'
 import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
+import { whyNoPort } from '../diagnosis/no-port.js'
 import { explainFailedCheck } from '../diagnosis/wrong-answer.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -74,7 +75,8 @@ async function checkReplica(
   const text = replica.count > 1 ? `${step.check.text}: ${name}` : step.check.text
   const target = await addresses.follow(service, port, signal, replica.index)
   if (target === undefined) {
-    return { status: 'failed', detail: `${name} does not publish port ${port}` }
+    const { containers } = replicaContext(context, replica)
+    return { status: 'failed', detail: await whyNoPort(name, port, containers.of(service), context.docker) }
   }
   const within = Math.min(step.check.within ?? settings.timeouts.smoke, time.leftMs())
   let missed = { attempts: 0, said: '' }

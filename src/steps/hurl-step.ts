@@ -8,6 +8,7 @@ import { BadInput } from '../common/problem.js'
 import { replicaName } from '../compose/replica-name.js'
 import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
+import { whyNoPort } from '../diagnosis/no-port.js'
 import { withLogged } from '../diagnosis/wrong-answer.js'
 import { runCommand } from '../engine/command.js'
 import type { Step } from '../plan/plan.js'
@@ -27,7 +28,10 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
   const apps: HurlApp[] = []
   for (const { service, port } of step.apps) {
     const target = await context.addresses.follow(service, port, signal)
-    if (target === undefined) return { status: 'failed', detail: `${service} does not publish port ${port}` }
+    if (target === undefined) {
+      const { containers, docker } = context
+      return { status: 'failed', detail: await whyNoPort(service, port, containers.of(service), docker) }
+    }
     // The other apps may speak another protocol than HTTP, and the file may never ask them.
     const silent = apps.length === 0 ? await anySilent({ service, port }, context, signal) : undefined
     if (silent !== undefined) return { ...silent, detail: `${step.hurl}: ${silent.detail}` }
@@ -67,7 +71,11 @@ async function whySilent(
   const { index, count } = replica
   const name = replicaName(app.service, index, count)
   const target = await addresses.follow(app.service, app.port, signal, index)
-  if (target === undefined) return { status: 'failed', detail: `${name} does not publish port ${app.port}` }
+  if (target === undefined) {
+    const { containers } = replicaContext(context, replica)
+    const why = await whyNoPort(name, app.port, containers.of(app.service), context.docker)
+    return { status: 'failed', detail: why }
+  }
   const options = { signal, within: Math.min(settings.timeouts.smoke, time.leftMs()), clock, settle: 0 }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
   if (result.status === 'passed' || result.came === 'to an answer') return undefined

@@ -97,9 +97,20 @@ describe('annotations', () => {
     })
     const count = (wanted: string) => result.commands.filter(({ name }) => name === wanted).length
     expect([count('error'), count('warning'), count('notice')]).toEqual([0, 10, 10])
-    expect(result.shown.filter((line) => line.includes('a.yaml:12:1'))).toHaveLength(2)
+    // The plan has told the others.
+    expect(result.shown.filter((line) => line.includes('a.yaml:12:1'))).toEqual([])
     expect(result.commands[0]?.properties).toEqual({ title: 'LATEST', file: 'a.yaml', line: '1', col: '1' })
   })
+})
+
+test('findings of the run that are no annotations any more are lines of the log', async () => {
+  const result = await told((host) => {
+    for (let line = 1; line <= 12; line += 1) {
+      host.noticed({ severity: 'notice', code: 'X', message: 'x', at: { file: 'a.yaml', line, column: 1 } })
+    }
+  })
+  expect(result.commands).toHaveLength(10)
+  expect(result.shown.filter((line) => line.includes('a.yaml:1'))).toHaveLength(2)
 })
 
 describe('words of strangers are not obeyed', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Paint } from '../../../src/host/paint.js'
 import { plainPaint } from '../../../src/host/paint.js'
 import {
+  consequenceLines,
   evidenceOf,
   findingLine,
   outputOf,
@@ -25,6 +26,11 @@ describe('a step', () => {
 
   test('that never began has no time', () => {
     expect(stepLine(skipped('start:app'), plainPaint)).toBe('– start app')
+  })
+
+  test('of a service that has ended since is no start that failed: the start was told before', () => {
+    const ended = step('start:app', 0, 1670, { status: 'failed', detail: 'app exited 1', ended: true })
+    expect(stepLine(ended, plainPaint)).toBe('✖ app                              app exited 1')
   })
 
   test('that failed says so louder', () => {
@@ -82,4 +88,9 @@ test.each([
   ['notice', undefined, '<dim>i</> why. Write <dim>(CODE)</>'],
 ] as const)('a finding that is a %s', (severity, place, line) => {
   expect(findingLine({ severity, code: 'CODE', message: 'why. Write', at: place }, named)).toBe(line)
+})
+
+test('what never happened because of a failure is one line, or none', () => {
+  expect(consequenceLines(red)).toEqual(['  → app never started'])
+  expect(consequenceLines(green)).toEqual([])
 })

@@ -105,8 +105,9 @@ describe('where words go', () => {
     await host.verdict(red, { reportDir: '/tmp/r', instead: 'Mend it' })
     expect(progress.text).toBe(before)
     const lines = results.text.split('\n')
-    expect(lines.slice(-5)).toEqual([
+    expect(lines.slice(-6)).toEqual([
       `✖ failed in 7s: ${red.reason}`,
+      '  → app never started',
       '  at compose.yaml:22',
       '  → Mend it',
       '  report: /tmp/r/report.html',

@@ -50,6 +50,11 @@ describe('the summary', () => {
     expect(markdown).toContain(`\n\n**${markdownText(record.reason)}**\n`)
   })
 
+  test('says what never happened because of the failure', () => {
+    expect(summaryMarkdown(red)).toContain(`**${markdownText(red.reason)}**\n\n→ app never started\n`)
+    expect(summaryMarkdown(green)).not.toContain('never started')
+  })
+
   test('shows what failed, and folds all other steps, what they took in bold on the critical path', () => {
     const markdown = summaryMarkdown(red)
     expect(rowsIn(markdown).slice(0, 2)).toEqual([1, red.steps.length - 1])

@@ -110,6 +110,17 @@ describe('what failed is pointed at', () => {
     expect(record({ sources, execution: failing({ id, kind }) }, id).failedAt).toMatchObject({ file })
   })
 
+  test('a service that ended while it was waited for at the service', () => {
+    const execution = failing({ id: 'ready:app', kind: 'ready', ended: true })
+    expect(record({ sources, execution }, 'ready:app').failedAt).toMatchObject({ file: 'services.app' })
+  })
+
+  test('the lines of a log that say why are those of the step', () => {
+    const cause = { log: 'app', lines: ['Error: no key'] }
+    const execution = failing({ id: 'ready:app', kind: 'ready', cause })
+    expect(record({ sources, execution }, 'ready:app').cause).toBe(cause)
+  })
+
   test('a step that knows its own place there', () => {
     const execution = failing({ id: 'build:app', kind: 'build', at: place })
     expect(record({ sources, execution }, 'build:app').failedAt).toEqual(place)

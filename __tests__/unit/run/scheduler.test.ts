@@ -236,3 +236,16 @@ describe('a run', () => {
     expect(seen.failures).toBeGreaterThan(0)
   })
 })
+
+test('what a step tells of its failure is in its record', async () => {
+  const told = {
+    detail: 'app exited 1',
+    evidence: 'no key',
+    at: { file: 'Dockerfile', line: 3, column: 1 },
+    cause: { log: 'app', lines: ['no key'] },
+    ended: true,
+    cut: true,
+  }
+  const { failed } = await performed([step('a')], async () => ({ status: 'failed', ...told }))
+  expect(failed).toMatchObject(told)
+})

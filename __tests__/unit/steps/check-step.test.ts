@@ -14,7 +14,7 @@ const listens = `${HEAD}\n   0: 00000000:1F40 00000000:0000 0A 00000000`
 /** Checks an app that is there, and whose only container says this of what it listens on. */
 function checked(
   at: URL | undefined,
-  { tables = HEAD, signal = new AbortController().signal, log = '' } = {},
+  { tables = HEAD, signal = new AbortController().signal, log = '', running = true } = {},
 ) {
   const proved: string[] = []
   const target: AppLocation | undefined = at && (async () => at)
@@ -26,7 +26,7 @@ function checked(
     containers: { of: () => [{ id: 'one' }] },
     peers: { app: ['db'] },
     docker: {
-      inspect: async () => ({ pid: 0 }),
+      inspect: async () => ({ pid: 0, running }),
       exec: async () => ({ exitCode: 0, output: tables }),
       time: async () => Date.now(),
       lastLines: async (_id: string, _count: number, { since }: { since?: number }) =>
@@ -80,6 +80,10 @@ describe('a check', () => {
       status: 'failed',
       detail: 'app does not publish port 8000',
     })
+    expect(await checked(undefined, { running: false }).outcome).toEqual({
+      status: 'failed',
+      detail: 'app had ended before it was asked',
+    })
   })
 
   test('that was ended says what it had come to', async () => {
@@ -117,7 +121,7 @@ function checkedReplicas(places: readonly (URL | undefined)[], request: string) 
     },
     containers: { of: () => places.map((_, index) => ({ id: `${index}` })) },
     docker: {
-      inspect: async () => ({ pid: 0 }),
+      inspect: async () => ({ pid: 0, running: true }),
       // Only the third one listens elsewhere.
       exec: async (id: string) => ({ exitCode: 0, output: id === '2' ? HEAD : listens }),
       lastLines: async () => '',

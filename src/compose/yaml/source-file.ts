@@ -24,7 +24,9 @@ type ShownText = YamlText & Pick<SourceFile, 'shown'>
 /** Reads a file's YAML with its places. Whatever is wrong is reported, and what could be read is returned. */
 export function readSource(path: string, shown: string, text: string, report: Report): SourceFile {
   const read = { ...readYaml(text), shown }
-  const all = [...syntaxProblems(read), ...unknownAnchors(read), ...duplicateKeys(read)]
+  const [slip] = syntaxProblems(read)
+  const others = [...unknownAnchors(read), ...duplicateKeys(read)].filter((one) => isBefore(one, slip))
+  const all = [...(slip === undefined ? [] : [slip]), ...others]
   firstOfEachLine(all).slice(0, MAX_PROBLEMS).forEach(report)
   return { ...read, path, refusal: tooManyValues(read) }
 }
@@ -69,6 +71,11 @@ function duplicateKeys(read: ShownText): readonly Problem[] {
       }
     })
   })
+}
+
+/** What stands behind a slip in the syntax is often read wrongly because of it. */
+function isBefore({ at }: Problem, slip: Problem | undefined): boolean {
+  return slip?.at === undefined || at === undefined || at.line < slip.at.line
 }
 
 function firstOfEachLine(problems: readonly Problem[]): readonly Problem[] {

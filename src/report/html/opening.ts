@@ -2,6 +2,7 @@ import { formatDuration } from '../../common/duration.js'
 import { shellLine } from '../../common/shell-line.js'
 import type { RunRecord } from '../../record/run-record.js'
 import { signs, stepName } from '../../record/step-name.js'
+import { consequencesOf } from '../consequences.js'
 import type { CauseLines } from '../logs/cause-lines.js'
 import { commitUrl } from '../place.js'
 import { html, type Markup, nothing } from './markup.js'
@@ -12,11 +13,19 @@ import { copyButton, place } from './page-parts.js'
 export function opening({ record, cause }: PageInput): Markup {
   return html`<header><div>
 <p class="verdict"><span class="badge">${signs[record.verdict]} ${record.verdict}</span> ${afterwards(record)}</p>
-<h1>${record.reason}</h1>
+<h1>${record.reason}</h1>${consequences(record)}
 <p class="where">${[place(record.failedAt, record.origin), jump(cause)]} ${copyButton(record.reason, 'the reason', 'Copy the reason')}</p>
 ${facts(record)}
 ${command(record)}
 </div></header>`
+}
+
+function consequences(record: RunRecord): Markup {
+  const text = consequencesOf(record)
+  return text === ''
+    ? nothing
+    : html`
+<p class="soft">${text}</p>`
 }
 
 /** The step that failed, and when. */

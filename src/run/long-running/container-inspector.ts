@@ -39,7 +39,9 @@ export class ContainerInspector {
       occasion,
     )
     if (trouble === undefined) return undefined
-    if (container === undefined) return { status: 'failed', detail: describeTrouble(trouble, history, '') }
+    if (container === undefined) {
+      return { status: 'failed', detail: describeTrouble(trouble, history, ''), ended: true }
+    }
     const log = await this.docker.lastLines(id, READ_LINES)
     if (trouble === 'unhealthy') return unhealthy(container, history, log)
     // For a container that runs again, only the events know how it ended.
@@ -49,8 +51,8 @@ export class ContainerInspector {
     const what = describeTrouble(trouble, history, how)
     const end = { container, log, ranOutOfMemory: this.events.ranOutOfMemory(id) }
     const blame = await blameForEnd(end, this.model, this.docker)
-    const why = explained(what, log, history.service)
-    return { status: 'failed', attempts: history.ends, ...why, ...outcomeBlame(blame) }
+    const why = { ...explained(what, log, history.service), ...outcomeBlame(blame) }
+    return { status: 'failed', attempts: history.ends, ...why, ended: true }
   }
 
   /** A failure for another reason, with what the container printed of it. */

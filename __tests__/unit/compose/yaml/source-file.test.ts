@@ -31,6 +31,12 @@ describe('problems', () => {
     expect(read('- *a\n- *b\n- *c\n- *d\n').told).toHaveLength(3)
   })
 
+  test('one slip in the syntax is one problem, and what stands before it is told too', () => {
+    expect(read('a:\n  b\n    c: d\n    e: ["1]\n').told).toHaveLength(1)
+    const { told } = read('a: *x\nb: [1\nc: *y\n')
+    expect(told.map(([, place]) => place)).toEqual([expect.stringMatching(/^[34]:/), '1:4'])
+  })
+
   test('aliases that multiply are refused', () => {
     const lines = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`)
     const { file } = read(`a0: &a0 [x]\n${lines.join('\n')}\n`)

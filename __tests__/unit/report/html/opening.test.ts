@@ -10,6 +10,7 @@ describe('what is read first', () => {
   test('is the verdict, the step that failed, and the reason', () => {
     expect(shown(red)).toContain('<span class="badge">✖ failed</span> job migrate · after 7s')
     expect(shown(red)).toContain('<h1>The migration migrate exited with code 1: &quot;Unknown column')
+    expect(shown(red)).toContain('</h1>\n<p class="soft">→ app never started</p>')
     expect(shown(green)).toContain('<span class="badge">✔ passed</span> in 7.9s')
     expect(shown(wrongInput)).toContain('<span class="badge">✖ error</span> in 210ms')
   })

@@ -59,6 +59,7 @@ test('one that has ended says how, with its last words', async () => {
     detail: 'app exited 3: last words',
     evidence: 'line 1000\nlast words',
     cause: { log: 'app', lines: ['last words'] },
+    ended: true,
   })
 })
 
@@ -115,5 +116,6 @@ test('one that is gone has no last words', async () => {
   expect(await inspected('the end of the run', { container: undefined })).toEqual({
     status: 'failed',
     detail: 'app is gone: somebody removed its container',
+    ended: true,
   })
 })
