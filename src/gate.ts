@@ -145,10 +145,10 @@ async function readyToRun(
   const { settings, project, secrets } = prepared
   state.sources = project.sources
   for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
-  await needTools(prepared.plan, settings, location.directory, environment)
+  await needTools(prepared.plan, settings, location, environment)
   const engine = await opening
   state.engine = engine.versions
-  const plan = await answered(fitToEngine(prepared.plan, engine.docker), signal, clock)
+  const plan = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
   state.plan = plan
   return { prepared, engine, plan, loading }
 }

@@ -87,7 +87,7 @@ export async function prepare(
     loadProject(at, (question) => compose.config(question, signal), environment, report)
 
   const { project: asked, written } = await load(location)
-  const settings = resolveSettings(given, asked ?? written, report)
+  const settings = resolveSettings(given, asked ?? written, report, location.writtenAs)
   // The file itself may select profiles: then Compose has to be asked again with them.
   const again = asked && !sameProfiles(asked.profiles, settings.profiles)
   const { project: loaded } = again

@@ -20,7 +20,7 @@ export async function main(): Promise<void> {
     given: givenFromInputs(environment, (problem) => problems.push(problem)),
     problems,
     environment,
-    around: surroundings(),
+    around: { ...surroundings(), writtenAs: 'inputs' },
     masker,
     hostFor: ({ summary }) => {
       state.saveSummary(summary)

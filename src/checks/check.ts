@@ -1,3 +1,5 @@
+import type { Origin } from '../common/origin.js'
+
 /** Which statuses are right: one of these numbers, all of a class (`2xx` is 200 to 299), or what one of several says. */
 export type StatusExpectation =
   | { readonly kind: 'codes'; readonly codes: readonly number[] }
@@ -39,7 +41,12 @@ export interface Check {
 
 /** What the user asked to be checked. */
 export type ChecksSetting =
-  | { readonly kind: 'checks'; readonly checks: readonly Check[] }
+  | {
+      readonly kind: 'checks'
+      readonly checks: readonly Check[]
+      /** Where each of them is written. Absent: one check is one part of the setting. */
+      readonly origins?: readonly Origin[] | undefined
+    }
   /** A Hurl file, by its path as the user wrote it. The `hurl` on PATH runs it. */
   | { readonly kind: 'hurl'; readonly file: string }
 

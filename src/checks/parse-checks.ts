@@ -18,7 +18,7 @@ import { describeValue, isMap } from './read-value.js'
  *
  * @param origin where the setting stands; `origin.find` gives the places of its parts
  * @param report told everything that is wrong, not only the first
- * @returns undefined where something was wrong
+ * @returns the checks that could be read; undefined where there are none
  */
 export function parseChecks(value: unknown, origin: Origin, report: Report): ChecksSetting | undefined {
   let sound = true
@@ -26,9 +26,9 @@ export function parseChecks(value: unknown, origin: Origin, report: Report): Che
     sound = false
     report(problem)
   })
-  if (!sound) return undefined
   const [first] = found
   if (first === undefined) {
+    if (!sound) return undefined
     const instead = 'write one, for instance `GET /todos 200`, or leave the setting out'
     reportMistake(report, placeOf(origin), { message: 'holds no check', instead })
     return undefined
@@ -41,12 +41,17 @@ export function parseChecks(value: unknown, origin: Origin, report: Report): Che
       instead: 'name one Hurl file and nothing else, or write checks only',
     })
   }
-  const checks = found.flatMap((item) => (item.kind === 'check' ? [item.check] : []))
-  return hurl.length === 0 ? { kind: 'checks', checks } : undefined
+  if (hurl.length > 0) return undefined
+  const written = found.filter((item) => item.kind === 'check')
+  return {
+    kind: 'checks',
+    checks: written.map(({ check }) => check),
+    origins: written.map(({ place: { label, at } }) => ({ label, at })),
+  }
 }
 
 type Item =
-  | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'check'; readonly check: Check; readonly place: CheckPlace }
   | { readonly kind: 'hurl'; readonly file: string; readonly place: CheckPlace }
 
 function read(value: unknown, place: CheckPlace, report: Report): readonly Item[] {
@@ -56,7 +61,7 @@ function read(value: unknown, place: CheckPlace, report: Report): readonly Item[
   }
   if (isMap(value)) {
     const check = parseCheckMap(value, (mistake) => reportMistake(report, place, mistake))
-    return check === undefined ? [] : [{ kind: 'check', check }]
+    return check === undefined ? [] : [{ kind: 'check', check, place }]
   }
   const instead = 'write a line such as `GET /todos 200`, or a map with a `request`'
   reportMistake(report, place, { message: `${describeValue(value)} is not a check`, instead })
@@ -79,7 +84,9 @@ function readLine(line: string, place: CheckPlace, report: Report): readonly Ite
   if (trimmed === '' || trimmed.startsWith('#')) return []
   if (isHurlFile(trimmed)) return [{ kind: 'hurl', file: trimmed, place }]
   const parsed = parseCheckLine(line, (mistake) => reportMistake(report, place, mistake))
-  return parsed === undefined ? [] : [{ kind: 'check', check: checkOfLine(parsed, withoutComment(line)) }]
+  return parsed === undefined
+    ? []
+    : [{ kind: 'check', check: checkOfLine(parsed, withoutComment(line)), place }]
 }
 
 function withoutComment(line: string): string {

@@ -34,7 +34,7 @@ export async function init(
   const plan = (asked: GivenSettings) =>
     prepareSafely({ given: asked, location, problems }, compose, tools, NEVER_ABORTED)
   const found = await plan(given)
-  const missing = await fileProblems(found.plan, location.directory)
+  const missing = await fileProblems(found.plan, location)
   if (missing.length > 0) throw new BadInput(missing)
   const wanted = { ...given, ...(await smokeFor(found)) }
   // The plan that is shown is the plan of the workflow.

@@ -33,7 +33,7 @@ export async function plan(
   // A plan makes nothing: where it is interrupted, the process just ends.
   const tools = { environment, masker, clock: systemClock }
   const prepared = await prepareSafely({ given, location, problems }, compose, tools, NEVER_ABORTED)
-  const missing = await fileProblems(prepared.plan, location.directory)
+  const missing = await fileProblems(prepared.plan, location)
   if (missing.length > 0) throw new BadInput(missing)
   const stays = prepared.settings.teardown === 'job' ? downOf(prepared.plan.project) : undefined
   const shown = maskedPlan(prepared.plan, masker.apply)

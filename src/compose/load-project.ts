@@ -7,6 +7,7 @@ import { declaredName } from './declared-name.js'
 import { composeEnvironment, environmentFiles, projectEnvironment } from './files/env-files.js'
 import { type LocatedFiles, locateFiles } from './files/locate.js'
 import { missingFiles } from './files/missing-files.js'
+import { noFolder, nothingFound } from './files/no-project.js'
 import { prescan } from './files/prescan.js'
 import { specialFiles } from './files/special-files.js'
 import { isFolder } from './files/text-file.js'
@@ -94,16 +95,16 @@ async function findFiles(
   cwd: string,
 ): Promise<FoundFiles | undefined> {
   if (!(await isFolder(location.directory))) {
-    report(noFolder(location.directory))
+    report(await noFolder(location, cwd))
     return undefined
   }
-  const missing = await missingFiles(location)
+  const known = await composeEnvironment(location, environment)
+  const missing = await missingFiles(location, known, cwd)
   missing.forEach(report)
   if (missing.length > 0) return undefined
-  const known = await composeEnvironment(location, environment)
   const located = await locateFiles(location, known)
   if (located.files.length === 0 && located.searched.length > 0) {
-    report(nothingFound(located))
+    report(await nothingFound(location, located, cwd))
     return undefined
   }
   const envFiles = environmentFiles(location, located.directory, known)
@@ -180,21 +181,5 @@ function projectOf(
     model,
     sources: places.among(new Set(Object.keys(services))),
     warnings: warningsIn(stderr),
-  }
-}
-
-function noFolder(directory: string): Problem {
-  return {
-    message: `there is no folder ${directory}`,
-    instead: 'name the project directory with `--project-directory` (input `working-directory`)',
-  }
-}
-
-function nothingFound(located: LocatedFiles): Problem {
-  const [nearest = ''] = located.searched
-  const above = located.searched.length > 1 ? ' or in any folder above it' : ''
-  return {
-    message: `there is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml in ${nearest}${above}`,
-    instead: 'write one, or name it with `--file` (input `compose-file`)',
   }
 }

@@ -80,9 +80,10 @@ function askedServices(project: Project, { checks }: Settings, report: Report): 
   const asked = new Map<string, string>()
   const told = new Set<string>()
   if (checks?.value.kind !== 'checks') return asked
-  checks.value.checks.forEach(({ service, text }, index) => {
+  const { checks: all, origins } = checks.value
+  all.forEach(({ service, text }, index) => {
     if (service === undefined || asked.has(service)) return
-    const origin = partOf(checks.origin, index)
+    const origin = origins?.[index] ?? partOf(checks.origin, index)
     const place = `${origin.label} ${service}`
     if (told.has(place)) return
     if (knownService(project, service, origin, report)) asked.set(service, text)

@@ -26,8 +26,9 @@ export function plannedChecks(
 ): readonly PlannedCheck[] {
   if (given === undefined) return defaultChecks(assignments)
   if (given.value.kind === 'hurl') return []
-  return given.value.checks.flatMap((check, index) => {
-    const origin = partOf(given.origin, index)
+  const { checks, origins } = given.value
+  return checks.flatMap((check, index) => {
+    const origin = origins?.[index] ?? partOf(given.origin, index)
     const service = serviceOf(assignments, check, origin, report)
     if (service === undefined || cannotAnswer(assignments, service, check, origin, report)) return []
     const port = check.port ?? onlyPort(service, check, origin, report)

@@ -1,12 +1,17 @@
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { BadInput, type Problem } from '../common/problem.js'
+import { shownFolder } from '../compose/files/shown-folder.js'
 import { askCommand, type CommandOptions } from '../engine/command.js'
 import type { Docker } from '../engine/docker.js'
 import { adoptMissing } from '../plan/adopt-externals.js'
 import type { External, Plan } from '../plan/plan.js'
-import type { Settings } from '../settings/settings.js'
+import type { ProjectLocation, Settings } from '../settings/settings.js'
+import { settingName, type WrittenAs } from '../settings/written-as.js'
 import { nameTaken } from './claim-name.js'
+
+/** Where the settings of a run are written, and where relative paths in them start. */
+type SettingsLocation = Pick<ProjectLocation, 'directory' | 'writtenAs'>
 
 /**
  * Fits a plan to what is on the engine: external networks and volumes that are missing become the run's own.
@@ -17,6 +22,7 @@ export async function fitToEngine(
   docker: Pick<Docker, 'inventory' | 'hasNetwork' | 'hasVolume'> & {
     readonly names: Pick<Docker['names'], 'holder'>
   },
+  writtenAs?: WrittenAs,
 ): Promise<Plan> {
   const holder = await docker.names.holder(plan.project)
   if (holder !== undefined) throw nameTaken(plan.project, holder)
@@ -26,7 +32,7 @@ export async function fitToEngine(
     throw new BadInput([
       {
         message: `the project name ${plan.project} is taken: the engine has ${there.slice(0, 3).join(', ')}`,
-        instead: `leave the name out, choose another, or remove what is there with \`compose-gate down -p ${plan.project}\``,
+        instead: `leave ${settingName('project-name', writtenAs)} out, choose another name, or remove what is there with \`${removalOf(plan.project, writtenAs)}\``,
       },
     ])
   }
@@ -37,40 +43,52 @@ export async function fitToEngine(
   return missing.networks.length + missing.volumes.length > 0 ? adoptMissing(plan, missing) : plan
 }
 
+/** A workflow does not have the command of the gate. */
+function removalOf(project: string, writtenAs: WrittenAs = 'flags'): string {
+  return writtenAs === 'inputs'
+    ? `docker compose -p ${project} down --volumes`
+    : `compose-gate down -p ${project}`
+}
+
 /**
  * Makes sure that this machine has what the plan and the settings need beside Docker itself.
- * @param base absolute; relative paths in settings start there
+ * @param location relative paths in settings start at its directory
  * @throws BadInput where something is missing
  */
 export async function needTools(
   plan: Plan,
   { build }: Pick<Settings, 'build'>,
-  base: string,
+  location: SettingsLocation,
   environment: CommandOptions['env'],
 ): Promise<void> {
-  const options = { cwd: base, env: environment }
+  const options = { cwd: location.directory, env: environment }
   const problems = await Promise.all([
-    hurlProblems(plan, base, options),
+    hurlProblems(plan, location, options),
     build.builder === undefined ? [] : builderProblems(build.builder, options),
   ])
   if (problems.flat().length > 0) throw new BadInput(problems.flat())
 }
 
-/** Files that a plan needs and that do not exist. @param base absolute; their paths start there */
-export async function fileProblems(plan: Plan, base: string): Promise<Problem[]> {
+/** Files that a plan needs and that do not exist. Their paths start at the directory of the location. */
+export async function fileProblems(plan: Plan, location: SettingsLocation): Promise<Problem[]> {
   const file = hurlFile(plan)
   if (file === undefined) return []
   const problems: Problem[] = []
-  await access(resolve(base, file)).catch(() => {
-    problems.push({ message: `smoke: there is no ${file} in ${base}`, instead: 'write its path from there' })
+  await access(resolve(location.directory, file)).catch(() => {
+    const message = `smoke: there is no ${file} in ${shownFolder(location.directory, location, process.cwd())}`
+    problems.push({ message, instead: 'write its path from there' })
   })
   return problems
 }
 
 /** Where the file is missing, only that is reported. */
-async function hurlProblems(plan: Plan, base: string, options: CommandOptions): Promise<Problem[]> {
+async function hurlProblems(
+  plan: Plan,
+  location: SettingsLocation,
+  options: CommandOptions,
+): Promise<Problem[]> {
   const file = hurlFile(plan)
-  const problems = await fileProblems(plan, base)
+  const problems = await fileProblems(plan, location)
   if (file === undefined || problems.length > 0) return problems
   await askCommand('hurl', ['--version'], options).catch(() => {
     const instead = 'install Hurl in a step before, or write the check as `GET /path 200`'

@@ -44,7 +44,7 @@ export function assignRoles(
   const decisions = new Map([...facts].map(([name, one]) => [name, decideRole(one, known)] as const))
   const started = startedServices({ graph, facts, decisions, asked })
   const roles = rolesOf({ graph, facts, decisions, asked }, started, named)
-  reportRivals(known.rivals, graph, report)
+  reportRivals(known.rivals, graph, settings, report)
   reportUnstartable({ graph, started, named, settings }, report)
   if (nothingIsJudged(roles, settings)) reportNoApp(graph, roles, settings, report)
   const { declaredAs } = commands

@@ -5,6 +5,7 @@ import type { Report } from '../common/problem.js'
 import { listed, quoted } from '../common/sentence.js'
 import type { Project } from '../compose/project.js'
 import type { JobSetting, RoleSettings } from '../settings/settings.js'
+import { settingWith, writtenAs } from '../settings/written-as.js'
 import { type Assignment, ROLES, type Role } from './role-assignments.js'
 
 /** The roles that settings fix, in the order the user wrote; absent: to be inferred. */
@@ -47,7 +48,7 @@ export function knownService(project: Project, name: string, origin: Origin, rep
     const profiles = inactive.profiles.map(quoted)
     const [first = 'NAME'] = inactive.profiles
     const wrong = `the service ${quoted(name)} belongs to the profile ${listed(profiles)}, which is not active`
-    report(problemAt(origin, wrong, `activate it with \`--profile ${first}\` (setting profiles)`))
+    report(problemAt(origin, wrong, `activate it with ${settingWith('profiles', first, writtenAs(origin))}`))
     return false
   }
   const names = Object.keys(project.services).sort(compare)

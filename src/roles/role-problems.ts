@@ -1,19 +1,25 @@
 import type { Report } from '../common/problem.js'
 import { listed } from '../common/sentence.js'
 import type { RoleSettings } from '../settings/settings.js'
+import { settingName, settingWith } from '../settings/written-as.js'
 import type { PortRivals } from './facts/alternatives.js'
 import type { Roles } from './role-assignments.js'
 import type { ServiceGraph } from './service-graph.js'
 
 /** Reports services that publish the same port, where nothing decides which one is the app. */
-export function reportRivals(rivals: readonly PortRivals[], graph: ServiceGraph, report: Report): void {
+export function reportRivals(
+  rivals: readonly PortRivals[],
+  graph: ServiceGraph,
+  { writtenAs }: RoleSettings,
+  report: Report,
+): void {
   for (const { port, services } of rivals) {
     const names = services.map(({ service }) => service.name)
     const [first = ''] = names
     report({
       message: `${listed(names)} ${names.length === 2 ? 'both' : 'all'} publish port ${port}, so only one of them can be the app`,
       at: graph.at(['services', first, 'ports']),
-      instead: `say which one with the setting app, for instance app: ${first}`,
+      instead: `say which one it is, for instance with ${settingWith('app', first, writtenAs)}`,
     })
   }
 }
@@ -30,8 +36,8 @@ export function reportNoApp(graph: ServiceGraph, roles: Roles, settings: RoleSet
     at: settings.app?.origin.at ?? graph.at(['services']),
     instead:
       profile === undefined
-        ? 'name the service that is the app with the setting app'
-        : `every service belongs to a profile: activate one, for instance with \`--profile ${profile}\` (setting profiles)`,
+        ? `name the service that is the app with ${settingName('app', settings.writtenAs)}`
+        : `every service belongs to a profile: activate one, for instance with ${settingWith('profiles', profile, settings.writtenAs)}`,
   })
 }
 

@@ -6,18 +6,24 @@ import { settingTexts, splitLines } from './lists.js'
 import type { JobSetting } from './settings.js'
 
 const JOB = /^(\S+)(?:\s+(--)(?:\s+([\s\S]+))?)?$/
+/** What people write in front of a command instead of `--`: other dashes, or an arrow. */
+const LIKE_DASHES = /^(?:[-=]>|[-\u2010-\u2015\u2212]+|:)\s*/
+
 const USAGE = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'
 
 /** A service's name as Compose allows it, without a hyphen in front, which begins flags and lists. */
 export const serviceName = /^[a-zA-Z0-9_.][a-zA-Z0-9._-]*$/
 
-/** Reads jobs, `service` or `service -- command args`, one on each line or in a list. */
+/**
+ * Reads jobs, `service` or `service -- command args`, one on each line or in a list.
+ * @returns the jobs that could be read; undefined where there are none because of what was wrong
+ */
 export function parseJobs(value: unknown, origin: Origin, report: Report): readonly JobSetting[] | undefined {
   const given = settingTexts(value, origin, report, USAGE)
   if (given === undefined) return undefined
   const written = splitLines(given)
   const jobs = written.flatMap(({ text, origin }) => parseJob(text, origin, report) ?? [])
-  return jobs.length === written.length ? jobs : undefined
+  return jobs.length > 0 || written.length === 0 ? jobs : undefined
 }
 
 function parseJob(text: string, origin: Origin, report: Report): JobSetting | undefined {
@@ -35,11 +41,13 @@ function parseJob(text: string, origin: Origin, report: Report): JobSetting | un
   return parseCommand(service, command, origin, report)
 }
 
-/** For `app python manage.py migrate` the author most likely means `app -- python manage.py migrate`. */
+/** For `app python manage.py migrate` and for `app - python …` the author most likely means `app -- python …`. */
 function intended(text: string): string | undefined {
-  const [service = '', ...rest] = text.split(/\s+/)
-  if (!serviceName.test(service) || rest.length === 0 || rest.includes('--')) return undefined
-  return `write \`${service} -- ${rest.join(' ')}\`, or one service a line`
+  const [, service = '', rest = ''] = /^([^\s:]+)(?:\s+|(?=:))([\s\S]*)$/.exec(text) ?? []
+  const command = rest.replace(LIKE_DASHES, '')
+  if (!serviceName.test(service) || command === '' || /(?:^|\s)--(?:\s|$)/.test(command)) return undefined
+  const alone = rest === command ? ', or one service a line' : ''
+  return `write \`${service} -- ${command}\`${alone}`
 }
 
 function parseCommand(

@@ -91,7 +91,8 @@ function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
     for (const { text, origin } of wrong) {
       report(problemAt(origin, `${quoted(text)} is not a ${noun}'s name`, usage))
     }
-    return wrong.length === 0 ? distinct(written.map(({ text }) => text)) : undefined
+    const sound = written.filter(({ text }) => pattern.test(text)).map(({ text }) => text)
+    return wrong.length > 0 && sound.length === 0 ? undefined : distinct(sound)
   }
 }
 

@@ -6,6 +6,7 @@ import { kinds, type SettingValues } from './kinds.js'
 import { uniqueProjectName } from './project-name.js'
 import type { HostSettings, ProjectLocation, RoleSettings, Settings, Timeouts } from './settings.js'
 import { type SettingName, settingsTable } from './table.js'
+import type { WrittenAs } from './written-as.js'
 
 type KindOf<N extends SettingName> = (typeof settingsTable)[N]['kind']
 type ValueOf<N extends SettingName> = SettingValues[KindOf<N>]
@@ -16,6 +17,8 @@ type Defaulted = {
 
 /** What settings depend on of the machine and the run. */
 export interface Surroundings {
+  /** Absent: as flags. */
+  readonly writtenAs?: WrittenAs | undefined
   /** Absolute. */
   readonly workingDirectory: string
   /** Six hexadecimal digits, new for each run. */
@@ -61,6 +64,7 @@ export function readLocation(given: GivenSettings, around: Surroundings, report:
   const reportDir = read(given, 'report-dir', report)?.value
   return {
     location: {
+      writtenAs: around.writtenAs,
       files: read(given, 'compose-file', report)?.value ?? [],
       directory,
       envFiles: read(given, 'env-file', report)?.value ?? [],
@@ -78,11 +82,13 @@ export function readLocation(given: GivenSettings, around: Surroundings, report:
  * The second phase. What was given on the command line or as an input comes first, then `x-gate`, then the default.
  * Everything that was given is read, even what does not count, so that all problems are reported.
  * @param project absent where Compose could not be asked
+ * @param writtenAs how problems name settings that were not given
  */
 export function resolveSettings(
   given: GivenSettings,
   project: GateSource | undefined,
   report: Report,
+  writtenAs?: WrittenAs,
 ): Settings {
   const gate = givenFromGate(project, report)
   const pick = <N extends SettingName>(name: N): Given<ValueOf<N>> | undefined => {
@@ -94,7 +100,7 @@ export function resolveSettings(
   return {
     // Already reported by the first phase.
     profiles: (read(given, 'profiles', () => {}) ?? gateProfiles)?.value ?? [],
-    roles: roles(pick),
+    roles: { ...(writtenAs && { writtenAs }), ...roles(pick) },
     checks: pick('smoke'),
     timeouts: timeouts(pick, value),
     settle: value('settle'),

@@ -1,5 +1,6 @@
 import type { ChecksSetting } from '../checks/check.js'
 import type { Given } from '../common/origin.js'
+import type { WrittenAs } from './written-as.js'
 
 /** A service to run to its end, with another command where the user gave one (`service -- command args`). */
 export interface JobSetting {
@@ -9,6 +10,8 @@ export interface JobSetting {
 
 /** What selects the Compose project. `docker compose` is given all of it. */
 export interface ProjectLocation {
+  /** How problems name settings; absent: as flags. */
+  readonly writtenAs?: WrittenAs | undefined
   /** As the user wrote them, relative to `directory`. Where there are none, Compose looks for its files. */
   readonly files: readonly string[]
   /** Absolute. */
@@ -21,6 +24,8 @@ export interface ProjectLocation {
 
 /** The roles that the user fixed. Absent ones are inferred. */
 export interface RoleSettings {
+  /** How problems name settings that were not given; absent: as flags. */
+  readonly writtenAs?: WrittenAs | undefined
   readonly database?: Given<readonly string[]> | undefined
   readonly migrate?: Given<readonly JobSetting[]> | undefined
   readonly app?: Given<readonly string[]> | undefined

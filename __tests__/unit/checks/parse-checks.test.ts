@@ -70,6 +70,15 @@ describe('a setting that is wrong as a whole', () => {
     ])
   })
 
+  test('but for some of its lines, of which the others are read with their places', () => {
+    const { smoke, problems } = readSmoke('GET /a 2000\n\nGET web/b\nGTE /c')
+    expect(problems).toHaveLength(2)
+    expect(smoke).toMatchObject({
+      checks: [{ service: 'web', path: '/b' }],
+      origins: [{ label: 'input smoke, line 3' }],
+    })
+  })
+
   test('a Hurl file beside anything else', () => {
     expect(messages('GET /\na.hurl')).toEqual([
       'input smoke, line 2: the Hurl file `a.hurl` stands beside other checks',
@@ -184,8 +193,8 @@ describe('any value', () => {
     fc.assert(
       fc.property(any, (given) => {
         const { smoke, problems } = readSmoke(given)
-        expect(smoke === undefined).toBe(problems.length > 0)
-        read[smoke === undefined ? 'wrong' : 'well'] += 1
+        if (problems.length === 0) expect(smoke).toBeDefined()
+        read[problems.length > 0 ? 'wrong' : 'well'] += 1
         for (const problem of problems) {
           expect(problem.message).toMatch(/^input smoke[^:]*: ./)
           expect(problem.instead).toMatch(/./)

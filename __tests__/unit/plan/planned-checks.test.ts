@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Problem } from '../../../src/common/problem.js'
+import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import { from, planned, problems, project, type Sketch, settings, smoke } from './sketch.js'
 
@@ -91,6 +93,19 @@ describe('a check', () => {
     if (!check) throw new Error('no check')
     const asked = from('smoke', { kind: 'checks' as const, checks: [{ ...check, port: 9000 }] })
     expect(aims(planned(project(two), settings({}, { checks: asked })))[0]?.[2]).toBe('api:9000')
+  })
+
+  test('that is not there is told at the line of its check, for each of them', () => {
+    const { checks } = smoke('GET nope/a', 'GET app/', 'GET nope/b')
+    if (checks?.value.kind !== 'checks') throw new Error('no checks')
+    const origins = [1, 2, 3].map((line) => ({ label: `input smoke, line ${line}` }))
+    const value = { ...checks.value, origins }
+    const told: Problem[] = []
+    makePlan(project(two), settings({}, { checks: { ...checks, value } }), (problem) => told.push(problem))
+    expect(told.map(({ message }) => message)).toEqual([
+      'input smoke, line 1: the project has no service `nope`',
+      'input smoke, line 3: the project has no service `nope`',
+    ])
   })
 
   test.each<[string, Sketches, string, string]>([

@@ -14,17 +14,17 @@ const plain = planned(project(services), settings())
 describe('files that a plan needs', () => {
   test('are told where they are missing, and alone, whether or not Hurl is there', async () => {
     const problems = [{ message: 'smoke: there is no checks.hurl in /nowhere', instead: expect.any(String) }]
-    expect(await fileProblems(withHurl, '/nowhere')).toEqual(problems)
-    const needed = needTools(withHurl, { build: {} }, '/nowhere', { PATH: '/nowhere' })
+    expect(await fileProblems(withHurl, { directory: '/nowhere' })).toEqual(problems)
+    const needed = needTools(withHurl, { build: {} }, { directory: '/nowhere' }, { PATH: '/nowhere' })
     await expect(needed).rejects.toMatchObject({ problems })
   })
 
   test('are none where there is no Hurl file, or it is there', async () => {
     await using folder = await Folder.with({ 'checks.hurl': '' }, 'fit-to-engine')
-    expect([await fileProblems(plain, '/nowhere'), await fileProblems(withHurl, folder.path)]).toEqual([
-      [],
-      [],
-    ])
+    expect([
+      await fileProblems(plain, { directory: '/nowhere' }),
+      await fileProblems(withHurl, { directory: folder.path }),
+    ]).toEqual([[], []])
   })
 })
 
@@ -39,7 +39,7 @@ async function needed(
   const path = process.env.PATH
   process.env.PATH = tools.path
   try {
-    await needTools(plan, { build: { builder } }, folder.path, { PATH: tools.path })
+    await needTools(plan, { build: { builder } }, { directory: folder.path }, { PATH: tools.path })
     return []
   } catch (error) {
     return (error as { problems: { message: string }[] }).problems.map(({ message }) => message)

@@ -41,7 +41,7 @@ describe('services that settings name', () => {
     expect(problems({ ...plain, sources }, settings({ app: ['admin'] }))).toEqual([
       {
         message: 'x-gate.app: the service `admin` belongs to the profile `tools`, which is not active',
-        instead: 'activate it with `--profile tools` (setting profiles)',
+        instead: 'activate it with `profiles: tools` under `x-gate`',
         at: { file: 'x-gate.app', line: 1, column: 1 },
       },
     ])

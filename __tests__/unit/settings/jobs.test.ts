@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseJobs, serviceName } from '../../../src/settings/jobs.js'
+import { kinds } from '../../../src/settings/kinds.js'
 import { collect, origin } from './given-by.js'
 
 const read = (value: unknown) => collect((report) => parseJobs(value, origin, report))
@@ -33,6 +34,24 @@ describe('what is no job', () => {
       'input x: `|` in `a "x" | b` needs a shell, and the command runs without one → write `app -- sh -c \'a "x" | b\'`, or quote it where it is part of an argument',
     ],
   ])('%s', (text, problem) => expect(read(text)).toEqual({ value: undefined, problems: [problem] }))
+})
+
+test.each([
+  'app - sh -c x',
+  'app --- sh -c x',
+  'app — sh -c x',
+  'app –– sh -c x',
+  'app -> sh -c x',
+  'app --sh -c x',
+  'app: sh -c x',
+  'app : sh -c x',
+])('%s is told with the dashes that were meant', (text) => {
+  expect(read(text).problems).toEqual([expect.stringMatching(/is not a job → write `app -- sh -c x`$/)])
+})
+
+test('what is right beside something wrong is read, so that its names are looked at', () => {
+  expect(read('nope\napp - x').value).toEqual([{ service: 'nope' }])
+  expect(collect((report) => kinds.services('nope a!b', origin, report)).value).toEqual(['nope'])
 })
 
 test.each([

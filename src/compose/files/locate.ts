@@ -49,9 +49,14 @@ function namedFiles(named: readonly string[], directory: string): LocatedFiles {
   }
 }
 
-function namedByVariable(env: Environment): readonly string[] {
-  const separator = env.COMPOSE_PATH_SEPARATOR || (process.platform === 'win32' ? ';' : ':')
-  return (env.COMPOSE_FILE ?? '').split(separator).filter((file) => file !== '')
+/** The files that the variable COMPOSE_FILE names. */
+export function namedByVariable(env: Environment): readonly string[] {
+  return (env.COMPOSE_FILE ?? '').split(pathSeparator(env)).filter((file) => file !== '')
+}
+
+/** What separates the files in COMPOSE_FILE. */
+export function pathSeparator(env: Environment): string {
+  return env.COMPOSE_PATH_SEPARATOR || (process.platform === 'win32' ? ';' : ':')
 }
 
 /** Whether Compose fetches the file: `oci://…`, `https://….git`, `git@host:…`. */

@@ -12,7 +12,7 @@ describe('services that publish the same port of the host', () => {
       {
         message: 'blue and green both publish port 80, so only one of them can be the app',
         at: { file: 'services.blue.ports', line: 1, column: 1 },
-        instead: 'say which one with the setting app, for instance app: blue',
+        instead: 'say which one it is, for instance with `--app blue`',
       },
     ])
     expect(servicesByRole(planned(project(services), settings({ app: ['green'] })))).toEqual({
