@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureEngine, ensureImages, stopEngines } from './engine/index.mjs'
+import { testImages } from './test/images.mjs'
 import { Jest } from './test/jest.mjs'
 import { node, Stages } from './test/stages.mjs'
 
@@ -20,11 +21,6 @@ const { values } = parseArgs({
   options: { engine: { type: 'string' }, soak: { type: 'boolean', default: false } },
 })
 
-/** What the tests on a real engine start from. */
-const images = [
-  ...['debian:bookworm-slim', 'mysql:8.4', 'mysql:5.7', 'mariadb:11', 'postgres:17'],
-  ...['moby/buildkit:buildx-stable-1', 'registry:2'],
-]
 /** Ends a run that hangs; well below it is what a quiet machine with two cores needs. */
 const limitMinutes = values.soak ? 60 : 25
 
@@ -47,7 +43,7 @@ async function bringUpEngine() {
   const log = (line) => process.stdout.write(`[engine] ${line}\n`)
   const engine = await ensureEngine({ log, ...(values.engine ? { engine: values.engine } : {}) })
   Object.assign(process.env, engine.env)
-  return { engine, ...(await ensureImages(engine, images, { log })) }
+  return { engine, ...(await ensureImages(engine, testImages, { log })) }
 }
 
 /** @param {ReturnType<typeof bringUpEngine>} coming */

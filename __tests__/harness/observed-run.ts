@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import { EventRecorder } from './event-recorder.js'
 import { type GateRun, type LaunchOptions, startGate } from './gate.js'
@@ -65,11 +66,20 @@ function expectEnd(
     left: [],
     reason: expect.any(String),
   })
+  noteReason(run)
   for (const part of because) expect(reason).toMatch(part)
   expect(reason).toMatch(/^[^\n]+[.!?…]$/)
   expect(stepOf(run, step)).toMatchObject({ status: 'failed' })
   // A terminal folds white space.
   expect(run.stdout).toContain(reason.replace(/\s+/g, ' '))
+}
+
+/** Where people want to read all reasons (`npm run reasons`), this one is noted. */
+function noteReason({ report: { failedStep, reason } }: ObservedRun): void {
+  const file = process.env.COMPOSE_GATE_TEST_REASONS
+  if (file === undefined) return
+  const test = expect.getState().currentTestName ?? ''
+  appendFileSync(file, `${JSON.stringify({ test, step: failedStep, reason })}\n`)
 }
 
 /** @throws Error where there is no such step */
