@@ -14,9 +14,11 @@ import { explainText } from './plan/explain/explain-text.js'
 import { maskedPlan } from './plan/masked-plan.js'
 import type { Plan } from './plan/plan.js'
 import { withRunLabels } from './plan/run-labels.js'
+import { allLacking } from './preflight/all-lacking.js'
 import { claimName } from './preflight/claim-name.js'
-import { fitToEngine, needTools } from './preflight/fit-to-engine.js'
-import { type PlanRequest, type PreparedSafely, prepareSafely } from './prepare.js'
+import { fitToEngine, toolProblems } from './preflight/fit-to-engine.js'
+import { problemsOnMachine } from './preflight/machine/problems-on-machine.js'
+import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from './prepare.js'
 import type { RunRecord } from './record/run-record.js'
 import type { Execution, RunProgress } from './run/execute.js'
 import { recordOf } from './run/record-of-run.js'
@@ -141,11 +143,23 @@ async function readyToRun(
   const compose = new Compose(location, environment, clock, run.id)
   const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
   const loading = later(compose.reading.then(loadRun))
-  const prepared = await prepareSafely(request, compose, { environment, clock, masker }, signal)
-  const { settings, project, secrets } = prepared
+  const lacking = async (prepared: Prepared) => {
+    state.sources = prepared.project.sources
+    return allLacking([
+      () => toolProblems(prepared.plan, prepared.settings, location, environment),
+      async () => {
+        const { docker, versions } = await opening
+        const machine = () => answered(docker.machine(), signal, clock)
+        const { directory } = location
+        return problemsOnMachine(prepared, { machine, compose: versions.compose, directory, environment })
+      },
+    ])
+  }
+  const tools = { environment, clock, masker, lacking }
+  const prepared = await prepareSafely(request, compose, tools, signal)
+  const { project, secrets } = prepared
   state.sources = project.sources
   for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
-  await needTools(prepared.plan, settings, location, environment)
   const engine = await opening
   state.engine = engine.versions
   const plan = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)

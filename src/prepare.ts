@@ -15,6 +15,7 @@ import { withMayWrite } from './plan/may-write.js'
 import type { Plan } from './plan/plan.js'
 import { withShownSecrets } from './plan/shown-secrets.js'
 import { withSourceMounts } from './plan/source-mounts-of-run.js'
+import { allLacking } from './preflight/all-lacking.js'
 import { withBindFindings } from './preflight/bind-sources.js'
 import { type FoundSecrets, findSecrets } from './preflight/find-secrets.js'
 import { hostPathsOf } from './preflight/host-paths.js'
@@ -49,6 +50,16 @@ export interface PlanRequest {
   readonly problems: readonly Problem[]
 }
 
+/** What the machine lacks for what is going to be run. @throws EngineTrouble where no engine answers */
+export type Lacking = (prepared: Prepared) => Promise<readonly Problem[]>
+
+interface SafeTools {
+  readonly environment: Environment
+  readonly clock: Clock
+  readonly masker: Masker
+  readonly lacking?: Lacking
+}
+
 /**
  * Makes a plan, and hides the secrets of the project: first what may be one, and then, once the project is known, what
  * is one. So nothing that is told, problems included, holds a secret.
@@ -57,10 +68,10 @@ export interface PlanRequest {
 export async function prepareSafely(
   request: PlanRequest,
   compose: Pick<Compose, 'config' | 'variables'>,
-  { environment, clock, masker }: { environment: Environment; clock: Clock; masker: Masker },
+  { environment, clock, masker, lacking }: SafeTools,
   signal: AbortSignal,
 ): Promise<PreparedSafely> {
-  const preparing = later(prepare(request, compose, environment, signal))
+  const preparing = later(prepare(request, compose, environment, signal, lacking))
   const { variables, envFiles } = await presumeSecrets(request.location, compose, environment, masker, signal)
   const prepared = await preparing
   const secrets = await findSecrets(prepared.project, variables, { environment, clock }, signal)
@@ -72,6 +83,7 @@ export async function prepareSafely(
 /**
  * Makes a plan of what the user asked for. Compose says what the project is; no engine is needed.
  * @param request its problems are reported together with those found here
+ * @param lacking its problems too; undefined: the machine is not looked at
  * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
  */
 export async function prepare(
@@ -79,6 +91,7 @@ export async function prepare(
   compose: Pick<Compose, 'config'>,
   environment: Environment,
   signal: AbortSignal,
+  lacking?: Lacking,
 ): Promise<Prepared> {
   const { given, location } = request
   const problems = [...request.problems]
@@ -103,6 +116,8 @@ export async function prepare(
   const mounted = withSourceMounts(project, settings)
   const safe = await withoutTheUsersData(plan, mounted, settings, environment)
   problems.push(...(await missingInput(mounted, safe, environment)))
+  const prepared = { settings, project, plan: safe }
+  if (lacking) problems.push(...(await allLacking([() => lacking(prepared)], problems)))
   if (problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan: await withBindFindings(safe, mounted, environment) }
 }

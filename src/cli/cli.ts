@@ -34,7 +34,7 @@ async function exitCodeOf(
   } catch (error) {
     if (error instanceof BadInput) {
       context.host.problems(error.problems)
-      return 2
+      return error.exitCode
     }
     const instead = error instanceof EngineTrouble ? error.instead : undefined
     context.host.problems([{ message: messageOf(error), instead }])

@@ -13,6 +13,8 @@ export interface Problem {
   readonly at?: Position | undefined
   /** What to write instead, one sentence without a full stop. */
   readonly instead?: string | undefined
+  /** What the user wrote is right, and the machine or the engine lacks something for it. */
+  readonly isLacking?: boolean | undefined
   /** The offending lines with a caret, where they help (YAML errors). */
   readonly excerpt?: string | undefined
 }
@@ -20,11 +22,18 @@ export interface Problem {
 /** Takes problems as they are found, so that all of them are told at once. */
 export type Report = (problem: Problem) => void
 
-/** The settings or the Compose file are wrong, so the gate cannot judge. Exit code 2. */
+/**
+ * The settings or the Compose file are wrong, so the gate cannot judge: exit code 2. If only the machine lacks something,
+ * it is 3.
+ */
 export class BadInput extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map((problem) => problem.message).join('; '))
     this.name = 'BadInput'
+  }
+
+  get exitCode(): 2 | 3 {
+    return this.problems.length > 0 && this.problems.every(({ isLacking }) => isLacking === true) ? 3 : 2
   }
 }
 

@@ -1,4 +1,5 @@
 import { EngineTrouble } from '../common/problem.js'
+import { isOlder, versionIn } from '../common/version-order.js'
 import { askCommand, type CommandResult, type RunOptions, runCommand } from './command.js'
 
 /** The oldest Compose whose resolved model can be edited and handed back without loss. */
@@ -38,12 +39,4 @@ async function noPlugin(
         ? `docker-compose ${version} is too old`
         : `docker-compose ${version} is installed, but not as a plugin of docker`
   return new EngineTrouble(message, INSTALL_COMPOSE, { cause })
-}
-
-function versionIn(text: string): string | undefined {
-  return /\d+\.\d+\.\d+/.exec(text)?.[0]
-}
-
-function isOlder(version: string, than: string): boolean {
-  return version.localeCompare(than, 'en', { numeric: true }) < 0
 }

@@ -18,6 +18,7 @@ import { copyLog, openLog } from './container-logs.js'
 import { framesOf } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
+import { type Machine, machineOf } from './machine.js'
 import { claimVolume, NameClaims } from './name-claims.js'
 import { ANYBODY, type Owner, owns } from './owner.js'
 import { Removing } from './removing.js'
@@ -64,6 +65,11 @@ export class Docker extends Api {
     const limit = withDeadline(signal, VERSION_TIMEOUT_MS, this.clock)
     const answer = await this.call(() => withSignal(this.api.version(), limit.signal))
     return answer.Version
+  }
+
+  /** What the machine with the engine has. @throws EngineTrouble */
+  async machine(): Promise<Machine> {
+    return this.call(() => machineOf(this.api))
   }
 
   /** Milliseconds since 1970 by the engine's clock, which may not be this machine's. @throws EngineTrouble */

@@ -86,9 +86,9 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
     problems: (problems) => {
       toldProblems = true
       log.lines(problems.flatMap((problem) => problemLines(problem, colourPaint)))
-      for (const { message, instead, at } of problems.slice(0, mostAnnotations)) {
+      for (const { message, instead, at, isLacking } of problems.slice(0, mostAnnotations)) {
         core.error(log.text(sentences(message, instead)), {
-          title: 'compose-gate: wrong input',
+          title: `compose-gate: ${isLacking ? 'not on this machine' : 'wrong input'}`,
           ...place(at),
         })
       }

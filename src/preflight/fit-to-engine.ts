@@ -51,22 +51,21 @@ function removalOf(project: string, writtenAs: WrittenAs = 'flags'): string {
 }
 
 /**
- * Makes sure that this machine has what the plan and the settings need beside Docker itself.
+ * What this machine lacks of what the plan and the settings need beside Docker itself.
  * @param location relative paths in settings start at its directory
- * @throws BadInput where something is missing
  */
-export async function needTools(
+export async function toolProblems(
   plan: Plan,
   { build }: Pick<Settings, 'build'>,
   location: SettingsLocation,
   environment: CommandOptions['env'],
-): Promise<void> {
+): Promise<readonly Problem[]> {
   const options = { cwd: location.directory, env: environment }
   const problems = await Promise.all([
     hurlProblems(plan, location, options),
     build.builder === undefined ? [] : builderProblems(build.builder, options),
   ])
-  if (problems.flat().length > 0) throw new BadInput(problems.flat())
+  return problems.flat()
 }
 
 /** Files that a plan needs and that do not exist. Their paths start at the directory of the location. */

@@ -73,7 +73,7 @@ function notJudged(error: unknown): Judgement {
     const first = error.problems[0]?.message ?? 'nothing can be run'
     return {
       ...nothing,
-      exitCode: 2,
+      exitCode: error.exitCode,
       reason: length > 1 ? `${first} (and ${length - 1} more).` : `${first}.`,
     }
   }

@@ -23,7 +23,7 @@ export interface RetryTools {
 
 /**
  * Tries something up to four times, as long as its failure is one that can pass. Each further try is told before its
- * pause. If the time is up in a pause, the last failure stands.
+ * pause. If the time is up after a failure, in a pause or in a further try, that failure stands.
  * @param name of the step, for people
  */
 export async function withRetries(
@@ -31,17 +31,19 @@ export async function withRetries(
   attempt: () => Promise<Try>,
   { clock, limit, tell }: RetryTools,
 ): Promise<StepOutcome> {
+  let failure: StepOutcome | undefined
   for (let tries = 1; ; tries += 1) {
-    const { outcome, passes } = await attempt()
-    const pause = RETRY_PAUSES_MS[tries - 1]
-    if (!passes || pause === undefined) return counted(outcome, tries)
-    const times = `${tries} of ${RETRY_PAUSES_MS.length}`
-    tell(`${name}: ${outcome.detail}; trying again in ${formatDuration(pause)} (${times})`)
     try {
+      const { outcome, passes } = await attempt()
+      const pause = RETRY_PAUSES_MS[tries - 1]
+      if (!passes || pause === undefined) return counted(outcome, tries)
+      failure = counted(outcome, tries)
+      const times = `${tries} of ${RETRY_PAUSES_MS.length}`
+      tell(`${name}: ${outcome.detail}; trying again in ${formatDuration(pause)} (${times})`)
       await clock.sleep(pause, limit.signal)
     } catch (error) {
-      if (!limit.expired()) throw error
-      return counted(outcome, tries)
+      if (failure === undefined || !limit.expired()) throw error
+      return failure
     }
   }
 }

@@ -16,3 +16,10 @@ test('trouble with the engine keeps its cause and says what to do', () => {
     cause,
   ])
 })
+
+test('only what the machine lacks is not the input’s fault', () => {
+  const lacking = { message: 'no GPU', isLacking: true }
+  expect(new BadInput([lacking]).exitCode).toBe(3)
+  expect(new BadInput([lacking, { message: 'no such key' }]).exitCode).toBe(2)
+  expect(new BadInput([]).exitCode).toBe(2)
+})

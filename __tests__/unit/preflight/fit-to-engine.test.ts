@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Inventory } from '../../../src/engine/container-facts.js'
 import type { NameHolder } from '../../../src/engine/name-claims.js'
-import { fileProblems, fitToEngine, needTools } from '../../../src/preflight/fit-to-engine.js'
+import { fileProblems, fitToEngine, toolProblems } from '../../../src/preflight/fit-to-engine.js'
 import { Folder } from '../../harness/folder.js'
 import { StubTools } from '../../harness/stub-tools.js'
 import { planned, project, settings } from '../plan/sketch.js'
@@ -15,8 +15,8 @@ describe('files that a plan needs', () => {
   test('are told where they are missing, and alone, whether or not Hurl is there', async () => {
     const problems = [{ message: 'smoke: there is no checks.hurl in /nowhere', instead: expect.any(String) }]
     expect(await fileProblems(withHurl, { directory: '/nowhere' })).toEqual(problems)
-    const needed = needTools(withHurl, { build: {} }, { directory: '/nowhere' }, { PATH: '/nowhere' })
-    await expect(needed).rejects.toMatchObject({ problems })
+    const lacking = toolProblems(withHurl, { build: {} }, { directory: '/nowhere' }, { PATH: '/nowhere' })
+    expect(await lacking).toEqual(problems)
   })
 
   test('are none where there is no Hurl file, or it is there', async () => {
@@ -39,10 +39,13 @@ async function needed(
   const path = process.env.PATH
   process.env.PATH = tools.path
   try {
-    await needTools(plan, { build: { builder } }, { directory: folder.path }, { PATH: tools.path })
-    return []
-  } catch (error) {
-    return (error as { problems: { message: string }[] }).problems.map(({ message }) => message)
+    const problems = await toolProblems(
+      plan,
+      { build: { builder } },
+      { directory: folder.path },
+      { PATH: tools.path },
+    )
+    return problems.map(({ message }) => message)
   } finally {
     process.env.PATH = path
   }

@@ -47,6 +47,19 @@ describe('what can pass is tried again', () => {
     expect(begun).toEqual([0, 1000])
   })
 
+  test('until the time is up in a further try', async () => {
+    const clock = new ManualClock()
+    const limit = withDeadline(going, 3000, clock)
+    let tries = 0
+    const attempt = async () => {
+      tries += 1
+      if (tries > 1) await clock.sleep(60_000, limit.signal)
+      return down
+    }
+    const outcome = withRetries('pull db', attempt, { clock, limit, tell: () => {} })
+    expect(await clock.until(outcome)).toEqual(down.outcome)
+  })
+
   test('until the run is over', async () => {
     const over = new AbortController()
     const { outcome } = retried([down], 60_000, over.signal)

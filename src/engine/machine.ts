@@ -1,0 +1,41 @@
+import type Dockerode from 'dockerode'
+
+/** The machine with the engine, as far as projects ask for something of it. */
+export interface Machine {
+  readonly hostName: string
+  readonly cpus: number
+  /** For instance `linux/amd64`. */
+  readonly platform: string
+  /** Of the engine. */
+  readonly version: string
+  /** Names of container runtimes. */
+  readonly runtimes: readonly string[]
+  /** Names of devices that the engine has found; engines before 28.3 name none. */
+  readonly devices: readonly string[]
+  readonly isSwarmManager: boolean
+}
+
+/** What of the engine's answers is used; an engine that is not Docker's own may leave things out. */
+interface Info {
+  readonly Name?: string
+  readonly NCPU?: number
+  readonly Runtimes?: Readonly<Record<string, unknown>> | null
+  readonly DiscoveredDevices?: readonly { readonly ID?: string }[] | null
+  readonly Swarm?: { readonly ControlAvailable?: boolean }
+}
+
+export async function machineOf(api: Dockerode): Promise<Machine> {
+  const [info, { Os, Arch, Version }]: [Info, Dockerode.DockerVersion] = await Promise.all([
+    api.info(),
+    api.version(),
+  ])
+  return {
+    hostName: info.Name ?? '',
+    cpus: info.NCPU ?? Number.POSITIVE_INFINITY,
+    platform: `${Os}/${Arch}`,
+    version: Version,
+    runtimes: Object.keys(info.Runtimes ?? {}),
+    devices: (info.DiscoveredDevices ?? []).flatMap(({ ID }) => ID ?? []),
+    isSwarmManager: info.Swarm?.ControlAvailable === true,
+  }
+}
