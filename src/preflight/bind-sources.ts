@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises'
 import type { Environment } from '../common/environment.js'
 import { list, object, string } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
+import { isElsewhere } from '../engine/is-elsewhere.js'
 import { findingsOf } from '../findings/rule.js'
 import { type BindMount, bindSource } from '../findings/rules/bind-source.js'
 import { unsilenced } from '../findings/unsilenced.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import type { Plan } from '../plan/plan.js'
-import { isElsewhere, isSeenFromHere } from './host-paths.js'
+import { isSeenFromHere } from './host-paths.js'
 
 /**
  * The plan with a finding for each bind mount whose source does not exist: the engine makes an empty folder of that

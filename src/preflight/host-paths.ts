@@ -4,6 +4,7 @@ import type { Environment } from '../common/environment.js'
 import { hostMountsOf } from '../compose/host-mounts.js'
 import type { Project } from '../compose/project.js'
 import { askCommand } from '../engine/command.js'
+import { isElsewhere } from '../engine/is-elsewhere.js'
 import { withVolumesFrom } from '../plan/fresh-data.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import { type HostPath, type HostPaths, pathOf } from '../plan/host-sources.js'
@@ -22,11 +23,6 @@ export async function hostPathsOf(
   const seen = [...paths].filter((path) => isSeenFromHere(path, project.directory))
   const found = seen.map(async (path) => [path, await look(path, project.directory, environment)] as const)
   return new Map(await Promise.all(found))
-}
-
-/** Whether the engine is on another machine, whose files cannot be seen from here. */
-export function isElsewhere(host: string | undefined): boolean {
-  return /^(?:tcp|ssh|https?):\/\//.test(host ?? '')
 }
 
 /** On other systems than Linux the engine runs in a virtual machine that shares only the user's files. */

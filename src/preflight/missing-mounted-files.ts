@@ -5,9 +5,10 @@ import { type JsonObject, list, object, string } from '../common/json.js'
 import type { Position, Problem } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
 import type { Project, Service } from '../compose/project.js'
+import { isElsewhere } from '../engine/is-elsewhere.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import type { Plan } from '../plan/plan.js'
-import { isElsewhere, isSeenFromHere } from './host-paths.js'
+import { isSeenFromHere } from './host-paths.js'
 import { usedDefinitions } from './used-definitions.js'
 
 interface Wanted {

@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os'
 import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
+import { thisMachine } from '../common/machine.js'
 import { Semaphore } from '../common/semaphore.js'
 import { TimeBudget } from '../common/time-budget.js'
 import type { Project } from '../compose/project.js'
 import { answered } from '../engine/answered.js'
 import { ContainerEvents } from '../engine/container-events.js'
+import { isElsewhere } from '../engine/is-elsewhere.js'
 import type { Engine } from '../engine/open-engine.js'
 import { ServiceContainers } from '../engine/service-containers.js'
 import type { Restart } from '../findings/rules/restarted.js'
@@ -112,6 +114,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       longRunning: monitor,
       starts: new Semaphore(MAX_STARTS),
       clock,
+      machine: isElsewhere(input.environment.DOCKER_HOST) ? undefined : thisMachine,
       time,
       tell: (line) => progress.note(line),
       keepLog: (name, text) => progress.keepLog(name, text),

@@ -2,10 +2,12 @@ import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
 import { alsoLogged, READ_LINES } from '../diagnosis/log-cause.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
+import { OverloadWatch } from '../diagnosis/overload.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import type { Step } from '../plan/plan.js'
 import { healthProbe } from '../readiness/health-probe.js'
-import { Readiness } from '../readiness/readiness.js'
+import { lacksProgram } from '../readiness/probe-result.js'
+import { type Lack, Readiness } from '../readiness/readiness.js'
 import { DEFAULT_BUDGET_MS } from '../readiness/ready-budget.js'
 import { PROVED_BY_NOTHING } from '../record/run-record.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -13,7 +15,10 @@ import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
 
 type ReadyStep = Extract<Step, { kind: 'ready' }>
-type ReadyContext = Pick<StepContext, 'settings' | 'docker' | 'containers' | 'longRunning' | 'clock' | 'time'>
+type ReadyContext = Pick<
+  StepContext,
+  'settings' | 'docker' | 'containers' | 'longRunning' | 'clock' | 'machine' | 'time'
+>
 
 /** Waits until a service is ready: all its containers are. */
 export async function ready(
@@ -39,10 +44,11 @@ export async function ready(
 async function containerReady(
   { service, store, healthCheck }: ReadyStep,
   { id, name }: { readonly id: string; readonly name: string },
-  { settings, docker, longRunning, clock, time }: ReadyContext,
+  { settings, docker, longRunning, clock, machine, time }: ReadyContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const begun = clock.now()
+  const overload = machine && new OverloadWatch(machine, clock)
   const details = await docker.inspect(id)
   const check = effectiveHealthCheck(healthCheck, details?.healthCheck)
   const probe = healthProbe(check, store, DEFAULT_BUDGET_MS)
@@ -56,8 +62,9 @@ async function containerReady(
   const { attempts } = result
   if (result.status === 'late') {
     const { detail, evidence } = notReadyWithin(name, result.lack, result)
-    const note = await pausedNote([{ id }], docker)
-    const told = alsoLogged(`${detail}${note}`, await docker.lastLines(id, READ_LINES), service)
+    const paused = await pausedNote([{ id }], docker)
+    const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
+    const told = alsoLogged(`${detail}${paused}${late}`, await docker.lastLines(id, READ_LINES), service)
     const log = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
     const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...log].join('\n')
     return { status: 'failed', attempts, ...told, evidence: all }
@@ -70,6 +77,11 @@ async function containerReady(
     })
   }
   return { status: 'passed', attempts }
+}
+
+/** Whether more time would have helped. */
+function canPass(lack: Lack): boolean {
+  return lack.kind === 'not listening' || lack.last === undefined || !lacksProgram(lack.last, lack.probe)
 }
 
 /** Where the real server listens: on the store's own port, or on any port that the image exposes instead. */

@@ -18,14 +18,16 @@ interface Waiting {
   /** Exit code of a probe of this container. */
   readonly probe?: (id: string) => number
   readonly timeout?: number
+  readonly load?: number
 }
 
-function waited({ containers = ['one'], details = {}, store, probe = () => 0, timeout }: Waiting) {
+function waited({ containers = ['one'], details = {}, store, probe = () => 0, timeout, load = 0 }: Waiting) {
   const clock = new ManualClock()
   const told: string[] = []
   const lost: (() => Promise<string | undefined>)[] = []
   const context = {
     time: endlessTime,
+    machine: { processors: 2, load: () => load, stalledMs: async () => undefined },
     settings: { timeouts: { ready: timeout } },
     containers: { of: () => containers.map((id) => ({ id })) },
     docker: {
@@ -80,6 +82,15 @@ describe('a service is ready', () => {
       evidence: 'no\nLog of db:\nError: two has no disk "a"',
       cause: { log: 'db', lines: ['Error: two has no disk "a"'] },
     })
+  })
+
+  test('not in time, which the reason puts down to a machine that was overloaded', async () => {
+    const { outcome } = waited({ details: { healthCheck }, probe: () => 1, load: 20 })
+    expect((await outcome).detail).toMatch(
+      /^db was not healthy within 3s; its last probe exited 1: no; the machine was overloaded meanwhile: a load of 20/,
+    )
+    const missing = waited({ details: { healthCheck }, probe: () => 127, load: 20 })
+    expect((await missing.outcome).detail).not.toContain('overloaded')
   })
 
   test('not where the user’s time is up', async () => {
