@@ -1,5 +1,6 @@
 import type { Clock } from './common/clock.js'
 import { later, NEVER_ABORTED, withDeadline, withSignal } from './common/deadline.js'
+import { formatDuration } from './common/duration.js'
 import type { Environment } from './common/environment.js'
 import { BadInput } from './common/problem.js'
 import type { RunIdentity } from './common/run-identity.js'
@@ -220,6 +221,23 @@ function endedRun(
   }
 }
 
+/** Milliseconds in which reports must be written: a disk may hang, and the verdict does not depend on it. */
+const REPORT_TIMEOUT_MS = 20_000
+
+async function unlessLate<T>(
+  writing: Promise<T>,
+  otherwise: T,
+  reports: Pick<ReportFolder, 'warn'>,
+  clock: Pick<Clock, 'timeout'>,
+): Promise<T> {
+  try {
+    return await withSignal(writing, clock.timeout(REPORT_TIMEOUT_MS))
+  } catch {
+    reports.warn([`the report is not whole: it was not written within ${formatDuration(REPORT_TIMEOUT_MS)}`])
+    return otherwise
+  }
+}
+
 /** Judges the run, writes its reports and tells its verdict. */
 async function conclude(
   state: RunState,
@@ -227,9 +245,10 @@ async function conclude(
   signal: AbortSignal,
 ): Promise<GateResult> {
   const judgement = judge(state, signal)
-  const record = recordOf(state, judgement, await reports.closeLogs(), clock)
+  const logs = await unlessLate(reports.closeLogs(), {}, reports, clock)
+  const record = recordOf(state, judgement, logs, clock)
   reports.warn(state.teardown?.unkept ?? [])
-  const reportDir = await reports.write(record)
+  const reportDir = await unlessLate(reports.write(record), null, reports, clock)
   for (const warning of reports.warnings) host.note(warning)
   await host.verdict(record, { reportDir, instead: judgement.instead })
   return { record, exitCode: judgement.exitCode }

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { systemClock } from '../common/clock.js'
 import { NEVER_ABORTED } from '../common/deadline.js'
+import { makeFolder } from '../common/make-folder.js'
 import { BadInput, type Problem } from '../common/problem.js'
 import { Compose } from '../engine/docker-compose.js'
 import { dockerfilesOf } from '../init/dockerfiles.js'
@@ -67,7 +68,7 @@ async function smokeFor({ settings, plan, project }: Prepared): Promise<GivenSet
 }
 
 async function writeNew(path: string, shown: string, { text }: SuggestedWorkflow): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   try {
     await writeFile(path, text, { flag: 'wx' })
   } catch (error) {

@@ -1,8 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { freed } from '../common/freed-path.js'
+import { makeFolder } from '../common/make-folder.js'
 import type { Masker } from '../masking/masker.js'
 import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
@@ -65,11 +67,11 @@ export class ReportFolder {
     const shown = maskedRecord(record, (text) => this.masker.apply(text))
     return this.attempt(null, async () => {
       const { reportFiles } = await import('../report/report-files.js')
-      await mkdir(this.directory, { recursive: true })
+      await makeFolder(this.directory)
       // A log that cannot be read is not in the reports, which still link to its file.
       const logs = await readLogs(this.directory, shown).catch(() => [])
       for (const [name, content] of Object.entries(reportFiles(shown, logs))) {
-        await writeFile(join(this.directory, name), content)
+        await writeFile(await freed(join(this.directory, name)), content)
       }
       return this.directory
     })
@@ -80,8 +82,8 @@ export class ReportFolder {
     const written = this.attempt(false, async () => {
       try {
         // Text that comes while the folder is being made waits in the stream.
-        await mkdir(this.logs.directory, { recursive: true })
-        await pipeline(entrance, createWriteStream(join(this.logs.directory, `${name}.log`)))
+        await makeFolder(this.logs.directory)
+        await pipeline(entrance, createWriteStream(await freed(join(this.logs.directory, `${name}.log`))))
         return true
       } finally {
         entrance.destroy()

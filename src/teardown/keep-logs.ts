@@ -1,10 +1,12 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough, type Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../common/clock.js'
 import { delayed } from '../common/deadline.js'
+import { freed } from '../common/freed-path.js'
+import { makeFolder } from '../common/make-folder.js'
 import { EngineTrouble } from '../common/problem.js'
 import { answered } from '../engine/answered.js'
 import { byService, type ContainerListing } from '../engine/container-facts.js'
@@ -81,8 +83,8 @@ export class LogKeeper implements KeptLogs {
     const hurried = delayed(hurry, HURRIED_LOG_TIMEOUT_MS, clock, done.signal)
     const timeUp = AbortSignal.any([clock.timeout(LOG_TIMEOUT_MS), hurried])
     try {
-      await mkdir(folder.directory, { recursive: true })
-      await this.write(containers, [folder.mask(), createWriteStream(file)], timeUp)
+      await makeFolder(folder.directory)
+      await this.write(containers, [folder.mask(), createWriteStream(await freed(file))], timeUp)
       this.logs[service] = `logs/${name}`
     } catch (error) {
       // An engine that was lost may come back; then the log is asked for again.
