@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.js'
-import type { Machine } from '../common/machine.js'
+import type { ProcessorLoad } from '../common/processor-load.js'
 
 /** Of the time that was waited, processes waited for a processor for so much at least where a machine is overloaded. */
 const OVERLOADED_SHARE = 0.6
@@ -17,7 +17,7 @@ export class OverloadWatch {
 
   /** Begins now. */
   constructor(
-    private readonly machine: Machine,
+    private readonly machine: ProcessorLoad,
     private readonly clock: Pick<Clock, 'now'>,
   ) {
     this.begunAt = clock.now()

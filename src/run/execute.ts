@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
-import { thisMachine } from '../common/machine.js'
+import { loadHere } from '../common/processor-load.js'
 import { Semaphore } from '../common/semaphore.js'
 import { TimeBudget } from '../common/time-budget.js'
 import type { Project } from '../compose/project.js'
@@ -114,7 +114,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       longRunning: monitor,
       starts: new Semaphore(MAX_STARTS),
       clock,
-      machine: isElsewhere(input.environment.DOCKER_HOST) ? undefined : thisMachine,
+      machine: isElsewhere(input.environment.DOCKER_HOST) ? undefined : loadHere,
       time,
       tell: (line) => progress.note(line),
       keepLog: (name, text) => progress.keepLog(name, text),

@@ -1,6 +1,6 @@
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
-import type { Machine } from '../common/machine.js'
+import type { ProcessorLoad } from '../common/processor-load.js'
 import type { Semaphore } from '../common/semaphore.js'
 import type { TimeBudget } from '../common/time-budget.js'
 import type { ContainerEvents } from '../engine/container-events.js'
@@ -53,7 +53,7 @@ export interface StepContext {
   readonly starts: Pick<Semaphore, 'run'>
   readonly clock: Clock
   /** The engine's machine; undefined: the engine is on another one. */
-  readonly machine?: Machine | undefined
+  readonly machine?: ProcessorLoad | undefined
   /** The time that the whole run may take: every step ends with it, and says what it was waiting for. */
   readonly time: Pick<TimeBudget, 'endsAt' | 'leftMs'>
   /** Tells one line on what happens inside of a step. */

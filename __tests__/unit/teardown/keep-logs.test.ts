@@ -1,5 +1,4 @@
 import { PassThrough, Transform, type Writable } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { withSignal } from '../../../src/common/deadline.js'
@@ -126,7 +125,12 @@ describe('a log that takes too long', () => {
     const hurry = new AbortController()
     const clock = new ManualClock()
     let after: number | undefined
+    let hasBegun = () => {}
+    const begun = new Promise<void>((resolve) => {
+      hasBegun = resolve
+    })
     const endless = (_id: string, _destination: Writable, signal: AbortSignal) => {
+      hasBegun()
       signal.addEventListener('abort', () => {
         after = clock.now()
       })
@@ -137,7 +141,7 @@ describe('a log that takes too long', () => {
     if (cancelledAt === 0) hurry.abort()
     const keep = keeper.keep('db', [container('db')])
     // The folder is made first, in its own time.
-    await pause(100)
+    await begun
     if (cancelledAt !== undefined && cancelledAt > 0) {
       await clock.advance(cancelledAt)
       hurry.abort()

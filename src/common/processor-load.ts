@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 
-/** The machine that this process runs on, as far as it tells how busy it is. */
-export interface Machine {
+/** How busy the processors of a machine are, as far as it tells. */
+export interface ProcessorLoad {
   /** How many processors there are. */
   readonly processors: number
   /** Processes that ran or wanted to, on average over the last minute. */
@@ -14,7 +14,7 @@ export interface Machine {
   stalledMs(): Promise<number | undefined>
 }
 
-export const thisMachine: Machine = {
+export const loadHere: ProcessorLoad = {
   processors: availableParallelism(),
   load: () => loadavg()[0] ?? 0,
   stalledMs: async () => stalledIn(await readFile('/proc/pressure/cpu', 'utf8').catch(() => '')),
