@@ -76,7 +76,12 @@ export async function loadProject(
     const project = projectOf(location, located.directory, places, answer)
     return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
   }
-  whatIsWrong(answer, syntax, tree).forEach(report)
+  for (const problem of whatIsWrong(answer, syntax, tree, location)) {
+    // In a workflow nobody knows the paths of the runner.
+    const message =
+      location.writtenAs === 'inputs' ? problem.message.replaceAll(`${cwd}/`, '') : problem.message
+    report({ ...problem, message })
+  }
   if (syntax.length > 0) return {}
   return { written: { gate: gateAsWritten(tree), sources: places.among(new Set()) } }
 }
@@ -122,13 +127,14 @@ function whatIsWrong(
   answer: Exclude<Asked, { kind: 'model' }>,
   syntax: readonly Problem[],
   tree: SourceTree,
+  { writtenAs }: ProjectLocation,
 ): readonly Problem[] {
   if (answer.kind === 'error') {
     if (syntax.length === 0) throw answer.error
     return syntax
   }
   if (syntax.length > 0 && OF_YAML.test(answer.stderr)) return syntax
-  const told = composeProblems(answer, tree)
+  const told = composeProblems(answer, tree, writtenAs)
   // A file of which Compose reports something else is YAML for Compose.
   const taken = new Set(told.map(({ at }) => at?.file))
   return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))]

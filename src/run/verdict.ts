@@ -1,5 +1,6 @@
 import { Interrupted } from '../common/interrupted.js'
 import { BadInput, EngineTrouble } from '../common/problem.js'
+import { messageOf } from '../engine/engine-errors.js'
 import type { Finding } from '../findings/finding.js'
 import type { StepRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
@@ -77,7 +78,7 @@ function notJudged(error: unknown): Judgement {
       reason: length > 1 ? `${first} (and ${length - 1} more).` : `${first}.`,
     }
   }
-  const reason = `${error instanceof Error ? error.message : String(error)}.`
+  const reason = `${messageOf(error)}.`
   return {
     ...nothing,
     exitCode: 3,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { nearestName } from '../../common/nearest-name.js'
 import type { Position, Problem } from '../../common/problem.js'
+import { settingName, type WrittenAs } from '../../settings/written-as.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
 import type { SourceFile } from '../yaml/source-file.js'
@@ -8,20 +9,27 @@ import type { YamlKey } from '../yaml/walk.js'
 import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
 import { knownKeys } from './compose-keys.js'
 import { cycleProblem } from './dependency-problems.js'
+import { meantDefinition, meantService } from './meant-name.js'
+import { remedyOf } from './message-remedies.js'
 import { demandOf, howToSet } from './missing-variables.js'
 
 type MessageRule = readonly [
   pattern: RegExp,
-  problems: (groups: readonly string[], tree: SourceTree, message: string) => readonly Problem[],
+  problems: (
+    groups: readonly string[],
+    tree: SourceTree,
+    message: string,
+    writtenAs?: WrittenAs,
+  ) => readonly Problem[],
 ]
 
 const MESSAGE_RULES: readonly MessageRule[] = [
   [
     /^Couldn't find env file/,
-    (_, _tree, message) => [
+    (_, _tree, message, writtenAs) => [
       {
         message,
-        instead: 'correct the path: `--env-file` (input `env-file`), or the variable COMPOSE_ENV_FILES',
+        instead: `correct the path: ${settingName('env-file', writtenAs)}, or the variable COMPOSE_ENV_FILES`,
       },
     ],
   ],
@@ -38,11 +46,11 @@ const MESSAGE_RULES: readonly MessageRule[] = [
   [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],
   [
     /^service "(.+)" depends on undefined service "(.+)"$/,
-    ([service = '', target = ''], tree, message) => [
+    ([service = '', target = ''], tree, message, writtenAs) => [
       {
         message,
         at: dependencyAt(tree, service, target),
-        instead: profileOf(tree, target),
+        instead: meantService(tree, target, writtenAs),
       },
     ],
   ],
@@ -52,7 +60,7 @@ const MESSAGE_RULES: readonly MessageRule[] = [
       {
         message,
         at: nearestPosition(tree, ['services', service, `${kind}s`, name]),
-        instead: `define it under the top-level ${kind}s`,
+        instead: meantDefinition(tree, kind, name),
       },
     ],
   ],
@@ -78,8 +86,12 @@ const MESSAGE_RULES: readonly MessageRule[] = [
   ],
   [
     /cannot extend service "(.+)" in .*: service "(.+)" not found/,
-    ([service = ''], tree, message) => [
-      { message, at: nearestPosition(tree, ['services', service, 'extends']) },
+    ([service = '', base = ''], tree, message) => [
+      {
+        message,
+        at: nearestPosition(tree, ['services', service, 'extends']),
+        instead: meantService(tree, base),
+      },
     ],
   ],
   [
@@ -93,7 +105,14 @@ const MESSAGE_RULES: readonly MessageRule[] = [
 ]
 
 /** The problems that one message of Compose reports, with their places. @param raw the message as Compose printed it */
-export function explainMessage(raw: string, tree: SourceTree): readonly Problem[] {
+export function explainMessage(raw: string, tree: SourceTree, writtenAs?: WrittenAs): readonly Problem[] {
+  return explained(raw, tree, writtenAs).map((problem) => ({
+    ...problem,
+    ...(problem.instead === undefined ? remedyOf(problem.message) : {}),
+  }))
+}
+
+function explained(raw: string, tree: SourceTree, writtenAs?: WrittenAs): readonly Problem[] {
   const said = /^validating (.+?): ([\s\S]*)$/.exec(raw)
   const file = tree.all.find(({ path }) => path === said?.[1])
   const scope = file === undefined ? tree : onlyIn(tree, file)
@@ -110,6 +129,7 @@ export function explainMessage(raw: string, tree: SourceTree): readonly Problem[
         match.slice(1).map((group) => group ?? ''),
         scope,
         message,
+        writtenAs,
       )
   }
   return [{ message, at: quoted(tree, message) ?? onlyFile(tree) }]
@@ -143,6 +163,14 @@ function dependencyAt(tree: SourceTree, service: string, target: string): Positi
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
   const keys = pathOf(path, tree)
+  const isServiceAtTop = keys.length === 0 && tree.all.flatMap(servicesIn).length === 0
+  if (isServiceAtTop && nearestName(name, knownKeys(keys)) === undefined) {
+    return {
+      message,
+      at: nearestPosition(tree, [name]),
+      instead: `indent \`${name}\` below a top-level \`services:\``,
+    }
+  }
   return { message, at: nearestPosition(tree, [...keys, name]), ...insteadOf(name, knownKeys(keys)) }
 }
 
@@ -166,13 +194,6 @@ function pathOf(path: string, tree: SourceTree): readonly YamlKey[] {
   const keys = rest.split('.').filter((key) => key !== '')
   const typed = keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key))
   return own === undefined ? typed : ['services', own, ...typed]
-}
-
-function profileOf(tree: SourceTree, service: string): string | undefined {
-  const isDeclared = tree.layers.flatMap(servicesIn).some(({ name }) => name === service)
-  return isDeclared
-    ? `"${service}" belongs to a profile: ask for it with \`--profile\` (input \`profiles\`)`
-    : undefined
 }
 
 function lineOf(tree: SourceTree, path: string, line: number): Position | undefined {

@@ -1,25 +1,47 @@
-import type { Problem } from '../../common/problem.js'
+import type { Position, Problem } from '../../common/problem.js'
+import type { WrittenAs } from '../../settings/written-as.js'
 import { withoutWarnings } from '../compose-warnings.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
 import { missingVariables } from './missing-variables.js'
+import { type ShapeProblem, type Span, shapeProblems } from './shape-problems.js'
 
 /**
  * What is wrong with the files, in Compose's own words with the places added. Compose stops at the first problem.
- * Missing variables and wrong dependencies are all reported nevertheless, as the files show them.
+ * Missing variables, wrong dependencies and values of a wrong kind are all reported nevertheless, as the files show them.
  */
 export function composeProblems(
   answer: { readonly exitCode: number; readonly stderr: string },
   tree: SourceTree,
+  writtenAs?: WrittenAs,
 ): readonly Problem[] {
-  const own = tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : []
-  const told = messages(withoutWarnings(answer.stderr)).flatMap((message) => explainMessage(message, tree))
+  const shapes = shapeProblems(tree)
+  const told = messages(withoutWarnings(answer.stderr)).flatMap((message) =>
+    explainMessage(message, tree, writtenAs),
+  )
+  const own = [
+    ...shapes.map((shape) => placedBest(shape, told)),
+    ...(tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : []),
+  ]
   if (told.length === 0 && own.length === 0) {
     return [{ message: `docker compose config ended with ${answer.exitCode} and said nothing` }]
   }
-  const isOwn = (problem: Problem) => own.some(({ message }) => sameMatter(message, problem.message))
+  const isOwn = (problem: Problem) =>
+    own.some(({ message }) => sameMatter(message, problem.message)) ||
+    shapes.some(({ covers }) => covers.some((at) => isWithin(at, problem.at)))
   return [...told.filter((problem) => !isOwn(problem)), ...own]
+}
+
+/** Compose may say which part of a value is wrong. */
+function placedBest({ problem, covers }: ShapeProblem, told: readonly Problem[]): Problem {
+  const inner = told.find(({ at }) => covers.some((span) => span.length > 0 && isWithin(span, at)))?.at
+  return inner === undefined ? problem : { ...problem, at: inner }
+}
+
+function isWithin(span: Span, at: Position | undefined): boolean {
+  if (span.file !== at?.file || span.line !== at.line) return false
+  return at.column >= span.column && at.column <= span.column + span.length
 }
 
 /** Of fields with wrong types Compose reports several at once. */

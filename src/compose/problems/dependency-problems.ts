@@ -2,6 +2,7 @@ import type { Problem } from '../../common/problem.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { namesAt, stepInto } from '../yaml/walk.js'
+import { meantService } from './meant-name.js'
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -37,6 +38,7 @@ function unknownServices(tree: SourceTree, edges: Edges): readonly Problem[] {
       .map((target) => ({
         message: `service "${name}" depends on undefined service "${target}"`,
         at: nearestPosition(tree, ['services', name, 'depends_on', target]),
+        instead: meantService(tree, target),
       })),
   )
 }

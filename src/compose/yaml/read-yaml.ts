@@ -161,7 +161,22 @@ function mistakeIn(text: string, lines: LineCounter) {
     offset: start,
     excerpt: excerptAt(text, lines, start, end),
     ...(code === MISLEADING_ERROR ? { instead: REMEDY } : {}),
+    ...(code === 'MULTILINE_IMPLICIT_KEY'
+      ? missingColon(lineOf(text, lines, lines.linePos(start).line))
+      : {}),
   })
+}
+
+/** A line that is no key, where only keys can stand, lacks its colon, or the space behind that. */
+function missingColon(line: string): Pick<SyntaxMistake, 'message' | 'instead'> {
+  const [, key = '', rest = ''] = /^\s*(?:- )?([\w.-]+)(?:\s+|(?=:))(\S.*)?$/.exec(line) ?? []
+  const value = rest.replace(/^:/, '').trim()
+  const word = line.trim()
+  if (key === '' || value === '')
+    return { message: `\`${word}\` lacks its colon`, instead: `write \`${word}:\`` }
+  return rest.startsWith(':')
+    ? { message: `\`${word}\` lacks a space after the colon`, instead: `write \`${key}: ${value}\`` }
+    : { message: `\`${word}\` lacks its colon`, instead: `write \`${key}: ${value}\`` }
 }
 
 /** The line with carets. What is wrong at the beginning of a line has its cause in the line before, so that is shown too. */

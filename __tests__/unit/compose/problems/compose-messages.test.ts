@@ -18,7 +18,7 @@ test('an env file that is missing is no matter of the Compose file', () => {
   expect(explainMessage("Couldn't find env file: /shop/nope.env", { ...tree, all: [file] })).toEqual([
     {
       message: "Couldn't find env file: /shop/nope.env",
-      instead: 'correct the path: `--env-file` (input `env-file`), or the variable COMPOSE_ENV_FILES',
+      instead: 'correct the path: `--env-file`, or the variable COMPOSE_ENV_FILES',
     },
   ])
 })

@@ -41,3 +41,11 @@ test('an end without a word', () => {
   const [only] = composeProblems({ exitCode: 14, stderr: '' }, treeOf({}))
   expect(only?.message).toBe('docker compose config ended with 14 and said nothing')
 })
+
+test('a value of a wrong kind is told once, however Compose words it', () => {
+  const tree = treeOf({ 'compose.yaml': 'services: {a: {image: 5}}\n' })
+  for (const stderr of ['services.a.image must be a string', "services.a.image: that's no good at all"]) {
+    const problems = composeProblems({ exitCode: 1, stderr }, tree)
+    expect(problems.map(({ instead }) => instead)).toEqual(['put quotes around it: `image: "5"`'])
+  }
+})

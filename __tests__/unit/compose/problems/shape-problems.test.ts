@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals'
+import { shapeProblems } from '../../../../src/compose/problems/shape-problems.js'
+import { shortPlace, treeOf } from '../source/tree-of.js'
+
+function told(text: string) {
+  return shapeProblems(treeOf({ 'compose.yaml': text })).map(
+    ({ problem: { message, at, instead } }) => `${shortPlace(at)} ${message} → ${instead}`,
+  )
+}
+
+const inService = (line: string) => told(`services:\n  web:\n    ${line}\n`)
+
+describe('a value of a wrong kind', () => {
+  test.each([
+    [
+      'image: 5',
+      '3:5 services.web.image must be a string, not a number → put quotes around it: `image: "5"`',
+    ],
+    [
+      'image: [nginx]',
+      '3:5 services.web.image must be a string, not a list → write one value, for instance `image: nginx:1.27`',
+    ],
+    [
+      'ports: 8080:80',
+      '3:5 services.web.ports must be a list, not a string → write a list: `ports: ["8080:80"]`',
+    ],
+    [
+      'command: {run: x}',
+      '3:5 services.web.command must be a string or a list, not a mapping → begin each entry with `- `, for instance `command: ["npm", "start"]`',
+    ],
+    [
+      'healthcheck: curl',
+      '3:5 services.web.healthcheck must be a mapping, not a string → write keys with values, for instance `healthcheck: {test: ["CMD", "curl", "-f", "http://localhost/"]}`',
+    ],
+    [
+      'healthcheck: {interval: 5}',
+      '3:19 services.web.healthcheck.interval must be a string, not a number → write a unit: `interval: 5s`',
+    ],
+    [
+      'environment: [A: 1]',
+      '3:19 entry 1 of services.web.environment must be a string, a number or a boolean, not a mapping → write `- A=value`, or leave out every `- `',
+    ],
+    [
+      'environment: {A: {b: 1}}',
+      '3:19 services.web.environment.A must be a string, a number or a boolean, not a mapping → write one value, in quotes where it holds JSON',
+    ],
+    [
+      'depends_on: [db: {condition: service_healthy}]',
+      '3:18 entry 1 of services.web.depends_on must be a string, not a mapping → leave out the `- `: `db: {condition: service_healthy}`',
+    ],
+    [
+      'command: [echo: a]',
+      '3:15 entry 1 of services.web.command must be a string, not a mapping → put quotes around a text that holds `: `',
+    ],
+    [
+      'cap_add: [5]',
+      '3:15 entry 1 of services.web.cap_add must be a string, not a number → put quotes around it',
+    ],
+    ['dns: [[a]]', '3:11 entry 1 of services.web.dns must be a string, not a list → write one text an entry'],
+    ['profiles: [a, ]', undefined],
+  ])('%s', (line, problem) => {
+    expect(inService(line)).toEqual(problem === undefined ? [] : [`compose.yaml:${problem}`])
+  })
+
+  test('of services, and of one service', () => {
+    expect(told('services: [web]\n')[0]).toMatch(/^compose.yaml:1:1 services must be a mapping, not a list/)
+    expect(told('services: {web: nginx}\n')).toEqual([
+      'compose.yaml:1:12 services.web must be a mapping, not a string → write keys with values, for instance `web: {image: "nginx:1.27"}`',
+    ])
+  })
+
+  test.each([
+    'image: nginx\n    ports: [80, "81", {target: 82}]\n    environment: {A: , B: 1, C: true}\n    command:',
+    'ports: !override ["80"]\n    expose: !reset null\n    depends_on: {db: {condition: service_started}}',
+    'image: ${IMAGE}\n    healthcheck: {interval: "${EVERY}", timeout: 1m30s, test: "exit 0"}',
+    'command: sh -c "echo \'it\'"\n    stop_grace_period: 0.5h',
+  ])('and never what Compose takes: %j', (line) => {
+    expect(inService(line)).toEqual([])
+  })
+})
+
+test('what Compose may report of it, anywhere from the key to the end of the value', () => {
+  const [wrong] = shapeProblems(treeOf({ 'compose.yaml': 'services: {web: {ports: ["80:x"]}}\n' }))
+  expect(wrong?.covers.map(({ column, length }) => [column, length])).toEqual([
+    [18, 0],
+    [26, 5],
+  ])
+})

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals'
+import {
+  insteadOfEntry,
+  insteadOfValue,
+  kindWord,
+  listOfKinds,
+} from '../../../../src/compose/problems/shape-remedies.js'
+
+test('kinds in words', () => {
+  expect(kindWord('switch')).toBe('a boolean')
+  expect(listOfKinds(['text'])).toBe('a string')
+  expect(listOfKinds(['text', 'list', 'map', 'nothing'])).toBe('a string, a list or a mapping')
+})
+
+test('a text may stand where a list could stand too', () => {
+  expect(insteadOfValue('dns', 'number', { kinds: ['text', 'list'], example: '[1.1.1.1]' }, '1')).toBe(
+    'put quotes around it: `dns: "1"`',
+  )
+})
+
+test('an entry that is empty', () => {
+  expect(insteadOfEntry('ports', 'nothing', undefined, true)).toBe('leave the empty entry out')
+})

@@ -1,0 +1,80 @@
+import { nearestName } from '../../common/nearest-name.js'
+import { quoted } from '../../common/sentence.js'
+import { shellWords } from '../../common/shell-words.js'
+import { DURATIONS, WORDS } from './field-kinds.js'
+
+/** What is wrong with a text, and what to write instead. */
+type WrongText = readonly [message: string, instead: string]
+
+/** Units as Compose knows them, by their first letters. */
+const UNITS = [
+  ['ms', /^(?:ms|milli\w*)$/],
+  ['s', /^s(?:ec\w*)?$/],
+  ['m', /^m(?:in\w*)?$/],
+  ['h', /^h(?:(?:ou)?rs?)?$/],
+] as const
+
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$|^0$/
+const PORT = /^(?:(?:\[?[\da-f.:]*\]?):)?(?:\d+(?:-\d+)?)?:?\d+(?:-\d+)?(?:\/\w+)?$/i
+
+/**
+ * What is wrong with the text of a key, as far as that is certain.
+ * @param isAlone whether the text is the key's whole value, and no entry of a list
+ */
+export function wrongText(name: string, text: string, isAlone: boolean): WrongText | undefined {
+  if (isAlone && (name === 'command' || name === 'entrypoint')) return unclosedQuote(text)
+  // Only Compose fills in variables.
+  if (text.includes('$')) return undefined
+  if (DURATIONS.has(name)) return wrongDuration(text)
+  if (name === 'ports') return wrongPort(text)
+  const words = WORDS[name]
+  return words === undefined || words.includes(text) || text.startsWith('every_')
+    ? undefined
+    : wrongWord(text, words)
+}
+
+function unclosedQuote(text: string): WrongText | undefined {
+  if (shellWords(text).kind !== 'unclosed') return undefined
+  return [
+    `a quote in ${quoted(text)} is never closed`,
+    'close it, put the other kind of quotes around it, or write the command as a list: `["sh", "-c", "…"]`',
+  ]
+}
+
+function wrongDuration(text: string): WrongText | undefined {
+  if (DURATION.test(text)) return undefined
+  const [, count, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(text) ?? []
+  const known = UNITS.find(([, pattern]) => pattern.test(unit.toLowerCase()))?.[0]
+  const meant = unit === '' ? 's' : known
+  return [
+    count === undefined
+      ? `${quoted(text)} is not a duration`
+      : unit === ''
+        ? `${quoted(text)} has no unit`
+        : `${quoted(text)} has an unknown unit`,
+    count === undefined || meant === undefined
+      ? 'write for instance `10s` or `1m30s`'
+      : `write \`${count}${meant}\``,
+  ]
+}
+
+function wrongPort(text: string): WrongText | undefined {
+  const usage = 'write HOST:CONTAINER, for instance `"8080:80"`, or the port of the container alone'
+  if (!PORT.test(text)) return [`${quoted(text)} is not a port`, usage]
+  const tooHigh = text
+    .replace(/\/\w+$/, '')
+    .split(/[:-]/)
+    .slice(-2)
+    .some((part) => /^\d+$/.test(part) && Number(part) > 65535)
+  return tooHigh ? [`${quoted(text)} holds a port above 65535`, usage] : undefined
+}
+
+function wrongWord(text: string, words: readonly string[]): WrongText {
+  const meant =
+    nearestName(text, words) ?? words.find((word) => text.length > 3 && word.includes(text.toLowerCase()))
+  const all = words.map((word) => `\`${word}\``).join(', ')
+  return [
+    `${quoted(text)} is none of ${all}`,
+    meant === undefined ? 'write one of them' : `write \`${meant}\``,
+  ]
+}
