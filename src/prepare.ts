@@ -17,6 +17,7 @@ import { withShownSecrets } from './plan/shown-secrets.js'
 import { withSourceMounts } from './plan/source-mounts-of-run.js'
 import { allLacking } from './preflight/all-lacking.js'
 import { withBindFindings } from './preflight/bind-sources.js'
+import { engineValues } from './preflight/engine-values.js'
 import { type FoundSecrets, findSecrets } from './preflight/find-secrets.js'
 import { hostPathsOf } from './preflight/host-paths.js'
 import { missingMountedFiles } from './preflight/missing-mounted-files.js'
@@ -130,6 +131,7 @@ async function missingInput(
 ): Promise<readonly Problem[]> {
   const services = startedIn(project, plan)
   return [
+    ...engineValues(project, services),
     ...unsetSecrets(project, services),
     ...swarmDefinitions(project, services),
     ...(await missingMountedFiles(project, plan, environment)),

@@ -53,7 +53,7 @@ export async function loadProject(
     const tree = await readSourceTree(located, env, cwd, (problem) => syntax.push(problem))
     const envFiles = [...serviceEnvFiles(tree, located.directory), ...tree.includedEnvFiles]
     const refusals = [...tree.refusals, ...(await specialFiles(envFiles, cwd))]
-    return { tree, refusals, places: placesIn(tree, env) }
+    return { tree, refusals, places: placesIn(tree, env, environment) }
   }
   const ask = async (profiles: readonly string[]): Promise<Asked> => {
     const answer = await settled(resolvedConfig(readConfig, { profiles, tuning: scanned.tuning }))

@@ -75,6 +75,15 @@ export interface BuiltImage {
   readonly hasHealthCheck: boolean
 }
 
+/** A variable that is set, but empty, where the files use it as it is. */
+export interface EmptyVariable {
+  readonly name: string
+  /** Its first use. */
+  readonly at: Position
+  /** Whether the process has it; else an env file does. */
+  readonly isOfProcess: boolean
+}
+
 /** Finds where something stands in the files the user wrote. */
 export interface Sources {
   /** @param path keys from the root, for instance `['services', 'db', 'healthcheck']`; where the last keys stand
@@ -87,6 +96,7 @@ export interface Sources {
   /** Whether Compose knows a value for a variable, from its own environment or from an env file; where only it can
    *  read all files of the project, true. */
   isSet(variable: string): boolean
+  readonly emptyVariables?: readonly EmptyVariable[] | undefined
   /** Whether a comment `# compose-gate-ignore: CODE` stands on this line or on the one above. */
   isSilenced(code: string, at: Position): boolean
   /** Services that some service of the project extends, whether or not they are started themselves. */

@@ -15,25 +15,49 @@ export function messageOf(error: unknown): string {
     : String(error)
 }
 
+/** Errors of a connection that was never made, and what they mean. */
+const NO_CONNECTION: Readonly<Record<string, string>> = {
+  ENOENT: '',
+  ECONNREFUSED: '',
+  ENOTFOUND: ': no machine has this name',
+  EAI_AGAIN: ': the name could not be looked up',
+  EHOSTUNREACH: ': the machine is out of reach',
+  ENETUNREACH: ': the network is out of reach',
+  ETIMEDOUT: ' in time',
+}
+
 /** The error for an engine that did not answer at all. */
 export function engineLost(cause: unknown): EngineTrouble {
   if (cause instanceof EngineTrouble) return cause
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code
+  const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? ''
+  const address = addressIn(cause)
   if (code === 'EACCES' || code === 'EPERM') {
     return new EngineTrouble(
-      'no permission on the socket of the Docker Engine',
+      `no permission on the socket of the Docker Engine${address && `, ${address}`}`,
       'run as a user in the group docker, or as root',
       { cause },
     )
   }
-  if (code === 'ENOENT' || code === 'ECONNREFUSED') {
-    return new EngineTrouble('no Docker Engine answers', 'start Docker, or point DOCKER_HOST to an engine', {
-      cause,
-    })
+  const meaning = NO_CONNECTION[code]
+  if (meaning !== undefined) {
+    return new EngineTrouble(
+      `no Docker Engine answers${address && ` at ${address}`}${meaning}`,
+      'start Docker, or point DOCKER_HOST to an engine',
+      { cause },
+    )
   }
   return new EngineTrouble(
     `the Docker Engine was lost: ${messageOf(cause)}`,
     'look at the log of the engine',
     { cause },
   )
+}
+
+/** Where the engine was asked, as DOCKER_HOST has it; empty where the error does not say. */
+function addressIn(cause: unknown): string {
+  const { address, hostname, port } = (cause ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof address === 'string' && address.startsWith('/')) return `unix://${address}`
+  const host = typeof address === 'string' ? address : hostname
+  if (typeof host !== 'string') return ''
+  return `tcp://${host.includes(':') ? `[${host}]` : host}${typeof port === 'number' ? `:${port}` : ''}`
 }

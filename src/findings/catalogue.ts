@@ -5,6 +5,7 @@ import { bindSource } from './rules/bind-source.js'
 import { bridgeName } from './rules/bridge-name.js'
 import { composeWarning } from './rules/compose-warning.js'
 import { containerName } from './rules/container-name.js'
+import { emptyVariable } from './rules/empty-variable.js'
 import { engineSocket } from './rules/engine-socket.js'
 import { externalNetwork } from './rules/external-network.js'
 import { externalVolume } from './rules/external-volume.js'
@@ -46,6 +47,7 @@ const PROJECT_RULES: readonly ProjectRule[] = [
   privileged,
   hostNetwork,
   unsetVariable,
+  emptyVariable,
   obsoleteVersion,
   composeWarning,
 ]

@@ -29,6 +29,29 @@ describe('an engine that does not answer', () => {
     expect(engineLost(cause)).toMatchObject({ message, instead: expect.any(String), cause })
   })
 
+  test.each([
+    [{ code: 'ENOENT', address: '/x.sock' }, 'no Docker Engine answers at unix:///x.sock'],
+    [
+      { code: 'ECONNREFUSED', address: '127.0.0.1', port: 9 },
+      'no Docker Engine answers at tcp://127.0.0.1:9',
+    ],
+    [{ code: 'ECONNREFUSED', address: '::1', port: 9 }, 'no Docker Engine answers at tcp://[::1]:9'],
+    [
+      { code: 'ENOTFOUND', hostname: 'dind' },
+      'no Docker Engine answers at tcp://dind: no machine has this name',
+    ],
+    [
+      { code: 'ETIMEDOUT', address: '10.0.0.1', port: 2375 },
+      'no Docker Engine answers at tcp://10.0.0.1:2375 in time',
+    ],
+    [
+      { code: 'EACCES', address: '/x.sock' },
+      'no permission on the socket of the Docker Engine, unix:///x.sock',
+    ],
+  ])('is told with its address: %j', (facts, message) => {
+    expect(engineLost(Object.assign(new Error('connect'), facts)).message).toBe(message)
+  })
+
   test('is not told twice', () => {
     const trouble = new EngineTrouble('the Docker Engine was lost')
     expect(engineLost(trouble)).toBe(trouble)

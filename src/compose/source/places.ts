@@ -4,6 +4,7 @@ import { interpolate } from '../files/env-files.js'
 import type { Sources } from '../project.js'
 import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
 import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
+import { emptyVariables } from './empty-variables.js'
 import {
   exactPosition,
   extendedPlace,
@@ -22,7 +23,8 @@ export interface Places {
   among(active: ReadonlySet<string>): Sources
 }
 
-export function placesIn(tree: SourceTree, env: Environment): Places {
+/** @param ofProcess the variables that come from no env file */
+export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environment = env): Places {
   const services = tree.all.flatMap(servicesIn)
   const extendedBy = extensions(tree, services)
   const known: Omit<Sources, 'inactive'> = {
@@ -32,6 +34,7 @@ export function placesIn(tree: SourceTree, env: Environment): Places {
     isSet: (name) =>
       !tree.isWhole ||
       [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
+    emptyVariables: emptyVariables(tree, ofProcess),
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,
