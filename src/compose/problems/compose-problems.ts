@@ -5,7 +5,7 @@ import type { SourceTree } from '../source/source-tree.js'
 import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
 import { missingVariables } from './missing-variables.js'
-import { type ShapeProblem, type Span, shapeProblems } from './shape-problems.js'
+import { type CoveredPart, type ShapeProblem, shapeProblems } from './shape-problems.js'
 
 /**
  * What is wrong with the files, in Compose's own words with the places added. Compose stops at the first problem.
@@ -39,7 +39,7 @@ function placedBest({ problem, covers }: ShapeProblem, told: readonly Problem[])
   return inner === undefined ? problem : { ...problem, at: inner }
 }
 
-function isWithin(span: Span, at: Position | undefined): boolean {
+function isWithin(span: CoveredPart, at: Position | undefined): boolean {
   if (span.file !== at?.file || span.line !== at.line) return false
   return at.column >= span.column && at.column <= span.column + span.length
 }

@@ -13,11 +13,11 @@ import { wrongText } from './wrong-texts.js'
 export interface ShapeProblem {
   readonly problem: Problem
   /** Where Compose may report the same: at the value, or at a key further out. */
-  readonly covers: readonly Span[]
+  readonly covers: readonly CoveredPart[]
 }
 
 /** A place in a file with some characters behind it. */
-export interface Span extends Position {
+export interface CoveredPart extends Position {
   readonly length: number
 }
 
@@ -27,7 +27,7 @@ interface Field {
   readonly path: string
   readonly name: string
   readonly place: YamlPlace
-  readonly covers: readonly Span[]
+  readonly covers: readonly CoveredPart[]
 }
 
 /**
