@@ -12,6 +12,7 @@ import { cycleProblem } from './dependency-problems.js'
 import { meantDefinition, meantService } from './meant-name.js'
 import { remedyOf } from './message-remedies.js'
 import { demandOf, howToSet } from './missing-variables.js'
+import { knownSince } from './new-keys.js'
 
 type MessageRule = readonly [
   pattern: RegExp,
@@ -171,12 +172,16 @@ function notAllowed(tree: SourceTree, path: string, name: string, message: strin
       instead: `indent \`${name}\` below a top-level \`services:\``,
     }
   }
-  return { message, at: nearestPosition(tree, [...keys, name]), ...insteadOf(name, knownKeys(keys)) }
+  return { message, at: nearestPosition(tree, [...keys, name]), ...insteadOf(name, keys) }
 }
 
-function insteadOf(name: string, known: readonly string[]): Pick<Problem, 'instead'> {
-  if (known.includes(name)) {
-    return { instead: `update Docker Compose: this one is too old to know \`${name}\`` }
+/** @param keys of the map that holds a key with this name */
+function insteadOf(name: string, keys: readonly YamlKey[]): Pick<Problem, 'instead' | 'isLacking'> {
+  const known = knownKeys(keys)
+  const since = knownSince(keys, name)
+  if (since !== undefined || known.includes(name)) {
+    const to = since === undefined ? '' : ` to ${since} or newer`
+    return { instead: `update Docker Compose${to}: this one is too old to know \`${name}\``, isLacking: true }
   }
   const meant = nearestName(name, known)
   return meant === undefined ? {} : { instead: `write \`${meant}\`` }

@@ -25,14 +25,15 @@ test('an env file that is missing is no matter of the Compose file', () => {
 
 describe('a key that Compose does not know', () => {
   test.each([
-    ['services.app Additional property models is not allowed', 'models'],
-    ["services.app additional properties 'provider' not allowed", 'provider'],
-    ['(root) Additional property models is not allowed', 'models'],
-    ['services.app.build Additional property provenance is not allowed', 'provenance'],
-  ])('%s, though newer ones do', (message, key) => {
-    expect(explainMessage(`validating compose.yaml: ${message}`, tree).map(({ instead }) => instead)).toEqual(
-      [`update Docker Compose: this one is too old to know \`${key}\``],
-    )
+    ['services.app Additional property models is not allowed', 'models', ' to 2.38.0 or newer'],
+    ["services.app additional properties 'provider' not allowed", 'provider', ' to 2.35.0 or newer'],
+    ['(root) Additional property models is not allowed', 'models', ' to 2.38.0 or newer'],
+    ['services.app.build Additional property provenance is not allowed', 'provenance', ' to 2.39.0 or newer'],
+    ['services.app Additional property attach is not allowed', 'attach', ''],
+  ])('%s, though newer ones do', (message, key, to) => {
+    expect(explainMessage(`validating compose.yaml: ${message}`, tree)).toMatchObject([
+      { instead: `update Docker Compose${to}: this one is too old to know \`${key}\``, isLacking: true },
+    ])
   })
 
   test('and is but mistyped', () => {
