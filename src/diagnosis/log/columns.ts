@@ -48,6 +48,8 @@ const COLUMNS: readonly Column[] = [
   { by: 'letter', is: /^([A-Z]{4})\[\d{4}\]/, level: 1 },
   { by: 'letter', is: /^([EFWI])\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w./-]+:\d+\]/, level: 1, time: true },
   { by: 'letter', is: /^([A-Z]), (?=\[)/, level: 1 },
+  // pytest puts it before what was raised.
+  { by: 'letter', is: /^(E)(?= {3}\S)/, level: 1 },
   {
     by: 'letter',
     is: new RegExp(`^[\\w-]{1,60}\\.(${LEVEL_WORDS.toUpperCase()}):(?=\\s)`),

@@ -6,7 +6,7 @@ const TRACEBACK = /Traceback \(most recent call last\):?\s*$/
 const FRAME = /^(?:> |\s*)File "[^"]+", line \d+/
 const CAUSE = /^\s*The above exception was the direct cause of the following exception:/
 const CONTEXT = /^\s*During handling of the above exception, another exception occurred:/
-const GROUP_OPENS = /^\s*\+ Exception Group Traceback/
+const GROUP_OPENS = /^[^|]{0,80}?\+ (?=Exception Group Traceback)/
 
 /** Tracebacks. The root of a chain comes first; of exceptions that came up while another was handled, the last counts. */
 export function pythonBlocks(given: Lines): readonly Block[] {
@@ -109,7 +109,9 @@ function withoutMarginsOfGroups(lines: Lines): Lines {
     if (GROUP_OPENS.test(line.text)) inGroup = true
     else if (inGroup && !/^\s*[|+]/.test(line.text)) inGroup = false
     if (!inGroup) return line
-    const text = /^\s*\+[-+]/.test(line.text) ? '' : line.text.replace(/^\s*[|+] ?/, '')
+    const text = /^\s*\+[-+]/.test(line.text)
+      ? ''
+      : line.text.replace(GROUP_OPENS, '').replace(/^\s*[|+] ?/, '')
     return { ...line, text, said: text.trim(), indent: text.length - text.trimStart().length }
   })
 }

@@ -53,7 +53,7 @@ export const AFTERMATHS: readonly Form[] = [
     'Unable to load celery application.',
     `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
   ),
-  form('Error starting ApplicationContext.', `^\\W*error (?:while )?${STARTING}(?: [\\w.-]+){0,3}\\W*$`),
+  form('Error starting ApplicationContext.', `^\\W*error (?:while )?${STARTING}(?: [\\w."'-]+){0,3}\\W*$`),
   form(
     '× Preparing metadata did not run successfully.',
     "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$",
