@@ -1,15 +1,19 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { constants, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
+import { getExecOutput } from '@actions/exec'
 import { type Clock, systemClock } from '../common/clock.js'
-import { NEVER_ABORTED, withDeadline } from '../common/deadline.js'
+import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import type { Environment } from '../common/environment.js'
 import { lastPart } from '../common/last-part.js'
 import { EngineTrouble } from '../common/problem.js'
+import { killMarkedProcesses } from './marked-processes.js'
 
-// `askCommand` is for short questions that change nothing. What may take long, or makes something on the engine, goes
-// through `runCommand`. Both end the command with everything it started when the run is over.
+// Commands are run in two ways. `askCommand` is for short questions that change nothing: `@actions/exec` collects the
+// answer. What may take long, or makes something on the engine, goes through `runCommand`, which tells what is printed as
+// it comes. Both end the command with everything it started when the run is over.
 
 /**
  * The variable that names the run's project in the environment of every process that a run starts, their children
@@ -19,6 +23,9 @@ export const RUN_MARK = 'COMPOSE_GATE_RUN'
 
 /** The same for the run's id, because two runs may want the same project. */
 export const RUN_ID_MARK = 'COMPOSE_GATE_RUN_ID'
+
+/** The same for a short question: `@actions/exec` does not say which process it has started. */
+const QUESTION_MARK = 'COMPOSE_GATE_QUESTION'
 
 /** Characters of each stream that the result of a command keeps where nothing else is asked for. */
 const MAX_OUTPUT = 1_000_000
@@ -66,15 +73,26 @@ export async function askCommand(
   { cwd, env, clock = systemClock, signal = NEVER_ABORTED }: QuestionOptions,
 ): Promise<CommandResult> {
   const limit = withDeadline(signal, QUESTION_TIMEOUT_MS, clock)
+  limit.signal.throwIfAborted()
+  const mark = randomUUID()
+  const variables = { ...definedIn(env), [QUESTION_MARK]: mark }
+  const asking = getExecOutput(tool, [...args], { cwd, env: variables, silent: true, ignoreReturnCode: true })
   try {
-    return await runCommand(tool, args, { cwd, env, clock }, limit.signal)
+    return await withSignal(asking, limit.signal)
   } catch (error) {
+    if (limit.signal.aborted) await killMarkedProcesses(QUESTION_MARK, mark)
     if (!limit.expired()) throw error
     const within = formatDuration(QUESTION_TIMEOUT_MS)
     throw new EngineTrouble(`${[tool, ...args].join(' ')} did not end within ${within}`, undefined, {
       cause: error,
     })
   }
+}
+
+function definedIn(environment: Environment): Record<string, string> {
+  const defined: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) if (value !== undefined) defined[name] = value
+  return defined
 }
 
 /**

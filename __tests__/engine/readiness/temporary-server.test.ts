@@ -33,7 +33,7 @@ describe('no migration meets the temporary server of a first boot', () => {
   })
 
   test('whose health check grants less time than that takes, but is answered', async () => {
-    const healthcheck = { test: databases.postgres.probe, interval: '3s', retries: 2 }
+    const healthcheck = { test: databases.postgres.probe, interval: '4s', retries: 2 }
     await using folder = await temporaryServerProject(databases.postgres, {
       seconds: 10,
       service: { healthcheck },
