@@ -46,8 +46,15 @@ export function parseChecks(value: unknown, origin: Origin, report: Report): Che
   return {
     kind: 'checks',
     checks: written.map(({ check }) => check),
-    origins: written.map(({ place: { label, at } }) => ({ label, at })),
+    origins: written.map(({ place }, index) => originOf(place, origin, index)),
   }
+}
+
+/** In a Compose file a part of the setting has the name that parts of all settings have there. */
+function originOf({ label, at }: CheckPlace, whole: Origin, index: number): Origin {
+  if (whole.find === undefined) return { label, at }
+  const named = label === whole.label ? `${label}, item ${index + 1}` : label
+  return { label: named.replace(/, check (\d+)$/, ', item $1'), at }
 }
 
 type Item =

@@ -20,8 +20,8 @@ export async function noFolder(location: ProjectLocation, cwd: string): Promise<
   if (await exists(directory)) {
     const file = settingWith('compose-file', showPath(directory, cwd), writtenAs)
     return {
-      message: `there is no folder ${shown}: it is a file`,
-      instead: `name the folder with ${settingName('working-directory', writtenAs)}; a Compose file is named with ${file}`,
+      message: `there is no folder ${shown}`,
+      instead: `this is a file: name the folder with ${settingName('working-directory', writtenAs)}; a Compose file is named with ${file}`,
     }
   }
   return { message: `there is no folder ${shown}`, instead: await whichFolder(location, cwd) }

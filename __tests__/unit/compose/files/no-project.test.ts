@@ -56,8 +56,8 @@ describe('a project directory', () => {
       { 'compose.yaml': '' },
       'compose.yaml',
       'inputs',
-      'there is no folder compose.yaml: it is a file',
-      'name the folder with input `working-directory`; a Compose file is named with `compose-file: compose.yaml`',
+      'there is no folder compose.yaml',
+      'this is a file: name the folder with input `working-directory`; a Compose file is named with `compose-file: compose.yaml`',
     ],
   ] as const)('%j, asked for %s', async (files, directory, as, message, instead) => {
     expect(await foldered(files, directory, as)).toEqual([message, instead])
