@@ -3,18 +3,43 @@ import type { NetworkMode } from './network-mode.js'
 import type { Service } from './project.js'
 import { parseShared, parseVolumesFrom, SHARING_KEYS, type SharedContainer } from './sharing.js'
 
-/** Fixed container name → the service that has it. */
+/** Name of a container, fixed or by Compose's own making → the service that has it. */
 export type FixedNames = ReadonlyMap<string, string>
 
-export function fixedNames(services: readonly Service[]): FixedNames {
-  return new Map(
-    services.flatMap(({ containerName, name }) =>
-      containerName === undefined ? [] : [[containerName, name] as const],
-    ),
+/** @param declaredName the project's name without the gate; absent: nobody knows it */
+export function fixedNames(services: readonly Service[], declaredName?: string): FixedNames {
+  const generated = services.flatMap((service) =>
+    generatedNames(service, declaredName).map((name) => [name, service.name] as const),
   )
+  const fixed = services.flatMap(({ containerName, name }) =>
+    containerName === undefined ? [] : [[containerName, name] as const],
+  )
+  return new Map([...generated, ...fixed])
 }
 
-/** The service whose container is meant by its fixed name; undefined: no container of the project is. */
+/**
+ * The names that Compose would give to the containers of a service without the gate, whose runs have a name of their
+ * own: `shop-db-1`, and `shop_db_1` as its first version did.
+ */
+export function generatedNames(
+  { name, containerName, replicas }: Pick<Service, 'name' | 'containerName' | 'replicas'>,
+  declaredName: string | undefined,
+): readonly string[] {
+  if (declaredName === undefined || containerName !== undefined) return []
+  const numbers = Array.from(
+    { length: Math.min(Math.max(replicas, 1), MAX_ALIASES) },
+    (_, index) => index + 1,
+  )
+  return numbers.flatMap((number) => [
+    `${declaredName}-${name}-${number}`,
+    `${declaredName}_${name}_${number}`,
+  ])
+}
+
+/** Containers of one service that others may know by name. */
+const MAX_ALIASES = 20
+
+/** The service whose container is meant by its name; undefined: no container of the project is. */
 function serviceOf(shared: SharedContainer | undefined, names: FixedNames): string | undefined {
   return shared?.kind === 'container' ? names.get(shared.name) : undefined
 }

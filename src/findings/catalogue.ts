@@ -6,6 +6,7 @@ import { bridgeName } from './rules/bridge-name.js'
 import { composeWarning } from './rules/compose-warning.js'
 import { containerName } from './rules/container-name.js'
 import { emptyVariable } from './rules/empty-variable.js'
+import { engineName } from './rules/engine-name.js'
 import { engineSocket } from './rules/engine-socket.js'
 import { externalNetwork } from './rules/external-network.js'
 import { externalVolume } from './rules/external-volume.js'
@@ -15,6 +16,7 @@ import { hostPort } from './rules/host-port.js'
 import { imageLatest } from './rules/image-latest.js'
 import { migrationInCommand } from './rules/migration-in-command.js'
 import { migrationOrder } from './rules/migration-order.js'
+import { movedPort } from './rules/moved-port.js'
 import { neverStarted } from './rules/never-started.js'
 import { noCheck } from './rules/no-check.js'
 import { obsoleteVersion } from './rules/obsolete-version.js'
@@ -39,6 +41,8 @@ const PROJECT_RULES: readonly ProjectRule[] = [
   startInterval,
   containerName,
   hostPort,
+  movedPort,
+  engineName,
   fixedSubnet,
   bridgeName,
   imageLatest,

@@ -39,6 +39,6 @@ export function exposureBy(service: string, modeOf: (service: string) => Network
 
 /** Where a service is reached in the run, in which a fixed container name of the project's own means a service. */
 export function exposureIn(graph: ServiceGraph, service: string): Exposure {
-  const names = fixedNames(graph.services)
+  const names = fixedNames(graph.services, graph.project.declaredName)
   return exposureBy(service, (name) => rejoinedNetwork(graph.service(name)?.networkMode, names))
 }

@@ -13,6 +13,7 @@ import { startedIn } from './graph/planned-services.js'
 import { orderOf } from './graph/start-order.js'
 import { type CheckPlan, imagesOf, stepsOf } from './graph/step-graph.js'
 import { onePlatformAdjustments } from './images-of-run.js'
+import { keptPortAdjustments, keptPorts, NO_PORTS } from './kept-ports.js'
 import { peersOf } from './peers.js'
 import type { Plan } from './plan.js'
 import { appPorts, type PlannedCheck, plannedChecks } from './planned-checks.js'
@@ -37,17 +38,19 @@ export function makePlan(declared: Project, settings: Settings, report: Report):
   const steps = stepsOf(assignments, waits, images, checkPlanOf(settings, checks, urls))
   const started = startedIn(declared, { steps })
   const mounted = mountedSources(started)
+  const kept = settings.ports === 'declared' ? NO_PORTS : keptPorts(assignments)
   return {
     project: project.name,
     roles: assignments.roles,
     steps,
-    findings: unsilenced(projectFindings(factsOf(project, assignments, steps)), project),
+    findings: unsilenced(projectFindings(factsOf(project, assignments, steps, settings)), project),
     adjustments: [
+      ...keptPortAdjustments(kept),
       ...onePlatformAdjustments([...started, ...images.builders]),
       ...(settings.sourceMounts === 'drop' ? sourceMountAdjustments(mounted) : []),
     ],
     mountedSources: settings.sourceMounts === 'drop' ? [] : mounted,
-    model: runModel(assignments, settings, checks, images),
+    model: runModel(assignments, settings, checks, images, kept.ports),
     peers: peersOf(assignments.graph, assignments.started),
     externals: externalsOf(assignments.graph),
     urls,
@@ -58,6 +61,7 @@ function factsOf(
   project: Project,
   { graph, facts, roles, started }: RoleAssignments,
   steps: Plan['steps'],
+  { ports }: Settings,
 ): ProjectFacts {
   return projectFacts({
     project: startedPart(project, steps),
@@ -65,6 +69,7 @@ function factsOf(
     services: facts,
     roles,
     started,
+    portsStay: ports === 'declared',
     isChecked: steps.some(({ kind }) => kind === 'check'),
   })
 }

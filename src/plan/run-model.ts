@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, list, object } from '../common/json.js'
+import { isObject, type JsonObject, object } from '../common/json.js'
 import type { BuiltImages } from '../compose/built-images.js'
-import { type FixedNames, fixedNames, rejoined } from '../compose/container-names.js'
+import { type FixedNames, fixedNames, generatedNames, rejoined } from '../compose/container-names.js'
 import { fixedNetworks, freed } from '../compose/fixed-networks.js'
 import type { Project, Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
@@ -10,8 +10,10 @@ import { isExternal } from './adopt-externals.js'
 import { exposureIn } from './exposure.js'
 import type { ImageSources } from './graph/image-steps.js'
 import { imagesIn } from './images-of-run.js'
+import type { KeptPorts } from './kept-ports.js'
 import type { PlannedCheck } from './planned-checks.js'
 import { slowerProbes } from './probe-interval.js'
+import { portsInRun } from './run-ports.js'
 
 /** The Compose model that the run hands back to Compose: what the plan uses, and nothing that touches strangers. */
 export function runModel(
@@ -19,12 +21,13 @@ export function runModel(
   settings: Pick<Settings, 'ports' | 'build'>,
   checks: readonly PlannedCheck[],
   images: Pick<ImageSources, 'builders' | 'built'>,
+  keptPorts: KeptPorts['ports'],
 ): JsonObject {
   const { graph, started, jobs } = assignments
   const { model, name } = graph.project
   // Compose builds the image of a service only if the model has the service.
   const kept = [...started, ...images.builders.map((service) => service.name)].sort()
-  const containers = fixedNames(graph.services)
+  const containers = fixedNames(graph.services, graph.project.declaredName)
   const asked = askedPorts(graph, checks)
   const slower = slowerProbes(assignments)
   const services = kept.flatMap((one) => {
@@ -34,9 +37,10 @@ export function runModel(
       [
         one,
         serviceModel(service, {
-          project: name,
+          project: graph.project,
           settings,
           asked: asked.get(one) ?? new Set(),
+          kept: keptPorts.get(one) ?? new Set(),
           containers,
           images: images.built,
           once: jobs.has(one),
@@ -69,10 +73,12 @@ function askedPorts(
 }
 
 interface Edits {
-  readonly project: string
+  readonly project: Project
   readonly settings: Pick<Settings, 'ports' | 'build'>
   /** Ports that have to be published, whatever the file says. */
   readonly asked: ReadonlySet<number>
+  /** Ports of the machine that stay as declared. */
+  readonly kept: ReadonlySet<string>
   readonly containers: FixedNames
   readonly images: BuiltImages
   /** It is to run once, to its end. */
@@ -90,14 +96,14 @@ function serviceModel(service: Service, edits: Edits): JsonObject {
     extends: _extends,
     ...raw
   } = service.raw
-  const ports = portsOf(service, edits)
+  const ports = portsInRun(service, { ...edits, mode: edits.settings.ports })
   return {
     ...raw,
-    ...imagesIn(service, edits),
+    ...imagesIn(service, { ...edits, project: edits.project.name }),
     ...(edits.once ? ranOnce(service) : {}),
     ...probedEach(service, edits),
     ...(ports.length > 0 ? { ports } : {}),
-    ...aliased(service),
+    ...aliased(service, edits),
     ...rejoined(raw, edits.containers),
   }
 }
@@ -129,32 +135,23 @@ function probedEach({ raw }: Service, { interval }: Edits): JsonObject {
   return { healthcheck: { ...object(raw.healthcheck), interval: `${interval}ms` } }
 }
 
-/** Every port a free one on the loopback, but where the declared ones are wanted. */
-function portsOf({ raw, ports }: Service, { settings, asked }: Edits): readonly Json[] {
-  const declared = list(raw.ports)
-  const missing = [...asked].filter(
-    (port) => !ports.some(({ target, protocol }) => target === port && protocol === 'tcp'),
-  )
-  const own =
-    settings.ports === 'declared'
-      ? declared
-      : ports.map(({ target, protocol }) => ephemeral(target, protocol))
-  return [...own, ...missing.map((port) => ephemeral(port, 'tcp'))]
-}
-
-/** Compose publishes a port without `published` on a free one. */
-function ephemeral(target: number, protocol: 'tcp' | 'udp'): JsonObject {
-  return { mode: 'ingress', host_ip: '127.0.0.1', target, protocol }
-}
-
-/** Others may know the container by its fixed name: it stays a name on each of its networks. */
-function aliased({ containerName, name, networkMode, raw }: Service): JsonObject {
-  if (containerName === undefined || containerName === name || networkMode !== undefined) return {}
+/** Others may know the containers by the names that the run does not give them: they stay names on its networks. */
+function aliased(service: Service, { project }: Edits): JsonObject {
+  const { containerName, name, networkMode, raw } = service
+  if (networkMode !== undefined) return {}
+  const fixed = containerName === undefined || containerName === name ? [] : [containerName]
+  const generated = project.declaredName === project.name ? [] : generatedNames(service, project.declaredName)
+  if (fixed.length + generated.length === 0) return {}
   const declared = isObject(raw.networks) ? raw.networks : { default: null }
   const networks = Object.entries(declared).map(([network, options]) => {
     const own = isObject(options) ? options : {}
     const aliases = Array.isArray(own.aliases) ? own.aliases : []
-    return [network, { ...own, aliases: [...new Set([...aliases, containerName])] }] as const
+    // On a network of others such a name may be that of the user's own running container.
+    const isTheirs = isExternal(object(object(project.model.networks)[network]))
+    return [
+      network,
+      { ...own, aliases: [...new Set([...aliases, ...fixed, ...(isTheirs ? [] : generated)])] },
+    ] as const
   })
   return { networks: Object.fromEntries(networks) }
 }

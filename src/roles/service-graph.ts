@@ -33,7 +33,7 @@ export interface ServiceGraph {
 export function serviceGraph(project: Project, extra: readonly Service[] = []): ServiceGraph {
   const replaced = new Set(extra.map((service) => service.name))
   const declared = Object.values(project.services).filter((service) => !replaced.has(service.name))
-  const names = fixedNames(declared)
+  const names = fixedNames(declared, project.declaredName)
   const services = [...declared, ...extra].map((service) => withNamedJoins(service, names)).sort(byName)
   const all = new Map(services.map((service) => [service.name, service]))
   const edges = new Map(services.map((service) => [service.name, edgesOf(service)]))

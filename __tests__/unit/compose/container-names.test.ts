@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/common/json.js'
 import {
   fixedNames,
+  generatedNames,
   rejoined,
   rejoinedNetwork,
   withNamedJoins,
@@ -50,5 +51,27 @@ describe('a service that shares something with a container by its fixed name', (
     for (const mode of [undefined, { kind: 'host' }, { kind: 'container', name: 'x' }] as const) {
       expect(rejoinedNetwork(mode, names)).toBe(mode)
     }
+  })
+})
+
+describe('the names that Compose would have given', () => {
+  const all = Object.values(servicesOf({ services: { db: {}, vpn, many: { scale: 2 } } }, {}))
+  const [db, fixed, many] = ['db', 'vpn', 'many'].map((name) => all.find((one) => one.name === name))
+
+  test('are those under the project’s own name, with each separator and number', () => {
+    const namesOf = (one: typeof db, name?: string) => one && generatedNames(one, name)
+    expect(namesOf(db, 'shop')).toEqual(['shop-db-1', 'shop_db_1'])
+    expect(namesOf(many, 'shop')).toEqual(['shop-many-1', 'shop_many_1', 'shop-many-2', 'shop_many_2'])
+    expect([namesOf(fixed, 'shop'), namesOf(db)]).toEqual([[], []])
+  })
+
+  test('lead to their services as fixed ones do', () => {
+    const known = fixedNames(all, 'shop')
+    expect([known.get('shop-db-1'), known.get('shop_many_2'), known.get('tunnel')]).toEqual([
+      'db',
+      'many',
+      'vpn',
+    ])
+    expect(rejoined({ network_mode: 'container:shop-db-1' }, known)).toEqual({ network_mode: 'service:db' })
   })
 })

@@ -65,6 +65,22 @@ describe('ports of a service that shares a network', () => {
 })
 
 describe('names', () => {
+  test('the names that Compose would have given become aliases, but not on networks of others', () => {
+    const raw = { networks: { front: null, theirs: { aliases: ['www'] } } }
+    const networks = { front: {}, theirs: { external: true } }
+    const whole = {
+      ...project({ app: { image: 'a', ports: ['80'], raw } }, { networks }),
+      declaredName: 'own',
+    }
+    const { model } = planned(whole)
+    expect(object(object(model.services).app).networks).toEqual({
+      front: { aliases: ['own-app-1', 'own_app_1'] },
+      theirs: { aliases: ['www'] },
+    })
+    const same = planned({ ...whole, declaredName: 'shop' }).model
+    expect(object(object(same.services).app).networks).toEqual(raw.networks)
+  })
+
   test('a fixed container name becomes an alias on each network', () => {
     const raw = { container_name: 'shop-app', networks: { front: { aliases: ['www'] }, back: null } }
     const own = service({ app: { ...app, raw } }, 'app')

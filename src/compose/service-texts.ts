@@ -1,0 +1,56 @@
+import { isObject, type Json, string, strings } from '../common/json.js'
+import type { Service } from './project.js'
+import { undouble } from './service.js'
+
+/** A text of a service in which others may be named. */
+export interface ServiceText {
+  readonly key: 'environment' | 'command' | 'entrypoint' | 'healthcheck' | 'labels'
+  /** Of a variable or a label. */
+  readonly name?: string | undefined
+  readonly text: string
+}
+
+/** What a service hands to its programs, and to those that read its labels. */
+export function textsOf({
+  environment,
+  command = [],
+  entrypoint = [],
+  healthCheck,
+  raw,
+}: Service): readonly ServiceText[] {
+  return [
+    ...Object.entries(environment).map(([name, text]) => ({ key: 'environment', name, text }) as const),
+    ...entrypoint.map((text) => ({ key: 'entrypoint', text }) as const),
+    ...command.map((text) => ({ key: 'command', text }) as const),
+    ...(healthCheck?.test ?? []).map((text) => ({ key: 'healthcheck', text }) as const),
+    ...labels(raw.labels).map(([name, text]) => ({ key: 'labels', name, text }) as const),
+  ]
+}
+
+/** Labels may be a map, or a list of `name=value`. */
+function labels(value: Json | undefined): readonly (readonly [string, string])[] {
+  if (Array.isArray(value)) {
+    return strings(value).map((entry) => {
+      const [name = '', ...rest] = undoubled(entry).split('=')
+      return [name, rest.join('=')]
+    })
+  }
+  return Object.entries(isObject(value) ? value : {}).map(([name, text]) => [
+    name,
+    undoubled(string(text) ?? ''),
+  ])
+}
+
+function undoubled(text: string): string {
+  return string(undouble(text)) ?? ''
+}
+
+/** Where a text stands in the Compose file, as keys from the root. */
+export function pathOfText(service: string, { key, name }: ServiceText): readonly string[] {
+  return ['services', service, key, ...(name === undefined ? [] : [name])]
+}
+
+/** A text as people know it: `API_URL`, `its command`. */
+export function nameOfText({ key, name }: ServiceText): string {
+  return name ?? `its ${key === 'healthcheck' ? 'health check' : key}`
+}
