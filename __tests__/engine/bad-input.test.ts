@@ -114,7 +114,7 @@ describe('settings', () => {
 
   test('with a check that could go to two apps', async () => {
     const told = await answer({ services }, ['--smoke', 'GET /todos'])
-    expect(told).toContain('--smoke: the check `GET /todos` could go to app and web')
+    expect(told).toContain('--smoke, check 1: the check `GET /todos` could go to app and web')
     expect(told).toContain('→ name the service, for instance `GET app/todos`')
   })
 
@@ -124,7 +124,7 @@ describe('settings', () => {
     }
     const told = await answer(twice)
     expect(told).toMatch(/blue.*green|green.*blue/)
-    expect(told).toContain('app: blue')
+    expect(told).toContain('→ say which one it is, for instance with `--app blue`')
   })
 
   test('of a Hurl file that is not there', async () => {

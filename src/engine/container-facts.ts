@@ -40,6 +40,8 @@ export interface ContainerDetails {
   /** The number of its first process on the engine's machine; 0: it does not run. */
   readonly pid: number
   readonly running: boolean
+  /** It was created, and its process has not been started yet. Then its exit code, 0, says nothing. */
+  readonly neverStarted?: boolean | undefined
   readonly restarting: boolean
   readonly paused: boolean
   readonly exitCode: number
@@ -96,6 +98,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     id: facts.Id,
     pid: state.Pid,
     running: state.Running,
+    neverStarted: state.Status === 'created',
     restarting: state.Restarting,
     paused: state.Paused === true,
     exitCode: state.ExitCode,

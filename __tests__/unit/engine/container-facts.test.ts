@@ -35,6 +35,7 @@ test('a plain container has no more than that', () => {
     id: 'f00',
     pid: 7,
     running: true,
+    neverStarted: false,
     restarting: false,
     paused: false,
     exitCode: 0,

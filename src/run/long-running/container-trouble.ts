@@ -34,12 +34,16 @@ export type ContainerTrouble =
  * @param isExcused it has ended only while a service that it needs was not ready
  */
 export function troubleOf(
-  container: Pick<ContainerDetails, 'running' | 'restarting' | 'exitCode' | 'health'> | undefined,
+  container:
+    | Pick<ContainerDetails, 'running' | 'neverStarted' | 'restarting' | 'exitCode' | 'health'>
+    | undefined,
   history: Pick<ContainerHistory, 'mayEnd' | 'ends' | 'ready'>,
   { isAwaited, isExcused }: { readonly isAwaited: boolean; readonly isExcused: boolean },
   occasion: Occasion,
 ): ContainerTrouble | undefined {
   if (container === undefined) return occasion === 'the end of the run' ? 'gone' : undefined
+  // The step that starts it fails, or is over time: it has not ended.
+  if (container.neverStarted === true) return undefined
   // Engines report a container that is about to be started again as running, too.
   const isRunning = container.running && !container.restarting
   const endedWell = !isRunning && container.exitCode === 0 && history.mayEnd && !isAwaited

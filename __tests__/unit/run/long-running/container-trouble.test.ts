@@ -48,6 +48,7 @@ describe('a container that must keep running', () => {
     ['had ended before it was ready', running, lateStore, never],
     ['ends again and again', between(1), looping, always('crash loop')],
     ['ends again and again, and runs', running, looping, always('crash loop')],
+    ['was created and is not started yet', { ...ended(0), neverStarted: true }, fresh, never],
     ['is unhealthy', unhealthy, fresh, [undefined, undefined, 'unhealthy']],
     ['is gone', undefined, fresh, [undefined, undefined, 'gone']],
   ] as const)('%s', (_, container, history, troubles) => {
