@@ -16,6 +16,7 @@ export function observeAbsent(
 ): readonly Observation[] {
   return missing.map(({ name, at }) => ({
     at,
+    about: name,
     why: `the external ${kind} ${name} does not exist on this engine, so the run gets an empty one of its own`,
     instead: `Where what is in it matters, make it beforehand with docker ${kind} create ${name}`,
   }))

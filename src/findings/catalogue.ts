@@ -2,9 +2,7 @@ import type { ProjectFacts, ProjectRule } from './facts.js'
 import type { Finding } from './finding.js'
 import { findingsOf, type Rule } from './rule.js'
 import { bindSource } from './rules/bind-source.js'
-import { bridgeName } from './rules/bridge-name.js'
 import { composeWarning } from './rules/compose-warning.js'
-import { containerName } from './rules/container-name.js'
 import { emptyVariable } from './rules/empty-variable.js'
 import { engineName } from './rules/engine-name.js'
 import { engineSocket } from './rules/engine-socket.js'
@@ -12,7 +10,6 @@ import { externalNetwork } from './rules/external-network.js'
 import { externalVolume } from './rules/external-volume.js'
 import { fixedSubnet } from './rules/fixed-subnet.js'
 import { hostNetwork } from './rules/host-network.js'
-import { hostPort } from './rules/host-port.js'
 import { imageLatest } from './rules/image-latest.js'
 import { migrationInCommand } from './rules/migration-in-command.js'
 import { migrationOrder } from './rules/migration-order.js'
@@ -32,19 +29,16 @@ import { storeHealthCheck } from './rules/store-health-check.js'
 import { storeNetwork } from './rules/store-network.js'
 import { unsetVariable } from './rules/unset-variable.js'
 
-/** Rules about a project, whatever its services are for. Findings at one place are told in the order of these lists. */
+/** Rules about a project, whatever its services are for. */
 const PROJECT_RULES: readonly ProjectRule[] = [
   storeHealthCheck,
   storeDependency,
   probeSocket,
   probeMysqladminPing,
   startInterval,
-  containerName,
-  hostPort,
   movedPort,
   engineName,
   fixedSubnet,
-  bridgeName,
   imageLatest,
   sourceMount,
   engineSocket,

@@ -9,6 +9,8 @@ export interface Observation {
   readonly why: string
   /** What to write instead, one sentence without a full stop. */
   readonly instead: string
+  /** What it is about, in short: mostly a service. Others of the same code are listed by it. */
+  readonly about?: string | undefined
   /** Where it is not the rule's. */
   readonly severity?: Severity | undefined
 }
@@ -23,10 +25,11 @@ export interface Rule<Facts> {
 }
 
 export function findingsOf<Facts>(rule: Rule<Facts>, facts: Facts): readonly Finding[] {
-  return rule.observe(facts).map(({ at, why, instead, severity = rule.severity }) => ({
+  return rule.observe(facts).map(({ at, about, why, instead, severity = rule.severity }) => ({
     severity,
     code: rule.code,
     message: `${why}. ${instead}`,
     at,
+    ...(about === undefined ? {} : { about }),
   }))
 }

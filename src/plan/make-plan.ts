@@ -3,6 +3,7 @@ import type { Report } from '../common/problem.js'
 import type { Project } from '../compose/project.js'
 import { projectFindings } from '../findings/catalogue.js'
 import { type ProjectFacts, projectFacts } from '../findings/facts.js'
+import { grouped } from '../findings/grouped.js'
 import { unsilenced } from '../findings/unsilenced.js'
 import { assignRoles, type RoleAssignments } from '../roles/assign-roles.js'
 import { knownService } from '../roles/named-roles.js'
@@ -13,6 +14,7 @@ import { startedIn } from './graph/planned-services.js'
 import { orderOf } from './graph/start-order.js'
 import { type CheckPlan, imagesOf, stepsOf } from './graph/step-graph.js'
 import { onePlatformAdjustments } from './images-of-run.js'
+import { isolationAdjustments } from './isolation.js'
 import { keptPortAdjustments, keptPorts, NO_PORTS } from './kept-ports.js'
 import { peersOf } from './peers.js'
 import type { Plan } from './plan.js'
@@ -43,9 +45,10 @@ export function makePlan(declared: Project, settings: Settings, report: Report):
     project: project.name,
     roles: assignments.roles,
     steps,
-    findings: unsilenced(projectFindings(factsOf(project, assignments, steps, settings)), project),
+    findings: grouped(unsilenced(projectFindings(factsOf(project, assignments, steps, settings)), project)),
     adjustments: [
       ...keptPortAdjustments(kept),
+      ...isolationAdjustments(startedPart(project, steps), settings, kept),
       ...onePlatformAdjustments([...started, ...images.builders]),
       ...(settings.sourceMounts === 'drop' ? sourceMountAdjustments(mounted) : []),
     ],

@@ -1,3 +1,4 @@
+import type { Finding } from '../findings/finding.js'
 import type { Assignment, Roles } from '../roles/role-assignments.js'
 import type { Plan, Step } from './plan.js'
 
@@ -7,9 +8,18 @@ export function maskedPlan(plan: Plan, mask: (text: string) => string): Plan {
     ...plan,
     roles: maskedRoles(plan.roles, mask),
     steps: plan.steps.map((step) => maskedStep(step, mask)),
-    findings: plan.findings.map((finding) => ({ ...finding, message: mask(finding.message) })),
+    findings: plan.findings.map((finding) => maskedFinding(finding, mask)),
     adjustments: plan.adjustments.map((one) => ({ ...one, sentence: mask(one.sentence) })),
   }
+}
+
+/** The finding with its messages passed through `mask`. */
+export function maskedFinding(finding: Finding, mask: (text: string) => string): Finding {
+  const { others, alone, ...first } = finding
+  const all = others?.map((other) => maskedFinding(other, mask))
+  const message = mask(first.message)
+  if (all === undefined) return { ...first, message }
+  return { ...first, message, alone: alone && mask(alone), others: all }
 }
 
 /** The roles with their reasons passed through `mask`. */

@@ -3,6 +3,7 @@ import type { Environment } from '../common/environment.js'
 import { list, object, string } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
 import { isElsewhere } from '../engine/is-elsewhere.js'
+import { grouped } from '../findings/grouped.js'
 import { findingsOf } from '../findings/rule.js'
 import { type BindMount, bindSource } from '../findings/rules/bind-source.js'
 import { unsilenced } from '../findings/unsilenced.js'
@@ -27,7 +28,7 @@ export async function withBindFindings(
   const missing = binds.filter((_, index) => !found[index])
   if (missing.length === 0) return plan
   const findings = findingsOf(bindSource, { project, missing })
-  return { ...plan, findings: unsilenced([...plan.findings, ...findings], project) }
+  return { ...plan, findings: grouped(unsilenced([...plan.findings, ...findings], project)) }
 }
 
 /** Mounts for which the engine makes a folder. Without `create_host_path` it refuses, and says what is missing. */

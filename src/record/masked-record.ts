@@ -1,4 +1,4 @@
-import { maskedRoles } from '../plan/masked-plan.js'
+import { maskedFinding, maskedRoles } from '../plan/masked-plan.js'
 import type { Exchange, RunRecord, StepRecord } from './run-record.js'
 import type { ToldLines } from './told-lines.js'
 
@@ -18,7 +18,7 @@ export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
       instead: optional(problem.instead),
       excerpt: optional(problem.excerpt),
     })),
-    findings: record.findings.map((finding) => ({ ...finding, message: mask(finding.message) })),
+    findings: record.findings.map((finding) => maskedFinding(finding, mask)),
     leftovers: record.leftovers.map(mask),
     cause: record.cause && maskedLines(record.cause, mask),
     command: record.command?.map(mask),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ROLE_RULES } from '../../../src/findings/catalogue.js'
+import { ungrouped } from '../../../src/findings/grouped.js'
 import { externalNetwork } from '../../../src/findings/rules/external-network.js'
 import { externalVolume } from '../../../src/findings/rules/external-volume.js'
 import { adoptMissing } from '../../../src/plan/adopt-externals.js'
@@ -23,7 +24,7 @@ async function planOf(text: string): Promise<Plan> {
 const codes = [...ROLE_RULES, externalNetwork, externalVolume].map(({ code }) => code)
 
 function places({ findings }: Plan): readonly string[] {
-  return findings
+  return ungrouped(findings)
     .filter(({ code }) => codes.includes(code))
     .map(({ severity, code, at }) => `${at?.file}:${at?.line}:${at?.column} ${severity} ${code}`)
 }
@@ -63,15 +64,15 @@ volumes:
 `
 
 describe('findings that need the roles, or the engine', () => {
-  test('each where it stands', async () => {
+  test('each where it stands, the most useful first', async () => {
     expect(places(await planOf(everything))).toEqual([
-      'compose.yaml:9:5 notice ONE_SHOT_RESTART',
       'compose.yaml:11:5 warning STORE_NETWORK',
-      'compose.yaml:15:5 warning ONE_SHOT_RESTART',
       'compose.yaml:18:3 warning NO_CHECK',
-      'compose.yaml:20:5 notice MIGRATION_IN_COMMAND',
       'compose.yaml:21:18 warning MIGRATION_ORDER',
       'compose.yaml:21:27 warning MIGRATION_ORDER',
+      'compose.yaml:15:5 warning ONE_SHOT_RESTART',
+      'compose.yaml:9:5 notice ONE_SHOT_RESTART',
+      'compose.yaml:20:5 notice MIGRATION_IN_COMMAND',
       'compose.yaml:24:3 notice NEVER_STARTED',
       'compose.yaml:30:3 notice EXTERNAL_NETWORK',
       'compose.yaml:32:3 notice EXTERNAL_VOLUME',
@@ -80,7 +81,8 @@ describe('findings that need the roles, or the engine', () => {
 
   test('each says why in one sentence, and what to write instead in another', async () => {
     const { findings } = await planOf(everything)
-    for (const { message } of findings) expect(message).toMatch(/^\S[^\n]*\w[`)]?\. [A-Z][^\n]*[^.]$/)
+    for (const { message } of ungrouped(findings))
+      expect(message).toMatch(/^\S[^\n]*\w[`)]?\. [A-Z][^\n]*[^.]$/)
   })
 
   test('each is silenced where it stands, or from the line above', async () => {

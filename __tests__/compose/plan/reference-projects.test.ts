@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import type { Problem } from '../../../src/common/problem.js'
 import { ROLE_RULES } from '../../../src/findings/catalogue.js'
+import { ungrouped } from '../../../src/findings/grouped.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan, Step } from '../../../src/plan/plan.js'
@@ -144,7 +145,7 @@ function expectDetails(plan: Plan, expected: Expected): void {
     expect([service, assigned.get(service)?.at?.file]).toEqual([service, file])
   }
   const codes = ROLE_RULES.map(({ code }) => code)
-  const found = plan.findings
+  const found = ungrouped(plan.findings)
     .filter(({ code }) => codes.includes(code))
     .map(({ code, message }) => `${code} ${message.split(' ')[0]}`)
   expect(found.sort()).toEqual([...(expected.findings ?? [])].sort())

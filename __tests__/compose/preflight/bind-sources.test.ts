@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
+import { ungrouped } from '../../../src/findings/grouped.js'
 import { type Asking, place, prepared } from '../../harness/prepared-project.js'
 
 const files = { 'conf/there.conf': '' }
 
 async function findings(compose: string, more: Asking = {}): Promise<readonly string[]> {
   const { plan } = await prepared(compose, { files, ...more })
-  return plan.findings
+  return ungrouped(plan.findings)
     .filter(({ code }) => code === 'BIND_SOURCE')
     .map(({ at, severity, message }) => `${place(at)}${severity} ${message.split(',')[0]}`)
 }
@@ -31,9 +32,9 @@ volumes: {named: {}}
 test('what is not there is told where it is mounted, for what is started', async () => {
   expect(await findings(compose)).toEqual([
     '7:9 warning ./conf/app.conf is not there',
+    '10:9 warning ./long.conf is not there',
     '8:9 notice ./data is not there',
     '9:9 notice /nowhere/some/x is not there',
-    '10:9 warning ./long.conf is not there',
   ])
 })
 

@@ -21,15 +21,16 @@ describe('what is left out', () => {
     raw: { privileged: true, networks: { other: null } },
   }
 
-  test('has no findings: nothing of it is in the run', () => {
-    expect(planned(project({ ...sound, adminer: tool })).findings).toEqual([])
+  test('has none but that it is published and not started: nothing of it is in the run', () => {
+    const { findings } = planned(project({ ...sound, adminer: tool }))
+    expect(findings.map(({ code }) => code)).toEqual(['NEVER_STARTED'])
+    expect(planned(project({ ...sound, adminer: { ...tool, ports: [] } })).findings).toEqual([])
   })
 
   test('has them where something starts it', () => {
     const needed = { ...sound.app, needs: { ...sound.app.needs, adminer: 'started' } }
     const { findings } = planned(project({ ...sound, app: needed, adminer: tool }))
     expect(findings.map(({ code }) => code).sort()).toEqual([
-      'HOST_PORT',
       'IMAGE_LATEST',
       'PRIVILEGED',
       'STORE_DEPENDENCY',
@@ -40,6 +41,6 @@ describe('what is left out', () => {
   test('is told as a fault of the file where Compose did', () => {
     const warnings = ['The "TAG" variable is not set. Defaulting to a blank string.']
     const { findings } = planned({ ...project({ ...sound, adminer: tool }), warnings })
-    expect(findings.map(({ code }) => code)).toEqual(['UNSET_VARIABLE'])
+    expect(findings.map(({ code }) => code)).toEqual(['UNSET_VARIABLE', 'NEVER_STARTED'])
   })
 })

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../src/common/json.js'
 import type { Finding } from '../../../src/findings/finding.js'
+import { ungrouped } from '../../../src/findings/grouped.js'
 import type { Rule } from '../../../src/findings/rule.js'
 import type { Settings } from '../../../src/settings/settings.js'
 import { planned, project, type Sketch, settings } from '../plan/sketch.js'
@@ -19,7 +20,7 @@ export function findingsBy(
   services: Sketches,
   { by = settings(), rest = {} }: { readonly by?: Settings; readonly rest?: JsonObject } = {},
 ): readonly Finding[] {
-  return planned(project(services, rest), by).findings.filter((finding) => finding.code === code)
+  return ungrouped(planned(project(services, rest), by).findings).filter((finding) => finding.code === code)
 }
 
 /** The same in short: severity and the path that was pointed at. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Position } from '../../../src/common/problem.js'
 import type { Finding } from '../../../src/findings/finding.js'
+import { grouped } from '../../../src/findings/grouped.js'
 import { unsilenced } from '../../../src/findings/unsilenced.js'
 import { project } from '../plan/sketch.js'
 
@@ -12,7 +13,7 @@ const found = (code: string, place?: Position): Finding => ({
   at: place,
 })
 
-test('in the order of the files, and what has no place last', () => {
+test('those of equal use in the order of the files, and what has no place last', () => {
   const all = [
     found('E'),
     found('D', at('b', 1, 1)),
@@ -33,4 +34,5 @@ test('without what is silenced there', () => {
   const all = [found('A', at('a', 1, 1)), found('A', at('a', 2, 1)), found('B', at('a', 1, 1)), found('A')]
   const kept = unsilenced(all, { sources: { ...sources, isSilenced } })
   expect(kept.map((one) => `${one.code} ${one.at?.line}`)).toEqual(['B 1', 'A 2', 'A undefined'])
+  expect(unsilenced(grouped(kept), { sources })).toEqual(kept)
 })

@@ -21,7 +21,7 @@ function kept(worker: Sketch, mode: 'ephemeral' | 'declared' = 'ephemeral') {
     const [port] = object(object(model.services)[name]).ports as { host_ip?: string; published?: string }[]
     return port?.published === undefined ? [] : [`${name} ${port.host_ip ?? ''}:${port.published}`]
   })
-  return { published, sentence: adjustments[0]?.sentence }
+  return { published, sentence: adjustments.find(({ code }) => code === 'KEPT_PORT')?.sentence }
 }
 
 describe('ports at which a service on the machine’s network reaches others', () => {

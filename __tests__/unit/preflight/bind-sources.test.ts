@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/common/json.js'
+import { ungrouped } from '../../../src/findings/grouped.js'
 import { withBindFindings } from '../../../src/preflight/bind-sources.js'
 import { Folder } from '../../harness/folder.js'
 import { planned, project, settings } from '../plan/sketch.js'
@@ -18,7 +19,7 @@ async function found(mounts: (directory: string) => readonly JsonObject[], envir
   const whole = { ...project({ web: { image: 'acme/web', ports: ['80'], raw } }), directory: folder.path }
   const plan = planned(whole, settings())
   const { findings } = await withBindFindings(plan, whole, environment)
-  return findings
+  return ungrouped(findings)
     .filter(({ code }) => code === 'BIND_SOURCE')
     .map(({ severity, message }) => `${severity} ${message.split(',')[0]}`)
     .sort()

@@ -30,6 +30,7 @@ export const bindSource: Rule<BindFacts> = {
       const shown = inside.startsWith('..') ? source : `./${inside}`
       const isFile = looksLikeFile(source) || looksLikeFile(target)
       return {
+        about: `${shown} (${service.name})`,
         at: sources.at(['services', service.name, 'volumes', target]),
         why: `${shown} is not there, so the engine makes an empty folder of that name, and ${service.name} gets that`,
         instead: isFile

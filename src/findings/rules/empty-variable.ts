@@ -9,6 +9,7 @@ export const emptyVariable: ProjectRule = {
   severity: 'warning',
   observe: ({ project: { sources } }) =>
     (sources.emptyVariables ?? []).map(({ name, at, isOfProcess }) => ({
+      about: name,
       at,
       why: `the variable ${name} is set, but empty${isOfProcess ? ' (as a secret is in a pull request from a fork)' : ''}`,
       instead: `Give it a value, write a default, \${${name}:-value}, or demand it, \${${name}:?why}`,

@@ -34,6 +34,7 @@ function observed(service: Service, lost: readonly LostName[], project: Project)
       told.add(key)
       return [
         {
+          about: `${service.name} (${nameOfText(text)})`,
           at: project.sources.at(pathOfText(service.name, text)),
           why: `${service.name} says ${one.name} (${nameOfText(text)}), the name of the ${one.kind} ${one.key}, which has another name in a run`,
           instead: `Write \`$\{COMPOSE_PROJECT_NAME}_${one.key}\`, which is right in both`,

@@ -14,6 +14,7 @@ export const engineSocket: ProjectRule = {
       if (socket === undefined && raw.use_api_socket !== true) return []
       const keys = socket === undefined ? ['use_api_socket'] : ['volumes', socket]
       return {
+        about: name,
         at: sources.at(['services', name, ...keys]),
         why: `${name} gets the engine's socket and with it the whole machine; what it starts there is not removed with the project`,
         instead: 'Leave it out of what is released, or put the service under a profile',

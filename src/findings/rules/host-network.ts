@@ -7,6 +7,7 @@ export const hostNetwork: ProjectRule = {
     Object.values(services)
       .filter(({ networkMode }) => networkMode?.kind === 'host')
       .map(({ name }) => ({
+        about: name,
         at: sources.at(['services', name, 'network_mode']),
         why: `${name} uses the host's network, so its ports are the host's own and two runs collide; the gate cannot give it free ones`,
         instead: "Publish its ports on the project's network instead",

@@ -14,6 +14,7 @@ export const imageLatest: ProjectRule = {
       if (image === undefined || build !== undefined || !isFloating(image)) return []
       if (built.maker(image) !== undefined) return []
       return {
+        about: name,
         at: sources.at(['services', name, 'image']),
         why: `${image} is whatever was pushed last, so the same release may pass today and fail tomorrow`,
         instead: 'Name a version, for instance by its tag',

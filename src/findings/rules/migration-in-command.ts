@@ -10,6 +10,7 @@ export const migrationInCommand: ProjectRule = {
       const hidden = command?.earlierMigration
       if (hidden === undefined) return []
       return {
+        about: name,
         at: graph.at(['services', name, command?.key ?? 'command']),
         why: `${name} migrates in its own command (\`${hidden}\`), so there is nothing to order, and a failed migration shows only as an app that does not start`,
         instead: 'Give the migration a service of its own, or name it with the setting migrate',

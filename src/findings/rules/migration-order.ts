@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ServiceFacts } from '../../roles/service-facts.js'
 import { awaiting, completed, reach, type ServiceGraph } from '../../roles/service-graph.js'
 import type { ProjectFacts, ProjectRule } from '../facts.js'
 
@@ -17,6 +18,7 @@ export const migrationOrder: ProjectRule = {
       return hasty.map((name) => {
         const isShortForm = graph.service(name)?.dependsOn[migration] !== undefined
         return {
+          about: name,
           at: graph.at(['services', name, 'depends_on', ...(isShortForm ? [migration] : [])]),
           why: `${name} does not wait until ${migration} has ended, so plain Compose runs both at once; the gate runs ${migration} first`,
           instead: `Write \`depends_on: {${migration}: {condition: service_completed_successfully}}\` under ${name}`,
@@ -28,9 +30,11 @@ export const migrationOrder: ProjectRule = {
 
 /**
  * Who works on what a migration prepares: most surely what runs the same image, then what needs the same store. A
- * proxy or a static site does neither.
+ * proxy or a static site does neither. What only prepares files is waited for by whoever wants them.
  */
-function usersOf({ graph, roles }: ProjectFacts, migration: string): readonly string[] {
+function usersOf(facts: ProjectFacts, migration: string): readonly string[] {
+  const { graph, roles, services } = facts
+  if (preparesOnlyFiles(services.get(migration))) return []
   const apps = roles.app.map(({ service }) => service)
   const companions = roles.companions.map(({ service }) => service)
   for (const isAlike of [sharesImage, sharesStore]) {
@@ -39,7 +43,7 @@ function usersOf({ graph, roles }: ProjectFacts, migration: string): readonly st
       if (users.length > 0) return users
     }
   }
-  return apps
+  return []
 }
 
 function sharesImage(graph: ServiceGraph, left: string, right: string): boolean {
@@ -50,8 +54,39 @@ function sharesImage(graph: ServiceGraph, left: string, right: string): boolean 
 
 function sharesStore(graph: ServiceGraph, left: string, right: string): boolean {
   const needed = new Set(graph.edges(right).map(([name]) => name))
-  return graph.edges(left).some(([name]) => needed.has(name))
+  return (
+    graph.edges(left).some(([name]) => needed.has(name)) ||
+    [...needed].some((store) => speaksOf(graph, left, store))
+  )
 }
+
+/** A variable holds the store's name as a host: `db`, `postgres://db/shop`. */
+function speaksOf(graph: ServiceGraph, name: string, store: string): boolean {
+  const values = Object.values(graph.service(name)?.environment ?? {})
+  return values.some((value) => value.split(/[^\w.-]+/).includes(store))
+}
+
+const OF_FILES = new Set([
+  'chown',
+  'chmod',
+  'chgrp',
+  'mkdir',
+  'cp',
+  'mv',
+  'rm',
+  'ln',
+  'touch',
+  'install',
+  'rsync',
+  'tar',
+])
+
+function preparesOnlyFiles(facts: ServiceFacts | undefined): boolean {
+  const simple = facts?.command.simple.filter(({ program }) => !IDLE.has(program)) ?? []
+  return simple.length > 0 && simple.every(({ program }) => OF_FILES.has(program))
+}
+
+const IDLE = new Set(['echo', 'printf', 'true', ':', 'exit', 'set', 'sleep', '[', 'test', 'ls'])
 
 /** Who waits for the end of a migration, itself or through others. */
 function waitingForTheEnd(graph: ServiceGraph, migration: string): ReadonlySet<string> {

@@ -36,6 +36,7 @@ function reached(
   { project }: ProjectFacts,
 ): Observation {
   return {
+    about: `${service.name} (${text})`,
     at: project.sources.at(path),
     why: `${service.name} reaches ${address} (${text}), a port of the machine that ${publisher.name} publishes; in the run that port is a free one on 127.0.0.1`,
     instead: `Write \`${publisher.name}:${target}\` in its place, or set \`ports: declared\``,
@@ -51,6 +52,7 @@ function forBrowsers(all: readonly Mention[], { project }: ProjectFacts): readon
   ]
   return [
     {
+      about: first.service.name,
       at: project.sources.at(first.path),
       why: `${listed(places)} ${places.length === 1 ? 'is a port' : 'are ports'} of the machine that the run publishes elsewhere`,
       instead: `Nothing, if only a browser goes there; otherwise set \`ports: declared\`, or write \`${first.publisher.name}:${first.target}\``,

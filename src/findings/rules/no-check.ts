@@ -7,11 +7,16 @@ export const noCheck: ProjectRule = {
   observe: ({ graph, roles, isChecked }) => {
     const [app] = roles.app
     if (!app || roles.acceptance.length > 0 || isChecked) return []
+    const [exposed] = graph.service(app.service)?.expose ?? []
     return [
       {
+        about: app.service,
         at: graph.at(['services', app.service]),
         why: `nothing is asked of ${app.service}: it publishes no port that speaks HTTP, and no check is given`,
-        instead: `Write one that names its port, for instance \`smoke: GET ${app.service}:8000/ 200\``,
+        instead:
+          exposed === undefined
+            ? `Write a check with the port that it listens on, \`smoke: GET ${app.service}:PORT/ 200\`, give it a health check, or write an acceptance service`
+            : `Write one, for instance \`smoke: GET ${app.service}:${exposed}/ 200\``,
       },
     ]
   },

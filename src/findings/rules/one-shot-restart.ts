@@ -14,6 +14,7 @@ export const oneShotRestart: ProjectRule = {
         ? 'Compose may run it several times, and the last exit code counts'
         : 'plain Compose starts it over and over, even after exit 0; the gate runs it once'
       return {
+        about: name,
         at: graph.at(['services', name, 'restart']),
         why: `${name} runs once but has \`restart: ${restart}\`: ${meant}`,
         instead: 'Write `restart: "no"`',

@@ -9,6 +9,7 @@ export const probeMysqladminPing: ProjectRule = {
     stores
       .filter(({ service }) => probeCommand(service)?.isMysqladminPing)
       .map(({ service: { name } }) => ({
+        about: name,
         at: project.sources.at(['services', name, 'healthcheck', 'test']),
         why: `mysqladmin ping in the health check of ${name} passes even where access is denied`,
         instead: `Ask for something: mysql -h 127.0.0.1 -u USER -pPASSWORD -e "SELECT 1"`,

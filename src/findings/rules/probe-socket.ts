@@ -9,6 +9,7 @@ export const probeSocket: ProjectRule = {
     stores
       .filter(({ service, kind }) => probeCommand(service)?.isSocketOnly(kind.name))
       .map(({ service: { name } }) => ({
+        about: name,
         at: project.sources.at(['services', name, 'healthcheck', 'test']),
         why: `the health check of ${name} asks over the socket, where the temporary server of the first start answers too; then ${name} is called healthy and goes away again; the gate also waits for the real server`,
         instead: 'Give the probe the host 127.0.0.1, for instance with -h 127.0.0.1',

@@ -23,7 +23,12 @@ export interface RestartFacts {
 export const restarted: Rule<RestartFacts> = {
   code: 'RESTARTED',
   severity: 'warning',
-  observe: ({ restarts, at }) => restarts.map((restart) => ({ at: at(restart.service), ...toldOf(restart) })),
+  observe: ({ restarts, at }) =>
+    restarts.map((restart) => ({
+      about: restart.service,
+      at: at(restart.service),
+      ...toldOf(restart),
+    })),
 }
 
 function toldOf({ service, times, how, said, peer }: Restart): Omit<Observation, 'at'> {

@@ -8,6 +8,7 @@ export const sourceMount: ProjectRule = {
   observe: ({ project: { services, sources, directory } }) =>
     Object.values(services).flatMap(({ name, sourceMounts = [] }) =>
       sourceMounts.map(({ source, target }) => ({
+        about: name,
         at: sources.at(['services', name, 'volumes', target.replaceAll('$', '$$$$')]),
         why: `${shown(source, directory)} is mounted over ${target} of ${name}, where the built image has files of its own, so what is judged is not the image that ships`,
         instead:

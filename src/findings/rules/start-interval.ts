@@ -9,6 +9,7 @@ export const startInterval: ProjectRule = {
       const isIdle = healthCheck?.startInterval !== undefined && !healthCheck.startPeriod
       if (!isIdle || healthCheck.disabled) return []
       return {
+        about: name,
         at: sources.at(['services', name, 'healthcheck', 'start_interval']),
         why: `start_interval of ${name} does nothing without a start_period`,
         instead: 'Write start_period: with the time its start may take, for instance 60s',

@@ -1,24 +1,21 @@
 import { isProbed } from '../../compose/health-check.js'
 import type { ProjectRule } from '../facts.js'
+import { healthCheckFor } from '../health-check-for.js'
 
-/** Nobody can wait for a data store that cannot say that it is ready. */
+/** Nobody can wait for a data store that cannot say that it is ready. Told only where the health check can be written. */
 export const storeHealthCheck: ProjectRule = {
   code: 'STORE_HEALTH_CHECK',
   severity: 'warning',
   observe: ({ project, stores }) =>
     stores.flatMap(({ service, kind }) => {
-      if (isProbed(service.healthCheck)) return []
+      const check = healthCheckFor(kind)
+      if (isProbed(service.healthCheck) || check === undefined) return []
       const { name } = service
-      const meanwhile =
-        kind.probe === undefined
-          ? `the gate waits until its port ${kind.port} answers`
-          : 'the gate asks it with a probe of its own'
-      // In a Compose file a single dollar begins a variable of Compose.
-      const example = JSON.stringify(kind.probe ?? ['CMD', '…']).replaceAll('$', '$$$$')
       return {
+        about: name,
         at: project.sources.at(['services', name, 'healthcheck']),
-        why: `${name} is a data store without a health check, so nothing can wait until it answers; ${meanwhile}`,
-        instead: `Write healthcheck: {test: ${example}, interval: 5s, retries: 20} under ${name}`,
+        why: `${name} is a data store without a health check, so nothing can wait until it answers; the gate asks it with a probe of its own`,
+        instead: `Write ${check} under ${name}`,
       }
     }),
 }

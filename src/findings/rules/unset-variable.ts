@@ -10,6 +10,7 @@ export const unsetVariable: ProjectRule = {
       const name = unsetVariableIn(warning)
       if (name === undefined) return []
       return {
+        about: name,
         at: sources.variable(name),
         why: `the variable ${name} is not set and became empty`,
         instead: `Set it, write a default, \${${name}:-value}, or demand it, \${${name}:?why}; a dollar sign that is meant is written $$`,

@@ -1,4 +1,5 @@
 import type { Position } from '../../common/problem.js'
+import type { Finding } from '../../findings/finding.js'
 import type { Assignment } from '../../roles/role-assignments.js'
 import type { Plan } from '../plan.js'
 import { leaves } from './leaves.js'
@@ -23,13 +24,7 @@ export function explainJson({ project, roles, steps, findings, adjustments }: Pl
       ...steps.map(({ id, kind, service, needs }) => ({ id, kind, service, needs })),
       { id: 'teardown', kind: 'teardown', service: '', needs: leaves(steps) },
     ],
-    findings: findings.map(({ severity, code, message, at }) => ({
-      severity,
-      code,
-      message,
-      ...placed(at),
-      column: at?.column ?? null,
-    })),
+    findings: findings.map(({ others = [], ...first }) => ({ ...found(first), others: others.map(found) })),
     adjustments: adjustments.map(({ code, services, sentence }) => ({ code, services, sentence })),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -37,4 +32,8 @@ export function explainJson({ project, roles, steps, findings, adjustments }: Pl
 
 function placed(at: Position | undefined): { readonly file: string | null; readonly line: number | null } {
   return { file: at?.file ?? null, line: at?.line ?? null }
+}
+
+function found({ severity, code, message, at }: Finding) {
+  return { severity, code, message, ...placed(at), column: at?.column ?? null }
 }

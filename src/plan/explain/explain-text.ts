@@ -138,14 +138,24 @@ function adjustments(all: readonly Adjustment[], width: number): readonly string
   ]
 }
 
+/** Lines of a plan; the other findings are counted. */
+const MAX_FINDINGS = 10
+
+function furtherFindings(others: readonly Finding[], width: number): readonly string[] {
+  if (others.length === 0) return []
+  const codes = listed(others.map(({ code }) => code))
+  return wrapped(' ', `${others.length} more: ${codes} (with \`--format json\`)`, 2, width)
+}
+
 function findings(all: readonly Finding[], width: number): readonly string[] {
   if (all.length === 0) return []
   return [
     'Worth knowing',
-    ...all.flatMap(({ severity, code, message, at }) => {
+    ...all.slice(0, MAX_FINDINGS).flatMap(({ severity, code, message, at }) => {
       const where = at === undefined ? '' : `${place(at)}:${at.column} `
       return [`  ${where}${severity} ${code}`, ...wrapped('     ', message, 6, width)]
     }),
+    ...furtherFindings(all.slice(MAX_FINDINGS), width),
   ]
 }
 

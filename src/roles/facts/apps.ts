@@ -51,8 +51,8 @@ function speaksHttp({ service }: ServiceFacts): boolean {
   return httpPorts(service).length > 0
 }
 
-function isShipper({ image, service }: ServiceFacts): boolean {
-  return image.kinds.includes('shipper') && service.build === undefined
+function isShipper({ image }: ServiceFacts): boolean {
+  return image.kinds.includes('shipper')
 }
 
 /** A web server that nobody has given anything to serve. */

@@ -15,6 +15,7 @@ test('one of the process is a warning, one of an env file may be meant', () => {
   expect(findingsOf(emptyVariable, told)).toEqual([
     {
       code: 'EMPTY_VARIABLE',
+      about: 'TOKEN',
       severity: 'warning',
       message:
         'the variable TOKEN is set, but empty (as a secret is in a pull request from a fork). Give it a value, write a default, ${TOKEN:-value}, or demand it, ${TOKEN:?why}',

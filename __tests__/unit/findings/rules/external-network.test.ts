@@ -7,6 +7,7 @@ test('each that the engine does not have, with how to make it', () => {
   expect(findingsOf(externalNetwork, [{ name: 'shared', at }])).toEqual([
     {
       code: 'EXTERNAL_NETWORK',
+      about: 'shared',
       severity: 'notice',
       message: expect.stringMatching(
         /^the external network shared does not exist .* with docker network create shared$/,

@@ -7,6 +7,7 @@ test('each that the engine does not have, with how to make it', () => {
   expect(findingsOf(externalVolume, [{ name: 'shared', at }])).toEqual([
     {
       code: 'EXTERNAL_VOLUME',
+      about: 'shared',
       severity: 'notice',
       message: expect.stringMatching(
         /^the external volume shared does not exist .* with docker volume create shared$/,

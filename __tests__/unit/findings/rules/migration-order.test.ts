@@ -49,9 +49,34 @@ test.each<[string, Sketches]>([
   expect(found).toEqual(['warning services.app.depends_on'])
 })
 
-test('where no image and no store is shared, every app counts', () => {
-  const services = { migrate: { image: 'acme/tools:1' }, app: { image: 'acme/app:1', ports: ['80'] } }
-  expect(placesBy(migrationOrder, services)).toEqual(['warning services.app.depends_on'])
+const tools = { migrate: { image: 'acme/tools:1', needs: { db: 'healthy' } }, db: sound.db }
+
+test.each([
+  ['shares no image and no store', {}, []],
+  [
+    'speaks of its store',
+    { environment: { URL: 'mysql://root@db/shop' } },
+    ['warning services.app.depends_on'],
+  ],
+  ['speaks of something else', { environment: { URL: 'mysql://root@db2/db-shop' } }, []],
+])('an app that %s', (_, app, expected) => {
+  const services = { ...tools, app: { image: 'acme/app:1', ports: ['80'], ...app } }
+  expect(placesBy(migrationOrder, services)).toEqual(expected)
+})
+
+test('not for what only prepares files', () => {
+  const app = { image: 'acme/app:1', ports: ['80'] }
+  const folders = (command: string) => ({
+    folders: { image: 'acme/app:1', command },
+    app,
+    late: { build: '', needs: { folders: 'completed' } },
+  })
+  expect(placesBy(migrationOrder, folders('sh -c mkdir -p /data && chown -R 1000 /data; echo done'))).toEqual(
+    [],
+  )
+  expect(placesBy(migrationOrder, folders('sh -c mkdir -p /data && ./prepare'))).toEqual([
+    'warning services.app.depends_on',
+  ])
 })
 
 test('not for what only the settings run', () => {

@@ -28,3 +28,8 @@ test('not for what only builds an image that others are built on', () => {
   const services = { ...sound, app: { ...sound.app, build }, base: { build: '', raw: { scale: 0 } } }
   expect(placesBy(neverStarted, services)).toEqual([])
 })
+
+test('a tool that publishes a port, as that may be what is released', () => {
+  const adminer = { image: 'adminer', ports: ['8080'] }
+  expect(placesBy(neverStarted, { ...sound, adminer })).toEqual(['notice services.adminer'])
+})

@@ -1,11 +1,18 @@
 import { expect, test } from '@jest/globals'
 import { noCheck } from '../../../../src/findings/rules/no-check.js'
 import { settings, smoke } from '../../plan/sketch.js'
-import { placesBy, sound } from '../planned-findings.js'
+import { findingsBy, placesBy, sound } from '../planned-findings.js'
 
 test('an app that publishes nothing to ask', () => {
   const app = { ...sound.app, ports: [] }
   expect(placesBy(noCheck, { ...sound, app })).toEqual(['warning services.app'])
+})
+
+test('no port is made up', () => {
+  const message = (expose: readonly number[]) =>
+    findingsBy(noCheck, { ...sound, app: { ...sound.app, ports: [], expose } })[0]?.message
+  expect(message([])).toContain('`smoke: GET app:PORT/ 200`')
+  expect(message([9000])).toContain('`smoke: GET app:9000/ 200`')
 })
 
 test.each([

@@ -27,6 +27,7 @@ test.each([
     {
       severity: 'warning',
       code: 'SOURCE_MOUNT',
+      about: 'app',
       at: { file: 'services.app.volumes./srv/$$x', line: 1, column: 1 },
       message: expect.stringContaining(begin),
     },

@@ -8,6 +8,7 @@ test('the variable is told where it is first used, and no other warning is', () 
   expect(findingsOf(unsetVariable, facts)).toEqual([
     {
       code: 'UNSET_VARIABLE',
+      about: 'TAG',
       severity: 'warning',
       message: expect.stringMatching(/^the variable TAG is not set .* \$\{TAG:-value\}, .* is written \$\$$/),
       at: { file: 'TAG', line: 1, column: 1 },

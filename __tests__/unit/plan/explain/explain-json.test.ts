@@ -5,7 +5,7 @@ import { plan } from './shop.js'
 test('with what is different for the run alone', () => {
   const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
   expect(JSON.parse(explainJson({ ...plan, adjustments })).adjustments).toEqual(adjustments)
-  expect(JSON.parse(explainJson(plan)).adjustments).toEqual([])
+  expect(JSON.parse(explainJson({ ...plan, adjustments: [] })).adjustments).toEqual([])
 })
 
 test('as JSON', () => {

@@ -27,6 +27,9 @@ Left out
   release  exists to be extended by app and migrate  (services.release:1)
   test     builds another target (test) and nothing needs it  (services.test.build.target:1)
 
+For this run alone
+  app: Free ports on 127.0.0.1 instead of 8000; \`ports: declared\` keeps them (HOST_PORT)
+
 Worth knowing
   services.app.depends_on:1:1 warning MIGRATION_ORDER
       app does not wait until migrate has ended, so plain Compose runs both at once; the gate runs
@@ -45,7 +48,7 @@ For this run alone
 
 Worth knowing
 `)
-  expect(explainText(plan)).not.toContain('For this run alone')
+  expect(explainText({ ...plan, adjustments: [] })).not.toContain('For this run alone')
 })
 
 test('a companion is called that', () => {
@@ -85,4 +88,14 @@ test.each([
     ...lines.slice(from).filter((line) => line.startsWith('      ')),
   ]
   expect(Math.max(...breakable.map((line) => line.length))).toBeLessThanOrEqual(widest)
+})
+
+test('ten findings, and how many more there are', () => {
+  const finding = (code: string) => ({ severity: 'notice', code, message: `${code} is found` }) as const
+  const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L']
+  const text = explainText({ ...plan, findings: codes.map(finding) })
+  expect(text).toContain('notice J\n')
+  expect(text).not.toContain('notice K')
+  expect(text).toContain('  2 more: K and L (with `--format json`)\n')
+  expect(explainText({ ...plan, findings: codes.slice(0, 10).map(finding) })).not.toContain(' more: ')
 })
