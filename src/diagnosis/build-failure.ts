@@ -1,5 +1,6 @@
 import { formatDuration } from '../common/duration.js'
 import { lastLines, withoutMiddle } from '../common/last-part.js'
+import { because } from '../common/reason.js'
 import { type FailedInstruction, failedInstruction } from './build-log.js'
 import { failedVertex, imageOfVertex } from './build-vertices.js'
 import type { Unfinished } from './build-watch.js'
@@ -35,7 +36,7 @@ const EVIDENCE_LINES = 40
  * @param builder the setting `builder`
  */
 export function explainBuild(log: string, name: string, builder: string | undefined): Explained {
-  const detail = `the build failed: ${buildReason(log, builder)}`
+  const detail = because('the build failed', buildReason(log, builder))
   const failed = failedInstruction(log)
   const cause = failed && logCause(failed.printed.join('\n'))
   if (failed === undefined || cause === undefined) return { detail, evidence: lastLines(log, EVIDENCE_LINES) }
@@ -57,11 +58,11 @@ export function explainSlowBuild(
 ): Explained {
   const what = `the build took longer than ${formatDuration(limitMs)}`
   const evidence = lastLines(log, EVIDENCE_LINES)
-  if (unfinished === undefined) return { detail: `${what}: ${causeText(withoutMargin(log))}`, evidence }
+  if (unfinished === undefined) return { detail: because(what, causeText(withoutMargin(log))), evidence }
   const { text, since, lastLine } = unfinished
   const last = lastLine === '' ? 'it printed nothing' : `it printed last: ${causeText(lastLine)}`
-  const detail = `${what}: ${shortened(text)} had not ended after ${formatDuration(now - since)}; ${last}`
-  return { detail, evidence }
+  const unended = `${shortened(text)} had not ended after ${formatDuration(now - since)}; ${last}`
+  return { detail: because(what, unended), evidence }
 }
 
 /** Without the number of the step and the time, which BuildKit puts before each line. */

@@ -1,3 +1,4 @@
+import { because, reason, type StatedReason } from '../common/reason.js'
 import type { ToldLines } from '../record/told-lines.js'
 import { causeIn } from './log/cause.js'
 import { messageOf, saysAll } from './log/wording.js'
@@ -48,7 +49,7 @@ export function causeText(log: string): string {
 /** How something failed, with what its log says of why. */
 export interface Explained {
   /** One sentence without its full stop. */
-  readonly detail: string
+  readonly detail: StatedReason
   readonly evidence: string
   readonly cause?: ToldLines | undefined
 }
@@ -60,9 +61,9 @@ export interface Explained {
  */
 export function explained(what: string, log: string, name: string): Explained {
   const cause = logCause(log)
-  if (cause === undefined) return { detail: what, evidence: '' }
+  if (cause === undefined) return { detail: reason(what), evidence: '' }
   const { text, lines, evidence } = cause
-  return { detail: `${what}: ${text}`, evidence, cause: { log: name, lines } }
+  return { detail: because(what, text), evidence, cause: { log: name, lines } }
 }
 
 /**
@@ -71,9 +72,10 @@ export function explained(what: string, log: string, name: string): Explained {
  */
 export function alsoLogged(what: string, log: string, service: string): Explained {
   const cause = logCause(log)
-  if (cause === undefined || !cause.isFailure) return { detail: what, evidence: cause?.evidence ?? '' }
+  if (cause === undefined || !cause.isFailure)
+    return { detail: reason(what), evidence: cause?.evidence ?? '' }
   const { text, lines, evidence } = cause
   // A store also logs what a probe that fails is told.
-  const detail = saysAll(what, messageOf(text)) ? what : `${what}; ${service} logged: ${text}`
+  const detail = reason(saysAll(what, messageOf(text)) ? what : `${what}; ${service} logged: ${text}`)
   return { detail, evidence, cause: { log: service, lines } }
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../checks/attempts.js'
 import { withoutMiddle } from '../common/last-part.js'
+import { because, reason } from '../common/reason.js'
 import { causeInBody } from './body-cause.js'
 import type { Explained } from './log-cause.js'
 import type { LoggedFailure } from './logged-since.js'
@@ -31,20 +32,20 @@ export function explainFailedCheck(
   logged: LoggedFailure | undefined,
 ): Explained {
   const { answer, came, wrongStatus } = result
-  const whole = withLogged(`${shortened(text)}: ${said}`, result.evidence, logged)
+  const whole = withLogged(because(shortened(text), said), result.evidence, logged)
   // What was not up yet when the time was over is told by how it was not there.
   if (answer === undefined || came !== 'to an answer' || !wrongStatus) return whole
   const told = logged === undefined ? causeInBody(answer.body, answer.statusText) : inLog(logged)
   if (told === undefined) return whole
-  return { ...whole, detail: `${name} answered ${shortened(request)} with ${answer.status}: ${told}` }
+  return { ...whole, detail: because(`${name} answered ${shortened(request)} with ${answer.status}`, told) }
 }
 
 /** Adds what was logged meanwhile to how a check did not hold. */
 export function withLogged(detail: string, evidence: string, logged: LoggedFailure | undefined): Explained {
-  if (logged === undefined) return { detail, evidence }
+  if (logged === undefined) return { detail: reason(detail), evidence }
   const { service, cause } = logged
   return {
-    detail: `${detail}; ${service} logged: ${inLog(logged)}`,
+    detail: reason(`${detail}; ${service} logged: ${inLog(logged)}`),
     evidence: [evidence, `Log of ${service}:`, cause.evidence].join('\n'),
     cause: { log: service, lines: cause.lines },
   }

@@ -1,13 +1,10 @@
 import type { Position } from '../common/problem.js'
+import type { StatedReason } from '../common/reason.js'
 import type { ToldLines } from './told-lines.js'
 
-/** How a step went. */
-export interface StepOutcome {
-  readonly status: 'passed' | 'failed'
+interface StepEnd {
   /** Probes, requests or starts it took. */
   readonly attempts?: number
-  /** One line: why it failed, or what is worth knowing of how it passed. */
-  readonly detail?: string
   /** More lines that explain a failure; may hold container output. */
   readonly evidence?: string
   /** Of a failure. `elsewhere`: the release is not to blame, so it could not be judged. Absent: the release is. */
@@ -24,5 +21,19 @@ export interface StepOutcome {
   readonly cut?: boolean
 }
 
+/** How a step passed. */
+interface StepSuccess extends StepEnd {
+  readonly status: 'passed'
+  /** One line on what is worth knowing of it. */
+  readonly detail?: string
+}
+
 /** How a step failed. */
-export type StepFailure = StepOutcome & { readonly status: 'failed'; readonly detail: string }
+export interface StepFailure extends StepEnd {
+  readonly status: 'failed'
+  /** One line: why. */
+  readonly detail: StatedReason
+}
+
+/** How a step went. */
+export type StepOutcome = StepSuccess | StepFailure

@@ -1,5 +1,6 @@
 import type { Clock } from '../common/clock.js'
 import { formatDuration } from '../common/duration.js'
+import { because, reason } from '../common/reason.js'
 import type { TimeBudget } from '../common/time-budget.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
@@ -32,9 +33,9 @@ export class RunTimeLimit {
   }
 
   /** @param waitedFor what the run was waiting for, one sentence without its full stop */
-  overrun(waitedFor: string | undefined, outcome: StepOutcome = { status: 'failed' }): StepFailure {
+  overrun(waitedFor: string | undefined, outcome: Partial<StepOutcome> = {}): StepFailure {
     const what = `the whole run took longer than ${formatDuration(this.budget.totalMs)}`
-    const detail = waitedFor === undefined ? what : `${what}: ${waitedFor}`
+    const detail = waitedFor === undefined ? reason(what) : because(what, waitedFor)
     return { ...outcome, status: 'failed', detail, cut: true }
   }
 

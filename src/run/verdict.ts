@@ -1,5 +1,6 @@
 import { Interrupted } from '../common/interrupted.js'
 import { BadInput, EngineTrouble } from '../common/problem.js'
+import { reason, type StatedReason } from '../common/reason.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { Finding } from '../findings/finding.js'
 import type { StepRecord, Verdict } from '../record/run-record.js'
@@ -10,7 +11,7 @@ import { whatHeld } from './what-held.js'
 export interface Judgement {
   readonly verdict: Verdict
   /** One sentence. */
-  readonly reason: string
+  readonly reason: StatedReason
   readonly failedStep: string | null
   readonly exitCode: number
   /** What the user can do about it. */
@@ -24,8 +25,19 @@ const SIGNAL_EXIT_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
   SIGTERM: 143,
 }
 
+/** A judgement whose words may still be missing. */
+type Draft = Omit<Judgement, 'reason'> & { readonly reason: string }
+
 /** The verdict on a run. What was left behind never hides an earlier failure. */
-export function judge(state: RunState, { reason: end }: AbortSignal): Judgement {
+export function judge(state: RunState, signal: AbortSignal): Judgement {
+  const draft = drafted(state, signal)
+  return {
+    ...draft,
+    reason: reason(draft.reason, `The run ended as ${draft.verdict}, and nothing says why.`),
+  }
+}
+
+function drafted(state: RunState, { reason: end }: AbortSignal): Draft {
   const { execution, teardown } = state
   const records = execution?.records ?? []
   if (execution?.failed !== undefined) return failed(execution.failed)
@@ -46,7 +58,7 @@ export function judge(state: RunState, { reason: end }: AbortSignal): Judgement 
 }
 
 /** A step failed: the release is bad, unless something else is to blame. */
-function failed(step: StepRecord): Judgement {
+function failed(step: StepRecord): Draft {
   const { id: failedStep, blame, remedy: instead } = step
   const [verdict, exitCode] = blame === 'elsewhere' ? (['error', 3] as const) : (['failed', 1] as const)
   return {
@@ -59,61 +71,62 @@ function failed(step: StepRecord): Judgement {
 }
 
 /** There are warnings, and the setting `strict` makes them fail. */
-function refused(findings: readonly Finding[]): Judgement {
+function refused(findings: readonly Finding[]): Draft {
   const [first, ...others] = findings
   const more = others.length > 0 ? ` (and ${others.length} more)` : ''
-  const reason = `Strict: ${first?.code} ${first?.message}${more}.`
-  return { verdict: 'failed', reason, failedStep: null, exitCode: 1 }
+  const said = `Strict: ${first?.code} ${first?.message}${more}.`
+  return { verdict: 'failed', reason: said, failedStep: null, exitCode: 1 }
 }
 
 /** The gate could not judge, because of the input, the engine or a mistake of its own. */
-function notJudged(error: unknown): Judgement {
+function notJudged(error: unknown): Draft {
   const nothing = { verdict: 'error', failedStep: null } as const
   if (error instanceof BadInput) {
     const { length } = error.problems
-    const first = error.problems[0]?.message ?? 'nothing can be run'
+    const first = reason(error.problems[0]?.message ?? '', 'nothing can be run')
     return {
       ...nothing,
       exitCode: error.exitCode,
       reason: length > 1 ? `${first} (and ${length - 1} more).` : `${first}.`,
     }
   }
-  const reason = `${messageOf(error)}.`
   return {
     ...nothing,
     exitCode: 3,
-    reason,
+    reason: `${reason(messageOf(error), 'an error without words')}.`,
     instead: error instanceof EngineTrouble ? error.instead : undefined,
   }
 }
 
 /** Steps that have not passed although nothing failed: whatever the reason, the release was not judged. */
-function unfinished(records: readonly StepRecord[]): Judgement {
+function unfinished(records: readonly StepRecord[]): Draft {
   const steps = records.map(stepName).join(', ')
-  const reason = `Nothing failed, but ${steps} did not run to the end: this is a mistake of compose-gate.`
-  return { verdict: 'error', reason, failedStep: null, exitCode: 3 }
+  const said = `Nothing failed, but ${steps} did not run to the end: this is a mistake of compose-gate.`
+  return { verdict: 'error', reason: said, failedStep: null, exitCode: 3 }
 }
 
 /** Nothing failed before the teardown. @param step undefined: the stack was to stay up */
-function notTornDown(error: unknown, step: StepRecord | undefined): Judgement {
+function notTornDown(error: unknown, step: StepRecord | undefined): Draft {
   const judgement = notJudged(error)
   if (step === undefined) return judgement
-  const reason = `Everything passed, but the teardown failed: ${judgement.reason}`
-  return { ...judgement, reason, failedStep: step.id }
+  const said = `Everything passed, but the teardown failed: ${judgement.reason}`
+  return { ...judgement, reason: said, failedStep: step.id }
 }
 
-function leftBehind(leftovers: readonly string[]): Judgement {
-  const reason = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
-  return { verdict: 'error', reason, failedStep: 'teardown', exitCode: 3 }
+function leftBehind(leftovers: readonly string[]): Draft {
+  const said = `Everything passed, but the teardown left ${leftovers.join('; ')}.`
+  return { verdict: 'error', reason: said, failedStep: 'teardown', exitCode: 3 }
 }
 
-function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Judgement {
+function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Draft {
   const during = records.filter(({ status }) => status === 'cancelled').map(stepName)
-  const reason = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
-  return { verdict: 'cancelled', reason, failedStep: null, exitCode: SIGNAL_EXIT_CODES[signal] ?? 130 }
+  const said = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
+  return { verdict: 'cancelled', reason: said, failedStep: null, exitCode: SIGNAL_EXIT_CODES[signal] ?? 130 }
 }
 
-function sentence({ service, detail }: StepRecord): string {
+function sentence(step: StepRecord): string {
+  const { service } = step
+  const detail = reason(step.detail, `${stepName(step)} failed, and nothing says why`)
   const text = detail.startsWith(service) ? detail : `${service}: ${detail}`
   return /[.!?…]$/.test(text) ? text : `${text}.`
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
 import { type Json, object } from '../common/json.js'
 import { lastPart } from '../common/last-part.js'
+import { reason } from '../common/reason.js'
 import { blameForBuild, blameForSlowBuild } from '../diagnosis/blame/build-blame.js'
 import { explainBuild, explainSlowBuild } from '../diagnosis/build-failure.js'
 import { BuildWatch } from '../diagnosis/build-watch.js'
@@ -107,5 +108,5 @@ function failed({ service, shared }: BuildStep, explained: Explained): StepFailu
   const named = [service, ...others].slice(0, MAX_NAMED_SERVICES)
   const more = others.length + 1 > named.length ? `, and ${others.length + 1 - named.length} more` : ''
   const whose = others.length > 0 ? `${named.join(', ')}${more}: ` : ''
-  return { status: 'failed', ...explained, detail: `${whose}${explained.detail}` }
+  return { status: 'failed', ...explained, detail: reason(`${whose}${explained.detail}`) }
 }

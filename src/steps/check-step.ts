@@ -2,6 +2,7 @@ import { holdUntil } from '../checks/attempts.js'
 import type { Check } from '../checks/check.js'
 import { anyAnswer } from '../checks/default-check.js'
 import { forManyListeners } from '../common/deadline.js'
+import { because, reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
 import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
@@ -76,7 +77,10 @@ async function checkReplica(
   const target = await addresses.follow(service, port, signal, replica.index)
   if (target === undefined) {
     const { containers } = replicaContext(context, replica)
-    return { status: 'failed', detail: await whyNoPort(name, port, containers.of(service), context.docker) }
+    return {
+      status: 'failed',
+      detail: reason(await whyNoPort(name, port, containers.of(service), context.docker)),
+    }
   }
   const within = Math.min(step.check.within ?? settings.timeouts.smoke, time.leftMs())
   let missed = { attempts: 0, said: '' }
@@ -99,7 +103,7 @@ async function checkReplica(
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.
     const { attempts, said } = missed
-    return { status: 'failed', attempts, detail: `${text}: had not held by then: ${said}` }
+    return { status: 'failed', attempts, detail: because(`${text}: had not held by then`, said) }
   }
 }
 

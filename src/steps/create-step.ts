@@ -1,5 +1,6 @@
 import { withDeadline } from '../common/deadline.js'
 import { lastLines } from '../common/last-part.js'
+import { because, reason } from '../common/reason.js'
 import { blameForContainer } from '../diagnosis/blame/container-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import { ContainersNotCreated } from '../engine/service-containers.js'
@@ -21,7 +22,7 @@ export async function create(
   try {
     await containers.create(service, limit.signal)
   } catch (error) {
-    if (limit.expired()) return { status: 'failed', detail: 'Compose had not created its containers' }
+    if (limit.expired()) return { status: 'failed', detail: reason('Compose had not created its containers') }
     if (!(error instanceof ContainersNotCreated)) throw error
     const { output } = error
     const words = causeText(output)
@@ -29,12 +30,12 @@ export async function create(
       status: 'failed',
       detail:
         words === ''
-          ? 'could not be created, and Compose does not say why'
-          : `could not be created: ${words}`,
+          ? reason('could not be created, and Compose does not say why')
+          : because('could not be created', words),
       evidence: output.trim(),
       ...outcomeBlame(blameForContainer(lastLines(output, ERROR_LINES))),
     }
   }
   if (containers.of(service).length > 0) return { status: 'passed' }
-  return { status: 'failed', detail: 'Compose created no container for it' }
+  return { status: 'failed', detail: reason('Compose created no container for it') }
 }

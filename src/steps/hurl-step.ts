@@ -5,6 +5,7 @@ import { type HurlApp, hurlArguments, hurlOutcome } from '../checks/hurl-command
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { BadInput } from '../common/problem.js'
+import { because, reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
 import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
@@ -30,11 +31,14 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
     const target = await context.addresses.follow(service, port, signal)
     if (target === undefined) {
       const { containers, docker } = context
-      return { status: 'failed', detail: await whyNoPort(service, port, containers.of(service), docker) }
+      return {
+        status: 'failed',
+        detail: reason(await whyNoPort(service, port, containers.of(service), docker)),
+      }
     }
     // The other apps may speak another protocol than HTTP, and the file may never ask them.
     const silent = apps.length === 0 ? await anySilent({ service, port }, context, signal) : undefined
-    if (silent !== undefined) return { ...silent, detail: `${step.hurl}: ${silent.detail}` }
+    if (silent !== undefined) return { ...silent, detail: because(step.hurl, silent.detail) }
     apps.push({ service, url: (await target()).origin })
   }
   const begun = context.clock.now()
@@ -43,7 +47,7 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
   const asked = apps.map(({ service }) => service)
   const services = new Set([...asked, ...asked.flatMap((service) => context.peers[service] ?? [])])
   const logged = await failureLoggedBy([...services], begun, context, signal)
-  return { ...outcome, ...withLogged(outcome.detail ?? '', outcome.evidence ?? '', logged) }
+  return { ...outcome, ...withLogged(outcome.detail, outcome.evidence ?? '', logged) }
 }
 
 type App = { readonly service: string; readonly port: number }
@@ -74,13 +78,13 @@ async function whySilent(
   if (target === undefined) {
     const { containers } = replicaContext(context, replica)
     const why = await whyNoPort(name, app.port, containers.of(app.service), context.docker)
-    return { status: 'failed', detail: why }
+    return { status: 'failed', detail: reason(why) }
   }
   const options = { signal, within: Math.min(settings.timeouts.smoke, time.leftMs()), clock, settle: 0 }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
   if (result.status === 'passed' || result.came === 'to an answer') return undefined
   const explained = await explainResult(result, app, target, replicaContext(context, replica), signal)
-  return { ...result, detail: count > 1 ? `${name}: ${explained}` : explained }
+  return { ...result, detail: count > 1 ? because(name, explained) : reason(explained) }
 }
 
 async function runFile(
@@ -95,12 +99,12 @@ async function runFile(
     const options = { cwd: base, env: environment, clock }
     const result = await runCommand('hurl', hurlArguments(file, apps), options, limit.signal)
     const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr)
-    const detail = `${file}: ${outcome.detail}`
+    const detail = because(file, outcome.detail)
     if (outcome.status !== 'unusable') return { ...outcome, status: outcome.status, detail }
     const at = { file: resolve(base, file), line: 1, column: 1 }
     throw new BadInput([{ message: `hurl cannot run ${detail}`, at }])
   } catch (error) {
     if (!limit.expired()) throw error
-    return { status: 'failed', detail: `${file} did not end within ${formatDuration(within)}` }
+    return { status: 'failed', detail: reason(`${file} did not end within ${formatDuration(within)}`) }
   }
 }

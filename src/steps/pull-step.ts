@@ -1,6 +1,7 @@
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { lastLines, lastPart } from '../common/last-part.js'
+import { because, reason } from '../common/reason.js'
 import { parseImage } from '../compose/image-reference.js'
 import { blameForPull, SLOW_REGISTRY } from '../diagnosis/blame/pull-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
@@ -36,7 +37,10 @@ export async function pull(
   if (isThere && policy !== 'always') return { status: 'passed', detail: 'already there' }
   if (policy === 'never') {
     const who = settings.pull === undefined ? `the pull_policy of ${step.service}` : 'pull'
-    return { status: 'failed', detail: `the image ${step.image} is not on the engine, and ${who} is never` }
+    return {
+      status: 'failed',
+      detail: reason(`the image ${step.image} is not on the engine, and ${who} is never`),
+    }
   }
   return fetchImage(step, context, signal)
 }
@@ -63,7 +67,7 @@ async function fetchImage(
     const what = `the pull of ${step.image} from ${registry} took longer than ${formatDuration(limitMs)}`
     return {
       status: 'failed',
-      detail: said === '' ? what : `${what}: ${said}`,
+      detail: said === '' ? reason(what) : because(what, said),
       evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
       cut: true,
       ...outcomeBlame(SLOW_REGISTRY),
@@ -91,7 +95,7 @@ async function pullOnce(
   const blame = blameForPull(log.text, image, platformOf(release, service))
   const outcome: StepOutcome = {
     status: 'failed',
-    detail: `${image} could not be pulled${words === '' ? '' : `: ${words}`}`,
+    detail: because(`${image} could not be pulled`, words),
     evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
     ...outcomeBlame(blame),
   }

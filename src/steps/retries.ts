@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.js'
 import type { Deadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
+import { reason } from '../common/reason.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 
 /** Milliseconds before each further try of what failed for a reason that can pass. */
@@ -51,5 +52,5 @@ export async function withRetries(
 function counted(outcome: StepOutcome, tries: number): StepOutcome {
   if (tries === 1) return outcome
   if (outcome.status === 'passed') return { ...outcome, attempts: tries }
-  return { ...outcome, attempts: tries, detail: `${outcome.detail} (tried ${tries} times)` }
+  return { ...outcome, attempts: tries, detail: reason(`${outcome.detail} (tried ${tries} times)`) }
 }

@@ -1,5 +1,6 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
+import { because, reason } from '../common/reason.js'
 import { blameForStart } from '../diagnosis/blame/container-blame.js'
 import { isAskedForTwice } from '../diagnosis/blame/port-claims.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
@@ -25,7 +26,7 @@ export async function start(
     return (await startContainers(service, byCompose, context, limit.signal)) ?? { status: 'passed' }
   } catch (error) {
     if (!limit.expired()) throw error
-    return { status: 'failed', detail: 'the engine had not started it' }
+    return { status: 'failed', detail: reason('the engine had not started it') }
   }
 }
 
@@ -41,7 +42,7 @@ export async function startContainers(
 ): Promise<StepFailure | undefined> {
   const notStarted = (message: string): StepFailure => ({
     status: 'failed',
-    detail: `could not be started: ${whyNotStarted(message)}`,
+    detail: because('could not be started', whyNotStarted(message)),
     evidence: message,
     ...outcomeBlame(blameForStart(message, (port) => isAskedForTwice(release.model, port))),
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { BadInput } from '../../../src/common/problem.js'
+import { reason } from '../../../src/common/reason.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import type { StepRecord } from '../../../src/record/run-record.js'
 import { recordOf } from '../../../src/run/record-of-run.js'
@@ -20,7 +21,7 @@ const judgement = { verdict: 'passed', reason: 'all held.', failedStep: null, ex
 const record = (state: Partial<RunState>, failedStep: string | null = null) =>
   recordOf(
     { begunAt: 345, project: 'p', ...state },
-    { ...judgement, failedStep },
+    { ...judgement, reason: reason(judgement.reason), failedStep },
     { 'build-app': 'logs/x' },
     clock,
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { reason } from '../../../src/common/reason.js'
 import { TimeBudget } from '../../../src/common/time-budget.js'
 import type { StepOutcome } from '../../../src/record/step-outcome.js'
 import { RunTimeLimit } from '../../../src/run/run-time-limit.js'
@@ -26,7 +27,7 @@ function limited() {
 
 const late: StepOutcome = {
   status: 'failed',
-  detail: 'db was not healthy within 4s',
+  detail: reason('db was not healthy within 4s'),
   evidence: 'no',
   attempts: 3,
 }

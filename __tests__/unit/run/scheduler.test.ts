@@ -2,6 +2,7 @@ import { getMaxListeners } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Clock, systemClock } from '../../../src/common/clock.js'
+import { reason } from '../../../src/common/reason.js'
 import type { Step } from '../../../src/plan/plan.js'
 import type { StepOutcome } from '../../../src/record/step-outcome.js'
 import { type Confirm, type Perform, Scheduler } from '../../../src/run/scheduler.js'
@@ -9,7 +10,7 @@ import { ManualClock } from '../../harness/manual-clock.js'
 
 const step = (id: string, needs: readonly string[] = []): Step => ({ id, kind: 'create', service: id, needs })
 
-const fails = async (): Promise<StepOutcome> => ({ status: 'failed', detail: 'no' })
+const fails = async (): Promise<StepOutcome> => ({ status: 'failed', detail: reason('no') })
 const hangs = () => new Promise<StepOutcome>(() => {})
 
 /** A run whose steps end when the test says so. */
@@ -75,7 +76,7 @@ describe('a run', () => {
   test('the first failure ends what runs and starts nothing more', async () => {
     const { run, started, finish } = runOf([step('a'), step('b'), step('c', ['a'])])
     const running = run()
-    await finish('a', { status: 'failed', detail: 'no' })
+    await finish('a', { status: 'failed', detail: reason('no') })
     const { records, failed } = await running
     expect(statuses(records)).toEqual(['a failed', 'b cancelled', 'c skipped'])
     expect(failed).toMatchObject({ id: 'a', detail: 'no' })
@@ -84,9 +85,9 @@ describe('a run', () => {
 
   test('a failure that comes of the ending is a consequence, not a cause', async () => {
     const { records, failed } = await performed([step('a'), step('b')], async ({ id }, signal) => {
-      if (id === 'a') return { status: 'failed', detail: 'cause' }
+      if (id === 'a') return { status: 'failed', detail: reason('cause') }
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-      return { status: 'failed', detail: 'consequence' }
+      return { status: 'failed', detail: reason('consequence') }
     })
     expect(statuses(records)).toEqual(['a failed', 'b cancelled'])
     expect(failed?.id).toBe('a')
@@ -104,7 +105,7 @@ describe('a run', () => {
   test('a step that was told to have failed keeps that, whatever its own code says then', async () => {
     const { run, scheduler, finish } = runOf([step('ready:db'), step('b')])
     const running = run()
-    scheduler.fail(['ready:db'], { status: 'failed', detail: 'db exited 1' })
+    scheduler.fail(['ready:db'], { status: 'failed', detail: reason('db exited 1') })
     await finish('ready:db')
     const { failed } = await running
     expect(failed).toMatchObject({ id: 'ready:db', status: 'failed', detail: 'db exited 1' })
@@ -114,7 +115,7 @@ describe('a run', () => {
     const { run, scheduler, finish } = runOf([step('start:db'), step('ready:db', ['start:db'])])
     const running = run()
     await finish('start:db')
-    scheduler.fail(['ready:db', 'start:db'], { status: 'failed', detail: 'gone' })
+    scheduler.fail(['ready:db', 'start:db'], { status: 'failed', detail: reason('gone') })
     expect(statuses((await running).records)).toEqual(['start:db passed', 'ready:db failed'])
   })
 
@@ -122,7 +123,7 @@ describe('a run', () => {
     const { run, scheduler, finish, ended } = runOf([step('start:app'), step('check:1', ['start:app'])])
     const running = run()
     await finish('start:app')
-    scheduler.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
+    scheduler.fail(['ready:app', 'start:app'], { status: 'failed', detail: reason('app exited 1') })
     const { records, failed } = await running
     expect(statuses(records)).toEqual(['start:app failed', 'check:1 cancelled'])
     expect(failed?.detail).toBe('app exited 1')
@@ -140,7 +141,7 @@ describe('a run', () => {
   test('keeps a failure though the engine is lost after it', async () => {
     const { run, scheduler, finish } = runOf([step('a'), step('b')])
     const running = run()
-    await finish('a', { status: 'failed', detail: 'cause' })
+    await finish('a', { status: 'failed', detail: reason('cause') })
     scheduler.abandon(new Error('engine lost'))
     expect((await running).failed).toMatchObject({ id: 'a', detail: 'cause' })
   })
@@ -158,12 +159,12 @@ describe('a run', () => {
     const { run, scheduler, finish } = runOf([step('a'), step('b'), step('c')])
     const running = run()
     await finish('a')
-    scheduler.failRunning({ status: 'failed', detail: 'too long' })
+    scheduler.failRunning({ status: 'failed', detail: reason('too long') })
     expect(statuses((await running).records)).toEqual(['a passed', 'b failed', 'c cancelled'])
   })
 
   test('that takes too long when nothing runs has no step to blame', async () => {
-    const confirm = async () => scheduler.failRunning({ status: 'failed', detail: 'too long' })
+    const confirm = async () => scheduler.failRunning({ status: 'failed', detail: reason('too long') })
     const { run, scheduler, finish } = runOf([step('a')], { confirm })
     const running = run()
     await finish('a')
@@ -173,7 +174,7 @@ describe('a run', () => {
   describe('asks for confirmation when everything has passed', () => {
     test('which may still fail it', async () => {
       const confirm = async () =>
-        scheduler.fail(['ready:app', 'start:app'], { status: 'failed', detail: 'app exited 1' })
+        scheduler.fail(['ready:app', 'start:app'], { status: 'failed', detail: reason('app exited 1') })
       const steps = [step('start:app'), step('check:1', ['start:app'])]
       const { run, scheduler, finish } = runOf(steps, { confirm })
       const running = run()
@@ -198,7 +199,7 @@ describe('a run', () => {
       }
       const { run, finish } = runOf([step('a')], { confirm })
       const running = run()
-      await finish('a', { status: 'failed', detail: 'no' })
+      await finish('a', { status: 'failed', detail: reason('no') })
       await running
       expect(asked).toBe(0)
     })
@@ -221,7 +222,7 @@ describe('a run', () => {
           for (const need of needs) expect(passed).toContain(need)
           seen.needs += needs.length
           await new Promise((resolve) => setImmediate(resolve))
-          if (id === bad) return { status: 'failed', detail: 'bad luck' }
+          if (id === bad) return { status: 'failed', detail: reason('bad luck') }
           passed.add(id)
           return { status: 'passed' }
         })
@@ -239,7 +240,7 @@ describe('a run', () => {
 
 test('what a step tells of its failure is in its record', async () => {
   const told = {
-    detail: 'app exited 1',
+    detail: reason('app exited 1'),
     evidence: 'no key',
     at: { file: 'Dockerfile', line: 3, column: 1 },
     cause: { log: 'app', lines: ['no key'] },

@@ -111,6 +111,19 @@ describe('the verdict', () => {
     })
   })
 
+  test('is never without words, whatever a step, an engine or an error says', () => {
+    for (const detail of ['', ' ', '.', ': .']) {
+      const { reason } = judge(executed([record('start:db', { status: 'failed', detail })]), going)
+      expect(reason).toBe('db: start db failed, and nothing says why.')
+    }
+    const reasonOf = (error: unknown) => judge({ begunAt: 0, project: 'p', error }, going).reason
+    expect(reasonOf(new Error(''))).toBe('an error without words.')
+    expect(reasonOf('')).toBe('an error without words.')
+    expect(reasonOf(new BadInput([]))).toBe('nothing can be run.')
+    expect(reasonOf(new BadInput([{ message: '' }]))).toBe('nothing can be run.')
+    expect(reasonOf(new EngineTrouble(' '))).toBe('an error without words.')
+  })
+
   test('a detail without its service gets it', () => {
     const failed = record('build:app', { status: 'failed', detail: 'the build failed: exit code: 1' })
     expect(judge(executed([failed]), going).reason).toBe('app: the build failed: exit code: 1.')

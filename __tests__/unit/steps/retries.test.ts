@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { withDeadline } from '../../../src/common/deadline.js'
+import { reason } from '../../../src/common/reason.js'
 import { type Try, withRetries } from '../../../src/steps/retries.js'
 import { ManualClock } from '../../harness/manual-clock.js'
 
 const going = new AbortController().signal
-const down: Try = { outcome: { status: 'failed', detail: 'it is down' }, passes: true }
-const wrong: Try = { outcome: { status: 'failed', detail: 'it is wrong' }, passes: false }
+const down: Try = { outcome: { status: 'failed', detail: reason('it is down') }, passes: true }
+const wrong: Try = { outcome: { status: 'failed', detail: reason('it is wrong') }, passes: false }
 const well: Try = { outcome: { status: 'passed' }, passes: false }
 
 function retried(tries: readonly Try[], limitMs = 60_000, signal = going) {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../common/json.js'
+import { reason } from '../../common/reason.js'
 import { blameForEnd } from '../../diagnosis/blame/end-blame.js'
 import { howItEnded } from '../../diagnosis/container-end.js'
 import { alsoLogged, explained, READ_LINES } from '../../diagnosis/log-cause.js'
@@ -40,7 +41,7 @@ export class ContainerInspector {
     )
     if (trouble === undefined) return undefined
     if (container === undefined) {
-      return { status: 'failed', detail: describeTrouble(trouble, history, ''), ended: true }
+      return { status: 'failed', detail: reason(describeTrouble(trouble, history, '')), ended: true }
     }
     const log = await this.docker.lastLines(id, READ_LINES)
     if (trouble === 'unhealthy') return unhealthy(container, history, log)

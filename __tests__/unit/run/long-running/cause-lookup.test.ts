@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { EngineTrouble } from '../../../../src/common/problem.js'
+import { reason } from '../../../../src/common/reason.js'
 import type { StepFailure } from '../../../../src/record/step-outcome.js'
 import { CauseLookup } from '../../../../src/run/long-running/cause-lookup.js'
 import type { ContainerHistory } from '../../../../src/run/long-running/container-histories.js'
@@ -10,7 +11,7 @@ const going = new AbortController().signal
 const hangs = () => new Promise<never>(() => {})
 const refused = Object.assign(new Error('layer does not exist'), { statusCode: 500 })
 const lost = new EngineTrouble('the Docker Engine was lost')
-const failure = (detail: string): StepFailure => ({ status: 'failed', detail })
+const failure = (detail: string): StepFailure => ({ status: 'failed', detail: reason(detail) })
 
 interface Looking {
   readonly version?: () => Promise<string>

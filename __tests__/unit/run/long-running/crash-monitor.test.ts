@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { reason } from '../../../../src/common/reason.js'
 import type { StepFailure } from '../../../../src/record/step-outcome.js'
 import type { ContainerHistory } from '../../../../src/run/long-running/container-histories.js'
 import { CrashMonitor } from '../../../../src/run/long-running/crash-monitor.js'
 
-const failure: StepFailure = { status: 'failed', detail: 'app exited 1' }
+const failure: StepFailure = { status: 'failed', detail: reason('app exited 1') }
 
 function monitored(failureOf: () => Promise<StepFailure | undefined>) {
   const happened: unknown[] = []

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { reason } from '../../../../src/common/reason.js'
 import type { StepFailure } from '../../../../src/record/step-outcome.js'
 import type { ContainerHistory } from '../../../../src/run/long-running/container-histories.js'
 import { inspectAtTheEnd } from '../../../../src/run/long-running/final-inspection.js'
@@ -13,7 +14,7 @@ test('every container is looked at, and those with a failure fail', async () => 
     failService: (service: string, { detail }: StepFailure) => void failed.push(`${service}: ${detail}`),
   }
   const failureOf = async (id: string, occasion: string): Promise<StepFailure | undefined> =>
-    id === 'db 1' ? undefined : { status: 'failed', detail: `${id} at ${occasion}` }
+    id === 'db 1' ? undefined : { status: 'failed', detail: reason(`${id} at ${occasion}`) }
   await inspectAtTheEnd(histories, { failureOf }, run)
   expect(failed).toEqual(['app: app 1 at the end of the run', 'worker: worker 1 at the end of the run'])
 })
