@@ -10,7 +10,12 @@ import { startCommand } from './start-command.js'
 export function endsAtOnce(service: Service, commands = commandsOf(startCommand(service))): boolean {
   if (commandLine(startCommand(service)) !== '') return commands.every(isDoneAtOnce)
   const { image, built, raw } = service
-  return isImage(built?.base ?? image, BARE_SYSTEMS) && raw.tty !== true && raw.stdin_open !== true
+  return isBareSystem(built?.base ?? image) && raw.tty !== true && raw.stdin_open !== true
+}
+
+/** Whether an image is a system or a language, into which everything else is put from outside. */
+export function isBareSystem(image: string | undefined): boolean {
+  return isImage(image, BARE_SYSTEMS)
 }
 
 /** Their own command is a shell, which ends where nobody types, or a greeting. */

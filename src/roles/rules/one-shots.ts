@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { list, object, string } from '../../common/json.js'
+import { isBareSystem } from '../../compose/ends-at-once.js'
 import type { Service } from '../../compose/project.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { reach } from '../service-graph.js'
@@ -25,7 +26,8 @@ function whatIsShared(service: Service, { service: server }: ServiceFacts): stri
 
 function sharesImage(one: Service, other: Service): boolean {
   if (one.build !== undefined && isDeepStrictEqual(one.build, other.build)) return true
-  return one.image !== undefined && one.image === other.image && one.build === undefined
+  // That two services run in the same system says nothing of either.
+  return one.image !== undefined && one.image === other.image && !isBareSystem(one.image)
 }
 
 /** The volumes and folders that it mounts. */

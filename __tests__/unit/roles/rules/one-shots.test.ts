@@ -15,6 +15,14 @@ describe('what runs once', () => {
     expect(comesAfter(plan, 'job:site', 'ready:db') && comesAfter(plan, 'start:shop', 'job:site')).toBe(true)
   })
 
+  test('but not where the image is a mere system', () => {
+    const stays: Sketch = { image: 'alpine', command: 'sleep infinity' }
+    expect(roles({ stays, waits: { image: 'alpine', command: 'sleep 2' } })).toEqual({
+      app: ['stays'],
+      job: ['waits'],
+    })
+  })
+
   test('and where it writes files that a server has', () => {
     const raw = { volumes: [{ type: 'volume', source: 'dist', target: '/dist' }] }
     const assets: Sketch = { image: 'acme/assets', command: 'cp -r /out /dist', raw }
