@@ -10,7 +10,7 @@ async function named(texts: readonly string[], env = {}): Promise<string> {
   const files = texts.map((_, index) => `${folder.path}/${index}.yaml`)
   const located = { files, directory: folder.path, areAllLocal: true, searched: [] }
   const tree = await readSourceTree(located, env, folder.path, () => {})
-  return declaredName(tree, '/work/My Shop', env)
+  return declaredName(tree, '/srv/My Shop', env)
 }
 
 test.each<[string, readonly string[], Readonly<Record<string, string>>, string]>([
