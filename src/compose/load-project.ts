@@ -1,8 +1,9 @@
 import type { Environment } from '../common/environment.js'
 import type { Problem, Report } from '../common/problem.js'
 import type { ProjectLocation } from '../settings/settings.js'
-import { warningsIn } from './compose-warnings.js'
+import { warningsIn, withoutWarnings } from './compose-warnings.js'
 import { type ReadConfig, type ResolvedConfig, resolvedConfig } from './config.js'
+import { withDeclaredBinds } from './declared-binds.js'
 import { declaredName } from './declared-name.js'
 import { composeEnvironment, environmentFiles, projectEnvironment } from './files/env-files.js'
 import { type LocatedFiles, locateFiles } from './files/locate.js'
@@ -12,6 +13,7 @@ import { prescan } from './files/prescan.js'
 import { specialFiles } from './files/special-files.js'
 import { isFolder } from './files/text-file.js'
 import { lossless } from './lossless.js'
+import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
 import type { Project } from './project.js'
 import { servicesOf, undouble } from './service.js'
@@ -73,7 +75,7 @@ export async function loadProject(
   const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
   // What Compose accepts is right, whatever another parser finds.
   if (answer.kind === 'model') {
-    const project = projectOf(location, located.directory, places, answer)
+    const project = projectOf(location, located.directory, { tree, places }, answer)
     return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
   }
   for (const problem of whatIsWrong(answer, syntax, tree, location)) {
@@ -119,9 +121,6 @@ async function findFiles(
   return { located, env: await projectEnvironment(location, located.directory, known) }
 }
 
-/** How Compose reports YAML that it cannot read. Newer versions report keys that stand twice without the word YAML. */
-const OF_YAML = /(?:^|\s)yaml: |\bmapping key .* already defined at line \d/
-
 /** @param syntax the problems that the gate's own reading found in the YAML. Of these Compose reports one. */
 function whatIsWrong(
   answer: Exclude<Asked, { kind: 'model' }>,
@@ -133,7 +132,7 @@ function whatIsWrong(
     if (syntax.length === 0) throw answer.error
     return syntax
   }
-  if (syntax.length > 0 && OF_YAML.test(answer.stderr)) return syntax
+  if (syntax.length > 0 && !isAboutValues(withoutWarnings(answer.stderr))) return syntax
   const told = composeProblems(answer, tree, writtenAs)
   // A file of which Compose reports something else is YAML for Compose.
   const taken = new Set(told.map(({ at }) => at?.file))
@@ -172,10 +171,10 @@ function settled(promise: Promise<ResolvedConfig>): Promise<Settled> {
 function projectOf(
   location: ProjectLocation,
   directory: string,
-  places: Places,
+  { tree, places }: Pick<ReadFiles, 'tree' | 'places'>,
   { printed, hasDollars, stderr, profiles }: Asked & { readonly kind: 'model' },
 ): Project {
-  const model = lossless(printed, hasDollars)
+  const model = withDeclaredBinds(lossless(printed, hasDollars), tree)
   const gate = model['x-gate']
   const services = servicesOf(model, printed, hasDollars)
   return {

@@ -48,7 +48,7 @@ function serviceOf(name: string, { raw, said, profiles }: Described, model: Json
     profiles,
     image: string(said.image),
     build: isObject(raw.build) ? raw.build : undefined,
-    command: words(said.command),
+    command: commandWords(said.command),
     entrypoint: words(said.entrypoint),
     environment: environment(said.environment),
     dependsOn: dependencies(said.depends_on),
@@ -76,6 +76,12 @@ export function undouble(value: Json): Json {
 
 function words(value: Json | undefined): readonly string[] | undefined {
   return Array.isArray(value) ? strings(value) : undefined
+}
+
+/** An empty command is none: the engine takes that of the image. An empty entrypoint takes the one of the image away. */
+function commandWords(value: Json | undefined): readonly string[] | undefined {
+  const command = words(value)
+  return command?.length === 0 ? undefined : command
 }
 
 /** A variable without a value is one that the host does not have either: the container does not get it. */

@@ -93,6 +93,33 @@ describe('there is none', () => {
   })
 })
 
+describe('words of Compose that nobody knows', () => {
+  const answer = { exitCode: 1, stdout: '', stderr: 'the moon is full of cheese' }
+
+  test('leave broken YAML at its own place', async () => {
+    const { told } = await load({ text: 'services:\n\tapp: {image: x}\n', answer })
+    expect(told).toEqual([expect.stringMatching(/^2: Tabs/)])
+  })
+
+  test('are told where the files show nothing', async () => {
+    const { told } = await load({ text: 'services: {app: {image: x}}\n', answer })
+    expect(told).toEqual(['1: the moon is full of cheese'])
+  })
+
+  test.each([
+    'validating FOLDER/compose.yaml: services.app.odd must be odd',
+    'services.app.odd must be odd',
+    'service "app" has neither an image nor a build context specified: invalid compose project',
+  ])('but %j shows that the YAML could be read', async (stderr) => {
+    const { told } = await load({
+      text: 'services:\n  app: {odd: [\n]}\n',
+      answer: { ...answer, stderr },
+    })
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/odd|neither/)
+  })
+})
+
 test('what Compose throws is thrown, unless the files alone show what is wrong', async () => {
   const answer = new Error('no docker')
   await expect(load({ text: 'services: {app: {image: x}}', answer })).rejects.toBe(answer)

@@ -29,8 +29,14 @@ export function nearestPosition(tree: SourceTree, path: readonly YamlKey[]): Pos
 
 /** Where the value at a path is written. Undefined where it is not. */
 export function exactPosition(tree: SourceTree, path: readonly YamlKey[]): Position | undefined {
+  const place = exactPlace(tree, path)
+  return place && positionIn(place.file, place.offset)
+}
+
+/** The value at a path, in the file that wins. Undefined where it is not written. */
+export function exactPlace(tree: SourceTree, path: readonly YamlKey[]): YamlPlace | undefined {
   const reach = furthest(tree, path)
-  return reach?.depth === path.length ? positionOf(reach) : undefined
+  return reach?.depth === path.length ? reach.place : undefined
 }
 
 function furthest(tree: SourceTree, path: readonly YamlKey[]): FollowedPath | undefined {

@@ -1,0 +1,134 @@
+import { nearestName } from '../../common/nearest-name.js'
+import type { Problem } from '../../common/problem.js'
+import { settingName, type WrittenAs } from '../../settings/written-as.js'
+import { nearestPosition, servicesIn } from '../source/find-place.js'
+import type { SourceTree } from '../source/source-tree.js'
+import type { YamlKey } from '../yaml/walk.js'
+import { knownKeys } from './compose-keys.js'
+import { cycleProblem } from './dependency-problems.js'
+import { meantDefinition, meantService } from './meant-name.js'
+import { demandOf, howToSet } from './missing-variables.js'
+import { dependencyAt, lineOf, pathOf } from './named-places.js'
+import { knownSince } from './new-keys.js'
+
+/** Words of Compose → the problems that they report. */
+export type MessageRule = readonly [
+  pattern: RegExp,
+  problems: (
+    groups: readonly string[],
+    tree: SourceTree,
+    message: string,
+    writtenAs?: WrittenAs,
+  ) => readonly Problem[],
+]
+
+/** What Compose says of the values in files that it could read as YAML. */
+export const VALUE_RULES: readonly MessageRule[] = [
+  [
+    /^Couldn't find env file/,
+    (_, _tree, message, writtenAs) => [
+      {
+        message,
+        instead: `correct the path: ${settingName('env-file', writtenAs)}, or the variable COMPOSE_ENV_FILES`,
+      },
+    ],
+  ],
+  [
+    /required variable (\w+) is missing a value/,
+    ([name = ''], tree, message) => [{ message, at: demandOf(tree, name), instead: howToSet(name) }],
+  ],
+  [
+    /^Circular reference: (\S+) in /,
+    ([service = ''], tree, message) => [
+      { message, at: nearestPosition(tree, ['services', service, 'extends']) },
+    ],
+  ],
+  [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],
+  [
+    /^service "(.+)" depends on undefined service "(.+)"$/,
+    ([service = '', target = ''], tree, message, writtenAs) => [
+      {
+        message,
+        at: dependencyAt(tree, service, target),
+        instead: meantService(tree, target, writtenAs),
+      },
+    ],
+  ],
+  [
+    /^service "(.+)" refers to undefined (network|volume|secret|config|model) (.+)$/,
+    ([service = '', kind = '', name = ''], tree, message) => [
+      {
+        message,
+        at: nearestPosition(tree, ['services', service, `${kind}s`, name]),
+        instead: meantDefinition(tree, kind, name),
+      },
+    ],
+  ],
+  [
+    /^service "?([^" ]+)"? (?:has|declares|is|uses|can't|must) /,
+    ([service = ''], tree, message) => [{ message, at: nearestPosition(tree, ['services', service]) }],
+  ],
+  [
+    /^(?:(.*) )?Additional property (.+) is not allowed$/,
+    ([path = '', name = ''], tree, message) => [notAllowed(tree, path, name, message)],
+  ],
+  [
+    /^(\S*) ?additional properties (.+) not allowed$/,
+    ([path = '', names = ''], tree) =>
+      [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) =>
+        notAllowed(
+          tree,
+          path,
+          name,
+          `${path === '' ? '(root)' : path} Additional property ${name} is not allowed`,
+        ),
+      ),
+  ],
+  [
+    /cannot extend service "(.+)" in .*: service "(.+)" not found/,
+    ([service = '', base = ''], tree, message) => [
+      {
+        message,
+        at: nearestPosition(tree, ['services', service, 'extends']),
+        instead: meantService(tree, base),
+      },
+    ],
+  ],
+]
+
+/** Words that hold a place and may be of anything, broken YAML included. */
+export const PLACE_RULES: readonly MessageRule[] = [
+  [
+    /^(?:failed to parse (.+): )?(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): /,
+    ([file = '', line = '1'], tree, message) => [{ message, at: lineOf(tree, file, Number(line)) }],
+  ],
+  [
+    /(?:^|\s|')((?:services|networks|volumes|secrets|configs|include|x-gate)(?:[.[][^:\s']*)?)/,
+    ([path = ''], tree, message) => [{ message, at: nearestPosition(tree, pathOf(path, tree)) }],
+  ],
+]
+
+function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
+  const keys = pathOf(path, tree)
+  const isServiceAtTop = keys.length === 0 && tree.all.flatMap(servicesIn).length === 0
+  if (isServiceAtTop && nearestName(name, knownKeys(keys)) === undefined) {
+    return {
+      message,
+      at: nearestPosition(tree, [name]),
+      instead: `indent \`${name}\` below a top-level \`services:\``,
+    }
+  }
+  return { message, at: nearestPosition(tree, [...keys, name]), ...insteadOf(name, keys) }
+}
+
+/** @param keys of the map that holds a key with this name */
+function insteadOf(name: string, keys: readonly YamlKey[]): Pick<Problem, 'instead' | 'isLacking'> {
+  const known = knownKeys(keys)
+  const since = knownSince(keys, name)
+  if (since !== undefined || known.includes(name)) {
+    const to = since === undefined ? '' : ` to ${since} or newer`
+    return { instead: `update Docker Compose${to}: this one is too old to know \`${name}\``, isLacking: true }
+  }
+  const meant = nearestName(name, known)
+  return meant === undefined ? {} : { instead: `write \`${meant}\`` }
+}
