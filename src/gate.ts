@@ -20,6 +20,9 @@ import { claimName } from './preflight/claim-name.js'
 import { fitToEngine, toolProblems } from './preflight/fit-to-engine.js'
 import { problemsOnMachine } from './preflight/machine/problems-on-machine.js'
 import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from './prepare.js'
+import type { EnginePlace } from './reach/engine-place.js'
+import { outOfReach } from './reach/out-of-reach.js'
+import { placeOf } from './reach/place-of.js'
 import type { RunRecord } from './record/run-record.js'
 import type { Execution, RunProgress } from './run/execute.js'
 import { recordOf } from './run/record-of-run.js'
@@ -64,7 +67,7 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
   const { location } = request
   const state: RunState = { begunAt: clock.now(), project: location.name }
   try {
-    const { prepared, engine, plan, loading } = await inTime(request, tools, state, signal)
+    const { prepared, engine, place, plan, loading } = await inTime(request, tools, state, signal)
     const { settings, project } = prepared
     showPlan(maskedPlan(plan, tools.masker.apply), settings, host)
 
@@ -80,6 +83,7 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
         ...prepared,
         plan: labelled,
         engine,
+        place,
         base: location.directory,
         begunAt,
         environment,
@@ -109,6 +113,7 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
 interface ReadyToRun {
   readonly prepared: PreparedSafely
   readonly engine: Engine
+  readonly place: EnginePlace
   readonly plan: Plan
   readonly loading: ReturnType<typeof loadRun>
 }
@@ -144,6 +149,7 @@ async function readyToRun(
   const compose = new Compose(location, environment, clock, run.id)
   const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
   const loading = later(compose.reading.then(loadRun))
+  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, environment), signal, clock)))
   const lacking = async (prepared: Prepared) => {
     state.sources = prepared.project.sources
     return allLacking([
@@ -165,7 +171,10 @@ async function readyToRun(
   state.engine = engine.versions
   const plan = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
   state.plan = plan
-  return { prepared, engine, plan, loading }
+  const place = await locating
+  const trouble = outOfReach(place, plan, environment)
+  if (trouble !== undefined) throw trouble
+  return { prepared, engine, place, plan, loading }
 }
 
 /** What only a run needs: nothing waits for it to be loaded, least of all Compose. */

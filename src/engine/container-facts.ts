@@ -59,6 +59,8 @@ export interface ContainerDetails {
   readonly exposed: readonly number[]
   /** `8000/tcp` → where it is reached. */
   readonly published: Readonly<Record<string, { readonly address: string; readonly port: number }>>
+  /** The networks it is on. Its address there is undefined while it does not run. */
+  readonly networks: readonly { readonly id: string; readonly address: string | undefined }[]
   readonly tty: boolean
   /** Variables of its environment. */
   readonly variables: Readonly<Record<string, string>>
@@ -112,6 +114,10 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
       .filter((port) => port.endsWith('/tcp'))
       .map((port) => Number.parseInt(port, 10)),
     published,
+    networks: Object.values(facts.NetworkSettings.Networks ?? {}).map((network) => ({
+      id: network.NetworkID,
+      address: network.IPAddress || network.GlobalIPv6Address || undefined,
+    })),
     tty: config.Tty,
     variables: Object.fromEntries((config.Env ?? []).map(variable)),
   }

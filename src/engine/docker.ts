@@ -18,6 +18,7 @@ import { copyLog, openLog } from './container-logs.js'
 import { framesOf } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
+import { Locating } from './locating.js'
 import { type Machine, machineOf } from './machine.js'
 import { claimVolume, NameClaims } from './name-claims.js'
 import { ANYBODY, type Owner, owns } from './owner.js'
@@ -40,6 +41,8 @@ export class Docker extends Api {
   readonly removing: Removing
   /** Which run has the name of a project. */
   readonly names: NameClaims
+  /** Where the engine is. */
+  readonly locating: Locating
 
   private constructor(
     api: Dockerode,
@@ -48,6 +51,7 @@ export class Docker extends Api {
     super(api)
     this.removing = new Removing(api)
     this.names = new NameClaims(api)
+    this.locating = new Locating(api)
   }
 
   /**

@@ -13,6 +13,10 @@ export interface Machine {
   /** Names of devices that the engine has found; engines before 28.3 name none. */
   readonly devices: readonly string[]
   readonly isSwarmManager: boolean
+  /** The engine is Docker's own, and not one that speaks its language. */
+  readonly isDocker: boolean
+  /** The engine runs in a network of its own, and something on the machine passes published ports on to it. */
+  readonly isForwarded: boolean
 }
 
 /** What of the engine's answers is used; an engine that is not Docker's own may leave things out. */
@@ -22,10 +26,12 @@ interface Info {
   readonly Runtimes?: Readonly<Record<string, unknown>> | null
   readonly DiscoveredDevices?: readonly { readonly ID?: string }[] | null
   readonly Swarm?: { readonly ControlAvailable?: boolean }
+  readonly OperatingSystem?: string
+  readonly SecurityOptions?: readonly string[] | null
 }
 
 export async function machineOf(api: Dockerode): Promise<Machine> {
-  const [info, { Os, Arch, Version }]: [Info, Dockerode.DockerVersion] = await Promise.all([
+  const [info, { Os, Arch, Version, Components }]: [Info, Dockerode.DockerVersion] = await Promise.all([
     api.info(),
     api.version(),
   ])
@@ -37,5 +43,8 @@ export async function machineOf(api: Dockerode): Promise<Machine> {
     runtimes: Object.keys(info.Runtimes ?? {}),
     devices: (info.DiscoveredDevices ?? []).flatMap(({ ID }) => ID ?? []),
     isSwarmManager: info.Swarm?.ControlAvailable === true,
+    isDocker: (Components ?? []).some(({ Name }) => Name === 'Engine'),
+    isForwarded:
+      info.OperatingSystem === 'Docker Desktop' || (info.SecurityOptions ?? []).includes('name=rootless'),
   }
 }

@@ -1,7 +1,8 @@
 import type { AppLocation } from '../checks/attempts.js'
 import { isTlsPort, speaksTls } from '../checks/tls.js'
 import type { Clock } from '../common/clock.js'
-import type { PortFinder } from './port-finder.js'
+import { EngineTrouble } from '../common/problem.js'
+import type { PortFinder, PortPlace } from './port-finder.js'
 
 /** Milliseconds between two questions about a container that is being started again. */
 const RESTART_POLL_MS = 50
@@ -18,8 +19,8 @@ export class AppAddresses {
 
   /** The URL at which a service's port is reached; undefined where it is not. */
   async urlOf(service: string, port: number): Promise<string | undefined> {
-    const { url } = await this.ports.find(service, port)
-    if (url === undefined) return undefined
+    const { url, isForeign } = await this.ports.find(service, port)
+    if (url === undefined || isForeign) return undefined
     const secure =
       this.overTls.has(`${service}:${port}`) || (isTlsPort(port) && (await speaksTls(url)) !== false)
     return (secure ? withTls(url) : url).origin
@@ -33,6 +34,7 @@ export class AppAddresses {
    * @param replica which container of the service, from 0
    * @returns a function that gives the current address of the port, or the last one; undefined where the port is not
    *   published
+   * @throws EngineTrouble where something else than the service answers there; so does the function
    * @throws the signal's reason as soon as it is aborted
    */
   async follow(
@@ -46,12 +48,28 @@ export class AppAddresses {
     let last = first
     let secure = isTlsPort(port) ? undefined : false
     return async (perhapsTls = false) => {
-      last = (await this.ports.find(service, port, replica)).url ?? last
+      last = (await this.ownPlace(service, port, replica)).url ?? last
       secure ??= await speaksTls(last, signal)
       if (perhapsTls && secure !== true) secure = (await speaksTls(last, signal)) === true || secure
       if (secure === true) this.overTls.add(`${service}:${port}`)
       return secure === true ? withTls(last) : last
     }
+  }
+
+  /** An answer counts only if it comes from the engine's own container. */
+  private async ownPlace(service: string, port: number, replica: number): Promise<PortPlace> {
+    const place = await this.ports.find(service, port, replica)
+    if (!place.isForeign) return place
+    const at = place.url?.host ?? 'this machine'
+    throw this.ports.sharesHostNetwork(service)
+      ? new EngineTrouble(
+          `something else than ${service} listens at ${at}: it did so before the run began`,
+          `end what listens at port ${port} of this machine`,
+        )
+      : new EngineTrouble(
+          `port ${port} of ${service} cannot be reached from here: what answers at ${at} is not the engine's`,
+          "run compose-gate on the engine's own machine",
+        )
   }
 
   /** How many containers of the service can be asked. */
@@ -76,7 +94,7 @@ export class AppAddresses {
   ): Promise<URL | undefined> {
     for (;;) {
       // Both facts are from one moment: a second question could meet the next start, or its end.
-      const { url, isRestarting } = await this.ports.find(service, port, replica)
+      const { url, isRestarting } = await this.ownPlace(service, port, replica)
       if (url !== undefined || !isRestarting) return url
       await this.clock.sleep(RESTART_POLL_MS, signal)
     }

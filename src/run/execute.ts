@@ -14,7 +14,10 @@ import { ServiceContainers } from '../engine/service-containers.js'
 import type { Restart } from '../findings/rules/restarted.js'
 import type { Plan, Step } from '../plan/plan.js'
 import { AppAddresses } from '../reach/app-addresses.js'
-import { PublishedPorts } from '../reach/port-finder.js'
+import type { EnginePlace } from '../reach/engine-place.js'
+import { LoopbackOwner } from '../reach/loopback-owner.js'
+import { networkHere } from '../reach/network-here.js'
+import { PublishedPorts } from '../reach/published-ports.js'
 import type { StepRecord } from '../record/run-record.js'
 import type { RunningStep } from '../record/running-step.js'
 import type { Settings } from '../settings/settings.js'
@@ -36,6 +39,7 @@ export interface RunInput {
   readonly base: string
   readonly environment: Environment
   readonly engine: Pick<Engine, 'docker' | 'compose'>
+  readonly place: EnginePlace
   readonly clock: Clock
   readonly progress: RunProgress
   readonly signal: AbortSignal
@@ -99,7 +103,8 @@ export async function execute(input: RunInput): Promise<Execution> {
       { docker, events, clock, plan, settleMs: settings.settle },
       controlOf(scheduler),
     )
-    const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker), clock)
+    const owner = new LoopbackOwner(isProven(input.place), docker, networkHere())
+    const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker, owner), clock)
     const context: StepContext = {
       settings,
       release,
@@ -178,6 +183,10 @@ function controlOf(scheduler: Scheduler): RunControl {
     isAwaited: (service) => scheduler.isRunning(`ready:${service}`),
     abandon: (error) => scheduler.abandon(error),
   }
+}
+
+function isProven(place: EnginePlace): boolean {
+  return place.kind === 'here' && place.isProven
 }
 
 function labelOf(step: Step): string | undefined {

@@ -8,6 +8,7 @@ function inspected(change: {
   readonly HostConfig?: object
   readonly Config?: object
   readonly Ports?: object
+  readonly Networks?: object
 }) {
   return {
     Id: 'f00',
@@ -15,7 +16,7 @@ function inspected(change: {
     State: { Pid: 7, Running: true, Restarting: false, ExitCode: 0, OOMKilled: false, ...change.State },
     HostConfig: { ...change.HostConfig },
     Config: { Tty: false, ...change.Config },
-    NetworkSettings: { Ports: change.Ports },
+    NetworkSettings: { Ports: change.Ports, Networks: change.Networks },
   } as unknown as Dockerode.ContainerInspectInfo
 }
 
@@ -47,9 +48,23 @@ test('a plain container has no more than that', () => {
     health: undefined,
     exposed: [],
     published: {},
+    networks: [],
     tty: false,
     variables: {},
   })
+})
+
+test('the networks of a container, with its address there while it runs', () => {
+  const Networks = {
+    a: { NetworkID: '1', IPAddress: '172.18.0.2', GlobalIPv6Address: 'fd00::2' },
+    b: { NetworkID: '2', IPAddress: '', GlobalIPv6Address: 'fd00::3' },
+    c: { NetworkID: '3', IPAddress: '', GlobalIPv6Address: '' },
+  }
+  expect(details({ Networks }).networks).toEqual([
+    { id: '1', address: '172.18.0.2' },
+    { id: '2', address: 'fd00::3' },
+    { id: '3', address: undefined },
+  ])
 })
 
 describe('a health check', () => {

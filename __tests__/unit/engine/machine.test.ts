@@ -26,7 +26,26 @@ test('what a machine has', async () => {
     runtimes: ['runc', 'nvidia'],
     devices: ['nvidia.com/gpu=0'],
     isSwarmManager: true,
+    isDocker: false,
+    isForwarded: false,
   })
+})
+
+test.each([
+  ['is forwarded without root', { SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless'] }, true],
+  ['is forwarded by Docker Desktop', { OperatingSystem: 'Docker Desktop' }, true],
+  ['is not, elsewhere', { SecurityOptions: ['name=userns'], OperatingSystem: 'Debian' }, false],
+])('what is published %s', async (_, info, isForwarded) => {
+  await using engine = await FakeEngine.with(answering(info))
+  expect((await engine.docker.machine()).isForwarded).toBe(isForwarded)
+})
+
+test("Docker's own engine is told from others", async () => {
+  const { refuses } = answering({})
+  const [status, facts] = refuses['GET /version']
+  const version = [status, { ...facts, Components: [{ Name: 'Engine' }] }] as const
+  await using engine = await FakeEngine.with({ refuses: { ...refuses, 'GET /version': version } })
+  expect((await engine.docker.machine()).isDocker).toBe(true)
 })
 
 test('what an engine does not tell is not lacking', async () => {

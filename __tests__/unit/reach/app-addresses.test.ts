@@ -2,6 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { holdUntil } from '../../../src/checks/attempts.js'
 import { systemClock } from '../../../src/common/clock.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
 import { AppAddresses } from '../../../src/reach/app-addresses.js'
 import type { PortFinder, PortPlace } from '../../../src/reach/port-finder.js'
 import { ManualClock } from '../../harness/manual-clock.js'
@@ -17,6 +18,7 @@ function finding(...places: readonly Partial<PortPlace>[]): PortFinder {
     find: async () => ({
       url: undefined,
       isRestarting: false,
+      isForeign: false,
       ...(coming.length > 1 ? coming.shift() : coming[0]),
     }),
     replicasOf: () => 1,
@@ -31,6 +33,7 @@ describe('the address of a port', () => {
     [{ url: place }, 'http://127.0.0.1:40001'],
     [{}, undefined],
     [{ isRestarting: true }, undefined],
+    [{ url: place, isForeign: true }, undefined],
   ])('at %j is %s', async (found, url) => {
     expect(await new AppAddresses(finding(found), systemClock).urlOf('app', 8000)).toBe(url)
   })
@@ -60,6 +63,7 @@ test('each container of a service has an address of its own', async () => {
     find: async (_service, _port, replica = 0) => ({
       url: new URL(`http://127.0.0.1:${40_001 + replica}`),
       isRestarting: false,
+      isForeign: false,
     }),
     replicasOf: () => 2,
     sharesHostNetwork: () => false,
@@ -67,6 +71,26 @@ test('each container of a service has an address of its own', async () => {
   const addresses = new AppAddresses(ports, new ManualClock())
   const second = await addresses.follow('app', 8000, going, 1)
   expect([(await second?.())?.port, addresses.replicasOf('app')]).toEqual(['40002', 2])
+})
+
+describe('what is not the engine’s own container', () => {
+  const strange = { url: place, isForeign: true }
+
+  test.each([
+    ['app', 'port 8000 of app cannot be reached from here'],
+    ['host', 'something else than host listens at 127.0.0.1:40001'],
+  ])('is never asked for %s', async (service, words) => {
+    const following = new AppAddresses(finding(strange), new ManualClock()).follow(service, 8000, going)
+    await expect(following).rejects.toThrow(EngineTrouble)
+    await expect(following).rejects.toThrow(words)
+  })
+
+  test('is not asked later either', async () => {
+    const addresses = new AppAddresses(finding({ url: place }, { url: place }, strange), new ManualClock())
+    const target = await addresses.follow('app', 8000, going)
+    expect(await target?.()).toEqual(place)
+    await expect(target?.()).rejects.toThrow(EngineTrouble)
+  })
 })
 
 test('a service on the machine’s own network is known', () => {

@@ -6,7 +6,15 @@ import type { Step } from '../../../src/plan/plan.js'
 import { execute, type RunInput } from '../../../src/run/execute.js'
 
 const hangs = () => new Promise<never>(() => {})
-const up = { running: true, restarting: false, exitCode: 0, outOfMemory: false, error: '', published: {} }
+const up = {
+  running: true,
+  restarting: false,
+  exitCode: 0,
+  outOfMemory: false,
+  error: '',
+  published: {},
+  networks: [],
+}
 const crashed = { ...up, running: false, exitCode: 3 }
 
 /** One service, `app`, is created and started; the engine does as it is told. */
@@ -71,6 +79,7 @@ function run(
     base: '/',
     begunAt: systemClock.now(),
     engine: { docker, compose },
+    place: { kind: 'here', isProven: true },
     environment: {},
     clock: systemClock,
     progress: { started: () => {}, ended: () => {}, keepLog: () => {} },

@@ -13,6 +13,8 @@ export const MACHINE: Machine = {
   runtimes: ['runc', 'io.containerd.runc.v2'],
   devices: [],
   isSwarmManager: false,
+  isDocker: true,
+  isForwarded: false,
 }
 
 export interface Asked {

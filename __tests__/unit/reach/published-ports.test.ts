@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerListing } from '../../../src/engine/container-facts.js'
-import { PublishedPorts } from '../../../src/reach/port-finder.js'
+import { PublishedPorts } from '../../../src/reach/published-ports.js'
 
 type Inspected = Awaited<ReturnType<ConstructorParameters<typeof PublishedPorts>[2]['inspect']>>
 
@@ -9,6 +9,12 @@ type Published =
   | Readonly<Record<string, { readonly address: string; readonly port: number }>>
   | 'restarting'
   | undefined
+
+/** A port of the machine that something has listened at since before the run. */
+const TAKEN = 90
+
+/** A port of the machine that is not the engine's. */
+const FOREIGN = 40_666
 
 /** Finds ports of services with these network modes, whose containers are these. */
 function finder(
@@ -27,7 +33,12 @@ function finder(
     const isRestarting = published === 'restarting'
     return { restarting: isRestarting, published: isRestarting ? {} : published } as unknown as Inspected
   }
-  return new PublishedPorts({ services: JSON.parse(JSON.stringify(services)) }, { of }, { inspect })
+  const model = { services: JSON.parse(JSON.stringify(services)) }
+  const owner = {
+    isTaken: (port: number) => port === TAKEN,
+    isForeign: async (_: unknown, port: number) => port === FOREIGN,
+  }
+  return new PublishedPorts(model, { of }, { inspect }, owner)
 }
 
 const at = (port: number, address = '127.0.0.1') => ({ '80/tcp': { address, port } })
@@ -86,4 +97,14 @@ test('a service on the machine’s own network is told from others', () => {
     true,
     true,
   ])
+})
+
+test.each([
+  ['on the engine’s network is not the engine’s', 'bridge', FOREIGN, 80, true],
+  ['on the engine’s network is the engine’s', 'bridge', 40_001, 80, false],
+  ['on the machine’s network was taken before', 'host', 0, TAKEN, true],
+  ['on the machine’s network was free before', 'host', 0, 80, false],
+])('a port %s', async (_, mode, published, port, isForeign) => {
+  const found = await finder({ app: mode }, { app: [at(published)] }).find('app', port)
+  expect(found.isForeign).toBe(isForeign)
 })

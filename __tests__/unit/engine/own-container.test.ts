@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals'
+import { FakeEngine } from '../../harness/fake-engine.js'
+
+const container = (id: string, NetworkMode: string, Mounts: readonly object[] = []) =>
+  [200, { Id: id, HostConfig: { NetworkMode }, Mounts }] as const
+
+const refuses = {
+  'GET /containers/job/json': container('job', 'bridge', [
+    { Type: 'bind', Source: '/srv/work', Destination: '/__w' },
+    { Type: 'tmpfs', Source: '', Destination: '/tmp' },
+  ]),
+  'GET /containers/host/json': container('host', 'host'),
+  'GET /containers/beside/json': container('beside', 'container:job'),
+  'GET /containers/behind/json': container('behind', 'container:host'),
+  'GET /containers/ring/json': container('ring', 'container:ring'),
+  'GET /containers/gone/json': [404, 'No such container: gone'],
+} as const
+
+describe('the container of this process', () => {
+  test.each([
+    ['job', { joinedAs: 'job', sharesHostNetwork: false, mounts: [{ target: '/__w', source: '/srv/work' }] }],
+    ['host', { joinedAs: 'host', sharesHostNetwork: true }],
+    ['beside', { joinedAs: 'job', sharesHostNetwork: false }],
+    ['behind', { joinedAs: 'host', sharesHostNetwork: true }],
+    ['ring', { joinedAs: 'ring', sharesHostNetwork: false }],
+  ])('%s', async (id, facts) => {
+    await using engine = await FakeEngine.with({ refuses })
+    expect(await engine.docker.locating.ownContainer(id)).toMatchObject({ id, ...facts })
+  })
+
+  test('is none of an engine that does not know it', async () => {
+    await using engine = await FakeEngine.with({ refuses })
+    expect(await engine.docker.locating.ownContainer('gone')).toBeUndefined()
+  })
+})

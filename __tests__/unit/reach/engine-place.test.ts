@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Bridge } from '../../../src/engine/bridges.js'
+import type { Machine } from '../../../src/engine/machine.js'
+import type { OwnContainer } from '../../../src/engine/own-container.js'
+import { locateEngine } from '../../../src/reach/engine-place.js'
+import { MACHINE } from '../preflight/machine/facts.js'
+
+interface Surroundings {
+  readonly endpoint?: string
+  readonly bridges?: readonly Bridge[]
+  readonly machine?: Partial<Machine>
+  readonly own?: Partial<OwnContainer>
+  readonly interfaces?: readonly string[]
+  readonly addresses?: readonly string[]
+}
+
+const DEFAULT: Bridge = { id: '1', interface: 'docker0', isUnique: false, gateways: ['172.17.0.1'] }
+const USERS: Bridge = { id: '2', interface: 'br-2', isUnique: true, gateways: ['172.18.0.1'] }
+
+function located({ endpoint, bridges = [DEFAULT], machine, own, interfaces, addresses = [] }: Surroundings) {
+  return locateEngine({
+    endpoint,
+    docker: {
+      machine: async () => ({ ...MACHINE, ...machine }),
+      locating: {
+        bridges: async () => bridges,
+        ownContainer: async (id) =>
+          own && id === 'own'
+            ? { id, joinedAs: id, sharesHostNetwork: false, mounts: [], ...own }
+            : undefined,
+      },
+    },
+    network: {
+      interfaces: () => interfaces && new Set(interfaces),
+      addresses: () => interfaces && new Set(addresses),
+    },
+    containers: ['outer', 'own'],
+  })
+}
+
+const here = (isProven: boolean) => ({ kind: 'here', isProven })
+
+describe('an engine', () => {
+  test.each<[string, Surroundings, object]>([
+    [
+      'is on this machine where it has a bridge here that no other engine has',
+      { bridges: [DEFAULT, USERS], interfaces: ['docker0', 'br-2'] },
+      here(true),
+    ],
+    [
+      'may be here where it has a bridge that others may have too',
+      { interfaces: ['docker0'], addresses: ['172.17.0.1'] },
+      here(false),
+    ],
+    [
+      'is on another network where only the name of a bridge is here',
+      { interfaces: ['docker0'], addresses: ['172.18.0.1'] },
+      { kind: 'other network' },
+    ],
+    [
+      'is on another network where none of its bridges is here',
+      { bridges: [DEFAULT, USERS], interfaces: ['lo'] },
+      { kind: 'other network' },
+    ],
+    [
+      'is on another network where its port of the loopback is passed on',
+      { endpoint: 'tcp://localhost:2375', interfaces: ['lo'] },
+      { kind: 'other network' },
+    ],
+    ['may be here without any bridge', { bridges: [], interfaces: ['lo'] }, here(false)],
+    ['may be here on other systems than Linux', {}, here(false)],
+    ['may be here if it is not Docker’s', { interfaces: ['lo'], machine: { isDocker: false } }, here(false)],
+    [
+      'may be here if its ports are passed on',
+      { interfaces: ['lo'], machine: { isForwarded: true } },
+      here(false),
+    ],
+    [
+      'is elsewhere at another machine',
+      { endpoint: 'tcp://engine:2376' },
+      { kind: 'elsewhere', host: 'engine' },
+    ],
+    [
+      'is elsewhere by way of ssh',
+      { endpoint: 'ssh://me@10.0.0.7:22' },
+      { kind: 'elsewhere', host: '10.0.0.7' },
+    ],
+    ['is elsewhere over IPv6', { endpoint: 'tcp://[fd00::1]:1' }, { kind: 'elsewhere', host: '[fd00::1]' }],
+    [
+      'has this process in one of its containers, wherever it was reached',
+      { own: {}, endpoint: 'tcp://docker:2375', interfaces: ['docker0'] },
+      { kind: 'container', id: 'own' },
+    ],
+    [
+      'has this process in a container that uses the network of another one',
+      { own: { joinedAs: 'other' }, interfaces: ['eth0'] },
+      { kind: 'container', id: 'other' },
+    ],
+    [
+      'is here for a container on the network of its machine',
+      { own: { sharesHostNetwork: true }, interfaces: [] },
+      here(true),
+    ],
+  ])('%s', async (_, surroundings, place) => expect(await located(surroundings)).toEqual(place))
+})

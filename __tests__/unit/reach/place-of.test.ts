@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals'
+import { placeOf } from '../../../src/reach/place-of.js'
+import { MACHINE } from '../preflight/machine/facts.js'
+
+test('an engine at another machine is elsewhere', async () => {
+  const docker = {
+    machine: async () => MACHINE,
+    locating: { bridges: async () => [], ownContainer: async () => undefined },
+  }
+  expect(await placeOf(docker, { DOCKER_HOST: 'tcp://engine:2375' })).toEqual({
+    kind: 'elsewhere',
+    host: 'engine',
+  })
+})

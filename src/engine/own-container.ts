@@ -1,0 +1,42 @@
+import type Dockerode from 'dockerode'
+
+/** The container in which this process runs. */
+export interface OwnContainer {
+  readonly id: string
+  /** The container that has to join a network so that this process reaches it: itself, or the one whose network it uses. */
+  readonly joinedAs: string
+  /** It uses the network of the engine's machine. */
+  readonly sharesHostNetwork: boolean
+  /** What of its files lies elsewhere for the engine. */
+  readonly mounts: readonly OwnMount[]
+}
+
+/** Something that is mounted into the container. */
+export interface OwnMount {
+  /** Path in the container. */
+  readonly target: string
+  /** Path on the engine's machine. */
+  readonly source: string
+}
+
+/** How many containers may use each other's network, one after the other. */
+const MAX_SHARED = 8
+
+/** @throws the client's error; its status is 404 where the engine has no such container */
+export async function ownContainer(api: Dockerode, id: string): Promise<OwnContainer> {
+  const own = await api.getContainer(id).inspect()
+  let owner = own
+  for (let shared = 0; shared < MAX_SHARED; shared += 1) {
+    const other = /^container:(.+)$/.exec(owner.HostConfig.NetworkMode ?? '')?.[1]
+    if (other === undefined) break
+    owner = await api.getContainer(other).inspect()
+  }
+  return {
+    id: own.Id,
+    joinedAs: owner.Id,
+    sharesHostNetwork: owner.HostConfig.NetworkMode === 'host',
+    mounts: own.Mounts.flatMap(({ Destination, Source }) =>
+      Source ? [{ target: Destination, source: Source }] : [],
+    ),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Bridge } from '../engine/bridges.js'
+import type { Docker } from '../engine/docker.js'
+import type { Locating } from '../engine/locating.js'
+import type { NetworkHere } from './network-here.js'
+
+/** Where the engine publishes ports, as this process sees it. */
+export type EnginePlace =
+  /**
+   * On this machine: 127.0.0.1 is the engine's as well. Where that is not proven yet, each answer has to be shown to
+   * come from the engine's own container.
+   */
+  | { readonly kind: 'here'; readonly isProven: boolean }
+  /** On a bridge of the engine: this process is in one of its containers. */
+  | { readonly kind: 'container'; readonly id: string }
+  /** On another machine. */
+  | { readonly kind: 'elsewhere'; readonly host: string }
+  /** On another network than this process's. */
+  | { readonly kind: 'other network' }
+
+/** What tells where an engine is. */
+export interface PlaceTools {
+  /** Where the engine was reached, as DOCKER_HOST has it; undefined: at the default socket. */
+  readonly endpoint: string | undefined
+  readonly docker: Pick<Docker, 'machine'> & {
+    readonly locating: Pick<Locating, 'bridges' | 'ownContainer'>
+  }
+  readonly network: Pick<NetworkHere, 'interfaces' | 'addresses'>
+  /** Ids of containers that this process may be in. */
+  readonly containers: readonly string[]
+}
+
+/** Finds out where an engine is. @throws EngineTrouble where the engine is lost */
+export async function locateEngine(tools: PlaceTools): Promise<EnginePlace> {
+  for (const id of tools.containers) {
+    const own = await tools.docker.locating.ownContainer(id)
+    if (own === undefined) continue
+    return own.sharesHostNetwork ? { kind: 'here', isProven: true } : { kind: 'container', id: own.joinedAs }
+  }
+  const host = otherMachine(tools.endpoint)
+  return host === undefined ? whereverNear(tools) : { kind: 'elsewhere', host }
+}
+
+/** The name of the machine that an endpoint leads to; undefined: it leads to this one, as far as it tells. */
+function otherMachine(endpoint = ''): string | undefined {
+  const host = /^(?:tcp|ssh|https?):\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^:/]*)/.exec(endpoint)?.[1]
+  return host === undefined || LOOPBACK.test(host) ? undefined : host
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|)$/
+
+/** A socket, or a port of the loopback, may lead anywhere: the engine's bridges show whether its network is this one. */
+async function whereverNear({ docker, network }: PlaceTools): Promise<EnginePlace> {
+  const bridges = await docker.locating.bridges()
+  const interfaces = network.interfaces()
+  if (interfaces === undefined || bridges.length === 0) return { kind: 'here', isProven: false }
+  if (bridges.some((bridge) => bridge.isUnique && interfaces.has(bridge.interface)))
+    return { kind: 'here', isProven: true }
+  const addresses = network.addresses() ?? new Set()
+  if (bridges.some((bridge) => mayBeHere(bridge, interfaces, addresses)))
+    return { kind: 'here', isProven: false }
+  // Others make no bridge before a container needs it, or make it in a network of their own.
+  const { isDocker, isForwarded } = await docker.machine()
+  return isDocker && !isForwarded ? { kind: 'other network' } : { kind: 'here', isProven: false }
+}
+
+/** Another engine may have a bridge of the same name, and even with the same address. */
+function mayBeHere(bridge: Bridge, interfaces: ReadonlySet<string>, addresses: ReadonlySet<string>): boolean {
+  const { gateways } = bridge
+  return (
+    interfaces.has(bridge.interface) &&
+    (gateways.length === 0 || gateways.some((gateway) => addresses.has(gateway)))
+  )
+}
