@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { type ObservedRun, observedRun } from '../harness/observed-run.js'
 import { app, project } from '../harness/project.js'
@@ -38,4 +40,24 @@ describe('where the gate cannot get to the apps', () => {
     const run = await observedRun(smoke, { cwd: files.path, under: ALONE })
     expectOutOfReach(run, 'the engine publishes their ports on another network')
   })
+})
+
+test('a server that was there before answers for no app on the network of the machine', async () => {
+  const stranger = createServer((_, response) => response.end()).listen(0, '127.0.0.1')
+  try {
+    await new Promise((resolve) => stranger.once('listening', resolve))
+    const { port } = stranger.address() as AddressInfo
+    const broken = app({ DELAY: 600, PORT: port }, { network_mode: 'host', ports: [] })
+    await using files = await project({ services: { app: broken } })
+    const run = await observedRun(['--smoke', `GET app:${port}/ 200`], { cwd: files.path })
+    const { verdict, reason } = run.report
+    expect({ verdict, reason, exitCode: run.exitCode, left: run.leftovers }).toEqual({
+      verdict: 'error',
+      reason: `something else than app listens at 127.0.0.1:${port}: it did so before the run began.`,
+      exitCode: 3,
+      left: [],
+    })
+  } finally {
+    stranger.close()
+  }
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Environment } from '../../../src/common/environment.js'
 import type { EnginePlace } from '../../../src/reach/engine-place.js'
-import { outOfReach } from '../../../src/reach/out-of-reach.js'
+import { outOfReach } from '../../../src/reach/unreachable-apps.js'
 import { checkOf } from '../checks/reading.js'
 
 const check = {
