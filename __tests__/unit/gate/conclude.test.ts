@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals'
+import { systemClock } from '../../../src/common/clock.js'
+import { EngineTrouble } from '../../../src/common/problem.js'
+import { conclude } from '../../../src/gate/conclude.js'
+import type { Ending, Host } from '../../../src/host/host.js'
+import { ReportFolder } from '../../../src/host/report-folder.js'
+import { createMasker } from '../../../src/masking/masker.js'
+import { Folder } from '../../harness/folder.js'
+
+const NEVER_ABORTED = new AbortController().signal
+const lost = { begunAt: 0, project: 'p', error: new EngineTrouble('the engine went away', 'start it again') }
+
+/** Hears the last words alone. */
+function listener() {
+  const heard: unknown[] = []
+  const host = {
+    note: (line: string) => void heard.push(line),
+    verdict: async ({ reason }: { reason: string }, ending: Ending) => void heard.push(reason, ending),
+  } as unknown as Host
+  return { host, heard }
+}
+
+test('a run that got nowhere has reports and last words', async () => {
+  await using folder = await Folder.with({}, 'conclude')
+  const { host, heard } = listener()
+  const reports = new ReportFolder(`${folder.path}/reports`, createMasker())
+  const result = await conclude(lost, { host, reports, clock: systemClock }, NEVER_ABORTED)
+  expect([result.exitCode, result.record.verdict]).toEqual([3, 'error'])
+  expect(heard).toEqual([
+    'the engine went away.',
+    { reportDir: `${folder.path}/reports`, instead: 'start it again' },
+  ])
+  expect([...(await folder.read()).keys()]).toContain('reports/report.json')
+})
+
+test('a disk that hangs changes no verdict', async () => {
+  const { host, heard } = listener()
+  class HangingFolder extends ReportFolder {
+    override write = () => new Promise<never>(() => {})
+  }
+  const reports = new HangingFolder('/nowhere', createMasker())
+  const clock = { ...systemClock, now: () => 1, timeout: () => AbortSignal.abort() }
+  const { exitCode } = await conclude(lost, { host, reports, clock }, NEVER_ABORTED)
+  expect(exitCode).toBe(3)
+  expect(heard).toEqual([
+    'the report is not whole: it was not written within 20s',
+    'the engine went away.',
+    { reportDir: null, instead: 'start it again' },
+  ])
+})

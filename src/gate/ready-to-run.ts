@@ -1,0 +1,87 @@
+import { later, withDeadline, withSignal } from '../common/deadline.js'
+import { answered } from '../engine/answered.js'
+import { Compose } from '../engine/docker-compose.js'
+import { type Engine, openEngine } from '../engine/open-engine.js'
+import type { Plan } from '../plan/plan.js'
+import { allLacking } from '../preflight/all-lacking.js'
+import { fitToEngine, toolProblems } from '../preflight/fit-to-engine.js'
+import { problemsOnMachine } from '../preflight/machine/problems-on-machine.js'
+import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from '../prepare.js'
+import type { EnginePlace } from '../reach/engine-place.js'
+import { placeOf } from '../reach/place-of.js'
+import { outOfReach } from '../reach/unreachable-apps.js'
+import type { RunState } from '../run/run-state.js'
+import { tooLateToRun } from '../run/too-late.js'
+import { resolveSettings } from '../settings/resolve-settings.js'
+import type { GateTools } from './gate-tools.js'
+import { loadRun } from './load-run.js'
+
+/** What is known before anything is made on the engine. */
+export interface ReadyToRun {
+  readonly prepared: PreparedSafely
+  readonly engine: Engine
+  readonly place: EnginePlace
+  readonly plan: Plan
+  /** The code of a run, on its way from the disk. */
+  readonly loading: ReturnType<typeof loadRun>
+}
+
+/**
+ * Makes the plan within the time of the whole run: what a project includes may come from a server that says nothing,
+ * and `docker` may hang. The time that only the Compose file sets is not known yet, so it counts later.
+ * @param state learns what the plan is made of, as soon as it is known
+ * @throws BadInput with all problems of the project; EngineTrouble; the signal's reason
+ */
+export async function readyToRun(
+  request: PlanRequest,
+  tools: GateTools,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<ReadyToRun> {
+  const { total } = resolveSettings(request.given, undefined, () => {}).timeouts
+  const limit = withDeadline(signal, total, tools.clock)
+  try {
+    return await withSignal(lookAndPlan(request, tools, state, limit.signal), limit.signal)
+  } catch (error) {
+    if (!limit.expired()) throw error
+    throw tooLateToRun(state, total, error)
+  }
+}
+
+async function lookAndPlan(
+  request: PlanRequest,
+  { host, environment, clock, masker, run }: GateTools,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<ReadyToRun> {
+  const { location } = request
+  // The engine is looked for while Compose reads the project. Problems of the project are reported first.
+  const compose = new Compose(location, environment, clock, run.id)
+  const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
+  const loading = later(compose.reading.then(loadRun))
+  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, environment), signal, clock)))
+  const lacking = async (prepared: Prepared) => {
+    state.sources = prepared.project.sources
+    return allLacking([
+      () => toolProblems(prepared.plan, prepared.settings, location, environment),
+      async () => {
+        const { docker, versions } = await opening
+        const machine = () => answered(docker.machine(), signal, clock)
+        const { directory } = location
+        return problemsOnMachine(prepared, { machine, compose: versions.compose, directory, environment })
+      },
+    ])
+  }
+  const prepared = await prepareSafely(request, compose, { environment, clock, masker, lacking }, signal)
+  const { project, secrets } = prepared
+  state.sources = project.sources
+  for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
+  const engine = await opening
+  state.engine = engine.versions
+  const plan = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
+  state.plan = plan
+  const place = await locating
+  const trouble = outOfReach(place, plan, environment)
+  if (trouble !== undefined) throw trouble
+  return { prepared, engine, place, plan, loading }
+}

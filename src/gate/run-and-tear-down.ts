@@ -1,0 +1,88 @@
+import { NEVER_ABORTED } from '../common/deadline.js'
+import type { RunIdentity } from '../common/run-identity.js'
+import { answered } from '../engine/answered.js'
+import type { Plan } from '../plan/plan.js'
+import { withRunLabels } from '../plan/run-labels.js'
+import { claimName } from '../preflight/claim-name.js'
+import type { PlanRequest, PreparedSafely } from '../prepare.js'
+import type { Execution, RunProgress } from '../run/execute.js'
+import { refusedFindings } from '../run/refused-findings.js'
+import { runFindings } from '../run/run-findings.js'
+import type { RunState } from '../run/run-state.js'
+import { secretFiles } from '../secrets/project-secrets.js'
+import type { Settings } from '../settings/settings.js'
+import type { Claim } from '../teardown/claim.js'
+import type { EndedRun } from '../teardown/teardown.js'
+import type { GateTools } from './gate-tools.js'
+import type { ReadyToRun } from './ready-to-run.js'
+
+/**
+ * Claims the project's name, executes the plan, and removes whatever was made, however the run ended.
+ * @param state learns how the run and its teardown went
+ * @throws BadInput where the name is taken; EngineTrouble
+ */
+export async function runAndTearDown(
+  { prepared, engine, place, plan, loading }: ReadyToRun,
+  { directory }: PlanRequest['location'],
+  tools: GateTools,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<void> {
+  const { host, reports, environment, clock, run } = tools
+  const { settings, project } = prepared
+  const [{ execute }, { teardown }] = await loading
+  tools.claim(claimOf(prepared, run))
+  // Nobody can cancel this: whether the name is the run's has to be known.
+  await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
+  const labelled = { ...plan, model: withRunLabels(plan.model, run) }
+  const input = { settings, project, plan: labelled, engine, place, base: directory, begunAt: state.begunAt }
+  try {
+    state.execution = await execute({ ...input, environment, clock, progress: progressOf(tools), signal })
+    state.noticed = runFindings(state.execution, project)
+    for (const finding of state.noticed) host.noticed(finding)
+    if (!state.execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
+  } finally {
+    const ended = endedRun(plan, settings, state.execution, tools)
+    if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
+    state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
+  }
+}
+
+function claimOf({ project, settings, secrets, envFiles }: PreparedSafely, run: RunIdentity): Claim {
+  const names = [...new Set(secrets.hidden.map(({ variable }) => variable))]
+  return {
+    run,
+    secrets: secrets.variables,
+    shown: secrets.shown,
+    files: envFiles.project,
+    included: envFiles.included,
+    secretFiles: secretFiles(project).flatMap(({ name, file }) => (names.includes(name) ? file : [])),
+    grace: settings.stopGrace,
+  }
+}
+
+function progressOf({ host, reports }: Pick<GateTools, 'host' | 'reports'>): RunProgress {
+  return {
+    started: (step) => host.started(step),
+    ended: (record) => host.ended(record),
+    note: (line) => host.note(line),
+    keepLog: (name, text) => reports.keepLog(name, text),
+  }
+}
+
+/** @param execution undefined: it threw */
+function endedRun(
+  { project }: Plan,
+  { teardown, stopGrace }: Settings,
+  execution: Execution | undefined,
+  { run, unfinishedWorkMs }: Pick<GateTools, 'run' | 'unfinishedWorkMs'>,
+): EndedRun {
+  return {
+    project,
+    run,
+    records: execution?.records,
+    staysUp: teardown === 'job' && execution?.interrupted === false,
+    graceMs: stopGrace,
+    unfinishedWorkMs,
+  }
+}
