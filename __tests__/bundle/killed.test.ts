@@ -3,7 +3,7 @@ import { inventory } from '../harness/engine.js'
 import { EventRecorder } from '../harness/event-recorder.js'
 import { ForeignResources } from '../harness/foreign-resources.js'
 import { expectNothingLeft } from '../harness/nothing-left.js'
-import { SLOW_STEPS, slowProject } from '../harness/slow-project.js'
+import { isBrief, SLOW_STEPS, slowProject } from '../harness/slow-project.js'
 import { Job } from './runner.js'
 
 let foreign: ForeignResources
@@ -37,7 +37,7 @@ describe('main is killed, and post follows', () => {
     const post = await job.post()
 
     expect([post.exitCode, post.log]).toEqual([0, expect.stringContaining(`of ${slow.name}`)])
-    const at = step.replace(/ .*/, '')
+    const at = isBrief(step) ? '(?:create|start|ready|check) ' : step.replace(/ .*/, '')
     expect(post.summary).toMatch(new RegExp(`while it was at: .*${at}.*\\.\\*\\*`))
     expect(post.log).toContain('was ended before its verdict')
     expect(post.summary).toContain('Removed ')

@@ -27,6 +27,11 @@ export function isEngineAtWork(step: SlowStep): boolean {
   return step === 'build (export)' || step === 'create (fill)'
 }
 
+/** Whether the step lasts only a moment, which no test can make longer: the next one may have begun meanwhile. */
+export function isBrief(step: SlowStep): boolean {
+  return step === 'create' || step === 'start'
+}
+
 /** A project whose run stays in one kind of step long enough to be interrupted there. */
 export interface SlowProject extends AsyncDisposable {
   readonly folder: Folder

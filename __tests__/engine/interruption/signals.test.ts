@@ -4,7 +4,7 @@ import { EventRecorder } from '../../harness/event-recorder.js'
 import { ForeignResources } from '../../harness/foreign-resources.js'
 import { startGate } from '../../harness/gate.js'
 import { endLimitMs, expectNothingLeft } from '../../harness/nothing-left.js'
-import { flags, SLOW_STEPS, slowProject } from '../../harness/slow-project.js'
+import { flags, isBrief, SLOW_STEPS, slowProject } from '../../harness/slow-project.js'
 
 let foreign: ForeignResources
 const projects: string[] = []
@@ -44,9 +44,8 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     await expectNothingLeft(slow.name, events)
     expect(await foreign.state()).toEqual(before)
     expect(took).toBeLessThan(endLimitMs(step))
-    // A create may just have ended, a start is waited for, and a teardown is no step that could be cancelled.
-    const brief = ['create', 'start', 'teardown'].includes(step)
-    const during = brief ? '' : ` during .*\\b${step.split(' ')[0]}\\b`
+    // A teardown is no step that could be cancelled.
+    const during = isBrief(step) || step === 'teardown' ? '' : ` during .*\\b${step.split(' ')[0]}\\b`
     expect(report?.reason).toMatch(new RegExp(`^Cancelled by ${signal}${during}`))
     expect(stdout).toContain(report?.reason)
     expect(files.get('logs/db.log') ?? '').toContain(written)
