@@ -21,6 +21,7 @@ export async function gate(request: PlanRequest, tools: GateTools, signal: Abort
   const { host, masker, clock } = tools
   const { location } = request
   const state: RunState = { begunAt: clock.now(), project: location.name }
+  host.phase('reading the project')
   try {
     const ready = await readyToRun(request, tools, state, signal)
     const { settings } = ready.prepared

@@ -71,6 +71,13 @@ describe('a release that does not hold', () => {
     const forged = main.commands.filter(({ name }) => ['set-output', 'add-mask', 'warning'].includes(name))
     expect(forged).toEqual([])
     expect(main.commands).not.toContainEqual(expect.objectContaining({ message: 'forever' }))
+    // Every group ends before the next begins, and each service has one with its log.
+    const groups = main.commands.filter(({ name }) => name.endsWith('group'))
+    expect(groups.map(({ name }) => name)).toEqual(
+      groups.map((_, index) => (index % 2 ? 'endgroup' : 'group')),
+    )
+    expect(groups.map(({ message }) => message)).toEqual(expect.arrayContaining(['Plan', 'log of migrate']))
+    expect(main.log.trimEnd().split('\n').at(-1)).toMatch(/^Report: \/.*\/report\.html \(/)
   })
 
   test('shows no secret that reached a container', async () => {

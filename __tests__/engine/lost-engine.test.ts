@@ -33,7 +33,7 @@ const cases: readonly Case[] = [
   {
     step: 'check',
     compose: { services: { app: app({ DELAY: 300 }) } },
-    isInStep: (_project, _events, { process }) => /start app/.test(process.stderr),
+    isInStep: (_project, _events, { process }) => /✔ start app/.test(process.stderr),
   },
 ]
 
@@ -125,7 +125,7 @@ describe('an engine that is lost', () => {
     await using events = await EventRecorder.start()
     await using files = await project({ services: { app: app({ DELAY: 300 }) } })
     const gate = await startGate([], { cwd: files.path, env: proxy.env })
-    await gate.process.until(() => /start app/.test(gate.process.stderr))
+    await gate.process.until(() => /✔ start app/.test(gate.process.stderr))
     await proxy.cut()
     await pause(1500)
     await proxy.restore()

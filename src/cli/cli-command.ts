@@ -1,10 +1,11 @@
+import type { Loudness } from '../host/terminal.js'
 import type { GivenSettings } from '../settings/given.js'
 
 export type PlanFormat = 'text' | 'json' | 'mermaid'
 
 /** What a command line asks for. */
 export type CommandLine =
-  | { readonly command: 'run'; readonly given: GivenSettings }
+  | { readonly command: 'run'; readonly given: GivenSettings; readonly loudness?: Loudness }
   | { readonly command: 'plan'; readonly given: GivenSettings; readonly format: PlanFormat }
   /** `dryRun`: the workflow is shown, and not written. */
   | { readonly command: 'init'; readonly given: GivenSettings; readonly dryRun: boolean }

@@ -1,6 +1,7 @@
+import type { Environment } from '../common/environment.js'
 import { BadInput, EngineTrouble, type Problem } from '../common/problem.js'
 import { messageOf } from '../engine/engine-errors.js'
-import { terminalHost } from '../host/terminal.js'
+import { type Loudness, terminalHost } from '../host/terminal.js'
 import { surroundings } from '../launch/wiring.js'
 import { createMasker } from '../masking/masker.js'
 import { environmentSecrets } from '../secrets/secrets-in.js'
@@ -16,12 +17,18 @@ export async function cli(): Promise<void> {
   const masker = createMasker()
   masker.presume(environmentSecrets(process.env))
   const context: CommandContext = {
-    host: terminalHost({ masker }),
+    host: terminalHost({ masker, loudness: loudnessOf(line, process.env) }),
     masker,
     environment: process.env,
     around: surroundings(),
   }
   process.exit(await exitCodeOf(line, problems, context))
+}
+
+/** On a runner, whoever asks for debug lines asks for all there is. */
+function loudnessOf(line: CommandLine | undefined, { RUNNER_DEBUG }: Environment): Loudness {
+  const asked = line?.command === 'run' ? line.loudness : undefined
+  return asked ?? (RUNNER_DEBUG === '1' ? 'verbose' : 'normal')
 }
 
 async function exitCodeOf(

@@ -41,6 +41,11 @@ settings can also stand under x-gate in the Compose file; flags win.`
 
 export const runNotes = `${notation}
 
+Standard output has the verdict and what explains it; standard error has the
+progress, and what is wrong with flags and files. On a terminal, lines that
+change show what is under way. Elsewhere, a line tells whenever something begins
+or ends, and every 15 seconds lines tell what is under way.
+
 Examples:
   compose-gate run --smoke 'GET /todos 200 json=[]'
   compose-gate run -f compose.yaml -f compose.ci.yaml --env-file ci.env

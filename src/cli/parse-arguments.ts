@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import type { Given } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
+import type { Loudness } from '../host/terminal.js'
 import type { GivenSettings } from '../settings/given.js'
 import { oneOf } from '../settings/one-of.js'
 import { parseProjectName } from '../settings/project-name.js'
@@ -56,7 +57,7 @@ function lineOf(command: Command, flags: readonly Flag[], report: Report): Comma
     case 'down':
       return downLine(command, report)
     default:
-      return { command: 'run', given: givenFromFlags(flags, options) }
+      return { command: 'run', given: givenFromFlags(flags, options), ...loudnessOf(options, report) }
   }
 }
 
@@ -74,6 +75,17 @@ function givenFromFlags(flags: readonly Flag[], options: Readonly<Record<string,
 
 function filled(text: unknown): boolean {
   return text !== ''
+}
+
+function loudnessOf(
+  { quiet, verbose }: Readonly<Record<string, unknown>>,
+  report: Report,
+): { readonly loudness?: Loudness } {
+  if (quiet === true && verbose === true) {
+    report({ message: '--quiet and --verbose contradict each other', instead: 'write one of them' })
+  }
+  if (quiet === true) return { loudness: 'quiet' }
+  return verbose === true ? { loudness: 'verbose' } : {}
 }
 
 function formatOf(options: Readonly<Record<string, unknown>>, report: Report): PlanFormat {

@@ -9,6 +9,7 @@ import { formatDuration } from '../common/duration.js'
 import type { Environment } from '../common/environment.js'
 import { lastPart } from '../common/last-part.js'
 import { EngineTrouble } from '../common/problem.js'
+import { tellEndedCommand } from './ended-commands.js'
 import { killMarkedProcesses } from './marked-processes.js'
 
 // Commands are run in two ways. `askCommand` is for short questions that change nothing: `@actions/exec` collects the
@@ -48,13 +49,13 @@ export interface CommandOptions {
 const QUESTION_TIMEOUT_MS = 20_000
 
 export interface QuestionOptions extends CommandOptions {
-  readonly clock?: Pick<Clock, 'sleep' | 'timeout'> | undefined
+  readonly clock?: Pick<Clock, 'now' | 'sleep' | 'timeout'> | undefined
   /** Aborted: nobody waits for the answer any longer. */
   readonly signal?: AbortSignal | undefined
 }
 
 export interface RunOptions extends CommandOptions {
-  readonly clock: Pick<Clock, 'sleep'>
+  readonly clock: Pick<Clock, 'now' | 'sleep'>
   /** Written to the command's standard input, which is then closed. */
   readonly input?: string | undefined
   /** Characters of each stream that the result keeps, the last ones; a build may print without end. */
@@ -76,9 +77,13 @@ export async function askCommand(
   limit.signal.throwIfAborted()
   const mark = randomUUID()
   const variables = { ...definedIn(env), [QUESTION_MARK]: mark }
+  const begun = clock.now()
   const asking = getExecOutput(tool, [...args], { cwd, env: variables, silent: true, ignoreReturnCode: true })
+  let exitCode: number | undefined
   try {
-    return await withSignal(asking, limit.signal)
+    const answer = await withSignal(asking, limit.signal)
+    exitCode = answer.exitCode
+    return answer
   } catch (error) {
     if (limit.signal.aborted) await killMarkedProcesses(QUESTION_MARK, mark)
     if (!limit.expired()) throw error
@@ -86,6 +91,8 @@ export async function askCommand(
     throw new EngineTrouble(`${[tool, ...args].join(' ')} did not end within ${within}`, undefined, {
       cause: error,
     })
+  } finally {
+    tellEndedCommand({ tool, args, durationMs: clock.now() - begun, exitCode })
   }
 }
 
@@ -110,6 +117,7 @@ export async function runCommand(
 ): Promise<CommandResult> {
   signal.throwIfAborted()
   const { cwd, env, input = '', maxOutput = MAX_OUTPUT, lowPriority = false } = options
+  const begun = options.clock.now()
   const child = spawn(tool, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
   if (lowPriority && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   const printed = { stdout: '', stderr: '' }
@@ -122,9 +130,14 @@ export async function runCommand(
   // A command that ends before it has read its input is judged by its exit code.
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  const exitCode = await exitOf(child, signal, options.clock)
-  signal.throwIfAborted()
-  return { exitCode, ...printed }
+  let exitCode: number | undefined
+  try {
+    exitCode = await exitOf(child, signal, options.clock)
+    signal.throwIfAborted()
+    return { exitCode, ...printed }
+  } finally {
+    tellEndedCommand({ tool, args, durationMs: options.clock.now() - begun, exitCode })
+  }
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>

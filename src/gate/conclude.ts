@@ -23,11 +23,16 @@ export async function conclude(
   { host, reports, clock }: Pick<GateTools, 'host' | 'reports' | 'clock'>,
   signal: AbortSignal,
 ): Promise<GateResult> {
+  host.phase('writing the report')
   const judgement = judge(state, signal)
   const logs = await unlessLate(reports.closeLogs(), {}, reports, clock)
   const record = recordOf(state, judgement, logs, clock)
   reports.warn(state.teardown?.unkept ?? [])
   const reportDir = await unlessLate(reports.write(record), null, reports, clock)
+  if (record.verdict === 'failed' || record.verdict === 'error') {
+    const ends = await unlessLate(reports.logEnds(state.teardown?.logs ?? {}), [], reports, clock)
+    for (const { name, text } of ends) host.output(`log of ${name}`, text)
+  }
   for (const warning of reports.warnings) host.note(warning)
   await host.verdict(record, { reportDir, instead: judgement.instead })
   return { record, exitCode: judgement.exitCode }

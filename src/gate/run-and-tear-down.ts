@@ -1,13 +1,15 @@
 import { NEVER_ABORTED } from '../common/deadline.js'
 import type { RunIdentity } from '../common/run-identity.js'
 import { answered } from '../engine/answered.js'
+import { BuildOutputs } from '../host/build-outputs.js'
 import type { Plan } from '../plan/plan.js'
 import { withRunLabels } from '../plan/run-labels.js'
 import { claimName } from '../preflight/claim-name.js'
 import type { PlanRequest, PreparedSafely } from '../prepare.js'
-import type { Execution, RunProgress } from '../run/execute.js'
+import type { Execution } from '../run/execute.js'
 import { refusedFindings } from '../run/refused-findings.js'
 import { runFindings } from '../run/run-findings.js'
+import type { RunProgress } from '../run/run-progress.js'
 import type { RunState } from '../run/run-state.js'
 import { secretFiles } from '../secrets/project-secrets.js'
 import type { Settings } from '../settings/settings.js'
@@ -30,6 +32,7 @@ export async function runAndTearDown(
 ): Promise<void> {
   const { host, reports, environment, clock, run } = tools
   const { settings, project } = prepared
+  host.phase('beginning the run')
   const [{ execute }, { teardown }] = await loading
   tools.claim(claimOf(prepared, run))
   // Nobody can cancel this: whether the name is the run's has to be known.
@@ -62,11 +65,21 @@ function claimOf({ project, settings, secrets, envFiles }: PreparedSafely, run: 
 }
 
 function progressOf({ host, reports }: Pick<GateTools, 'host' | 'reports'>): RunProgress {
+  const builds = new BuildOutputs(host)
   return {
+    phase: (what) => host.phase(what),
     started: (step) => host.started(step),
-    ended: (record) => host.ended(record),
+    activity: (id, line) => host.activity(id, line),
+    tried: (step, attempt, number) => host.tried(step, attempt, number),
+    ended: (record) => {
+      builds.tell(record)
+      host.ended(record)
+    },
     note: (line) => host.note(line),
-    keepLog: (name, text) => reports.keepLog(name, text),
+    keepLog: (name, text) => {
+      builds.hear(name, text)
+      reports.keepLog(name, text)
+    },
   }
 }
 

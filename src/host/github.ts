@@ -1,6 +1,7 @@
 import { appendFile, stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { AnnotationProperties } from '@actions/core'
+import { type Clock, systemClock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
 import type { Position } from '../common/problem.js'
@@ -13,16 +14,18 @@ import { stepName } from '../record/step-name.js'
 import { shortSummary, summaryMarkdown } from '../report/summary.js'
 import { timeline } from '../report/timeline.js'
 import type { Ending, Host } from './host.js'
-import { heartbeat } from './live.js'
+import { signsOfLife } from './live.js'
 import { outputsOf } from './outputs.js'
 import { colourPaint } from './paint.js'
 import {
+  beginLine,
   consequenceLines,
   evidenceOf,
   findingLine,
   outputOf,
   problemLines,
   stepLine,
+  tryLine,
   verdictLine,
 } from './result-lines.js'
 import { type Core, type RunnerLog, runnerLog } from './runner-log.js'
@@ -33,7 +36,7 @@ export interface GithubOptions {
   readonly env?: Environment
   /** Where relative paths begin; absolute. */
   readonly directory?: string
-  readonly now?: () => number
+  readonly clock?: Pick<Clock, 'now' | 'sleep'>
   readonly masker?: Masker
   /** The setting `summary`: whether the summary is written to `GITHUB_STEP_SUMMARY`. */
   readonly summary?: boolean
@@ -47,10 +50,12 @@ const mostSummary = 1024 * 1024
 /** The host of the action: the runner's log, annotations, outputs and summary. Sets no exit code. */
 export function githubHost(core: Core, options: GithubOptions = {}): Host {
   const { env = process.env, directory = process.cwd(), summary = true } = options
-  const { now = () => performance.now(), masker = createMasker() } = options
-  const running = createRunning(now)
+  const { clock = systemClock, masker = createMasker() } = options
+  const running = createRunning(clock.now)
   const log = runnerLog(core, masker)
-  const live = heartbeat((line) => log.lines([line]), running.text)
+  const live = signsOfLife(log.lines, running.lines, clock)
+  // The runner sets it where somebody has asked for more, and shows such lines only then.
+  const detail = env.RUNNER_DEBUG === '1' ? (line: string) => core.debug(log.text(line)) : () => {}
   const place = (at: Position | undefined) => annotationPlace(at, env.GITHUB_WORKSPACE, directory)
   const told = { warning: 0, notice: 0 }
   let toldProblems = false
@@ -67,17 +72,34 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
 
   return {
     stays: () => 'the end of the job, when the post step removes it',
+    phase: (what) => {
+      running.phase(what)
+      live.start()
+    },
     plan: (text) => log.group('Plan', () => log.lines(plainText(text).trimEnd().split('\n'))),
     started: (step) => {
       running.begin(step)
+      log.lines([beginLine(step, colourPaint)])
       live.start()
+    },
+    activity: running.at,
+    tried: (step, attempt, number) => {
+      running.at(step.id, attempt.said)
+      detail(tryLine(step, attempt, number))
     },
     ended: (record) => {
       running.end(record.id)
       log.lines([stepLine(record, colourPaint)])
     },
     note: (line) => log.lines([plainLine(line)]),
-    output: (source, text) => log.group(source, () => log.untrusted(outputOf(masker.apply(text)))),
+    detail,
+    output: (source, text, isOpen) => {
+      const print = () => log.untrusted(outputOf(masker.apply(text)))
+      if (!isOpen) return log.group(source, print)
+      // A group cannot be opened, so this is none.
+      log.lines([`${plainLine(source)}:`])
+      print()
+    },
     // The plan has told all of them.
     finding: annotated,
     noticed: (finding) => {
@@ -99,17 +121,23 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
       const record = maskedRecord(given, masker.apply)
       lastWords(record, log)
       if (!toldProblems) annotate(core, record, ending, log, place(record.failedAt))
-      if (ending.reportDir) log.lines([`Report: ${plainLine(ending.reportDir)}`])
       tryTo('set the outputs', log, () => {
         for (const [name, value] of Object.entries(outputsOf(record, ending))) core.setOutput(name, value)
       })
       if (summary) await writeSummary(record, env.GITHUB_STEP_SUMMARY, log)
+      if (ending.reportDir) log.lines([reportLine(ending.reportDir)])
     },
     mask: (secret) => {
       masker.add(secret)
       for (const line of secretLines(secret)) core.setSecret(line)
     },
   }
+}
+
+/** The machine of a runner is gone soon after. */
+function reportLine(reportDir: string): string {
+  const how = 'actions/upload-artifact keeps it, with the output report-dir as its path'
+  return `Report: ${plainLine(join(reportDir, 'report.html'))} (${how})`
 }
 
 function lastWords(record: RunRecord, log: RunnerLog): void {

@@ -1,6 +1,6 @@
 import type { Problem } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
-import type { RunRecord, StepRecord } from '../record/run-record.js'
+import type { RunRecord, StepRecord, StepTry } from '../record/run-record.js'
 import type { RunningStep } from '../record/running-step.js'
 
 /** What goes with the last words. */
@@ -21,15 +21,24 @@ export interface Host {
   readonly columns?: number | undefined
   /** Until when a run that removes nothing leaves its stack up. */
   stays(project: string): string
+  /** What the run is at from now on while no step runs, for instance `reading the project`. */
+  phase(what: string): void
   /** The plan, explained, before the run. */
   plan(text: string): void
   started(step: RunningStep): void
+  /** What a running step is at, one line, for instance the instruction of a build. Comes often. */
+  activity(id: RunningStep['id'], line: string): void
+  /** A running step has made a probe or a request. @param number from 1 */
+  tried(step: RunningStep, attempt: StepTry, number: number): void
   ended(record: StepRecord): void
   /** One line of information. */
   note(line: string): void
+  /** One line for readers who want to follow everything, for instance a command with its time and exit code. */
+  detail(line: string): void
   /** The whole output of a container or a build, folded away where the host can.
-   *  @param source what it is, for instance `Build of app` */
-  output(source: string, text: string): void
+   *  @param source what it is, for instance `build app`
+   *  @param isOpen it explains a failure, so it is not folded away */
+  output(source: string, text: string, isOpen?: boolean): void
   /** An annotation where the host has those; the plan tells findings too. */
   finding(finding: Finding): void
   /** The same of a finding that only the run has shown. */

@@ -16,6 +16,15 @@ interface OwnLog {
   readonly written: Promise<boolean>
 }
 
+/** The end of a log, or all of it. */
+export interface LogEnd {
+  readonly name: string
+  readonly text: string
+}
+
+/** Bytes of all logs together that a host is given to tell. */
+const MAX_TOLD_LOG_BYTES = 1_000_000
+
 /**
  * The folder a run leaves behind for people: reports and logs, secrets taken out. It is made when first written to. The
  * verdict does not depend on it: what could not be written becomes a warning, and nothing throws.
@@ -74,6 +83,14 @@ export class ReportFolder {
         await writeFile(await freed(join(this.directory, name)), content)
       }
       return this.directory
+    })
+  }
+
+  /** The ends of logs that are written already. @param logs name → file, relative to the folder */
+  async logEnds(logs: Readonly<Record<string, string>>): Promise<readonly LogEnd[]> {
+    return this.attempt([], async () => {
+      const texts = await readLogs(this.directory, { logs }, MAX_TOLD_LOG_BYTES)
+      return texts.map(({ name, parts }) => ({ name, text: parts.at(-1)?.text ?? '' }))
     })
   }
 

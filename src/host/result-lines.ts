@@ -2,10 +2,12 @@ import { formatDuration } from '../common/duration.js'
 import { lastOf, plainLine, plainText } from '../common/plain-text.js'
 import type { Problem } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
-import type { RunRecord, StepRecord, StepStatus, Verdict } from '../record/run-record.js'
+import type { RunRecord, StepRecord, StepStatus, StepTry, Verdict } from '../record/run-record.js'
+import type { RunningStep } from '../record/running-step.js'
 import { signs, stepName } from '../record/step-name.js'
 import { consequencesOf } from '../report/consequences.js'
 import type { Paint } from './paint.js'
+import { shownName } from './running-steps.js'
 
 // What hosts have in common: every text of the run as lines that may be shown.
 
@@ -32,6 +34,16 @@ export function stepLine(step: StepRecord, paint: Paint): string {
   ]
     .join(' ')
     .trimEnd()
+}
+
+/** `▸ build app`: it has begun. */
+export function beginLine(step: RunningStep, paint: Paint): string {
+  return `${paint('dim', '▸')} ${shownName(step)}`
+}
+
+/** `ready db, try 3 after 52ms: exit code 1` */
+export function tryLine(step: RunningStep, { durationMs, said }: StepTry, number: number): string {
+  return `${shownName(step)}, try ${number} after ${formatDuration(durationMs)}: ${plainLine(said)}`
 }
 
 export function sign(status: StepStatus | Verdict, paint: Paint): string {

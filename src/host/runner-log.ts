@@ -5,7 +5,7 @@ import type { Masker } from '../masking/masker.js'
 /** What is used of `@actions/core`, handed in so that importing this module loads nothing. */
 export type Core = Pick<
   typeof import('@actions/core'),
-  'info' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
+  'info' | 'debug' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup' | 'setSecret' | 'setOutput'
 >
 
 export interface RunnerLog {

@@ -5,6 +5,7 @@ export interface Screen {
   off?(event: 'error', listener: () => void): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
+  readonly rows?: number | undefined
 }
 
 /** Writes. A reader that is gone (a closed terminal, `| head`) must not keep the gate from its teardown. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type Clock, systemClock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
 import { createMasker, type Masker } from '../masking/masker.js'
@@ -6,19 +7,24 @@ import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
 import { timeline } from '../report/timeline.js'
 import type { Ending, Host } from './host.js'
-import { heartbeat, liveLine } from './live.js'
+import { type Live, liveLines, signsOfLife, stillLive } from './live.js'
 import { colourPaint, type Paint, plainPaint } from './paint.js'
 import {
+  beginLine,
   consequenceLines,
   evidenceOf,
   findingLine,
   outputOf,
   problemLines,
   stepLine,
+  tryLine,
   verdictLine,
 } from './result-lines.js'
-import { createRunning } from './running-steps.js'
+import { createRunning, type RunningSteps } from './running-steps.js'
 import { put, type Screen, surviveClosedReader } from './screen.js'
+
+/** How much a terminal is told of a run. `quiet`: the verdict, and what explains it. `verbose`: everything. */
+export type Loudness = 'quiet' | 'normal' | 'verbose'
 
 export interface TerminalOptions {
   /** Progress, plan, problems: what `2>/dev/null` may take away. Default: standard error. */
@@ -26,55 +32,83 @@ export interface TerminalOptions {
   /** The verdict and all that goes with it. Default: standard output. */
   readonly results?: Screen
   readonly env?: Environment
-  /** Milliseconds of a steady clock. */
-  readonly now?: () => number
+  readonly clock?: Pick<Clock, 'now' | 'sleep'>
   readonly masker?: Masker
+  readonly loudness?: Loudness
 }
 
 /**
  * The host of the command line. Progress goes to standard error and the verdict to standard output, so that
- * `compose-gate run > verdict.txt` keeps what counts and still shows what happens. On a terminal one live line tells
- * what is under way; elsewhere (pipes, `CI`, `NO_COLOR`) a line every 30 s does.
+ * `compose-gate run > verdict.txt` keeps what counts and still shows what happens. On a terminal live lines tell what
+ * is under way; elsewhere (pipes, `CI`, `NO_COLOR`) a line tells whenever something begins or ends, and every 15 s
+ * lines tell what is under way.
  */
 export function terminalHost(options: TerminalOptions = {}): Host {
   const { progress = process.stderr, results = process.stdout, env = process.env } = options
-  const { now = () => performance.now(), masker = createMasker() } = options
-  const running = createRunning(now)
-  const underWay = () => masker.apply(running.text())
-  const live = isLively(progress, env)
-    ? liveLine(progress, underWay)
-    : heartbeat((line) => put(progress, `${line}\n`), underWay)
+  const { clock = systemClock, masker = createMasker(), loudness = 'normal' } = options
+  const running = createRunning(clock.now)
+  const isLive = isLively(progress, env)
+  const live = liveFor(progress, running, { isLive, clock, masker, loudness })
   const paint = paintFor(progress, env)
   for (const screen of [progress, results]) surviveClosedReader(screen)
   const masked = (lines: readonly string[]) => `${masker.apply(lines.join('\n'))}\n`
-  const tell = (lines: readonly string[]) => live.above(() => put(progress, masked(lines)))
+  const print = (lines: readonly string[]) => live.above(() => put(progress, masked(lines)))
+  const tell = loudness === 'quiet' ? () => {} : print
+  const tellAll = loudness === 'verbose' ? print : () => {}
 
   return {
     columns: progress.columns,
     stays: downOf,
+    phase: (what) => {
+      running.phase(what)
+      live.start()
+    },
     plan: (text) => tell([...plainText(text).trimEnd().split('\n'), '']),
     started: (step) => {
       running.begin(step)
+      if (!isLive) tell([beginLine(step, paint)])
       live.start()
+    },
+    activity: running.at,
+    tried: (step, attempt, number) => {
+      running.at(step.id, attempt.said)
+      tellAll([paint('dim', tryLine(step, attempt, number))])
     },
     ended: (record) => {
       running.end(record.id)
       tell([stepLine(record, paint)])
     },
     note: (line) => tell([paint('dim', plainLine(line))]),
-    output: (source, text) => tell(block(source, outputOf(masker.apply(text)), paint)),
+    detail: (line) => tellAll([paint('dim', plainLine(line))]),
+    output: (source, text) => tellAll(block(source, outputOf(masker.apply(text)), paint)),
     // The plan has told them.
     finding: () => {},
     noticed: (finding) => tell([findingLine(finding, paint)]),
-    problems: (problems) => tell(problems.flatMap((problem) => problemLines(problem, paint))),
+    problems: (problems) => print(problems.flatMap((problem) => problemLines(problem, paint))),
     verdict: async (record, ending) => {
       running.clear()
       live.stop()
       const shown = maskedRecord(record, masker.apply)
-      put(results, masked(lastWords(shown, ending, results, paintFor(results, env))))
+      const picture = loudness === 'quiet' ? '' : timeline(shown, (results.columns ?? 100) - 1)
+      put(results, masked(lastWords(shown, ending, picture, paintFor(results, env))))
     },
     mask: masker.add,
   }
+}
+
+interface LiveChoice extends Required<Pick<TerminalOptions, 'clock' | 'masker' | 'loudness'>> {
+  readonly isLive: boolean
+}
+
+function liveFor(
+  screen: Screen,
+  running: RunningSteps,
+  { isLive, clock, masker, loudness }: LiveChoice,
+): Live {
+  if (loudness === 'quiet') return stillLive
+  const underWay = () => running.lines().map(masker.apply)
+  if (isLive) return liveLines(screen, underWay, clock)
+  return signsOfLife((lines) => put(screen, `${lines.join('\n')}\n`), underWay, clock)
 }
 
 /** The command that removes what stays up. */
@@ -82,9 +116,9 @@ export function downOf(project: string): string {
   return `\`compose-gate down -p ${project}\``
 }
 
-function lastWords(record: RunRecord, ending: Ending, screen: Screen, paint: Paint): string[] {
+/** @param picture the time line; empty: there is none */
+function lastWords(record: RunRecord, ending: Ending, picture: string, paint: Paint): string[] {
   const evidence = evidenceOf(record)
-  const picture = timeline(record, (screen.columns ?? 100) - 1)
   const gone = record.steps.some(({ kind }) => kind === 'teardown')
   const urls = gone
     ? []

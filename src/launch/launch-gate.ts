@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Environment } from '../common/environment.js'
 import type { Problem } from '../common/problem.js'
+import { commandText, hearCommands } from '../engine/ended-commands.js'
 import type { GateResult } from '../gate/conclude.js'
 import { gate } from '../gate.js'
 import type { Host } from '../host/host.js'
@@ -50,8 +51,9 @@ export async function launchGate(entry: GateEntry): Promise<GateResult> {
   const { reports, clock, signal } = wire(reportDir, masker, (line) => host.note(line))
   const claim = (claim: Claim) => entry.onClaim?.(claim)
   const run = { id: randomUUID(), begunAt: clock.iso(clock.now()) }
+  const stopHearing = hearCommands((command) => host.detail(commandText(command)))
   const tools = { host, reports, masker, environment, clock, run, unfinishedWorkMs, claim }
-  return gate({ given, location, problems }, tools, signal)
+  return gate({ given, location, problems }, tools, signal).finally(stopHearing)
 }
 
 /** A runner's temp folder belongs to one job, whereas several runs of one name may share a machine's. */

@@ -18,6 +18,17 @@ export function passes({ exitCode }: ProbeResult, { own }: HealthProbe): boolean
   return exitCode === 0 || (own && (exitCode === NOT_FOUND || exitCode === NOT_EXECUTABLE))
 }
 
+/** How a probe ended, in one line with the last line that it printed. */
+export function probeText({ exitCode, output, timedOut }: ProbeResult): string {
+  const said = output.trimEnd().split('\n').at(-1)?.trim() ?? ''
+  const how = timedOut
+    ? 'did not end in time'
+    : exitCode === undefined
+      ? 'could not be run'
+      : `exit code ${exitCode}`
+  return said === '' ? how : `${how}: ${said}`
+}
+
 /** Whether a probe that the user wrote has failed because its program is not in the image. */
 export function lacksProgram(result: ProbeResult, { own }: HealthProbe): boolean {
   return !own && (result.exitCode === NOT_FOUND || missingProgram(result) !== undefined)

@@ -6,7 +6,7 @@ import { ListenerLookup } from './listeners.js'
 import { MissingProgram } from './missing-program.js'
 import { Pace, PROBE_PACE } from './pace.js'
 import { type ProbeResult, passes } from './probe-result.js'
-import { ProbeRunner } from './probe-runner.js'
+import { ProbeRunner, type TimedProbe } from './probe-runner.js'
 import { ReadyBudget } from './ready-budget.js'
 import { StoreGuard } from './store-guard.js'
 
@@ -35,6 +35,8 @@ export interface Awaited {
 export interface ReadinessTools {
   readonly docker: Pick<Docker, 'inspect' | 'exec'>
   readonly clock: Pick<Clock, 'now' | 'sleep'>
+  /** Called after each probe. */
+  onProbe?(probed: TimedProbe, probe: HealthProbe): void
 }
 
 /** What waiting for a container came to. */
@@ -119,7 +121,9 @@ export class Readiness {
     if (this.untilProbe(probe) > 0) return 'not yet'
     const timeout = this.budget.timeoutFor(probe, this.now())
     const ports = this.guard?.unexpectedPorts ?? []
-    const { result, began, ended } = await this.runner.run(timeout, ports, this.signal)
+    const probed = await this.runner.run(timeout, ports, this.signal)
+    this.tools.onProbe?.(probed, probe)
+    const { result, began, ended } = probed
     const passed = passes(result, probe)
     this.budget.record(passed, Math.min(ended - began, probe.timeout))
     this.probePace.done(began, ended, this.budget.deadline())

@@ -19,14 +19,15 @@ import { LoopbackOwner } from '../reach/loopback-owner.js'
 import { networkHere } from '../reach/network-here.js'
 import { PublishedPorts } from '../reach/published-ports.js'
 import type { StepRecord } from '../record/run-record.js'
-import type { RunningStep } from '../record/running-step.js'
 import type { Settings } from '../settings/settings.js'
 import { performStep } from '../steps/perform-step.js'
-import type { StepContext } from '../steps/step-context.js'
+import type { StepContext, StepProgress } from '../steps/step-context.js'
 import type { RunControl } from './long-running/run-control.js'
 import { ServiceMonitor } from './long-running/service-monitor.js'
+import type { RunProgress } from './run-progress.js'
 import { RunTimeLimit } from './run-time-limit.js'
 import { type Confirm, type Perform, Scheduler } from './scheduler.js'
+import { runningStep, StepObservations, stepProgress } from './step-observations.js'
 
 /** What a run needs. */
 export interface RunInput {
@@ -43,16 +44,6 @@ export interface RunInput {
   readonly clock: Clock
   readonly progress: RunProgress
   readonly signal: AbortSignal
-}
-
-/** Hears how a run goes. */
-export interface RunProgress {
-  started(step: RunningStep): void
-  ended(record: StepRecord): void
-  /** Tells one line on what happens inside of a step. */
-  note(line: string): void
-  /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */
-  keepLog(name: string, text: string): void
 }
 
 /** The result of a run. */
@@ -84,11 +75,13 @@ const MAX_STARTS = 2 * availableParallelism()
 export async function execute(input: RunInput): Promise<Execution> {
   const { plan, settings, engine, clock, progress, signal } = input
   const { docker, compose } = engine
+  const observations = new StepObservations()
   const scheduler = new Scheduler(plan.steps, {
     signal,
     clock,
-    onStart: (step) => progress.started({ ...step, label: labelOf(step) }),
+    onStart: (step) => progress.started(runningStep(step)),
     onEnd: (record) => progress.ended(record),
+    observed: (step) => observations.of(step),
   })
   const release = { model: plan.model, directory: input.project.directory }
   const containers = new ServiceContainers(compose, docker, plan.project, release)
@@ -105,7 +98,7 @@ export async function execute(input: RunInput): Promise<Execution> {
     )
     const owner = new LoopbackOwner(isProven(input.place), docker, networkHere())
     const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker, owner), clock)
-    const context: StepContext = {
+    const context: SharedContext = {
       settings,
       release,
       base: input.base,
@@ -126,7 +119,9 @@ export async function execute(input: RunInput): Promise<Execution> {
     }
     const limit = new RunTimeLimit(plan.steps, time, clock)
     limit.whenOverdue(() => scheduler.failRunning(limit.overrun(undefined)))
-    await scheduler.run(performIn(context, monitor, limit), confirmIn(scheduler, monitor, limit, context))
+    const progressFor = stepProgress(observations, progress)
+    const perform = performIn(context, progressFor, monitor, limit)
+    await scheduler.run(perform, confirmIn(scheduler, monitor, limit, { clock, time, progress }))
     const [urls, restarts] = await answered(
       Promise.all([urlsOf(plan, addresses), monitor.restarts()]),
       signal,
@@ -150,9 +145,15 @@ export async function execute(input: RunInput): Promise<Execution> {
 }
 
 /** Where a step fails, the cause is looked for before the failure is reported. */
-function performIn(context: StepContext, monitor: ServiceMonitor, limit: RunTimeLimit): Perform {
+function performIn(
+  context: SharedContext,
+  progressFor: (step: Step) => StepProgress,
+  monitor: ServiceMonitor,
+  limit: RunTimeLimit,
+): Perform {
   return async (step, signal) => {
-    const outcome = await limit.limited(step, () => performStep(step, context, signal))
+    const own = { ...context, progress: progressFor(step) }
+    const outcome = await limit.limited(step, () => performStep(step, own, signal))
     if (outcome.status === 'failed' && !signal.aborted) await monitor.lookForCause(signal)
     return outcome
   }
@@ -163,9 +164,10 @@ function confirmIn(
   scheduler: Scheduler,
   monitor: ServiceMonitor,
   limit: RunTimeLimit,
-  { clock, time }: StepContext,
+  { clock, time, progress }: Pick<StepContext, 'clock' | 'time'> & { readonly progress: RunProgress },
 ): Confirm {
   return async (signal) => {
+    progress.phase('watching that everything stays up')
     const deadline = withDeadline(signal, time.leftMs(), clock)
     try {
       await monitor.confirm(deadline.signal)
@@ -189,10 +191,8 @@ function isProven(place: EnginePlace): boolean {
   return place.kind === 'here' && place.isProven
 }
 
-function labelOf(step: Step): string | undefined {
-  if (step.kind !== 'check') return undefined
-  return 'hurl' in step ? step.hurl : step.check.text
-}
+/** What all steps share; each has a progress of its own. */
+type SharedContext = Omit<StepContext, 'progress'>
 
 async function urlsOf(plan: Plan, addresses: AppAddresses): Promise<Record<string, string>> {
   const urls: Record<string, string> = {}

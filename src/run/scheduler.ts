@@ -3,6 +3,7 @@ import { delayed, forManyListeners, withSignal } from '../common/deadline.js'
 import type { Step } from '../plan/plan.js'
 import type { StepRecord, StepStatus } from '../record/run-record.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
+import type { ObservedStep } from './step-observations.js'
 
 /** Does one step. Everything it began must have ended when it returns, or throws because of `signal`. */
 export type Perform = (step: Step, signal: AbortSignal) => Promise<StepOutcome>
@@ -19,6 +20,8 @@ export interface SchedulerOptions {
   readonly clock: Clock
   onStart(step: Step): void
   onEnd(record: StepRecord): void
+  /** What else is known of a step. */
+  observed?(step: Step): ObservedStep
 }
 
 export interface RunOutcome {
@@ -72,7 +75,7 @@ export class Scheduler {
 
   /** What is known so far, also where the run threw. */
   outcome(): RunOutcome {
-    const records = this.steps.map((step) => this.records.get(step.id) ?? unstarted(step))
+    const records = this.steps.map((step) => this.records.get(step.id) ?? this.unstarted(step))
     return { records, failed: this.failed }
   }
 
@@ -172,6 +175,7 @@ export class Scheduler {
       ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
       ...(outcome.ended === undefined ? {} : { ended: outcome.ended }),
       ...(outcome.cut === undefined ? {} : { cut: outcome.cut }),
+      ...this.options.observed?.(step),
     }
     this.keep(record)
   }
@@ -183,19 +187,20 @@ export class Scheduler {
     this.failed ??= record
     this.stop.abort(new Superseded())
   }
-}
 
-function unstarted(step: Step): StepRecord {
-  return {
-    id: step.id,
-    kind: step.kind,
-    service: step.service,
-    needs: step.needs,
-    status: 'skipped',
-    startedAt: null,
-    endedAt: null,
-    durationMs: 0,
-    attempts: 0,
-    detail: '',
+  private unstarted(step: Step): StepRecord {
+    return {
+      id: step.id,
+      kind: step.kind,
+      service: step.service,
+      needs: step.needs,
+      status: 'skipped',
+      startedAt: null,
+      endedAt: null,
+      durationMs: 0,
+      attempts: 0,
+      detail: '',
+      ...this.options.observed?.(step),
+    }
   }
 }

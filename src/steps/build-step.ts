@@ -22,7 +22,7 @@ type BuildStep = Extract<Step, { kind: 'build' }>
 
 type BuildContext = Pick<
   StepContext,
-  'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'tell' | 'keepLog'
+  'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'progress' | 'tell' | 'keepLog'
 >
 
 /**
@@ -76,7 +76,7 @@ class BuildListener {
 
 async function buildOnce(
   step: BuildStep,
-  { settings, release, compose, keepLog }: BuildContext,
+  { settings, release, compose, progress, keepLog }: BuildContext,
   listener: BuildListener,
   signal: AbortSignal,
 ): Promise<Try> {
@@ -84,6 +84,8 @@ async function buildOnce(
   const name = `build-${step.service}`
   const keep = (text: string) => {
     listener.hear(text)
+    const at = listener.watch.unfinished()
+    if (at !== undefined) progress.at([at.text, at.lastLine].filter((part) => part !== '').join(' · '))
     keepLog(name, text)
   }
   const result = await compose.build(release, step.service, builder, signal, keep)

@@ -5,8 +5,9 @@ import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import { OverloadWatch } from '../diagnosis/overload.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import type { Step } from '../plan/plan.js'
-import { healthProbe } from '../readiness/health-probe.js'
-import { lacksProgram } from '../readiness/probe-result.js'
+import { type HealthProbe, healthProbe } from '../readiness/health-probe.js'
+import { lacksProgram, passes, probeText } from '../readiness/probe-result.js'
+import type { TimedProbe } from '../readiness/probe-runner.js'
 import { type Lack, Readiness } from '../readiness/readiness.js'
 import { DEFAULT_BUDGET_MS } from '../readiness/ready-budget.js'
 import { PROVED_BY_NOTHING } from '../record/run-record.js'
@@ -17,7 +18,7 @@ import type { StepContext } from './step-context.js'
 type ReadyStep = Extract<Step, { kind: 'ready' }>
 type ReadyContext = Pick<
   StepContext,
-  'settings' | 'docker' | 'containers' | 'longRunning' | 'clock' | 'machine' | 'time'
+  'settings' | 'docker' | 'containers' | 'longRunning' | 'clock' | 'machine' | 'time' | 'progress'
 >
 
 /** Waits until a service is ready: all its containers are. */
@@ -44,7 +45,7 @@ export async function ready(
 async function containerReady(
   { service, store, healthCheck }: ReadyStep,
   { id, name }: { readonly id: string; readonly name: string },
-  { settings, docker, longRunning, clock, machine, time }: ReadyContext,
+  { settings, docker, longRunning, clock, machine, time, progress }: ReadyContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const begun = clock.now()
@@ -57,7 +58,14 @@ async function containerReady(
   }
   const storePorts = store && portsOf(store, details?.exposed ?? [])
   const awaited = { id, begun, probe, storePorts, timeoutMs: settings.timeouts.ready, endsAt: time.endsAt }
-  const readiness = new Readiness(awaited, { docker, clock }, signal)
+  const onProbe = ({ result, began, ended }: TimedProbe, probe: HealthProbe) =>
+    progress.tried({
+      at: clock.iso(began),
+      durationMs: Math.round(ended - began),
+      status: passes(result, probe) ? 'passed' : 'failed',
+      said: name === service ? probeText(result) : `${name}: ${probeText(result)}`,
+    })
+  const readiness = new Readiness(awaited, { docker, clock, onProbe }, signal)
   const result = await readiness.reached()
   const { attempts } = result
   if (result.status === 'late') {

@@ -9,6 +9,7 @@ import type { Compose, Release } from '../engine/docker-compose.js'
 import type { ServiceContainers } from '../engine/service-containers.js'
 import type { Peers } from '../plan/peers.js'
 import type { AppAddresses } from '../reach/app-addresses.js'
+import type { StepTry } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
 
 /** Watches the services that were started to stay. */
@@ -28,6 +29,14 @@ export interface LongRunningServices {
   becameReady(id: string, lostReadiness: () => Promise<string | undefined>): void
   /** Fails the run because of a service that the engine calls unhealthy, if it has lost its readiness. */
   examineUnhealthy(): Promise<void>
+}
+
+/** Hears how one step goes while it runs. */
+export interface StepProgress {
+  /** What the step is at, one line; may come often. */
+  at(line: string): void
+  /** It has made a probe or a request. */
+  tried(attempt: StepTry): void
 }
 
 /** Everything a step may use to do its work. Each step says which of it it needs. */
@@ -56,6 +65,7 @@ export interface StepContext {
   readonly machine?: ProcessorLoad | undefined
   /** The time that the whole run may take: every step ends with it, and says what it was waiting for. */
   readonly time: Pick<TimeBudget, 'endsAt' | 'leftMs'>
+  readonly progress: StepProgress
   /** Tells one line on what happens inside of a step. */
   tell(line: string): void
   /** Keeps what a build or a pull printed. @param name of the log, for instance `build-app` */

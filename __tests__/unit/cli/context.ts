@@ -7,6 +7,8 @@ import { createMasker } from '../../../src/masking/masker.js'
 export function contextIn(folder: string, environment: Readonly<Record<string, string | undefined>> = {}) {
   const told: string[] = []
   const host = {
+    phase: () => {},
+    detail: () => {},
     note: (line: string) => void told.push(line),
     problems: (problems: readonly Problem[]) => void told.push(...problems.map(({ message }) => message)),
     verdict: async () => {},

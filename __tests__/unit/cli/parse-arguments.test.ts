@@ -17,11 +17,19 @@ function given(...flags: string[]) {
 }
 
 const runFlags = rows.flatMap((row) => longFlag(row) ?? [])
-const allowed = runFlags.map((flag) => `\`${flag}\``).join(', ')
+const allowed = [...runFlags, '--verbose', '--quiet'].map((flag) => `\`${flag}\``).join(', ')
 
 describe('run', () => {
   test('without a flag gives nothing', () => {
     expect(parsed('run')).toEqual({ line: { command: 'run', given: {} }, problems: [] })
+  })
+
+  test('is told how much to tell', () => {
+    expect(parsed('run', '--quiet').line).toMatchObject({ loudness: 'quiet' })
+    expect(parsed('run', '--verbose').line).toMatchObject({ loudness: 'verbose' })
+    expect(parsed('run', '--quiet', '--verbose').problems).toEqual([
+      '--quiet and --verbose contradict each other → write one of them',
+    ])
   })
 
   test.each([
@@ -162,7 +170,7 @@ describe('what is wrong', () => {
       ],
     ],
     [['plan', '--format', 'jsn'], ['--format: `jsn` is none of `text`, `json`, `mermaid` → write `json`']],
-    [['run', '--format', 'json'], [`flag --format is unknown → write one of ${allowed}`]],
+    [['run', '--formt', 'json'], [`flag --formt is unknown → write one of ${allowed}`]],
     [['down'], ['down needs the name of a project → write `compose-gate down -p NAME`']],
     [['down', 'shop'], ['`shop` belongs to no flag → write `compose-gate down -p shop`']],
     [

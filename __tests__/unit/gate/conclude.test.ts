@@ -14,7 +14,9 @@ const lost = { begunAt: 0, project: 'p', error: new EngineTrouble('the engine we
 function listener() {
   const heard: unknown[] = []
   const host = {
+    phase: () => {},
     note: (line: string) => void heard.push(line),
+    output: (source: string, text: string) => void heard.push(`${source}: ${text}`),
     verdict: async ({ reason }: { reason: string }, ending: Ending) => void heard.push(reason, ending),
   } as unknown as Host
   return { host, heard }
@@ -31,6 +33,15 @@ test('a run that got nowhere has reports and last words', async () => {
     { reportDir: `${folder.path}/reports`, instead: 'start it again' },
   ])
   expect([...(await folder.read()).keys()]).toContain('reports/report.json')
+})
+
+test('the logs of the services of a red run are told before its last words', async () => {
+  await using folder = await Folder.with({ 'reports/logs/web.log': 'no disk\n' }, 'conclude')
+  const { host, heard } = listener()
+  const reports = new ReportFolder(`${folder.path}/reports`, createMasker())
+  const teardown = { leftovers: [], logs: { web: 'logs/web.log' }, unkept: [] }
+  await conclude({ ...lost, teardown }, { host, reports, clock: systemClock }, NEVER_ABORTED)
+  expect(heard.slice(0, 2)).toEqual(['log of web: no disk\n', 'the engine went away.'])
 })
 
 test('a disk that hangs changes no verdict', async () => {

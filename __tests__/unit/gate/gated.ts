@@ -53,14 +53,18 @@ export async function gated(gating: Gating) {
   const masker = createMasker()
   const host: Host = {
     stays: (project) => `somebody removes ${project}`,
+    phase: () => {},
     plan: () => void happened.push('plan'),
+    activity: () => {},
+    tried: () => {},
+    detail: () => {},
     started: ({ id }) => {
       happened.push(`started ${id}`)
       onStart(id)
     },
     ended: ({ id, status }) => void happened.push(`${status} ${id}`),
     note: (line) => void happened.push(`note ${line}`),
-    output: () => {},
+    output: (source) => void happened.push(`output ${source}`),
     finding: ({ code }) => void happened.push(`finding ${code}`),
     noticed: ({ code }) => void happened.push(`noticed ${code}`),
     problems: (problems) => void happened.push(...problems.map(({ message }) => `problem ${message}`)),

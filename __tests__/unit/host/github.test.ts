@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import * as core from '@actions/core'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Problem } from '../../../src/common/problem.js'
 import { githubHost } from '../../../src/host/github.js'
 import type { Host } from '../../../src/host/host.js'
 import type { RunRecord } from '../../../src/record/run-record.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 import { green, red, step } from '../report/records.js'
 import { type Obeyed, obey, readOutputs, written } from './runner.js'
 
@@ -26,9 +28,14 @@ afterEach(() => {
 })
 
 /** What the runner makes of what a host of the repository `/repo` is told. */
-async function told(act: (host: Host) => void | Promise<void>, directory = '/repo'): Promise<Obeyed> {
-  const env = { GITHUB_WORKSPACE: '/repo', GITHUB_STEP_SUMMARY: join(folder, 'summary') }
-  return obey(await written(() => act(githubHost(core, { env, directory }))))
+async function told(
+  act: (host: Host, clock: ManualClock) => void | Promise<void>,
+  directory = '/repo',
+  more: Record<string, string> = {},
+): Promise<Obeyed> {
+  const clock = new ManualClock()
+  const env = { GITHUB_WORKSPACE: '/repo', GITHUB_STEP_SUMMARY: join(folder, 'summary'), ...more }
+  return obey(await written(() => act(githubHost(core, { env, directory, clock }), clock)))
 }
 
 const summary = () => readFileSync(join(folder, 'summary'), 'utf8')
@@ -50,6 +57,13 @@ describe('annotations', () => {
 
   test('a green run gives none', async () => {
     expect((await told(last(green))).commands).toEqual([])
+  })
+
+  test('the last line of the log says where the report went', async () => {
+    const { shown } = await told(last(green))
+    expect(shown.filter((line) => line !== '').at(-1)).toMatch(
+      /^Report: \/tmp\/report\/report\.html \(actions\/upload-artifact keeps it/,
+    )
   })
 
   test.each([
@@ -113,6 +127,55 @@ test('findings of the run that are no annotations any more are lines of the log'
   expect(result.shown.filter((line) => line.includes('a.yaml:1'))).toHaveLength(2)
 })
 
+describe('while it runs', () => {
+  const begun = { id: 'ready:db', kind: 'ready', service: 'db' } as const
+  const attempt = { at: '', durationMs: 52, status: 'failed', said: 'exit code 1' } as const
+  const run = async (host: Host, clock: ManualClock) => {
+    host.phase('reading the project')
+    host.detail('docker compose version: exit code 0 after 5ms')
+    await clock.advance(20_000)
+    host.started(begun)
+    host.tried(begun, attempt, 3)
+    await clock.advance(12_000)
+    host.ended(step('ready:db', 0, 12_000))
+    await host.verdict(green, { reportDir: null })
+    await clock.advance(60_000)
+  }
+  const plain = ({ shown }: Obeyed) => shown.map((line) => stripVTControlCharacters(line))
+
+  test('a line tells each begin and end, and every 15 seconds lines tell what the run is at', async () => {
+    const result = await told(run)
+    expect(plain(result).slice(0, 4)).toEqual([
+      '… reading the project 15s',
+      '▸ ready db',
+      '… ready db 10s: exit code 1',
+      expect.stringMatching(/^✔ ready db {17} +12s *$/),
+    ])
+    expect(plain(result).filter((line) => line.startsWith('…'))).toHaveLength(2)
+    expect(result.commands.filter(({ name }) => name === 'debug')).toEqual([])
+  })
+
+  test('somebody who has asked for debug lines gets every command and try', async () => {
+    const { commands } = await told(run, '/repo', { RUNNER_DEBUG: '1' })
+    expect(commands.filter(({ name }) => name === 'debug').map(({ message }) => message)).toEqual([
+      'docker compose version: exit code 0 after 5ms',
+      'ready db, try 3 after 52ms: exit code 1',
+    ])
+  })
+
+  test('an output is folded away, but not where it explains a failure', async () => {
+    const { commands, shown } = await told((host) => {
+      host.output('build web', 'one', false)
+      host.output('build app', 'two', true)
+    })
+    expect(commands.map(({ name, message }) => [name, message])).toEqual([
+      ['group', 'build web'],
+      ['endgroup', ''],
+    ])
+    expect(shown.filter((line) => line !== '')).toEqual(['one', 'build app:', 'two'])
+  })
+})
+
 describe('words of strangers are not obeyed', () => {
   const hostile = [
     '::error::forged',
@@ -155,10 +218,14 @@ describe('words of strangers are not obeyed', () => {
   test('in details, notes, plans, names, evidence, reason and findings', async () => {
     const failed = step('job:app', 0, 5, { status: 'failed', detail: hostile, evidence: hostile })
     const record: RunRecord = { ...red, reason: hostile, failedStep: failed.id, steps: [failed] }
-    const { commands } = await told(async (host) => {
+    const { commands } = await told(async (host, clock) => {
       host.plan(hostile)
       host.note(hostile)
       host.started({ ...failed, label: hostile })
+      host.activity(failed.id, hostile)
+      host.tried(failed, { at: '', durationMs: 1, status: 'failed', said: hostile }, 1)
+      host.output(hostile, hostile, true)
+      await clock.advance(16_000)
       host.ended(failed)
       host.finding({ severity: 'warning', code: 'X', message: hostile })
       await host.verdict({ ...record, leftovers: [hostile] }, { reportDir: null, instead: hostile })

@@ -31,6 +31,18 @@ describe('the report folder', () => {
     expect(reports.warnings).toEqual([])
   })
 
+  test('gives the ends of its logs to whoever tells them', async () => {
+    const reports = new ReportFolder(folder, createMasker())
+    for (const name of ['app', 'db'])
+      reports.keepLog(name, `${name} says\n`.repeat(name === 'db' ? 200_000 : 2))
+    const logs = { ...(await reports.closeLogs()), gone: 'logs/gone.log' }
+    const [app, db, ...others] = await reports.logEnds(logs)
+    expect(app).toEqual({ name: 'app', text: 'app says\napp says\n' })
+    expect(db?.text).toMatch(/^(db says\n)+$/)
+    expect(db?.text.length).toBeLessThan(1_000_000)
+    expect(others).toEqual([])
+  })
+
   test('that cannot be written is told, and throws nothing', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, test } from '@jest/globals'
 import type { Screen } from '../../../src/host/screen.js'
-import { terminalHost } from '../../../src/host/terminal.js'
+import { type Loudness, terminalHost } from '../../../src/host/terminal.js'
+import { ManualClock } from '../../harness/manual-clock.js'
 import { green, red, step } from '../report/records.js'
 
 const esc = '\u001b'
@@ -17,57 +19,71 @@ class Recorder implements Screen {
   get text(): string {
     return this.parts.join('')
   }
-  /** What stands on the screen in the end, as far as only the current line is ever cleared. */
+  /** What stands on the screen in the end: lines are only ever cleared from somewhere to the end. */
   get seen(): string {
-    const drawn = this.text.replaceAll(`${esc}[?7l`, '').replaceAll(`${esc}[?7h`, '')
-    const lines = drawn.split('\n').map((line) => line.split(`\r${esc}[2K`).at(-1))
-    return lines.join('\n')
+    const rows: string[] = ['']
+    const text = this.text.replaceAll(`${esc}[?7l`, '').replaceAll(`${esc}[?7h`, '')
+    const [first = '', ...redrawn] = text.split('\r')
+    rows.push(...`${rows.pop()}${first}`.split('\n'))
+    for (const part of redrawn) {
+      const [move = '', ...rest] = part.split(`${esc}[J`)
+      const up = Number(/\d+/.exec(move)?.[0] ?? 0)
+      rows.splice(rows.length - 1 - up, rows.length, ...rest.join('').split('\n'))
+    }
+    return rows.join('\n')
   }
 }
 
-function terminal(options: { tty?: boolean; columns?: number; env?: Record<string, string> } = {}) {
-  const progress = new Recorder(options.tty ?? false, options.columns)
-  const results = new Recorder(options.tty ?? false, options.columns)
-  const host = terminalHost({ progress, results, env: options.env ?? {}, now: () => Date.now() })
-  return { host, progress, results }
+interface Given {
+  readonly tty?: boolean
+  readonly columns?: number
+  readonly env?: Record<string, string>
+  readonly loudness?: Loudness
 }
 
-beforeEach(() => {
-  jest.useFakeTimers({ now: 0 })
-})
-afterEach(() => {
-  jest.useRealTimers()
-})
+function terminal(options: Given = {}) {
+  const clock = new ManualClock()
+  const progress = new Recorder(options.tty ?? false, options.columns)
+  const results = new Recorder(options.tty ?? false, options.columns)
+  const { env = {}, loudness = 'normal' } = options
+  const host = terminalHost({ progress, results, env, clock, loudness })
+  return { host, progress, results, clock }
+}
 
 const end = { reportDir: null }
 
-describe('the live line', () => {
-  test('says what is under way, again and again, and leaves nothing behind', async () => {
-    const { host, progress } = terminal({ tty: true, env: { NO_COLOR: '' } })
+describe('the live lines', () => {
+  test('say what is under way, again and again, and leave nothing behind', async () => {
+    const { host, progress, clock } = terminal({ tty: true, env: { NO_COLOR: '' } })
     host.started({ id: 'build:app', kind: 'build', service: 'app' })
-    jest.advanceTimersByTime(3000)
+    await clock.advance(3000)
     host.started({ id: 'check:1', kind: 'check', service: 'app', label: 'GET /todos' })
-    jest.advanceTimersByTime(1400)
-    expect(progress.parts.at(-1)).toContain('… build app 4.4s · GET /todos 1.4s')
+    host.activity('build:app', 'RUN make · gcc')
+    await clock.advance(1400)
+    expect(progress.parts.at(-1)).toContain('… build app 4.4s: RUN make · gcc\n… GET /todos 1.4s')
     host.ended(step('build:app', 0, 4400))
     host.ended(step('check:1', 0, 1400))
-    jest.advanceTimersByTime(1000)
+    await clock.advance(1000)
     await host.verdict(green, end)
     expect(progress.seen).not.toContain('…')
     expect(progress.seen.split('\n')).toHaveLength(3)
     const before = progress.parts.length
-    jest.advanceTimersByTime(60_000)
+    await clock.advance(60_000)
     expect(progress.parts).toHaveLength(before)
   })
 
-  test('is never wider than the terminal', () => {
-    const { host, progress } = terminal({ tty: true, columns: 40 })
+  test('are never wider than the terminal, nor more than eight steps', async () => {
+    const { host, progress, clock } = terminal({ tty: true, columns: 40 })
     for (let index = 0; index < 20; index += 1) {
       host.started({ id: `ready:service${index}`, kind: 'ready', service: `service${index}` })
     }
-    const line = progress.parts.at(-1)?.split(`${esc}[?7l`)[1]?.split(`${esc}[?7h`)[0] ?? ''
-    expect(line).toMatch(/^… ready service0 100ms · .*…$/)
-    expect(line.length).toBeLessThan(40)
+    host.activity('ready:service0', 'exit code 1: the server is still starting')
+    await clock.advance(200)
+    const lines = progress.seen.split('\n')
+    expect(lines[0]).toBe('… ready service0 200ms: exit code 1: t…')
+    expect(lines.slice(8)).toEqual(['… and 12 more'])
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(40)
+    await host.verdict(green, end)
   })
 
   test.each([
@@ -75,13 +91,18 @@ describe('the live line', () => {
     ['under CI', true, { CI: 'true' }],
     ['without colours', true, { NO_COLOR: '1' }],
     ['on a dumb terminal', true, { TERM: 'dumb' }],
-  ])('%s there is none, but a line every half minute', (_name, tty, env) => {
-    const { host, progress } = terminal({ tty, env: env as Record<string, string> })
+  ])('%s there are none, but lines at each begin and end, and every 15 seconds', async (_name, tty, env) => {
+    const { host, progress, clock } = terminal({ tty, env: env as Record<string, string> })
     host.started({ id: 'build:app', kind: 'build', service: 'app' })
-    jest.advanceTimersByTime(29_000)
-    expect(progress.text).toBe('')
-    jest.advanceTimersByTime(32_000)
-    expect(progress.text).toBe('… build app 30s\n… build app 1m\n')
+    await clock.advance(14_000)
+    expect(progress.text).toMatch(/▸\S* build app\n$/)
+    host.activity('build:app', 'RUN make')
+    await clock.advance(17_000)
+    host.ended(step('build:app', 0, 31_000))
+    await host.verdict(green, end)
+    const lines = stripVTControlCharacters(progress.text).split('\n')
+    expect(lines.slice(1, 3)).toEqual(['… build app 15s: RUN make', '… build app 30s: RUN make'])
+    expect(lines[3]).toMatch(/^✔ build app {17} +31s *$/)
   })
 })
 
@@ -164,6 +185,48 @@ describe('where words go', () => {
   })
 })
 
+describe('how much is told', () => {
+  const begun = { id: 'ready:db', kind: 'ready', service: 'db' } as const
+  const attempt = { at: '', durationMs: 52, status: 'failed', said: 'exit code 1' } as const
+
+  async function told(loudness: Loudness) {
+    const { host, progress, results, clock } = terminal({ loudness })
+    host.phase('reading the project')
+    host.plan('the plan')
+    host.detail('docker compose version: exit code 0 after 5ms')
+    host.started(begun)
+    host.tried(begun, attempt, 3)
+    await clock.advance(16_000)
+    host.note('a note')
+    host.output('build app', 'gcc')
+    host.ended(step('ready:db', 0, 5))
+    host.problems([{ message: 'a problem' }])
+    await host.verdict(red, end)
+    return { progress: progress.text, results: results.text }
+  }
+
+  test('quiet: the verdict, what explains it, and what is wrong with the input', async () => {
+    const { progress, results } = await told('quiet')
+    expect(progress).toBe('a problem\n')
+    expect(results).toContain('Evidence of job migrate:')
+    expect(results).toContain(`✖ failed in 7s: ${red.reason}\n`)
+    expect(results).not.toContain('critical path')
+  })
+
+  test('normal: no commands, tries and outputs', async () => {
+    const { progress } = await told('normal')
+    const expected = ['the plan', '', '▸ ready db', '… ready db 15s: exit code 1', 'a note']
+    expect(progress.split('\n')).toEqual([...expected, expect.stringMatching(/^✔ ready db/), 'a problem', ''])
+  })
+
+  test('verbose: everything', async () => {
+    const { progress } = await told('verbose')
+    expect(progress).toContain('docker compose version: exit code 0 after 5ms\n')
+    expect(progress).toContain('ready db, try 3 after 52ms: exit code 1\n')
+    expect(progress).toContain('build app:\n  │ gcc\n')
+  })
+})
+
 describe('colours', () => {
   test.each([
     ['on a terminal', true, {}, true],
@@ -180,12 +243,16 @@ describe('colours', () => {
 
 test('containers write nothing a terminal obeys', async () => {
   const hostile = `${esc}[2J${esc}]0;title\u0007${esc}]8;;http://evil\u0007x${esc}]8;;\u0007\u009b31m\u0000\u0008\u202e|\rend`
-  const { host, progress, results } = terminal()
+  const { host, progress, results, clock } = terminal({ loudness: 'verbose' })
   host.output(`Logs${hostile}`, hostile)
+  host.detail(hostile)
   host.note(hostile)
   host.plan(hostile)
-  host.started({ id: 'a', kind: 'job', service: 'a', label: hostile })
-  jest.advanceTimersByTime(31_000)
+  const begun = { id: 'a', kind: 'job', service: 'a', label: hostile } as const
+  host.started(begun)
+  host.activity('a', hostile)
+  await clock.advance(31_000)
+  host.tried(begun, { at: '', durationMs: 1, status: 'failed', said: hostile }, 1)
   const failed = step('job:a', 0, 5, { status: 'failed', detail: hostile, evidence: hostile })
   host.ended(failed)
   host.problems([{ message: hostile, excerpt: hostile, instead: hostile }])
@@ -215,11 +282,12 @@ test('a line of evidence that would fill the screen is cut', async () => {
 })
 
 test('secrets are hidden, also where a cut goes through one', async () => {
-  const { host, progress, results } = terminal()
+  const { host, progress, results, clock } = terminal({ loudness: 'verbose' })
   host.mask('hunter2hunter2')
   host.note('hunter2hunter2')
   host.started({ id: 'a', kind: 'job', service: 'a', label: 'hunter2hunter2' })
-  jest.advanceTimersByTime(31_000)
+  host.activity('a', 'with hunter2hunter2')
+  await clock.advance(31_000)
   // The cut falls inside of the secret.
   host.output('logs', `hunter2hunter2${'.'.repeat(512 * 1024 - 7)}`)
   const failed = step('job:a', 0, 5, {

@@ -17,6 +17,8 @@ async function launched(given: GateEntry['given'], hasTemp = true) {
   const host = {
     problems: (problems: readonly { message: string }[]) =>
       void happened.push(...problems.map(({ message }) => message)),
+    phase: () => {},
+    detail: () => {},
     note: () => {},
     verdict: async () => void happened.push('verdict'),
   } as unknown as Host

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { HealthProbe } from '../../../src/readiness/health-probe.js'
-import { lacksProgram, missingProgram, passes } from '../../../src/readiness/probe-result.js'
+import { lacksProgram, missingProgram, passes, probeText } from '../../../src/readiness/probe-result.js'
 
 const result = (exitCode: number | undefined, output = '') => ({ exitCode, output, timedOut: false })
 const declared = { own: false } as HealthProbe
@@ -31,4 +31,12 @@ describe('a program that is not in the image', () => {
     expect([lacksProgram(result(127), declared), lacksProgram(result(127), own)]).toEqual([true, false])
     expect(lacksProgram(result(1), declared)).toBe(false)
   })
+})
+
+test('a probe is told by how it ended and the last line it printed', () => {
+  const probed = (result: object) => probeText({ exitCode: 1, output: '', timedOut: false, ...result })
+  expect(probed({})).toBe('exit code 1')
+  expect(probed({ output: 'one\n  two \n\n' })).toBe('exit code 1: two')
+  expect(probed({ exitCode: undefined })).toBe('could not be run')
+  expect(probed({ exitCode: undefined, timedOut: true })).toBe('did not end in time')
 })

@@ -82,7 +82,7 @@ function run(
     place: { kind: 'here', isProven: true },
     environment: {},
     clock: systemClock,
-    progress: { started: () => {}, ended: () => {}, keepLog: () => {} },
+    progress: { phase: () => {}, started: () => {}, ended: () => {}, keepLog: () => {} },
     signal: over.signal,
   } as unknown as RunInput)
   return { ended, cancel: () => over.abort(new Error('cancelled')) }

@@ -23,6 +23,7 @@ function built(
 ) {
   const tagged: string[] = []
   const logs: string[] = []
+  const at: string[] = []
   const clock = new ManualClock()
   const context = {
     time: endlessTime,
@@ -42,9 +43,10 @@ function built(
     },
     docker: { tag: async (from: string, to: string) => void tagged.push(`${from} ${to}`) },
     clock,
+    progress: { at: (line: string) => void at.push(line) },
     keepLog: (name: string, text: string) => void logs.push(`${name}: ${text}`),
   } as unknown as StepContext
-  return { outcome: build(step, context, going), tagged, logs, clock }
+  return { outcome: build(step, context, going), tagged, logs, at, clock }
 }
 
 const ended = (exitCode: number): CommandResult => ({ exitCode, stdout: '', stderr: '' })
@@ -97,14 +99,16 @@ describe('a build that fails', () => {
 
 test('a build that takes too long is cut, and says at what it stood, and where that is', async () => {
   await using folder = await Folder.with({ Dockerfile: 'FROM debian\nRUN make\n' }, 'slow-build')
-  const { outcome, clock } = built(
+  const { outcome, clock, at } = built(
     (signal, onText) =>
       new Promise((_, reject) => {
-        onText('#6 [2/2] RUN make\n#6 0.1 compiling\n')
+        onText('#6 [2/2] RUN make\n')
+        onText('#6 0.1 compiling\n')
         signal.addEventListener('abort', () => reject(signal.reason))
       }),
     folder.path,
   )
+  expect(at).toEqual(['RUN make', 'RUN make · compiling'])
   await clock.advance(600_000)
   expect(await outcome).toMatchObject({
     status: 'failed',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerDetails } from '../../../src/engine/container-facts.js'
+import type { StepTry } from '../../../src/record/run-record.js'
 import { ready } from '../../../src/steps/ready-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { knownStores } from '../../../src/stores/known-stores.js'
@@ -25,6 +26,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
   const clock = new ManualClock()
   const told: string[] = []
   const lost: (() => Promise<string | undefined>)[] = []
+  const tries: StepTry[] = []
   const context = {
     time: endlessTime,
     machine: { processors: 2, load: () => load, stalledMs: async () => undefined },
@@ -43,10 +45,11 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
         lost.push(check)
       },
     },
+    progress: { tried: (attempt: StepTry) => void tries.push(attempt) },
     clock,
   } as unknown as StepContext
   const step = { id: 'ready:db', kind: 'ready', service: 'db', needs: [], store } as const
-  return { outcome: clock.until(ready(step, context, going)), told, lost, clock }
+  return { outcome: clock.until(ready(step, context, going)), told, lost, tries, clock }
 }
 
 describe('a service is ready', () => {
@@ -66,10 +69,21 @@ describe('a service is ready', () => {
       probes += 1
       return id === 'two' && probes < 6 ? 1 : 0
     }
-    const { outcome, told } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
+    const { outcome, told, tries } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
     expect(await outcome).toEqual({ status: 'passed', attempts: expect.any(Number) })
     expect((await outcome).attempts).toBeGreaterThan(1)
     expect(told).toEqual(['db proved', 'db proved'])
+    // Every probe is told, by the name of its container.
+    expect(tries).toHaveLength(probes)
+    expect(tries[0]).toEqual({
+      at: '1970-01-01T00:00:00.050Z',
+      durationMs: 0,
+      status: 'passed',
+      said: 'db (1 of 2): exit code 0: no',
+    })
+    expect(tries.map(({ status, said }) => `${status} ${said}`)).toContain(
+      'failed db (2 of 2): exit code 1: no',
+    )
   })
 
   test('not where one of them fails in time', async () => {

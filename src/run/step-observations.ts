@@ -1,0 +1,59 @@
+import type { Step } from '../plan/plan.js'
+import type { StepRecord, StepTry } from '../record/run-record.js'
+import type { RunningStep } from '../record/running-step.js'
+import type { StepProgress } from '../steps/step-context.js'
+import type { RunProgress } from './run-progress.js'
+
+/** Tries that a record keeps: the first ones show how a step began, the last ones how it ended. */
+const FIRST_TRIES = 20
+const LAST_TRIES = 80
+
+/** What is seen of a step while it runs. */
+export type ObservedStep = Pick<StepRecord, 'label' | 'tries'>
+
+/** Collects what steps tell of themselves while they run, for their records. */
+export class StepObservations {
+  private readonly tries = new Map<string, StepTry[]>()
+  private readonly counts = new Map<string, number>()
+
+  /** @returns which try of the step it is, from 1 */
+  tried({ id }: Pick<Step, 'id'>, attempt: StepTry): number {
+    const tries = this.tries.get(id) ?? []
+    this.tries.set(id, tries)
+    tries.push(attempt)
+    if (tries.length > FIRST_TRIES + LAST_TRIES) tries.splice(FIRST_TRIES, 1)
+    const count = (this.counts.get(id) ?? 0) + 1
+    this.counts.set(id, count)
+    return count
+  }
+
+  of(step: Step): ObservedStep {
+    const label = labelOf(step)
+    const tries = this.tries.get(step.id)
+    return {
+      ...(label === undefined ? {} : { label }),
+      ...(tries === undefined ? {} : { tries: [...tries] }),
+    }
+  }
+}
+
+/** What a step tells is kept for its record, and told on. */
+export function stepProgress(
+  observations: StepObservations,
+  run: Pick<RunProgress, 'activity' | 'tried'>,
+): (step: Step) => StepProgress {
+  return (step) => ({
+    at: (line) => run.activity(step.id, line),
+    tried: (attempt) => run.tried(runningStep(step), attempt, observations.tried(step, attempt)),
+  })
+}
+
+export function runningStep(step: Step): RunningStep {
+  return { id: step.id, kind: step.kind, service: step.service, label: labelOf(step) }
+}
+
+/** What a step does, where its kind and its service do not say it. */
+function labelOf(step: Step): string | undefined {
+  if (step.kind !== 'check') return undefined
+  return 'hurl' in step ? step.hurl : step.check.text
+}
