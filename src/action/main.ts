@@ -9,7 +9,7 @@ import { givenFromInputs } from '../settings/given.js'
 import { endOf, state } from './state.js'
 
 /** Milliseconds. The runner kills a cancelled step after ten seconds; the post step has more time. */
-const UNFINISHED_WORK_MS = 3000
+const MAIN_STEP_UNFINISHED_WORK_MS = 3000
 
 /** The action's main step. */
 export async function main(): Promise<void> {
@@ -29,7 +29,7 @@ export async function main(): Promise<void> {
     // The post step removes by this name, whatever becomes of this process.
     onPlace: state.savePlace,
     onClaim: state.saveClaim,
-    unfinishedWorkMs: UNFINISHED_WORK_MS,
+    unfinishedWorkMs: MAIN_STEP_UNFINISHED_WORK_MS,
   })
   state.saveEnd(endOf(record))
   process.exit(exitCode)

@@ -21,7 +21,7 @@ export interface Found {
 export type EngineLeft = 'gone' | 'kept' | 'left'
 
 /** Of a claim that says nothing of them. */
-const NOTHING = { secrets: [], shown: [], files: [], included: [], secretFiles: [] }
+const NO_SECRETS = { secrets: [], shown: [], files: [], included: [], secretFiles: [] }
 
 /** What the main step hands to the post step, which runs whatever became of the main step. */
 export const state = {
@@ -56,7 +56,7 @@ export const state = {
     const isKilled = end === '' && project !== ''
     const killed = isKilled ? { project, steps, hasBegun: claimed !== '' } : undefined
     if (claimed === '' || end === 'gone') return { killed, isTold }
-    const { grace, ...claim } = { ...NOTHING, ...(JSON.parse(claimed) as Claim) }
+    const { grace, ...claim } = { ...NO_SECRETS, ...(JSON.parse(claimed) as Claim) }
     const place = { project, reportDir: core.getState('report-dir') }
     // What a run that was cancelled or killed has left gets no more than what nobody asked for.
     const left = { ...place, ...claim, grace: end === 'kept' || grace === 0 ? grace : undefined }

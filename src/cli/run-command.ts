@@ -4,7 +4,7 @@ import type { GivenSettings } from '../settings/given.js'
 import type { CommandContext } from './command-context.js'
 
 /** Milliseconds. Nobody comes after to remove what an engine finishes later. */
-const UNFINISHED_WORK_MS = 60_000
+const COMMAND_UNFINISHED_WORK_MS = 60_000
 
 /** `compose-gate run`: the whole gate. @returns the exit code */
 export async function run(
@@ -12,6 +12,12 @@ export async function run(
   problems: Problem[],
   { host, ...context }: CommandContext,
 ): Promise<number> {
-  const entry = { ...context, given, problems, hostFor: () => host, unfinishedWorkMs: UNFINISHED_WORK_MS }
+  const entry = {
+    ...context,
+    given,
+    problems,
+    hostFor: () => host,
+    unfinishedWorkMs: COMMAND_UNFINISHED_WORK_MS,
+  }
   return (await launchGate(entry)).exitCode
 }

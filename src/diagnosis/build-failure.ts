@@ -27,7 +27,7 @@ const BUILDER_PROBLEMS: readonly BuilderProblem[] = [
 ]
 
 /** Lines of a build's output that go with its failure, where no instruction printed any. */
-const EVIDENCE_LINES = 40
+const BUILD_EVIDENCE_LINES = 40
 
 /**
  * Explains a build that failed.
@@ -39,7 +39,8 @@ export function explainBuild(log: string, name: string, builder: string | undefi
   const detail = because('the build failed', buildReason(log, builder))
   const failed = failedInstruction(log)
   const cause = failed && logCause(failed.printed.join('\n'))
-  if (failed === undefined || cause === undefined) return { detail, evidence: lastLines(log, EVIDENCE_LINES) }
+  if (failed === undefined || cause === undefined)
+    return { detail, evidence: lastLines(log, BUILD_EVIDENCE_LINES) }
   const told = new Set(cause.lines)
   const lines = failed.logged.filter((_, index) => told.has(failed.printed[index] ?? ''))
   return { detail, evidence: [failed.text, cause.evidence].join('\n'), cause: { log: name, lines } }
@@ -57,7 +58,7 @@ export function explainSlowBuild(
   now: number,
 ): Explained {
   const what = `the build took longer than ${formatDuration(limitMs)}`
-  const evidence = lastLines(log, EVIDENCE_LINES)
+  const evidence = lastLines(log, BUILD_EVIDENCE_LINES)
   if (unfinished === undefined) return { detail: because(what, causeText(withoutMargin(log))), evidence }
   const { text, since, lastLine } = unfinished
   const last = lastLine === '' ? 'it printed nothing' : `it printed last: ${causeText(lastLine)}`

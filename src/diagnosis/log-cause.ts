@@ -7,7 +7,7 @@ import { messageOf, saysAll } from './log/wording.js'
 export const READ_LINES = 1000
 
 /** Lines of a log that go with a failure as its evidence. */
-const EVIDENCE_LINES = 30
+const LOG_EVIDENCE_LINES = 30
 /** Of those, so many may stand before the cause. */
 const LINES_BEFORE = 10
 
@@ -34,9 +34,9 @@ export function logCause(log: string): LogCause | undefined {
 
 /** The end of the log, if the cause is in it. */
 function around(all: readonly string[], from: number): string {
-  const end = Math.max(0, all.length - EVIDENCE_LINES)
+  const end = Math.max(0, all.length - LOG_EVIDENCE_LINES)
   const first = Math.min(end, Math.max(0, from - LINES_BEFORE))
-  const shown = all.slice(from >= end ? end : first).slice(0, EVIDENCE_LINES)
+  const shown = all.slice(from >= end ? end : first).slice(0, LOG_EVIDENCE_LINES)
   const left = from >= end ? 0 : all.length - first - shown.length
   return [...shown, ...(left > 0 ? [`(${left} lines behind this are left out)`] : [])].join('\n')
 }

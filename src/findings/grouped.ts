@@ -1,7 +1,7 @@
 import type { Finding } from './finding.js'
 
 /** Names of one line; the others are counted. */
-const MAX_NAMES = 8
+const MAX_GROUPED_NAMES = 8
 
 /** Each code once, with all its places: the first of them tells what is found, the others are listed behind it. */
 export function grouped(findings: readonly Finding[]): readonly Finding[] {
@@ -26,8 +26,8 @@ export function ungrouped(findings: readonly Finding[]): readonly Finding[] {
 function withOthers(first: Finding, others: readonly Finding[]): string {
   const names = [...new Set(others.map((other) => other.about ?? placeOf(other)))]
   const own = names.filter((name) => name !== first.about)
-  const shown = own.length === 0 ? [`${others.length} more`] : own.slice(0, MAX_NAMES)
-  const more = own.length - MAX_NAMES
+  const shown = own.length === 0 ? [`${others.length} more`] : own.slice(0, MAX_GROUPED_NAMES)
+  const more = own.length - MAX_GROUPED_NAMES
   return `${first.message}. The same holds for ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 

@@ -12,7 +12,7 @@ export interface HostPath {
 /** What is known of paths that the project mounts; absent: nobody looked. */
 export type HostPaths = ReadonlyMap<string, HostPath>
 
-const UNKNOWN: HostPath = { is: 'unknown' }
+const UNKNOWN_PATH: HostPath = { is: 'unknown' }
 
 /** Where a source's data is, where that is a path of the machine. */
 export function pathOf(source: HostSource): string | undefined {
@@ -21,7 +21,7 @@ export function pathOf(source: HostSource): string | undefined {
 }
 
 export function hostPath(source: HostSource, paths: HostPaths): HostPath {
-  return paths.get(pathOf(source) ?? '') ?? UNKNOWN
+  return paths.get(pathOf(source) ?? '') ?? UNKNOWN_PATH
 }
 
 /** A source as people know it: `./data`, `/srv/pg (volume pgdata)`. @param directory of the project */

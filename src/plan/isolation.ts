@@ -8,7 +8,7 @@ import type { Adjustment } from './adjustment.js'
 import { type KeptPorts, NO_PORTS } from './kept-ports.js'
 
 /** Names of one line; the others are counted. */
-const MAX_NAMES = 6
+const MAX_ISOLATED_NAMES = 6
 
 /**
  * What only one run on an engine could have, and what the run has instead.
@@ -86,7 +86,7 @@ function adjustment(
 ): readonly Adjustment[] {
   if (names.length === 0 || services.length === 0) return []
   const all = [...new Set(names)]
-  const more = all.length - MAX_NAMES
-  const shown = more > 0 ? [...all.slice(0, MAX_NAMES), `${more} more`] : all
+  const more = all.length - MAX_ISOLATED_NAMES
+  const shown = more > 0 ? [...all.slice(0, MAX_ISOLATED_NAMES), `${more} more`] : all
   return [{ code, services: services.map(({ name }) => name), sentence: sentence(listed(shown)) }]
 }

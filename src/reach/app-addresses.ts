@@ -5,7 +5,7 @@ import { EngineTrouble } from '../common/problem.js'
 import type { PortFinder, PortPlace } from './port-finder.js'
 
 /** Milliseconds between two questions about a container that is being started again. */
-const RESTART_POLL_MS = 50
+const ADDRESS_POLL_MS = 50
 
 /** The addresses of a run's apps. Remembers which ports turned out to speak TLS. */
 export class AppAddresses {
@@ -96,7 +96,7 @@ export class AppAddresses {
       // Both facts are from one moment: a second question could meet the next start, or its end.
       const { url, isRestarting } = await this.ownPlace(service, port, replica)
       if (url !== undefined || !isRestarting) return url
-      await this.clock.sleep(RESTART_POLL_MS, signal)
+      await this.clock.sleep(ADDRESS_POLL_MS, signal)
     }
   }
 }

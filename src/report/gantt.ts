@@ -6,8 +6,8 @@ import { notableSpans, type Span, spansOf } from './span.js'
 /** A picture says something of a run that took this long, with this many steps that took a visible part of it. */
 const WORTH_DRAWING = { milliseconds: 10_000, steps: 4, share: 0.02 }
 
-const MAX_BARS = 30
-const MAX_NAME = 40
+const MAX_GANTT_BARS = 30
+const GANTT_NAME_CHARACTERS = 40
 
 /** The run as a Mermaid gantt; undefined where there is too little to see. */
 export function ganttOf(record: RunRecord): string | undefined {
@@ -20,7 +20,7 @@ export function ganttOf(record: RunRecord): string | undefined {
     // Read and shown as local times: so an axis that begins at 0 does so in every time zone.
     '  dateFormat HH:mm:ss.SSS',
     `  axisFormat ${hours}`,
-    ...notableSpans(spans, total, MAX_BARS).map((span) => `  ${taskName(span)} :${taskData(span)}`),
+    ...notableSpans(spans, total, MAX_GANTT_BARS).map((span) => `  ${taskName(span)} :${taskData(span)}`),
   ].join('\n')
 }
 
@@ -29,7 +29,7 @@ function taskName({ step }: Span): string {
   const name = plainLine(stepName(step))
     .replace(/[:;#,%<>&"'`{}[\]\\]/g, ' ')
     .trim()
-  return (name === '' ? step.kind : name).slice(0, MAX_NAME)
+  return (name === '' ? step.kind : name).slice(0, GANTT_NAME_CHARACTERS)
 }
 
 function taskData({ step, start, end, critical }: Span): string {

@@ -5,7 +5,7 @@ import { logTail } from './logs/log-tail.js'
 import type { LogText } from './logs/log-text.js'
 import { type TestCase, testCases } from './test-cases.js'
 
-const EVIDENCE_LIMIT = { lines: 500, characters: 64 * 1024 }
+const JUNIT_EVIDENCE = { lines: 500, characters: 64 * 1024 }
 
 /** What a case has of its service's log. */
 const LOG_LIMITS = {
@@ -56,7 +56,7 @@ function addCase(suite: XMLElement, test: TestCase, record: RunRecord, logs: rea
       return
     case 'failed': {
       const message = step.id === record.failedStep ? plainLine(record.reason) : detail
-      const evidence = step.evidence ? lastOf(step.evidence, EVIDENCE_LIMIT) : ''
+      const evidence = step.evidence ? lastOf(step.evidence, JUNIT_EVIDENCE) : ''
       testcase.ele(
         isError(step) ? 'error' : 'failure',
         { type: step.kind, message },

@@ -3,7 +3,7 @@ import type { RunRecord, StepRecord, StepStatus } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import { details, markdownText, table } from './markdown.js'
 
-const MAX_ROWS = 200
+const MAX_STEP_ROWS = 200
 
 /** Characters of what happened in a row of a table. */
 const MAX_DETAIL = 400
@@ -22,25 +22,28 @@ const PROVING: ReadonlySet<StepRecord['kind']> = new Set(['check', 'job'])
 export function stepTables(record: RunRecord): string[] {
   const failed = record.steps.filter(({ status }) => status === 'failed')
   const proven = record.steps.filter(({ kind, status }) => PROVING.has(kind) && status === 'passed')
-  const shown = (failed.length > 0 ? failed : record.verdict === 'passed' ? proven : []).slice(0, MAX_ROWS)
+  const shown = (failed.length > 0 ? failed : record.verdict === 'passed' ? proven : []).slice(
+    0,
+    MAX_STEP_ROWS,
+  )
   const rest = record.steps.filter((step) => !shown.includes(step))
   const title = failed.length > 0 ? 'What failed' : 'What held'
   return [
     ...(shown.length === 0 ? [] : [`### ${title}`, tableOf(shown, record)]),
     ...(rest.length === 0 ? [] : details(countsOf(rest), tableOf(worthTelling(rest, record), record))),
-    ...(rest.length > MAX_ROWS ? [`… and ${rest.length - MAX_ROWS} more, in the report.`] : []),
+    ...(rest.length > MAX_STEP_ROWS ? [`… and ${rest.length - MAX_STEP_ROWS} more, in the report.`] : []),
   ]
 }
 
 /** Of too many steps, those on the critical path. */
 function worthTelling(steps: readonly StepRecord[], { criticalPath }: RunRecord): readonly StepRecord[] {
-  if (steps.length <= MAX_ROWS) return steps
+  if (steps.length <= MAX_STEP_ROWS) return steps
   const critical = new Set(criticalPath)
   const [first, others] = [
     steps.filter(({ id }) => critical.has(id)),
     steps.filter(({ id }) => !critical.has(id)),
   ]
-  return [...first, ...others].slice(0, MAX_ROWS)
+  return [...first, ...others].slice(0, MAX_STEP_ROWS)
 }
 
 /** `9 other steps: 7 passed, 2 never began`. */

@@ -24,8 +24,8 @@ const WEIGHTS: Readonly<Record<Severity, string>> = {
   warning: '⚠️ **warning**',
   notice: 'ℹ️ notice',
 }
-const EVIDENCE_LIMIT = { lines: 100, characters: 32 * 1024 }
-const MAX_ROWS = 200
+const SUMMARY_EVIDENCE = { lines: 100, characters: 32 * 1024 }
+const MAX_OUTPUT_ROWS = 200
 
 /** Items of a list: those that are not folded, and all of them. */
 const LIST_LIMIT = { open: 10, all: 50 }
@@ -99,7 +99,7 @@ function problems(record: RunRecord): string[] {
 
 function evidence(record: RunRecord): string[] {
   const failed = record.steps.find((step) => step.id === record.failedStep)
-  const text = failed?.evidence ? lastOf(failed.evidence, EVIDENCE_LIMIT) : ''
+  const text = failed?.evidence ? lastOf(failed.evidence, SUMMARY_EVIDENCE) : ''
   const cause = causeOf(record, text)
   return [
     ...(cause === undefined ? [] : [`### The log of ${markdownText(cause.log)}`, fenced(cause.text)]),
@@ -110,7 +110,7 @@ function evidence(record: RunRecord): string[] {
 /** The lines of a log that say why, unless the evidence has them. */
 function causeOf({ cause }: RunRecord, evidence: string): { log: string; text: string } | undefined {
   if (cause === undefined) return undefined
-  const text = lastOf(cause.lines.join('\n'), EVIDENCE_LIMIT)
+  const text = lastOf(cause.lines.join('\n'), SUMMARY_EVIDENCE)
   return text === '' || evidence.includes(text) ? undefined : { log: cause.log, text }
 }
 
@@ -177,7 +177,7 @@ function pairs(title: string, one: string, entries: readonly (readonly [string, 
     title,
     table(
       ['Service', one],
-      entries.slice(0, MAX_ROWS).map((row) => row.map(codeSpan)),
+      entries.slice(0, MAX_OUTPUT_ROWS).map((row) => row.map(codeSpan)),
     ),
   )
 }

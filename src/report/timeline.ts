@@ -5,8 +5,8 @@ import { stepName } from '../record/step-name.js'
 import { shortening } from './shortening.js'
 import { notableSpans, type Span, spansOf } from './span.js'
 
-const MAX_ROWS = 30
-const MAX_NAME = 32
+const MAX_TIMELINE_ROWS = 30
+const TIMELINE_NAME_CHARACTERS = 32
 
 /** Where in a bar a container of the service started once more. */
 const STARTED_AGAIN = '↻'
@@ -20,7 +20,7 @@ const STARTED_AGAIN = '↻'
 export function timeline(record: RunRecord, width: number): string {
   const { spans, total } = spansOf(record)
   if (spans.length === 0) return ''
-  const shown = notableSpans(spans, total, MAX_ROWS)
+  const shown = notableSpans(spans, total, MAX_TIMELINE_ROWS)
   const names = Math.max(...shown.map((span) => nameOf(span.step).length))
   const cells = Math.max(20, Math.min(width, 120) - names - 12)
   const rows = shown.map((span) => row(span, total, names, cells))
@@ -86,7 +86,7 @@ function folded(words: readonly string[], width: number): string[] {
 }
 
 function nameOf(step: StepRecord): string {
-  return cut(plainLine(stepName(step)), MAX_NAME)
+  return cut(plainLine(stepName(step)), TIMELINE_NAME_CHARACTERS)
 }
 
 function cut(text: string, width: number): string {

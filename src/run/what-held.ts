@@ -5,7 +5,7 @@ import type { RunState } from './run-state.js'
 import { unprovenServices } from './unproven.js'
 
 /** Names in one sentence; the others are counted. */
-const MAX_NAMES = 5
+const MAX_HELD_NAMES = 5
 
 /** What a passed run has proved, in the order in which it happened, and what it has not. One sentence. */
 export function whatHeld(
@@ -54,8 +54,8 @@ function notProven(
 ): string {
   const services = unprovenServices(plan, records, ended).map(({ service }) => service)
   if (services.length === 0) return ''
-  const more = services.length - MAX_NAMES
-  return `; not proven: ${services.slice(0, MAX_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const more = services.length - MAX_HELD_NAMES
+  return `; not proven: ${services.slice(0, MAX_HELD_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 /** What runs with its source over its image says nothing of the image alone. */

@@ -4,7 +4,7 @@ import { undouble } from '../compose/service.js'
 import { type Secret, secretsIn, secretsOfValues } from './secrets-in.js'
 
 /** Keys of services whose values are no secrets: they name things, and stand in every message. */
-const NAMES: ReadonlySet<string> = new Set(
+const NAMING_KEYS: ReadonlySet<string> = new Set(
   'image container_name hostname env_file extra_hosts depends_on ports'.split(' '),
 )
 
@@ -38,7 +38,7 @@ function secretsWithin(value: Json): readonly Secret[] {
   if (Array.isArray(value)) return [...argumentSecrets(value), ...value.flatMap(secretsWithin)]
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([key, inner]) => {
-    if (NAMES.has(key)) return []
+    if (NAMING_KEYS.has(key)) return []
     return typeof inner === 'string' ? secretsIn(key, inner) : secretsWithin(inner)
   })
 }

@@ -16,7 +16,7 @@ import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
 
 /** Characters of a build's output that its diagnosis looks at, the last ones. */
-const MAX_LOG_CHARACTERS = 100_000
+const MAX_BUILD_LOG_CHARACTERS = 100_000
 
 type BuildStep = Extract<Step, { kind: 'build' }>
 
@@ -69,7 +69,7 @@ class BuildListener {
   }
 
   hear(text: string): void {
-    this.log = lastPart(this.log + text, MAX_LOG_CHARACTERS)
+    this.log = lastPart(this.log + text, MAX_BUILD_LOG_CHARACTERS)
     this.watch.hear(text)
   }
 }

@@ -15,7 +15,7 @@ import type { StepContext } from './step-context.js'
 type JobContext = StartContext & Pick<StepContext, 'settings' | 'events' | 'longRunning' | 'clock' | 'time'>
 
 /** Milliseconds in which an engine must return the log of a job that took too long. */
-const LOG_TIMEOUT_MS = 2000
+const JOB_LOG_TIMEOUT_MS = 2000
 
 /** Starts a service that runs once, and waits until all its containers have exited; 0 is right. */
 export async function job(
@@ -90,7 +90,7 @@ async function lastWords(
   { docker, clock }: Pick<JobContext, 'docker' | 'clock'>,
   signal: AbortSignal,
 ): Promise<string> {
-  const limit = withDeadline(signal, LOG_TIMEOUT_MS, clock)
+  const limit = withDeadline(signal, JOB_LOG_TIMEOUT_MS, clock)
   try {
     const logs = Promise.all(ids.map((id) => docker.lastLines(id, READ_LINES)))
     return (await withSignal(logs, limit.signal)).join('\n')

@@ -14,7 +14,7 @@ import type { StepContext } from './step-context.js'
 type PullStep = Extract<Step, { kind: 'pull' }>
 
 /** Characters of a pull's output that its diagnosis looks at, the last ones. */
-const MAX_LOG_CHARACTERS = 20_000
+const MAX_PULL_LOG_CHARACTERS = 20_000
 
 /** Lines of a pull's output that go with its failure. */
 const PULL_EVIDENCE_LINES = 10
@@ -83,7 +83,7 @@ async function pullOnce(
   signal: AbortSignal,
 ): Promise<Try> {
   const keep = (text: string) => {
-    log.text = lastPart(log.text + text, MAX_LOG_CHARACTERS)
+    log.text = lastPart(log.text + text, MAX_PULL_LOG_CHARACTERS)
     keepLog(`pull-${service}`, text)
   }
   const result = await (ofVolume

@@ -24,7 +24,7 @@ export interface KeptLogs {
 }
 
 /** Milliseconds in which the log of a service must have been written: the removal, which waits for it, gets the rest. */
-const LOG_TIMEOUT_MS = 90_000
+const KEEP_LOG_TIMEOUT_MS = 90_000
 
 /** The same once the run is cancelled: a runner kills what has not ended ten seconds later. */
 const HURRIED_LOG_TIMEOUT_MS = 4000
@@ -81,7 +81,7 @@ export class LogKeeper implements KeptLogs {
     const file = join(folder.directory, name)
     const done = new AbortController()
     const hurried = delayed(hurry, HURRIED_LOG_TIMEOUT_MS, clock, done.signal)
-    const timeUp = AbortSignal.any([clock.timeout(LOG_TIMEOUT_MS), hurried])
+    const timeUp = AbortSignal.any([clock.timeout(KEEP_LOG_TIMEOUT_MS), hurried])
     try {
       await makeFolder(folder.directory)
       await this.write(containers, [folder.mask(), createWriteStream(await freed(file))], timeUp)

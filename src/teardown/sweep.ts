@@ -11,7 +11,7 @@ import { type RemoveResult, removeProject } from './remove-project.js'
 import type { LogFolder } from './teardown-tools.js'
 
 /** Milliseconds to wait for what the engine still makes for the project, where build logs say that it does. */
-const UNFINISHED_WORK_MS = 60_000
+const SWEEP_UNFINISHED_WORK_MS = 60_000
 
 /** The same where there are no build logs. */
 const POSSIBLE_WORK_MS = 10_000
@@ -50,7 +50,7 @@ export async function sweep(
     keeper: new LogKeeper(docker, logs, clock, hurry),
     graceMs,
     hurry,
-    unfinishedWorkMs: logs === undefined ? POSSIBLE_WORK_MS : UNFINISHED_WORK_MS,
+    unfinishedWorkMs: logs === undefined ? POSSIBLE_WORK_MS : SWEEP_UNFINISHED_WORK_MS,
   })
 }
 

@@ -6,7 +6,7 @@ import type { Docker } from '../engine/docker.js'
 const REQUEST_DELAY_MS = 500
 
 /** Milliseconds between two looks at the engine's work. */
-const POLL_MS = 100
+const UNFINISHED_WORK_POLL_MS = 100
 
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -37,7 +37,7 @@ export async function workEnds(
     const [filled, built] = [await areFilled(), await areBuilt()]
     if (filled && built) return true
     if (clock.now() > deadline) return false
-    await clock.sleep(POLL_MS, NEVER_ABORTED)
+    await clock.sleep(UNFINISHED_WORK_POLL_MS, NEVER_ABORTED)
   }
 }
 

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { CATALOGUE } from '../../../src/findings/catalogue.js'
 import { version } from '../../../src/version.js'
 import { read, tracked } from './files.js'
+import { sourceFiles } from './source-files.js'
 
 const packageJson = JSON.parse(read('package.json')) as {
   version: string
@@ -122,6 +123,16 @@ describe.each(tracked(/^(examples\/[^/]+\/)?\.github\/workflows\/[^/]+\.ya?ml$/)
     expect(jobs.every((job) => Number(job['timeout-minutes']) > 0)).toBe(true)
     expect(workflow.concurrency).toBeDefined()
   })
+})
+
+test('a number has one name, and the name is of no other number', () => {
+  const names = sourceFiles.flatMap(({ path }) =>
+    [...read(`src/${path}`).matchAll(/^(?:export )?const ([A-Z][A-Z_]+) = [\d_]+$/gm)].map(
+      ({ 1: name }) => name,
+    ),
+  )
+  expect(names.length).toBeGreaterThan(100)
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
 })
 
 test('the documentation has an entry for every finding, with its severity, and no other', () => {

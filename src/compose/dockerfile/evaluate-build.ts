@@ -39,11 +39,11 @@ export function evaluateBuild(around: BuildSurroundings): EvaluatedBuild {
   return { result: target === undefined ? undefined : evaluation.stage(target), images: evaluation.images }
 }
 
-const NOTHING: StageResult = { copies: [], workdir: '/', env: new Map(), isWhole: true, triggers: [] }
-const UNKNOWN: StageResult = { copies: [], env: new Map(), isWhole: false, triggers: [] }
+const EMPTY_STAGE: StageResult = { copies: [], workdir: '/', env: new Map(), isWhole: true, triggers: [] }
+const UNKNOWN_STAGE: StageResult = { copies: [], env: new Map(), isWhole: false, triggers: [] }
 
 function fromRegistry(image: string): StageResult {
-  return { ...UNKNOWN, start: { base: image, hasHealthCheck: false } }
+  return { ...UNKNOWN_STAGE, start: { base: image, hasHealthCheck: false } }
 }
 
 class Evaluation {
@@ -65,9 +65,9 @@ class Evaluation {
     const known = this.known.get(index)
     if (known !== undefined) return known
     const stage = this.around.stages.stages[index]
-    if (stage === undefined) return UNKNOWN
+    if (stage === undefined) return UNKNOWN_STAGE
     // A stage that copies from itself is an error that the builder reports.
-    this.known.set(index, UNKNOWN)
+    this.known.set(index, UNKNOWN_STAGE)
     const result = this.run(stage, this.base(stage, index))
     this.known.set(index, result)
     return result
@@ -75,9 +75,9 @@ class Evaluation {
 
   private base({ base, line }: BuildStage, index: number): StageResult {
     const name = expandWord(base, (one) => this.args.get(one) ?? '', this.around.stages.escape) ?? ''
-    if (name === 'scratch') return NOTHING
+    if (name === 'scratch') return EMPTY_STAGE
     const context = this.context(name)
-    if (context !== undefined) return this.resultOf(context) ?? UNKNOWN
+    if (context !== undefined) return this.resultOf(context) ?? UNKNOWN_STAGE
     const { stages } = this.around.stages
     // FROM takes a stage by its name alone: a number is an image.
     const earlier = /^\d+$/.test(name) ? undefined : stageIndex(stages, name, index)

@@ -4,7 +4,7 @@ import { nearestName } from '../../common/nearest-name.js'
 import { listed } from '../../common/sentence.js'
 
 /** Names that are worth telling a user who has to choose one. */
-const MAX_TOLD_NAMES = 4
+const MAX_TOLD_FILES = 4
 
 /** What a folder holds, without hidden entries; empty where the folder cannot be read. */
 export interface FolderContent {
@@ -40,7 +40,7 @@ export function insteadOfFile(written: string, names: readonly string[]): string
   const folder = written.slice(0, written.length - basename(written).length)
   const near = nearestName(basename(written), names)
   if (near !== undefined) return `write \`${folder}${near}\``
-  if (names.length === 0 || names.length > MAX_TOLD_NAMES) return undefined
+  if (names.length === 0 || names.length > MAX_TOLD_FILES) return undefined
   return `there is ${listed(names.map((name) => `\`${folder}${name}\``))}`
 }
 

@@ -6,7 +6,7 @@ import type { SourceTree } from '../source/source-tree.js'
 import { entriesAt, keysAt, rootsOf, stepInto, textAt } from '../yaml/walk.js'
 
 /** Names that are worth telling a user who has to choose one. */
-const MAX_TOLD_NAMES = 6
+const MAX_TOLD_SERVICES = 6
 
 /** What to write instead of a service that is not there: its profile to activate, the nearest name, or all there are. */
 export function meantService(tree: SourceTree, name: string, writtenAs?: WrittenAs): string | undefined {
@@ -38,5 +38,5 @@ function meantName(name: string, known: readonly string[]): string | undefined {
 }
 
 function tail(names: readonly string[]): string {
-  return names.length > 0 && names.length <= MAX_TOLD_NAMES ? `: ${listed(names.map(quoted))}` : ''
+  return names.length > 0 && names.length <= MAX_TOLD_SERVICES ? `: ${listed(names.map(quoted))}` : ''
 }

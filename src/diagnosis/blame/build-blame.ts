@@ -3,6 +3,7 @@ import { failedInstruction } from '../build-log.js'
 import { failedVertex, imageOfVertex, isBuildKitLog, unfinishedVertices } from '../build-vertices.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { blameForContainer, FOREIGN_IMAGE } from './container-blame.js'
+import { FULL_DISK } from './full-disk.js'
 import { FETCH_CAUSES, HOST_CAUSES } from './outside-causes.js'
 import { blameForPull, SLOW_REGISTRY } from './pull-blame.js'
 
@@ -67,16 +68,15 @@ function blameForInstruction(log: string, error: string): Blame {
 
 /** The shell of a base image does not run here, so the image is for another platform. */
 const FOREIGN_SHELL = /^exec \/\S+: exec format error$/m
-const FULL_DISK = /\bno space left on device\b/i
 const OWN_FILE_SYSTEM = /--mount=type=tmpfs|\/dev\/shm/
 
 /** Lines at the end of the classic builder's log that can be its error. */
-const LAST_LINES = 3
+const BUILD_LOG_LINES = 3
 
 /** The log of the classic builder, or of a builder that was not reached: then nothing of the release was tried. */
 function blameWithoutBuildKit(log: string, platform: string | undefined): Blame {
   const instructions = [...log.matchAll(/^Step \d+\/\d+ : (\S+)/gm)].map(([, name]) => name)
-  const words = lastLines(log, LAST_LINES)
+  const words = lastLines(log, BUILD_LOG_LINES)
   switch (instructions.at(-1)) {
     case undefined:
       return OWN_INPUT.test(log) ? RELEASE : blameForWords(log, FETCH_CAUSES, BUILDER)

@@ -4,6 +4,7 @@ import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { blameForStart, FOREIGN_IMAGE } from './container-blame.js'
+import { FULL_DISK } from './full-disk.js'
 import { HOST_CAUSES } from './outside-causes.js'
 import { isAskedForTwice } from './port-claims.js'
 
@@ -19,9 +20,8 @@ export interface ContainerEnd {
 }
 
 /** Lines at the end of a log that can say why the container ended. */
-const LAST_LINES = 20
+const END_LOG_LINES = 20
 
-const FULL_DISK = /\bno space left on device\b/i
 /** Its size is the file's affair: `shm_size`. */
 const SHARED_MEMORY = /shared memory|\/dev\/shm|\bshm\b/i
 
@@ -42,7 +42,7 @@ export async function blameForEnd(
 ): Promise<Blame> {
   if (container.outOfMemory || ranOutOfMemory) return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
   if (container.error !== '') return blameForStart(container.error, (port) => isAskedForTwice(model, port))
-  const end = lastLines(log, LAST_LINES)
+  const end = lastLines(log, END_LOG_LINES)
   if (/\bexec format error\b/i.test(end)) {
     return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE
   }

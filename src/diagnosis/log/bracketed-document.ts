@@ -2,13 +2,13 @@ import type { Lines } from './lines.js'
 import { errorIn } from './structured-line.js'
 
 /** A document below a headline, as long as this at most. */
-const LONGEST = 400
+const MAX_BRACKETED_LINES = 400
 
 /** Where the bracket that a line opens at its end is closed: one past that line. */
 export function endOfBracket(lines: Lines, opening: number): number | undefined {
   const line = lines[opening]
   if (line === undefined || !/[[{(]$/.test(line.text)) return undefined
-  for (let at = opening + 1; at < Math.min(lines.length, opening + LONGEST); at += 1) {
+  for (let at = opening + 1; at < Math.min(lines.length, opening + MAX_BRACKETED_LINES); at += 1) {
     const { text, indent } = lines[at] ?? line
     if (text !== '' && indent <= line.indent) return /^\s*[\])}]/.test(text) ? at + 1 : undefined
   }

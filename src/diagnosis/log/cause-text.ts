@@ -1,7 +1,7 @@
 import { messageOf, names, saysFailure, withoutAdvice } from './wording.js'
 
 /** The longest text that goes into a one-sentence reason, in characters. */
-const LONGEST = 200
+const MAX_TOLD_CHARACTERS = 200
 
 /** Of a document in one line no more is read for what tells best. */
 const READABLE = 2000
@@ -19,10 +19,10 @@ export function sentence(text: string): string {
     .replace(/[\t\n\r]/g, ' ')
     .replace(/ -> \[Help \d+\]$/, '')
     .trim()
-  if (line.length <= LONGEST) return line
+  if (line.length <= MAX_TOLD_CHARACTERS) return line
   if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
   const shorter = withoutAdvice(line)
-  return shorter.length <= LONGEST ? shorter : around(shorter, mainClause(shorter))
+  return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))
 }
 
 interface Clause {
@@ -35,7 +35,8 @@ function mainClause(line: string): Clause | undefined {
   let best: (Clause & { readonly score: number }) | undefined
   for (const { index, 0: mark } of line.matchAll(/(?:: |\. | \(| - |; |, |\{ )(?=\S)/g)) {
     const from = index + mark.length
-    const clause = /^.*?(?=: |\. |; |, (?=\w+: )|$)/.exec(line.slice(from, from + LONGEST))?.[0] ?? ''
+    const clause =
+      /^.*?(?=: |\. |; |, (?=\w+: )|$)/.exec(line.slice(from, from + MAX_TOLD_CHARACTERS))?.[0] ?? ''
     const score = scoreOf(clause, line.slice(Math.max(0, index - 12), from))
     if (score >= 2 && (best === undefined || score >= best.score))
       best = { from, to: from + clause.length, score }
@@ -58,9 +59,9 @@ function around(line: string, clause: Clause | undefined): string {
   const from = clause?.from ?? line.length
   const rest = line.length - from
   if (clause === undefined || rest <= END || from <= BEGINNING)
-    return joined(line, LONGEST - END - 1, line.length - END)
-  if (rest < LONGEST - BEGINNING) return joined(line, LONGEST - rest - 1, from)
-  const told = cut(line, from, Math.min(clause.to, from + LONGEST - BEGINNING))
+    return joined(line, MAX_TOLD_CHARACTERS - END - 1, line.length - END)
+  if (rest < MAX_TOLD_CHARACTERS - BEGINNING) return joined(line, MAX_TOLD_CHARACTERS - rest - 1, from)
+  const told = cut(line, from, Math.min(clause.to, from + MAX_TOLD_CHARACTERS - BEGINNING))
   return `${cut(line, 0, BEGINNING - 2).trimEnd()}…${told}…`
 }
 

@@ -28,7 +28,7 @@ export function causeIn(log: string): Cause | undefined {
 }
 
 /** A field of a structured line can hold a log of its own, and so on; this deep it is followed. */
-const DEEPEST = 2
+const MAX_NESTED_LOGS = 2
 
 /** The cause is near the end. So many lines are looked at first, and more only if none of them says what failed. */
 const WINDOWS = [600, 3000] as const
@@ -48,7 +48,7 @@ function causeAt(log: string, depth: number): Cause | undefined {
 
 function bestIn(log: readonly string[], before: number, depth: number): Statement | undefined {
   const lines = linesIn(log)
-  const told = (inner: string) => (depth < DEEPEST ? causeAt(inner, depth + 1)?.text : undefined)
+  const told = (inner: string) => (depth < MAX_NESTED_LOGS ? causeAt(inner, depth + 1)?.text : undefined)
   const best = chosen(statementsIn(lines, told), lines)
   return best === undefined ? undefined : { ...best, from: best.from + before, to: best.to + before }
 }

@@ -66,7 +66,7 @@ function pytest(lines: Lines, at: number): Block {
   return { from: at, to: at + 1, links: [{ text: `${name}: ${told}`, from: at, to: at + 1 }] }
 }
 
-const BELOW = 30
+const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
   /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# |^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
@@ -88,7 +88,7 @@ const THROWN = /^[\w.:]*(?:Error|Exception): \S/
 /** The lines that say something, up to the next test or what sums up. */
 function bodyBelow(lines: Lines, at: number): readonly number[] {
   const body: number[] = []
-  for (let below = at + 1; below < Math.min(lines.length, at + BELOW); below += 1) {
+  for (let below = at + 1; below < Math.min(lines.length, at + MESSAGE_LINES); below += 1) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
     if (!isBlank(line) && !isIncidental(line) && !BESIDE.test(line.text)) body.push(below)

@@ -4,11 +4,11 @@ import { anyForm } from './data/line-form.js'
 import type { Line } from './lines.js'
 
 /** A longer line is none of these forms. */
-const LONGEST = 1000
+const MAX_FORM_CHARACTERS = 1000
 
 function having(forms: Parameters<typeof anyForm>[0]): (text: string) => boolean {
   const has = anyForm(forms)
-  return (text) => text.length <= LONGEST && has(text)
+  return (text) => text.length <= MAX_FORM_CHARACTERS && has(text)
 }
 
 /** A stack frame. */
@@ -36,14 +36,14 @@ export const isTrailer = having(TRAILERS)
 /** The words of programs that run others. */
 export const isWrapper = having(WRAPPERS)
 
-const KNOWN = new WeakMap<Line, boolean>()
+const ANSWERED = new WeakMap<Line, boolean>()
 
 /** Whatever is not the matter itself. It is asked of a line by each headline above it, and answered once. */
 export function isIncidental(line: Line): boolean {
-  const known = KNOWN.get(line)
+  const known = ANSWERED.get(line)
   if (known !== undefined) return known
   const answer = line.quoted || isIncidentalText(line.text) || isIncidentalText(line.said)
-  KNOWN.set(line, answer)
+  ANSWERED.set(line, answer)
   return answer
 }
 

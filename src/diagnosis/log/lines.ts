@@ -34,12 +34,12 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u
 const UNFINISHED = /^[A-Za-z][\w ]{0,60}\.{2,}(?=\d{4}-\d\d-\d\d[ T])/
 
 /** A line can be a document; a longer one is not read to its end. */
-const LONGEST = 100_000
+const MAX_LINE_CHARACTERS = 100_000
 
 /** Without escapes; of what was written over itself, as progress bars do, the last. */
 function shown(line: string): string {
   return (
-    stripVTControlCharacters(line.slice(0, LONGEST))
+    stripVTControlCharacters(line.slice(0, MAX_LINE_CHARACTERS))
       .split('\r')
       .findLast((part) => part.trim() !== '')
       ?.replace(CONTROLS, '')

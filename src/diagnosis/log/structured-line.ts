@@ -10,7 +10,7 @@ export interface Structured {
 }
 
 /** Longer documents are no lines of a log. */
-const LONGEST = 1_000_000
+const MAX_DOCUMENT_CHARACTERS = 1_000_000
 
 const LEVEL_KEYS = [
   ...['level', 'severity', 'lvl', 'loglevel', 'log_level', 'log.level', 'levelname', 'level_name', '@l', 's'],
@@ -48,7 +48,7 @@ const ERROR_KEY =
 
 export function structuredIn(text: string): Structured | undefined {
   const begin = text.indexOf('{')
-  if (begin < 0 || text.length > LONGEST) return logfmt(text)
+  if (begin < 0 || text.length > MAX_DOCUMENT_CHARACTERS) return logfmt(text)
   if (begin > 0) return /(?:^|\s)\w+=/.test(text) ? logfmt(text) : undefined
   const value = parsed(text)
   return value === undefined ? undefined : ofFields(value)
@@ -99,7 +99,7 @@ function messageOf(fields: Fields): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-const DEEPEST = 6
+const MAX_FIELD_DEPTH = 6
 
 /** What the error fields say, the most telling of them. */
 export function errorIn(fields: Fields, depth = 0): string | undefined {
@@ -108,7 +108,7 @@ export function errorIn(fields: Fields, depth = 0): string | undefined {
     // Their own errors keep errors in the same way; so do what loggers call fields, attributes, context.
     if (
       isFields(value) &&
-      depth < DEEPEST &&
+      depth < MAX_FIELD_DEPTH &&
       /^(?:fields|attr|attributes|context|data|extra|details|meta|properties|params|labels)$/i.test(key)
     ) {
       return errorIn(value, depth + 1) ?? []
@@ -120,7 +120,7 @@ export function errorIn(fields: Fields, depth = 0): string | undefined {
 
 function toldBy(value: unknown, depth: number): readonly string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value]
-  if (depth > DEEPEST) return []
+  if (depth > MAX_FIELD_DEPTH) return []
   if (Array.isArray(value)) return value.slice(0, 20).flatMap((each) => toldBy(each, depth + 1))
   if (!isFields(value)) return []
   const message = messageOf(value)

@@ -22,7 +22,7 @@ export const WEIGHT = {
 } as const
 
 /** What a program gets over weighs less than what stops it. */
-const HEALED = 13
+const HEALED_WEIGHT = 13
 
 /** A line that is no part of an exception. */
 export function weightOfLine(text: string, said: string, level: Level | undefined): number {
@@ -50,7 +50,7 @@ export function weightOfSaid(said: string, given: Level | undefined): number {
   if (!fails && !isHead && !isBad(level)) return level === 'warn' ? WEIGHT.mild : WEIGHT.ordinary
   if (level === 'info') return names(said) && !isAftermath(said) ? WEIGHT.mildFailure : WEIGHT.mild
   if (isAftermath(said)) return WEIGHT.aftermath
-  const healed = isHealed(said) ? HEALED : 0
+  const healed = isHealed(said) ? HEALED_WEIGHT : 0
   if (isBad(level) || isHead) {
     if (isBare(said)) return WEIGHT.aftermath
     return (names(said) || fails ? WEIGHT.error : WEIGHT.vagueFailure) - healed
@@ -63,6 +63,6 @@ export function weightOfSaid(said: string, given: Level | undefined): number {
 export function weightOfException(text: string, level: Level | undefined, said: string): number {
   if (isTrailer(said) || isTrailer(text)) return WEIGHT.wrapper
   if (isAftermath(text) && !names(text)) return WEIGHT.aftermath
-  const healed = isHealed(said) ? HEALED : 0
+  const healed = isHealed(said) ? HEALED_WEIGHT : 0
   return (level === 'warn' || level === 'info' ? WEIGHT.warning : WEIGHT.error) - healed
 }

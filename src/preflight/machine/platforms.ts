@@ -42,7 +42,7 @@ function platformsIn(answer: string): ReadonlySet<string> {
 function normal(platform: string): string {
   const parts = platform.toLowerCase().replace(/\*$/, '').split('/')
   const [os = 'linux', architecture = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts
-  const name = NAMES[architecture] ?? architecture
+  const name = ARCHITECTURES[architecture] ?? architecture
   const isDefault =
     variant === undefined || (name === 'arm64' && variant === 'v8') || (name === 'amd64' && variant === 'v1')
   return isDefault
@@ -50,7 +50,7 @@ function normal(platform: string): string {
     : `${os}/${name}/${variant}`
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+const ARCHITECTURES: Readonly<Record<string, string>> = {
   x86_64: 'amd64',
   'x86-64': 'amd64',
   aarch64: 'arm64',

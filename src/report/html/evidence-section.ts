@@ -8,16 +8,16 @@ import { html, type Markup, nothing } from './markup.js'
 import type { PageInput } from './page-input.js'
 import { copyButton, type Section } from './page-parts.js'
 
-const EVIDENCE_LIMIT = { lines: 2000, characters: 256 * 1024 }
+const PAGE_EVIDENCE = { lines: 2000, characters: 256 * 1024 }
 
 /** Lines of the log that are shown around those that say the cause. */
-const CONTEXT = { before: 8, after: 3 }
+const CONTEXT_LINES = { before: 8, after: 3 }
 
 /** Why the run failed, beyond the one sentence: the log around the cause, request and answer, what the step left. */
 export function evidence({ record, logs, cause }: PageInput): Section | undefined {
   const failed = record.steps.find(({ id }) => id === record.failedStep)
   if (failed === undefined) return undefined
-  const text = lastOf(failed.evidence ?? '', EVIDENCE_LIMIT)
+  const text = lastOf(failed.evidence ?? '', PAGE_EVIDENCE)
   const causeLog = logs.find(({ name }) => name === cause?.log)
   const around = cause && causeLog && excerpt(causeLog, cause, text)
   const parts = [
@@ -56,7 +56,7 @@ function excerpt(log: ShownLog, cause: CauseLines, evidence: string): Markup | u
   const numbers = new Set(cause.numbers)
   const first = log.shown.findIndex(({ number }) => numbers.has(number))
   const last = log.shown.findLastIndex(({ number }) => numbers.has(number))
-  const lines = log.shown.slice(Math.max(0, first - CONTEXT.before), last + 1 + CONTEXT.after)
+  const lines = log.shown.slice(Math.max(0, first - CONTEXT_LINES.before), last + 1 + CONTEXT_LINES.after)
   const items = lines.map(({ number, text }) => ({ number, text, isCause: numbers.has(number) }))
   return html`<div class="block"><h3><a href="#cause">The log of ${log.name}</a></h3>
 <pre class="evidence" tabindex="0">

@@ -6,13 +6,13 @@ import { counted, type Section } from './page-parts.js'
 import { NARROW, timelineSvg, WIDE } from './timeline-svg.js'
 
 /** Bars that are drawn; the list of steps has them all. */
-const MAX_BARS = 60
+const MAX_TIMELINE_BARS = 60
 
 /** What ran when, drawn twice: the style sheet shows the one that fits the screen. */
 export function timeLine(record: RunRecord): Section | undefined {
   const { spans, total } = spansOf(record)
   if (spans.length === 0) return undefined
-  const shown = notableSpans(spans, total, MAX_BARS)
+  const shown = notableSpans(spans, total, MAX_TIMELINE_BARS)
   const has = (name: string, label: string, is: boolean) =>
     is ? html`<span class="${name}">${label}</span>` : nothing
   const left = spans.length - shown.length

@@ -4,7 +4,7 @@ import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
 
 /** Milliseconds between two looks at what the engine says. */
-const POLL_MS = 200
+const RECOVERY_POLL_MS = 200
 
 /** Milliseconds that the engine's next probe is waited for at most: it may be declared to come after hours. */
 const MAX_WAIT_MS = 60_000
@@ -27,9 +27,9 @@ export class HealthRecovery {
     const container = await this.docker.inspect(id)
     if (container === undefined || !isUnhealthy(container) || !(await this.works(container, signal))) return
     const { interval = 0, timeout = 0 } = container.healthCheck ?? {}
-    const deadline = this.clock.now() + Math.min(MAX_WAIT_MS, interval + timeout + 2 * POLL_MS)
+    const deadline = this.clock.now() + Math.min(MAX_WAIT_MS, interval + timeout + 2 * RECOVERY_POLL_MS)
     while (this.clock.now() < deadline) {
-      await this.clock.sleep(POLL_MS, signal)
+      await this.clock.sleep(RECOVERY_POLL_MS, signal)
       if (!isUnhealthy(await this.docker.inspect(id))) return
     }
   }

@@ -19,9 +19,9 @@ export interface Block {
 }
 
 /** Below a headline so many lines are looked at for what it is about. */
-const BELOW = 16
+const DETAIL_LINES = 16
 /** What is longer does not fit a sentence together with its headline. */
-const LONGEST = 180
+const MAX_DETAIL_CHARACTERS = 180
 
 /** A headline; where it carries nothing, with the text below it. */
 export function linkAt(lines: Lines, from: number, end: number): Link {
@@ -32,7 +32,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   if (document !== undefined)
     return { text: joined([head.replace(/\W+$/, ':'), document.text]), from, to: document.to }
   const parts = [head.replace(/\s*[[{(]$/, '')]
-  for (let at = from + 1; at < Math.min(end, from + BELOW, lines.length); at += 1) {
+  for (let at = from + 1; at < Math.min(end, from + DETAIL_LINES, lines.length); at += 1) {
     const line = lines[at]
     if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (line.level === 'info' || parts.length > 4) break
@@ -52,7 +52,7 @@ function tellsMore(said: string, head: string): boolean {
 function joined(parts: readonly string[]): string {
   const telling = parts.filter((part, index) => index === parts.length - 1 || !saysOnlyError(part))
   const text = telling.reduce((head, below) => `${head}${/\w$/.test(head) ? ':' : ''} ${below}`)
-  return text.length <= LONGEST || telling.length < 2 ? text : joined(telling.slice(1))
+  return text.length <= MAX_DETAIL_CHARACTERS || telling.length < 2 ? text : joined(telling.slice(1))
 }
 
 function saysOnlyError(text: string): boolean {
@@ -99,7 +99,8 @@ function isBetter(outer: string, best: string): boolean {
   // `[<class 'decimal.ConversionSyntax'>]` is nothing to read.
   if (/^\[?<.*>\]?$/.test(root)) return true
   // It says all that the root says, and more, and fits a sentence.
-  if (root.length > 8 && outer.length <= LONGEST && around !== root && around.includes(root)) return true
+  if (root.length > 8 && outer.length <= MAX_DETAIL_CHARACTERS && around !== root && around.includes(root))
+    return true
   // `KeyError: 'X'` names something and says nothing of it.
   return isOnlyAName(root) && around.includes(root.replace(/^\W+|\W+$/g, '')) && !isOnlyAName(around)
 }

@@ -7,7 +7,7 @@ const NEXT = /^Next [\w\\]+/
 const END = /^\s*thrown in .* on line \d+$/
 /** Symfony's console draws a box below each of these, the wrapper's first. */
 const BOXED = /^In \S+ line \d+:$/
-const LONGEST = 150
+const MAX_UNCAUGHT_LINES = 150
 
 /** Uncaught exceptions of PHP, the root first, and what consoles make of them. */
 export function phpBlocks(lines: Lines): readonly Block[] {
@@ -28,7 +28,7 @@ export function phpBlocks(lines: Lines): readonly Block[] {
 
 function uncaughtFrom(lines: Lines, from: number): Block | undefined {
   const links: Link[] = [linkAt(lines, from, from + 4)]
-  for (let at = from + 1; at < Math.min(lines.length, from + LONGEST); at += 1) {
+  for (let at = from + 1; at < Math.min(lines.length, from + MAX_UNCAUGHT_LINES); at += 1) {
     const text = lines[at]?.text ?? ''
     if (NEXT.test(text)) links.push(linkAt(lines, at, at + 4))
     if (END.test(text)) return { from, to: at + 1, links }

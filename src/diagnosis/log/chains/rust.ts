@@ -50,12 +50,12 @@ function numberedAt(lines: Lines, at: number): Block | undefined {
   return { from: at, to, links: [...links].reverse() }
 }
 
-const LONGEST = 60
+const MAX_CAUSE_LINES = 60
 
 function causesFrom(lines: Lines, from: number): { readonly links: readonly Link[]; readonly to: number } {
   const links: Link[] = []
   let to = from
-  for (; to < Math.min(lines.length, from + LONGEST); to += 1) {
+  for (; to < Math.min(lines.length, from + MAX_CAUSE_LINES); to += 1) {
     const line = lines[to]
     if (line === undefined || isBlank(line) || BACKTRACE.test(line.text)) break
     if (isNoise(line.text) || /^\s*Caused by:\s*$/.test(line.text)) continue
