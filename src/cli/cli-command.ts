@@ -3,9 +3,17 @@ import type { GivenSettings } from '../settings/given.js'
 
 export type PlanFormat = 'text' | 'json' | 'mermaid'
 
+/** What a run prints. */
+export interface RunOutput {
+  /** Absent: as loud as usual. */
+  readonly loudness?: Loudness
+  /** `json`: one event a line. Absent: text. */
+  readonly format?: 'json'
+}
+
 /** What a command line asks for. */
 export type CommandLine =
-  | { readonly command: 'run'; readonly given: GivenSettings; readonly loudness?: Loudness }
+  | ({ readonly command: 'run'; readonly given: GivenSettings } & RunOutput)
   | { readonly command: 'plan'; readonly given: GivenSettings; readonly format: PlanFormat }
   /** `dryRun`: the workflow is shown, and not written. */
   | { readonly command: 'init'; readonly given: GivenSettings; readonly dryRun: boolean }

@@ -1,12 +1,14 @@
 import type { Environment } from '../common/environment.js'
 import { BadInput, EngineTrouble, type Problem } from '../common/problem.js'
 import { messageOf } from '../engine/engine-errors.js'
-import { type Loudness, terminalHost } from '../host/terminal.js'
+import type { Host } from '../host/host.js'
+import { jsonHost } from '../host/json-events.js'
+import { terminalHost } from '../host/terminal.js'
 import { surroundings } from '../launch/wiring.js'
-import { createMasker } from '../masking/masker.js'
+import { createMasker, type Masker } from '../masking/masker.js'
 import { environmentSecrets } from '../secrets/secrets-in.js'
 import { version } from '../version.js'
-import type { CommandLine } from './cli-command.js'
+import type { CommandLine, RunOutput } from './cli-command.js'
 import type { CommandContext } from './command-context.js'
 import { parseCommandLine } from './parse-arguments.js'
 
@@ -17,7 +19,7 @@ export async function cli(): Promise<void> {
   const masker = createMasker()
   masker.presume(environmentSecrets(process.env))
   const context: CommandContext = {
-    host: terminalHost({ masker, loudness: loudnessOf(line, process.env) }),
+    host: hostFor(line, masker, process.env),
     masker,
     environment: process.env,
     around: surroundings(),
@@ -25,10 +27,12 @@ export async function cli(): Promise<void> {
   process.exit(await exitCodeOf(line, problems, context))
 }
 
-/** On a runner, whoever asks for debug lines asks for all there is. */
-function loudnessOf(line: CommandLine | undefined, { RUNNER_DEBUG }: Environment): Loudness {
-  const asked = line?.command === 'run' ? line.loudness : undefined
-  return asked ?? (RUNNER_DEBUG === '1' ? 'verbose' : 'normal')
+function hostFor(line: CommandLine | undefined, masker: Masker, { RUNNER_DEBUG }: Environment): Host {
+  const { loudness, format }: RunOutput = line?.command === 'run' ? line : {}
+  // On a runner, whoever asks for debug lines asks for all there is.
+  const wanted = loudness ?? (RUNNER_DEBUG === '1' ? 'verbose' : 'normal')
+  if (format === 'json') return jsonHost({ masker, isVerbose: wanted === 'verbose' })
+  return terminalHost({ masker, loudness: wanted })
 }
 
 async function exitCodeOf(

@@ -44,7 +44,8 @@ export const runNotes = `${notation}
 Standard output has the verdict and what explains it; standard error has the
 progress, and what is wrong with flags and files. On a terminal, lines that
 change show what is under way. Elsewhere, a line tells whenever something begins
-or ends, and every 15 seconds lines tell what is under way.
+or ends, and every 15 seconds lines tell what is under way. With --format json,
+standard output has one event a line, and standard error has nothing.
 
 Examples:
   compose-gate run --smoke 'GET /todos 200 json=[]'

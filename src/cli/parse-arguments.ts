@@ -1,13 +1,12 @@
 import { type Command, CommanderError } from 'commander'
 import type { Given } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
-import type { Loudness } from '../host/terminal.js'
 import type { GivenSettings } from '../settings/given.js'
 import { oneOf } from '../settings/one-of.js'
 import { parseProjectName } from '../settings/project-name.js'
 import { longFlag, type SettingName } from '../settings/table.js'
 import { unknownName } from '../settings/unknown-name.js'
-import type { CommandLine, PlanFormat } from './cli-command.js'
+import type { CommandLine, PlanFormat, RunOutput } from './cli-command.js'
 import { summaries } from './help-texts.js'
 import { reportLeftover } from './leftover-arguments.js'
 import { buildProgram, type Flag, settingFlags } from './program.js'
@@ -57,7 +56,7 @@ function lineOf(command: Command, flags: readonly Flag[], report: Report): Comma
     case 'down':
       return downLine(command, report)
     default:
-      return { command: 'run', given: givenFromFlags(flags, options), ...loudnessOf(options, report) }
+      return { command: 'run', given: givenFromFlags(flags, options), ...outputOf(options, report) }
   }
 }
 
@@ -77,15 +76,15 @@ function filled(text: unknown): boolean {
   return text !== ''
 }
 
-function loudnessOf(
-  { quiet, verbose }: Readonly<Record<string, unknown>>,
-  report: Report,
-): { readonly loudness?: Loudness } {
+function outputOf({ quiet, verbose, format }: Readonly<Record<string, unknown>>, report: Report): RunOutput {
   if (quiet === true && verbose === true) {
     report({ message: '--quiet and --verbose contradict each other', instead: 'write one of them' })
   }
-  if (quiet === true) return { loudness: 'quiet' }
-  return verbose === true ? { loudness: 'verbose' } : {}
+  const known = format === undefined ? 'text' : oneOf('text', 'json')(format, { label: '--format' }, report)
+  return {
+    ...(quiet === true ? { loudness: 'quiet' } : verbose === true ? { loudness: 'verbose' } : {}),
+    ...(known === 'json' ? { format: known } : {}),
+  }
 }
 
 function formatOf(options: Readonly<Record<string, unknown>>, report: Report): PlanFormat {

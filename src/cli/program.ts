@@ -78,6 +78,7 @@ export function buildProgram(version: string, flags: readonly Flag[], sink: Sink
   addFlags(command('run'), flags)
     .addOption(new Option('--verbose', 'tell every command, probe and request').helpGroup('Output:'))
     .addOption(new Option('--quiet', 'tell only the verdict, and what explains it').helpGroup('Output:'))
+    .addOption(new Option('--format <format>', 'text, or json: one event a line [text]').helpGroup('Output:'))
     .addHelpText('after', runNotes)
   addFlags(command('plan'), flags)
     .addOption(new Option('--format <format>', 'text, json or mermaid [text]').helpGroup('Output:'))

@@ -17,7 +17,7 @@ function given(...flags: string[]) {
 }
 
 const runFlags = rows.flatMap((row) => longFlag(row) ?? [])
-const allowed = [...runFlags, '--verbose', '--quiet'].map((flag) => `\`${flag}\``).join(', ')
+const allowed = [...runFlags, '--verbose', '--quiet', '--format'].map((flag) => `\`${flag}\``).join(', ')
 
 describe('run', () => {
   test('without a flag gives nothing', () => {
@@ -27,6 +27,12 @@ describe('run', () => {
   test('is told how much to tell', () => {
     expect(parsed('run', '--quiet').line).toMatchObject({ loudness: 'quiet' })
     expect(parsed('run', '--verbose').line).toMatchObject({ loudness: 'verbose' })
+    expect(parsed('run', '--format', 'json', '--verbose').line).toMatchObject({
+      format: 'json',
+      loudness: 'verbose',
+    })
+    expect(parsed('run', '--format=text').line).toEqual({ command: 'run', given: {} })
+    expect(parsed('run', '--format', 'mermaid').problems).toHaveLength(1)
     expect(parsed('run', '--quiet', '--verbose').problems).toEqual([
       '--quiet and --verbose contradict each other → write one of them',
     ])
@@ -170,7 +176,7 @@ describe('what is wrong', () => {
       ],
     ],
     [['plan', '--format', 'jsn'], ['--format: `jsn` is none of `text`, `json`, `mermaid` → write `json`']],
-    [['run', '--formt', 'json'], [`flag --formt is unknown → write one of ${allowed}`]],
+    [['run', '--formt', 'json'], [`flag --formt is unknown → write \`--format\` (allowed are ${allowed})`]],
     [['down'], ['down needs the name of a project → write `compose-gate down -p NAME`']],
     [['down', 'shop'], ['`shop` belongs to no flag → write `compose-gate down -p shop`']],
     [
