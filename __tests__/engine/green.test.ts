@@ -45,7 +45,7 @@ describe('a good release', () => {
     expect(logOf(run, 'migrate')).toContain('CREATE TABLE')
     expect(logOf(run, 'db')).toContain('database system is ready to accept connections')
     expect(logOf(run, 'app')).toContain('GET / HTTP/1.1 -> 200')
-    expect(run.report.reason).toMatch(/db ready.*migrate exited 0.*1 check held/i)
+    expect(run.report.reason).toMatch(/db ready.*migrate exited 0.*asked only GET \/: 200/i)
   })
 
   test('with the short form of depends_on everywhere, and no health check', async () => {

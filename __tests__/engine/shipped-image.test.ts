@@ -104,9 +104,12 @@ describe('a source that is mounted over the image', () => {
     const run = await observedRun([], { cwd: folder.path })
     expectPassed(run)
     expect(run.report.reason).toBe(
-      '1 image built, 1 check held; not the image alone: source was mounted over app (/srv).',
+      '1 image built, asked only GET /: 200; not the image alone: source was mounted over app (/srv).',
     )
-    expect(run.report.findings).toMatchObject([{ code: 'SOURCE_MOUNT', severity: 'warning' }])
+    expect(run.report.findings).toMatchObject([
+      { code: 'SOURCE_MOUNT', severity: 'warning' },
+      { code: 'DEFAULT_CHECK' },
+    ])
   })
 
   test('is refused by strict, before anything is built', async () => {

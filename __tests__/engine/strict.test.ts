@@ -43,14 +43,14 @@ describe('a warning', () => {
     await using files = await project(warned())
     const run = await tried(files)
     expectPassed(run)
-    expect(run.report.findings).toMatchObject([{ code: 'PRIVILEGED' }])
+    expect(run.report.findings).toMatchObject([{ code: 'PRIVILEGED' }, { code: 'DEFAULT_CHECK' }])
   })
 
   test('that is silenced fails none, and a notice never does', async () => {
     await using files = await project(warned('# compose-gate-ignore: PRIVILEGED'))
     const run = await tried(files, ['--strict'])
     expectPassed(run)
-    expect(run.report.findings).toEqual([])
+    expect(run.report.findings).toMatchObject([{ code: 'DEFAULT_CHECK', severity: 'notice' }])
   })
 
   test('is listed by a plan, which fails for none', async () => {

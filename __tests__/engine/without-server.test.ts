@@ -50,7 +50,7 @@ test('beside an app: what ended is told, and what nobody asked is not proven', a
   const worker = shell('sleep 600')
   const services = { app: app(), once: unknown('exit 0'), indexer: unknown('sleep 600'), worker }
   expect(await reportOf({ services })).toMatchObject({
-    reason: '1 check held, once ran to its end; not proven: indexer, worker.',
+    reason: 'asked only GET /: 200, once ran to its end; not proven: indexer, worker.',
     unproven: [
       { service: 'indexer', why: expect.stringContaining('nothing says whether it stays or ends') },
       { service: 'worker', why: expect.stringContaining('no health check') },

@@ -1,10 +1,13 @@
 import type { Clock } from '../common/clock.js'
 import { formatDuration } from '../common/duration.js'
+import { type AppLocation, ask } from './ask.js'
+import { type AttemptHistory, extended, judgeReply } from './attempt-history.js'
 import type { Answer, Check } from './check.js'
 import { failureEvidence } from './check-evidence.js'
-import { judgeAnswer } from './judge-answer.js'
-import { NoAnswerInTime, type Reply, type RequestLimits, request } from './request.js'
+import type { Reply } from './request.js'
 import { allowsStatus } from './status.js'
+
+export type { AppLocation } from './ask.js'
 
 /** The pause between two attempts. It grows: most apps answer soon, and the others need the CPU more than questions. */
 const FIRST_PAUSE_MS = 20
@@ -15,6 +18,14 @@ const MIN_ATTEMPT_MS = 250
 
 /** There must be at least one attempt. */
 const MIN_FIRST_ATTEMPT_MS = 1000
+
+/**
+ * Milliseconds for which every connection must have been dropped before that hints at TLS, and until it does again.
+ * Behind a published port the engine's own proxy drops them until the app listens, and an app that serves one connection
+ * at a time must not lose seconds to a handshake.
+ */
+const DROPPED_FOR_TLS_MS = 1000
+const DROPPED_FOR_TLS_AGAIN_MS = 5000
 
 /** See `HoldOptions.settle`. */
 const DEFAULT_SETTLE_MS = 5000
@@ -28,7 +39,7 @@ export interface HoldOptions {
   /** How long it may take until the check holds. */
   readonly within: number
   readonly clock: Pick<Clock, 'now' | 'sleep'>
-  /** A wrong answer that stays the same for so long is final; 5000 where absent. */
+  /** A wrong answer that stays the same for so long is final; 5000 where absent; Infinity: never before `within`. */
   readonly settle?: number | undefined
   /**
    * How long an attempt gets at least, while there is so much time left; 5000 where absent. Half of the time that is
@@ -36,12 +47,16 @@ export interface HoldOptions {
    * deadline, and a server that is slow to warm up gets its chance.
    */
   readonly attempt?: number | undefined
+  /**
+   * Asked after every attempt that did not hold: whether the app may still be starting, as its own health check says.
+   * Until then no wrong answer is final, and the time that `within` grants is not over; see `settle`.
+   */
+  isStarting?(): Promise<boolean>
+  /** Asked while there is no answer: a cause that is known, and that no waiting changes. It ends the waiting. */
+  knownCause?(): Promise<string | undefined>
   /** Called after every attempt that did not hold. `said` is the reason, in one line. */
-  onMiss?(attempts: number, said: string): void
+  readonly onMiss?: ((attempts: number, said: string, reply: Reply) => void) | undefined
 }
-
-/** Where an app listens: scheme, address and port. @param perhapsTls whether an answer hinted at TLS */
-export type AppLocation = (perhapsTls?: boolean) => Promise<URL>
 
 interface AnyResult {
   /** Requests that were sent. */
@@ -54,7 +69,7 @@ interface AnyResult {
 }
 
 export type CheckResult =
-  | (AnyResult & { readonly status: 'passed' })
+  | (AnyResult & { readonly status: 'passed'; readonly answer: Answer })
   | (AnyResult & {
       readonly status: 'failed'
       /** How far the attempts came: to no connection; to no answer of a running app; to a wrong answer. */
@@ -65,16 +80,14 @@ export type CheckResult =
       readonly answer?: Answer | undefined
       /** Its status is what is wrong with it. */
       readonly wrongStatus: boolean
+      /** To the end it took every connection, and sent nothing. */
+      readonly isMute?: boolean | undefined
+      /** Why the app cannot answer, as `knownCause` told. */
+      readonly knownCause?: string | undefined
     })
 
-/** Why an attempt did not hold. */
-interface FailedAttempt {
-  readonly notYet: boolean
-  /** One line. */
-  readonly said: string
-  /** See `WrongAnswer.essence`. */
-  readonly essence: string
-}
+/** A check that did not hold. */
+export type FailedResult = Extract<CheckResult, { readonly status: 'failed' }>
 
 /**
  * Tries a check until it holds or its deadline passes. No connection, a connection that is dropped, no answer in time,
@@ -91,33 +104,46 @@ export async function holdUntil(
 ): Promise<CheckResult> {
   const { signal, within, clock, settle = DEFAULT_SETTLE_MS, attempt = DEFAULT_ATTEMPT_MS } = options
   const start = clock.now()
-  const deadline = start + within
+  let deadline = start + within
   let history: AttemptHistory = {}
   let pause = FIRST_PAUSE_MS
+  let startedAt = start
+  let tlsAfterMs = DROPPED_FOR_TLS_MS
   for (let attempts = 1; ; attempts++) {
-    const left = Math.max(deadline - clock.now(), attempts === 1 ? MIN_FIRST_ATTEMPT_MS : MIN_ATTEMPT_MS)
+    const begun = clock.now()
+    const left = Math.max(deadline - begun, attempts === 1 ? MIN_FIRST_ATTEMPT_MS : MIN_ATTEMPT_MS)
     const timeoutMs = Math.min(left, Math.max(left / 2, attempt))
-    const { url, reply } = await ask(check, target, { signal, timeoutMs })
-    const failed = failureOf(check, reply)
-    if (failed === undefined) return { status: 'passed', attempts, detail: statusOf(reply) }
+    const droppedForMs = begun - (history.droppedSince ?? begun)
+    const trustsDrops = droppedForMs >= tlsAfterMs
+    if (trustsDrops) tlsAfterMs = droppedForMs + DROPPED_FOR_TLS_AGAIN_MS
+    const { url, reply } = await ask(check, target, { signal, timeoutMs }, trustsDrops)
+    const judged = judgeReply(check, reply)
+    if (judged.holds) {
+      return { status: 'passed', attempts, detail: statusOf(judged.answer), answer: judged.answer }
+    }
 
     const now = clock.now()
-    const shown = extended(history, reply, failed, now)
-    options.onMiss?.(attempts, shown.failed.said)
-    const isFinal = shown.same !== undefined && now - shown.same.since >= settle
-    if (isFinal || now >= deadline) {
-      const when = isFinal
-        ? `unchanged for ${formatDuration(settle)}`
-        : `after ${formatDuration(now - start)} of trying`
-      const trouble = reply.kind === 'answer' ? undefined : reply.why
+    const shown = extended(history, reply, judged, { begun, now })
+    options.onMiss?.(attempts, shown.failed.said, reply)
+    const knownCause = reply.kind === 'answer' ? undefined : await options.knownCause?.()
+    if ((await options.isStarting?.()) === true) {
+      startedAt = now
+      if (settle !== Number.POSITIVE_INFINITY) deadline = Math.max(deadline, now + settle)
+    }
+    const sameSince = Math.max(shown.same?.since ?? now, startedAt)
+    const isFinal = shown.same !== undefined && now - sameSince >= settle
+    if (isFinal || knownCause !== undefined || now >= deadline) {
+      const detail = toldEnd(shown, isFinal ? settle : undefined, start, now)
       return {
         status: 'failed',
         came: shown.connected ? (shown.failed.notYet ? 'to nobody' : 'to an answer') : 'nowhere',
         attempts,
-        detail: `${shown.failed.said}, ${when}`,
-        evidence: failureEvidence(url, check, trouble, shown.answer),
+        detail,
+        evidence: failureEvidence(url, check, reply.kind === 'answer' ? undefined : reply.why, shown.answer),
         answer: shown.answer,
         wrongStatus: shown.answer !== undefined && !allowsStatus(check.expect.status, shown.answer.status),
+        knownCause,
+        isMute: shown.mutedSince !== undefined,
       }
     }
     history = shown
@@ -126,66 +152,22 @@ export async function holdUntil(
   }
 }
 
-/** Where an answer in plain HTTP hints at TLS, the app is asked again before that answer is taken for the app's. */
-async function ask(
-  check: Check,
-  target: URL | AppLocation,
-  limits: RequestLimits,
-): Promise<{ readonly url: URL; readonly reply: Reply }> {
-  const first = typeof target === 'function' ? await target() : target
-  const reply = await request(first, check, limits)
-  const url = typeof target === 'function' && hintsAtTls(first, reply) ? await target(true) : first
-  return url.protocol === first.protocol ? { url, reply } : { url, reply: await request(url, check, limits) }
-}
-
-/** What servers of TLS say to plain HTTP: nginx, Go, Apache, Tomcat. Others hang up or send an alert. */
-const WANTS_TLS = /HTTP request (was sent )?to (an )?HTTPS|plain HTTP to an SSL|requires TLS/i
-
-function hintsAtTls({ protocol }: URL, reply: Reply): boolean {
-  if (protocol === 'https:') return false
-  if (reply.kind === 'unreachable') return reply.connected && !(reply.cause instanceof NoAnswerInTime)
-  const { status, body } = reply.answer
-  return status === 400 && (body === '' || WANTS_TLS.test(body))
-}
-
-/** What the attempts so far have shown. */
-interface AttemptHistory {
-  /** Whether there was something to connect to. */
-  readonly connected?: boolean
-  /** The last attempt that tells something. */
-  readonly failed?: FailedAttempt
-  /** The last answer there was. */
-  readonly answer?: Answer
-  /** Since when, on the clock, the wrong answer is the same. */
-  readonly same?: { readonly essence: string; readonly since: number }
-}
-
-type FailedHistory = AttemptHistory & { readonly failed: FailedAttempt }
-
-function extended(history: AttemptHistory, reply: Reply, failed: FailedAttempt, now: number): FailedHistory {
-  // An attempt that ran out of time says less than an earlier answer.
-  const saysLess =
-    reply.kind === 'unreachable' && reply.cause instanceof NoAnswerInTime && history.answer !== undefined
-  const answer = reply.kind === 'answer' ? reply.answer : history.answer
-  const since = history.same?.essence === failed.essence ? history.same.since : now
-  return {
-    connected: history.connected === true || reply.kind === 'answer' || reply.connected,
-    failed: saysLess ? (history.failed ?? failed) : failed,
-    ...(answer === undefined ? {} : { answer }),
-    ...(failed.notYet ? {} : { same: { essence: failed.essence, since } }),
+function toldEnd(
+  { failed, mutedSince, answer }: AttemptHistory,
+  unchangedForMs: number | undefined,
+  start: number,
+  now: number,
+): string {
+  if (mutedSince !== undefined && answer === undefined) {
+    return `took the connection and sent nothing for ${formatDuration(now - mutedSince)}`
   }
+  const when =
+    unchangedForMs === undefined
+      ? `after ${formatDuration(now - start)} of trying`
+      : `unchanged for ${formatDuration(unchangedForMs)}`
+  return `${failed?.said ?? ''}, ${when}`
 }
 
-function failureOf(check: Check, reply: Reply): FailedAttempt | undefined {
-  if (reply.kind === 'unreachable') {
-    const said = reply.notYet ? reply.why : `expected an HTTP answer, got ${reply.why}`
-    return { notYet: reply.notYet, said, essence: reply.why }
-  }
-  const judged = judgeAnswer(check, reply.answer)
-  if (judged.holds) return undefined
-  return { ...judged, said: `expected ${judged.expected}, got ${judged.got}` }
-}
-
-function statusOf(reply: Reply): string {
-  return reply.kind === 'answer' ? `${reply.answer.status} ${reply.answer.statusText}`.trim() : ''
+function statusOf({ status, statusText }: Answer): string {
+  return `${status} ${statusText}`.trim()
 }

@@ -37,7 +37,12 @@ function requestLines(target: URL, check: Check): string[] {
 
 function answerLines(answer: Answer): string[] {
   const status = printable(`HTTP ${answer.status} ${answer.statusText}`).trimEnd()
-  return [status, ...headerLines(answer.headers), '', ...bodyLines(answer.body, answer.truncated === true)]
+  return [
+    status,
+    ...headerLines(answer.headers),
+    '',
+    ...bodyLines(answer.body, answer.truncated === true || answer.unfinished === true),
+  ]
 }
 
 function headerLines(headers: Readonly<Record<string, string>>): string[] {

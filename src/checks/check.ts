@@ -59,4 +59,6 @@ export interface Answer {
   readonly body: string
   /** Whether the body was longer than what is read. */
   readonly truncated?: boolean | undefined
+  /** Whether the body had not ended when enough of it had come, or its time was over. */
+  readonly unfinished?: boolean | undefined
 }

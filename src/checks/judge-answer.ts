@@ -43,6 +43,17 @@ export function judgeAnswer(check: Pick<Check, 'expect'>, answer: Answer): Answe
   return { holds: false, notYet, ...wrong }
 }
 
+/**
+ * Whether the part of an answer that has come decides already: its status is wrong, or all that is asked of it is there.
+ * A pattern and JSON need the whole body.
+ */
+export function isDecided(check: Pick<Check, 'expect'>, soFar: Answer): boolean {
+  const { status, matches, json, jsonPath } = check.expect
+  if (!allowsStatus(status, soFar.status)) return true
+  const needsAll = matches !== undefined || json !== undefined || jsonPath !== undefined
+  return !needsAll && judgeAnswer(check, soFar).holds
+}
+
 type Mismatch = Pick<WrongAnswer, 'expected' | 'got' | 'essence'>
 
 function wrongStatus({ status }: Expectation, answer: Answer): Mismatch | undefined {

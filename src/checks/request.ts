@@ -1,11 +1,9 @@
-import { type ClientRequest, type IncomingMessage, request as plain, type RequestOptions } from 'node:http'
+import { type ClientRequest, request as plain, type RequestOptions } from 'node:http'
 import { formatDuration } from '../common/duration.js'
 import type { Answer, Check } from './check.js'
+import { headOf, PartialAnswer } from './partial-answer.js'
 import { oneLine } from './show-value.js'
 import { SERVER_NAME, tlsIn } from './tls.js'
-
-/** How much of a body is read. The rest is not. */
-export const MAX_BODY_BYTES = 1024 * 1024
 
 /** How much of the status line and the headers is read. Node's own limit is a quarter of this. */
 const MAX_HEADER_BYTES = 64 * 1024
@@ -27,25 +25,29 @@ export interface RequestLimits {
   readonly signal: AbortSignal
   /** Milliseconds until the whole answer must be there. Absent: only `signal` ends the waiting. */
   readonly timeoutMs?: number | undefined
+  /** Whether the part of an answer that has come says enough; absent: only a whole answer does. */
+  readonly isEnough?: ((soFar: Answer) => boolean) | undefined
 }
 
 /**
  * Sends a check's request once. Redirects count as answers, and the connection is not kept. The certificate of an
  * `https:` target is not verified, because no certificate names `127.0.0.1`.
  * @param target where the app listens: scheme, address and port. The path is the check's.
+ * An answer whose head is there, and whose body does not end in time, is what has come of it.
  * @returns the answer, or why there is none
  * @throws the signal's reason as soon as it is aborted
  */
 export async function request(
   target: URL,
   check: Pick<Check, 'method' | 'path' | 'headers' | 'body'>,
-  { signal, timeoutMs }: RequestLimits,
+  { signal, timeoutMs, isEnough = () => false }: RequestLimits,
 ): Promise<Reply> {
   signal.throwIfAborted()
   const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
   const sent = send(optionsOf(target, check))
   let tooLate: NoAnswerInTime | undefined
   let connected = false
+  const partial = new PartialAnswer(isEnough)
   sent.on('socket', (socket) => {
     socket.on('connect', () => {
       connected = true
@@ -53,20 +55,22 @@ export async function request(
   })
   const stop = () => sent.destroy(new Error('aborted'))
   const expire = (milliseconds: number) => {
+    if (partial.finish()) return
     tooLate = new NoAnswerInTime(milliseconds)
     sent.destroy(tooLate)
   }
   signal.addEventListener('abort', stop, { once: true })
   const timer = timeoutMs === undefined ? undefined : setTimeout(expire, timeoutMs, timeoutMs)
   try {
-    return { kind: 'answer', answer: await answerTo(sent, check.body) }
+    return { kind: 'answer', answer: await answerTo(sent, check.body, partial) }
   } catch (error) {
     signal.throwIfAborted()
     // In the middle of a body, Node reports every end as a reset.
     const cause = tooLate ?? error
-    return { kind: 'unreachable', ...reasonOf(cause), connected, cause }
+    return { kind: 'unreachable', ...reasonOf(cause, connected), connected, cause }
   } finally {
     clearTimeout(timer)
+    partial.stop()
     signal.removeEventListener('abort', stop)
     sent.destroy()
   }
@@ -110,11 +114,11 @@ function encoded(path: string): string {
   return path.replace(/[^\x21-\x7e]/gu, (char) => bytes(char).join(''))
 }
 
-function answerTo(sent: ClientRequest, body: string | undefined): Promise<Answer> {
+function answerTo(sent: ClientRequest, body: string | undefined, partial: PartialAnswer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     sent.on('error', reject)
     sent.on('response', (response) => {
-      read(response).then(resolve, reject)
+      partial.read(response).then(resolve, reject)
     })
     // Without this listener Node reports a reset. With it, nobody else handles errors of the connection.
     sent.on('upgrade', (response, socket) => {
@@ -124,38 +128,6 @@ function answerTo(sent: ClientRequest, body: string | undefined): Promise<Answer
     })
     sent.end(body)
   })
-}
-
-function read(response: IncomingMessage): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let length = 0
-    const finish = () => {
-      const truncated = length > MAX_BODY_BYTES
-      const bytes = Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES)
-      const body = new TextDecoder().decode(bytes)
-      resolve({ ...headOf(response), body, ...(truncated ? { truncated } : {}) })
-    }
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk)
-      length += chunk.length
-      if (length > MAX_BODY_BYTES) finish()
-    })
-    response.on('end', finish)
-    response.on('error', reject)
-  })
-}
-
-function headOf(response: IncomingMessage): Omit<Answer, 'body'> {
-  const headers = Object.entries(response.headersDistinct).map(([name, values]) => [
-    name,
-    (values ?? []).join(', '),
-  ])
-  return {
-    status: response.statusCode ?? 0,
-    statusText: response.statusMessage ?? '',
-    headers: Object.fromEntries(headers) as Record<string, string>,
-  }
 }
 
 /**
@@ -173,9 +145,11 @@ const ERROR_WORDS: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: `headers of more than ${MAX_HEADER_BYTES / 1024} KiB`,
 }
 
-function reasonOf(error: unknown): { why: string; notYet: boolean } {
-  if (error instanceof NoAnswerInTime)
-    return { why: `no answer within ${formatDuration(error.milliseconds)}`, notYet: true }
+function reasonOf(error: unknown, connected: boolean): { why: string; notYet: boolean } {
+  if (error instanceof NoAnswerInTime) {
+    const what = connected ? 'answer' : 'connection'
+    return { why: `no ${what} within ${formatDuration(error.milliseconds)}`, notYet: true }
+  }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
   const tls = tlsIn(error)

@@ -34,7 +34,8 @@ export async function explainResult(
   return result.detail
 }
 
-function listensInstead(service: string, port: number, found: readonly OpenPorts[]): string {
+/** What a service listens on where nothing can be reached at the port that is asked. */
+export function listensInstead(service: string, port: number, found: readonly OpenPorts[]): string {
   const loopback = new Map(found.flatMap((one) => [...one.loopback]))
   const here = loopback.get(port)
   if (here !== undefined) return `${service} listens on ${here} only: make it listen on 0.0.0.0`

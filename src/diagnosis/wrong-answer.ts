@@ -1,11 +1,9 @@
-import type { CheckResult } from '../checks/attempts.js'
+import type { FailedResult } from '../checks/attempts.js'
 import { withoutMiddle } from '../common/last-part.js'
 import { because, reason } from '../common/reason.js'
 import { causeInBody } from './body-cause.js'
 import type { Explained } from './log-cause.js'
 import type { LoggedFailure } from './logged-since.js'
-
-type FailedResult = Extract<CheckResult, { readonly status: 'failed' }>
 
 /** A check as people read it. */
 export interface AskedCheck {

@@ -3,6 +3,7 @@ import type { Finding } from './finding.js'
 import { findingsOf, type Rule } from './rule.js'
 import { bindSource } from './rules/bind-source.js'
 import { composeWarning } from './rules/compose-warning.js'
+import { defaultCheck } from './rules/default-check.js'
 import { emptyVariable } from './rules/empty-variable.js'
 import { engineName } from './rules/engine-name.js'
 import { engineSocket } from './rules/engine-socket.js'
@@ -16,12 +17,14 @@ import { migrationOrder } from './rules/migration-order.js'
 import { movedPort } from './rules/moved-port.js'
 import { neverStarted } from './rules/never-started.js'
 import { noCheck } from './rules/no-check.js'
+import { noMigration } from './rules/no-migration.js'
 import { obsoleteVersion } from './rules/obsolete-version.js'
 import { oneShotRestart } from './rules/one-shot-restart.js'
 import { privileged } from './rules/privileged.js'
 import { probeMysqladminPing } from './rules/probe-mysqladmin-ping.js'
 import { probeSocket } from './rules/probe-socket.js'
 import { restarted } from './rules/restarted.js'
+import { silentPort } from './rules/silent-port.js'
 import { sourceMount } from './rules/source-mount.js'
 import { startInterval } from './rules/start-interval.js'
 import { storeDependency } from './rules/store-dependency.js'
@@ -58,13 +61,14 @@ export const ROLE_RULES: readonly ProjectRule[] = [
   neverStarted,
   storeNetwork,
   noCheck,
+  noMigration,
 ]
 
 /** Rules for what only the engine and its machine can tell. The preflight evaluates them. */
 const MACHINE_RULES = [externalNetwork, externalVolume, bindSource]
 
 /** Rules for what only a run shows. The run evaluates them. */
-const RUN_RULES = [restarted]
+const RUN_RULES = [restarted, defaultCheck, silentPort]
 
 /** Every finding there is. */
 export const CATALOGUE: readonly Pick<Rule<never>, 'code' | 'severity'>[] = [

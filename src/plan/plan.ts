@@ -59,6 +59,8 @@ export type Step =
       readonly port: number
       /** Where the file says it; absent where a flag or an input does, or nobody. */
       readonly at?: Position | undefined
+      /** Nobody wrote it. */
+      readonly byDefault?: DefaultCheckPlan | undefined
     })
   /** Runs a Hurl file; `apps` are the services whose URLs it is given as variables. */
   | (Common & {
@@ -66,6 +68,12 @@ export type Step =
       readonly hurl: string
       readonly apps: readonly { service: string; port: number }[]
     })
+
+/** What goes with a check that nobody wrote. */
+export interface DefaultCheckPlan {
+  /** All ports of the service that are asked so: one that answers below 500 suffices. */
+  readonly ports: readonly number[]
+}
 
 /** A network or volume that Compose does not make. */
 export interface External {

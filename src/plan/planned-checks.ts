@@ -1,5 +1,5 @@
+import { defaultCheck } from '../checks/any-answer.js'
 import type { Check, ChecksSetting } from '../checks/check.js'
-import { defaultCheck } from '../checks/default-check.js'
 import { type Given, type Origin, partOf, problemAt } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
 import { listed, quoted } from '../common/sentence.js'
@@ -8,6 +8,7 @@ import type { Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
 import { httpPorts } from '../roles/http-ports.js'
 import { exposureIn } from './exposure.js'
+import type { DefaultCheckPlan } from './plan.js'
 
 /** A check with the container's port it goes to. */
 export interface PlannedCheck {
@@ -16,6 +17,7 @@ export interface PlannedCheck {
   readonly port: number
   /** Where the file says it; absent where a flag or an input does, or nobody. */
   readonly at?: Position | undefined
+  readonly byDefault?: DefaultCheckPlan | undefined
 }
 
 /** Finds for each check the service and port it goes to; reports those that could go to several, or to none. */
@@ -38,11 +40,11 @@ export function plannedChecks(
 
 /** `GET /` on each published port of each app that speaks HTTP, any status below 500. */
 function defaultChecks(assignments: RoleAssignments): readonly PlannedCheck[] {
-  return appPorts(assignments).map(({ service, port }) => ({
-    check: defaultCheck(service, port),
-    service,
-    port,
-  }))
+  const asked = appPorts(assignments)
+  return asked.map(({ service, port }) => {
+    const ports = asked.filter((one) => one.service === service).map((one) => one.port)
+    return { check: defaultCheck(service, port), service, port, byDefault: { ports } }
+  })
 }
 
 /** The ports of the apps that HTTP is worth a try on, first app first. */

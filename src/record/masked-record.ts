@@ -1,3 +1,4 @@
+import type { DefaultAnswer } from '../findings/rules/default-check.js'
 import { maskedFinding, maskedRoles } from '../plan/masked-plan.js'
 import type { Exchange, RunRecord, StepRecord } from './run-record.js'
 import type { ToldLines } from './told-lines.js'
@@ -36,7 +37,14 @@ function maskedStep(step: StepRecord, mask: Mask): StepRecord {
     tries: step.tries?.map((one) => ({ ...one, said: mask(one.said) })),
     exchange: step.exchange && maskedExchange(step.exchange, mask),
     cause: step.cause && maskedLines(step.cause, mask),
+    byDefault: step.byDefault && maskedAnswer(step.byDefault, mask),
   }
+}
+
+function maskedAnswer(got: DefaultAnswer, mask: Mask): DefaultAnswer {
+  return got.kind === 'answer'
+    ? { ...got, suggestion: mask(got.suggestion) }
+    : { ...got, said: mask(got.said) }
 }
 
 function maskedLines({ log, lines }: ToldLines, mask: Mask): ToldLines {

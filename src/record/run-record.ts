@@ -1,5 +1,6 @@
 import type { Position, Problem } from '../common/problem.js'
 import type { Finding } from '../findings/finding.js'
+import type { DefaultAnswer } from '../findings/rules/default-check.js'
 import type { Adjustment } from '../plan/adjustment.js'
 import type { StepKind } from '../plan/plan.js'
 import type { Roles } from '../roles/role-assignments.js'
@@ -71,6 +72,8 @@ export interface StepRecord {
   readonly at?: Position | undefined
   /** The lines of a log that say why it failed. */
   readonly cause?: ToldLines | undefined
+  /** What was answered to a check that nobody wrote. */
+  readonly byDefault?: DefaultAnswer | undefined
   /** A container of the service ended: it is not what the step does that failed. */
   readonly ended?: boolean | undefined
   /** Its time was up while the engine was still at it. */

@@ -1,5 +1,6 @@
 import type { Position } from '../common/problem.js'
 import type { StatedReason } from '../common/reason.js'
+import type { DefaultAnswer } from '../findings/rules/default-check.js'
 import type { ToldLines } from './told-lines.js'
 
 interface StepEnd {
@@ -15,6 +16,8 @@ interface StepEnd {
   readonly at?: Position | undefined
   /** The lines of a log that say why. */
   readonly cause?: ToldLines | undefined
+  /** What was answered to a check that nobody wrote. */
+  readonly byDefault?: DefaultAnswer | undefined
   /** A container of the service ended: it is not what the step does that failed. */
   readonly ended?: boolean
   /** Its time was up while the engine was still at it. */
@@ -22,7 +25,7 @@ interface StepEnd {
 }
 
 /** How a step passed. */
-interface StepSuccess extends StepEnd {
+export interface StepSuccess extends StepEnd {
   readonly status: 'passed'
   /** One line on what is worth knowing of it. */
   readonly detail?: string

@@ -20,7 +20,9 @@ import { networkHere } from '../reach/network-here.js'
 import { PublishedPorts } from '../reach/published-ports.js'
 import type { StepRecord } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
+import { DefaultAnswers } from '../steps/default-answers.js'
 import { performStep } from '../steps/perform-step.js'
+import { ServiceHealth } from '../steps/service-health.js'
 import type { StepContext, StepProgress } from '../steps/step-context.js'
 import type { RunControl } from './long-running/run-control.js'
 import { ServiceMonitor } from './long-running/service-monitor.js'
@@ -110,6 +112,8 @@ export async function execute(input: RunInput): Promise<Execution> {
       peers: plan.peers ?? {},
       addresses,
       longRunning: monitor,
+      health: new ServiceHealth(plan.steps, docker, containers),
+      defaultAnswers: new DefaultAnswers(),
       starts: new Semaphore(MAX_STARTS),
       clock,
       machine: isElsewhere(input.environment.DOCKER_HOST) ? undefined : loadHere,

@@ -173,6 +173,7 @@ export class Scheduler {
       ...(outcome.remedy === undefined ? {} : { remedy: outcome.remedy }),
       ...(outcome.at === undefined ? {} : { at: outcome.at }),
       ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
+      ...(outcome.byDefault === undefined ? {} : { byDefault: outcome.byDefault }),
       ...(outcome.ended === undefined ? {} : { ended: outcome.ended }),
       ...(outcome.cut === undefined ? {} : { cut: outcome.cut }),
       ...this.options.observed?.(step),

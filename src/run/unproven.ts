@@ -31,5 +31,6 @@ function provedBy(step: Step, record: StepRecord | undefined): readonly string[]
   if (record === undefined) return []
   if (step.kind === 'ready') return record.detail === PROVED_BY_NOTHING ? [] : [step.service]
   if (step.kind !== 'check') return []
+  if (record.byDefault?.kind === 'nothing') return []
   return 'hurl' in step ? step.apps.map(({ service }) => service) : [step.service]
 }

@@ -20,12 +20,37 @@ export function whatHeld(
     builds.length > 0 ? `${builds.length} ${builds.length === 1 ? 'image' : 'images'} built` : '',
     ready.length > 0 ? `${names(ready)} ready` : '',
     awaited.length > 0 ? `${names(awaited)} exited 0` : '',
-    checks.length > 0 ? `${checks.length} ${checks.length === 1 ? 'check' : 'checks'} held` : '',
+    ...heldChecks(checks),
     ranToTheEnd([...done.map(({ service }) => service), ...(execution?.ended ?? [])]),
   ]
   const held = parts.filter((part) => part !== '').join(', ')
   if (held === '') return `${names(of('start'))} started, and nothing else was asked${withSources(plan)}.`
   return `${held}${withSources(plan)}${notProven(records, plan, execution?.ended)}.`
+}
+
+/** Checks that somebody wrote are counted; of the others is told what was asked, and what came. */
+function heldChecks(checks: readonly StepRecord[]): readonly string[] {
+  const written = checks.filter(({ byDefault }) => byDefault === undefined).length
+  const answers = checks.flatMap(({ service, byDefault }) =>
+    byDefault?.kind === 'answer' ? [{ service, ...byDefault }] : [],
+  )
+  const only = answers.length === 1
+  const told = answers
+    .slice(0, MAX_NAMES)
+    .map(
+      ({ service, request, status }) =>
+        `${only ? request : request.replace(' /', ` ${service}/`)}: ${status}`,
+    )
+  const more = answers.length - MAX_NAMES
+  const mute = checks.flatMap(({ service, byDefault }) => (byDefault?.kind === 'no HTTP' ? [service] : []))
+  const noHttp = [...new Set(mute)].filter((service) => !answers.some((one) => one.service === service))
+  return [
+    written > 0 ? `${written} ${written === 1 ? 'check' : 'checks'} held` : '',
+    told.length > 0 ? `asked only ${more > 0 ? `${told.join(', ')} and ${more} more` : listed(told)}` : '',
+    noHttp.length > 0
+      ? `${listed(noHttp)} ${noHttp.length === 1 ? 'listens' : 'listen'}, but not for HTTP`
+      : '',
+  ]
 }
 
 function names(steps: readonly StepRecord[]): string {

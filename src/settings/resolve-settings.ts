@@ -135,5 +135,6 @@ function timeouts(pick: PickSetting, value: ValueOrDefault): Timeouts {
     ready: pick('ready-timeout')?.value,
     migrate: value('migrate-timeout'),
     smoke: value('smoke-timeout'),
+    ...(pick('smoke-timeout') === undefined ? {} : { smokeIsWritten: true }),
   }
 }

@@ -44,6 +44,8 @@ export interface Timeouts {
   readonly ready?: number | undefined
   readonly migrate: number
   readonly smoke: number
+  /** The user wrote how long a check may take: until then no answer is final. */
+  readonly smokeIsWritten?: boolean | undefined
 }
 
 /** Where the host puts what a run says. The run itself does not depend on it. */

@@ -1,6 +1,6 @@
-import { holdUntil } from '../checks/attempts.js'
+import { anyAnswer } from '../checks/any-answer.js'
+import { type AppLocation, type FailedResult, type HoldOptions, holdUntil } from '../checks/attempts.js'
 import type { Check } from '../checks/check.js'
-import { anyAnswer } from '../checks/default-check.js'
 import { forManyListeners } from '../common/deadline.js'
 import { because, reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
@@ -9,13 +9,14 @@ import { explainResult } from '../diagnosis/no-answer.js'
 import { whyNoPort } from '../diagnosis/no-port.js'
 import { explainFailedCheck } from '../diagnosis/wrong-answer.js'
 import type { Step } from '../plan/plan.js'
-import type { StepOutcome } from '../record/step-outcome.js'
+import type { StepOutcome, StepSuccess } from '../record/step-outcome.js'
+import { checkByDefault } from './default-check-step.js'
+import { holdOptions, type RequestStep } from './hold-options.js'
 import { hurl } from './hurl-step.js'
 import { type Replica, replicaContext } from './replica-context.js'
 import type { CheckContext, StepContext } from './step-context.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
-type RequestStep = Exclude<CheckStep, { readonly hurl: string }>
 
 /**
  * Asks the app what the check says, until the check holds or can no longer hold.
@@ -28,7 +29,8 @@ export async function check(
 ): Promise<StepOutcome> {
   const outcome =
     'hurl' in step ? await hurl(step, context, signal) : await checkReplicas(step, context, signal)
-  if (outcome.status === 'passed') context.longRunning.proved(step.service)
+  const isProof = outcome.status === 'passed' && outcome.byDefault?.kind !== 'nothing'
+  if (isProof) context.longRunning.proved(step.service)
   return outcome
 }
 
@@ -70,7 +72,7 @@ async function checkReplica(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { service, port } = step
-  const { addresses, settings, clock, time } = context
+  const { addresses, clock } = context
   const check = replica.index === 0 ? step.check : repeatable(step)
   const name = replicaName(service, replica.index, replica.count)
   const text = replica.count > 1 ? `${step.check.text}: ${name}` : step.check.text
@@ -82,29 +84,52 @@ async function checkReplica(
       detail: reason(await whyNoPort(name, port, containers.of(service), context.docker)),
     }
   }
-  const within = Math.min(step.check.within ?? settings.timeouts.smoke, time.leftMs())
   let missed = { attempts: 0, said: '' }
   const onMiss = (attempts: number, said: string) => {
     missed = { attempts, said }
   }
   const begun = clock.now()
   try {
-    const result = await holdUntil(check, target, { signal, within, clock, onMiss })
-    const said = await explainResult(result, step, target, replicaContext(context, replica), signal)
-    const { status, attempts } = result
-    if (status === 'passed') return { status, attempts, detail: `${text}: ${said}` }
+    const own = replicaContext(context, replica)
+    const result = await ask({ ...step, check }, name, target, own, onMiss, signal)
+    if (!('came' in result)) return { ...result, detail: `${text}: ${result.detail}` }
+    const { status, attempts, knownCause } = result
+    if (knownCause !== undefined) {
+      const detail = reason(`${knownCause}; ${text}: ${result.detail}`)
+      return { status, attempts, detail, evidence: result.evidence }
+    }
+    const said = await explainResult(result, step, target, own, signal)
     // Where nothing ever answered, what was logged before the first request may say why.
     const since = result.came === 'nowhere' ? undefined : begun
     const services = [service, ...(context.peers[service] ?? [])]
     const logged = await failureLoggedBy(services, since, context, signal)
-    const asked = { text, name, request: `${check.method} ${check.path}` }
-    return { status, attempts, ...explainFailedCheck(asked, result, said, logged) }
+    const request = `${check.method} ${check.path}`
+    return { status, attempts, ...explainFailedCheck({ text, name, request }, result, said, logged) }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.
     const { attempts, said } = missed
     return { status: 'failed', attempts, detail: because(`${text}: had not held by then`, said) }
   }
+}
+
+/** @param name who is asked: a service, or one of its replicas */
+async function ask(
+  step: RequestStep,
+  name: string,
+  target: AppLocation,
+  context: CheckContext,
+  onMiss: HoldOptions['onMiss'],
+  signal: AbortSignal,
+): Promise<StepSuccess | FailedResult> {
+  if (step.byDefault !== undefined) {
+    const answers = context.defaultAnswers.of(name, step.byDefault.ports)
+    return checkByDefault(step, target, { answers, onMiss }, context, signal)
+  }
+  const result = await holdUntil(step.check, target, { ...holdOptions(step, context, signal), onMiss })
+  if (result.status === 'failed') return result
+  const { status, attempts, detail } = result
+  return { status, attempts, detail }
 }
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])

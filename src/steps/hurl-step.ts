@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { anyAnswer } from '../checks/any-answer.js'
 import { holdUntil } from '../checks/attempts.js'
-import { anyAnswer } from '../checks/default-check.js'
 import { type HurlApp, hurlArguments, hurlOutcome } from '../checks/hurl-command.js'
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'

@@ -18,7 +18,7 @@ import type { StepContext } from './step-context.js'
 type ReadyStep = Extract<Step, { kind: 'ready' }>
 type ReadyContext = Pick<
   StepContext,
-  'settings' | 'docker' | 'containers' | 'longRunning' | 'clock' | 'machine' | 'time' | 'progress'
+  'settings' | 'docker' | 'containers' | 'longRunning' | 'health' | 'clock' | 'machine' | 'time' | 'progress'
 >
 
 /** Waits until a service is ready: all its containers are. */
@@ -39,7 +39,13 @@ export async function ready(
     ),
   )
   const attempts = Math.max(0, ...outcomes.map((outcome) => outcome.attempts ?? 0))
-  return outcomes.find(({ status }) => status === 'failed') ?? { ...outcomes[0], status: 'passed', attempts }
+  const failed = outcomes.find(({ status }) => status === 'failed')
+  if (failed !== undefined) return failed
+  context.health.becameReady(
+    step.service,
+    outcomes.some(({ detail }) => detail !== PROVED_BY_NOTHING),
+  )
+  return { ...outcomes[0], status: 'passed', attempts }
 }
 
 async function containerReady(

@@ -11,6 +11,8 @@ import type { Peers } from '../plan/peers.js'
 import type { AppAddresses } from '../reach/app-addresses.js'
 import type { StepTry } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
+import type { DefaultAnswers } from './default-answers.js'
+import type { ServiceHealth } from './service-health.js'
 
 /** Watches the services that were started to stay. */
 export interface LongRunningServices {
@@ -58,6 +60,10 @@ export interface StepContext {
   readonly peers: Peers
   readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'>
   readonly longRunning: LongRunningServices
+  /** What the services' own health checks say. */
+  readonly health: ServiceHealth
+  /** What came of the checks that nobody wrote. */
+  readonly defaultAnswers: DefaultAnswers
   /** Limits how many containers are started at a time. */
   readonly starts: Pick<Semaphore, 'run'>
   readonly clock: Clock
@@ -75,5 +81,14 @@ export interface StepContext {
 /** What asking an app takes. */
 export type CheckContext = Pick<
   StepContext,
-  'settings' | 'containers' | 'docker' | 'addresses' | 'peers' | 'clock' | 'time'
+  | 'settings'
+  | 'release'
+  | 'containers'
+  | 'docker'
+  | 'addresses'
+  | 'peers'
+  | 'clock'
+  | 'time'
+  | 'health'
+  | 'defaultAnswers'
 >

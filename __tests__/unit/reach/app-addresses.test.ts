@@ -153,9 +153,9 @@ describe('a port of TLS', () => {
     try {
       const addresses = at(new URL(`http://127.0.0.1:${port}`))
       const target = await addresses.follow('app', 8000, going)
-      const options = { signal: going, within: 2000, clock: systemClock }
+      const options = { signal: going, within: 5000, clock: systemClock }
       const result = target && (await holdUntil(checkOf('GET app:8000/ <500'), target, options))
-      expect(result).toMatchObject({ status: 'passed', attempts: 1, detail: '200 OK' })
+      expect(result).toMatchObject({ status: 'passed', detail: '200 OK' })
       expect(await addresses.urlOf('app', 8000)).toBe(`https://127.0.0.1:${port}`)
     } finally {
       front.close()

@@ -42,5 +42,9 @@ test('an app that is asked nothing is told too, and a check that did not pass pr
   expect(unproven([step('check:1', 0, 1, { status: 'skipped' })]).map(([service]) => service)).toContain(
     'web',
   )
+  const silent = { kind: 'nothing', port: 80, said: 'connection reset' } as const
+  expect(unproven([step('check:1', 0, 1, { byDefault: silent })]).map(([service]) => service)).toContain(
+    'web',
+  )
   expect(unprovenServices(undefined, records)).toEqual([])
 })

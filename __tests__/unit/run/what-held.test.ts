@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { DefaultAnswer } from '../../../src/findings/rules/default-check.js'
 import type { Execution } from '../../../src/run/execute.js'
 import { whatHeld } from '../../../src/run/what-held.js'
 import { planned, project } from '../plan/sketch.js'
@@ -39,6 +40,23 @@ test('what is not proven is named, five at most', () => {
   const workers = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`worker${n}`, { image: 'acme/x' }]))
   expect(held({ web, ...workers })).toBe(
     '1 check held; not proven: worker1, worker2, worker3, worker4, worker5 and 2 more.',
+  )
+})
+
+test('of checks that nobody wrote, what was asked and what came', () => {
+  const answer = (port: number, status: number) =>
+    ({ kind: 'answer', port, request: 'GET /', status, suggestion: '' }) as const
+  const told = (...got: readonly (readonly [string, DefaultAnswer])[]) => {
+    const records = got.map(([service, byDefault]) => ({ ...step('check:1', 0, 1), service, byDefault }))
+    return whatHeld(records, { plan: planned(project({ web })), execution: undefined })
+  }
+  const silent = { kind: 'nothing', port: 8444, said: 'connection reset' } as const
+  expect(told(['web', answer(80, 404)], ['web', silent])).toBe('asked only GET /: 404.')
+  expect(told(['web', answer(80, 404)], ['api', answer(90, 200)])).toBe(
+    'asked only GET web/: 404 and GET api/: 200.',
+  )
+  expect(told(['web', { kind: 'no HTTP', port: 7777, said: 'no HTTP' }])).toBe(
+    'web listens, but not for HTTP.',
   )
 })
 

@@ -3,6 +3,7 @@ import type { AppLocation } from '../../../src/checks/attempts.js'
 import { systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import { check } from '../../../src/steps/check-step.js'
+import { DefaultAnswers } from '../../../src/steps/default-answers.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { checkOf } from '../checks/reading.js'
 import { closedPort, serving } from '../checks/server.js'
@@ -22,6 +23,9 @@ function checked(
     time: endlessTime,
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
+    release: { model: {} },
+    health: { stateOf: async () => 'none', whenPassed: () => {} },
+    defaultAnswers: new DefaultAnswers(),
     addresses: { follow: async () => target, replicasOf: () => 1, sharesHostNetwork: () => false },
     containers: { of: () => [{ id: 'one' }] },
     peers: { app: ['db'] },
@@ -111,6 +115,9 @@ function checkedReplicas(places: readonly (URL | undefined)[], request: string) 
     time: endlessTime,
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
+    release: { model: {} },
+    health: { stateOf: async () => 'none', whenPassed: () => {} },
+    defaultAnswers: new DefaultAnswers(),
     addresses: {
       follow: async (_service: string, _port: number, _signal: AbortSignal, replica: number) => {
         const place = places[replica]

@@ -38,6 +38,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
         command[0] === 'cat' ? { exitCode: 0, output: listening } : { exitCode: probe(id), output: 'no\n' },
       lastLines: async (id: string) => `Error: ${id} has no disk "a"\n`,
     },
+    health: { becameReady: (...said: readonly unknown[]) => void told.push(said.join(' ')) },
     longRunning: {
       proved: (service: string) => void told.push(`${service} proved`),
       becameReady: (id: string, check: () => Promise<string | undefined>) => {
@@ -60,7 +61,7 @@ describe('a service is ready', () => {
       attempts: 0,
       detail: 'it runs; no health check says more',
     })
-    expect(told).toEqual([])
+    expect(told).toEqual(['db false'])
   })
 
   test('when the health checks of all its containers pass', async () => {
@@ -72,7 +73,7 @@ describe('a service is ready', () => {
     const { outcome, told, tries } = waited({ containers: ['one', 'two'], details: { healthCheck }, probe })
     expect(await outcome).toEqual({ status: 'passed', attempts: expect.any(Number) })
     expect((await outcome).attempts).toBeGreaterThan(1)
-    expect(told).toEqual(['db proved', 'db proved'])
+    expect(told).toEqual(['db proved', 'db proved', 'db true'])
     // Every probe is told, by the name of its container.
     expect(tries).toHaveLength(probes)
     expect(tries[0]).toEqual({
@@ -119,7 +120,7 @@ describe('a store that is ready', () => {
     let isUp = true
     const { outcome, told, lost } = waited({ store: redis, probe: () => (isUp ? 0 : 1) })
     expect(await outcome).toMatchObject({ status: 'passed' })
-    expect(told).toEqual(['db proved', 'one ready'])
+    expect(told).toEqual(['db proved', 'one ready', 'db true'])
     expect(await lost[0]?.()).toBeUndefined()
     isUp = false
     expect(await lost[0]?.()).toBe('db was ready, but is so no longer: its last probe exited 1: no')

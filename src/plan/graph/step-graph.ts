@@ -130,8 +130,8 @@ function checkSteps(checkPlan: CheckPlan): readonly Step[] {
     const needs = services.map((service) => `start:${service}`)
     return [{ id: 'check:1', kind: 'check', service: services[0] ?? '', hurl: file, apps, needs }]
   }
-  return checkPlan.checks.map(({ check, service, port, at }, index) => {
-    return { id: `check:${index + 1}`, kind: 'check', service, check, port, at, needs: [`start:${service}`] }
+  return checkPlan.checks.map((planned, index) => {
+    return { id: `check:${index + 1}`, kind: 'check', ...planned, needs: [`start:${planned.service}`] }
   })
 }
 

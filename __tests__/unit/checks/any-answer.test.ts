@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { anyAnswer, defaultCheck } from '../../../src/checks/default-check.js'
+import { anyAnswer, defaultCheck } from '../../../src/checks/any-answer.js'
 import { allowsStatus } from '../../../src/checks/status.js'
 
 test.each([

@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals'
+import { CauseWatch } from '../../../src/diagnosis/cause-watch.js'
+import type { ContainerDetails, ContainerListing } from '../../../src/engine/container-facts.js'
+import { ManualClock } from '../../harness/manual-clock.js'
+
+const HEAD = '  sl  local_address rem_address   st'
+const line = (address: string, port: number) =>
+  `   0: ${address}:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A`
+const [ANY, LOOPBACK] = ['00000000', '0100007F']
+
+/** @returns when the cause was told, in milliseconds since the app listens, and the cause */
+async function told(lines: readonly string[], { declared = [8000], asked = [8000], mayMove = false } = {}) {
+  const clock = new ManualClock()
+  const inspection = {
+    containers: { of: () => [{ id: 'one' } as ContainerListing] },
+    docker: {
+      inspect: async () => ({ pid: 0 }) as ContainerDetails,
+      exec: async () => ({ exitCode: 0, output: [HEAD, ...lines].join('\n') }),
+    },
+    addresses: { sharesHostNetwork: () => false },
+    clock,
+  }
+  const where = { service: 'app', port: 8000, asked, declared }
+  const { signal } = new AbortController()
+  const watch = new CauseWatch(where, inspection, async () => mayMove, signal)
+  while (clock.now() < 30_000) {
+    const cause = await watch.look()
+    if (cause !== undefined) return { cause, at: clock.now() }
+    await clock.advance(250)
+  }
+  return undefined
+}
+
+test('loopback alone is told within two seconds, whatever the app may still do', async () => {
+  const found = await told([line(LOOPBACK, 8000)], { mayMove: true })
+  expect(found?.cause).toBe('app listens on 127.0.0.1:8000 only: make it listen on 0.0.0.0')
+  expect(found?.at).toBeLessThan(2000)
+})
+
+test('another port is told within five seconds, but not at once', async () => {
+  const found = await told([line(ANY, 3000)])
+  expect(found?.cause).toBe('nothing listens on port 8000 of app; it listens on 3000')
+  expect(found?.at).toBeGreaterThanOrEqual(3000)
+  expect(found?.at).toBeLessThan(5000)
+})
+
+test.each<[string, string[], Parameters<typeof told>[1]]>([
+  ['nothing listens', [], {}],
+  ['the port is open', [line(ANY, 8000)], {}],
+  ['another port that is asked is open', [line(ANY, 9000)], { asked: [8000, 9000] }],
+  ['only a port that the file declares is open', [line(ANY, 5005)], { declared: [8000, 5005] }],
+  ['the app may still open its port', [line(ANY, 3000)], { mayMove: true }],
+])('nothing is told where %s', async (_, lines, options) => {
+  expect(await told(lines, options)).toBeUndefined()
+})

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http'
+import type { Answer } from './check.js'
+
+/** How much of a body is read. The rest is not. */
+export const MAX_BODY_BYTES = 1024 * 1024
+
+/** Milliseconds for which the rest of a body is waited for, where what has come says enough. */
+const REST_OF_BODY_MS = 500
+
+/** An answer as it comes in: some servers send a body that never ends. */
+export class PartialAnswer {
+  private readonly chunks: Buffer[] = []
+  private length = 0
+  private head: Omit<Answer, 'body'> | undefined
+  private resolve: ((answer: Answer) => void) | undefined
+  private timer: NodeJS.Timeout | undefined
+
+  /** @param isEnough whether the part that has come says all that is asked of the answer */
+  constructor(private readonly isEnough: (soFar: Answer) => boolean) {}
+
+  /** Reads until the body ends, or until the part that has come is enough. */
+  read(response: IncomingMessage): Promise<Answer> {
+    this.head = headOf(response)
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve
+      response.on('data', (chunk: Buffer) => {
+        this.chunks.push(chunk)
+        this.length += chunk.length
+        if (this.length > MAX_BODY_BYTES) this.finish()
+        else this.look()
+      })
+      response.on('end', () => resolve(this.answer(false)))
+      response.on('error', reject)
+      this.look()
+    })
+  }
+
+  /** Takes what has come for the answer. @returns whether there is at least its head */
+  finish(): boolean {
+    this.resolve?.(this.answer(true))
+    return this.resolve !== undefined
+  }
+
+  stop(): void {
+    clearTimeout(this.timer)
+  }
+
+  /** The rest of a body mostly comes at once, and helps to understand an answer. */
+  private look(): void {
+    if (this.timer !== undefined || !this.isEnough(this.answer(true))) return
+    this.timer = setTimeout(() => this.finish(), REST_OF_BODY_MS)
+  }
+
+  private answer(isUnfinished: boolean): Answer {
+    const truncated = this.length > MAX_BODY_BYTES
+    const rest = truncated ? { truncated } : isUnfinished ? { unfinished: true } : {}
+    const bytes = Buffer.concat(this.chunks).subarray(0, MAX_BODY_BYTES)
+    const body = new TextDecoder().decode(bytes)
+    return { status: 0, statusText: '', headers: {}, ...this.head, body, ...rest }
+  }
+}
+
+/** All of an answer but its body. */
+export function headOf(response: IncomingMessage): Omit<Answer, 'body'> {
+  const headers = Object.entries(response.headersDistinct).map(([name, values]) => [
+    name,
+    (values ?? []).join(', '),
+  ])
+  return {
+    status: response.statusCode ?? 0,
+    statusText: response.statusMessage ?? '',
+    headers: Object.fromEntries(headers) as Record<string, string>,
+  }
+}
