@@ -36,12 +36,12 @@ function heldChecks(checks: readonly StepRecord[]): readonly string[] {
   )
   const only = answers.length === 1
   const told = answers
-    .slice(0, MAX_NAMES)
+    .slice(0, MAX_HELD_NAMES)
     .map(
       ({ service, request, status }) =>
         `${only ? request : request.replace(' /', ` ${service}/`)}: ${status}`,
     )
-  const more = answers.length - MAX_NAMES
+  const more = answers.length - MAX_HELD_NAMES
   const mute = checks.flatMap(({ service, byDefault }) => (byDefault?.kind === 'no HTTP' ? [service] : []))
   const noHttp = [...new Set(mute)].filter((service) => !answers.some((one) => one.service === service))
   return [
