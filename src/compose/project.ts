@@ -41,6 +41,8 @@ export interface Service {
   /** Services whose containers must exist or run first for other reasons than `depends_on`: it shares something with
    *  them, or `links` names them. */
   readonly joins: readonly string[]
+  /** What Compose runs to its end before it starts the service, in this order; absent: nothing. */
+  readonly preStart?: readonly PreStartHook[] | undefined
   /** Compose itself must start it: secrets or configs with content, lifecycle hooks. */
   readonly startedByCompose: boolean
   /** The images that its build takes something from, in the Dockerfile's order; absent: unknown, or nothing is built. */
@@ -51,6 +53,13 @@ export interface Service {
   readonly built?: BuiltImage | undefined
   /** Compose's own answer for this service, as it stands in `Project.model`. */
   readonly raw: JsonObject
+}
+
+/** An entry of `pre_start`: a container of its own, with the volumes, networks and environment of the service. */
+export interface PreStartHook {
+  readonly command: readonly string[]
+  /** Absent: that of the service. */
+  readonly image?: string | undefined
 }
 
 /** An image that a Dockerfile names, with its build arguments filled in. */

@@ -11,7 +11,7 @@ import {
 import { parseHealthCheck } from './health-check.js'
 import { parseNetworkMode } from './network-mode.js'
 import { parseExpose, parsePorts } from './ports.js'
-import type { Condition, Dependency, Service } from './project.js'
+import type { Condition, Dependency, PreStartHook, Service } from './project.js'
 import { type Share, sharesIn } from './sharing.js'
 
 /**
@@ -61,6 +61,7 @@ function serviceOf(name: string, { raw, said, profiles }: Described, model: Json
     replicas: number(object(said.deploy).replicas) ?? number(said.scale) ?? 1,
     shares,
     joins: joins(said, shares),
+    ...preStart(said.pre_start),
     startedByCompose: isStartedByCompose(said, model),
     raw,
   }
@@ -130,6 +131,14 @@ function joins(said: JsonObject, shares: readonly Share[]): readonly string[] {
   const shared = shares.flatMap(({ kind, name }) => (kind === 'service' ? [name] : []))
   const links = strings(said.links).map((link) => link.split(':')[0] ?? link)
   return [...new Set([...shared, ...links])]
+}
+
+function preStart(value: Json | undefined): Pick<Service, 'preStart'> {
+  const hooks = list(value).map((entry): PreStartHook => {
+    const { command, image } = object(entry)
+    return { command: words(command) ?? [], image: string(image) }
+  })
+  return hooks.length > 0 ? { preStart: hooks } : {}
 }
 
 /** Such containers get files or commands between their creation and their start, which only Compose gives them. */

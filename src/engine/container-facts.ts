@@ -1,4 +1,5 @@
 import type Dockerode from 'dockerode'
+import { preStartName } from '../common/pre-start-name.js'
 import { type EffectiveHealthCheck, isNone, timingOf } from '../compose/health-check.js'
 
 /** Labels that Compose puts on everything it makes. */
@@ -8,6 +9,25 @@ export const SERVICE = 'com.docker.compose.service'
 /** Labels of something on the engine. */
 export type Labels = Readonly<Record<string, string | undefined>>
 
+/** Labels of which only a service's own containers have the one, and everything that Compose makes has the other. */
+const NUMBER = 'com.docker.compose.container-number'
+const MADE_BY = 'com.docker.compose.version'
+const HOOK = 'com.docker.compose.hook'
+
+/**
+ * The service of a container; of one that runs before its service starts the name for that. Not every version of Compose
+ * labels those as hooks.
+ */
+export function serviceIn(labels: Labels): string {
+  const service = labels[SERVICE] ?? ''
+  return isHook(labels) && service !== '' ? preStartName(service) : service
+}
+
+/** Whether a container runs before its service starts. */
+export function isHook(labels: Labels): boolean {
+  return labels[HOOK] !== undefined || (labels[MADE_BY] !== undefined && labels[NUMBER] === undefined)
+}
+
 /** One container of the project, as a listing shows it. */
 export interface ContainerListing {
   readonly id: string
@@ -16,6 +36,8 @@ export interface ContainerListing {
   /** Image id. */
   readonly image: string
   readonly state: string
+  /** It runs before its service starts. Its log is kept while it runs, for it may be removed at once. */
+  readonly isHook?: boolean | undefined
   /** It may write into a folder of the machine. */
   readonly mayWrite?: boolean | undefined
 }

@@ -11,8 +11,9 @@ import {
   type ContainerListing,
   containerDetails,
   type Inventory,
+  isHook,
   PROJECT,
-  SERVICE,
+  serviceIn,
 } from './container-facts.js'
 import { copyLog, openLog } from './container-logs.js'
 import { framesOf } from './demultiplex.js'
@@ -91,7 +92,8 @@ export class Docker extends Api {
     return owned.map((container) => ({
       id: container.Id,
       name: nameOf(container),
-      service: container.Labels[SERVICE] ?? '',
+      service: serviceIn(container.Labels),
+      ...(isHook(container.Labels) ? { isHook: true } : {}),
       image: container.ImageID,
       state: container.State,
       mayWrite: container.Labels[MAY_WRITE] !== undefined,
@@ -219,6 +221,23 @@ export class Docker extends Api {
       const facts = await withSignal(this.inspect(id), signal)
       const log = facts && (await this.ifThere(() => openLog(this.api, id, signal)))
       if (facts && log) await copyLog(log, facts.tty, this.api.modem, destination, signal)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw error
+    }
+  }
+
+  /**
+   * Copies what a container prints until it ends; nothing of one that is gone. It may not have been started yet.
+   * @param destination is not closed
+   * @throws the signal's reason; Error where the engine does not return the log
+   */
+  async followLog(id: string, destination: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
+    try {
+      const container = this.api.getContainer(id)
+      const options = { follow: true, stdout: true, stderr: true, abortSignal: signal } as const
+      const log = await this.ifThere(() => container.logs(options))
+      if (log) await copyLog(log, false, this.api.modem, destination, signal)
     } catch (error) {
       signal.throwIfAborted()
       throw error

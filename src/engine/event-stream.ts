@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
 import type { EngineTrouble } from '../common/problem.js'
-import { PROJECT, SERVICE } from './container-facts.js'
+import { PROJECT, serviceIn } from './container-facts.js'
 import { engineLost } from './engine-errors.js'
 
 /** What happened to a container of the project. */
 export interface ContainerEvent {
-  readonly action: 'start' | 'die' | 'oom' | 'healthy' | 'unhealthy'
+  readonly action: 'create' | 'start' | 'die' | 'oom' | 'healthy' | 'unhealthy'
   readonly id: string
   readonly service: string
   /** Of `die`. */
@@ -31,7 +31,7 @@ export async function listenToEvents(
 ): Promise<void> {
   const filters = {
     type: ['container' as const],
-    event: ['start', 'die', 'oom', 'health_status'],
+    event: ['create', 'start', 'die', 'oom', 'health_status'],
     label: [`${PROJECT}=${project}`],
   }
   const stream = (await api.getEvents({ filters })) as Readable
@@ -60,7 +60,7 @@ export function containerEvent(line: string): ContainerEvent {
     // A health check's: `health_status: unhealthy`.
     action: event.Action.replace('health_status: ', '') as ContainerEvent['action'],
     id,
-    service: attributes[SERVICE] ?? '',
+    service: serviceIn(attributes),
     exitCode: Number(attributes.exitCode ?? 0),
     at: Math.ceil(event.timeNano / 1e6) / 1e3,
   }

@@ -11,6 +11,7 @@ import type { Settings } from '../settings/settings.js'
 import { externalsOf } from './adopt-externals.js'
 import { checkCaches } from './build-cache.js'
 import { startedIn } from './graph/planned-services.js'
+import { withPreStart } from './graph/pre-start.js'
 import { orderOf } from './graph/start-order.js'
 import { type CheckPlan, imagesOf, stepsOf } from './graph/step-graph.js'
 import { onePlatformAdjustments } from './images-of-run.js'
@@ -43,7 +44,7 @@ export function makePlan(declared: Project, settings: Settings, report: Report):
   const kept = settings.ports === 'declared' ? NO_PORTS : keptPorts(assignments)
   return {
     project: project.name,
-    roles: assignments.roles,
+    roles: withPreStart(assignments.roles, startedIn(project, { steps }), assignments.graph),
     steps,
     findings: grouped(unsilenced(projectFindings(factsOf(project, assignments, steps, settings)), project)),
     adjustments: [

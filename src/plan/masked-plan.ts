@@ -39,6 +39,8 @@ export function maskedRoles(roles: Roles, mask: (text: string) => string): Roles
 
 function maskedStep(step: Step, mask: (text: string) => string): Step {
   if (step.kind === 'pull') return { ...step, image: mask(step.image) }
+  if (step.kind === 'job' && step.preStart !== undefined)
+    return { ...step, preStart: step.preStart.map((hook) => ({ ...hook, command: mask(hook.command) })) }
   if (step.kind !== 'check' || !('check' in step)) return step
   return { ...step, check: { ...step.check, text: mask(step.check.text) } }
 }

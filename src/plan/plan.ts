@@ -30,7 +30,7 @@ export type Step =
       readonly image: string
       readonly shared: readonly { service: string; image: string }[]
     })
-  /** `policy` is the file's own; `ofVolume`: the image is mounted into the service, and is not its own. */
+  /** `policy` is the file's own; `ofVolume`: the image is mounted into the service, or its `pre_start` runs in it, and is not its own. */
   | (Common & {
       readonly kind: 'pull'
       readonly image: string
@@ -52,6 +52,8 @@ export type Step =
       readonly kind: 'job'
       readonly role: JobRole
       readonly byCompose: boolean
+      /** The hooks that Compose runs before it starts the service: then this step waits for these alone. */
+      readonly preStart?: readonly PlannedHook[] | undefined
     })
   | (Common & {
       readonly kind: 'check'
@@ -73,6 +75,13 @@ export type Step =
 export interface DefaultCheckPlan {
   /** All ports of the service that are asked so: one that answers below 500 suffices. */
   readonly ports: readonly number[]
+}
+
+/** A command that Compose runs before it starts a service. */
+export interface PlannedHook {
+  /** As people read it. */
+  readonly command: string
+  readonly at?: Position | undefined
 }
 
 /** A network or volume that Compose does not make. */

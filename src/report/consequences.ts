@@ -1,4 +1,5 @@
 import type { RunRecord, StepRecord } from '../record/run-record.js'
+import { isPreStart } from '../record/step-name.js'
 
 /** Services that are named at most. */
 const MAX_NAMED = 4
@@ -12,7 +13,8 @@ export function consequencesOf({ steps, failedStep }: RunRecord): string {
   if (failed === undefined) return ''
   const told = new Map<string, string>()
   for (const step of behind(failed.id, steps)) {
-    const what = step.status === 'skipped' && step.service !== failed.service ? never(step) : undefined
+    const isOther = step.service !== failed.service || isPreStart(failed)
+    const what = step.status === 'skipped' && isOther ? never(step) : undefined
     if (what !== undefined && !told.has(step.service)) told.set(step.service, `${step.service} ${what}`)
   }
   const all = [...told.values()]
@@ -20,8 +22,9 @@ export function consequencesOf({ steps, failedStep }: RunRecord): string {
   return [...all.slice(0, MAX_NAMED), ...more].map((one) => `→ ${one}`).join(' ')
 }
 
-function never({ kind }: StepRecord): string | undefined {
-  if (kind === 'job') return 'never ran'
+function never(step: StepRecord): string | undefined {
+  const { kind } = step
+  if (kind === 'job') return isPreStart(step) ? undefined : 'never ran'
   return kind === 'start' ? 'never started' : undefined
 }
 

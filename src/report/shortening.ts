@@ -1,6 +1,7 @@
 import { formatDuration } from '../common/duration.js'
 import { plainLine } from '../common/plain-text.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
+import { subjectOf } from '../record/step-name.js'
 import { type Span, spansOf } from './span.js'
 
 /** A gain that is worth a sentence: this part of the run, and this many milliseconds. */
@@ -58,7 +59,7 @@ function gapOf(span: Span, spans: readonly Span[]): number {
 
 /** What a person could make quicker; the engine's own work is nobody's to mend. */
 function quicker(step: StepRecord): string | undefined {
-  const service = plainLine(step.service).slice(0, 60)
+  const service = plainLine(subjectOf(step)).slice(0, 60)
   switch (step.kind) {
     case 'build':
       return `a quicker build of ${service}`

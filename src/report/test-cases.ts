@@ -1,6 +1,6 @@
 import type { Position } from '../common/problem.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
-import { stepName } from '../record/step-name.js'
+import { stepName, subjectOf } from '../record/step-name.js'
 
 /** A step that proves something, by a name that people know. */
 export interface TestCase {
@@ -34,7 +34,7 @@ export function testName(step: StepRecord): string {
     case 'ready':
       return `${service} is ready`
     case 'job':
-      return `${service} ends with 0`
+      return `${subjectOf(step)} ends with 0`
     case 'start':
       return `${service} starts`
     case 'teardown':

@@ -76,7 +76,8 @@ function copied(
   project: Project,
   roleOf: (name: string) => string | undefined,
 ): Service {
-  const { build: _build, ...raw } = service.raw
+  // What runs before the service starts belongs to that start alone.
+  const { build: _build, pre_start: _hooks, ...raw } = service.raw
   const image = imageOf(service, project.name)
   const needed = Object.entries(service.dependsOn).filter(([target, { condition }]) => {
     const role = roleOf(target)
@@ -86,6 +87,7 @@ function copied(
     ...service,
     name,
     build: undefined,
+    preStart: undefined,
     image,
     dependsOn: Object.fromEntries(needed),
     raw: { ...raw, image },

@@ -15,13 +15,20 @@ export type NamedRoles = { readonly [role in Role]?: readonly Assignment[] | und
 export function namedRoles(project: Project, settings: RoleSettings, report: Report): NamedRoles {
   const named: NamedRoles = {
     database: assigned(project, settings.database, report),
-    migrate: assigned(project, jobNames(settings.migrate), report),
+    migrate: assigned(project, jobNames(settings.migrate), report)?.filter(
+      ({ service }) => !migratesBefore(project, settings, service),
+    ),
     app: assigned(project, settings.app, report),
     acceptance: assigned(project, settings.acceptance, report),
     test: assigned(project, settings.test, report),
   }
   reportTwoRoles(named, settings, report)
   return named
+}
+
+/** What migrates is the `pre_start` of the service, which is no job itself. */
+function migratesBefore(project: Project, settings: RoleSettings, service: string): boolean {
+  return project.services[service]?.preStart !== undefined && !runsOtherCommand(settings, service)
 }
 
 function jobNames(given: Given<readonly JobSetting[]> | undefined): Given<readonly string[]> | undefined {

@@ -21,6 +21,7 @@ import { PublishedPorts } from '../reach/published-ports.js'
 import type { StepRecord } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
 import { DefaultAnswers } from '../steps/default-answers.js'
+import { HookedStarts } from '../steps/hooked-starts.js'
 import { performStep } from '../steps/perform-step.js'
 import { ServiceHealth } from '../steps/service-health.js'
 import type { StepContext, StepProgress } from '../steps/step-context.js'
@@ -115,6 +116,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       health: new ServiceHealth(plan.steps, docker, containers),
       defaultAnswers: new DefaultAnswers(),
       starts: new Semaphore(MAX_STARTS),
+      hookedStarts: new HookedStarts(),
       clock,
       machine: isElsewhere(input.environment.DOCKER_HOST) ? undefined : loadHere,
       time,

@@ -1,6 +1,7 @@
 import { listed } from '../common/sentence.js'
 import type { Plan } from '../plan/plan.js'
 import type { StepRecord } from '../record/run-record.js'
+import { subjectOf } from '../record/step-name.js'
 import type { RunState } from './run-state.js'
 import { unprovenServices } from './unproven.js'
 
@@ -21,7 +22,7 @@ export function whatHeld(
     ready.length > 0 ? `${names(ready)} ready` : '',
     awaited.length > 0 ? `${names(awaited)} exited 0` : '',
     ...heldChecks(checks),
-    ranToTheEnd([...done.map(({ service }) => service), ...(execution?.ended ?? [])]),
+    ranToTheEnd([...done.map(subjectOf), ...(execution?.ended ?? [])]),
   ]
   const held = parts.filter((part) => part !== '').join(', ')
   if (held === '') return `${names(of('start'))} started, and nothing else was asked${withSources(plan)}.`
@@ -54,7 +55,7 @@ function heldChecks(checks: readonly StepRecord[]): readonly string[] {
 }
 
 function names(steps: readonly StepRecord[]): string {
-  return steps.map(({ service }) => service).join(', ')
+  return steps.map(subjectOf).join(', ')
 }
 
 /** Migrations and tests are told by their exit codes; where there is no app, all jobs are what is judged. */

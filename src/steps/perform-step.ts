@@ -4,6 +4,7 @@ import { build } from './build-step.js'
 import { check } from './check-step.js'
 import { create } from './create-step.js'
 import { job } from './job-step.js'
+import { preStart } from './pre-start-step.js'
 import { pull } from './pull-step.js'
 import { ready } from './ready-step.js'
 import { start } from './start-step.js'
@@ -23,7 +24,7 @@ export function performStep(step: Step, context: StepContext, signal: AbortSigna
     case 'ready':
       return ready(step, context, signal)
     case 'job':
-      return job(step, context, signal)
+      return step.preStart === undefined ? job(step, context, signal) : preStart(step, context, signal)
     case 'check':
       return check(step, context, signal)
   }

@@ -11,7 +11,10 @@ import { outcomeBlame } from './outcome-blame.js'
 import type { StepContext } from './step-context.js'
 
 /** What starting containers takes. */
-export type StartContext = Pick<StepContext, 'release' | 'compose' | 'docker' | 'containers' | 'starts'>
+export type StartContext = Pick<
+  StepContext,
+  'release' | 'compose' | 'docker' | 'containers' | 'starts' | 'hookedStarts'
+>
 
 /** Starts a service that is to stay; from now on its end fails the run. */
 export async function start(
@@ -37,17 +40,20 @@ export async function start(
 export async function startContainers(
   service: string,
   byCompose: boolean,
-  { release, compose, docker, containers, starts }: StartContext,
+  { release, compose, docker, containers, starts, hookedStarts }: StartContext,
   signal: AbortSignal,
 ): Promise<StepFailure | undefined> {
   const notStarted = (message: string): StepFailure => ({
     status: 'failed',
     detail: because('could not be started', whyNotStarted(message)),
     evidence: message,
-    ...outcomeBlame(blameForStart(message, (port) => isAskedForTwice(release.model, port))),
+    ...blameOfStart(message, release),
   })
   if (byCompose) {
-    const result = await starts.run(() => compose.start(release, service, signal), signal)
+    const hooked = hookedStarts?.of(service)
+    const result = await (hooked === undefined
+      ? starts.run(() => compose.start(release, service, signal), signal)
+      : withSignal(hooked, signal))
     return result.exitCode === 0 ? undefined : notStarted(result.stderr)
   }
   try {
@@ -58,4 +64,9 @@ export async function startContainers(
     if (signal.aborted || error instanceof EngineTrouble) throw error
     return notStarted(messageOf(error))
   }
+}
+
+/** Who is to blame for a start that failed. @param message of Compose or the engine */
+export function blameOfStart(message: string, release: StartContext['release']) {
+  return outcomeBlame(blameForStart(message, (port) => isAskedForTwice(release.model, port)))
 }

@@ -12,6 +12,7 @@ import type { AppAddresses } from '../reach/app-addresses.js'
 import type { StepTry } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
 import type { DefaultAnswers } from './default-answers.js'
+import type { HookedStarts } from './hooked-starts.js'
 import type { ServiceHealth } from './service-health.js'
 
 /** Watches the services that were started to stay. */
@@ -52,10 +53,10 @@ export interface StepContext {
   readonly compose: Pick<Compose, 'build' | 'pull' | 'pullImage' | 'start'>
   readonly docker: Pick<
     Docker,
-    'exec' | 'imageId' | 'inspect' | 'isForeign' | 'lastLines' | 'start' | 'tag' | 'time'
+    'exec' | 'followLog' | 'imageId' | 'inspect' | 'isForeign' | 'lastLines' | 'start' | 'tag' | 'time'
   >
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
-  readonly events: Pick<ContainerEvents, 'moreEnds' | 'ranOutOfMemory'>
+  readonly events: Pick<ContainerEvents, 'listen' | 'moreEnds' | 'ranOutOfMemory'>
   /** Service → the other services that it needs to work. */
   readonly peers: Peers
   readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'>
@@ -66,6 +67,8 @@ export interface StepContext {
   readonly defaultAnswers: DefaultAnswers
   /** Limits how many containers are started at a time. */
   readonly starts: Pick<Semaphore, 'run'>
+  /** Starts that run what comes before a service; absent: there are none. */
+  readonly hookedStarts?: HookedStarts | undefined
   readonly clock: Clock
   /** The engine's machine; undefined: the engine is on another one. */
   readonly machine?: ProcessorLoad | undefined

@@ -75,7 +75,7 @@ export class LogKeeper implements KeptLogs {
    */
   async keep(service: string, containers: readonly ContainerListing[]): Promise<void> {
     const { folder, clock, hurry } = this
-    if (folder === undefined || this.asked.has(service)) return
+    if (folder === undefined || this.asked.has(service) || containers.every(({ isHook }) => isHook)) return
     this.asked.add(service)
     const name = `${fileName(service)}.log`
     const file = join(folder.directory, name)

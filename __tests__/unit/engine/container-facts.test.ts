@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type Dockerode from 'dockerode'
-import { byService, containerDetails } from '../../../src/engine/container-facts.js'
+import { byService, containerDetails, isHook, serviceIn } from '../../../src/engine/container-facts.js'
 
 /** What an engine says of a container that differs from a plain one in this. */
 function inspected(change: {
@@ -153,4 +153,21 @@ test('containers are grouped by service', () => {
     ['app', ['a', 'b']],
     ['db', ['d']],
   ])
+})
+
+test.each([
+  ['a service', { version: '5.5.0', 'container-number': '1' }, 'app'],
+  ['a hook', { version: '5.5.0' }, 'app.pre_start'],
+  [
+    'a hook that is labelled',
+    { version: '5.9.0', hook: 'pre_start', 'container-number': '1' },
+    'app.pre_start',
+  ],
+  ['another tool', {}, 'app'],
+])('the container of %s', (_, labels, service) => {
+  const all = Object.fromEntries(
+    Object.entries({ ...labels, service: 'app' }).map(([key, value]) => [`com.docker.compose.${key}`, value]),
+  )
+  expect(serviceIn(all)).toBe(service)
+  expect(isHook(all)).toBe(service !== 'app')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { stepName } from '../../../src/record/step-name.js'
+import { isPreStart, stepName, subjectOf } from '../../../src/record/step-name.js'
 
 test.each([
   ['build:app', 'build', 'app', 'build app'],
@@ -8,4 +8,11 @@ test.each([
   ['teardown', 'teardown', 'p', 'teardown'],
 ] as const)('%s is said as people do', (id, kind, service, name) => {
   expect(stepName({ id, kind, service })).toBe(name)
+})
+
+test('what runs before a service starts is told as such', () => {
+  const hooks = { id: 'job:app.pre_start', kind: 'job', service: 'app' } as const
+  expect([isPreStart(hooks), subjectOf(hooks)]).toEqual([true, "app's pre_start"])
+  const migrate = { ...hooks, id: 'job:app' }
+  expect([isPreStart(migrate), subjectOf(migrate)]).toEqual([false, 'app'])
 })

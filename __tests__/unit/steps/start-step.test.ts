@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import { Semaphore } from '../../../src/common/semaphore.js'
 import { TimeBudget } from '../../../src/common/time-budget.js'
+import { HookedStarts } from '../../../src/steps/hooked-starts.js'
 import { start } from '../../../src/steps/start-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { ManualClock } from '../../harness/manual-clock.js'
@@ -11,9 +12,16 @@ interface Starting {
   readonly container?: (id: string) => Promise<void>
   readonly compose?: () => Promise<{ exitCode: number; stderr: string }>
   readonly signal?: AbortSignal
+  readonly hookedStarts?: HookedStarts
 }
 
-function started({ byCompose = false, container, compose, signal = new AbortController().signal }: Starting) {
+function started({
+  byCompose = false,
+  container,
+  compose,
+  signal = new AbortController().signal,
+  hookedStarts,
+}: Starting) {
   const happened: string[] = []
   const clock = new ManualClock()
   const context = {
@@ -22,6 +30,7 @@ function started({ byCompose = false, container, compose, signal = new AbortCont
     release: { model: {}, directory: '/' },
     containers: { of: () => [{ id: 'one' }, { id: 'two' }] },
     starts: new Semaphore(1),
+    hookedStarts,
     docker: {
       start: async (id: string) => {
         happened.push(`start ${id}`)
@@ -53,6 +62,14 @@ test('what Compose has to start is started by Compose alone', async () => {
   const { outcome, happened } = started({ byCompose: true })
   expect(await outcome).toEqual({ status: 'passed' })
   expect(happened).toEqual(['keep app one,two true', 'compose app'])
+})
+
+test('behind hooks, the call that runs them is the one that starts', async () => {
+  const hookedStarts = new HookedStarts()
+  hookedStarts.begin('app', Promise.resolve({ exitCode: 0, stdout: '', stderr: '' }))
+  const { outcome, happened } = started({ byCompose: true, hookedStarts })
+  expect(await outcome).toEqual({ status: 'passed' })
+  expect(happened).toEqual(['keep app one,two true'])
 })
 
 describe('a start that fails', () => {

@@ -1,3 +1,4 @@
+import { preStartOf } from '../../common/pre-start-name.js'
 import type { Plan, Step } from '../plan.js'
 
 /** The plan as a Mermaid flow chart: images, services by their roles, checks; arrows say what is waited for. */
@@ -45,7 +46,7 @@ function shape(step: Step): string {
     case 'check':
       return `{{"${escaped('hurl' in step ? step.hurl : step.check.text)}"}}`
     case 'job':
-      return `[["${escaped(step.service)}"]]`
+      return `[["${escaped(step.preStart ? preStartOf(step.service) : step.service)}"]]`
     default:
       return `["${escaped(step.service)}"]`
   }

@@ -1,4 +1,5 @@
 import { compare } from '../../common/compare.js'
+import { preStartOf } from '../../common/pre-start-name.js'
 import type { Position } from '../../common/problem.js'
 import { listed } from '../../common/sentence.js'
 import type { Finding } from '../../findings/finding.js'
@@ -61,7 +62,7 @@ function pulls(steps: readonly Step[]): readonly string[] {
   return images.length > 0 ? [`pull    ${listed(images.sort(compare))}`] : []
 }
 
-function events({ started, jobs, checks }: Wave): readonly string[] {
+function events({ started, jobs, hooks, checks }: Wave): readonly string[] {
   const names = (those: Wave['started']) => those.map(({ service }) => service).sort(compare)
   const ready = names(started.filter((one) => one.ready))
   const running = names(started.filter((one) => !one.ready))
@@ -71,6 +72,10 @@ function events({ started, jobs, checks }: Wave): readonly string[] {
       : []),
     ...(running.length > 0 ? [`start   ${listed(running)}`] : []),
     ...(jobs.length > 0 ? [`run     ${listed(jobs)} to ${jobs.length > 1 ? 'their' : 'its'} end`] : []),
+    ...hooks.map(
+      ({ service, command, at }) =>
+        `run     ${preStartOf(service)}: ${command}${at === undefined ? '' : ` (${place(at)})`}`,
+    ),
     ...checks.map((check) => `check   ${checked(check)}`),
   ]
 }

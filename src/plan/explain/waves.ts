@@ -1,10 +1,12 @@
-import type { Plan, Step } from '../plan.js'
+import type { Plan, PlannedHook, Step } from '../plan.js'
 
 /** What happens at one time, as far as the order says: services that wait for no other of the same wave. */
 export interface Wave {
   /** Started to stay; `ready`: it is waited for until ready. */
   readonly started: readonly { readonly service: string; readonly ready: boolean }[]
   readonly jobs: readonly string[]
+  /** Commands that run before a service starts, with the service. */
+  readonly hooks: readonly (PlannedHook & { readonly service: string })[]
   readonly checks: readonly Extract<Step, { kind: 'check' }>[]
 }
 
@@ -30,7 +32,10 @@ function waveOf(steps: readonly Step[]): Wave {
     started: steps
       .filter(({ kind }) => kind === 'start')
       .map(({ service }) => ({ service, ready: ready.has(service) })),
-    jobs: steps.filter(({ kind }) => kind === 'job').map(({ service }) => service),
+    jobs: steps.flatMap((step) => (step.kind === 'job' && !step.preStart ? [step.service] : [])),
+    hooks: steps.flatMap((step) =>
+      step.kind === 'job' ? (step.preStart ?? []).map((hook) => ({ ...hook, service: step.service })) : [],
+    ),
     checks: steps.filter((step) => step.kind === 'check'),
   }
 }

@@ -16,7 +16,7 @@ export interface ImageSources {
   readonly steps: readonly Step[]
   /** Service → the step that makes its image. */
   readonly stepOf: ReadonlyMap<string, string>
-  /** Service → the steps that make the images that are mounted into it. */
+  /** Service → the steps that make the images that are mounted into it, or that its `pre_start` runs in. */
   readonly volumesOf: ReadonlyMap<string, readonly string[]>
   /** Services that are not started: others need the images that they build. */
   readonly builders: readonly Service[]
@@ -50,7 +50,9 @@ export function imageSources(started: readonly Service[], all: ServiceLookup, re
   const builds = [...groups].map(([id, group]) => buildStep(id, group, project.name))
   const pulled = new Pulls(built, stepOf)
   for (const service of started) pulled.addService(service)
-  const volumesOf = new Map(started.map((service) => [service.name, pulled.addVolumes(service)]))
+  const volumesOf = new Map(
+    started.map((service) => [service.name, [...pulled.addVolumes(service), ...pulled.addHooks(service)]]),
+  )
   return {
     steps: [...builds.map((step) => after(step, needs.get(step.id) ?? [], stepOf)), ...pulled.steps],
     stepOf,
@@ -116,9 +118,19 @@ class Pulls {
 
   /** @returns the steps after which the images are there */
   addVolumes(service: Service): readonly string[] {
-    return volumeImages(service).map((image, index) => {
-      const id = `pull:${service.name}.volume${index === 0 ? '' : index + 1}`
-      return this.buildOf(image) ?? this.add(image, service.name, id, 'missing', true)
+    return this.addAll(service, volumeImages(service), 'volume')
+  }
+
+  /** @returns the steps after which the images are there */
+  addHooks(service: Service): readonly string[] {
+    const images = (service.preStart ?? []).flatMap(({ image }) => image ?? [])
+    return this.addAll(service, [...new Set(images)], 'pre_start')
+  }
+
+  private addAll({ name }: Service, images: readonly string[], what: string): readonly string[] {
+    return images.map((image, index) => {
+      const id = `pull:${name}.${what}${index === 0 ? '' : index + 1}`
+      return this.buildOf(image) ?? this.add(image, name, id, 'missing', true)
     })
   }
 

@@ -6,6 +6,7 @@ import type { RoleAssignments } from '../../roles/assign-roles.js'
 import type { Step } from '../plan.js'
 import type { PlannedCheck } from '../planned-checks.js'
 import { type ImageSources, imageSources } from './image-steps.js'
+import { hooksBefore, preStartStep } from './pre-start.js'
 import type { Until, Waits } from './waits.js'
 
 /** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
@@ -28,9 +29,12 @@ export function stepsOf(
   const ready = readyServices(assignments, services, waits)
   const apps = new Set(assignments.roles.app.map(({ service }) => service))
   const checks = checkSteps(checkPlan)
+  const stores = new Set(assignments.roles.database.map(({ service }) => service))
+  const startsLater = (name: string) => !stores.has(name) && assignments.jobs.get(name) !== 'migrate'
+  const hooks = hooksBefore(services, waits, startsLater)
   const ofServices = services.flatMap((service) => {
     const create = createStep(service, images, waits)
-    return [create, ...stepsOfService({ assignments, waits, ready, apps, checks }, service)]
+    return [create, ...stepsOfService({ assignments, waits, ready, apps, checks, hooks }, service)]
   })
   const steps = [...images.steps, ...ofServices, ...checks]
   return inLevels(steps.map((step) => declared(step, assignments.declaredAs.get(step.service))))
@@ -88,20 +92,36 @@ interface Context {
   readonly ready: ReadonlySet<string>
   readonly apps: ReadonlySet<string>
   readonly checks: readonly Step[]
+  /** The steps of others' hooks that a service comes after. */
+  readonly hooks: (service: Service) => readonly string[]
 }
 
-function stepsOfService(
-  { assignments, waits, ready, apps, checks }: Context,
-  service: Service,
-): readonly Step[] {
+function stepsOfService(context: Context, service: Service): readonly Step[] {
+  const { assignments, checks } = context
   const { name } = service
-  const byCompose = service.startedByCompose
-  const before = [...waits.of(name)]
-    .map(([on, until]) => stepThatEnds(assignments, ready, on, until))
+  const before = [...context.waits.of(name)]
+    .map(([on, until]) => stepThatEnds(assignments, context.ready, on, until))
     .sort(compare)
-  const needs = [`create:${name}`, ...before]
   const role = assignments.jobs.get(name)
-  if (role === 'acceptance') needs.push(...checks.map(({ id }) => id))
+  const needs = [
+    `create:${name}`,
+    ...before,
+    ...context.hooks(service),
+    ...(role === 'acceptance' ? checks.map(({ id }) => id) : []),
+  ]
+  const hooks = preStartStep(service, needs, assignments.graph)
+  if (hooks === undefined) return startSteps(context, service, needs)
+  return [hooks, ...startSteps(context, service, [`create:${name}`, hooks.id])]
+}
+
+/** What starts a service, and waits for it. */
+function startSteps(
+  { assignments, ready, apps }: Context,
+  service: Service,
+  needs: readonly string[],
+): readonly Step[] {
+  const { name, startedByCompose: byCompose } = service
+  const role = assignments.jobs.get(name)
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
   const store = assignments.facts.get(name)?.store?.known
   const facts = assignments.facts.get(name)
