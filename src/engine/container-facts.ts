@@ -81,11 +81,19 @@ export interface ContainerDetails {
   readonly exposed: readonly number[]
   /** `8000/tcp` → where it is reached. */
   readonly published: Readonly<Record<string, { readonly address: string; readonly port: number }>>
-  /** The networks it is on. Its address there is undefined while it does not run. */
-  readonly networks: readonly { readonly id: string; readonly address: string | undefined }[]
+  /** The networks it is on. */
+  readonly networks: readonly ContainerNetwork[]
   readonly tty: boolean
   /** Variables of its environment. */
   readonly variables: Readonly<Record<string, string>>
+}
+
+/** A network that a container is on. */
+export interface ContainerNetwork {
+  readonly id: string
+  readonly name: string
+  /** Undefined: the container does not run. */
+  readonly address: string | undefined
 }
 
 /** The engine's own word on a container with a health check. */
@@ -136,8 +144,9 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
       .filter((port) => port.endsWith('/tcp'))
       .map((port) => Number.parseInt(port, 10)),
     published,
-    networks: Object.values(facts.NetworkSettings.Networks ?? {}).map((network) => ({
+    networks: Object.entries(facts.NetworkSettings.Networks ?? {}).map(([name, network]) => ({
       id: network.NetworkID,
+      name,
       address: network.IPAddress || network.GlobalIPv6Address || undefined,
     })),
     tty: config.Tty,

@@ -19,6 +19,7 @@ import { copyLog, openLog } from './container-logs.js'
 import { framesOf } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
+import { Joining } from './joining.js'
 import { Locating } from './locating.js'
 import { type Machine, machineOf } from './machine.js'
 import { claimVolume, NameClaims } from './name-claims.js'
@@ -42,6 +43,8 @@ export class Docker extends Api {
   readonly removing: Removing
   /** Which run has the name of a project. */
   readonly names: NameClaims
+  /** What puts this process's own container on networks. */
+  readonly joining: Joining
   /** Where the engine is. */
   readonly locating: Locating
 
@@ -52,6 +55,7 @@ export class Docker extends Api {
     super(api)
     this.removing = new Removing(api)
     this.names = new NameClaims(api)
+    this.joining = new Joining(api)
     this.locating = new Locating(api)
   }
 

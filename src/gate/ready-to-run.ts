@@ -9,6 +9,7 @@ import { problemsOnMachine } from '../preflight/machine/problems-on-machine.js'
 import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from '../prepare.js'
 import type { EnginePlace } from '../reach/engine-place.js'
 import { placeOf } from '../reach/place-of.js'
+import { withPortsAt } from '../reach/placed-ports.js'
 import { outOfReach } from '../reach/unreachable-apps.js'
 import type { RunState } from '../run/run-state.js'
 import { tooLateToRun } from '../run/too-late.js'
@@ -78,9 +79,10 @@ async function lookAndPlan(
   for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
   const engine = await opening
   state.engine = engine.versions
-  const plan = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
+  const fitted = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
+  const { place } = await locating
+  const plan = withPortsAt(place, fitted)
   state.plan = plan
-  const place = await locating
   const trouble = outOfReach(place, plan, environment)
   if (trouble !== undefined) throw trouble
   return { prepared, engine, place, plan, loading }

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.js'
 import { withRunLabels } from '../plan/run-labels.js'
 import { claimName } from '../preflight/claim-name.js'
 import type { PlanRequest, PreparedSafely } from '../prepare.js'
+import { openReach } from '../reach/reach.js'
 import type { Execution } from '../run/execute.js'
 import { refusedFindings } from '../run/refused-findings.js'
 import { runFindings } from '../run/run-findings.js'
@@ -38,7 +39,8 @@ export async function runAndTearDown(
   // Nobody can cancel this: whether the name is the run's has to be known.
   await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
   const labelled = { ...plan, model: withRunLabels(plan.model, run) }
-  const input = { settings, project, plan: labelled, engine, place, base: directory, begunAt: state.begunAt }
+  const reach = openReach(place, engine.docker)
+  const input = { settings, project, plan: labelled, engine, reach, base: directory, begunAt: state.begunAt }
   try {
     state.execution = await execute({ ...input, environment, clock, progress: progressOf(tools), signal })
     state.noticed = runFindings(state.execution, project)
@@ -46,6 +48,7 @@ export async function runAndTearDown(
     if (!state.execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
   } finally {
     const ended = endedRun(plan, settings, state.execution, tools)
+    if (!ended.staysUp) await reach.end(plan.project)
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
   }

@@ -2,6 +2,7 @@ import type { AppLocation } from '../checks/attempts.js'
 import { isTlsPort, speaksTls } from '../checks/tls.js'
 import type { Clock } from '../common/clock.js'
 import { EngineTrouble } from '../common/problem.js'
+import type { AskedContainers } from './asked-containers.js'
 import type { PortFinder, PortPlace } from './port-finder.js'
 
 /** Milliseconds between two questions about a container that is being started again. */
@@ -14,12 +15,13 @@ export class AppAddresses {
 
   constructor(
     private readonly ports: PortFinder,
+    private readonly asked: AskedContainers,
     private readonly clock: Pick<Clock, 'sleep'>,
   ) {}
 
   /** The URL at which a service's port is reached; undefined where it is not. */
   async urlOf(service: string, port: number): Promise<string | undefined> {
-    const { url, isForeign } = await this.ports.find(service, port)
+    const { url, isForeign } = await this.find(service, port)
     if (url === undefined || isForeign) return undefined
     const secure =
       this.overTls.has(`${service}:${port}`) || (isTlsPort(port) && (await speaksTls(url)) !== false)
@@ -56,12 +58,16 @@ export class AppAddresses {
     }
   }
 
+  private async find(service: string, port: number, replica = 0): Promise<PortPlace> {
+    return this.ports.find(await this.asked.networkOf(service, replica), port)
+  }
+
   /** An answer counts only if it comes from the engine's own container. */
   private async ownPlace(service: string, port: number, replica: number): Promise<PortPlace> {
-    const place = await this.ports.find(service, port, replica)
+    const place = await this.find(service, port, replica)
     if (!place.isForeign) return place
     const at = place.url?.host ?? 'this machine'
-    throw this.ports.sharesHostNetwork(service)
+    throw this.asked.sharesHostNetwork(service)
       ? new EngineTrouble(
           `something else than ${service} listens at ${at}: it did so before the run began`,
           `end what listens at port ${port} of this machine`,
@@ -74,12 +80,12 @@ export class AppAddresses {
 
   /** How many containers of the service can be asked. */
   replicasOf(service: string): number {
-    return this.ports.replicasOf(service)
+    return this.asked.replicasOf(service)
   }
 
   /** Whether the service shares the network of the engine's machine, so that other servers' ports look like its own. */
   sharesHostNetwork(service: string): boolean {
-    return this.ports.sharesHostNetwork(service)
+    return this.asked.sharesHostNetwork(service)
   }
 
   /**

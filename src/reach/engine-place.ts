@@ -1,6 +1,7 @@
 import type { Bridge } from '../engine/bridges.js'
 import type { Docker } from '../engine/docker.js'
 import type { Locating } from '../engine/locating.js'
+import type { OwnContainer } from '../engine/own-container.js'
 import type { NetworkHere } from './network-here.js'
 
 /** Where the engine publishes ports, as this process sees it. */
@@ -17,6 +18,13 @@ export type EnginePlace =
   /** On another network than this process's. */
   | { readonly kind: 'other network' }
 
+/** Where an engine is, and what that means for this process. */
+export interface Whereabouts {
+  readonly place: EnginePlace
+  /** The engine's container in which this process runs; undefined: it runs in none. */
+  readonly own: OwnContainer | undefined
+}
+
 /** What tells where an engine is. */
 export interface PlaceTools {
   /** Where the engine was reached, as DOCKER_HOST has it; undefined: at the default socket. */
@@ -27,17 +35,23 @@ export interface PlaceTools {
   readonly network: Pick<NetworkHere, 'interfaces' | 'addresses'>
   /** Ids of containers that this process may be in. */
   readonly containers: readonly string[]
+  /** The host at which the user says that ports are reached; undefined: nobody says. */
+  readonly engineHost?: string | undefined
 }
 
 /** Finds out where an engine is. @throws EngineTrouble where the engine is lost */
-export async function locateEngine(tools: PlaceTools): Promise<EnginePlace> {
-  for (const id of tools.containers) {
-    const own = await tools.docker.locating.ownContainer(id)
-    if (own === undefined) continue
-    return own.sharesHostNetwork ? { kind: 'here', isProven: true } : { kind: 'container', id: own.joinedAs }
+export async function locateEngine(tools: PlaceTools): Promise<Whereabouts> {
+  const { docker, containers, endpoint } = tools
+  const known = await Promise.all(containers.map((id) => docker.locating.ownContainer(id)))
+  const own = known.find((container) => container !== undefined)
+  const host = tools.engineHost ?? (own === undefined ? otherMachine(endpoint) : undefined)
+  if (host !== undefined) return { place: { kind: 'elsewhere', host }, own }
+  if (own === undefined) return { place: await whereverNear(tools), own }
+  const { sharesHostNetwork, joinedAs } = own
+  return {
+    place: sharesHostNetwork ? { kind: 'here', isProven: true } : { kind: 'container', id: joinedAs },
+    own,
   }
-  const host = otherMachine(tools.endpoint)
-  return host === undefined ? whereverNear(tools) : { kind: 'elsewhere', host }
 }
 
 /** The name of the machine that an endpoint leads to; undefined: it leads to this one, as far as it tells. */

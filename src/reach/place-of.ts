@@ -1,12 +1,14 @@
 import type { Environment } from '../common/environment.js'
 import { containersMounted } from './containers-mounted.js'
-import { type EnginePlace, locateEngine, type PlaceTools } from './engine-place.js'
+import { locateEngine, type PlaceTools, type Whereabouts } from './engine-place.js'
 import { networkHere } from './network-here.js'
 
 /** Where the engine is that this process speaks to. @throws EngineTrouble where the engine is lost */
 export function placeOf(
   docker: PlaceTools['docker'],
   { DOCKER_HOST: endpoint }: Environment,
-): Promise<EnginePlace> {
-  return locateEngine({ endpoint, docker, network: networkHere(), containers: containersMounted() })
+  engineHost?: string,
+): Promise<Whereabouts> {
+  const containers = containersMounted()
+  return locateEngine({ endpoint, docker, network: networkHere(), containers, engineHost })
 }

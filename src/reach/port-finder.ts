@@ -1,3 +1,5 @@
+import type { AskedNetwork } from './asked-containers.js'
+
 /** Where a port of a service is reached from this process, at this moment. */
 export interface PortPlace {
   /** Undefined: it cannot be reached. */
@@ -8,12 +10,10 @@ export interface PortPlace {
   readonly isForeign: boolean
 }
 
+export const NOWHERE: PortPlace = { url: undefined, isRestarting: false, isForeign: false }
+
 /** How a port of a service is reached from this process. Only this folder knows where the engine is. */
 export interface PortFinder {
-  /** @param replica which container of the service, from 0; the first where absent */
-  find(service: string, port: number, replica?: number): Promise<PortPlace>
-  /** How many containers of the service can be asked. */
-  replicasOf(service: string): number
-  /** Whether the service shares the network of the engine's machine, so that other servers' ports look like its own. */
-  sharesHostNetwork(service: string): boolean
+  /** @throws EngineTrouble where the engine is lost, or does not let this process reach the port */
+  find(network: AskedNetwork, port: number): Promise<PortPlace>
 }

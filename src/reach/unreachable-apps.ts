@@ -2,27 +2,28 @@ import type { Environment } from '../common/environment.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { Plan } from '../plan/plan.js'
 import type { EnginePlace } from './engine-place.js'
+import { exposureInModel } from './service-exposure.js'
 
 /** Why the apps of a plan cannot be asked from here; undefined: as far as is known before they run, they can. */
 export function outOfReach(
   place: EnginePlace,
-  { steps }: Pick<Plan, 'steps'>,
+  { steps, model }: Pick<Plan, 'steps' | 'model'>,
   environment: Environment,
 ): EngineTrouble | undefined {
-  if (!steps.some(({ kind }) => kind === 'check')) return undefined
+  const asked = steps.flatMap((step) => (step.kind === 'check' ? [step.service] : []))
+  if (asked.length === 0) return undefined
   switch (place.kind) {
     case 'here':
-      return undefined
-    case 'container':
-      return new EngineTrouble(
-        'the apps cannot be reached from here: this job runs in a container on a bridge network of the engine',
-        'give the container of the job the network of the machine: `options: --network host`',
-      )
     case 'elsewhere':
+      return undefined
+    case 'container': {
+      const onHost = asked.find((service) => exposureInModel(model, service).kind === 'host')
+      if (onHost === undefined) return undefined
       return new EngineTrouble(
-        `the apps cannot be reached from here: the engine is on another machine, ${place.host}`,
-        "run compose-gate on the engine's own machine",
+        `${onHost} cannot be reached from here: it uses the network of the engine's machine, and this job runs in a container beside it`,
+        "give the job's container the network of the machine: `options: --network host`",
       )
+    }
     case 'other network':
       return new EngineTrouble(
         "the apps cannot be reached from here: the engine publishes their ports on another network than this process's",

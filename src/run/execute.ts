@@ -14,10 +14,8 @@ import { ServiceContainers } from '../engine/service-containers.js'
 import type { Restart } from '../findings/rules/restarted.js'
 import type { Plan, Step } from '../plan/plan.js'
 import { AppAddresses } from '../reach/app-addresses.js'
-import type { EnginePlace } from '../reach/engine-place.js'
-import { LoopbackOwner } from '../reach/loopback-owner.js'
-import { networkHere } from '../reach/network-here.js'
-import { PublishedPorts } from '../reach/published-ports.js'
+import { AskedContainers } from '../reach/asked-containers.js'
+import type { Reach } from '../reach/reach.js'
 import type { StepRecord } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
 import { DefaultAnswers } from '../steps/default-answers.js'
@@ -43,7 +41,7 @@ export interface RunInput {
   readonly base: string
   readonly environment: Environment
   readonly engine: Pick<Engine, 'docker' | 'compose'>
-  readonly place: EnginePlace
+  readonly reach: Pick<Reach, 'ports'>
   readonly clock: Clock
   readonly progress: RunProgress
   readonly signal: AbortSignal
@@ -99,8 +97,8 @@ export async function execute(input: RunInput): Promise<Execution> {
       { docker, events, clock, plan, settleMs: settings.settle },
       controlOf(scheduler),
     )
-    const owner = new LoopbackOwner(isProven(input.place), docker, networkHere())
-    const addresses = new AppAddresses(new PublishedPorts(plan.model, containers, docker, owner), clock)
+    const asked = new AskedContainers(plan.model, containers, docker)
+    const addresses = new AppAddresses(input.reach.ports, asked, clock)
     const context: SharedContext = {
       settings,
       release,
@@ -191,10 +189,6 @@ function controlOf(scheduler: Scheduler): RunControl {
     isAwaited: (service) => scheduler.isRunning(`ready:${service}`),
     abandon: (error) => scheduler.abandon(error),
   }
-}
-
-function isProven(place: EnginePlace): boolean {
-  return place.kind === 'here' && place.isProven
 }
 
 /** What all steps share; each has a progress of its own. */

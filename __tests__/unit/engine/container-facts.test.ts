@@ -61,9 +61,9 @@ test('the networks of a container, with its address there while it runs', () => 
     c: { NetworkID: '3', IPAddress: '', GlobalIPv6Address: '' },
   }
   expect(details({ Networks }).networks).toEqual([
-    { id: '1', address: '172.18.0.2' },
-    { id: '2', address: 'fd00::3' },
-    { id: '3', address: undefined },
+    { id: '1', name: 'a', address: '172.18.0.2' },
+    { id: '2', name: 'b', address: 'fd00::3' },
+    { id: '3', name: 'c', address: undefined },
   ])
 })
 

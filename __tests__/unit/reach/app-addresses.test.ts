@@ -1,9 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { holdUntil } from '../../../src/checks/attempts.js'
-import { systemClock } from '../../../src/common/clock.js'
+import { type Clock, systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
+import type { ContainerDetails, ContainerListing } from '../../../src/engine/container-facts.js'
 import { AppAddresses } from '../../../src/reach/app-addresses.js'
+import { AskedContainers } from '../../../src/reach/asked-containers.js'
 import type { PortFinder, PortPlace } from '../../../src/reach/port-finder.js'
 import { ManualClock } from '../../harness/manual-clock.js'
 import { checkOf } from '../checks/reading.js'
@@ -21,10 +23,17 @@ function finding(...places: readonly Partial<PortPlace>[]): PortFinder {
       isForeign: false,
       ...(coming.length > 1 ? coming.shift() : coming[0]),
     }),
-    replicasOf: () => 1,
-    sharesHostNetwork: (service) => service === 'host',
   }
 }
+
+/** The containers that are asked for `app`, and for `host`, which has none. */
+const asked = new AskedContainers(
+  { services: { host: { network_mode: 'host' } } },
+  { of: () => ['0', '1'].map((id) => ({ id }) as ContainerListing) },
+  { inspect: async (id) => ({ id }) as ContainerDetails },
+)
+
+const addressesAt = (ports: PortFinder, clock: Pick<Clock, 'sleep'>) => new AppAddresses(ports, asked, clock)
 
 const place = new URL('http://127.0.0.1:40001')
 
@@ -35,42 +44,40 @@ describe('the address of a port', () => {
     [{ isRestarting: true }, undefined],
     [{ url: place, isForeign: true }, undefined],
   ])('at %j is %s', async (found, url) => {
-    expect(await new AppAddresses(finding(found), systemClock).urlOf('app', 8000)).toBe(url)
+    expect(await addressesAt(finding(found), systemClock).urlOf('app', 8000)).toBe(url)
   })
 
   test('is waited for while the container is about to be started again', async () => {
     const clock = new ManualClock()
     const restarting = finding({ isRestarting: true }, { isRestarting: true }, { url: place })
-    const target = await clock.until(new AppAddresses(restarting, clock).follow('app', 8000, going))
+    const target = await clock.until(addressesAt(restarting, clock).follow('app', 8000, going))
     expect(await target?.()).toEqual(place)
     expect(clock.now()).toBe(100)
   })
 
   test('is not waited for where the port is not published', async () => {
-    expect(await new AppAddresses(finding({}), new ManualClock()).follow('app', 8000, going)).toBeUndefined()
+    expect(await addressesAt(finding({}), new ManualClock()).follow('app', 8000, going)).toBeUndefined()
   })
 
   test('is followed, and stays the last while there is none', async () => {
     const next = new URL('http://127.0.0.1:40002')
     const moving = finding({ url: place }, { url: place }, {}, { url: next })
-    const target = await new AppAddresses(moving, new ManualClock()).follow('app', 8000, going)
+    const target = await addressesAt(moving, new ManualClock()).follow('app', 8000, going)
     expect([await target?.(), await target?.(), await target?.()]).toEqual([place, place, next])
   })
 })
 
 test('each container of a service has an address of its own', async () => {
   const ports: PortFinder = {
-    find: async (_service, _port, replica = 0) => ({
-      url: new URL(`http://127.0.0.1:${40_001 + replica}`),
+    find: async (network) => ({
+      url: new URL(`http://127.0.0.1:4000${network.kind === 'container' ? network.container.id : 'x'}`),
       isRestarting: false,
       isForeign: false,
     }),
-    replicasOf: () => 2,
-    sharesHostNetwork: () => false,
   }
-  const addresses = new AppAddresses(ports, new ManualClock())
+  const addresses = addressesAt(ports, new ManualClock())
   const second = await addresses.follow('app', 8000, going, 1)
-  expect([(await second?.())?.port, addresses.replicasOf('app')]).toEqual(['40002', 2])
+  expect([(await second?.())?.port, addresses.replicasOf('app')]).toEqual(['40001', 2])
 })
 
 describe('what is not the engine’s own container', () => {
@@ -80,13 +87,13 @@ describe('what is not the engine’s own container', () => {
     ['app', 'port 8000 of app cannot be reached from here'],
     ['host', 'something else than host listens at 127.0.0.1:40001'],
   ])('is never asked for %s', async (service, words) => {
-    const following = new AppAddresses(finding(strange), new ManualClock()).follow(service, 8000, going)
+    const following = addressesAt(finding(strange), new ManualClock()).follow(service, 8000, going)
     await expect(following).rejects.toThrow(EngineTrouble)
     await expect(following).rejects.toThrow(words)
   })
 
   test('is not asked later either', async () => {
-    const addresses = new AppAddresses(finding({ url: place }, { url: place }, strange), new ManualClock())
+    const addresses = addressesAt(finding({ url: place }, { url: place }, strange), new ManualClock())
     const target = await addresses.follow('app', 8000, going)
     expect(await target?.()).toEqual(place)
     await expect(target?.()).rejects.toThrow(EngineTrouble)
@@ -94,12 +101,12 @@ describe('what is not the engine’s own container', () => {
 })
 
 test('a service on the machine’s own network is known', () => {
-  const addresses = new AppAddresses(finding({}), new ManualClock())
+  const addresses = addressesAt(finding({}), new ManualClock())
   expect(['host', 'app'].map((service) => addresses.sharesHostNetwork(service))).toEqual([true, false])
 })
 
 describe('a port of TLS', () => {
-  const at = ({ host }: URL) => new AppAddresses(finding({ url: new URL(`http://${host}`) }), systemClock)
+  const at = ({ host }: URL) => addressesAt(finding({ url: new URL(`http://${host}`) }), systemClock)
   const asked = async (url: URL, port = 8443) => (await at(url).follow('app', port, going))?.()
 
   test('is asked in TLS', async () => {

@@ -12,12 +12,14 @@ interface Surroundings {
   readonly own?: Partial<OwnContainer>
   readonly interfaces?: readonly string[]
   readonly addresses?: readonly string[]
+  readonly engineHost?: string
 }
 
 const DEFAULT: Bridge = { id: '1', interface: 'docker0', isUnique: false, gateways: ['172.17.0.1'] }
 const USERS: Bridge = { id: '2', interface: 'br-2', isUnique: true, gateways: ['172.18.0.1'] }
 
-function located({ endpoint, bridges = [DEFAULT], machine, own, interfaces, addresses = [] }: Surroundings) {
+function located(surroundings: Surroundings) {
+  const { endpoint, bridges = [DEFAULT], machine, own, interfaces, addresses = [], engineHost } = surroundings
   return locateEngine({
     endpoint,
     docker: {
@@ -35,6 +37,7 @@ function located({ endpoint, bridges = [DEFAULT], machine, own, interfaces, addr
       addresses: () => interfaces && new Set(addresses),
     },
     containers: ['outer', 'own'],
+    engineHost,
   })
 }
 
@@ -97,9 +100,21 @@ describe('an engine', () => {
       { kind: 'container', id: 'other' },
     ],
     [
+      'is where the user says, whatever is known',
+      { engineHost: 'far', own: {}, interfaces: ['br-2'] },
+      { kind: 'elsewhere', host: 'far' },
+    ],
+    [
       'is here for a container on the network of its machine',
       { own: { sharesHostNetwork: true }, interfaces: [] },
       here(true),
     ],
-  ])('%s', async (_, surroundings, place) => expect(await located(surroundings)).toEqual(place))
+  ])('%s', async (_, surroundings, place) => {
+    expect((await located(surroundings)).place).toEqual(place)
+  })
+
+  test('has this process in a container of it, with its mounts', async () => {
+    const { own } = await located({ own: { mounts: [{ target: '/__w', source: '/srv/work' }] } })
+    expect(own?.mounts).toEqual([{ target: '/__w', source: '/srv/work' }])
+  })
 })

@@ -54,14 +54,14 @@ describe('a port that the engine publishes', () => {
       true,
     ],
   ])('%s', async (_, surroundings, isForeign) => {
-    const container = { networks: [{ id: '1', address: undefined }] }
+    const container = { networks: [{ id: '1', name: 'shop_default', address: undefined }] }
     expect(await owner(surroundings).isForeign(container, 80)).toBe(isForeign)
   })
 
   test('is looked at until it is known', async () => {
     const interfaces = ['br-1']
     const known = owner({ interfaces })
-    const container = { networks: [{ id: '1', address: undefined }] }
+    const container = { networks: [{ id: '1', name: 'shop_default', address: undefined }] }
     expect(await known.isForeign(container, 80)).toBe(false)
     interfaces.pop()
     expect(await known.isForeign(container, 80)).toBe(false)

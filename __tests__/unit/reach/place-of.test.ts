@@ -7,8 +7,6 @@ test('an engine at another machine is elsewhere', async () => {
     machine: async () => MACHINE,
     locating: { bridges: async () => [], ownContainer: async () => undefined },
   }
-  expect(await placeOf(docker, { DOCKER_HOST: 'tcp://engine:2375' })).toEqual({
-    kind: 'elsewhere',
-    host: 'engine',
-  })
+  const { place } = await placeOf(docker, { DOCKER_HOST: 'tcp://engine:2375' })
+  expect(place).toEqual({ kind: 'elsewhere', host: 'engine' })
 })

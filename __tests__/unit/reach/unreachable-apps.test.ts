@@ -13,16 +13,11 @@ const check = {
   check: checkOf('GET app:80/'),
 } as const
 
+const model = { services: { app: {} } }
+const onHost = { services: { app: { network_mode: 'host' } } }
+
 describe('the apps', () => {
   test.each<[string, EnginePlace, Environment, string, string]>([
-    [
-      'on a bridge of the engine',
-      { kind: 'container', id: '1' },
-      {},
-      'runs in a container',
-      '--network host',
-    ],
-    ['on another machine', { kind: 'elsewhere', host: 'far' }, {}, 'another machine, far', 'own machine'],
     ['on another network', { kind: 'other network' }, {}, 'another network', 'own machine'],
     [
       'on another network, from a pod',
@@ -32,18 +27,28 @@ describe('the apps', () => {
       'dind',
     ],
   ])('%s are out of reach, with a remedy', (_, place, environment, words, remedy) => {
-    const trouble = outOfReach(place, { steps: [check] }, environment)
+    const trouble = outOfReach(place, { steps: [check], model }, environment)
     expect([trouble?.message, trouble?.instead]).toEqual([
       expect.stringContaining(words),
       expect.stringContaining(remedy),
     ])
   })
 
-  test('on this machine are in reach', () => {
-    expect(outOfReach({ kind: 'here', isProven: false }, { steps: [check] }, {})).toBeUndefined()
+  test.each<[string, EnginePlace]>([
+    ['on this machine', { kind: 'here', isProven: false }],
+    ['on a network that this container can join', { kind: 'container', id: '1' }],
+    ['on another machine', { kind: 'elsewhere', host: 'far' }],
+  ])('%s are in reach', (_, place) => {
+    expect(outOfReach(place, { steps: [check], model }, {})).toBeUndefined()
+  })
+
+  test("on the machine's network are out of reach of a container beside it", () => {
+    const trouble = outOfReach({ kind: 'container', id: '1' }, { steps: [check], model: onHost }, {})
+    expect(trouble?.message).toContain('app cannot be reached from here')
+    expect(trouble?.instead).toContain('--network host')
   })
 
   test('that nobody asks need not be reached', () => {
-    expect(outOfReach({ kind: 'elsewhere', host: 'far' }, { steps: [] }, {})).toBeUndefined()
+    expect(outOfReach({ kind: 'other network' }, { steps: [], model }, {})).toBeUndefined()
   })
 })

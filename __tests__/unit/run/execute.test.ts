@@ -3,6 +3,7 @@ import { systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import type { ContainerEvent, EventListener } from '../../../src/engine/event-stream.js'
 import type { Step } from '../../../src/plan/plan.js'
+import { NOWHERE } from '../../../src/reach/port-finder.js'
 import { execute, type RunInput } from '../../../src/run/execute.js'
 
 const hangs = () => new Promise<never>(() => {})
@@ -79,7 +80,7 @@ function run(
     base: '/',
     begunAt: systemClock.now(),
     engine: { docker, compose },
-    place: { kind: 'here', isProven: true },
+    reach: { ports: { find: async () => NOWHERE } },
     environment: {},
     clock: systemClock,
     progress: { phase: () => {}, started: () => {}, ended: () => {}, keepLog: () => {} },

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals'
+import type { EnginePlace } from '../../../src/reach/engine-place.js'
+import { openReach } from '../../../src/reach/reach.js'
+import { FakeEngine } from '../../harness/fake-engine.js'
+import { network, ofContainer } from './networks.js'
+
+test.each<[string, EnginePlace, string]>([
+  ['this machine', { kind: 'here', isProven: true }, 'http://127.0.0.1:40001/'],
+  ['another one', { kind: 'elsewhere', host: 'far' }, 'http://far:40001/'],
+  ['a network of this container', { kind: 'container', id: 'job' }, 'http://172.18.0.2/'],
+])('a port is reached on %s', async (_, place, url) => {
+  await using engine = await FakeEngine.with({})
+  const reach = openReach(place, engine.docker)
+  const asked = ofContainer(40_001, { networks: [network('1', '172.18.0.2')] })
+  expect((await reach.ports.find(asked, 80)).url?.href).toBe(url)
+})
+
+test('only what is not removed with the run is given up', async () => {
+  await using engine = await FakeEngine.with({})
+  const reach = openReach({ kind: 'container', id: 'job' }, engine.docker)
+  for (const name of ['shop_default', 'theirs']) {
+    const on = { id: name, name, address: '172.18.0.2' }
+    await reach.ports.find(ofContainer(undefined, { networks: [on] }), 80)
+  }
+  await reach.end('shop')
+  expect(engine.asked).toEqual([
+    'POST /networks/shop_default/connect',
+    'POST /networks/theirs/connect',
+    'POST /networks/theirs/disconnect',
+  ])
+})
+
+test('what cannot be given up is not the end of the run', async () => {
+  await using engine = await FakeEngine.with({})
+  const reach = openReach({ kind: 'container', id: 'job' }, engine.docker)
+  await reach.ports.find(ofContainer(undefined, { networks: [network('1', '172.18.0.2')] }), 80)
+  await engine.stop()
+  await expect(reach.end('other')).resolves.toBeUndefined()
+})
