@@ -3,6 +3,7 @@ import { conclude, type GateResult } from './gate/conclude.js'
 import type { GateTools } from './gate/gate-tools.js'
 import { readyToRun } from './gate/ready-to-run.js'
 import { runAndTearDown } from './gate/run-and-tear-down.js'
+import { sourceCommit } from './gate/source-commit.js'
 import type { Host } from './host/host.js'
 import { explainText } from './plan/explain/explain-text.js'
 import { maskedPlan } from './plan/masked-plan.js'
@@ -10,6 +11,7 @@ import type { Plan } from './plan/plan.js'
 import type { PlanRequest } from './prepare.js'
 import { refusedFindings } from './run/refused-findings.js'
 import type { RunState } from './run/run-state.js'
+import { commandAgain } from './settings/command-again.js'
 import type { Settings } from './settings/settings.js'
 
 /**
@@ -18,9 +20,14 @@ import type { Settings } from './settings/settings.js'
  * @returns the record and the exit code of its verdict; errors become part of the record
  */
 export async function gate(request: PlanRequest, tools: GateTools, signal: AbortSignal): Promise<GateResult> {
-  const { host, masker, clock } = tools
+  const { host, masker, environment, clock } = tools
   const { location } = request
-  const state: RunState = { begunAt: clock.now(), project: location.name }
+  const state: RunState = {
+    begunAt: clock.now(),
+    project: location.name,
+    origin: sourceCommit(environment, location.directory),
+    command: commandAgain(request.given),
+  }
   host.phase('reading the project')
   try {
     const ready = await readyToRun(request, tools, state, signal)

@@ -33,6 +33,19 @@ const DEFAULT_SETTLE_MS = 5000
 /** See `HoldOptions.attempt`. */
 const DEFAULT_ATTEMPT_MS = 5000
 
+/** One request of a check, and what came of it. */
+export interface CheckAttempt {
+  /** Where it was sent: scheme, address and port. */
+  readonly url: URL
+  /** When it was sent, by the clock. */
+  readonly begun: number
+  readonly tookMs: number
+  readonly reply: Reply
+  readonly holds: boolean
+  /** The status, or why it does not hold, in one line. */
+  readonly said: string
+}
+
 /** All times are in milliseconds. */
 export interface HoldOptions {
   readonly signal: AbortSignal
@@ -54,6 +67,8 @@ export interface HoldOptions {
   isStarting?(): Promise<boolean>
   /** Asked while there is no answer: a cause that is known, and that no waiting changes. It ends the waiting. */
   knownCause?(): Promise<string | undefined>
+  /** Called after every attempt. */
+  onAttempt?(attempt: CheckAttempt): void
   /** Called after every attempt that did not hold. `said` is the reason, in one line. */
   readonly onMiss?: ((attempts: number, said: string, reply: Reply) => void) | undefined
 }
@@ -118,6 +133,9 @@ export async function holdUntil(
     if (trustsDrops) tlsAfterMs = droppedForMs + DROPPED_FOR_TLS_AGAIN_MS
     const { url, reply } = await ask(check, target, { signal, timeoutMs }, trustsDrops)
     const judged = judgeReply(check, reply)
+    const { holds } = judged
+    const said = judged.holds ? statusOf(judged.answer) : judged.said
+    options.onAttempt?.({ url, begun, tookMs: clock.now() - begun, reply, holds, said })
     if (judged.holds) {
       return { status: 'passed', attempts, detail: statusOf(judged.answer), answer: judged.answer }
     }

@@ -3,7 +3,7 @@ import { describeExpectation } from './describe-expectation.js'
 import { firstBytes, printable } from './show-value.js'
 
 /** Bytes of a body that a report shows. */
-const MAX_SHOWN_BYTES = 2048
+export const MAX_SHOWN_BYTES = 2048
 
 /** Headers whose values are secret. */
 const SECRET_HEADERS = /^(proxy-)?authorization$|cookie|token|secret|password|api-?key|signature/i
@@ -46,9 +46,15 @@ function answerLines(answer: Answer): string[] {
 }
 
 function headerLines(headers: Readonly<Record<string, string>>): string[] {
-  return Object.entries(headers).map(([name, value]) =>
-    printable(`${name}: ${SECRET_HEADERS.test(name) ? '***' : value}`),
+  return Object.entries(shownHeaders(headers)).map(([name, value]) => `${name}: ${value}`)
+}
+
+/** Headers without the values of those that are secret. */
+export function shownHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const shown = Object.entries(headers).map(
+    ([name, value]) => [printable(name), SECRET_HEADERS.test(name) ? '***' : printable(value)] as const,
   )
+  return Object.fromEntries(shown)
 }
 
 function bodyLines(body: string, truncated: boolean): string[] {

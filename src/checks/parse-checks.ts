@@ -107,7 +107,7 @@ function isHurlFile(text: string): boolean {
 }
 
 /** No check's line begins as a YAML list or map does. */
-function isYaml(text: string): boolean {
+export function isYaml(text: string): boolean {
   const first = text.split(/\r?\n/).find((line) => !/^\s*(#.*)?$/.test(line)) ?? ''
   return /^\s*(-(\s|$)|[[{]|---|["']?[\w-]+["']?\s*:(\s|$))/.test(first)
 }

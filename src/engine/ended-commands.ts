@@ -1,4 +1,5 @@
 import { formatDuration } from '../common/duration.js'
+import { shellLine } from '../common/shell-line.js'
 
 /** A command that has ended. */
 export interface EndedCommand {
@@ -28,10 +29,5 @@ export function tellEndedCommand(command: EndedCommand): void {
 /** `docker compose version --short: exit code 0 after 120ms` */
 export function commandText({ tool, args, durationMs, exitCode }: EndedCommand): string {
   const end = exitCode === undefined ? 'no exit code' : `exit code ${exitCode}`
-  return `${[tool, ...args].map(quoted).join(' ')}: ${end} after ${formatDuration(Math.round(durationMs))}`
-}
-
-/** As a shell reads it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return `${shellLine([tool, ...args])}: ${end} after ${formatDuration(Math.round(durationMs))}`
 }

@@ -93,6 +93,9 @@ export async function execute(input: RunInput): Promise<Execution> {
       scheduler.abandon(trouble),
     )
     const events = await answered(listening, signal, clock)
+    events.listen(({ action, service }) => {
+      if (action === 'start') observations.containerStarted(service, clock.iso(clock.now()))
+    })
     const monitor = new ServiceMonitor(
       { docker, events, clock, plan, settleMs: settings.settle },
       controlOf(scheduler),

@@ -38,6 +38,8 @@ export function recordOf(
     leftovers: teardown?.leftovers ?? [],
     logs: { ...teardown?.logs, ...ownLogs },
     cause: failed?.cause,
+    origin: state.origin,
+    command: state.command,
   }
 }
 

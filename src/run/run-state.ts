@@ -11,6 +11,9 @@ export interface RunState {
   readonly begunAt: number
   /** The Compose project's name. */
   readonly project: string
+  /** The command that does the same on another machine, as a list of arguments. */
+  readonly command?: readonly string[] | undefined
+  readonly origin?: RunRecord['origin']
   sources?: Sources
   engine?: RunRecord['engine']
   plan?: Plan

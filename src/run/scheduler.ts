@@ -75,8 +75,11 @@ export class Scheduler {
 
   /** What is known so far, also where the run threw. */
   outcome(): RunOutcome {
-    const records = this.steps.map((step) => this.records.get(step.id) ?? this.unstarted(step))
-    return { records, failed: this.failed }
+    // Much can be seen of a step after it has ended, for instance that its service starts again and again.
+    const records = this.steps.map((step) => {
+      return { ...(this.records.get(step.id) ?? unstarted(step)), ...this.options.observed?.(step) }
+    })
+    return { records, failed: records.find(({ id }) => id === this.failed?.id) }
   }
 
   /**
@@ -188,20 +191,19 @@ export class Scheduler {
     this.failed ??= record
     this.stop.abort(new Superseded())
   }
+}
 
-  private unstarted(step: Step): StepRecord {
-    return {
-      id: step.id,
-      kind: step.kind,
-      service: step.service,
-      needs: step.needs,
-      status: 'skipped',
-      startedAt: null,
-      endedAt: null,
-      durationMs: 0,
-      attempts: 0,
-      detail: '',
-      ...this.options.observed?.(step),
-    }
+function unstarted(step: Step): StepRecord {
+  return {
+    id: step.id,
+    kind: step.kind,
+    service: step.service,
+    needs: step.needs,
+    status: 'skipped',
+    startedAt: null,
+    endedAt: null,
+    durationMs: 0,
+    attempts: 0,
+    detail: '',
   }
 }

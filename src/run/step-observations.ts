@@ -1,5 +1,5 @@
 import type { Step } from '../plan/plan.js'
-import type { StepRecord, StepTry } from '../record/run-record.js'
+import type { Exchange, StepRecord, StepTry } from '../record/run-record.js'
 import type { RunningStep } from '../record/running-step.js'
 import type { StepProgress } from '../steps/step-context.js'
 import type { RunProgress } from './run-progress.js'
@@ -9,12 +9,14 @@ const FIRST_TRIES = 20
 const LAST_TRIES = 80
 
 /** What is seen of a step while it runs. */
-export type ObservedStep = Pick<StepRecord, 'label' | 'tries'>
+export type ObservedStep = Pick<StepRecord, 'label' | 'tries' | 'exchange' | 'starts'>
 
 /** Collects what steps tell of themselves while they run, for their records. */
 export class StepObservations {
   private readonly tries = new Map<string, StepTry[]>()
   private readonly counts = new Map<string, number>()
+  private readonly exchanges = new Map<string, Exchange>()
+  private readonly starts = new Map<string, readonly string[]>()
 
   /** @returns which try of the step it is, from 1 */
   tried({ id }: Pick<Step, 'id'>, attempt: StepTry): number {
@@ -27,10 +29,26 @@ export class StepObservations {
     return count
   }
 
+  /** The last answer counts, also where nothing answers any more. */
+  exchanged({ id }: Pick<Step, 'id'>, exchange: Exchange): void {
+    const before = this.exchanges.get(id)
+    if (exchange.answer !== undefined || before?.answer === undefined) this.exchanges.set(id, exchange)
+  }
+
+  /** A container of a service has started. @param at ISO 8601 in UTC */
+  containerStarted(service: string, at: string): void {
+    const starts = this.starts.get(service) ?? []
+    if (starts.length < FIRST_TRIES + LAST_TRIES) this.starts.set(service, [...starts, at])
+  }
+
   of(step: Step): ObservedStep {
     const label = labelOf(step)
     const tries = this.tries.get(step.id)
+    const exchange = this.exchanges.get(step.id)
+    const starts = step.kind === 'start' || step.kind === 'job' ? this.starts.get(step.service) : undefined
     return {
+      ...(exchange === undefined ? {} : { exchange }),
+      ...(starts === undefined ? {} : { starts }),
       ...(label === undefined ? {} : { label }),
       ...(tries === undefined ? {} : { tries: [...tries] }),
     }
@@ -44,6 +62,7 @@ export function stepProgress(
 ): (step: Step) => StepProgress {
   return (step) => ({
     at: (line) => run.activity(step.id, line),
+    exchanged: (exchange) => observations.exchanged(step, exchange),
     tried: (attempt) => run.tried(runningStep(step), attempt, observations.tried(step, attempt)),
   })
 }

@@ -3,6 +3,7 @@ import { list, number, object, string } from '../common/json.js'
 import { CauseWatch } from '../diagnosis/cause-watch.js'
 import type { Step } from '../plan/plan.js'
 import type { CheckContext } from './step-context.js'
+import { tellAttempt } from './tell-attempt.js'
 
 /** A check that sends a request. */
 export type RequestStep = Exclude<Extract<Step, { kind: 'check' }>, { readonly hurl: string }>
@@ -39,6 +40,7 @@ export function holdOptions(
     ...(isWritten ? { settle: Number.POSITIVE_INFINITY } : {}),
     isStarting,
     knownCause: () => watch.look(),
+    onAttempt: (attempt) => tellAttempt(check, attempt, context),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Compose, Release } from '../engine/docker-compose.js'
 import type { ServiceContainers } from '../engine/service-containers.js'
 import type { Peers } from '../plan/peers.js'
 import type { AppAddresses } from '../reach/app-addresses.js'
-import type { StepTry } from '../record/run-record.js'
+import type { Exchange, StepTry } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
 import type { DefaultAnswers } from './default-answers.js'
 import type { HookedStarts } from './hooked-starts.js'
@@ -40,6 +40,8 @@ export interface StepProgress {
   at(line: string): void
   /** It has made a probe or a request. */
   tried(attempt: StepTry): void
+  /** What a check has asked last, and what was answered. */
+  exchanged(exchange: Exchange): void
 }
 
 /** Everything a step may use to do its work. Each step says which of it it needs. */
@@ -92,6 +94,7 @@ export type CheckContext = Pick<
   | 'peers'
   | 'clock'
   | 'time'
+  | 'progress'
   | 'health'
   | 'defaultAnswers'
 >

@@ -51,3 +51,21 @@ test('what a step tells is told on, and its tries are kept', () => {
   ])
   expect(observations.of(ready).tries).toHaveLength(1)
 })
+
+test('the last answer of a check is kept, and when containers of a service have started', () => {
+  const observations = new StepObservations()
+  const request = { method: 'GET', url: 'http://127.0.0.1/', headers: {} }
+  const answered = { request, expected: [], answer: { status: 500, statusText: '', headers: {}, body: '' } }
+  const progress = stepProgress(observations, { activity: () => {}, tried: () => {} })(ready)
+  progress.exchanged({ request, expected: [] })
+  expect(observations.of(ready).exchange?.answer).toBeUndefined()
+  progress.exchanged(answered)
+  progress.exchanged({ request, expected: [] })
+  expect(observations.of(ready).exchange).toBe(answered)
+
+  const start: Step = { ...ready, id: 'start:db', kind: 'start', byCompose: false, mayEnd: false }
+  expect(observations.of(start)).toEqual({})
+  for (const at of ['one', 'two']) observations.containerStarted('db', at)
+  expect(observations.of(start)).toEqual({ starts: ['one', 'two'] })
+  expect(observations.of(ready).starts).toBeUndefined()
+})

@@ -5,6 +5,7 @@ import type { StepContext } from '../../../src/steps/step-context.js'
 import { Folder } from '../../harness/folder.js'
 import { ManualClock } from '../../harness/manual-clock.js'
 import { endlessTime } from './endless-time.js'
+import { stepListener } from './step-listener.js'
 
 const going = new AbortController().signal
 const step = {
@@ -23,7 +24,7 @@ function built(
 ) {
   const tagged: string[] = []
   const logs: string[] = []
-  const at: string[] = []
+  const { progress, at } = stepListener()
   const clock = new ManualClock()
   const context = {
     time: endlessTime,
@@ -43,7 +44,7 @@ function built(
     },
     docker: { tag: async (from: string, to: string) => void tagged.push(`${from} ${to}`) },
     clock,
-    progress: { at: (line: string) => void at.push(line) },
+    progress,
     keepLog: (name: string, text: string) => void logs.push(`${name}: ${text}`),
   } as unknown as StepContext
   return { outcome: build(step, context, going), tagged, logs, at, clock }

@@ -8,6 +8,7 @@ import type { StepContext } from '../../../src/steps/step-context.js'
 import { checkOf } from '../checks/reading.js'
 import { closedPort, serving } from '../checks/server.js'
 import { endlessTime } from './endless-time.js'
+import { stepListener } from './step-listener.js'
 
 const HEAD = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid'
 const listens = `${HEAD}\n   0: 00000000:1F40 00000000:0000 0A 00000000`
@@ -23,6 +24,7 @@ function checked(
     time: endlessTime,
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
+    progress: stepListener().progress,
     release: { model: {} },
     health: { stateOf: async () => 'none', whenPassed: () => {} },
     defaultAnswers: new DefaultAnswers(),
@@ -115,6 +117,7 @@ function checkedReplicas(places: readonly (URL | undefined)[], request: string) 
     time: endlessTime,
     settings: { timeouts: { smoke: 300 } },
     clock: systemClock,
+    progress: stepListener().progress,
     release: { model: {} },
     health: { stateOf: async () => 'none', whenPassed: () => {} },
     defaultAnswers: new DefaultAnswers(),

@@ -7,6 +7,7 @@ import { ServiceHealth } from '../../../src/steps/service-health.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { closedPort, type Listening, serving, speaking } from '../checks/server.js'
 import { endlessTime } from './endless-time.js'
+import { stepListener } from './step-listener.js'
 
 const HEAD = '  sl  local_address rem_address   st'
 const line = (address: string, port: number) =>
@@ -40,6 +41,7 @@ async function asked(
   if (isHealthy) health.becameReady('app', true)
   const proved: string[] = []
   const context = {
+    progress: stepListener().progress,
     ...{ time: endlessTime, clock: systemClock, containers, docker, health, peers: {} },
     settings: { timeouts: { smoke } },
     release: { model: {} },

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerDetails } from '../../../src/engine/container-facts.js'
-import type { StepTry } from '../../../src/record/run-record.js'
 import { ready } from '../../../src/steps/ready-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { knownStores } from '../../../src/stores/known-stores.js'
 import { ManualClock } from '../../harness/manual-clock.js'
 import { endlessTime } from './endless-time.js'
+import { stepListener } from './step-listener.js'
 
 const going = new AbortController().signal
 const redis = knownStores.find(({ name }) => name === 'redis')
@@ -26,7 +26,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
   const clock = new ManualClock()
   const told: string[] = []
   const lost: (() => Promise<string | undefined>)[] = []
-  const tries: StepTry[] = []
+  const { progress, tries } = stepListener()
   const context = {
     time: endlessTime,
     machine: { processors: 2, load: () => load, stalledMs: async () => undefined },
@@ -46,7 +46,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
         lost.push(check)
       },
     },
-    progress: { tried: (attempt: StepTry) => void tries.push(attempt) },
+    progress,
     clock,
   } as unknown as StepContext
   const step = { id: 'ready:db', kind: 'ready', service: 'db', needs: [], store } as const
