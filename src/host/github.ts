@@ -83,10 +83,7 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
       live.start()
     },
     activity: running.at,
-    tried: (step, attempt, number) => {
-      running.at(step.id, attempt.said)
-      detail(tryLine(step, attempt, number))
-    },
+    tried: (step, attempt, number) => detail(tryLine(step, attempt, number)),
     ended: (record) => {
       running.end(record.id)
       log.lines([stepLine(record, colourPaint)])

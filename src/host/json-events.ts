@@ -50,7 +50,6 @@ export function jsonHost(options: JsonOptions = {}): Host {
       tellAll('activity', { id, line })
     },
     tried: (step, attempt, number) => {
-      running.at(step.id, attempt.said)
       const { at, ...how } = attempt
       tell('try', { id: step.id, number, startedAt: at, ...how })
     },

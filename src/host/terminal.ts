@@ -70,10 +70,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
       live.start()
     },
     activity: running.at,
-    tried: (step, attempt, number) => {
-      running.at(step.id, attempt.said)
-      tellAll([paint('dim', tryLine(step, attempt, number))])
-    },
+    tried: (step, attempt, number) => tellAll([paint('dim', tryLine(step, attempt, number))]),
     ended: (record) => {
       running.end(record.id)
       tell([stepLine(record, paint)])

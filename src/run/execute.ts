@@ -23,11 +23,13 @@ import { HookedStarts } from '../steps/hooked-starts.js'
 import { performStep } from '../steps/perform-step.js'
 import { ServiceHealth } from '../steps/service-health.js'
 import type { StepContext, StepProgress } from '../steps/step-context.js'
+import { LogFollower } from './log-follower.js'
 import type { RunControl } from './long-running/run-control.js'
 import { ServiceMonitor } from './long-running/service-monitor.js'
 import type { RunProgress } from './run-progress.js'
 import { RunTimeLimit } from './run-time-limit.js'
 import { type Confirm, type Perform, Scheduler } from './scheduler.js'
+import { StepActivities } from './step-activities.js'
 import { runningStep, StepObservations, stepProgress } from './step-observations.js'
 
 /** What a run needs. */
@@ -76,16 +78,25 @@ const MAX_STARTS = 2 * availableParallelism()
 export async function execute(input: RunInput): Promise<Execution> {
   const { plan, settings, engine, clock, progress, signal } = input
   const { docker, compose } = engine
+  const release = { model: plan.model, directory: input.project.directory }
+  const containers = new ServiceContainers(compose, docker, plan.project, release)
   const observations = new StepObservations()
+  const activities = new StepActivities(progress)
+  const tell = ({ id }: Step, line: string) => activities.logged(id, line)
+  const follower = new LogFollower({ docker, containers, clock, tell })
   const scheduler = new Scheduler(plan.steps, {
     signal,
     clock,
-    onStart: (step) => progress.started(runningStep(step)),
-    onEnd: (record) => progress.ended(record),
+    onStart: (step) => {
+      follower.begin(step)
+      progress.started(runningStep(step))
+    },
+    onEnd: (record) => {
+      follower.end(record.id)
+      progress.ended(record)
+    },
     observed: (step) => observations.of(step),
   })
-  const release = { model: plan.model, directory: input.project.directory }
-  const containers = new ServiceContainers(compose, docker, plan.project, release)
   const over = new AbortController()
   const time = new TimeBudget(clock, input.begunAt, settings.timeouts.total)
   try {
@@ -126,7 +137,8 @@ export async function execute(input: RunInput): Promise<Execution> {
     }
     const limit = new RunTimeLimit(plan.steps, time, clock)
     limit.whenOverdue(() => scheduler.failRunning(limit.overrun(undefined)))
-    const progressFor = stepProgress(observations, progress)
+    const progressFor = stepProgress(observations, progress, activities)
+    void follower.follow(over.signal)
     const perform = performIn(context, progressFor, monitor, limit)
     await scheduler.run(perform, confirmIn(scheduler, monitor, limit, { clock, time, progress }))
     const [urls, restarts] = await answered(

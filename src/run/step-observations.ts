@@ -3,6 +3,7 @@ import type { Exchange, StepRecord, StepTry } from '../record/run-record.js'
 import type { RunningStep } from '../record/running-step.js'
 import type { StepProgress } from '../steps/step-context.js'
 import type { RunProgress } from './run-progress.js'
+import type { StepActivities } from './step-activities.js'
 
 /** Tries that a record keeps: the first ones show how a step began, the last ones how it ended. */
 const FIRST_TRIES = 20
@@ -58,12 +59,16 @@ export class StepObservations {
 /** What a step tells is kept for its record, and told on. */
 export function stepProgress(
   observations: StepObservations,
-  run: Pick<RunProgress, 'activity' | 'tried'>,
+  run: Pick<RunProgress, 'tried'>,
+  activities: Pick<StepActivities, 'said'>,
 ): (step: Step) => StepProgress {
   return (step) => ({
-    at: (line) => run.activity(step.id, line),
+    at: (line) => activities.said(step.id, line),
     exchanged: (exchange) => observations.exchanged(step, exchange),
-    tried: (attempt) => run.tried(runningStep(step), attempt, observations.tried(step, attempt)),
+    tried: (attempt) => {
+      activities.said(step.id, attempt.said)
+      run.tried(runningStep(step), attempt, observations.tried(step, attempt))
+    },
   })
 }
 

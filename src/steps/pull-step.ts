@@ -5,6 +5,7 @@ import { because, reason } from '../common/reason.js'
 import { parseImage } from '../compose/image-reference.js'
 import { blameForPull, SLOW_REGISTRY } from '../diagnosis/blame/pull-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
+import { PullWatch } from '../diagnosis/pull-watch.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame, platformOf } from './outcome-blame.js'
@@ -27,7 +28,7 @@ export async function pull(
   step: PullStep,
   context: Pick<
     StepContext,
-    'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'tell' | 'keepLog'
+    'settings' | 'release' | 'compose' | 'docker' | 'clock' | 'time' | 'progress' | 'tell' | 'keepLog'
   >,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
@@ -47,7 +48,10 @@ export async function pull(
 
 async function fetchImage(
   step: PullStep,
-  context: Pick<StepContext, 'settings' | 'release' | 'compose' | 'clock' | 'time' | 'tell' | 'keepLog'>,
+  context: Pick<
+    StepContext,
+    'settings' | 'release' | 'compose' | 'clock' | 'time' | 'progress' | 'tell' | 'keepLog'
+  >,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { settings, clock, time, tell } = context
@@ -78,11 +82,14 @@ async function fetchImage(
 /** @param log gets what this try prints, or the end of it */
 async function pullOnce(
   { service, image, ofVolume }: PullStep,
-  { release, compose, keepLog }: Pick<StepContext, 'release' | 'compose' | 'keepLog'>,
+  { release, compose, progress, keepLog }: Pick<StepContext, 'release' | 'compose' | 'progress' | 'keepLog'>,
   log: { text: string },
   signal: AbortSignal,
 ): Promise<Try> {
+  const watch = new PullWatch()
   const keep = (text: string) => {
+    watch.hear(text)
+    progress.at(watch.text())
     log.text = lastPart(log.text + text, MAX_PULL_LOG_CHARACTERS)
     keepLog(`pull-${service}`, text)
   }

@@ -5,7 +5,7 @@ const environment = {
   GITHUB_SERVER_URL: 'https://github.example.com',
   GITHUB_REPOSITORY: 'acme/shop',
   GITHUB_SHA: '0123456789012345678901234567890123456789',
-  GITHUB_WORKSPACE: '/home/runner/work/shop/shop',
+  GITHUB_WORKSPACE: '/work/shop/shop',
 }
 
 test('a workflow has checked out a commit, in which a project has its folder', () => {
@@ -14,8 +14,8 @@ test('a workflow has checked out a commit, in which a project has its folder', (
     commit: environment.GITHUB_SHA,
     server: 'https://github.example.com',
   }
-  expect(sourceCommit(environment, '/home/runner/work/shop/shop')).toEqual({ ...commit, directory: '' })
-  expect(sourceCommit(environment, '/home/runner/work/shop/shop/deploy/ci')).toEqual({
+  expect(sourceCommit(environment, '/work/shop/shop')).toEqual({ ...commit, directory: '' })
+  expect(sourceCommit(environment, '/work/shop/shop/deploy/ci')).toEqual({
     ...commit,
     directory: 'deploy/ci',
   })

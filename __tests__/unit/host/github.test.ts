@@ -136,6 +136,7 @@ describe('while it runs', () => {
     await clock.advance(20_000)
     host.started(begun)
     host.tried(begun, attempt, 3)
+    host.activity('ready:db', 'exit code 1')
     await clock.advance(12_000)
     host.ended(step('ready:db', 0, 12_000))
     await host.verdict(green, { reportDir: null })

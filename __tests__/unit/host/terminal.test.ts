@@ -196,6 +196,7 @@ describe('how much is told', () => {
     host.detail('docker compose version: exit code 0 after 5ms')
     host.started(begun)
     host.tried(begun, attempt, 3)
+    host.activity('ready:db', 'exit code 1')
     await clock.advance(16_000)
     host.note('a note')
     host.output('build app', 'gcc')

@@ -39,14 +39,16 @@ test('what a check asks is its label', () => {
 test('what a step tells is told on, and its tries are kept', () => {
   const told: unknown[] = []
   const observations = new StepObservations()
-  const progress = stepProgress(observations, {
-    activity: (id, line) => void told.push([id, line]),
-    tried: ({ id }, { said }, number) => void told.push([id, said, number]),
-  })(ready)
+  const progress = stepProgress(
+    observations,
+    { tried: ({ id }, { said }, number) => void told.push([id, said, number]) },
+    { said: (id, line) => void told.push([id, line]) },
+  )(ready)
   progress.at('waiting')
   progress.tried(attempt('exit code 1'))
   expect(told).toEqual([
     ['ready:db', 'waiting'],
+    ['ready:db', 'exit code 1'],
     ['ready:db', 'exit code 1', 1],
   ])
   expect(observations.of(ready).tries).toHaveLength(1)
@@ -56,7 +58,7 @@ test('the last answer of a check is kept, and when containers of a service have 
   const observations = new StepObservations()
   const request = { method: 'GET', url: 'http://127.0.0.1/', headers: {} }
   const answered = { request, expected: [], answer: { status: 500, statusText: '', headers: {}, body: '' } }
-  const progress = stepProgress(observations, { activity: () => {}, tried: () => {} })(ready)
+  const progress = stepProgress(observations, { tried: () => {} }, { said: () => {} })(ready)
   progress.exchanged({ request, expected: [] })
   expect(observations.of(ready).exchange?.answer).toBeUndefined()
   progress.exchanged(answered)

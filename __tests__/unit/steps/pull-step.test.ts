@@ -5,6 +5,7 @@ import { pull } from '../../../src/steps/pull-step.js'
 import type { StepContext } from '../../../src/steps/step-context.js'
 import { ManualClock } from '../../harness/manual-clock.js'
 import { endlessTime } from './endless-time.js'
+import { stepListener } from './step-listener.js'
 
 const going = new AbortController().signal
 
@@ -37,6 +38,7 @@ function pulled({ isThere = false, setting, policy = 'missing', ofVolume, compos
       },
     },
     clock,
+    progress: stepListener().progress,
     tell: (line: string) => void told.push(line),
     keepLog: (name: string) => void pulls.push(name),
   } as unknown as StepContext
