@@ -47,6 +47,8 @@ export type ChecksSetting =
       /** Where each of them is written. Absent: one check is one part of the setting. */
       readonly origins?: readonly Origin[] | undefined
     }
+  /** Nothing: the user wants no check at all. */
+  | { readonly kind: 'none' }
   /** A Hurl file, by its path as the user wrote it. The `hurl` on PATH runs it. */
   | { readonly kind: 'hurl'; readonly file: string }
 

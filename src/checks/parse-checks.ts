@@ -14,7 +14,7 @@ import { describeValue, isMap } from './read-value.js'
  * (blank lines and `#` comments are allowed), or YAML, or the path of a `.hurl` file.
  *
  * A check without a status expects any 2xx, because a wrong address or a sudden redirect is no working release. Only
- * the check that nobody wrote accepts any status below 500.
+ * the check that nobody wrote accepts any status below 500. `none` asks nothing.
  *
  * @param origin where the setting stands; `origin.find` gives the places of its parts
  * @param report told everything that is wrong, not only the first
@@ -22,6 +22,7 @@ import { describeValue, isMap } from './read-value.js'
  */
 export function parseChecks(value: unknown, origin: Origin, report: Report): ChecksSetting | undefined {
   let sound = true
+  if (isNone(value)) return { kind: 'none' }
   const found = read(value, placeOf(origin), (problem) => {
     sound = false
     report(problem)
@@ -55,6 +56,13 @@ function originOf({ label, at }: CheckPlace, whole: Origin, index: number): Orig
   if (whole.find === undefined) return { label, at }
   const named = label === whole.label ? `${label}, item ${index + 1}` : label
   return { label: named.replace(/, check (\d+)$/, ', item $1'), at }
+}
+
+/** `none` alone, or an empty list. */
+function isNone(value: unknown): boolean {
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value
+  if (Array.isArray(only)) return only.length === 0
+  return typeof only === 'string' && /^\s*none\s*$/i.test(only)
 }
 
 type Item =

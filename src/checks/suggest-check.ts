@@ -6,15 +6,17 @@ import { writeLine } from './write-check.js'
 const MAX_REPEATED_CHARACTERS = 60
 
 /** Statuses of servers that do not know the name they were asked for. */
-const WRONG_NAME: ReadonlySet<number> = new Set([400, 421])
+const WRONG_NAME: ReadonlySet<number> = new Set([400, 421, 503])
 
 /**
  * A check that an app's answer to `GET /` suggests, as a part of YAML: `smoke: GET web/ 200 json=[]`.
+ * @param host the name that the server is to be asked for, where one is known
  * @param target who is asked, with what the notation needs: `web`, `web:8080`
  */
 export function suggestedCheck(
   answer: Answer,
   target: { readonly service: string; readonly port?: number | undefined },
+  host?: string | undefined,
 ): string {
   const { status, headers } = answer
   const line = (path: string, code: number, contains?: string, json?: { readonly value: unknown }) =>
@@ -25,7 +27,10 @@ export function suggestedCheck(
       headers: {},
       expect: { status: { kind: 'codes', codes: [code] }, contains, json },
     })
-  if (WRONG_NAME.has(status)) return `smoke: [{request: ${line('/', 200)}, headers: {Host: NAME}}]`
+  if (host !== undefined || WRONG_NAME.has(status)) {
+    const expected = WRONG_NAME.has(status) ? 200 : status
+    return `smoke: [{request: ${line('/', expected)}, headers: {Host: ${host ?? 'NAME'}}}]`
+  }
   const there = status >= 300 && status < 400 ? ownPath(headers.location) : undefined
   if (there !== undefined) return `smoke: ${line(there, 200)}`
   if (status === 404) return `smoke: ${line('/PATH', 200)}`

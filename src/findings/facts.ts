@@ -20,6 +20,8 @@ export interface ProjectFacts {
   readonly started: ReadonlySet<string>
   /** Whether the run asks anything of an app. */
   readonly isChecked: boolean
+  /** Whether the user wants nothing to be asked. */
+  readonly asksNothing?: boolean | undefined
   /** Whether ports of the machine stay as the file declares them; absent: they become free ones. */
   readonly portsStay?: boolean | undefined
 }

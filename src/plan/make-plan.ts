@@ -65,7 +65,7 @@ function factsOf(
   project: Project,
   { graph, facts, roles, started }: RoleAssignments,
   steps: Plan['steps'],
-  { ports }: Settings,
+  { ports, checks }: Settings,
 ): ProjectFacts {
   return projectFacts({
     project: startedPart(project, steps),
@@ -75,6 +75,7 @@ function factsOf(
     started,
     portsStay: ports === 'declared',
     isChecked: steps.some(({ kind }) => kind === 'check'),
+    asksNothing: checks?.value.kind === 'none',
   })
 }
 

@@ -75,6 +75,8 @@ export type Step =
 export interface DefaultCheckPlan {
   /** All ports of the service that are asked so: one that answers below 500 suffices. */
   readonly ports: readonly number[]
+  /** It hands requests on by the name that they ask for. `names`: those that the file gives; maybe none. */
+  readonly routes?: { readonly names: readonly string[] } | undefined
 }
 
 /** A command that Compose runs before it starts a service. */

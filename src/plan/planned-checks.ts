@@ -9,6 +9,7 @@ import type { RoleAssignments } from '../roles/assign-roles.js'
 import { httpPorts } from '../roles/http-ports.js'
 import { exposureIn } from './exposure.js'
 import type { DefaultCheckPlan } from './plan.js'
+import { routesOf } from './routed-names.js'
 
 /** A check with the container's port it goes to. */
 export interface PlannedCheck {
@@ -27,7 +28,7 @@ export function plannedChecks(
   report: Report,
 ): readonly PlannedCheck[] {
   if (given === undefined) return defaultChecks(assignments)
-  if (given.value.kind === 'hurl') return []
+  if (given.value.kind !== 'checks') return []
   const { checks, origins } = given.value
   return checks.flatMap((check, index) => {
     const origin = origins?.[index] ?? partOf(given.origin, index)
@@ -43,7 +44,9 @@ function defaultChecks(assignments: RoleAssignments): readonly PlannedCheck[] {
   const asked = appPorts(assignments)
   return asked.map(({ service, port }) => {
     const ports = asked.filter((one) => one.service === service).map((one) => one.port)
-    return { check: defaultCheck(service, port), service, port, byDefault: { ports } }
+    const routes = routesOf(service, assignments.graph)
+    const byDefault = { ports, ...(routes === undefined ? {} : { routes }) }
+    return { check: defaultCheck(service, port), service, port, byDefault }
   })
 }
 

@@ -144,10 +144,10 @@ export const settingsTable = {
     kind: 'checks',
     flag: '--smoke <check>',
     gate: true,
-    otherwise: '`GET /` on each published port of the app, any status below 500',
+    otherwise: '`GET /` on each published port of the app; one status below 500 of each app suffices',
     help: 'check or .hurl file; repeatable',
     description:
-      'Checks of the running app, one a line, for instance `GET /todos 200 json=[]`; or YAML for longer ones; or a `.hurl` file',
+      'Checks of the running app, one a line, for instance `GET /todos 200 json=[]`; or YAML for longer ones; or a `.hurl` file; or `none`',
   },
   timeout: {
     group: 'Limits',

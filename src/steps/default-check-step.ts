@@ -10,9 +10,12 @@ import { withSignal } from '../common/deadline.js'
 import { listenersOf } from '../diagnosis/service-listeners.js'
 import type { StepSuccess } from '../record/step-outcome.js'
 import type { AppAnswers } from './default-answers.js'
-import { Enough, EnoughTime } from './enough-time.js'
+import { Enough, EnoughTime, NO_ROUTE_STATUS } from './enough-time.js'
 import { holdOptions, type RequestStep } from './hold-options.js'
 import type { CheckContext } from './step-context.js'
+
+/** Milliseconds in which a server that hands requests on must answer to a name that the file gives. */
+const ROUTED_NAME_MS = 10_000
 
 /** What else a check that nobody wrote needs. */
 export interface DefaultContext {
@@ -53,7 +56,7 @@ async function outcomeOf(
   context: CheckContext,
   signal: AbortSignal,
 ): Promise<StepSuccess | FailedResult> {
-  const time = new EnoughTime(step.service, answers, context)
+  const time = new EnoughTime(step.service, step.byDefault?.routes !== undefined, answers, context)
   try {
     const options = holdOptions(step, context, AbortSignal.any([signal, time.signal]))
     const result = await holdUntil(step.check, target, {
@@ -69,8 +72,30 @@ async function outcomeOf(
     return isHere ? success(attempts, { kind: 'no HTTP', port: step.port, said }, said) : result
   } catch (error) {
     if (signal.aborted || !(error instanceof Enough)) throw error
-    return success(time.attempts, { ...error.got, port: step.port }, error.got.said)
+    const { kind, said } = error.got
+    if (kind === 'no route') return askedByName(step, target, time.attempts, context, signal)
+    return success(time.attempts, { kind, port: step.port, said }, said)
   }
+}
+
+/** A server that hands requests on by name has answered that it knows no such name: so it is up. */
+async function askedByName(
+  step: RequestStep,
+  target: AppLocation,
+  attempts: number,
+  context: CheckContext,
+  signal: AbortSignal,
+): Promise<StepSuccess | FailedResult> {
+  const name = step.byDefault?.routes?.names[0]
+  const plain = { status: NO_ROUTE_STATUS, statusText: '', headers: {}, body: '' }
+  const asAnswer = { status: 'passed', attempts, detail: `${NO_ROUTE_STATUS}`, answer: plain } as const
+  if (name === undefined) return answered(step, asAnswer)
+  const named = { ...step, check: { ...step.check, headers: { Host: name } } }
+  const options = holdOptions(named, context, signal)
+  const within = Math.min(ROUTED_NAME_MS, options.within)
+  const result = await holdUntil(named.check, target, { ...options, within })
+  if (result.status === 'passed') return answered(named, result)
+  return result.answer?.status === NO_ROUTE_STATUS ? answered(step, asAnswer) : result
 }
 
 /** Whether the app listens on the port, though no word of HTTP came from there. */
@@ -87,13 +112,19 @@ async function listensSilently(
   return found.some(({ ports }) => ports.has(port))
 }
 
+function hostOf({ byDefault }: RequestStep): string | undefined {
+  return byDefault?.routes?.names[0]
+}
+
 function answered(
-  { service, port, check }: RequestStep,
+  step: RequestStep,
   { attempts, answer, detail }: Extract<CheckResult, { readonly status: 'passed' }>,
 ): StepSuccess {
+  const { service, port, check } = step
   const { status } = answer
-  const request = `${check.method} ${check.path}`
-  const suggestion = suggestedCheck(answer, { service, port })
+  const host = check.headers.Host
+  const request = `${check.method} ${check.path}${host === undefined ? '' : ` for ${host}`}`
+  const suggestion = suggestedCheck(answer, { service, port }, host ?? hostOf(step))
   const byDefault = { kind: 'answer', port, request, status, suggestion } as const
   return { status: 'passed', attempts, detail, byDefault }
 }

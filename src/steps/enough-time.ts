@@ -11,9 +11,15 @@ const AFTER_HEALTH_MS = 5000
 /** Milliseconds for which a server must have spoken something else than HTTP. */
 const NO_HTTP_FOR_MS = 1000
 
+/** Milliseconds for which a server that hands requests on by name must have said 503. */
+const NO_ROUTE_FOR_MS = 5000
+
+/** What a server that hands requests on by name says to one without a name that it knows. */
+export const NO_ROUTE_STATUS = 503
+
 /** A port has had time enough, because something else speaks for the app. */
 export class Enough extends Error {
-  constructor(readonly got: { readonly kind: 'no HTTP' | 'nothing'; readonly said: string }) {
+  constructor(readonly got: { readonly kind: 'no HTTP' | 'nothing' | 'no route'; readonly said: string }) {
     super('the port has had time enough')
   }
 }
@@ -24,10 +30,13 @@ export class EnoughTime {
   private readonly over = new AbortController()
   private last: { readonly said: string; readonly reply: Reply } | undefined
   private noHttpSince: number | undefined
+  private noRouteSince: number | undefined
   private isHealthy = false
 
+  /** @param routes whether the service hands requests on by name */
   constructor(
     service: string,
+    private readonly routes: boolean,
     answers: AppAnswers,
     private readonly context: Pick<CheckContext, 'clock' | 'health'>,
   ) {
@@ -53,7 +62,11 @@ export class EnoughTime {
     const now = this.context.clock.now()
     this.noHttpSince = speaksOther ? (this.noHttpSince ?? now) : undefined
     const noHttpForMs = this.noHttpSince === undefined ? 0 : now - this.noHttpSince
-    if (noHttpForMs >= NO_HTTP_FOR_MS) this.end()
+    const isNoRoute = this.routes && reply.kind === 'answer' && reply.answer.status === NO_ROUTE_STATUS
+    this.noRouteSince = isNoRoute ? (this.noRouteSince ?? now) : undefined
+    if (this.noRouteSince !== undefined && now - this.noRouteSince >= NO_ROUTE_FOR_MS) {
+      this.over.abort(new Enough({ kind: 'no route', said }))
+    } else if (noHttpForMs >= NO_HTTP_FOR_MS) this.end()
     else if (this.isHealthy) this.endIfSilent()
   }
 

@@ -58,7 +58,6 @@ describe('a setting that is wrong as a whole', () => {
   test.each([
     ['', 'input smoke: holds no check'],
     ['# nothing\n\n', 'input smoke: holds no check'],
-    [[], 'input smoke: holds no check'],
     [null, 'input smoke: nothing is not a check'],
     [200, 'input smoke: `200` is not a check'],
     [[200], 'input smoke, check 1: `200` is not a check'],
@@ -205,4 +204,12 @@ describe('any value', () => {
     expect(read.well).toBeGreaterThan(0)
     expect(read.wrong).toBeGreaterThan(0)
   })
+})
+
+test.each(['none', ' None ', ['none'], []])('%j asks nothing', (value) => {
+  expect(readSmoke(value)).toEqual({ smoke: { kind: 'none' }, problems: [] })
+})
+
+test('`none` beside a check is no check', () => {
+  expect(readSmoke('none\nGET /').problems).toHaveLength(1)
 })

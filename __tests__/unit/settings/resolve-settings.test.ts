@@ -128,7 +128,11 @@ describe('the settings', () => {
     expect(checks?.value).toMatchObject({ kind: 'checks', checks: [{ path: '/health' }] })
     expect(rest).toEqual({
       profiles: ['ci'],
-      timeouts: { total: 60_000, build: 120_000, ready: 180_000, migrate: 240_000, smoke: 300_000 },
+      timeouts: {
+        ...{ total: 60_000, build: 120_000, ready: 180_000, migrate: 240_000 },
+        smoke: 300_000,
+        smokeIsWritten: true,
+      },
       ports: 'declared',
       data: 'declared',
       sourceMounts: 'drop',

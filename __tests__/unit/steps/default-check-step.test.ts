@@ -19,12 +19,13 @@ interface Options {
   readonly listens?: readonly string[]
   readonly isHealthy?: boolean
   readonly smoke?: number
+  readonly names?: readonly string[]
 }
 
 /** Asks an app at these places, its ports being 1, 2 and so on, as a run without any check does. */
 async function asked(
   places: readonly URL[],
-  { listens = [], isHealthy = false, smoke = 1500 }: Options = {},
+  { listens = [], isHealthy = false, smoke = 1500, names }: Options = {},
 ) {
   const containers = { of: () => [{ id: 'one' }] }
   const docker = {
@@ -58,7 +59,15 @@ async function asked(
   const outcomes = await Promise.all(
     ports.map((port) => {
       const step = { id: `check:${port}`, kind: 'check', service: 'app', needs: [], port } as const
-      return check({ ...step, check: defaultCheck('app', port), byDefault: { ports } }, context, over.signal)
+      return check(
+        {
+          ...step,
+          check: defaultCheck('app', port),
+          byDefault: { ports, ...(names && { routes: { names } }) },
+        },
+        context,
+        over.signal,
+      )
     }),
   )
   const [kinds, verdicts] = [outcomes.map((one) => one.byDefault?.kind), outcomes.map((one) => one.status)]
@@ -168,5 +177,30 @@ describe('where nobody wrote a check', () => {
       'GET app:1/ <500: connection refused; no failure, because nobody wrote this check',
     )
     expect(proved).toEqual([])
+  })
+})
+
+describe('a proxy that hands requests on by name', () => {
+  const proxy = (upstream: number) => () =>
+    serving((request, response) => {
+      response.writeHead(request.headers.host === 'shop.example.com' ? upstream : 503).end()
+    })
+  const of = (upstream: number, names: readonly string[]) =>
+    askedOf([proxy(upstream)], { names, smoke: 30_000 })
+
+  test('is asked for a name that the file gives', async () => {
+    expect((await of(200, ['shop.example.com'])).outcomes[0]).toMatchObject({
+      status: 'passed',
+      byDefault: {
+        ...{ status: 200, request: 'GET / for shop.example.com' },
+        suggestion: 'smoke: [{request: GET app:1/ 200, headers: {Host: shop.example.com}}]',
+      },
+    })
+  })
+
+  test('is up where no name is known to it, but not where the service behind it fails', async () => {
+    const [unknown, broken] = await Promise.all([of(200, []), of(500, ['shop.example.com'])])
+    expect(unknown.outcomes[0]).toMatchObject({ status: 'passed', byDefault: { status: 503 } })
+    expect(broken.verdicts).toEqual(['failed'])
   })
 })

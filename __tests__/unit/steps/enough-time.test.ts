@@ -18,7 +18,7 @@ const [dropped, other] = [unreachable(true), unreachable(false)]
 const failing: Reply = { kind: 'answer', answer: { status: 500, statusText: '', headers: {}, body: '' } }
 
 /** @returns when the questions ended, and with what; undefined: they went on for a minute */
-async function ended(reply: Reply, happens: 'healthy' | 'another port' | 'nothing') {
+async function ended(reply: Reply, happens: 'healthy' | 'another port' | 'nothing', routes = false) {
   const clock = new ManualClock()
   const health = new ServiceHealth(
     [{ kind: 'ready', service: 'app' }],
@@ -26,7 +26,7 @@ async function ended(reply: Reply, happens: 'healthy' | 'another port' | 'nothin
     { of: () => [] },
   )
   const answers = new DefaultAnswers().of('app', [1, 2])
-  const time = new EnoughTime('app', answers, { clock, health })
+  const time = new EnoughTime('app', routes, answers, { clock, health })
   if (happens === 'healthy') health.becameReady('app', true)
   if (happens === 'another port') answers.spoke()
   for (let attempt = 1; clock.now() < 60_000; attempt++) {
@@ -47,6 +47,15 @@ test.each<[string, Reply, Parameters<typeof ended>[1], number, string]>([
   expect(result).toMatchObject({ got: { kind } })
   expect(result?.at).toBeGreaterThanOrEqual(at)
   expect(result?.at).toBeLessThanOrEqual(at + 500)
+})
+
+test('a server that hands requests on by name may say 503, and only that', async () => {
+  const saying = (status: number): Reply => ({
+    ...{ kind: 'answer', answer: { status, statusText: '', headers: {}, body: '' } },
+  })
+  expect(await ended(saying(503), 'nothing', true)).toMatchObject({ got: { kind: 'no route' } })
+  expect(await ended(saying(502), 'nothing', true)).toBeUndefined()
+  expect(await ended(saying(503), 'nothing')).toBeUndefined()
 })
 
 test('an error that the app answers is not made good by its health check', async () => {

@@ -4,9 +4,21 @@ import type { ProjectRule } from '../facts.js'
 export const noCheck: ProjectRule = {
   code: 'NO_CHECK',
   severity: 'warning',
-  observe: ({ graph, roles, isChecked }) => {
+  observe: ({ graph, roles, isChecked, asksNothing }) => {
     const [app] = roles.app
     if (!app || roles.acceptance.length > 0 || isChecked) return []
+    if (asksNothing) {
+      return [
+        {
+          about: app.service,
+          at: graph.at(['services', app.service]),
+          severity: 'notice',
+          why: `nothing is asked of ${app.service}, as the setting smoke says`,
+          instead:
+            'Give it a health check, or write an acceptance service, so that more is proved than that it runs',
+        },
+      ]
+    }
     const [exposed] = graph.service(app.service)?.expose ?? []
     return [
       {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { noCheck } from '../../../../src/findings/rules/no-check.js'
-import { settings, smoke } from '../../plan/sketch.js'
+import { from, settings, smoke } from '../../plan/sketch.js'
 import { findingsBy, placesBy, sound } from '../planned-findings.js'
 
 test('an app that publishes nothing to ask', () => {
@@ -25,4 +25,9 @@ test.each([
   ],
 ])('not where %s', (_, services, given) => {
   expect(placesBy(noCheck, { ...sound, ...services }, { by: settings({}, given) })).toEqual([])
+})
+
+test('that the user wants no check is a notice', () => {
+  const by = settings({}, { checks: from('smoke', { kind: 'none' as const }) })
+  expect(placesBy(noCheck, sound, { by })).toEqual(['notice services.app'])
 })

@@ -1,0 +1,43 @@
+import { parseImage } from '../compose/image-reference.js'
+import type { Service } from '../compose/project.js'
+import { textsOf } from '../compose/service-texts.js'
+import type { ServiceGraph } from '../roles/service-graph.js'
+
+/** Images that do nothing but hand requests on by the name that they ask for. */
+const ROUTERS: ReadonlySet<string> = new Set([
+  'nginx-proxy',
+  'traefik',
+  'caddy-docker-proxy',
+  'haproxy',
+  'envoy',
+])
+
+/** A name that a certificate could have. */
+const NAME = /^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i
+
+/**
+ * The names by which a service hands requests on to others; undefined: as far as is known it does no such thing.
+ * Without a name it mostly answers 404, 421 or 503, whatever works behind it.
+ */
+export function routesOf(
+  name: string,
+  { services }: Pick<ServiceGraph, 'services'>,
+): { readonly names: readonly string[] } | undefined {
+  const own = services.find((service) => service.name === name)
+  if (own === undefined || namesOf(own).length > 0) return undefined
+  const names = services.flatMap(namesOf)
+  const isRouter = own.image !== undefined && ROUTERS.has(parseImage(own.image).name)
+  return names.length > 0 || isRouter ? { names: [...new Set(names)] } : undefined
+}
+
+/** The names under which a proxy is to reach a service: those of nginx-proxy, Traefik and Caddy. */
+function namesOf(service: Service): readonly string[] {
+  const found = textsOf(service).flatMap(({ key, name = '', text }) => {
+    if (key === 'environment' && name === 'VIRTUAL_HOST') return text.split(',')
+    if (key !== 'labels') return []
+    if (/^caddy(_\d+)?$/.test(name)) return text.split(/[\s,]+/)
+    if (!/^traefik\..*\.rule$/.test(name)) return []
+    return [...text.matchAll(/Host\(([^)]*)\)/g)].flatMap(([, hosts = '']) => hosts.split(','))
+  })
+  return found.map((host) => host.replace(/[`'"\s]/g, '')).filter((host) => NAME.test(host))
+}
