@@ -17,6 +17,7 @@ import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
 import type { Project } from './project.js'
 import { servicesOf, undouble } from './service.js'
+import { withEmptyLists } from './source/empty-lists.js'
 import { gateAsWritten } from './source/gate-as-written.js'
 import { serviceEnvFiles } from './source/named-env-files.js'
 import { type Places, placesIn } from './source/places.js'
@@ -182,7 +183,7 @@ function projectOf(
     directory,
     profiles,
     services,
-    ...(gate === undefined ? {} : { gate: undouble(gate) }),
+    ...(gate === undefined ? {} : { gate: undouble(withEmptyLists(gate, gateAsWritten(tree))) }),
     model,
     sources: places.among(new Set(Object.keys(services))),
     warnings: warningsIn(stderr),
