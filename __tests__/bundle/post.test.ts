@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type Dockerode from 'dockerode'
+import { chosenRows } from '../harness/chosen-rows.js'
 import { engine, inventory, PROJECT, SERVICE } from '../harness/engine.js'
 import { EventRecorder, firstLog } from '../harness/event-recorder.js'
 import type { Folder } from '../harness/folder.js'
@@ -109,12 +110,15 @@ describe('a project of the same name that is there already', () => {
     await expectItStays(job)
   })
 
-  test.each([100, 250, 400])('stays, with main killed after %d ms', async (delay) => {
-    await using job = await Job.in(folder.path, { inputs: { 'project-name': name } })
-    const main = await job.start('main')
-    await pause(delay)
-    main.process.kill('SIGKILL')
-    await main.ended
-    await expectItStays(job)
-  })
+  test.each(chosenRows([100, 250, 400], (delay) => delay === 250))(
+    'stays, with main killed after %d ms',
+    async (delay) => {
+      await using job = await Job.in(folder.path, { inputs: { 'project-name': name } })
+      const main = await job.start('main')
+      await pause(delay)
+      main.process.kill('SIGKILL')
+      await main.ended
+      await expectItStays(job)
+    },
+  )
 })

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Builder, docker, Registry } from '../harness/buildx.js'
+import { chosenRows } from '../harness/chosen-rows.js'
 import { engine } from '../harness/engine.js'
 import type { Folder } from '../harness/folder.js'
 import { expectError, expectPassed, logOf, type ObservedRun, observedRun } from '../harness/observed-run.js'
@@ -53,7 +54,7 @@ async function gate(files: Folder, which: Builder, ...args: string[]): Promise<O
 }
 
 describe('a build cache', () => {
-  test.each([
+  const kept = [
     ['a folder', () => ['type=local,src=cache/{service}', 'type=local,dest=cache/{service},mode=max']],
     [
       'a registry',
@@ -62,19 +63,23 @@ describe('a build cache', () => {
         `type=registry,ref=${registry.address}/cache:{service},mode=max`,
       ],
     ],
-  ] as const)('in %s is written by one run and read by the next', async (_, caches) => {
-    await using files = await project(marked())
-    const [from = '', to = ''] = caches()
-    // Nothing is there yet to be read.
-    const first = await gate(files, builder, '--cache-from', from, '--cache-to', to)
-    await builder.forget()
-    const second = await gate(files, builder, '--cache-from', from)
-    await builder.forget()
-    const without = await gate(files, builder)
+  ] as const
+  test.each(chosenRows(kept, ([where]) => where === 'a registry'))(
+    'in %s is written by one run and read by the next',
+    async (_, caches) => {
+      await using files = await project(marked())
+      const [from = '', to = ''] = caches()
+      // Nothing is there yet to be read.
+      const first = await gate(files, builder, '--cache-from', from, '--cache-to', to)
+      await builder.forget()
+      const second = await gate(files, builder, '--cache-from', from)
+      await builder.forget()
+      const without = await gate(files, builder)
 
-    expect(markers(second)).toEqual(markers(first))
-    for (const [index, marker] of markers(without).entries()) expect(marker).not.toBe(markers(first)[index])
-  })
+      expect(markers(second)).toEqual(markers(first))
+      for (const [index, marker] of markers(without).entries()) expect(marker).not.toBe(markers(first)[index])
+    },
+  )
 
   test('inside the image itself needs no builder but the usual one', async () => {
     const image = `${registry.address}/inline:1`

@@ -106,32 +106,25 @@ describe('a good release', () => {
     expect(logOf(run, 'app')).toContain('GET /acceptance')
   })
 
-  test('that takes its time to answer', async () => {
-    const run = await passes({ services: { app: app({ DELAY: 4 }) } })
-    expect(stepOf(run, 'check:1').attempts).toBeGreaterThan(5)
-  })
-
-  test('that crashes once and recovers', async () => {
+  test('with a worker, a proxy, three copies of an app, one that is slow, and one that crashes once', async () => {
     const script =
       'test -e /tmp/once || { touch /tmp/once; echo no database yet; exit 1; }; exec perl /app/server.pl'
-    const run = await passes({
-      services: { app: app({}, { command: ['sh', '-c', script], restart: 'on-failure' }) },
-    })
-    expect(logOf(run, 'app')).toMatch(/no database yet\nlistening/)
-  })
-
-  test('with a worker, a proxy and three copies of the app', async () => {
     const run = await passes({
       services: {
         db: postgres(),
         web: app({}, { ports: [], deploy: { replicas: 3 }, depends_on: ['db'] }),
         worker: writer('working', { depends_on: ['db'] }),
         proxy: app({ BODY: 'through the proxy' }, { depends_on: ['web'] }),
+        slow: app({ DELAY: 4 }),
+        crashing: app({}, { command: ['sh', '-c', script], restart: 'on-failure' }),
       },
+      'x-gate': { smoke: ['GET slow/', 'GET crashing/', 'GET proxy/'] },
     })
     expect(started(run).filter((service) => service === 'web')).toHaveLength(3)
     expect(logOf(run, 'web').match(/==> \S+ <==/g)).toHaveLength(3)
     expect(logOf(run, 'worker')).toBe('working\n')
+    expect(stepOf(run, 'check:1').attempts).toBeGreaterThan(5)
+    expect(logOf(run, 'crashing')).toMatch(/no database yet\nlistening/)
   })
 
   test('whose database keeps its data in a container that ends at once', async () => {

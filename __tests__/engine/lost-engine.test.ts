@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
+import { chosenRows } from '../harness/chosen-rows.js'
 import { inventory } from '../harness/engine.js'
 import { EventRecorder, firstLog } from '../harness/event-recorder.js'
 import { command, type GateRun, type RunningGate, startGate } from '../harness/gate.js'
@@ -51,51 +52,62 @@ describe('an engine that hangs', () => {
     { step: 'start', at: /^POST \S*\/containers\/\w+\/start/ },
   ]
 
-  test.each(hanging)('during $step is not waited for longer than the run may take', async ({ step, at }) => {
-    await using proxy = await EngineProxy.listen()
-    await using files = await project({ services: { app: app() } })
-    proxy.swallow(at)
-    const run = await observedRun(['--timeout', '4s'], { cwd: files.path, env: proxy.env })
-    expectFailed(run, { step: `${step}:app`, because: ['the whole run took longer than 4s'] })
-    expect(run.report.durationMs).toBeLessThan(15_000)
-  })
+  const chosen = (step: string) => chosenRows(hanging, (row) => row.step === step)
 
-  test.each(hanging)('during $step is not waited for when the run is cancelled', async ({ step, at }) => {
-    await using proxy = await EngineProxy.listen()
-    await using events = await EventRecorder.start()
-    await using files = await project({ services: { app: app() } })
-    proxy.swallow(at)
-    const gate = await startGate([], { cwd: files.path, env: proxy.env })
-    await gate.process.until(() => proxy.isHanging)
-    gate.process.kill('SIGINT')
-    const asked = performance.now()
-    const { exitCode, report } = await gate.ended
-    expect([exitCode, report?.reason]).toEqual([130, `Cancelled by SIGINT during ${step} app.`])
-    expect(performance.now() - asked).toBeLessThan(7000)
-    expect(await events.leftovers(report?.project ?? '')).toEqual([])
-  })
+  test.each(chosen('start'))(
+    'during $step is not waited for longer than the run may take',
+    async ({ step, at }) => {
+      await using proxy = await EngineProxy.listen()
+      await using files = await project({ services: { app: app() } })
+      proxy.swallow(at)
+      const run = await observedRun(['--timeout', '4s'], { cwd: files.path, env: proxy.env })
+      expectFailed(run, { step: `${step}:app`, because: ['the whole run took longer than 4s'] })
+      expect(run.report.durationMs).toBeLessThan(15_000)
+    },
+  )
+
+  test.each(chosen('create'))(
+    'during $step is not waited for when the run is cancelled',
+    async ({ step, at }) => {
+      await using proxy = await EngineProxy.listen()
+      await using events = await EventRecorder.start()
+      await using files = await project({ services: { app: app() } })
+      proxy.swallow(at)
+      const gate = await startGate([], { cwd: files.path, env: proxy.env })
+      await gate.process.until(() => proxy.isHanging)
+      gate.process.kill('SIGINT')
+      const asked = performance.now()
+      const { exitCode, report } = await gate.ended
+      expect([exitCode, report?.reason]).toEqual([130, `Cancelled by SIGINT during ${step} app.`])
+      expect(performance.now() - asked).toBeLessThan(7000)
+      expect(await events.leftovers(report?.project ?? '')).toEqual([])
+    },
+  )
 })
 
 describe('an engine that is lost', () => {
-  test.each(cases)('during $step', async ({ compose, isInStep }) => {
-    await using proxy = await EngineProxy.listen()
-    await using events = await EventRecorder.start()
-    await using files = await project(compose)
-    const name = uniqueName('lost')
-    const gate = await startGate(['-p', name], { cwd: files.path, env: proxy.env })
-    await gate.process.until(() => isInStep(name, events, gate))
-    await proxy.cut()
+  test.each(chosenRows(cases, ({ step }) => step !== 'check'))(
+    'during $step',
+    async ({ compose, isInStep }) => {
+      await using proxy = await EngineProxy.listen()
+      await using events = await EventRecorder.start()
+      await using files = await project(compose)
+      const name = uniqueName('lost')
+      const gate = await startGate(['-p', name], { cwd: files.path, env: proxy.env })
+      await gate.process.until(() => isInStep(name, events, gate))
+      await proxy.cut()
 
-    const run = await gate.ended
-    expect(run).toMatchObject({ exitCode: 3, report: { verdict: 'error', failedStep: null } })
-    expect(run.report?.reason).toMatch(/engine/i)
-    expect(`${run.stdout}${run.stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$|node:internal/m)
-    // It could not look: it must not say that nothing is left.
-    expectUnknownLeftovers(run, name)
+      const run = await gate.ended
+      expect(run).toMatchObject({ exitCode: 3, report: { verdict: 'error', failedStep: null } })
+      expect(run.report?.reason).toMatch(/engine/i)
+      expect(`${run.stdout}${run.stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$|node:internal/m)
+      // It could not look: it must not say that nothing is left.
+      expectUnknownLeftovers(run, name)
 
-    expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
-    expect(await events.leftovers(name)).toEqual([])
-  })
+      expect(await command(['down', '-p', name])).toMatchObject({ exitCode: 0 })
+      expect(await events.leftovers(name)).toEqual([])
+    },
+  )
 
   test('while a run that failed is removed: that is reported beside the failure', async () => {
     await using proxy = await EngineProxy.listen()

@@ -36,12 +36,14 @@ redRuns('a database that', [
   },
   {
     name: 'has a health check whose program the shell does not find',
+    onlyInSoak: true,
     compose: probe('pg_is_ready'),
     args: ['--ready-timeout', '5s'],
     failure: { step: 'ready:db', because: ['db', '127', 'pg_is_ready', 'not found'] },
   },
   {
     name: 'has a health check whose program may not be run',
+    onlyInSoak: true,
     compose: probe('/etc/passwd'),
     args: ['--ready-timeout', '5s'],
     failure: { step: 'ready:db', because: ['db', '126', '/etc/passwd', 'Permission denied'] },
@@ -59,6 +61,7 @@ redRuns('a database that', [
   },
   {
     name: 'lacks a password and exits',
+    onlyInSoak: true,
     compose: { services: { db: postgres({ environment: {} }), migrate, app: waiting } },
     failure: { step: 'ready:db', because: ['db exited 1'] },
     and: (run) => expect(run.stdout).toContain('superuser password is not specified'),
@@ -78,6 +81,7 @@ redRuns('a database that', [
   },
   {
     name: 'denies access to the health check',
+    onlyInSoak: true,
     compose: probe("PGPASSWORD=wrong psql -h $$(hostname -i) -U postgres -c 'SELECT 1'"),
     args: ['--ready-timeout', '12s'],
     failure: {

@@ -40,6 +40,7 @@ redRuns('a release whose checks have held, and of which', [
   },
   {
     name: 'a worker is, too',
+    onlyInSoak: true,
     compose: { services: { app: app(), worker: shell('echo no queue; sleep 1; exit 4', always) } },
     args: settle,
     failure: { step: 'start:worker', because: ['worker', 'crash loop', 'exited 4', 'no queue'] },
@@ -101,6 +102,7 @@ redRuns('an app of three replicas of which', [
   },
   {
     name: 'one answers with an error',
+    onlyInSoak: true,
     compose: { services: { app: replicas('export STATUS=500') }, volumes: { turn: {} } },
     failure: { step: 'check:1', because: [/app \([123] of 3\): expected .*status below 500, got 500/] },
   },

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { chosenRows } from '../../harness/chosen-rows.js'
 import { EventRecorder } from '../../harness/event-recorder.js'
 import { ForeignResources } from '../../harness/foreign-resources.js'
 import { command, type RunningGate, startGate } from '../../harness/gate.js'
@@ -23,7 +24,8 @@ describe('signals one after another', () => {
     ['check', ['SIGTERM', 'SIGINT', 'SIGINT']],
     ['teardown', ['SIGINT', 'SIGINT']],
   ]
-  test.each(rows)('%s: %j', async (step, signals) => {
+  const chosen = ['build (export)', 'check']
+  test.each(chosenRows(rows, ([step]) => chosen.includes(step)))('%s: %j', async (step, signals) => {
     await using events = await EventRecorder.start()
     await using slow = await slowProject(step, foreign.name)
     const gate = await startGate(flags(slow), { cwd: slow.folder.path })
@@ -69,7 +71,8 @@ describe('Ctrl-C in a terminal, which reaches every process of the foreground', 
   }
 
   // From before the gate can listen on.
-  test.each([50, 150, 250, 350, 450, 600])('%d ms after the start', async (delay) => {
+  const moments = chosenRows([50, 150, 250, 350, 450, 600], (_, index) => index % 2 === 0)
+  test.each(moments)('%d ms after the start', async (delay) => {
     const { exitCode, stdout } = await interrupt(() => pause(delay))
     if (exitCode === null) expect(stdout).toBe('')
     else expect([exitCode, stdout]).toEqual(cancelled)
@@ -90,22 +93,23 @@ describe('Ctrl-C in a terminal, which reaches every process of the foreground', 
 
 describe('SIGKILL at any moment, then `down`', () => {
   // Not by chance anew each time: a moment that fails is found again.
-  test.each([100, 300, 500, 650, 800, 950, 1100, 1300, 1600, 2000])(
-    '%d ms after the start',
-    async (delay) => {
-      await using events = await EventRecorder.start()
-      await using slow = await slowProject('job', foreign.name)
-      const before = await foreign.state()
-      const gate = await startGate(flags(slow), { cwd: slow.folder.path })
-      await pause(delay)
-      gate.process.kill('SIGKILL')
-      await gate.ended
-      const down = await command(['down', '-p', slow.name])
-      expect(down).toMatchObject({ exitCode: 0 })
-      await expectNothingLeft(slow.name, events)
-      expect(await foreign.state()).toEqual(before)
-    },
+  const moments = chosenRows(
+    [100, 300, 500, 650, 800, 950, 1100, 1300, 1600, 2000],
+    (_, index) => index % 3 === 0,
   )
+  test.each(moments)('%d ms after the start', async (delay) => {
+    await using events = await EventRecorder.start()
+    await using slow = await slowProject('job', foreign.name)
+    const before = await foreign.state()
+    const gate = await startGate(flags(slow), { cwd: slow.folder.path })
+    await pause(delay)
+    gate.process.kill('SIGKILL')
+    await gate.ended
+    const down = await command(['down', '-p', slow.name])
+    expect(down).toMatchObject({ exitCode: 0 })
+    await expectNothingLeft(slow.name, events)
+    expect(await foreign.state()).toEqual(before)
+  })
 
   test('in the middle of an export, of which `down` knows no log', async () => {
     await using events = await EventRecorder.start()

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { chosenRows } from '../../harness/chosen-rows.js'
 import { inventory } from '../../harness/engine.js'
 import { EventRecorder } from '../../harness/event-recorder.js'
 import { ForeignResources } from '../../harness/foreign-resources.js'
 import { startGate } from '../../harness/gate.js'
 import { endLimitMs, expectNothingLeft } from '../../harness/nothing-left.js'
-import { flags, isBrief, SLOW_STEPS, slowProject } from '../../harness/slow-project.js'
+import { flags, isBrief, SLOW_STEPS, type SlowStep, slowProject } from '../../harness/slow-project.js'
 
 let foreign: ForeignResources
 const projects: string[] = []
@@ -20,9 +21,15 @@ afterAll(async () => {
 })
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
+/** Each step is ended by one of them, every time. */
+const chosen: Readonly<Record<keyof typeof exitCodes, readonly SlowStep[]>> = {
+  SIGINT: ['build (export)', 'create (fill)', 'start', 'ready', 'check'],
+  SIGTERM: ['build', 'pull', 'create', 'job', 'teardown'],
+}
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
-  test.each(SLOW_STEPS)('during %s', async (step) => {
+  const steps = chosenRows(SLOW_STEPS, (step) => chosen[signal].includes(step))
+  test.each(steps)('during %s', async (step) => {
     await using events = await EventRecorder.start()
     await using slow = await slowProject(step, foreign.name)
     const before = await foreign.state()

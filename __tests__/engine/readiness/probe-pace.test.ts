@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { chosenRows } from '../../harness/chosen-rows.js'
 import {
   expectFailed,
   expectPassed,
@@ -7,7 +8,15 @@ import {
   observedRun,
   stepOf,
 } from '../../harness/observed-run.js'
-import { app, type ComposeText, healthy, postgres, project, shell } from '../../harness/project.js'
+import {
+  app,
+  type ComposeText,
+  healthy,
+  postgres,
+  project,
+  type ServiceText,
+  shell,
+} from '../../harness/project.js'
 
 async function gate(
   compose: ComposeText,
@@ -24,6 +33,12 @@ const worker = (seconds: number, more = {}) =>
     healthcheck: { test: 'test -f /tmp/ready', interval: '30s' },
     ...more,
   })
+
+const imageWithCheck = [
+  'FROM debian:bookworm-slim',
+  'HEALTHCHECK --interval=30s CMD test -f /tmp/ready',
+  'CMD sleep 2; date +%s%3N; touch /tmp/ready; exec sleep infinity',
+].join('\n')
 
 /** A server whose health check asks it over HTTP. */
 const server = (delay: number, healthcheck: object = {}) =>
@@ -59,48 +74,65 @@ function delay(run: ObservedRun, service: string): number {
   return Date.parse(stepOf(run, `ready:${service}`).endedAt ?? '') - could
 }
 
-describe('a health check every 30 s', () => {
-  test('of services ready sooner or later does not keep them waiting for an interval', async () => {
-    const services = { soon: worker(0.3), later: worker(2), late: worker(6) }
-    const run = await gate({ services: { ...services, app: app() } })
-    expectPassed(run)
-    for (const name of Object.keys(services)) {
-      expect(delay(run, name)).toBeGreaterThanOrEqual(0)
-      expect(delay(run, name)).toBeLessThan(SOON)
-    }
+const asking = "bash -c '</dev/tcp/127.0.0.1/8080'"
+
+describe('services of one run', () => {
+  const workers = {
+    soon: worker(0.3),
+    later: worker(2),
+    late: worker(6),
+    // Its image has the health check.
+    built: { build: '.', init: true },
+    // Its probe names a port at which nothing will ever listen.
+    deaf: worker(0, {
+      healthcheck: { test: 'test -f /tmp/ready && echo http://localhost:8080/', interval: '30s' },
+    }),
+  }
+  const hanging = worker(0, {
+    depends_on: healthy('built'),
+    healthcheck: { test: 'mkdir /tmp/asked && sleep 60; true', interval: '5s', timeout: '2s', retries: 5 },
+  })
+  const servers = { server: server(3), asked: server(2, { test: asking }) }
+  let run: ObservedRun
+
+  beforeAll(async () => {
+    run = await gate(
+      {
+        services: { ...workers, hanging, ...servers },
+        'x-gate': { app: Object.keys(servers), smoke: ['GET server/', 'GET asked/'] },
+      },
+      { Dockerfile: imageWithCheck },
+    )
   })
 
-  test('is asked as soon as a server listens', async () => {
-    const run = await gate({ services: { app: server(3) } })
-    expectPassed(run)
-    const { durationMs, attempts } = stepOf(run, 'ready:app')
+  test('are all ready', () => expectPassed(run))
+
+  test.each(Object.keys(workers))('do not wait for an interval of 30 s: %s', (name) => {
+    expect(delay(run, name)).toBeGreaterThanOrEqual(0)
+    expect(delay(run, name)).toBeLessThan(SOON)
+  })
+
+  test('are asked as soon as they listen', () => {
+    const { durationMs, attempts } = stepOf(run, 'ready:server')
     expect(durationMs).toBeGreaterThan(2500)
     expect(durationMs).toBeLessThan(SOON)
     // Not all the time: each probe takes from what the service needs to get ready.
     expect(attempts).toBeLessThan(20)
   })
-})
 
-describe('a probe that asks a port', () => {
-  const asking = "bash -c '</dev/tcp/127.0.0.1/8080'"
-
-  test('is not run while nothing listens, and then at once', async () => {
-    const run = await gate({ services: { app: server(2, { test: asking }) } })
-    expectPassed(run)
-    const { durationMs, attempts } = stepOf(run, 'ready:app')
+  test('are not asked at a port while nothing listens there, and then at once', () => {
+    const { durationMs, attempts } = stepOf(run, 'ready:asked')
     expect(durationMs).toBeGreaterThan(1500)
     expect(durationMs).toBeLessThan(SOON)
     expect(attempts).toBeLessThanOrEqual(2)
   })
 
-  test('is run all the same where nothing will ever listen', async () => {
-    const test = 'test -f /tmp/ready && echo http://localhost:8080/'
-    const it = worker(0, { healthcheck: { test, interval: '30s' } })
-    const run = await gate({ services: { worker: it, app: app() } })
-    expectPassed(run)
-    expect(delay(run, 'worker')).toBeLessThan(SOON)
+  test('are asked again where a probe hung', () => {
+    expect(stepOf(run, 'ready:hanging')).toMatchObject({ attempts: 2 })
   })
+})
 
+describe('a probe that asks a port', () => {
   test('says why it failed, however little time it had', async () => {
     const it = worker(0, { healthcheck: { test: asking, interval: '1s', retries: 1 } })
     const run = await gate({ services: { worker: it, app: app() } })
@@ -123,7 +155,7 @@ test('where health checks are dense, a service still has the time it declares an
 describe('a service that is never healthy fails at the end of its own budget', () => {
   const never = { test: 'echo no good; exit 4', interval: '1s', retries: 3, start_period: '1500ms' }
 
-  test.each([
+  const stores: [string, ServiceText, number, string][] = [
     ['a worker', worker(0, { healthcheck: never }), 4.5, 'no good'],
     ['a store', postgres({ healthcheck: never }), 4.5, 'no good'],
     [
@@ -139,7 +171,8 @@ describe('a service that is never healthy fails at the end of its own budget', (
       7.5,
       'its last probe did not end within 1s',
     ],
-  ])('%s', async (_name, service, seconds, because) => {
+  ]
+  test.each(chosenRows(stores, (_, index) => index > 1))('%s', async (_name, service, seconds, because) => {
     const run = await gate({ services: { it: service, app: app() }, 'x-gate': { database: [], app: 'app' } })
     expectFailed(run, { step: 'ready:it', because: [/^it was not healthy within \d/, because] })
     expectBudget(run, 'it', seconds)
@@ -156,38 +189,13 @@ describe('a service that is never healthy fails at the end of its own budget', (
   })
 })
 
-describe('the health check of an image', () => {
-  const dockerfile = [
-    'FROM debian:bookworm-slim',
-    'HEALTHCHECK --interval=30s CMD test -f /tmp/ready',
-    'CMD sleep 2; date +%s%3N; touch /tmp/ready; exec sleep infinity',
-  ].join('\n')
-  const image = { build: '.', init: true }
-
-  test('is honoured, at the pace of the gate', async () => {
-    const waiting = app({}, { depends_on: healthy('worker') })
-    const run = await gate({ services: { worker: image, app: waiting } }, { Dockerfile: dockerfile })
-    expectPassed(run)
-    expect(delay(run, 'worker')).toBeGreaterThanOrEqual(0)
-    expect(delay(run, 'worker')).toBeLessThan(SOON)
-  })
-
-  test('is not, where the Compose file disables it', async () => {
-    const worker = { ...image, healthcheck: { disable: true } }
-    const services = { worker, app: app({}, { depends_on: ['worker'] }) }
-    const run = await gate({ services }, { Dockerfile: dockerfile })
-    expectPassed(run)
-    expect(run.report.steps.filter(({ id, attempts }) => id === 'ready:worker' && attempts > 0)).toEqual([])
-    expect(run.report.durationMs).toBeLessThan(30_000)
-  })
-})
-
-test('a probe that hangs once does not keep a service from being ready', async () => {
-  const hangsOnce = 'mkdir /tmp/asked && sleep 60; true'
-  const healthcheck = { test: hangsOnce, interval: '5s', timeout: '2s', retries: 5 }
-  const run = await gate({ services: { worker: worker(0, { healthcheck }), app: app() } })
+test('the health check of an image is not asked where the Compose file disables it', async () => {
+  const worker = { build: '.', init: true, healthcheck: { disable: true } }
+  const services = { worker, app: app({}, { depends_on: ['worker'] }) }
+  const run = await gate({ services }, { Dockerfile: imageWithCheck })
   expectPassed(run)
-  expect(stepOf(run, 'ready:worker')).toMatchObject({ attempts: 2 })
+  expect(run.report.steps.filter(({ id, attempts }) => id === 'ready:worker' && attempts > 0)).toEqual([])
+  expect(run.report.durationMs).toBeLessThan(30_000)
 })
 
 describe('a store that the gate knows and that declares no health check', () => {
@@ -234,19 +242,23 @@ describe('a store that the gate knows and that declares no health check', () => 
     expect(stepOf(run, 'ready:redis').durationMs).toBeGreaterThan(1900)
   })
 
-  test.each([
+  const probes = [
     ['is declared', { test: 'pg_isready -U postgres -p 5999', interval: '1s', retries: 30 }],
     ["is the gate's own", { disable: true }],
-  ])('is ready where it listens on another port than usual, and its probe %s', async (_name, healthcheck) => {
-    const migrate = {
-      image: 'postgres:17',
-      entrypoint: ['psql', 'postgresql://postgres:password@db:5999/postgres', '-c'],
-      command: ['CREATE TABLE t ()'],
-      depends_on: ['db'],
-    }
-    const run = await gate({
-      services: { db: postgres({ healthcheck, command: ['postgres', '-p', '5999'] }), migrate, app: app() },
-    })
-    expectPassed(run)
-  })
+  ] as const
+  test.each(chosenRows(probes, (_, index) => index > 0))(
+    'is ready where it listens on another port than usual, and its probe %s',
+    async (_name, healthcheck) => {
+      const migrate = {
+        image: 'postgres:17',
+        entrypoint: ['psql', 'postgresql://postgres:password@db:5999/postgres', '-c'],
+        command: ['CREATE TABLE t ()'],
+        depends_on: ['db'],
+      }
+      const run = await gate({
+        services: { db: postgres({ healthcheck, command: ['postgres', '-p', '5999'] }), migrate, app: app() },
+      })
+      expectPassed(run)
+    },
+  )
 })
