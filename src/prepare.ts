@@ -68,7 +68,7 @@ interface SafeTools {
  */
 export async function prepareSafely(
   request: PlanRequest,
-  compose: Pick<Compose, 'config' | 'variables'>,
+  compose: Pick<Compose, 'config' | 'variables'> & Partial<Pick<Compose, 'version'>>,
   { environment, clock, masker, lacking }: SafeTools,
   signal: AbortSignal,
 ): Promise<PreparedSafely> {
@@ -89,7 +89,7 @@ export async function prepareSafely(
  */
 export async function prepare(
   request: PlanRequest,
-  compose: Pick<Compose, 'config'>,
+  compose: Pick<Compose, 'config'> & Partial<Pick<Compose, 'version'>>,
   environment: Environment,
   signal: AbortSignal,
   lacking?: Lacking,
@@ -98,7 +98,14 @@ export async function prepare(
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
   const load = (at: ProjectLocation) =>
-    loadProject(at, (question) => compose.config(question, signal), environment, report)
+    loadProject(
+      at,
+      (question) => compose.config(question, signal),
+      environment,
+      report,
+      undefined,
+      () => knownVersion(compose, signal),
+    )
 
   const { project: asked, written } = await load(location)
   const settings = resolveSettings(given, asked ?? written, report, location.writtenAs)
@@ -121,6 +128,19 @@ export async function prepare(
   if (lacking) problems.push(...(await allLacking([() => lacking(prepared)], problems)))
   if (problems.length > 0) throw new BadInput(problems)
   return { settings, project, plan: await withBindFindings(safe, mounted, environment) }
+}
+
+/** The version of Compose; undefined where it does not say one. @throws the signal's reason */
+async function knownVersion(
+  compose: Partial<Pick<Compose, 'version'>>,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    return await compose.version?.(signal)
+  } catch {
+    signal.throwIfAborted()
+    return undefined
+  }
 }
 
 /** What the services of a plan are to get, and nobody has. */

@@ -13,6 +13,7 @@ import { prescan } from './files/prescan.js'
 import { specialFiles } from './files/special-files.js'
 import { isFolder } from './files/text-file.js'
 import { lossless } from './lossless.js'
+import { besideSlips } from './problems/beside-slips.js'
 import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
 import type { Project } from './project.js'
@@ -38,6 +39,7 @@ export interface LoadedProject {
  * @param environment the variables Compose runs with
  * @param report told every problem with the files. Then no project is returned.
  * @param cwd what paths are shown relative to
+ * @param askVersion asked for the version of Compose where it refuses the project; undefined: nobody knows
  * @throws what `readConfig` throws, unless the files alone show what is wrong
  */
 export async function loadProject(
@@ -46,6 +48,7 @@ export async function loadProject(
   environment: Environment,
   report: Report,
   cwd = process.cwd(),
+  askVersion: () => Promise<string | undefined> = async () => undefined,
 ): Promise<LoadedProject> {
   const found = await findFiles(location, environment, report, cwd)
   if (found === undefined) return {}
@@ -79,7 +82,8 @@ export async function loadProject(
     const project = projectOf(location, located.directory, { tree, places }, answer)
     return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
   }
-  for (const problem of whatIsWrong(answer, syntax, tree, location)) {
+  const version = answer.kind === 'refused' ? await askVersion() : undefined
+  for (const problem of whatIsWrong(answer, syntax, tree, location, version)) {
     // In a workflow nobody knows the paths of the runner.
     const message =
       location.writtenAs === 'inputs' ? problem.message.replaceAll(`${cwd}/`, '') : problem.message
@@ -128,13 +132,15 @@ function whatIsWrong(
   syntax: readonly Problem[],
   tree: SourceTree,
   { writtenAs }: ProjectLocation,
+  version: string | undefined,
 ): readonly Problem[] {
   if (answer.kind === 'error') {
     if (syntax.length === 0) throw answer.error
     return syntax
   }
-  if (syntax.length > 0 && !isAboutValues(withoutWarnings(answer.stderr))) return syntax
-  const told = composeProblems(answer, tree, writtenAs)
+  if (syntax.length > 0 && !isAboutValues(withoutWarnings(answer.stderr)))
+    return [...syntax, ...besideSlips(tree, version)]
+  const told = composeProblems(answer, tree, writtenAs, version)
   // A file of which Compose reports something else is YAML for Compose.
   const taken = new Set(told.map(({ at }) => at?.file))
   return [...told, ...syntax.filter(({ at }) => !taken.has(at?.file))]

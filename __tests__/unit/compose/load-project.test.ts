@@ -115,8 +115,8 @@ describe('words of Compose that nobody knows', () => {
       text: 'services:\n  app: {odd: [\n]}\n',
       answer: { ...answer, stderr },
     })
-    expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/odd|neither/)
+    expect(told.join()).not.toContain('Flow')
   })
 })
 

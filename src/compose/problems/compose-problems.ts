@@ -6,21 +6,27 @@ import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
 import { missingVariables } from './missing-variables.js'
 import { type CoveredPart, type ShapeProblem, shapeProblems } from './shape-problems.js'
+import { unknownKeys } from './unknown-keys.js'
 
 /**
  * What is wrong with the files, in Compose's own words with the places added. Compose stops at the first problem.
- * Missing variables, wrong dependencies and values of a wrong kind are all reported nevertheless, as the files show them.
+ * Missing variables, wrong dependencies, unknown keys and values of a wrong kind are all reported nevertheless, as the
+ * files show them.
+ * @param version of Compose; absent: nobody knows
  */
 export function composeProblems(
   answer: { readonly exitCode: number; readonly stderr: string },
   tree: SourceTree,
   writtenAs?: WrittenAs,
+  version?: string,
 ): readonly Problem[] {
+  const keys = unknownKeys(tree.all, version)
   const shapes = shapeProblems(tree)
   const told = messages(withoutWarnings(answer.stderr)).flatMap((message) =>
     explainMessage(message, tree, writtenAs),
   )
   const own = [
+    ...keys,
     ...shapes.map((shape) => placedBest(shape, told)),
     ...(tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : []),
   ]
@@ -29,8 +35,15 @@ export function composeProblems(
   }
   const isOwn = (problem: Problem) =>
     own.some(({ message }) => sameMatter(message, problem.message)) ||
+    keys.some(({ at }) => samePlace(at, problem.at)) ||
     shapes.some(({ covers }) => covers.some((at) => isWithin(at, problem.at)))
   return [...told.filter((problem) => !isOwn(problem)), ...own]
+}
+
+function samePlace(one: Position | undefined, other: Position | undefined): boolean {
+  return (
+    one !== undefined && one.file === other?.file && one.line === other.line && one.column === other.column
+  )
 }
 
 /** Compose may say which part of a value is wrong. */

@@ -1,15 +1,12 @@
-import { nearestName } from '../../common/nearest-name.js'
 import type { Problem } from '../../common/problem.js'
 import { settingName, type WrittenAs } from '../../settings/written-as.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
-import type { YamlKey } from '../yaml/walk.js'
-import { knownKeys } from './compose-keys.js'
 import { cycleProblem } from './dependency-problems.js'
 import { meantDefinition, meantService } from './meant-name.js'
 import { demandOf, howToSet } from './missing-variables.js'
 import { dependencyAt, lineOf, pathOf } from './named-places.js'
-import { knownSince } from './new-keys.js'
+import { insteadOfUnknown } from './unknown-key-remedy.js'
 
 /** Words of Compose → the problems that they report. */
 export type MessageRule = readonly [
@@ -110,25 +107,7 @@ export const PLACE_RULES: readonly MessageRule[] = [
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
   const keys = pathOf(path, tree)
-  const isServiceAtTop = keys.length === 0 && tree.all.flatMap(servicesIn).length === 0
-  if (isServiceAtTop && nearestName(name, knownKeys(keys)) === undefined) {
-    return {
-      message,
-      at: nearestPosition(tree, [name]),
-      instead: `indent \`${name}\` below a top-level \`services:\``,
-    }
-  }
-  return { message, at: nearestPosition(tree, [...keys, name]), ...insteadOf(name, keys) }
-}
-
-/** @param keys of the map that holds a key with this name */
-function insteadOf(name: string, keys: readonly YamlKey[]): Pick<Problem, 'instead' | 'isLacking'> {
-  const known = knownKeys(keys)
-  const since = knownSince(keys, name)
-  if (since !== undefined || known.includes(name)) {
-    const to = since === undefined ? '' : ` to ${since} or newer`
-    return { instead: `update Docker Compose${to}: this one is too old to know \`${name}\``, isLacking: true }
-  }
-  const meant = nearestName(name, known)
-  return meant === undefined ? {} : { instead: `write \`${meant}\`` }
+  const hasServices = tree.all.flatMap(servicesIn).length > 0
+  const at = nearestPosition(tree, [...keys, name])
+  return { message, at, ...insteadOfUnknown(name, keys, hasServices) }
 }

@@ -24,6 +24,8 @@ const SINCE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     provenance: '2.39.0',
     sbom: '2.39.0',
   },
+  'services.*.develop.watch': { exec: '2.32.0', include: '2.34.0', initial_sync: '2.40.0' },
+  'services.*.env_file': { format: '2.30.0' },
   'services.*.networks.*': { driver_opts: '2.27.1', gw_priority: '2.33.0', interface_name: '2.36.0' },
   'services.*.ports': { app_protocol: '2.25.0', name: '2.25.0' },
   'services.*.volumes': { image: '2.35.0' },

@@ -34,7 +34,7 @@ interface Field {
  * Values that no version of Compose takes, by their kind or by their words. Asked only where Compose refuses a project:
  * the words of Compose's own message are not needed to tell what to write.
  */
-export function shapeProblems(tree: SourceTree): readonly ShapeProblem[] {
+export function shapeProblems(tree: Pick<SourceTree, 'all'>): readonly ShapeProblem[] {
   return tree.all.flatMap((file) => [
     ...rootsOf(file).flatMap((root) => sectionProblems(root)),
     ...servicesIn(file).flatMap(({ name, place }) => serviceProblems(name, place)),

@@ -1,7 +1,8 @@
 import { isScalar } from 'yaml'
 import type { Position, Problem, Report } from '../../common/problem.js'
 import { expandedSize } from './expansion.js'
-import { keyText, readYaml, startOf, type YamlText } from './read-yaml.js'
+import { slipsOf } from './mend.js'
+import { keyText, readYaml, type SyntaxMistake, startOf, type YamlText } from './read-yaml.js'
 
 /** Problems told of one file. Most of the others follow from these. */
 const MAX_PROBLEMS = 3
@@ -17,6 +18,14 @@ export interface SourceFile extends YamlText {
   readonly shown: string
   /** Why Compose must not be given the file: it would work on it for minutes. */
   readonly refusal?: Problem | undefined
+  /** Of a file with slips in its syntax: what it is without them, as far as that is known. Absent: there are none. */
+  readonly meant?: MeantFile | 'unknown' | undefined
+}
+
+/** A file as it was meant, with the numbers of the lines that are others. */
+export interface MeantFile {
+  readonly file: SourceFile
+  readonly changed: ReadonlySet<number>
 }
 
 type ShownText = YamlText & Pick<SourceFile, 'shown'>
@@ -24,11 +33,18 @@ type ShownText = YamlText & Pick<SourceFile, 'shown'>
 /** Reads a file's YAML with its places. Whatever is wrong is reported, and what could be read is returned. */
 export function readSource(path: string, shown: string, text: string, report: Report): SourceFile {
   const read = { ...readYaml(text), shown }
-  const [slip] = syntaxProblems(read)
-  const others = [...unknownAnchors(read), ...duplicateKeys(read)].filter((one) => isBefore(one, slip))
-  const all = [...(slip === undefined ? [] : [slip]), ...others]
-  firstOfEachLine(all).slice(0, MAX_PROBLEMS).forEach(report)
-  return { ...read, path, refusal: tooManyValues(read) }
+  const { mistakes, mended, changed } = slipsOf(read)
+  const slips = syntaxProblems(read, mistakes)
+  const sound = mended === undefined ? read : { ...mended, shown }
+  const others = [...unknownAnchors(sound), ...duplicateKeys(sound)].filter(
+    ({ at }) => !changed.has(at?.line ?? 0) && (mended !== undefined || isBefore({ at }, slips[0])),
+  )
+  const all = [...slips, ...firstOfEachLine(others).slice(0, MAX_PROBLEMS)]
+  firstOfEachLine(all).forEach(report)
+  const file = { ...read, path, refusal: tooManyValues(read) }
+  if (slips.length === 0) return file
+  const meant = mended && { file: { ...sound, path, refusal: undefined }, changed }
+  return { ...file, meant: meant ?? 'unknown' }
 }
 
 /** Where an offset of the file's text is. */
@@ -37,8 +53,8 @@ export function positionIn({ shown, lines }: Pick<ShownText, 'shown' | 'lines'>,
   return { file: shown, line, column: col }
 }
 
-function syntaxProblems(read: ShownText): readonly Problem[] {
-  return read.mistakes.map(({ offset, ...mistake }) => ({ ...mistake, at: positionIn(read, offset) }))
+function syntaxProblems(read: ShownText, mistakes: readonly SyntaxMistake[]): readonly Problem[] {
+  return mistakes.map(({ offset, ...mistake }) => ({ ...mistake, at: positionIn(read, offset) }))
 }
 
 function unknownAnchors(read: ShownText): readonly Problem[] {
@@ -74,7 +90,7 @@ function duplicateKeys(read: ShownText): readonly Problem[] {
 }
 
 /** What stands behind a slip in the syntax is often read wrongly because of it. */
-function isBefore({ at }: Problem, slip: Problem | undefined): boolean {
+function isBefore({ at }: Pick<Problem, 'at'>, slip: Problem | undefined): boolean {
   return slip?.at === undefined || at === undefined || at.line < slip.at.line
 }
 

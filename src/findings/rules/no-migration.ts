@@ -24,7 +24,8 @@ const INIT_FOLDER = /initdb\.d|startup-scripts|\/setup/
 export const noMigration: ProjectRule = {
   code: 'NO_MIGRATION',
   severity: 'notice',
-  observe: ({ stores, graph, roles, services }) => {
+  observe: ({ project, stores, graph, roles, services }) => {
+    if (Object.values(project.services).some(({ preStart }) => preStart !== undefined)) return []
     const own = [...roles.app, ...roles.companions].some(
       ({ service }) => services.get(service)?.command?.earlierMigration !== undefined,
     )

@@ -301,3 +301,31 @@ describe('a key that Compose does not know', () => {
     expect(problems).toEqual([expect.not.objectContaining({ instead: expect.anything() })])
   })
 })
+
+describe('all that is wrong is told in one run', () => {
+  const told = async (text: string) =>
+    (await loadText(text)).problems.map(({ at, message }) => `${at?.line}:${at?.column} ${message}`).sort()
+
+  test('a wrong key beside a value of a wrong kind, and a service that is nowhere', async () => {
+    expect(
+      await told(
+        'services:\n  a:\n    image: x\n    enviroment: {A: b}\n    ports: 80:80\n    depends_on: [gone]\n',
+      ),
+    ).toEqual([
+      '4:5 services.a Additional property enviroment is not allowed',
+      '5:5 services.a.ports must be a list, not a string',
+      '6:18 service "a" depends on undefined service "gone"',
+    ])
+  })
+
+  test('two slips of YAML, and a wrong key', async () => {
+    const all = await told(
+      'services:\n  a:\n    image x\n    command: y\n  b:\n    image: y\n    helthcheck: {test: "true"}\n  c:\n\timage: z\n',
+    )
+    expect(all.map((one) => one.split(' ')[0])).toEqual([
+      expect.stringMatching(/^[34]:/),
+      '7:5',
+      expect.stringMatching(/^9:/),
+    ])
+  })
+})
