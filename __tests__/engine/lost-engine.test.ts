@@ -4,7 +4,7 @@ import { chosenRows } from '../harness/chosen-rows.js'
 import { inventory } from '../harness/engine.js'
 import { EventRecorder, firstLog } from '../harness/event-recorder.js'
 import { command, type GateRun, type RunningGate, startGate } from '../harness/gate.js'
-import { expectFailed, observedRun } from '../harness/observed-run.js'
+import { expectError, observedRun } from '../harness/observed-run.js'
 import { app, type ComposeText, project, shell } from '../harness/project.js'
 import { EngineProxy } from '../harness/proxy.js'
 import { uniqueName } from '../harness/unique-name.js'
@@ -61,7 +61,7 @@ describe('an engine that hangs', () => {
       await using files = await project({ services: { app: app() } })
       proxy.swallow(at)
       const run = await observedRun(['--timeout', '4s'], { cwd: files.path, env: proxy.env })
-      expectFailed(run, { step: `${step}:app`, because: ['the whole run took longer than 4s'] })
+      expectError(run, { step: `${step}:app`, because: ['the whole run took longer than 4s'] })
       expect(run.report.durationMs).toBeLessThan(15_000)
     },
   )

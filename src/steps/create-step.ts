@@ -1,7 +1,7 @@
 import { withDeadline } from '../common/deadline.js'
 import { lastLines } from '../common/last-part.js'
 import { because, reason } from '../common/reason.js'
-import { blameForContainer } from '../diagnosis/blame/container-blame.js'
+import { blameForContainer, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import { ContainersNotCreated } from '../engine/service-containers.js'
 import type { Step } from '../plan/plan.js'
@@ -22,7 +22,10 @@ export async function create(
   try {
     await containers.create(service, limit.signal)
   } catch (error) {
-    if (limit.expired()) return { status: 'failed', detail: reason('Compose had not created its containers') }
+    if (limit.expired()) {
+      const detail = reason('Compose had not created its containers')
+      return { status: 'failed', detail, ...outcomeBlame(SLOW_ENGINE) }
+    }
     if (!(error instanceof ContainersNotCreated)) throw error
     const { output } = error
     const words = causeText(output)

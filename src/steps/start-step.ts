@@ -1,7 +1,7 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
 import { because, reason } from '../common/reason.js'
-import { blameForStart } from '../diagnosis/blame/container-blame.js'
+import { blameForStart, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
 import { isAskedForTwice } from '../diagnosis/blame/port-claims.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
 import { messageOf } from '../engine/engine-errors.js'
@@ -29,7 +29,9 @@ export async function start(
     return (await startContainers(service, byCompose, context, limit.signal)) ?? { status: 'passed' }
   } catch (error) {
     if (!limit.expired()) throw error
-    return { status: 'failed', detail: reason('the engine had not started it') }
+    // A hook of the release may hang, and Compose waits for it.
+    const blame = byCompose ? {} : outcomeBlame(SLOW_ENGINE)
+    return { status: 'failed', detail: reason('the engine had not started it'), ...blame }
   }
 }
 

@@ -53,6 +53,8 @@ test('what takes longer than the whole run may is a failure', async () => {
   expect(await clock.until(outcome)).toEqual({
     status: 'failed',
     detail: 'Compose had not created its containers',
+    blame: 'elsewhere',
+    remedy: expect.stringContaining('log of the engine'),
   })
   expect(clock.now()).toBe(5000)
 })

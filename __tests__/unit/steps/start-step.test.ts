@@ -10,7 +10,7 @@ import { ManualClock } from '../../harness/manual-clock.js'
 interface Starting {
   readonly byCompose?: boolean
   readonly container?: (id: string) => Promise<void>
-  readonly compose?: () => Promise<{ exitCode: number; stderr: string }>
+  readonly compose?: (signal: AbortSignal) => Promise<{ exitCode: number; stderr: string }>
   readonly signal?: AbortSignal
   readonly hookedStarts?: HookedStarts
 }
@@ -38,9 +38,9 @@ function started({
       },
     },
     compose: {
-      start: async (_release: unknown, service: string) => {
+      start: async (_release: unknown, service: string, ending: AbortSignal) => {
         happened.push(`compose ${service}`)
-        return (await compose?.()) ?? { exitCode: 0, stderr: '' }
+        return (await compose?.(ending)) ?? { exitCode: 0, stderr: '' }
       },
     },
     longRunning: {
@@ -51,6 +51,10 @@ function started({
   const step = { id: 'start:app', kind: 'start', service: 'app', needs: [], byCompose, mayEnd: true } as const
   return { outcome: start(step, context, signal), happened, clock }
 }
+
+/** A command that ends only when it is ended. */
+const hanging = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 
 test('containers are looked after before they are started', async () => {
   const { outcome, happened } = started({})
@@ -89,8 +93,15 @@ describe('a start that fails', () => {
 
   test('is told where the engine takes longer than the whole run may', async () => {
     const { outcome, clock } = started({ container: () => new Promise(() => {}) })
-    expect(await clock.until(outcome)).toEqual({ status: 'failed', detail: 'the engine had not started it' })
+    const detail = 'the engine had not started it'
+    const remedy = expect.stringContaining('log of the engine')
+    expect(await clock.until(outcome)).toEqual({ status: 'failed', detail, blame: 'elsewhere', remedy })
     expect(clock.now()).toBe(60_000)
+  })
+
+  test('is a matter of the release where a hook of its own takes longer than that', async () => {
+    const { outcome, clock } = started({ byCompose: true, compose: hanging })
+    expect(await clock.until(outcome)).toEqual({ status: 'failed', detail: 'the engine had not started it' })
   })
 
   test('because the engine is lost, or somebody cancels, is no failure', async () => {

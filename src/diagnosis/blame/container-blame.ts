@@ -32,6 +32,12 @@ const UNKNOWN: Blame = {
 /** An image of a platform that the machine with the engine cannot run. */
 export const FOREIGN_IMAGE: Blame = blameForWords('no matching manifest for', HOST_CAUSES, UNKNOWN)
 
+/** Where the engine takes too long to make or to start a container, nothing of the release has run. */
+export const SLOW_ENGINE: Blame = {
+  who: 'elsewhere',
+  remedy: 'look at the log of the engine and at the load of its machine, or allow more time with `timeout`',
+}
+
 /**
  * Who is to blame where a container could not be created or started, by the words of the engine or its runtime: the
  * release's own command has not run. If nobody knows the words, it is not the release.
