@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * @typedef {object} Results what jest writes as JSON, as far as it is read here
  * @property {number} numPassedTests
  * @property {number} numFailedTests
+ * @property {number} numPendingTests those that are skipped
  * @property {number} numRuntimeErrorTestSuites
  * @property {readonly {name: string, startTime: number, endTime: number}[]} testResults
  */
@@ -18,6 +19,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export class Jest {
   /** @type {{file: string, milliseconds: number}[]} */
   #files = []
+
+  /** Tests that were not run, because they need another Docker Compose. */
+  skipped = 0
 
   /** @param {{folder: string, signal: AbortSignal}} options a folder for what jest writes */
   constructor({ folder, signal }) {
@@ -42,6 +46,7 @@ export class Jest {
     for (const { name, startTime, endTime } of results.testResults) {
       this.#files.push({ file: relative(root, name), milliseconds: endTime - startTime })
     }
+    this.skipped += results.numPendingTests
     // A file that could not even be loaded has no tests to count.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
     return { passed: results.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { load, loadText } from '../../../harness/compose-project.js'
 import { Folder } from '../../../harness/folder.js'
+import { testBefore } from '../../../harness/newer-compose.js'
+import { refusals } from '../../../harness/prepared-project.js'
 
 interface Row {
   readonly name: string
@@ -329,3 +331,15 @@ describe('all that is wrong is told in one run', () => {
     ])
   })
 })
+
+testBefore(
+  '5.3.0',
+  'a key that Compose is too old for is told with the version that brought it',
+  async (version) => {
+    const text = 'services:\n  a:\n    image: x\n    pre_start: [{command: ["true"]}]\n    enviroment: {}\n'
+    expect(await refusals(text)).toEqual([
+      `4:5 pre_start needs Docker Compose 5.3 or later, this is ${version} → install Docker Compose 5.3 or newer (docker-compose-plugin)`,
+      '5:5 services.a Additional property enviroment is not allowed → write `environment`',
+    ])
+  },
+)

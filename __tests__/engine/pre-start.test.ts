@@ -1,0 +1,42 @@
+import { expect } from '@jest/globals'
+import { testSince } from '../harness/newer-compose.js'
+import { expectFailed, expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
+import { app, postgres, project } from '../harness/project.js'
+
+const psql = (sql: string) => ({
+  image: 'postgres:17',
+  command: ['psql', '-h', 'db', '-U', 'postgres', '-v', 'ON_ERROR_STOP=1', '-c', sql],
+  environment: { PGPASSWORD: 'password' },
+})
+
+/** The database has no health check, and the file waits for its start alone. */
+const migrating = (...statements: readonly string[]) => ({
+  services: {
+    db: postgres({ healthcheck: { disable: true } }),
+    app: app({}, { depends_on: ['db'], pre_start: statements.map(psql) }),
+  },
+})
+
+testSince('5.3.0', 'pre_start migrates once the database is ready, and before the app starts', async () => {
+  await using folder = await project(migrating('CREATE TABLE todo (title text)', 'SELECT title FROM todo'))
+  const run = await observedRun([], { cwd: folder.path })
+  expectPassed(run)
+  expect(stepOf(run, 'job:app.pre_start')).toMatchObject({
+    status: 'passed',
+    needs: expect.arrayContaining(['ready:db']),
+  })
+  expect(logOf(run, 'app.pre_start')).toContain('CREATE TABLE')
+  expect(run.report.reason).toContain("app's pre_start exited 0")
+})
+
+testSince('5.3.0', 'a migration in pre_start that fails is told by its own words, at its line', async () => {
+  await using folder = await project(migrating('CREATE TABLE todo (title text)', 'SELECT slug FROM todo'))
+  const run = await observedRun([], { cwd: folder.path })
+  expectFailed(run, {
+    step: 'job:app.pre_start',
+    because: ["app's pre_start (second of two) exited 1: ", 'column "slug" does not exist'],
+  })
+  expect(stepOf(run, 'start:app').startedAt).toBeNull()
+  expect(run.stdout).toContain('→ app never started')
+  expect(logOf(run, 'app.pre_start')).toContain('column "slug" does not exist')
+})
