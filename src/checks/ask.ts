@@ -1,7 +1,10 @@
 import { isDropped } from './attempt-history.js'
 import type { Check } from './check.js'
+import { greetingOf } from './connect.js'
 import { isDecided } from './judge-answer.js'
+import { MAX_REDIRECTS, redirected } from './redirects.js'
 import { NoAnswerInTime, type Reply, type RequestLimits, request } from './request.js'
+import { isTcp } from './tcp.js'
 
 /** Where an app listens: scheme, address and port. @param perhapsTls whether an answer hinted at TLS */
 export type AppLocation = (perhapsTls?: boolean) => Promise<URL>
@@ -19,12 +22,25 @@ export async function ask(
 ): Promise<{ readonly url: URL; readonly reply: Reply }> {
   const isEnough: RequestLimits['isEnough'] = (answer) => isDecided(check, answer)
   const first = typeof target === 'function' ? await target() : target
-  const reply = await request(first, check, { ...limits, isEnough })
+  if (isTcp(check)) return { url: first, reply: await greetingOf(first, { ...limits, isEnough }) }
+  const reply = await followed(first, check, limits)
   const asksTls = typeof target === 'function' && hintsAtTls(first, reply, trustsDrops)
   const url = asksTls ? await target(true) : first
-  return url.protocol === first.protocol
-    ? { url, reply }
-    : { url, reply: await request(url, check, { ...limits, isEnough }) }
+  return url.protocol === first.protocol ? { url, reply } : { url, reply: await followed(url, check, limits) }
+}
+
+/** Sends a request, and those that the answers redirect to, where the check wants that. */
+async function followed(target: URL, check: Check, limits: RequestLimits): Promise<Reply> {
+  let next = check
+  for (let redirects = 0; ; redirects++) {
+    const asked = next
+    const isEnough: RequestLimits['isEnough'] = (answer) => isDecided(asked, answer)
+    const reply = await request(target, asked, { ...limits, isEnough })
+    if (check.follow !== true || reply.kind !== 'answer' || redirects >= MAX_REDIRECTS) return reply
+    const to = redirected(asked, target, reply.answer)
+    if (to === undefined) return reply
+    next = to
+  }
 }
 
 /** What servers of TLS say to plain HTTP: nginx, Go, Apache, Tomcat. Others send an alert, or hang up. */

@@ -5,6 +5,7 @@ import { type AttemptHistory, extended, judgeReply } from './attempt-history.js'
 import type { Answer, Check } from './check.js'
 import { failureEvidence } from './check-evidence.js'
 import type { Reply } from './request.js'
+import { oneLine } from './show-value.js'
 import { allowsStatus } from './status.js'
 
 export type { AppLocation } from './ask.js'
@@ -186,6 +187,7 @@ function toldEnd(
   return `${failed?.said ?? ''}, ${when}`
 }
 
-function statusOf({ status, statusText }: Answer): string {
+function statusOf({ status, statusText, body }: Answer): string {
+  if (status === 0) return body === '' ? 'took the connection' : `greeted with ${oneLine(body)}`
   return `${status} ${statusText}`.trim()
 }

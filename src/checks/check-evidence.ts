@@ -1,6 +1,7 @@
 import type { Answer, Check } from './check.js'
 import { describeExpectation } from './describe-expectation.js'
 import { firstBytes, printable } from './show-value.js'
+import { isTcp, TCP } from './tcp.js'
 
 /** Bytes of a body that a report shows. */
 export const MAX_SHOWN_BYTES = 2048
@@ -32,17 +33,15 @@ export function failureEvidence(
 function requestLines(target: URL, check: Check): string[] {
   const headers = headerLines(check.headers)
   const body = check.body === undefined ? [] : ['', ...bodyLines(check.body, false)]
+  if (isTcp(check)) return [`${TCP} ${target.host}`]
   return [printable(`${check.method} ${target.origin}${check.path}`), ...headers, ...body]
 }
 
 function answerLines(answer: Answer): string[] {
+  const body = bodyLines(answer.body, answer.truncated === true || answer.unfinished === true)
+  if (answer.status === 0) return body
   const status = printable(`HTTP ${answer.status} ${answer.statusText}`).trimEnd()
-  return [
-    status,
-    ...headerLines(answer.headers),
-    '',
-    ...bodyLines(answer.body, answer.truncated === true || answer.unfinished === true),
-  ]
+  return [status, ...headerLines(answer.headers), '', ...body]
 }
 
 function headerLines(headers: Readonly<Record<string, string>>): string[] {

@@ -5,8 +5,9 @@ import type { StatusExpectation } from './check.js'
 import type { ReportColumns, ReportMistake } from './check-mistake.js'
 import { parseTarget, type RequestTarget } from './check-target.js'
 import { cutWords, type Word } from './line-words.js'
-import { readExpectedText, readJson, readPattern } from './read-value.js'
+import { readExpectedText, readFollow, readJson, readPattern } from './read-value.js'
 import { parseStatus, STATUS_NOTATION } from './status.js'
+import { TCP } from './tcp.js'
 
 /** What a check's line says. */
 export interface CheckLine extends RequestTarget {
@@ -14,13 +15,18 @@ export interface CheckLine extends RequestTarget {
   readonly contains?: string | undefined
   readonly matches?: RegExp | undefined
   readonly json?: { readonly value: unknown } | undefined
+  readonly follow?: boolean | undefined
 }
 
-const LINE_KEYS = ['contains', 'matches', 'json'] as const
+const LINE_KEYS = ['contains', 'matches', 'json', 'follow'] as const
+
+/** What may be asked of a connection. */
+const TCP_KEYS = ['contains', 'matches', 'service', 'port', 'within', 'request']
 const MAP_ONLY = ['service', 'port', 'headers', 'body', 'json-path', 'response-headers', 'within']
 
 /**
- * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON]`. The words after the
+ * Reads `[METHOD] [service[:port]]/path [status] [contains=TEXT] [matches=REGEX] [json=JSON] [follow=true]`, or
+ * `TCP service:port [contains=TEXT] [matches=REGEX]`. The words after the
  * path may come in any order.
  * @param complain told everything that is wrong with the line
  * @returns undefined where something was wrong
@@ -38,7 +44,22 @@ export function parseCheckLine(line: string, complain: ReportMistake): CheckLine
   }
   const { target, rest } = parseTarget(words, wrong)
   const expectations = parseExpectations(rest, wrong)
+  for (const word of rest) {
+    const key = word.key ?? 'status'
+    if (target?.method === TCP && key in expectations && !isOfConnection(key)) {
+      wrong(word, `a connection has no ${key}`, INSTEAD_OF_HTTP)
+    }
+  }
   return sound && target !== undefined ? { ...target, ...expectations } : undefined
+}
+
+/** What to write for a connection of which something of HTTP is asked. */
+export const INSTEAD_OF_HTTP =
+  'write only contains= or matches= with TCP; to ask over HTTP, write `GET service:port/path`'
+
+/** Whether a key of a check means something for a connection. */
+export function isOfConnection(key: string): boolean {
+  return TCP_KEYS.includes(key)
 }
 
 function parseExpectations(
@@ -76,6 +97,8 @@ function readWord(word: Word, wrong: (message: string, instead: string) => void)
       return readPattern(word.value, wrong)
     case 'json':
       return readJson(word.value, wrong)
+    case 'follow':
+      return readFollow(word.value, wrong)
     default: {
       const status = word.quoted ? undefined : parseStatus(word.value)
       if (status === undefined) wrong(`${quoted(word.value)} is not a status`, '')

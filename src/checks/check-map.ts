@@ -3,13 +3,14 @@ import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/durat
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { Check, Expectation } from './check.js'
-import { type CheckLine, parseCheckLine } from './check-line.js'
+import { type CheckLine, INSTEAD_OF_HTTP, isOfConnection, parseCheckLine } from './check-line.js'
 import type { ReportMistake, ReportValue } from './check-mistake.js'
 import { parsePort } from './check-target.js'
 import { parseHeaders, readBody } from './headers.js'
-import { describeValue, isMap, jsonMeant, readExpectedText, readPattern } from './read-value.js'
+import { describeValue, isMap, jsonMeant, readExpectedText, readFollow, readPattern } from './read-value.js'
 import { oneLine } from './show-value.js'
 import { parseStatus, STATUS_NOTATION, SUCCESS } from './status.js'
+import { NO_STATUS, TCP } from './tcp.js'
 import { MAX_NAME_CHARACTERS, writeCheck } from './write-check.js'
 
 /** How the value of each key is read. A wrong value is reported and read as `undefined`. */
@@ -25,6 +26,7 @@ const READERS: Readonly<Record<string, (value: unknown, wrong: ReportValue) => u
   json: (value) => ({ value: jsonMeant(value) }),
   'json-path': readJsonPaths,
   'response-headers': (value, wrong) => parseHeaders(value, wrong),
+  follow: readFollow,
   within: readWithin,
 }
 
@@ -65,6 +67,11 @@ export function parseCheckMap(
     complain(mistake)
   })
   const values: Record<string, unknown> = {}
+  for (const key of Object.keys(map)) {
+    if (line?.method === TCP && KEYS.includes(key) && !isOfConnection(key)) {
+      wrongAt(key)(`a connection has no ${key}`, INSTEAD_OF_HTTP)
+    }
+  }
   for (const [key, read] of Object.entries(READERS)) {
     if (!(key in map)) continue
     if (line !== undefined && key in line) {
@@ -80,7 +87,7 @@ export function checkOfLine(line: CheckLine, text: string): Check {
 }
 
 interface CheckMapValues
-  extends Partial<Pick<Check, 'service' | 'port' | 'headers' | 'within'>>,
+  extends Partial<Pick<Check, 'service' | 'port' | 'headers' | 'follow' | 'within'>>,
     Partial<Expectation> {
   readonly body?: { readonly text: string; readonly isJson: boolean } | undefined
   readonly 'json-path'?: Expectation['jsonPath']
@@ -89,7 +96,7 @@ interface CheckMapValues
 
 function checkOf(line: CheckLine, values: CheckMapValues): Check {
   const expect: Expectation = {
-    status: line.status ?? values.status ?? SUCCESS,
+    status: line.method === TCP ? NO_STATUS : (line.status ?? values.status ?? SUCCESS),
     contains: line.contains ?? values.contains,
     matches: line.matches ?? values.matches,
     json: line.json ?? values.json,
@@ -106,6 +113,7 @@ function checkOf(line: CheckLine, values: CheckMapValues): Check {
     port: line.port ?? values.port,
     headers: { ...type, ...headers },
     body: values.body?.text,
+    follow: line.follow ?? values.follow,
     expect,
     within: values.within,
   }

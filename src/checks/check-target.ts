@@ -3,6 +3,7 @@ import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { ReportColumns } from './check-mistake.js'
 import type { Word } from './line-words.js'
+import { TCP } from './tcp.js'
 
 /** Where a request goes. */
 export interface RequestTarget {
@@ -18,12 +19,15 @@ const KNOWN = [...COMMON, ...METHODS.filter((method) => method !== 'CONNECT' && 
 
 const shape = /^([A-Za-z0-9][\w.-]*)?(?::([^/]*))?(\/.*)$/s
 
-/** Reads `[METHOD] [service[:port]]/path` from the first words of a line. `rest` are the words after it. */
+/** Reads `[METHOD] [service[:port]]/path`, or `TCP service:port`, from the first words of a line. `rest` are the words after it. */
 export function parseTarget(
   words: readonly Word[],
   wrong: ReportColumns,
 ): { readonly target?: RequestTarget | undefined; readonly rest: readonly Word[] } {
   const [first, second] = words
+  if (first?.key === undefined && !first?.quoted && first?.value.toUpperCase() === TCP) {
+    return { target: connectionTarget(second ?? first, wrong), rest: words.slice(2) }
+  }
   const hasMethod = first !== undefined && isMethod(first, second)
   const goal = hasMethod ? second : first
   const rest = words.slice(hasMethod ? 2 : 1)
@@ -35,6 +39,24 @@ export function parseTarget(
   const method = hasMethod ? knownMethod(first, goal, wrong) : 'GET'
   const place = parsePlace(goal, wrong)
   return { target: method === undefined || place === undefined ? undefined : { method, ...place }, rest }
+}
+
+/** `service:port`, `service` or `:port`. */
+function connectionTarget(word: Word, wrong: ReportColumns): RequestTarget | undefined {
+  const [whole, service, port] = /^([A-Za-z0-9][\w.-]*)?(?::(\d+))?$/.exec(word.value) ?? []
+  const number = port === undefined ? undefined : parsePort(port)
+  const isNamed = word.key === undefined && word.value !== '' && word.value.toUpperCase() !== TCP
+  if (!isNamed || whole === undefined || (port !== undefined && number === undefined)) {
+    const message = isNamed ? `${quoted(word.value)} is not a service with its port` : 'no service is named'
+    wrong(word, message, 'write service:port, for instance TCP app:7777')
+    return undefined
+  }
+  return {
+    method: TCP,
+    path: '',
+    ...(service === undefined ? {} : { service }),
+    ...(number === undefined ? {} : { port: number }),
+  }
 }
 
 /** A first word without a slash is a method where it is a known method, or where a path follows. */

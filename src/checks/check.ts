@@ -6,6 +6,8 @@ export type StatusExpectation =
   | { readonly kind: 'any'; readonly of: readonly StatusExpectation[] }
   | { readonly kind: 'class'; readonly hundreds: number }
   | { readonly kind: 'below'; readonly limit: number }
+  /** A connection has none. */
+  | { readonly kind: 'no status' }
 
 export interface Expectation {
   readonly status: StatusExpectation
@@ -21,12 +23,12 @@ export interface Expectation {
   readonly responseHeaders?: Readonly<Record<string, string>> | undefined
 }
 
-/** One HTTP request and what its answer must be. */
+/** One HTTP request and what its answer must be; or, with the method `TCP`, a connection and its greeting. */
 export interface Check {
   /** As people read it, for instance `GET /todos 200 json=[]`. */
   readonly text: string
   readonly method: string
-  /** Begins with `/`, query included. */
+  /** Begins with `/`, query included; empty for a connection. */
   readonly path: string
   /** Absent: the only app. */
   readonly service?: string | undefined
@@ -34,6 +36,8 @@ export interface Check {
   readonly port?: number | undefined
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | undefined
+  /** Whether redirects are followed, as far as they lead to the app itself. */
+  readonly follow?: boolean | undefined
   readonly expect: Expectation
   /** Milliseconds from the app's start; absent: `smoke-timeout`. */
   readonly within?: number | undefined

@@ -81,13 +81,16 @@ function sameHeader(expected: string, got: string): boolean {
   return got.trim() === wanted || (!wanted.includes(';') && got.split(';')[0]?.trim() === wanted)
 }
 
-function wrongText({ contains, matches }: Expectation, answer: Answer): Mismatch | undefined {
-  const seen = { got: showBody(answer), essence: `text ${answer.body}` }
+function wrongText({ status, contains, matches }: Expectation, answer: Answer): Mismatch | undefined {
+  const isGreeting = status.kind === 'no status'
+  const body = isGreeting ? 'greeting' : 'body'
+  const got = isGreeting && answer.body === '' ? 'nothing' : showBody(answer)
+  const seen = { got, essence: `text ${answer.body}` }
   if (contains !== undefined && !answer.body.includes(contains)) {
-    return { expected: `a body with '${oneLine(contains)}'`, ...seen }
+    return { expected: `a ${body} with '${oneLine(contains)}'`, ...seen }
   }
   if (matches !== undefined && !matches.test(answer.body)) {
-    return { expected: `a body that matches /${oneLine(matches.source)}/`, ...seen }
+    return { expected: `a ${body} that matches /${oneLine(matches.source)}/`, ...seen }
   }
   return undefined
 }

@@ -13,6 +13,14 @@ export function readExpectedText(value: unknown, wrong: ReportValue): string | u
   return undefined
 }
 
+/** Reads whether redirects are followed. */
+export function readFollow(value: unknown, wrong: ReportValue): boolean | undefined {
+  if (value === true || value === 'true') return true
+  if (value === false || value === 'false') return false
+  wrong(`${describeValue(value)} is neither \`true\` nor \`false\``, 'write follow=true to follow redirects')
+  return undefined
+}
+
 /** Reads a JavaScript regular expression. */
 export function readPattern(value: unknown, wrong: ReportValue): RegExp | undefined {
   if (typeof value !== 'string' || value === '') {

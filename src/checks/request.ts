@@ -67,13 +67,18 @@ export async function request(
     signal.throwIfAborted()
     // In the middle of a body, Node reports every end as a reset.
     const cause = tooLate ?? error
-    return { kind: 'unreachable', ...reasonOf(cause, connected), connected, cause }
+    return unreachable(cause, connected)
   } finally {
     clearTimeout(timer)
     partial.stop()
     signal.removeEventListener('abort', stop)
     sent.destroy()
   }
+}
+
+/** Why there is no answer. @param connected whether there was a connection at all */
+export function unreachable(cause: unknown, connected: boolean): Reply {
+  return { kind: 'unreachable', ...reasonOf(cause, connected), connected, cause }
 }
 
 /** The time for an answer was over. */

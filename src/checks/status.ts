@@ -51,6 +51,8 @@ export function allowsStatus(expected: StatusExpectation, status: number): boole
       return status < expected.limit
     case 'any':
       return expected.of.some((one) => allowsStatus(one, status))
+    case 'no status':
+      return true
   }
 }
 
@@ -65,6 +67,8 @@ export function writeStatus(expected: StatusExpectation): string {
       return `<${expected.limit}`
     case 'any':
       return expected.of.map(writeStatus).join(',')
+    case 'no status':
+      return ''
   }
 }
 
@@ -79,5 +83,7 @@ export function describeStatus(expected: StatusExpectation): string {
       return `a status below ${expected.limit}`
     case 'any':
       return expected.of.map(describeStatus).join(' or ')
+    case 'no status':
+      return 'a connection that stays open, or a greeting'
   }
 }

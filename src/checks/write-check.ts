@@ -22,7 +22,7 @@ export function writeCheck(check: WrittenCheck): string {
 }
 
 /** The line that `parseCheckLine` reads as this check. What a line cannot hold is left out. */
-export function writeLine({ method, service, port, path, expect }: WrittenCheck): string {
+export function writeLine({ method, service, port, path, follow, expect }: WrittenCheck): string {
   const { status, contains, matches, json } = expect
   const goal = `${service ?? ''}${port === undefined ? '' : `:${port}`}${path}`
   const words = [method, /\s/.test(path) ? quote(goal) : goal]
@@ -30,6 +30,7 @@ export function writeLine({ method, service, port, path, expect }: WrittenCheck)
   if (contains !== undefined) words.push(`contains=${quote(contains)}`)
   if (matches !== undefined) words.push(`matches=${quote(matches.source)}`)
   if (json !== undefined) words.push(`json=${JSON.stringify(json.value)}`)
+  if (follow === true) words.push('follow=true')
   return words.join(' ')
 }
 

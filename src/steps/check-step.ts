@@ -1,6 +1,7 @@
 import { anyAnswer } from '../checks/any-answer.js'
 import { type AppLocation, type FailedResult, type HoldOptions, holdUntil } from '../checks/attempts.js'
 import type { Check } from '../checks/check.js'
+import { TCP } from '../checks/tcp.js'
 import { forManyListeners } from '../common/deadline.js'
 import { because, reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
@@ -132,7 +133,7 @@ async function ask(
   return { status, attempts, detail }
 }
 
-const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', TCP])
 
 /**
  * What the replicas after the first are asked. A request that may change what the app holds is sent once: a second
