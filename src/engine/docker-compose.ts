@@ -8,6 +8,7 @@ import type { ConfigQuestion } from '../compose/config.js'
 import { answeredVariables, variableQuestion } from '../compose/files/variable-question.js'
 import { type CommandResult, RUN_ID_MARK, RUN_MARK, type RunOptions, runCommand } from './command.js'
 import { composeVersion } from './compose-version.js'
+import { dockerTrouble, isUnresolved } from './docker-trouble.js'
 
 /** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
 const CONFIG_TIMEOUT_MS = 120_000
@@ -84,6 +85,7 @@ export class Compose {
       const asked = runCommand('docker', question, options, limit.signal)
       this.begin()
       const answer = await asked
+      if (answer.exitCode !== 0 && isUnresolved(answer.stderr)) throw dockerTrouble(answer.stderr)
       // Without Compose, or with one that is too old, the complaint is about the command itself.
       if (answer.exitCode !== 0) await this.version(limit.signal)
       return answer

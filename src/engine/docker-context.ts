@@ -1,28 +1,40 @@
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { askCommand } from './command.js'
-import type { Endpoint } from './endpoint.js'
+import { dockerTrouble } from './docker-trouble.js'
+import { type Endpoint, endpointIn } from './endpoint.js'
 
-/** The endpoint of the docker command line's current context; undefined where it does not say. */
+/**
+ * The endpoint that the docker command line speaks to: `DOCKER_HOST` goes before contexts. Undefined: nobody says.
+ * @throws EngineTrouble where the context is gone or cannot be read: no other engine takes its place
+ */
 export async function currentEndpoint(
   environment: Environment,
   clock?: Clock,
   signal?: AbortSignal,
 ): Promise<Endpoint | undefined> {
+  const named = endpointIn(environment)
+  if (named !== undefined) return named
   const options = { cwd: process.cwd(), env: environment, clock, signal }
   const answer = await askCommand('docker', ['context', 'inspect'], options).catch(() => undefined)
-  return answer?.exitCode === 0 ? endpointIn(answer.stdout) : undefined
+  if (answer === undefined) return undefined
+  if (answer.exitCode === 0) return endpointOfContext(answer.stdout)
+  throw dockerTrouble(answer.stderr)
 }
 
 /** @param text what `docker context inspect` prints, JSON */
-export function endpointIn(text: string): Endpoint | undefined {
+export function endpointOfContext(text: string): Endpoint | undefined {
   const [context] = JSON.parse(text) as {
-    Endpoints?: { docker?: { Host?: string } }
+    Endpoints?: { docker?: { Host?: string; SkipTLSVerify?: boolean } }
     TLSMaterial?: { docker?: string[] }
     Storage?: { TLSPath?: string }
   }[]
-  const host = context?.Endpoints?.docker?.Host
-  if (host === undefined) return undefined
+  const docker = context?.Endpoints?.docker
+  if (docker?.Host === undefined) return undefined
   const hasKeys = (context?.TLSMaterial?.docker ?? []).length > 0
-  return { host, tlsPath: hasKeys ? `${context?.Storage?.TLSPath}/docker` : undefined }
+  return {
+    host: docker.Host,
+    tlsPath: hasKeys ? `${context?.Storage?.TLSPath}/docker` : undefined,
+    ...(docker.SkipTLSVerify === true ? { isUnverified: true } : {}),
+  }
 }

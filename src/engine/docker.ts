@@ -51,6 +51,8 @@ export class Docker extends Api {
   private constructor(
     api: Dockerode,
     private readonly clock: Clock,
+    /** Where it is reached, as DOCKER_HOST has it; undefined: at the default socket. */
+    readonly host: string | undefined,
   ) {
     super(api)
     this.removing = new Removing(api)
@@ -59,14 +61,12 @@ export class Docker extends Api {
     this.locating = new Locating(api)
   }
 
-  /**
-   * @param endpoint of the command line's context; undefined: what `DOCKER_HOST` and its friends say, else the default
-   */
+  /** @param endpoint undefined: the default socket @throws EngineTrouble where it is no address */
   static async connect(endpoint: Endpoint | undefined, clock: Clock): Promise<Docker> {
     // Loaded late: `plan`, `--help` and a clean post step need no engine.
     const { default: Client } = await import('dockerode')
     const api = endpoint === undefined ? new Client() : new Client(await connection(endpoint))
-    return new Docker(api, clock)
+    return new Docker(api, clock, endpoint?.host)
   }
 
   /** The engine's version. @throws EngineTrouble where none answers */

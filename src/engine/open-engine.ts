@@ -1,8 +1,10 @@
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
+import { askCommand } from './command.js'
 import { Docker } from './docker.js'
 import type { Compose } from './docker-compose.js'
 import { currentEndpoint } from './docker-context.js'
+import { dockerTrouble } from './docker-trouble.js'
 
 /** An engine that answers, and the Compose to go with it. */
 export interface Engine {
@@ -23,14 +25,32 @@ export async function openEngine(
 ): Promise<Engine> {
   const docker = connect(environment, clock, signal)
   const [version, composeVersion] = await Promise.all([
-    docker.then((engine) => engine.version(signal)),
+    docker.then((engine) => versionOf(engine, environment, signal)),
     compose.version(signal),
   ])
   return { docker: await docker, compose, versions: { version, compose: composeVersion } }
 }
 
-/** The docker command line obeys contexts, which dockerode does not know; `DOCKER_HOST` goes before contexts. */
+/**
+ * The engine that the docker command line would speak to.
+ * @throws EngineTrouble where it is not known which one
+ */
 export async function connect(environment: Environment, clock: Clock, signal?: AbortSignal): Promise<Docker> {
-  const endpoint = environment.DOCKER_HOST ? undefined : await currentEndpoint(environment, clock, signal)
-  return Docker.connect(endpoint, clock)
+  return Docker.connect(await currentEndpoint(environment, clock, signal), clock)
 }
+
+/** Of an engine at another machine, docker's own words say best why it does not answer. */
+async function versionOf(docker: Docker, environment: Environment, signal: AbortSignal): Promise<string> {
+  try {
+    return await docker.version(signal)
+  } catch (error) {
+    const { host } = docker
+    if (signal.aborted || host === undefined || /^(?:unix|npipe):/.test(host)) throw error
+    const options = { cwd: process.cwd(), env: environment, signal }
+    const asked = await askCommand('docker', ['version', '--format', 'json'], options).catch(() => undefined)
+    if (asked === undefined || asked.exitCode === 0 || SAYS_NO_MORE.test(asked.stderr)) throw error
+    throw dockerTrouble(asked.stderr, host)
+  }
+}
+
+const SAYS_NO_MORE = /Is the docker daemon running/

@@ -60,7 +60,8 @@ async function lookAndPlan(
   const compose = new Compose(location, environment, clock, run.id)
   const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
   const loading = later(compose.reading.then(loadRun))
-  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, environment), signal, clock)))
+  const { engineHost } = resolveSettings(request.given, undefined, () => {})
+  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, engineHost), signal, clock)))
   const lacking = async (prepared: Prepared) => {
     state.sources = prepared.project.sources
     return allLacking([

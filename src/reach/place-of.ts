@@ -1,14 +1,17 @@
-import type { Environment } from '../common/environment.js'
+import type { Docker } from '../engine/docker.js'
 import { containersMounted } from './containers-mounted.js'
 import { locateEngine, type PlaceTools, type Whereabouts } from './engine-place.js'
 import { networkHere } from './network-here.js'
 
-/** Where the engine is that this process speaks to. @throws EngineTrouble where the engine is lost */
+/**
+ * Where the engine is that this process speaks to.
+ * @param engineHost the host at which the user says that ports are reached
+ * @throws EngineTrouble where the engine is lost
+ */
 export function placeOf(
-  docker: PlaceTools['docker'],
-  { DOCKER_HOST: endpoint }: Environment,
+  docker: PlaceTools['docker'] & Pick<Docker, 'host'>,
   engineHost?: string,
 ): Promise<Whereabouts> {
   const containers = containersMounted()
-  return locateEngine({ endpoint, docker, network: networkHere(), containers, engineHost })
+  return locateEngine({ endpoint: docker.host, docker, network: networkHere(), containers, engineHost })
 }

@@ -111,6 +111,7 @@ export function resolveSettings(
     pull: pick('pull')?.value,
     data: value('data'),
     build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
+    engineHost: pick('engine-host')?.value,
     strict: value('strict'),
   }
 }

@@ -78,6 +78,8 @@ export interface Settings {
   /** Whether data stores start with data of their own. */
   readonly data: 'fresh' | 'declared'
   readonly build: BuildSettings
+  /** Where published ports are reached; absent: it is found out. */
+  readonly engineHost?: string | undefined
   /** Whether a finding that is a warning fails the run. */
   readonly strict: boolean
 }

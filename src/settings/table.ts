@@ -292,6 +292,16 @@ export const settingsTable = {
     description:
       "What data stores start with. `fresh`: folders of the machine and existing volumes that the Compose file mounts at their data folders are replaced by fresh volumes for the run; `declared`: the Compose file's own",
   },
+  'engine-host': {
+    group: 'Engine',
+    kind: 'word',
+    flag: '--engine-host <name>',
+    gate: false,
+    otherwise: 'found out',
+    help: 'where published ports are reached',
+    description:
+      'The name or address at which ports that the engine publishes are reached, where the engine is on another machine and its own address does not lead there',
+  },
   strict: {
     group: 'Report',
     kind: 'switch',

@@ -110,6 +110,7 @@ describe('the settings', () => {
       'cache-to': 'type=gha,mode=max',
       builder: 'cluster',
       strict: 'true',
+      'engine-host': 'engine',
     })
     expect(problems).toEqual([])
     const { roles, checks, build, ...rest } = value
@@ -140,6 +141,7 @@ describe('the settings', () => {
       settle: 500,
       stopGrace: 6000,
       pull: 'always',
+      engineHost: 'engine',
       strict: true,
     })
   })
