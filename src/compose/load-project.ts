@@ -181,9 +181,9 @@ function projectOf(
   { tree, places }: Pick<ReadFiles, 'tree' | 'places'>,
   { printed, hasDollars, stderr, profiles }: Asked & { readonly kind: 'model' },
 ): Project {
-  const model = withDeclaredBinds(lossless(printed, hasDollars), tree)
+  const model = lossless(printed, hasDollars)
   const gate = model['x-gate']
-  const services = servicesOf(model, printed, hasDollars)
+  const services = servicesOf(withDeclaredBinds(model, tree), printed, hasDollars)
   return {
     name: location.name,
     directory,

@@ -51,7 +51,8 @@ export interface Service {
   readonly sourceMounts?: readonly SourceMount[] | undefined
   /** What its Dockerfile says; absent: nothing is built, or the Dockerfile cannot be read from here. */
   readonly built?: BuiltImage | undefined
-  /** Compose's own answer for this service, as it stands in `Project.model`. */
+  /** Compose's own answer for this service, as it stands in `Project.model`, with `create_host_path` of each bind mount
+   *  written out. */
   readonly raw: JsonObject
 }
 
