@@ -28,7 +28,7 @@ export function suggestedCheck(
       expect: { status: { kind: 'codes', codes: [code] }, contains, json },
     })
   if (host !== undefined || WRONG_NAME.has(status)) {
-    const expected = WRONG_NAME.has(status) ? 200 : status
+    const expected = status >= 400 ? 200 : status
     return `smoke: [{request: ${line('/', expected)}, headers: {Host: ${host ?? 'NAME'}}}]`
   }
   const there = status >= 300 && status < 400 ? ownPath(headers.location) : undefined

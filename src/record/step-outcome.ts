@@ -3,6 +3,9 @@ import type { StatedReason } from '../common/reason.js'
 import type { DefaultAnswer } from '../findings/rules/default-check.js'
 import type { ToldLines } from './told-lines.js'
 
+/** Between the text of a check and what it had last seen, where the run ended before it held. */
+export const NOT_HELD = ': had not held by then'
+
 interface StepEnd {
   /** Probes, requests or starts it took. */
   readonly attempts?: number

@@ -5,6 +5,7 @@ import { messageOf } from '../engine/engine-errors.js'
 import type { Finding } from '../findings/finding.js'
 import type { StepRecord, Verdict } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
+import { NOT_HELD } from '../record/step-outcome.js'
 import type { RunState } from './run-state.js'
 import { whatHeld } from './what-held.js'
 
@@ -17,6 +18,9 @@ export interface Judgement {
   /** What the user can do about it. */
   readonly instead?: string | undefined
 }
+
+/** Checks that a sentence names; the others are counted. */
+const MAX_OPEN_CHECKS = 3
 
 /** As shells count them: 128 and the number of the signal. */
 const SIGNAL_EXIT_CODES: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
@@ -40,7 +44,7 @@ export function judge(state: RunState, signal: AbortSignal): Judgement {
 function drafted(state: RunState, { reason: end }: AbortSignal): Draft {
   const { execution, teardown } = state
   const records = execution?.records ?? []
-  if (execution?.failed !== undefined) return failed(execution.failed)
+  if (execution?.failed !== undefined) return failed(execution.failed, records)
   if (state.refused !== undefined && state.refused.length > 0) return refused(state.refused)
   if (end instanceof Interrupted) return cancelled(end, records)
   const error = state.error ?? execution?.crash ?? end
@@ -58,13 +62,13 @@ function drafted(state: RunState, { reason: end }: AbortSignal): Draft {
 }
 
 /** A step failed: the release is bad, unless something else is to blame. */
-function failed(step: StepRecord): Draft {
+function failed(step: StepRecord, records: readonly StepRecord[]): Draft {
   const { id: failedStep, blame, remedy: instead } = step
   const [verdict, exitCode] = blame === 'elsewhere' ? (['error', 3] as const) : (['failed', 1] as const)
   return {
     verdict,
     exitCode,
-    reason: sentence(step),
+    reason: withOtherChecks(sentence(step), step, records),
     failedStep,
     ...(instead === undefined ? {} : { instead }),
   }
@@ -122,6 +126,20 @@ function cancelled({ signal }: Interrupted, records: readonly StepRecord[]): Dra
   const during = records.filter(({ status }) => status === 'cancelled').map(stepName)
   const said = `Cancelled by ${signal}${during.length === 0 ? '' : ` during ${during.join(', ')}`}.`
   return { verdict: 'cancelled', reason: said, failedStep: null, exitCode: SIGNAL_EXIT_CODES[signal] ?? 130 }
+}
+
+/** The other checks that were asked, and had not held when the first of them failed. */
+function withOtherChecks(said: string, { kind }: StepRecord, records: readonly StepRecord[]): string {
+  if (kind !== 'check') return said
+  const open = records.flatMap(({ status, detail }) => {
+    const [text, wrong] = detail.split(NOT_HELD)
+    return status === 'cancelled' && text !== undefined && wrong !== undefined ? [text] : []
+  })
+  if (open.length === 0) return said
+  const more = open.length - MAX_OPEN_CHECKS
+  const shown = open.slice(0, MAX_OPEN_CHECKS).join(', ')
+  const which = `${shown}${more > 0 ? ` and ${more} more` : ''}`
+  return `${said.replace(/\.$/, '')}; not held by then either: ${which}.`
 }
 
 function sentence(step: StepRecord): string {

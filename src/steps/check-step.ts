@@ -5,12 +5,13 @@ import { TCP } from '../checks/tcp.js'
 import { forManyListeners } from '../common/deadline.js'
 import { because, reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
+import { checkRemedy } from '../diagnosis/check-remedy.js'
 import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
 import { whyNoPort } from '../diagnosis/no-port.js'
 import { explainFailedCheck } from '../diagnosis/wrong-answer.js'
 import type { Step } from '../plan/plan.js'
-import type { StepOutcome, StepSuccess } from '../record/step-outcome.js'
+import { NOT_HELD, type StepOutcome, type StepSuccess } from '../record/step-outcome.js'
 import { checkByDefault } from './default-check-step.js'
 import { holdOptions, type RequestStep } from './hold-options.js'
 import { hurl } from './hurl-step.js'
@@ -105,12 +106,14 @@ async function checkReplica(
     const services = [service, ...(context.peers[service] ?? [])]
     const logged = await failureLoggedBy(services, since, context, signal)
     const request = `${check.method} ${check.path}`
-    return { status, attempts, ...explainFailedCheck({ text, name, request }, result, said, logged) }
+    const remedy = checkRemedy(check, service, result, context.release.model)
+    const explained = explainFailedCheck({ text, name, request }, result, said, logged)
+    return { status, attempts, ...explained, ...(remedy === undefined ? {} : { remedy }) }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.
     const { attempts, said } = missed
-    return { status: 'failed', attempts, detail: because(`${text}: had not held by then`, said) }
+    return { status: 'failed', attempts, detail: because(`${text}${NOT_HELD}`, said) }
   }
 }
 

@@ -7,6 +7,8 @@ import {
 } from '../checks/attempts.js'
 import { suggestedCheck } from '../checks/suggest-check.js'
 import { withSignal } from '../common/deadline.js'
+import type { JsonObject } from '../common/json.js'
+import { hostNameOf } from '../diagnosis/check-remedy.js'
 import { listenersOf } from '../diagnosis/service-listeners.js'
 import type { StepSuccess } from '../record/step-outcome.js'
 import type { AppAnswers } from './default-answers.js'
@@ -66,7 +68,7 @@ async function outcomeOf(
         time.missed(...missed)
       },
     })
-    if (result.status === 'passed') return answered(step, result)
+    if (result.status === 'passed') return answered(step, result, context)
     const isHere = await listensSilently(result, step, context, signal)
     const { attempts, detail: said } = result
     return isHere ? success(attempts, { kind: 'no HTTP', port: step.port, said }, said) : result
@@ -89,13 +91,13 @@ async function askedByName(
   const name = step.byDefault?.routes?.names[0]
   const plain = { status: NO_ROUTE_STATUS, statusText: '', headers: {}, body: '' }
   const asAnswer = { status: 'passed', attempts, detail: `${NO_ROUTE_STATUS}`, answer: plain } as const
-  if (name === undefined) return answered(step, asAnswer)
+  if (name === undefined) return answered(step, asAnswer, context)
   const named = { ...step, check: { ...step.check, headers: { Host: name } } }
   const options = holdOptions(named, context, signal)
   const within = Math.min(ROUTED_NAME_MS, options.within)
   const result = await holdUntil(named.check, target, { ...options, within })
-  if (result.status === 'passed') return answered(named, result)
-  return result.answer?.status === NO_ROUTE_STATUS ? answered(step, asAnswer) : result
+  if (result.status === 'passed') return answered(named, result, context)
+  return result.answer?.status === NO_ROUTE_STATUS ? answered(step, asAnswer, context) : result
 }
 
 /** Whether the app listens on the port, though no word of HTTP came from there. */
@@ -112,19 +114,22 @@ async function listensSilently(
   return found.some(({ ports }) => ports.has(port))
 }
 
-function hostOf({ byDefault }: RequestStep): string | undefined {
-  return byDefault?.routes?.names[0]
+/** The name to ask for, where the file gives one: a proxy knows no other, and some apps refuse any other. */
+function hostOf({ byDefault, service }: RequestStep, status: number, model: JsonObject): string | undefined {
+  const routed = byDefault?.routes?.names[0]
+  return routed ?? (status === 400 || status === 421 ? hostNameOf(service, model) : undefined)
 }
 
 function answered(
   step: RequestStep,
   { attempts, answer, detail }: Extract<CheckResult, { readonly status: 'passed' }>,
+  { release }: Pick<CheckContext, 'release'>,
 ): StepSuccess {
   const { service, port, check } = step
   const { status } = answer
   const host = check.headers.Host
   const request = `${check.method} ${check.path}${host === undefined ? '' : ` for ${host}`}`
-  const suggestion = suggestedCheck(answer, { service, port }, host ?? hostOf(step))
+  const suggestion = suggestedCheck(answer, { service, port }, host ?? hostOf(step, status, release.model))
   const byDefault = { kind: 'answer', port, request, status, suggestion } as const
   return { status: 'passed', attempts, detail, byDefault }
 }

@@ -29,6 +29,15 @@ test.each<[string, Answer, string]>([
   expect(checkOf(line)).toMatchObject({ service: 'web', port: 80 })
 })
 
+test.each([
+  [404, 200],
+  [302, 302],
+])('a name that is known is asked for: %i', (status, expected) => {
+  expect(suggestedCheck(answer(status), { service: 'web' }, 'shop.example.com')).toBe(
+    `smoke: [{request: GET web/ ${expected}, headers: {Host: shop.example.com}}]`,
+  )
+})
+
 test.each([400, 421])('%i suggests another name', (status) => {
   expect(suggestedCheck(answer(status), { service: 'web' })).toBe(
     'smoke: [{request: GET web/ 200, headers: {Host: NAME}}]',

@@ -111,6 +111,22 @@ describe('the verdict', () => {
     })
   })
 
+  test('failed names the other checks that had not held by then', () => {
+    const open = (id: string, text: string) =>
+      record(id, { status: 'cancelled', detail: `${text}: had not held by then: got 404 Not Found` })
+    const failed = record('check:app', { status: 'failed', detail: 'GET /a: expected status 200, got 500' })
+    const others = ['/b', '/c', '/d', '/e'].map((path) => open(`check:${path}`, `GET ${path}`))
+    const never = record('check:x', { status: 'cancelled' })
+    const said = (...records: readonly StepRecord[]) => judge(executed(records), going).reason
+    expect(said(failed, never)).toBe('app: GET /a: expected status 200, got 500.')
+    expect(said(failed, ...others.slice(0, 1))).toBe(
+      'app: GET /a: expected status 200, got 500; not held by then either: GET /b.',
+    )
+    expect(said(failed, ...others)).toMatch(/either: GET \/b, GET \/c, GET \/d and 1 more\.$/)
+    const ended = record('start:app', { status: 'failed', detail: 'app exited 1' })
+    expect(said(ended, ...others)).toBe('app exited 1.')
+  })
+
   test('is never without words, whatever a step, an engine or an error says', () => {
     for (const detail of ['', ' ', '.', ': .']) {
       const { reason } = judge(executed([record('start:db', { status: 'failed', detail })]), going)

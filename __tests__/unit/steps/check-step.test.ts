@@ -81,6 +81,14 @@ describe('a check', () => {
     })
   })
 
+  test('refused because of the name that it asks for says what to write', async () => {
+    await using server = await serving((_, response) => response.writeHead(421).end())
+    expect(await checked(server.url).outcome).toMatchObject({
+      status: 'failed',
+      remedy: expect.stringContaining('`headers: {Host: localhost}`'),
+    })
+  })
+
   test('of a port that is not published fails', async () => {
     expect(await checked(undefined).outcome).toEqual({
       status: 'failed',

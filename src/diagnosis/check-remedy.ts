@@ -1,0 +1,46 @@
+import type { FailedResult } from '../checks/attempts.js'
+import type { Check } from '../checks/check.js'
+import { type JsonObject, object, string } from '../common/json.js'
+
+/** Variables that name the hosts for which an app answers. */
+const HOST_VARIABLE =
+  /(?:^|_)(?:ALLOWED_HOSTS?|VIRTUAL_HOST|SERVER_NAME|DOMAIN(?:_NAME)?|HOST_?NAME|(?:SITE|APP|BASE|PUBLIC)_URL)$/i
+
+/** A host's name in a list, in JSON or in a URL. Django writes a dot before the name of a domain. */
+const HOST_NAME = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*|\blocalhost\b/i
+
+/**
+ * What to write in a check whose answer shows that it asks in another way than the app wants: for another name, or for
+ * what a redirect leads to. One sentence without a full stop; undefined: the answer shows no such thing.
+ * @param model the Compose model of the run
+ */
+export function checkRemedy(
+  check: Check,
+  service: string,
+  { answer, wrongStatus }: FailedResult,
+  model: JsonObject,
+): string | undefined {
+  if (answer === undefined || !wrongStatus) return undefined
+  const { status, headers, body } = answer
+  const namesHost = Object.keys(check.headers).some((name) => name.toLowerCase() === 'host')
+  const refusesName = status === 421 || (status === 400 && (check.method === 'GET' || /\bhost/i.test(body)))
+  if (refusesName && !namesHost) {
+    const name = hostNameOf(service, model) ?? 'localhost'
+    return `the app may refuse the name 127.0.0.1: write the check as a map with \`headers: {Host: ${name}}\``
+  }
+  if (status >= 300 && status < 400 && headers.location !== undefined && check.follow !== true) {
+    return 'write `follow=true` in the check if it is to follow the redirect'
+  }
+  return undefined
+}
+
+/** The name for which an app answers, as its own variables say; undefined: none does. */
+export function hostNameOf(service: string, model: JsonObject): string | undefined {
+  const { environment } = object(object(model.services)[service])
+  for (const [name, value] of Object.entries(object(environment))) {
+    if (!HOST_VARIABLE.test(name)) continue
+    const found = HOST_NAME.exec(string(value) ?? '')?.[0]
+    if (found !== undefined) return found
+  }
+  return undefined
+}
