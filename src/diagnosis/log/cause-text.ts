@@ -1,4 +1,4 @@
-import { messageOf, names, saysFailure, withoutAdvice } from './wording.js'
+import { isAftermath, messageOf, names, saysFailure, withoutAdvice } from './wording.js'
 
 /** The longest text that goes into a one-sentence reason, in characters. */
 const MAX_TOLD_CHARACTERS = 200
@@ -9,6 +9,9 @@ const READABLE = 2000
 /** Of a longer text so many characters are its end: a chain of causes (`failed to …: dial tcp …: refused`) ends in the
  *  first of them. */
 const END = 60
+
+/** A first sentence with fewer characters tells too little. */
+const MIN_SENTENCE_CHARACTERS = 20
 
 /** Of the beginning at least so much stays, to say what it is about. */
 const BEGINNING = 40
@@ -21,8 +24,17 @@ export function sentence(text: string): string {
     .trim()
   if (line.length <= MAX_TOLD_CHARACTERS) return line
   if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
-  const shorter = withoutAdvice(line)
+  const shorter = told(withoutAdvice(line))
   return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))
+}
+
+/** The first sentences, where they say what failed: what follows them explains. */
+function told(line: string): string {
+  const [stop] = [...line.slice(0, MAX_TOLD_CHARACTERS).matchAll(/\. (?=[A-Z])/g)].slice(-1)
+  const first = stop === undefined ? '' : line.slice(0, stop.index + 1)
+  return saysFailure(first) && !isAftermath(first) && messageOf(first).length > MIN_SENTENCE_CHARACTERS
+    ? first
+    : line
 }
 
 interface Clause {

@@ -60,7 +60,7 @@ function sentencesIn(text: string): readonly string[] {
 
 /** A headline whose text below it says what it is about. */
 export function isBare(text: string): boolean {
-  const message = messageOf(text).trim()
+  const message = messageOf(text).replace(TYPE_BEHIND, '').trim()
   const [first, next] = sentencesIn(message)
   // It was told before it announces more.
   if (

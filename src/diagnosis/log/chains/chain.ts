@@ -37,9 +37,29 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said.replace(/^(?:Message|Reason|Description|Detail)s?\s*: /, ''))
-    if (tellsMore(line.said, head)) return { text: joined(parts), from, to: at + 1 }
+    if (!tellsMore(line.said, head)) continue
+    const inner = innermost(lines, at, end)
+    if (inner > at) parts.splice(-1, 1, lines[inner]?.said.replace(CAUSE_MARK, '') ?? '')
+    return { text: joined(parts), from, to: inner + 1 }
   }
-  return alone
+  // Ruby writes a message that begins with an empty line below its type.
+  return /\([A-Z][\w:]*\)$/.test(head) && parts.length > 1
+    ? { text: joined(parts.slice(0, 2)), from, to: from + 1 }
+    : alone
+}
+
+/** What stands before each cause where a tool shows them as a tree, each further in than what it caused. */
+const CAUSE_MARK = /^\s*(?:>|->|↳|[└╰]─+[▶>]?)\s+/
+
+/** The line at the end of the branch that begins here. */
+function innermost(lines: Lines, from: number, end: number): number {
+  let at = from
+  for (let below = from + 1; below < Math.min(end, lines.length); below += 1) {
+    const line = lines[below]
+    if (line === undefined || line.indent <= (lines[at]?.indent ?? 0) || !CAUSE_MARK.test(line.text)) break
+    at = below
+  }
+  return at
 }
 
 function tellsMore(said: string, head: string): boolean {

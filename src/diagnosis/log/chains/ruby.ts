@@ -3,7 +3,7 @@ import { isBlank, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 /** `app.rb:3:in 'load': no such file (Errno::ENOENT)`, the message of many lines perhaps. */
-const RAISED = /^\s*(?:\d+: )?(?:from )?\S.*?:\d+:in [`'][^`']*': (.+)$/
+const RAISED = /^\s*(?:\d+: )?(?:from )?\S.*?:\d+:in [`'][^`']*':(?: .*)?$/
 const CAUSE = /^\s*Caused by:?\s*$/i
 
 /** Uncaught exceptions, the wrapper first, and their causes. */

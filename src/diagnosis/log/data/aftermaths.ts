@@ -51,12 +51,12 @@ export const AFTERMATHS: readonly Form[] = [
   ),
   form(
     'Unable to load celery application.',
-    `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"-]+){0,3}\\W*$`,
+    `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"()-]+){0,4}\\W*$`,
   ),
   form('Error starting ApplicationContext.', `^\\W*error (?:while )?${STARTING}(?: [\\w."'-]+){0,3}\\W*$`),
   form(
     '× Preparing metadata did not run successfully.',
-    "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}\\W*$",
+    "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}(?:\\W*$| - (?:check|see) )",
   ),
   // It counts, or lists.
   form('Failed:    web#build', '^\\W*failed(?: \\w+)?:\\s+\\S+$'),

@@ -161,7 +161,7 @@ export const WRAPPERS: readonly Form[] = [
   { is: /^--> Sending SIG\w+ to other processes/, like: '--> Sending SIGTERM to other processes..' },
   { is: /^sending SIG\w+ to /, like: 'sending SIGTERM to web.1 (pid 16011)' },
   { is: /^bundler: failed to load command: /, like: 'bundler: failed to load command: puma (/usr/bin/puma)' },
-  { is: /^rake aborted!$/, like: 'rake aborted!' },
+  { is: /^(?:\S*\/)?\w+ aborted!$/, like: 'bin/rails aborted!' },
   { is: /^\*\*\* .* \*\*\*$/, like: '*** no app loaded. GAME OVER ***' },
   { is: /^FAIL\s+\S+\s+(?:\d+\.\d+s|\[build failed\])$/, like: 'FAIL\texample.com/shop\t0.003s' },
   { is: /^(?:FAIL|FAILED|FAILURES!|ERRORS!|OK)$/, like: 'FAIL' },
