@@ -14,7 +14,7 @@ describe('the post step', () => {
     const name = uniqueName('one-name')
     await using files = await project(compose)
     const first = await startGate(['-p', name], { cwd: files.path })
-    await first.process.until(/✔ start app/)
+    await first.process.until(/✔.* start app/)
     await using job = await Job.in(files.path, { inputs: { 'project-name': name } })
     expect((await job.main()).outputs).toMatchObject({ verdict: 'error' })
     // Whatever became of it: here it was killed as soon as it had said that it would take the name.
@@ -39,7 +39,7 @@ describe('the post step', () => {
     await using files = await project(compose)
     await using job = await Job.in(files.path, { inputs: { 'project-name': name } })
     const main = await job.start('main')
-    await main.process.until(/✔ start app/)
+    await main.process.until(/✔.* start app/)
     main.process.kill('SIGKILL')
     await main.ended
     expect((await runGate(['-p', name], { cwd: files.path })).report).toMatchObject({

@@ -93,14 +93,17 @@ describe('a good release', () => {
           app: app({}, { depends_on: ['db'] }),
           unit: shell('echo 12 tests passed'),
           acceptance: shell(
-            'perl -MIO::Socket::INET -e \'$s = IO::Socket::INET->new("app:8080") or die; print $s "GET /acceptance HTTP/1.0\\r\\n\\r\\n"; print <$s>\'',
+            'mkdir -p /out/results && echo "<testsuite><testcase/></testsuite>" > /out/results/junit.xml && perl -MIO::Socket::INET -e \'$s = IO::Socket::INET->new("app:8080") or die; print $s "GET /acceptance HTTP/1.0\\r\\n\\r\\n"; print <$s>\'',
             { depends_on: ['app'] },
           ),
         },
       },
-      ['--test', 'unit'],
+      ['--test', 'unit', '--artifact', 'acceptance:/out/results', '--artifact', 'app:/app/server.pl'],
     )
     expect(started(run)).toEqual(['unit', 'db', 'app', 'acceptance'])
+    expect(run.files.get('artifacts/acceptance/results/junit.xml')).toContain('<testcase/>')
+    expect(run.files.get('artifacts/app/server.pl')).toContain('listening on')
+    expect(run.files.get('summary.md')).toContain('`artifacts/acceptance/results/junit.xml`: 1 test')
     expect(logOf(run, 'unit')).toBe('12 tests passed\n')
     expect(logOf(run, 'acceptance')).toContain('200 Status')
     expect(logOf(run, 'app')).toContain('GET /acceptance')

@@ -25,7 +25,7 @@ export interface Sink {
   error(text: string): void
 }
 
-const repeatable: readonly Row['kind'][] = ['paths', 'services', 'profiles', 'jobs', 'checks']
+const repeatable: readonly Row['kind'][] = ['paths', 'services', 'profiles', 'jobs', 'checks', 'artifacts']
 
 /** Fresh flags for all settings that have one, in the table's order. */
 export function settingFlags(): readonly Flag[] {

@@ -146,6 +146,11 @@ export class Compose {
     return runCommand('docker', ['pull', '--', image], this.options, signal, onText)
   }
 
+  /** Copies a file or a folder out of a container, whether it runs or not. @param destination absolute; not there yet */
+  copyOut(container: string, path: string, destination: string, signal: AbortSignal): Promise<CommandResult> {
+    return runCommand('docker', ['cp', '--', `${container}:${path}`, destination], this.options, signal)
+  }
+
   /** Creates networks, volumes and containers of these services, and starts none. */
   create(release: Release, services: readonly string[], signal: AbortSignal) {
     return this.run(release, ['create', '--no-build', '--pull', 'never', ...services], signal)

@@ -27,6 +27,7 @@ export async function conclude(
   const judgement = judge(state, signal)
   const logs = await unlessLate(reports.closeLogs(), {}, reports, clock)
   const record = recordOf(state, judgement, logs, clock)
+  reports.warn(state.artifacts?.uncopied ?? [])
   reports.warn(state.teardown?.unkept ?? [])
   const reportDir = await unlessLate(reports.write(record), null, reports, clock)
   if (record.verdict === 'failed' || record.verdict === 'error') {

@@ -16,6 +16,7 @@ import { secretFiles } from '../secrets/project-secrets.js'
 import type { Settings } from '../settings/settings.js'
 import type { Claim } from '../teardown/claim.js'
 import type { EndedRun } from '../teardown/teardown.js'
+import { copyArtifacts } from './copy-artifacts.js'
 import type { GateTools } from './gate-tools.js'
 import type { ReadyToRun } from './ready-to-run.js'
 
@@ -47,6 +48,8 @@ export async function runAndTearDown(
     for (const finding of state.noticed) host.noticed(finding)
     if (!state.execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
   } finally {
+    const copying = { docker: engine.docker, compose: engine.compose, clock, directory: reports.directory }
+    state.artifacts = await copyArtifacts(plan.project, settings.artifacts?.value ?? [], copying, signal)
     const ended = endedRun(plan, settings, state.execution, tools)
     if (!ended.staysUp) await reach.end(plan.project)
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })

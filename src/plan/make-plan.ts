@@ -36,6 +36,9 @@ export function makePlan(declared: Project, settings: Settings, report: Report):
   const waits = orderOf(assignments, tell)
   const images = imagesOf(assignments, waits, tell)
   checkCaches(settings.build, images.steps, tell)
+  for (const { service, origin } of settings.artifacts?.value ?? []) {
+    knownService(project, service, origin, tell)
+  }
   if (!sound) return undefined
   const urls = urlsOf(assignments, checks)
   const steps = stepsOf(assignments, waits, images, checkPlanOf(settings, checks, urls))

@@ -4,6 +4,7 @@ import type { DefaultAnswer } from '../findings/rules/default-check.js'
 import type { Adjustment } from '../plan/adjustment.js'
 import type { StepKind } from '../plan/plan.js'
 import type { Roles } from '../roles/role-assignments.js'
+import type { TestCounts } from './test-counts.js'
 import type { ToldLines } from './told-lines.js'
 
 /** The detail of a `ready` step that waited only for the containers to run. */
@@ -88,6 +89,19 @@ export interface StepRecord {
   readonly starts?: readonly string[] | undefined
 }
 
+/** A JUnit file among the artifacts. */
+export interface TestFile extends TestCounts {
+  /** Relative to the report folder. */
+  readonly file: string
+}
+
+/** What came of copying files out of containers. */
+export interface CopiedArtifacts {
+  readonly tests: readonly TestFile[]
+  /** Why something is missing, one sentence each. */
+  readonly uncopied: readonly string[]
+}
+
 /** Where the run's files come from, so that a place in them can be a link. */
 export interface SourceCommit {
   /** `owner/name`. */
@@ -136,6 +150,8 @@ export interface RunRecord {
   readonly command?: readonly string[] | undefined
   /** Services that the run proves nothing about. */
   readonly unproven?: readonly { readonly service: string; readonly why: string }[] | undefined
+  /** JUnit files among what was copied out of containers. */
+  readonly testFiles?: readonly TestFile[] | undefined
   /** What the gate changed in the project for the run. */
   readonly adjustments?: readonly Adjustment[] | undefined
 }

@@ -45,6 +45,7 @@ export function summaryMarkdown(record: RunRecord): string {
     ...list('Left behind', record.leftovers.map(markdownText)),
     ...stepTables(record),
     ...command(record),
+    ...testFiles(record),
     ...unproven(record),
     ...timeLine(record),
     ...findings(record),
@@ -118,6 +119,16 @@ function command({ command = [] }: RunRecord): string[] {
   const line = shellLine(command)
   if (line === '' || line.length > MAX_COMMAND) return []
   return ['Run it again:', fenced(line, 'sh')]
+}
+
+/** What the tests of the project say, as they wrote it. */
+function testFiles({ testFiles = [] }: RunRecord): string[] {
+  const lines = testFiles.map(({ file, tests, failed, skipped }) => {
+    const rest = [failed > 0 ? `${failed} failed` : '', skipped > 0 ? `${skipped} skipped` : '']
+    const counts = [`${tests} ${tests === 1 ? 'test' : 'tests'}`, ...rest].filter((part) => part !== '')
+    return `${codeSpan(file)}: ${counts.join(', ')}`
+  })
+  return list('Test results', lines)
 }
 
 function unproven({ unproven = [] }: RunRecord): string[] {

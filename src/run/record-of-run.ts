@@ -40,6 +40,7 @@ export function recordOf(
     cause: failed?.cause,
     origin: state.origin,
     command: state.command,
+    testFiles: state.artifacts?.tests,
   }
 }
 

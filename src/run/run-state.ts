@@ -1,7 +1,7 @@
 import type { Sources } from '../compose/project.js'
 import type { Finding } from '../findings/finding.js'
 import type { Plan } from '../plan/plan.js'
-import type { RunRecord } from '../record/run-record.js'
+import type { CopiedArtifacts, RunRecord } from '../record/run-record.js'
 import type { TeardownOutcome } from '../teardown/teardown.js'
 import type { Execution } from './execute.js'
 
@@ -22,6 +22,7 @@ export interface RunState {
   execution?: Execution | undefined
   /** What the run has shown that the plan could not tell. */
   noticed?: readonly Finding[]
+  artifacts?: CopiedArtifacts
   teardown?: TeardownOutcome
   /** Thrown where nothing could be judged. */
   error?: unknown

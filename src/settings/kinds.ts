@@ -4,11 +4,12 @@ import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/durat
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
+import { parseArtifacts } from './artifact.js'
 import { parseJobs, serviceName } from './jobs.js'
 import { distinct, settingTexts, splitLines, splitNames } from './lists.js'
 import { oneOf } from './one-of.js'
 import { parseProjectName } from './project-name.js'
-import type { JobSetting, PullPolicy, Settings } from './settings.js'
+import type { Artifact, JobSetting, PullPolicy, Settings } from './settings.js'
 import type { KindName } from './table.js'
 
 /** The value of each kind of setting, once it is read. */
@@ -32,6 +33,7 @@ export interface SettingValues {
   readonly data: Settings['data']
   readonly caches: readonly string[]
   readonly word: string
+  readonly artifacts: readonly Artifact[]
 }
 
 export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
@@ -52,6 +54,7 @@ export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   data: oneOf('fresh', 'declared'),
   caches: parseCaches,
   word: parseWord,
+  artifacts: parseArtifacts,
 }
 
 function parsePath(value: unknown, origin: Origin, report: Report): string | undefined {

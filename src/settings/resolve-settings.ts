@@ -113,6 +113,7 @@ export function resolveSettings(
     build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
     engineHost: pick('engine-host')?.value,
     strict: value('strict'),
+    artifacts: pick('artifacts'),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ChecksSetting } from '../checks/check.js'
-import type { Given } from '../common/origin.js'
+import type { Given, Origin } from '../common/origin.js'
 import type { WrittenAs } from './written-as.js'
 
 /** A service to run to its end, with another command where the user gave one (`service -- command args`). */
@@ -56,6 +56,14 @@ export interface HostSettings {
   readonly summary: boolean
 }
 
+/** A file or a folder that is copied out of the containers of a service. */
+export interface Artifact {
+  readonly service: string
+  /** Absolute, in the container. */
+  readonly path: string
+  readonly origin: Origin
+}
+
 /** Everything that the user can decide, with defaults filled in. */
 export interface Settings {
   /** Where `x-gate` names other profiles than the location, Compose must be asked again with these. */
@@ -82,6 +90,8 @@ export interface Settings {
   readonly engineHost?: string | undefined
   /** Whether a finding that is a warning fails the run. */
   readonly strict: boolean
+  /** What is copied out of the containers into the report folder; absent: nothing. */
+  readonly artifacts?: Given<readonly Artifact[]> | undefined
 }
 
 /** How images are built. In caches `{service}` stands for the service whose image is built. */

@@ -17,6 +17,7 @@ export type KindName =
   | 'data'
   | 'caches'
   | 'word'
+  | 'artifacts'
 
 export type Group = 'Project' | 'Roles' | 'Checks' | 'Limits' | 'Build' | 'Engine' | 'Report'
 
@@ -321,6 +322,16 @@ export const settingsTable = {
     help: 'report folder, from the current directory',
     description:
       'Folder for the reports and logs, relative to the current directory (on GitHub the workspace)',
+  },
+  artifacts: {
+    group: 'Report',
+    kind: 'artifacts',
+    flag: '--artifact <path>',
+    gate: true,
+    otherwise: 'none',
+    help: 'SERVICE:/PATH to copy into the report folder; repeatable',
+    description:
+      'Files and folders in services, one `SERVICE:/PATH` a line, that are copied into the folder `artifacts` of the report before the services are removed, also after a failure; secrets in them are not replaced',
   },
   summary: {
     group: 'Report',

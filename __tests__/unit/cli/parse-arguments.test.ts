@@ -61,6 +61,7 @@ describe('run', () => {
     ['--stop-grace', '1s', 'stop-grace', '1s'],
     ['--pull', 'never', 'pull', 'never'],
     ['--report-dir', 'out', 'report-dir', 'out'],
+    ['--artifact', 'web:/app/coverage', 'artifacts', ['web:/app/coverage']],
   ])('%s %s', (flag, text, name, value) => {
     expect(given(flag, text)).toMatchObject({ [name]: { value } })
     if (flag.startsWith('--')) {

@@ -36,6 +36,14 @@ describe('a service that a check names', () => {
   })
 })
 
+test('a service whose files are to be copied must exist', () => {
+  const origin = { label: 'input artifacts' }
+  const artifacts = { value: [{ service: 'nowhere', path: '/results', origin }], origin }
+  expect(
+    problems(project({ db, app }), { ...settings({}), artifacts }).map(({ message }) => message),
+  ).toEqual([expect.stringContaining('nowhere')])
+})
+
 test('a Hurl file is run against all apps', () => {
   const by = settings({}, { checks: from('smoke', { kind: 'hurl', file: 'a.hurl' }) })
   const check = planned(project({ db, app }), by).steps.find(({ kind }) => kind === 'check')

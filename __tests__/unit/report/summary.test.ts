@@ -98,6 +98,17 @@ describe('the summary', () => {
     expect(summaryMarkdown(green)).not.toContain('Run it again')
   })
 
+  test('names the test results among the artifacts, with their counts', () => {
+    const testFiles = [
+      { file: 'artifacts/e2e/results/junit.xml', tests: 12, failed: 1, skipped: 2 },
+      { file: 'artifacts/unit/junit.xml', tests: 1, failed: 0, skipped: 0 },
+    ]
+    const markdown = summaryMarkdown({ ...green, testFiles })
+    expect(markdown).toContain('`artifacts/e2e/results/junit.xml`: 12 tests, 1 failed, 2 skipped')
+    expect(markdown).toMatch(/`artifacts\/unit\/junit\.xml`: 1 test$/m)
+    expect(summaryMarkdown(green)).not.toContain('Test results')
+  })
+
   test('draws a long run, and writes a short one', () => {
     expect(summaryMarkdown(answered)).toContain('```mermaid\ngantt\n')
     expect(summaryMarkdown(green)).toMatch(/Time line<\/summary>\n\n```text\n/)

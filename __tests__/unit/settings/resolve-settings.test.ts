@@ -111,9 +111,14 @@ describe('the settings', () => {
       builder: 'cluster',
       strict: 'true',
       'engine-host': 'engine',
+      artifacts: 'web:/app/coverage\ne2e:/results',
     })
     expect(problems).toEqual([])
-    const { roles, checks, build, ...rest } = value
+    const { roles, checks, build, artifacts, ...rest } = value
+    expect(artifacts?.value).toMatchObject([
+      { service: 'web', path: '/app/coverage' },
+      { service: 'e2e', path: '/results' },
+    ])
     expect([build.cacheFrom?.value, build.cacheTo?.value, build.builder]).toEqual([
       ['type=gha', 'type=local,src=.cache'],
       ['type=gha,mode=max'],
