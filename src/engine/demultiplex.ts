@@ -1,5 +1,6 @@
 import { Readable, Transform, Writable } from 'node:stream'
 import type Dockerode from 'dockerode'
+import { LineTimes } from './line-times.js'
 import type { Frame } from './stream-order.js'
 
 /** dockerode's own reader of logs in which the engine mixes standard output and error. */
@@ -32,13 +33,23 @@ export function frameReader(
   }
 }
 
-/** Turns a multiplexed log into the text of both its streams; waits while nobody reads the text. */
-export function demultiplexed(modem: Demultiplexer): Transform {
+/** Takes the time of each line that has begun, ISO 8601 in UTC, in order. */
+export type OnTimes = (times: readonly string[]) => void
+
+/**
+ * Turns a multiplexed log into the text of both its streams; waits while nobody reads the text.
+ * @param onTimes given where the engine puts a time before each frame, which is then no part of the text
+ */
+export function demultiplexed(modem: Demultiplexer, onTimes?: OnTimes): Transform {
   const texts: Buffer[] = []
-  const read = frameReader(modem, (_stream, text) => void texts.push(text))
+  const clockOf = new LineTimes()
+  const read = frameReader(modem, (_stream, frame) => {
+    texts.push(onTimes === undefined ? frame : clockOf.take(frame))
+  })
   return new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       read(chunk)
+      onTimes?.(clockOf.told())
       done(null, Buffer.concat(texts.splice(0)))
     },
   })

@@ -16,7 +16,7 @@ import {
   serviceIn,
 } from './container-facts.js'
 import { copyLog, openLog } from './container-logs.js'
-import { framesOf } from './demultiplex.js'
+import { framesOf, type OnTimes } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
 import { Joining } from './joining.js'
@@ -218,13 +218,23 @@ export class Docker extends Api {
   /**
    * Copies everything a container printed up to now; nothing of one that is gone.
    * @param destination is not closed
+   * @param onTimes takes the time of each line of a container without a terminal
    * @throws the signal's reason; Error where the engine does not return the log
    */
-  async logs(id: string, destination: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
+  async logs(
+    id: string,
+    destination: NodeJS.WritableStream,
+    signal: AbortSignal,
+    onTimes?: OnTimes,
+  ): Promise<void> {
     try {
       const facts = await withSignal(this.inspect(id), signal)
-      const log = facts && (await this.ifThere(() => openLog(this.api, id, signal)))
-      if (facts && log) await copyLog(log, facts.tty, this.api.modem, destination, signal)
+      // What a terminal shows has no lines with times of their own.
+      const timed = facts?.tty === false && onTimes !== undefined
+      const log = facts && (await this.ifThere(() => openLog(this.api, id, signal, timed)))
+      if (facts && log) {
+        await copyLog(log, facts.tty, this.api.modem, destination, signal, timed ? onTimes : undefined)
+      }
     } catch (error) {
       signal.throwIfAborted()
       throw error

@@ -8,11 +8,11 @@ export interface Frame {
 const SIMULTANEOUS_MS = 100
 
 /** The time that an engine puts before each frame when it is asked to. */
-const TIME = /^(\d{4}-\d\d-\d\dT\S+) /
+export const TIME = /^(\d{4}-\d\d-\d\dT\S+) /
 /** A time is not longer, in bytes. */
-const LONGEST_TIME = 40
+export const LONGEST_TIME = 40
 
-const LINE_FEED = 10
+export const LINE_FEED = 10
 
 interface LoggedLine {
   readonly stream: Frame['stream']

@@ -37,6 +37,7 @@ export function recordOf(
     unproven: judgement.verdict === 'passed' ? unprovenServices(plan, steps, execution?.ended) : undefined,
     leftovers: teardown?.leftovers ?? [],
     logs: { ...teardown?.logs, ...ownLogs },
+    logTimes: teardown?.logTimes,
     cause: failed?.cause,
     origin: state.origin,
     command: state.command,

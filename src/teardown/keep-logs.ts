@@ -10,15 +10,19 @@ import { makeFolder } from '../common/make-folder.js'
 import { EngineTrouble } from '../common/problem.js'
 import { answered } from '../engine/answered.js'
 import { byService, type ContainerListing } from '../engine/container-facts.js'
+import type { OnTimes } from '../engine/demultiplex.js'
 import type { Docker } from '../engine/docker.js'
 import { messageOf } from '../engine/engine-errors.js'
 import { logEnd } from './log-end.js'
 import type { LogFolder, TeardownTools } from './teardown-tools.js'
+import { TimesFile } from './times-file.js'
 
 /** Which logs were kept. */
 export interface KeptLogs {
   /** Service → file, relative to the folder's parent, for instance `logs/db.log`. */
   readonly logs: Readonly<Record<string, string>>
+  /** Service → file with the time of each line of its log, as in `RunRecord.logTimes`. */
+  readonly logTimes?: Readonly<Record<string, string>> | undefined
   /** Why logs are missing or incomplete, one sentence each. */
   readonly unkept: readonly string[]
 }
@@ -55,6 +59,7 @@ export async function keepLogs(
 /** Writes the whole output of services to files, one each, and notes what could not be written. */
 export class LogKeeper implements KeptLogs {
   readonly logs: Record<string, string> = {}
+  readonly logTimes: Record<string, string> = {}
   readonly unkept: string[] = []
   private readonly asked = new Set<string>()
 
@@ -84,8 +89,11 @@ export class LogKeeper implements KeptLogs {
     const timeUp = AbortSignal.any([clock.timeout(KEEP_LOG_TIMEOUT_MS), hurried])
     try {
       await makeFolder(folder.directory)
-      await this.write(containers, [folder.mask(), createWriteStream(await freed(file))], timeUp)
+      const times = new TimesFile(await freed(file.replace(/log$/, 'times')))
+      const destination = [folder.mask(), createWriteStream(await freed(file))] as const
+      await this.write(containers, destination, times, timeUp)
       this.logs[service] = `logs/${name}`
+      if (await times.end()) this.logTimes[service] = `logs/${name.replace(/log$/, 'times')}`
     } catch (error) {
       // An engine that was lost may come back; then the log is asked for again.
       if (error instanceof EngineTrouble) {
@@ -110,9 +118,10 @@ export class LogKeeper implements KeptLogs {
     id: string,
     entrance: Writable,
     timeUp: AbortSignal,
+    onTimes: OnTimes | undefined,
   ): Promise<'whole' | 'ends' | 'begin'> {
     try {
-      await this.docker.logs(id, entrance, timeUp)
+      await this.docker.logs(id, entrance, timeUp, onTimes)
       return 'whole'
     } catch (error) {
       if (!timeUp.aborted) throw error
@@ -125,6 +134,7 @@ export class LogKeeper implements KeptLogs {
   private async write(
     containers: readonly ContainerListing[],
     destination: readonly [Transform, Writable],
+    times: TimesFile,
     timeUp: AbortSignal,
   ): Promise<void> {
     const entrance = new PassThrough()
@@ -133,9 +143,11 @@ export class LogKeeper implements KeptLogs {
     written.catch(() => {})
     try {
       const parts = new Set<string>()
+      // Logs one after another have no common order by time.
+      const onTimes: OnTimes | undefined = containers.length > 1 ? undefined : (told) => times.add(told)
       for (const { id, name } of containers) {
         if (containers.length > 1) entrance.write(`==> ${name} <==\n`)
-        parts.add(await this.copy(id, entrance, timeUp))
+        parts.add(await this.copy(id, entrance, timeUp, onTimes))
       }
       if (parts.has('begin') || parts.has('ends')) throw new LogCut(!parts.has('begin'))
     } finally {

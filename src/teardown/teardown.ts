@@ -16,6 +16,8 @@ export interface TeardownOutcome {
   readonly leftovers: readonly string[]
   /** Service → log file, relative to the report folder. */
   readonly logs: Readonly<Record<string, string>>
+  /** As in `RunRecord.logTimes`. */
+  readonly logTimes?: Readonly<Record<string, string>> | undefined
   /** Why logs are missing or incomplete, one sentence each. */
   readonly unkept: readonly string[]
   /** Why nothing could be removed, or no log be kept, at all. */
@@ -58,8 +60,8 @@ export async function teardown(run: EndedRun, tools: TeardownTools): Promise<Tea
 /** Keeps what the containers of a stack that stays up have printed so far. */
 async function leaveUp({ project }: EndedRun, tools: TeardownTools): Promise<TeardownOutcome> {
   try {
-    const { logs, unkept } = await keepLogs(project, tools)
-    return { leftovers: [], logs, unkept }
+    const { logs, logTimes, unkept } = await keepLogs(project, tools)
+    return { leftovers: [], logs, logTimes, unkept }
   } catch (error) {
     return { leftovers: [], logs: {}, unkept: [], error }
   }
@@ -70,13 +72,15 @@ async function remove(run: EndedRun, tools: TeardownTools): Promise<TeardownOutc
   const { project } = run
   const begun = clock.now()
   const step = (status: StepRecord['status'], detail: string) => stepOf(run, begun, clock, status, detail)
+  const keeper = new LogKeeper(docker, folder, clock, signal)
+  const { logTimes } = keeper
   try {
     const options = {
       run: run.run,
       clock,
       graceMs: run.graceMs,
       hurry: signal,
-      keeper: new LogKeeper(docker, folder, clock, signal),
+      keeper,
       unfinishedWorkMs: endedMidway(run.records) ? run.unfinishedWorkMs : 0,
     }
     const result = await untilEngineAnswers(tools, () => removeProject(docker, project, options))
@@ -87,9 +91,10 @@ async function remove(run: EndedRun, tools: TeardownTools): Promise<TeardownOutc
           step: step('passed', [`removed ${removed || 'nothing'}`, ...unkept].join('; ')),
           leftovers,
           logs,
+          logTimes,
           unkept,
         }
-      : { step: step('failed', `left ${leftovers.join('; ')}`), leftovers, logs, unkept }
+      : { step: step('failed', `left ${leftovers.join('; ')}`), leftovers, logs, logTimes, unkept }
   } catch (error) {
     const left = `everything the run made, as the engine could not be asked; \`compose-gate down -p ${project}\` removes it`
     return { step: step('failed', messageOf(error)), leftovers: [left], logs: {}, unkept: [], error }

@@ -21,6 +21,17 @@ describe('a log is copied', () => {
     expect(await copied([frame('one\n'), frame('two\n', 2)], false)).toBe('one\ntwo\n')
   })
 
+  test('without the times that the engine puts before each frame, which are told', async () => {
+    const destination = new PassThrough()
+    const times: string[] = []
+    const log = [frame('2026-01-02T03:04:05.6Z one\n'), frame('2026-01-02T03:04:06.7Z two\n', 2)]
+    const onTimes = (told: readonly string[]) => void times.push(...told)
+    await copyLog(Readable.from(log), false, modem, destination, going, onTimes)
+    destination.end()
+    expect(Buffer.concat(await destination.toArray()).toString()).toBe('one\ntwo\n')
+    expect(times).toEqual(['2026-01-02T03:04:05.6Z', '2026-01-02T03:04:06.7Z'])
+  })
+
   test('as it is where the container has a terminal', async () => {
     expect(await copied([Buffer.from('\u0001one\r\n')], true)).toBe('\u0001one\r\n')
   })
@@ -43,6 +54,8 @@ describe('a log is opened', () => {
       { path: '/containers/app/logs?', isStream: true, options: { stdout: true, stderr: true } },
     ])
     expect(asked).not.toMatchObject([{ options: { follow: true } }])
+    await openLog(api, 'app', going, true)
+    expect(asked[1]).toMatchObject({ options: { timestamps: true } })
   })
 
   test('or not, with the client’s own error', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { withSignal } from '../../../src/common/deadline.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
+import type { OnTimes } from '../../../src/engine/demultiplex.js'
 import { keepLogs, LogKeeper } from '../../../src/teardown/keep-logs.js'
 import { FakeEngine } from '../../harness/fake-engine.js'
 import { Folder } from '../../harness/folder.js'
@@ -27,13 +28,21 @@ async function keeping(
     clock = new ManualClock(),
     hurry = going,
     end = () => '',
-  }: { clock?: ManualClock; hurry?: AbortSignal; end?: (id: string) => string } = {},
+    times = [],
+  }: {
+    times?: readonly string[]
+    clock?: ManualClock
+    hurry?: AbortSignal
+    end?: (id: string) => string
+  } = {},
 ) {
   const folder = await Folder.with({}, 'keep-logs')
   const docker = {
     lastLines: async (id: string) => end(id),
-    logs: (id: string, destination: NodeJS.WritableStream, signal: AbortSignal) =>
-      print(id, destination as Writable, signal),
+    logs: (id: string, destination: NodeJS.WritableStream, signal: AbortSignal, onTimes?: OnTimes) => {
+      onTimes?.(times)
+      return print(id, destination as Writable, signal)
+    },
   }
   const keeper = new LogKeeper(docker, { directory: `${folder.path}/logs`, mask: upper }, clock, hurry)
   return { keeper, folder, clock, files: async () => Object.fromEntries(await folder.read()) }
@@ -54,6 +63,16 @@ describe('the log of a service', () => {
       'logs/db.log': 'DB SAYS\n',
       'logs/app.log': '==> P-A <==\nA SAYS\n==> P-B <==\nB SAYS\n',
     })
+  })
+
+  test('has its times beside it, but not where several containers have one log', async () => {
+    const { keeper, folder, files } = await keeping(says('one\n'), { times: ['2026-01-02T03:04:05.6Z'] })
+    await using _ = folder
+    await keeper.keep('db', [container('db')])
+    await keeper.keep('app', [container('a', 'app'), container('b', 'app')])
+    expect(keeper.logTimes).toEqual({ db: 'logs/db.times' })
+    expect(Object.keys(await files()).sort()).toEqual(['logs/app.log', 'logs/db.log', 'logs/db.times'])
+    expect((await files())['logs/db.times']).toBe('2026-01-02T03:04:05.6Z\n')
   })
 
   test('has a file even where the service has no name, or a strange one', async () => {

@@ -107,7 +107,7 @@ describe('a stack that stays up', () => {
   test('does so though a log cannot be kept, which is told', async () => {
     const { outcome, left } = await tornDown(things, { staysUp: true })
     const unkept = ['the log of app could not be kept: no reading']
-    expect(outcome).toEqual({ leftovers: [], logs: { db: 'logs/db.log' }, unkept })
+    expect(outcome).toEqual({ leftovers: [], logs: { db: 'logs/db.log' }, logTimes: {}, unkept })
     expect(left).toEqual(['app', 'db'])
   })
 
