@@ -16,6 +16,7 @@ import {
   serviceIn,
 } from './container-facts.js'
 import { copyLog, openLog } from './container-logs.js'
+import { Delivering } from './delivering.js'
 import { framesOf, type OnTimes } from './demultiplex.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
@@ -43,6 +44,8 @@ export class Docker extends Api {
   readonly removing: Removing
   /** Which run has the name of a project. */
   readonly names: NameClaims
+  /** What puts files into containers. */
+  readonly delivering: Delivering
   /** What puts this process's own container on networks. */
   readonly joining: Joining
   /** Where the engine is. */
@@ -57,6 +60,7 @@ export class Docker extends Api {
     super(api)
     this.removing = new Removing(api)
     this.names = new NameClaims(api)
+    this.delivering = new Delivering(api)
     this.joining = new Joining(api)
     this.locating = new Locating(api)
   }

@@ -15,8 +15,8 @@ export interface OwnContainer {
 export interface OwnMount {
   /** Path in the container. */
   readonly target: string
-  /** Path on the engine's machine. */
-  readonly source: string
+  /** Path on the engine's machine; undefined: it is nowhere there, as memory is. */
+  readonly source: string | undefined
 }
 
 /** How many containers may use each other's network, one after the other. */
@@ -35,8 +35,9 @@ export async function ownContainer(api: Dockerode, id: string): Promise<OwnConta
     id: own.Id,
     joinedAs: owner.Id,
     sharesHostNetwork: owner.HostConfig.NetworkMode === 'host',
-    mounts: own.Mounts.flatMap(({ Destination, Source }) =>
-      Source ? [{ target: Destination, source: Source }] : [],
-    ),
+    mounts: own.Mounts.map(({ Destination, Source }) => ({
+      target: Destination,
+      source: Source || undefined,
+    })),
   }
 }

@@ -32,6 +32,11 @@ export class ServiceContainers {
     private readonly docker: Pick<Docker, 'containers'>,
     private readonly project: string,
     private readonly release: Release,
+    /** Called once for each service, when its containers are new. */
+    private readonly onCreated: (
+      service: string,
+      containers: readonly ContainerListing[],
+    ) => Promise<void> = async () => {},
   ) {}
 
   /**
@@ -77,6 +82,7 @@ export class ServiceContainers {
       const result = await this.compose.create(this.release, services, signal)
       if (result.exitCode === 0) {
         await this.list()
+        await Promise.all(services.map((service) => this.onCreated(service, this.of(service))))
         for (const { resolve } of batch) resolve()
       } else if (batch.length === 1) {
         batch[0]?.reject(new ContainersNotCreated(result.stderr))

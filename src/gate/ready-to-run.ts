@@ -1,4 +1,5 @@
 import { later, withDeadline, withSignal } from '../common/deadline.js'
+import { BadInput } from '../common/problem.js'
 import { answered } from '../engine/answered.js'
 import { Compose } from '../engine/docker-compose.js'
 import { type Engine, openEngine } from '../engine/open-engine.js'
@@ -7,7 +8,9 @@ import { allLacking } from '../preflight/all-lacking.js'
 import { fitToEngine, toolProblems } from '../preflight/fit-to-engine.js'
 import { problemsOnMachine } from '../preflight/machine/problems-on-machine.js'
 import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from '../prepare.js'
+import type { CopiedFile } from '../reach/copied-files.js'
 import type { EnginePlace } from '../reach/engine-place.js'
+import { placeFiles } from '../reach/place-files.js'
 import { placeOf } from '../reach/place-of.js'
 import { withPortsAt } from '../reach/placed-ports.js'
 import { outOfReach } from '../reach/unreachable-apps.js'
@@ -23,6 +26,8 @@ export interface ReadyToRun {
   readonly engine: Engine
   readonly place: EnginePlace
   readonly plan: Plan
+  /** Files that are handed over to containers, because the engine does not have them. */
+  readonly copies: readonly CopiedFile[]
   /** The code of a run, on its way from the disk. */
   readonly loading: ReturnType<typeof loadRun>
 }
@@ -81,10 +86,18 @@ async function lookAndPlan(
   const engine = await opening
   state.engine = engine.versions
   const fitted = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
-  const { place } = await locating
-  const plan = withPortsAt(place, fitted)
-  state.plan = plan
-  const trouble = outOfReach(place, plan, environment)
+  const where = await locating
+  const { place } = where
+  const placed = withPortsAt(place, fitted)
+  state.plan = placed
+  const trouble = outOfReach(place, placed, environment)
   if (trouble !== undefined) throw trouble
-  return { prepared, engine, place, plan, loading }
+  const { plan, copies, problems } = await answered(
+    placeFiles(placed, project, where, engine.docker),
+    signal,
+    clock,
+  )
+  if (problems.length > 0) throw new BadInput(problems)
+  state.plan = plan
+  return { prepared, engine, place, plan, copies, loading }
 }

@@ -26,7 +26,7 @@ import type { ReadyToRun } from './ready-to-run.js'
  * @throws BadInput where the name is taken; EngineTrouble
  */
 export async function runAndTearDown(
-  { prepared, engine, place, plan, loading }: ReadyToRun,
+  { prepared, engine, place, plan, copies, loading }: ReadyToRun,
   { directory }: PlanRequest['location'],
   tools: GateTools,
   state: RunState,
@@ -41,7 +41,16 @@ export async function runAndTearDown(
   await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
   const labelled = { ...plan, model: withRunLabels(plan.model, run) }
   const reach = openReach(place, engine.docker)
-  const input = { settings, project, plan: labelled, engine, reach, base: directory, begunAt: state.begunAt }
+  const input = {
+    settings,
+    project,
+    plan: labelled,
+    engine,
+    reach,
+    copies,
+    base: directory,
+    begunAt: state.begunAt,
+  }
   try {
     state.execution = await execute({ ...input, environment, clock, progress: progressOf(tools), signal })
     state.noticed = runFindings(state.execution, project)

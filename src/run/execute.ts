@@ -15,6 +15,7 @@ import type { Restart } from '../findings/rules/restarted.js'
 import type { Plan, Step } from '../plan/plan.js'
 import { AppAddresses } from '../reach/app-addresses.js'
 import { AskedContainers } from '../reach/asked-containers.js'
+import { type CopiedFile, handOver } from '../reach/copied-files.js'
 import type { Reach } from '../reach/reach.js'
 import type { StepRecord } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
@@ -44,6 +45,8 @@ export interface RunInput {
   readonly environment: Environment
   readonly engine: Pick<Engine, 'docker' | 'compose'>
   readonly reach: Pick<Reach, 'ports'>
+  /** Files that the engine does not have. */
+  readonly copies: readonly CopiedFile[]
   readonly clock: Clock
   readonly progress: RunProgress
   readonly signal: AbortSignal
@@ -79,7 +82,10 @@ export async function execute(input: RunInput): Promise<Execution> {
   const { plan, settings, engine, clock, progress, signal } = input
   const { docker, compose } = engine
   const release = { model: plan.model, directory: input.project.directory }
-  const containers = new ServiceContainers(compose, docker, plan.project, release)
+  const containers = new ServiceContainers(compose, docker, plan.project, release, (service, created) => {
+    const own = input.copies.filter((copy) => copy.service === service)
+    return handOver(own, created, docker.delivering)
+  })
   const observations = new StepObservations()
   const activities = new StepActivities(progress)
   const tell = ({ id }: Step, line: string) => activities.logged(id, line)

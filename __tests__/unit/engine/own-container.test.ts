@@ -18,7 +18,17 @@ const refuses = {
 
 describe('the container of this process', () => {
   test.each([
-    ['job', { joinedAs: 'job', sharesHostNetwork: false, mounts: [{ target: '/__w', source: '/srv/work' }] }],
+    [
+      'job',
+      {
+        joinedAs: 'job',
+        sharesHostNetwork: false,
+        mounts: [
+          { target: '/__w', source: '/srv/work' },
+          { target: '/tmp', source: undefined },
+        ],
+      },
+    ],
     ['host', { joinedAs: 'host', sharesHostNetwork: true }],
     ['beside', { joinedAs: 'job', sharesHostNetwork: false }],
     ['behind', { joinedAs: 'host', sharesHostNetwork: true }],

@@ -81,6 +81,7 @@ function run(
     begunAt: systemClock.now(),
     engine: { docker, compose },
     reach: { ports: { find: async () => NOWHERE } },
+    copies: [],
     environment: {},
     clock: systemClock,
     progress: { phase: () => {}, started: () => {}, ended: () => {}, keepLog: () => {} },

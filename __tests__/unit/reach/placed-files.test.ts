@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals'
+import { type JsonObject, object } from '../../../src/common/json.js'
+import type { Plan } from '../../../src/plan/plan.js'
+import type { EngineFiles } from '../../../src/reach/engine-files.js'
+import { MAX_COPIED_BYTES, withFilesAt } from '../../../src/reach/placed-files.js'
+import type { SourceFacts } from '../../../src/reach/source-facts.js'
+import { planned, project } from '../plan/sketch.js'
+
+const whole = project({ app: { image: 'shop' } })
+
+interface Given {
+  readonly files?: EngineFiles
+  readonly here?: SourceFacts
+  readonly there?: 'there' | 'missing' | 'unknown'
+  readonly isReadOnlyService?: boolean
+}
+
+/** What becomes of one mount, or of a secret, of the only service. */
+async function placed(
+  mount: JsonObject,
+  { files = { kind: 'none' }, here, there = 'missing', isReadOnlyService }: Given,
+) {
+  const secrets = { key: { file: '/shop/key' } }
+  const gets = 'type' in mount ? { volumes: [mount] } : { secrets: [mount] }
+  const app = { image: 'shop', ...gets, ...(isReadOnlyService ? { read_only: true } : {}) }
+  const plan: Plan = { ...planned(whole), model: { services: { app }, secrets } }
+  const {
+    plan: changed,
+    copies,
+    problems,
+  } = await withFilesAt(plan, whole, {
+    files,
+    here: async () => here ?? { is: 'missing' },
+    there: async () => there,
+  })
+  const { volumes, secrets: left } = object(object(changed.model.services).app)
+  return { volumes, secrets: left, copies, problems: problems.map(({ message }) => message) }
+}
+
+const bind = (source: string, readOnly = false): JsonObject => ({
+  type: 'bind',
+  source,
+  target: '/t',
+  ...(readOnly ? { read_only: true } : {}),
+  bind: { create_host_path: true },
+})
+const small: SourceFacts = { is: 'file', bytes: 3 }
+const mounts: EngineFiles = { kind: 'mounts', mounts: [{ target: '/__w', source: '/srv/$work' }] }
+
+describe('a mount', () => {
+  test('stays where the engine has all files', async () => {
+    const mount = bind('/shop/a')
+    expect((await placed(mount, { files: { kind: 'all' } })).volumes).toEqual([mount])
+  })
+
+  test('is translated where the engine has it elsewhere', async () => {
+    const { volumes, copies } = await placed(bind('/__w/a'), { files: mounts, here: small })
+    expect([volumes, copies]).toEqual([[{ ...bind('/__w/a'), source: '/srv/$$work/a' }], []])
+  })
+
+  test('that is read-only is handed over where the engine does not have it', async () => {
+    const { volumes, copies, problems } = await placed(bind('/shop/a', true), { here: small })
+    expect({ volumes, problems }).toEqual({ volumes: [], problems: [] })
+    expect(copies).toEqual([{ service: 'app', source: '/shop/a', target: '/t' }])
+  })
+
+  test.each<[string, JsonObject, Given, string]>([
+    ['may be written to', bind('/shop/a'), { here: small }, 'which may be written to'],
+    [
+      'has too much',
+      bind('/shop/a', true),
+      { here: { is: 'folder', bytes: MAX_COPIED_BYTES + 1 } },
+      'more than 64 MB',
+    ],
+    ['is a socket', bind('/run/docker.sock', true), { here: { is: 'special' } }, 'is a socket or a device'],
+    [
+      'is for a read-only container',
+      bind('/a', true),
+      { here: small, isReadOnlyService: true },
+      '`read_only: true`',
+    ],
+  ])('that %s is a problem', async (_, mount, given, words) => {
+    const { problems, copies } = await placed(mount, given)
+    expect(problems).toEqual([expect.stringContaining(words)])
+    expect(copies).toEqual([])
+  })
+
+  test.each<[string, JsonObject, Given]>([
+    ['that is only there is never made', bind('/srv/data'), { there: 'there' }],
+    ['of each machine’s own is never made', bind('/proc', true), { here: { is: 'folder', bytes: 1 } }],
+    ['of the whole machine is never made', bind('/', true), { here: { is: 'folder', bytes: 1 } }],
+  ])('%s', async (_, mount, given) => {
+    const { volumes, problems } = await placed(mount, given)
+    expect({ volumes, problems }).toEqual({
+      volumes: [{ ...mount, bind: { create_host_path: false } }],
+      problems: [],
+    })
+  })
+
+  test('that is nowhere is an empty volume of the run', async () => {
+    expect((await placed(bind('/shop/logs'), {})).volumes).toEqual([{ type: 'volume', target: '/t' }])
+  })
+})
+
+describe('a secret', () => {
+  test('is mounted where the engine has its file', async () => {
+    const { volumes, secrets } = await placed(
+      { source: 'key' },
+      { files: { kind: 'folder', folder: '/shop' } },
+    )
+    const mount = { type: 'bind', source: '/shop/key', target: '/run/secrets/key', read_only: true }
+    expect({ volumes, secrets }).toEqual({ volumes: [mount], secrets: undefined })
+  })
+
+  test('is handed over where it does not', async () => {
+    const { copies } = await placed({ source: 'key' }, { here: small })
+    expect(copies).toEqual([{ service: 'app', source: '/shop/key', target: '/run/secrets/key' }])
+  })
+
+  test('whose file is nowhere is a problem', async () => {
+    const { problems } = await placed({ source: 'key' }, {})
+    expect(problems).toEqual([expect.stringMatching(/^the secret key is the file .*, which is not there$/)])
+  })
+})
