@@ -48,7 +48,7 @@ export function isHealed(text: string): boolean {
 
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
-  const [first, ...others] = sentencesIn(withoutAdvice(gist(text)))
+  const [first, ...others] = sentencesIn(withoutAdvice(gist(text)).replace(/^\W*(?:error|fatal)! +/i, ''))
   if (first === undefined || !hasAftermath(first)) return false
   // `Web server failed to start. Port 8080 was already in use.`
   return !others.some((other) => saysFailure(other) && NAMES.test(other) && !hasAftermath(other))
@@ -73,7 +73,7 @@ export function isBare(text: string): boolean {
     return false
   return (
     message.length < 3 ||
-    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
       message,
     ) ||
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||

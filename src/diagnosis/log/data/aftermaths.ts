@@ -26,7 +26,6 @@ export const AFTERMATHS: readonly Form[] = [
   form('the hook had a bad exit code', '\\bexit(?:ed)? (?:code|status)\\b'),
   form('ERROR: "job" exited with 1.', '\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)'),
   form('Error: Command failed: node build.js', '\\b(?:sub)?(?:command|process) failed\\b'),
-  form("Task ':api' failed in 3 s", "\\btask (?:'[^']*'|:\\S+) failed\\b"),
   form("Execution failed for task ':bootRun'.", '\\bfailed for (?:task|project|goal)\\b'),
   form(
     'An error occurred while loading ./spec/a_spec.rb.',
@@ -47,16 +46,24 @@ export const AFTERMATHS: readonly Form[] = [
   // It says that it did not work, and no more.
   form(
     'FAILURE: Build failed with an exception.',
-    `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to ${STARTED})?(?: [\\w.-]+){0,2}\\W*$`,
+    `${afterWords(5)}(?:has |have )?failed(?: with (?:an? )?(?:\\w+ )?(?:exception|error)s?)?(?: to ${STARTED})?(?: [\\w.-]+){0,2}(?: in [\\d.]+ ?m?s(?: \\d+ms)?)?\\W*$`,
   ),
   form(
     'Unable to load celery application.',
-    `${afterWords(3)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"()-]+){0,4}\\W*$`,
+    `${afterWords(4)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"()-]+){0,4}\\W*$`,
   ),
   form('Error starting ApplicationContext.', `^\\W*error (?:while )?${STARTING}(?: [\\w."'-]+){0,3}\\W*$`),
   form(
     '× Preparing metadata did not run successfully.',
     "\\bdid(?: not|n't) (?:run|complete|finish|succeed|exit|start)\\b(?: \\w+){0,2}(?:\\W*$| - (?:check|see) )",
+  ),
+  form(
+    'An unhandled exception was thrown by the application.',
+    '\\ban unhandled (?:exception|error|rejection) (?:was|has|occurr)\\w*(?: \\w+){0,5}\\W*$',
+  ),
+  form(
+    'ERROR! Maximum number of retries (20) reached.',
+    '\\bmax(?:imum)?(?: number of)? (?:retries|attempts|tries)\\b[^:]{0,20}\\b(?:reached|exceeded|exhausted)\\W*$',
   ),
   // It counts, or lists.
   form('Failed:    web#build', '^\\W*failed(?: \\w+)?:\\s+\\S+$'),

@@ -77,6 +77,7 @@ export const DETAILS: readonly Form[] = [
     is: /^\s+['"]?(?:errno|code|syscall|address|port|severity|position|file|line|routine|hint|where|schema|path|dest|url|type|spawnargs|requireStack|clientVersion|length|table|column|constraint|dataType|internalPosition|internalQuery|sqlState|sql|fatal|cwd|exitCode|killed|signal|cmd|stdout|stderr|digest|status|statusCode|query|parameters|driverError|hostname|host)['"]?: /,
     like: "  code: 'ECONNREFUSED',",
   },
+  { is: /^\s*Error (?:Number|Code)\s*:\s*\d+(?:,|$)/, like: 'Error Number:2714,State:6,Class:16' },
   { is: /^\s*Require stack:$/, like: 'Require stack:' },
   { is: /^\s*- \/\S+$/, like: '- /app/server.js' },
   {
@@ -130,6 +131,10 @@ export const WRAPPERS: readonly Form[] = [
   {
     is: /^npm (?:ERR!|error) (?:code|errno|path|location|workspace|syscall|dest|signal|command|lifecycle script|exit status|failed at the|this is probably|a complete log|\s*\/|\S+@\S+ \S+: `|in workspace|at location)/i,
     like: 'npm error command sh -c node index.js',
+  },
+  {
+    is: /^npm (?:ERR!|error) E[A-Z]+ (?:could not resolve|unable to resolve dependency tree)$/,
+    like: 'npm error ERESOLVE could not resolve',
   },
   {
     is: /^npm (?:ERR!|error) (?:enoent|syscall|notsup|eacces)?\s*(?:this is related to|this is not a bug|if you believe|it is likely|\s*$)/i,
