@@ -37,7 +37,7 @@ export const noMigration: ProjectRule = {
       return {
         about: service.name,
         at: graph.at(['services', service.name]),
-        why: `nothing migrates ${service.name} that the gate knows of, so the run does not show whether the migrations of this release work`,
+        why: `${service.name} is migrated by nothing that the gate knows of, so the run does not show whether the migrations of this release work`,
         instead: 'Name what migrates with the setting migrate, for instance `migrate: SERVICE -- COMMAND`',
       }
     })
