@@ -14,6 +14,7 @@ const OWN_MISTAKES: readonly RegExp[] = [
   /\bchdir to cwd \(|\bcannot mkdir: \S+ is not a directory|\bworking directory\b[^\n]* (?:is invalid|not a directory)/i,
   /\bunable to find (?:user|group) |\bno matching entries in (?:passwd|group) file/,
   /\bhook exited with status \d|\bpre_start\[\d+\] exited with code \d/,
+  /\bservice "[^"]*" [\w[\]]+: \S+ is not (?:yet )?supported\b/,
   /\btrying to mount a directory onto a file\b/,
   /\bsysctl \S+ is not in a separate kernel namespace\b|\bsysctl \S+ is not (?:allowed|whitelisted)/,
 ]

@@ -45,6 +45,7 @@ const ELSEWHERE = [
 ]
 
 const OF_THE_RELEASE = [
+  'service "app" pre_start[0]: per_replica is not yet supported; remove per_replica or set it to false',
   runc('exec: "timeout": executable file not found in $PATH'),
   runc('exec: "/etc/passwd": permission denied'),
   runc('error during container init: exec: "/certificate": stat /certificate: no such file or directory'),
