@@ -17,6 +17,7 @@ export type CommandLine =
   | { readonly command: 'plan'; readonly given: GivenSettings; readonly format: PlanFormat }
   /** `dryRun`: the workflow is shown, and not written. */
   | { readonly command: 'init'; readonly given: GivenSettings; readonly dryRun: boolean }
+  | { readonly command: 'doctor'; readonly given: GivenSettings }
   /** `project`: the Compose project's name. */
   | { readonly command: 'down'; readonly project: string }
   /** A text to print, on standard output where `exitCode` is 0, else on standard error. */

@@ -69,6 +69,8 @@ async function perform(
       return (await import('./plan-command.js')).plan(line.given, line.format, problems, context)
     case 'init':
       return (await import('./init-command.js')).init(line.given, line.dryRun, problems, context)
+    case 'doctor':
+      return (await import('./doctor-command.js')).doctor(line.given, problems, context)
     case 'down':
       if (problems.length > 0) throw new BadInput(problems)
       return (await import('./down-command.js')).down(line.project, context)

@@ -5,6 +5,7 @@ export const summaries = {
   run: 'the whole gate: build, migrate, start, check, remove',
   plan: 'what run would do, and why; needs no engine',
   init: 'write a workflow for GitHub that runs the gate',
+  doctor: 'where the engine is, what it reaches and sees',
   down: 'remove what a gate left behind',
 } as const
 
@@ -12,6 +13,8 @@ export const descriptions = {
   run: 'Builds, migrates, starts and checks the release, then removes everything.',
   plan: 'Shows what run would do, in which order, and why. Needs no engine.',
   init: 'Looks at the project, prints the plan, and writes a workflow for GitHub that runs\nthe gate. A file that is there already is never changed.',
+  doctor:
+    'Finds out where the Docker Engine is, how apps are reached there, which files it\nhas, and what is missing. Makes nothing. Exits with 0, or with 3 if a run could\nnot be judged.',
   down: 'Removes what a gate left behind.',
 } as const
 
@@ -76,3 +79,8 @@ external ones, pulled images and the build cache stay.
 
 Example:
   compose-gate down -p todobackend-gate-3f9a1c`
+
+export const doctorNotes = `
+Examples:
+  compose-gate doctor
+  DOCKER_HOST=tcp://engine:2376 compose-gate doctor --engine-host 10.0.0.7`

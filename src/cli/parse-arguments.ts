@@ -53,6 +53,8 @@ function lineOf(command: Command, flags: readonly Flag[], report: Report): Comma
       return { command: 'plan', given: givenFromFlags(flags, options), format: formatOf(options, report) }
     case 'init':
       return { command: 'init', given: givenFromFlags(flags, options), dryRun: options.dryRun === true }
+    case 'doctor':
+      return { command: 'doctor', given: givenFromFlags(flags, options) }
     case 'down':
       return downLine(command, report)
     default:

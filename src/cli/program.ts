@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { type Row, rows, type SettingName } from '../settings/table.js'
 import {
   descriptions,
+  doctorNotes,
   downNotes,
   initNotes,
   planNotes,
@@ -86,6 +87,11 @@ export function buildProgram(version: string, flags: readonly Flag[], sink: Sink
   addFlags(command('init'), flags)
     .addOption(new Option('--dry-run', 'show the workflow, and write nothing').helpGroup('Output:'))
     .addHelpText('after', initNotes)
+  const asked: readonly SettingName[] = ['working-directory', 'engine-host']
+  addFlags(
+    command('doctor'),
+    flags.filter(({ name }) => asked.includes(name)),
+  ).addHelpText('after', doctorNotes)
   command('down')
     .option('-p, --project-name <name>', "the Compose project's name; required")
     .addHelpText('after', downNotes)

@@ -9,8 +9,9 @@ import { fitToEngine, toolProblems } from '../preflight/fit-to-engine.js'
 import { problemsOnMachine } from '../preflight/machine/problems-on-machine.js'
 import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from '../prepare.js'
 import type { CopiedFile } from '../reach/copied-files.js'
+import { describeWhereabouts } from '../reach/describe-whereabouts.js'
 import type { EnginePlace } from '../reach/engine-place.js'
-import { placeFiles } from '../reach/place-files.js'
+import { filesOfEngine, placeFiles } from '../reach/place-files.js'
 import { placeOf } from '../reach/place-of.js'
 import { withPortsAt } from '../reach/placed-ports.js'
 import { outOfReach } from '../reach/unreachable-apps.js'
@@ -88,15 +89,15 @@ async function lookAndPlan(
   const fitted = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
   const where = await locating
   const { place } = where
+  const { versions, docker } = engine
+  const files = await answered(filesOfEngine(where, docker, project.directory), signal, clock)
+  const known = { ...versions, host: docker.host, place, files }
+  for (const [name, text] of describeWhereabouts(known)) host.detail(`${name}: ${text}`)
   const placed = withPortsAt(place, fitted)
   state.plan = placed
   const trouble = outOfReach(place, placed, environment)
   if (trouble !== undefined) throw trouble
-  const { plan, copies, problems } = await answered(
-    placeFiles(placed, project, where, engine.docker),
-    signal,
-    clock,
-  )
+  const { plan, copies, problems } = await answered(placeFiles(placed, project, files, docker), signal, clock)
   if (problems.length > 0) throw new BadInput(problems)
   state.plan = plan
   return { prepared, engine, place, plan, copies, loading }

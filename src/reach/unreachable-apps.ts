@@ -25,11 +25,17 @@ export function outOfReach(
       )
     }
     case 'other network':
-      return new EngineTrouble(
-        "the apps cannot be reached from here: the engine publishes their ports on another network than this process's",
-        remedyFor(environment),
-      )
+      return unreachableFrom(place, environment)
   }
+}
+
+/** Why no app at all can be asked from here; undefined: apps can. */
+export function unreachableFrom(place: EnginePlace, environment: Environment): EngineTrouble | undefined {
+  if (place.kind !== 'other network') return undefined
+  return new EngineTrouble(
+    "the apps cannot be reached from here: the engine publishes their ports on another network than this process's",
+    remedyFor(environment),
+  )
 }
 
 /** A process in a container that the engine does not know is in one of another engine. */

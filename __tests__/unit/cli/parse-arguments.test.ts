@@ -142,8 +142,8 @@ describe('plan and down', () => {
 describe('what is wrong', () => {
   const seeRun = 'name services with a flag such as `--app`, see `compose-gate run --help`'
   test.each([
-    [['rnu'], ['command rnu is unknown → write `run` (allowed are `run`, `plan`, `init`, `down`)']],
-    [['up'], ['command up is unknown → write one of `run`, `plan`, `init`, `down`']],
+    [['rnu'], ['command rnu is unknown → write `run` (allowed are `run`, `plan`, `init`, `doctor`, `down`)']],
+    [['up'], ['command up is unknown → write one of `run`, `plan`, `init`, `doctor`, `down`']],
     [
       ['-f', 'x.yml', 'plan'],
       ['-f stands where the command belongs → write the command first: `compose-gate plan -f …`'],

@@ -32,7 +32,7 @@ test.each([
   expect(words(...other)).toEqual(words(...one))
 })
 
-describe.each([['program'], ['run'], ['plan'], ['down']])('the help of %s', (name) => {
+describe.each([['program'], ['run'], ['plan'], ['doctor'], ['down']])('the help of %s', (name) => {
   const { text, exitCode } = words(...(name === 'program' ? [] : [name]), '--help')
 
   test('was asked for', () => {
@@ -55,7 +55,7 @@ describe.each([['program'], ['run'], ['plan'], ['down']])('the help of %s', (nam
       const problems: string[] = []
       const line = parseCommandLine(argv.slice(1), '1.2.3', ({ message }) => problems.push(message))
       expect(problems).toEqual([])
-      expect(['run', 'plan', 'init', 'down']).toContain(line?.command)
+      expect(['run', 'plan', 'init', 'doctor', 'down']).toContain(line?.command)
     }
   })
 })

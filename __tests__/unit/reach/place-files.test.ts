@@ -1,26 +1,33 @@
 import { expect, test } from '@jest/globals'
 import type { PathThere } from '../../../src/engine/locating.js'
 import type { Plan } from '../../../src/plan/plan.js'
-import { placeFiles } from '../../../src/reach/place-files.js'
+import { filesOfEngine, placeFiles } from '../../../src/reach/place-files.js'
 import { planned, project } from '../plan/sketch.js'
 
-const whole = project({ app: { image: 'shop' } })
-const nowhere = { place: { kind: 'elsewhere', host: 'far' }, own: undefined } as const
+type Engine = Parameters<typeof filesOfEngine>[1]
 
-test('the engine is asked only where a container gets files', async () => {
-  const asked: string[] = []
-  const pathThere = async (path: string): Promise<PathThere> => {
-    asked.push(path)
-    return 'missing'
+function engineAt(host: string | undefined): Engine {
+  const pathThere = async (path: string): Promise<PathThere> =>
+    path.includes('.compose-gate-') ? 'missing' : 'there'
+  return { locating: { pathThere }, host } as unknown as Engine
+}
+
+test.each([
+  ['a socket', 'unix:///docker.sock', 'all'],
+  ['the default socket', undefined, 'all'],
+  ['another machine', 'tcp://far', 'none'],
+])('the files of an engine at %s', async (_, host, kind) => {
+  expect(await filesOfEngine({ own: undefined }, engineAt(host), '/shop')).toEqual({ kind })
+})
+
+test('a container gets what is special here from nobody', async () => {
+  const whole = project({ app: { image: 'shop' } })
+  const mount = { type: 'bind', source: '/dev/null', target: '/t', read_only: true }
+  const socket = { ...mount, source: '/proc/self/fd/0' }
+  const plan: Plan = {
+    ...planned(whole),
+    model: { services: { app: { image: 'shop', volumes: [mount, socket] } } },
   }
-  const engine = { locating: { pathThere }, host: 'tcp://far' } as unknown as Parameters<typeof placeFiles>[3]
-  const plan = planned(whole)
-  expect(await placeFiles(plan, whole, nowhere, engine)).toEqual({ plan, copies: [], problems: [] })
-  expect(asked).toEqual([])
-
-  const mount = { type: 'bind', source: '/dev/null', target: '/t' }
-  const mounting: Plan = { ...plan, model: { services: { app: { image: 'shop', volumes: [mount] } } } }
-  const placed = await placeFiles(mounting, whole, nowhere, engine)
-  expect(asked.length).toBeGreaterThan(0)
-  expect(placed.problems).toEqual([])
+  const placed = await placeFiles(plan, whole, { kind: 'none' }, engineAt('tcp://far'))
+  expect([placed.copies, placed.problems]).toEqual([[], []])
 })
