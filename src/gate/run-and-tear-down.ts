@@ -35,12 +35,14 @@ export async function runAndTearDown(
   const { host, reports, environment, clock, run } = tools
   const { settings, project } = prepared
   host.phase('beginning the run')
-  const [{ execute }, { teardown }] = await loading
+  const [{ execute }, { teardown }, { EndedJobs }] = await loading
   tools.claim(claimOf(prepared, run))
   // Nobody can cancel this: whether the name is the run's has to be known.
   await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
   const labelled = { ...plan, model: withRunLabels(plan.model, run) }
   const reach = openReach(place, engine.docker)
+  const removing = { docker: engine.docker, logs: reports.logs, clock, signal }
+  const jobs = new EndedJobs(removing)
   const input = {
     settings,
     project,
@@ -50,6 +52,7 @@ export async function runAndTearDown(
     copies,
     base: directory,
     begunAt: state.begunAt,
+    meanwhile: (over: AbortSignal) => jobs.tidy(plan.project, jobsInNobodysWay(plan, settings), over),
   }
   try {
     state.execution = await execute({ ...input, environment, clock, progress: progressOf(tools), signal })
@@ -62,8 +65,15 @@ export async function runAndTearDown(
     const ended = endedRun(plan, settings, state.execution, tools)
     if (!ended.staysUp) await reach.end(plan.project)
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
-    state.teardown = await teardown(ended, { docker: engine.docker, logs: reports.logs, clock, signal })
+    state.teardown = await teardown(ended, removing, jobs)
   }
+}
+
+/** The jobs that nobody needs once all has passed: a stack that stays up keeps its own, and files are copied later. */
+function jobsInNobodysWay({ steps }: Plan, { teardown, artifacts }: Settings): readonly string[] {
+  if (teardown === 'job') return []
+  const copied = (artifacts?.value ?? []).map(({ service }) => service)
+  return steps.flatMap(({ kind, service }) => (kind === 'job' && !copied.includes(service) ? service : []))
 }
 
 function claimOf({ project, settings, secrets, envFiles }: PreparedSafely, run: RunIdentity): Claim {

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import type { Clock } from '../common/clock.js'
-import { withDeadline } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
 import { loadHere } from '../common/processor-load.js'
 import { Semaphore } from '../common/semaphore.js'
@@ -24,12 +23,13 @@ import { HookedStarts } from '../steps/hooked-starts.js'
 import { performStep } from '../steps/perform-step.js'
 import { ServiceHealth } from '../steps/service-health.js'
 import type { StepContext, StepProgress } from '../steps/step-context.js'
+import { confirmation } from './confirmation.js'
 import { LogFollower } from './log-follower.js'
 import type { RunControl } from './long-running/run-control.js'
 import { ServiceMonitor } from './long-running/service-monitor.js'
 import type { RunProgress } from './run-progress.js'
 import { RunTimeLimit } from './run-time-limit.js'
-import { type Confirm, type Perform, Scheduler } from './scheduler.js'
+import { type Perform, Scheduler } from './scheduler.js'
 import { StepActivities } from './step-activities.js'
 import { runningStep, StepObservations, stepProgress } from './step-observations.js'
 
@@ -50,6 +50,8 @@ export interface RunInput {
   readonly clock: Clock
   readonly progress: RunProgress
   readonly signal: AbortSignal
+  /** What can be done while the run only watches that everything stays up; never rejects. */
+  meanwhile?(signal: AbortSignal): Promise<void>
 }
 
 /** The result of a run. */
@@ -146,7 +148,7 @@ export async function execute(input: RunInput): Promise<Execution> {
     const progressFor = stepProgress(observations, progress, activities)
     void follower.follow(over.signal)
     const perform = performIn(context, progressFor, monitor, limit)
-    await scheduler.run(perform, confirmIn(scheduler, monitor, limit, { clock, time, progress }))
+    await scheduler.run(perform, confirmation({ ...input, scheduler, monitor, limit, time }))
     const [urls, restarts] = await answered(
       Promise.all([urlsOf(plan, addresses), monitor.restarts()]),
       signal,
@@ -181,26 +183,6 @@ function performIn(
     const outcome = await limit.limited(step, () => performStep(step, own, signal))
     if (outcome.status === 'failed' && !signal.aborted) await monitor.lookForCause(signal)
     return outcome
-  }
-}
-
-/** Where the run's time is up before everything has been up for long enough, the run has proved nothing. */
-function confirmIn(
-  scheduler: Scheduler,
-  monitor: ServiceMonitor,
-  limit: RunTimeLimit,
-  { clock, time, progress }: Pick<StepContext, 'clock' | 'time'> & { readonly progress: RunProgress },
-): Confirm {
-  return async (signal) => {
-    progress.phase('watching that everything stays up')
-    const deadline = withDeadline(signal, time.leftMs(), clock)
-    try {
-      await monitor.confirm(deadline.signal)
-    } catch (error) {
-      if (!deadline.expired()) throw error
-      const { service, waitedFor } = monitor.unsettled()
-      scheduler.fail([`ready:${service}`, `start:${service}`], limit.overrun(waitedFor))
-    }
   }
 }
 

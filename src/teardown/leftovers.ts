@@ -10,9 +10,9 @@ export function countThings(inventory: Inventory): number {
 }
 
 /** What was removed, in words: `3 containers, 1 network`. */
-export function describeRemoved(before: Inventory, left: Inventory): string {
+export function describeRemoved(before: Inventory, left: Inventory, earlier = 0): string {
   return KINDS.flatMap((kind) => {
-    const count = before[kind].length - left[kind].length
+    const count = before[kind].length - left[kind].length + (kind === 'containers' ? earlier : 0)
     return count > 0 ? [`${count} ${count === 1 ? kind.slice(0, -1) : kind}`] : []
   }).join(', ')
 }

@@ -24,6 +24,8 @@ export interface RemoveOptions extends StopGrace {
    * something of the project; 0: there were none.
    */
   readonly unfinishedWorkMs: number
+  /** Containers of the run that were removed before. */
+  readonly removedBefore?: number | undefined
 }
 
 export interface RemoveResult extends KeptLogs {
@@ -86,7 +88,13 @@ async function remove(docker: Docker, project: string, options: RemoveOptions): 
   const refusal = holdsName ? await docker.names.release(project) : undefined
   if (refusal !== undefined) leftovers.push(`volume ${claimVolume(project)}: ${refusal}`)
   const { logs, unkept } = keeper
-  return { logs, unkept, leftovers, removed: describeRemoved(before, inventory), isUnsettled }
+  return {
+    logs,
+    unkept,
+    leftovers,
+    removed: describeRemoved(before, inventory, options.removedBefore),
+    isUnsettled,
+  }
 }
 
 /** What has no run's label is removed only by a run that has the name: whoever lost it may not touch its heir's. */

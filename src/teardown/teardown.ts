@@ -4,7 +4,8 @@ import { EngineTrouble } from '../common/problem.js'
 import type { RunIdentity } from '../common/run-identity.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { StepRecord } from '../record/run-record.js'
-import { keepLogs, LogKeeper } from './keep-logs.js'
+import { EndedJobs } from './ended-jobs.js'
+import { keepLogs } from './keep-logs.js'
 import { removeProject } from './remove-project.js'
 import type { TeardownTools } from './teardown-tools.js'
 
@@ -48,13 +49,18 @@ const ATTEMPT_PAUSE_MS = 250
 /**
  * Keeps the logs and removes everything of the run. A stack that is to stay up stays, unless the run is cancelled
  * meanwhile: then no later step comes that would use it. Never throws.
+ * @param jobs of the run, which may have been removed already
  */
-export async function teardown(run: EndedRun, tools: TeardownTools): Promise<TeardownOutcome> {
+export async function teardown(
+  run: EndedRun,
+  tools: TeardownTools,
+  jobs = new EndedJobs(tools),
+): Promise<TeardownOutcome> {
   if (run.staysUp) {
     const outcome = await leaveUp(run, tools)
     if (!tools.signal.aborted) return outcome
   }
-  return remove(run, tools)
+  return remove(run, tools, jobs)
 }
 
 /** Keeps what the containers of a stack that stays up have printed so far. */
@@ -67,12 +73,15 @@ async function leaveUp({ project }: EndedRun, tools: TeardownTools): Promise<Tea
   }
 }
 
-async function remove(run: EndedRun, tools: TeardownTools): Promise<TeardownOutcome> {
-  const { docker, logs: folder, clock, signal } = tools
+async function remove(
+  run: EndedRun,
+  tools: TeardownTools,
+  { keeper, removed: removedBefore }: EndedJobs,
+): Promise<TeardownOutcome> {
+  const { docker, clock, signal } = tools
   const { project } = run
   const begun = clock.now()
   const step = (status: StepRecord['status'], detail: string) => stepOf(run, begun, clock, status, detail)
-  const keeper = new LogKeeper(docker, folder, clock, signal)
   const { logTimes } = keeper
   try {
     const options = {
@@ -81,6 +90,7 @@ async function remove(run: EndedRun, tools: TeardownTools): Promise<TeardownOutc
       graceMs: run.graceMs,
       hurry: signal,
       keeper,
+      removedBefore,
       unfinishedWorkMs: endedMidway(run.records) ? run.unfinishedWorkMs : 0,
     }
     const result = await untilEngineAnswers(tools, () => removeProject(docker, project, options))
