@@ -66,16 +66,20 @@ export function asking(location: ProjectLocation, env: Environment): ReadConfig 
     ...location.files.flatMap((file) => ['--file', file]),
     ...location.envFiles.flatMap((file) => ['--env-file', file]),
   ]
-  return ({ format, profiles, tuning }) =>
-    compose(
+  return ({ format, profiles, tuning, instead }) => {
+    const files =
+      instead === undefined ? selection : ['--project-directory', instead.directory, '--file', '-']
+    return compose(
       [
-        ...['--project-name', location.name, ...selection],
+        ...['--project-name', location.name, ...files],
         ...profiles.flatMap((profile) => ['--profile', profile]),
         ...['config', '--format', format],
       ],
       location.directory,
       { ...env, ...tuning },
+      instead?.text,
     )
+  }
 }
 
 /** Loads a project of one file. */

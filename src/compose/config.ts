@@ -14,18 +14,28 @@ export interface ConfigQuestion {
   readonly profiles: readonly string[]
   /** Variables for Compose's process, beside those of the project. */
   readonly tuning: Readonly<Record<string, string>>
+  /** A Compose file that is read instead of the project's own, with the variables of the project. */
+  readonly instead?: StandIn
+}
+
+export interface StandIn {
+  readonly text: string
+  /** Of the project, as Compose found it. */
+  readonly directory: string
 }
 
 export type ReadConfig = (question: ConfigQuestion) => Promise<ConfigAnswer>
 
+export interface ResolvedModel {
+  readonly kind: 'model'
+  readonly printed: JsonObject
+  /** Whether there is any `$` in it. Compose prints each `$` twice. */
+  readonly hasDollars: boolean
+  readonly stderr: string
+}
+
 export type ResolvedConfig =
-  | {
-      readonly kind: 'model'
-      readonly printed: JsonObject
-      /** Whether there is any `$` in it. Compose prints each `$` twice. */
-      readonly hasDollars: boolean
-      readonly stderr: string
-    }
+  | ResolvedModel
   /** Compose refused the files. Standard error says why. */
   | { readonly kind: 'refused'; readonly exitCode: number; readonly stderr: string }
 

@@ -24,6 +24,7 @@ import { serviceEnvFiles } from './source/named-env-files.js'
 import { type Places, placesIn } from './source/places.js'
 import { profilesInGate } from './source/profiles-in-gate.js'
 import { readSourceTree, type SourceTree } from './source/source-tree.js'
+import { withMergedGate } from './with-merged-gate.js'
 
 /** The result of reading a project. */
 export interface LoadedProject {
@@ -76,10 +77,17 @@ export async function loadProject(
   }
   // Compose refuses a service that waits for one of an inactive profile. Then x-gate, which may name it, is lost too.
   const own = location.profiles.length === 0 ? profilesInGate(tree, env) : []
-  const answer = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
+  const last = first.kind === 'refused' && own.length > 0 ? await ask(own) : first
+  const answer =
+    last.kind === 'model' ? await withMergedGate(last, tree, readConfig, located.directory) : last
   // What Compose accepts is right, whatever another parser finds.
   if (answer.kind === 'model') {
-    const project = projectOf(location, located.directory, { tree, places }, answer)
+    const project = projectOf(
+      { ...location, profiles: last.profiles },
+      located.directory,
+      { tree, places },
+      answer,
+    )
     return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
   }
   const version = answer.kind === 'refused' ? await askVersion() : undefined
@@ -128,7 +136,7 @@ async function findFiles(
 
 /** @param syntax the problems that the gate's own reading found in the YAML. Of these Compose reports one. */
 function whatIsWrong(
-  answer: Exclude<Asked, { kind: 'model' }>,
+  answer: Exclude<Settled, { kind: 'model' }>,
   syntax: readonly Problem[],
   tree: SourceTree,
   { writtenAs }: ProjectLocation,
@@ -179,7 +187,7 @@ function projectOf(
   location: ProjectLocation,
   directory: string,
   { tree, places }: Pick<ReadFiles, 'tree' | 'places'>,
-  { printed, hasDollars, stderr, profiles }: Asked & { readonly kind: 'model' },
+  { printed, hasDollars, stderr }: Settled & { readonly kind: 'model' },
 ): Project {
   const model = lossless(printed, hasDollars)
   const gate = model['x-gate']
@@ -187,7 +195,7 @@ function projectOf(
   return {
     name: location.name,
     directory,
-    profiles,
+    profiles: location.profiles,
     services,
     ...(gate === undefined ? {} : { gate: undouble(withEmptyLists(gate, gateAsWritten(tree))) }),
     model,

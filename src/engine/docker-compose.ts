@@ -4,7 +4,7 @@ import { formatDuration } from '../common/duration.js'
 import type { Environment } from '../common/environment.js'
 import type { JsonObject } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
-import type { ConfigQuestion } from '../compose/config.js'
+import type { ConfigQuestion, StandIn } from '../compose/config.js'
 import { answeredVariables, variableQuestion } from '../compose/files/variable-question.js'
 import { type CommandResult, RUN_ID_MARK, RUN_MARK, type RunOptions, runCommand } from './command.js'
 import { composeVersion } from './compose-version.js'
@@ -76,12 +76,16 @@ export class Compose {
    * Compose's own answer to what the project is on standard output, warnings and errors on the other.
    * @throws EngineTrouble where Compose is missing or too old, or does not answer in time; the signal's reason
    */
-  async config({ format, profiles, tuning }: ConfigQuestion, signal: AbortSignal): Promise<CommandResult> {
-    const question = [...this.compose(), ...this.selection(profiles), 'config', '--format', format]
+  async config(
+    { format, profiles, tuning, instead }: ConfigQuestion,
+    signal: AbortSignal,
+  ): Promise<CommandResult> {
+    const selection = instead === undefined ? this.selection(profiles) : this.standIn(instead)
+    const question = [...this.compose(), ...selection, 'config', '--format', format]
     const limit = withDeadline(signal, CONFIG_TIMEOUT_MS, this.clock)
     try {
       const env = { ...this.options.env, ...tuning }
-      const options = { ...this.options, env, maxOutput: MAX_CONFIG_OUTPUT }
+      const options = { ...this.options, env, input: instead?.text, maxOutput: MAX_CONFIG_OUTPUT }
       const asked = runCommand('docker', question, options, limit.signal)
       this.begin()
       const answer = await asked
@@ -174,6 +178,10 @@ export class Compose {
       ...this.envFiles(),
       ...profiles.flatMap((profile) => ['--profile', profile]),
     ]
+  }
+
+  private standIn({ directory }: StandIn): string[] {
+    return ['--project-directory', directory, ...this.envFiles(), '--file', '-']
   }
 
   private envFiles(): string[] {

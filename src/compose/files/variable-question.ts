@@ -10,16 +10,25 @@ const SERVICE = 'variables'
  * alone.
  */
 export function variableQuestion(names: readonly string[]): string {
-  const environment = Object.fromEntries(names.map((name, index) => [`V${index}`, `\${${name}-}`]))
+  return textQuestion(names.map((name) => `\${${name}-}`))
+}
+
+/** A Compose file that asks for texts with the variables in them filled in. */
+export function textQuestion(texts: readonly string[]): string {
+  const environment = Object.fromEntries(texts.map((text, index) => [`V${index}`, text]))
   return JSON.stringify({ services: { [SERVICE]: { image: SERVICE, environment } } })
 }
 
 /** @param printed what `docker compose config --format json` answers to the question */
 export function answeredVariables(printed: string, names: readonly string[]): Environment | undefined {
+  const values = answeredTexts(printed, names.length)
+  return values && Object.fromEntries(names.map((name, index) => [name, values[index]]))
+}
+
+/** @param printed what `docker compose config --format json` answers to the question for that many texts */
+export function answeredTexts(printed: string, count: number): readonly string[] | undefined {
   const values = environmentIn(printed)
-  if (values === undefined) return undefined
-  const known = names.map((name, index) => [name, string(values[`V${index}`]) ?? ''] as const)
-  return Object.fromEntries(known)
+  return values && Array.from({ length: count }, (_, index) => string(values[`V${index}`]) ?? '')
 }
 
 function environmentIn(printed: string): Readonly<Record<string, Json>> | undefined {

@@ -68,6 +68,7 @@ function onlyFile(tree: SourceTree): Position | undefined {
 function onlyIn(tree: SourceTree, file: SourceFile): SourceTree {
   return {
     layers: [file],
+    given: [file],
     all: tree.all,
     isWhole: tree.isWhole,
     includedEnvFiles: [],

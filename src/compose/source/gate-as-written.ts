@@ -27,11 +27,14 @@ function literal(node: YamlNode, text: string): Json | undefined {
   return names && values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
 }
 
-/** A value in quotes is a text. */
 function literalScalar(node: Scalar.Parsed, text: string): Json | undefined {
+  return scalarText(node)?.includes('$') ? undefined : scalarAsWritten(node, text)
+}
+
+/** The value of a scalar, variables left as they are. A value in quotes is a text. @param text of the file */
+export function scalarAsWritten(node: Scalar.Parsed, text: string): Json {
   const value = scalarText(node)
   if (value === undefined) return null
-  if (value.includes('$')) return undefined
   const isQuoted = value !== text.slice(node.range[0], node.range[1])
   return !isQuoted && /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(value)
     ? (JSON.parse(value) as Json)

@@ -13,6 +13,8 @@ import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace }
 export interface SourceTree {
   /** The files that make up the project, in the order in which Compose merges them: a later file wins. */
   readonly layers: readonly SourceFile[]
+  /** The files that Compose is given, without those they include. Undefined where not all of them could be read. */
+  readonly given: readonly SourceFile[] | undefined
   /** Every file that was read, also those from which services are only extended. */
   readonly all: readonly SourceFile[]
   /** Whether the whole project was read. Only Compose can read remote files. */
@@ -65,6 +67,12 @@ class TreeReader implements SourceTree {
 
   get all(): readonly SourceFile[] {
     return [...this.read.values()]
+  }
+
+  get given(): readonly SourceFile[] | undefined {
+    const { files, areAllLocal } = this.located
+    const given = files.flatMap((path) => this.read.get(path) ?? [])
+    return areAllLocal && given.length === files.length ? given : undefined
   }
 
   async addLayer(path: string, env: Environment): Promise<void> {

@@ -67,7 +67,7 @@ export function isReset(place: YamlPlace): boolean {
 }
 
 /** The value itself, where an alias stands for it. */
-function meantBy({ file, value }: YamlPlace): ParsedNode | undefined {
+export function meantBy({ file, value }: YamlPlace): ParsedNode | undefined {
   return isAlias(value) ? file.aliases.get(value) : (value ?? undefined)
 }
 

@@ -5,6 +5,7 @@ import type { SourceTree } from '../../../../src/compose/source/source-tree.js'
 /** Nothing was read: the words alone count here, not the places. */
 const tree: SourceTree = {
   layers: [],
+  given: [],
   all: [],
   isWhole: true,
   includedEnvFiles: [],

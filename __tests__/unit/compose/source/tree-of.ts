@@ -10,6 +10,7 @@ export function treeOf(
   const files = Object.entries(texts).map(([name, text]) => readSource(`/shop/${name}`, name, text, () => {}))
   return {
     layers: files,
+    given: isWhole ? files : undefined,
     all: files,
     isWhole,
     includedEnvFiles: [],
