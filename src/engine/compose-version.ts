@@ -2,8 +2,11 @@ import { EngineTrouble } from '../common/problem.js'
 import { isOlder, versionIn } from '../common/version-order.js'
 import { askCommand, type CommandResult, type RunOptions, runCommand } from './command.js'
 
-/** The oldest Compose whose resolved model can be edited and handed back without loss. */
-export const OLDEST_COMPOSE = '2.24.4'
+/**
+ * The oldest Compose whose resolved model can be edited and handed back without loss. Compose 2.24 prints the services
+ * of inactive profiles too, and nothing of env files.
+ */
+export const OLDEST_COMPOSE = '2.25.0'
 
 const INSTALL_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a plugin of docker (docker-compose-plugin)`
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.js'
-import { withDeadline } from '../common/deadline.js'
+import { later, withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import type { Environment } from '../common/environment.js'
 import type { JsonObject } from '../common/json.js'
@@ -88,10 +88,11 @@ export class Compose {
       const options = { ...this.options, env, input: instead?.text, maxOutput: MAX_CONFIG_OUTPUT }
       const asked = runCommand('docker', question, options, limit.signal)
       this.begin()
+      const known = later(this.version(limit.signal))
       const answer = await asked
       if (answer.exitCode !== 0 && isUnresolved(answer.stderr)) throw dockerTrouble(answer.stderr)
-      // Without Compose, or with one that is too old, the complaint is about the command itself.
-      if (answer.exitCode !== 0) await this.version(limit.signal)
+      // What a Compose that is too old prints, or complains of, counts for nothing.
+      await known
       return answer
     } catch (error) {
       if (!limit.expired()) throw withoutDocker(error)

@@ -30,6 +30,9 @@ async function withCompose<T>(
   return await use(new Compose(project, environment, clock))
 }
 
+/** The same, of a Compose that says its version. */
+const ECHO_WITH_VERSION = `[ "$2" = version ] && { echo 2.40.3; exit; }; ${ECHO}`
+
 const BEFORE = 'compose --project-name composed --project-directory /project --progress plain --ansi never'
 const MODEL = JSON.stringify(release.model)
 
@@ -75,7 +78,7 @@ describe('the arguments of docker compose', () => {
 
   test('to read the project have its own files and profiles', async () => {
     const question = { format: 'json', profiles: ['ci'], tuning: { GOGC: '400' } } as const
-    const { stdout, stderr } = await withCompose(`${ECHO}; echo "$GOGC" >&2`, (compose) =>
+    const { stdout, stderr } = await withCompose(`${ECHO_WITH_VERSION}; echo "$GOGC" >&2`, (compose) =>
       compose.config(question, going),
     )
     expect(stdout).toBe(
@@ -83,13 +86,22 @@ describe('the arguments of docker compose', () => {
     )
     expect(stderr).toBe('composed\n400\n')
   })
+
+  test('to read another text with the variables of the project have its directory and env files', async () => {
+    const instead = { text: 'services: {}', directory: '/project' }
+    const question = { format: 'json', profiles: [], tuning: {}, instead } as const
+    const { stdout } = await withCompose(ECHO_WITH_VERSION, (compose) => compose.config(question, going))
+    expect(stdout).toBe(
+      'compose --project-name composed --project-directory /project --env-file .env.ci --file - config --format json\nservices: {}',
+    )
+  })
 })
 
 describe('a project is read', () => {
   const question = { format: 'json', profiles: [], tuning: {} } as const
 
   test('and whoever waits for that to begin hears of it', async () => {
-    await withCompose(ECHO, async (compose) => {
+    await withCompose(ECHO_WITH_VERSION, async (compose) => {
       const answer = compose.config(question, going)
       await compose.reading
       await answer
@@ -100,6 +112,12 @@ describe('a project is read', () => {
     const old = 'case "$*" in *version*) echo 2.10.0;; *) echo unknown flag >&2; exit 16;; esac'
     const read = withCompose(old, (compose) => compose.config(question, going))
     await expect(read).rejects.toThrow('Docker Compose 2.10.0 is too old')
+  })
+
+  test('but what a Compose that is too old prints is not taken', async () => {
+    const old = 'case "$*" in *version*) echo 2.24.7;; *) echo "{}";; esac'
+    const read = withCompose(old, (compose) => compose.config(question, going))
+    await expect(read).rejects.toThrow('Docker Compose 2.24.7 is too old')
   })
 
   test('but a Compose that does not answer is trouble', async () => {
