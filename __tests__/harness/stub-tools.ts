@@ -1,5 +1,10 @@
 import { Folder } from './folder.js'
 
+/** A `docker` whose Compose says its version, and this in answer to all else. */
+export function composeAnswering(text: string): string {
+  return `[ "$2" = version ] && { echo 2.40.3; exit; }\ncat <<'EOF'\n${text}\nEOF`
+}
+
 /** Programs that stand in for real ones: name → shell script. */
 export class StubTools implements AsyncDisposable {
   private constructor(private readonly folder: Folder) {}

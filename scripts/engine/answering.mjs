@@ -2,7 +2,7 @@
 import { run } from './command.mjs'
 
 /** The oldest Compose the gate works with: `!override` and `!reset` as it writes them. */
-export const oldestCompose = '2.25.0'
+export const oldestCompose = '2.26.1'
 
 /**
  * @typedef {object} Answer

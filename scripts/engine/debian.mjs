@@ -20,7 +20,7 @@ export async function requireDebian(why) {
   throw new EngineUnavailable(
     [
       `No usable Docker: ${why.replace(/[.?!]+$/, '')}.`,
-      'Install Docker Engine 25 or newer with the Compose plugin 2.25.0 or newer, and start it.',
+      'Install Docker Engine 25 or newer with the Compose plugin 2.26.1 or newer, and start it.',
       'On Debian, as root, an engine of its own is fetched and started instead.',
     ].join('\n'),
   )

@@ -3,10 +3,10 @@ import { isOlder, versionIn } from '../common/version-order.js'
 import { askCommand, type CommandResult, type RunOptions, runCommand } from './command.js'
 
 /**
- * The oldest Compose whose resolved model can be edited and handed back without loss. Compose 2.24 prints the services
+ * The oldest Compose whose resolved model can be edited and handed back without loss. Compose 2.24 and 2.25 print the services
  * of inactive profiles too, and nothing of env files.
  */
-export const OLDEST_COMPOSE = '2.25.0'
+export const OLDEST_COMPOSE = '2.26.1'
 
 const INSTALL_COMPOSE = `install Docker Compose ${OLDEST_COMPOSE} or newer as a plugin of docker (docker-compose-plugin)`
 

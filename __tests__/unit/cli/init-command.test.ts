@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import { init } from '../../../src/cli/init-command.js'
 import type { Folder } from '../../harness/folder.js'
-import { StubTools } from '../../harness/stub-tools.js'
+import { composeAnswering, StubTools } from '../../harness/stub-tools.js'
 import { written } from '../host/runner.js'
 import { gitEnvironment, gitFolder } from '../init/git-folder.js'
 import { root } from '../repository/files.js'
@@ -19,7 +19,7 @@ const origin = { label: 'test' }
 /** Runs the command in a repository, with a Compose that says what the project is. */
 async function started(folder: Folder, dryRun: boolean, given: Parameters<typeof init>[0] = {}) {
   await using tools = await StubTools.with({
-    docker: `cat <<'EOF'\n${JSON.stringify(webModel({ healthcheck }))}\nEOF`,
+    docker: composeAnswering(JSON.stringify(webModel({ healthcheck }))),
   })
   const { context, told } = contextIn(folder.path, { ...gitEnvironment, PATH: tools.searchPath })
   let exitCode: number | undefined

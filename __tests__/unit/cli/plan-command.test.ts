@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { plan } from '../../../src/cli/plan-command.js'
 import { BadInput } from '../../../src/common/problem.js'
 import { Folder } from '../../harness/folder.js'
-import { StubTools } from '../../harness/stub-tools.js'
+import { composeAnswering, StubTools } from '../../harness/stub-tools.js'
 import { written } from '../host/runner.js'
 import { webModel } from '../web-model.js'
 import { contextIn } from './context.js'
@@ -11,7 +11,7 @@ const compose = 'services:\n  web:\n    image: acme/web:1\n    ports: ["80"]\n'
 /** Plans a project of one service, with a Compose that says what it is. */
 async function planned(format: 'text' | 'json' | 'mermaid', given: Parameters<typeof plan>[0] = {}) {
   await using folder = await Folder.with({ 'compose.yaml': compose }, 'plan-command')
-  await using tools = await StubTools.with({ docker: `cat <<'EOF'\n${JSON.stringify(webModel())}\nEOF` })
+  await using tools = await StubTools.with({ docker: composeAnswering(JSON.stringify(webModel())) })
   const { context } = contextIn(folder.path, { PATH: tools.searchPath })
   let exitCode: number | undefined
   const text = await written(async () => {

@@ -18,17 +18,17 @@ async function asked(scripts: Readonly<Record<string, string>>): Promise<string>
 
 describe('the version of Compose', () => {
   test.each([
-    ['2.25.0', '2.25.0'],
+    ['2.26.1', '2.26.1'],
     ['v2.40.3-desktop.1', '2.40.3'],
     ['5.5.0', '5.5.0'],
   ])('%s will do', async (printed, version) => {
     expect(await asked({ docker: `echo ${printed}` })).toBe(version)
   })
 
-  test.each(['2.24.7', '2.3.99', '1.29.2'])('%s is too old', async (version) => {
+  test.each(['2.25.0', '2.24.7', '2.3.99', '1.29.2'])('%s is too old', async (version) => {
     await expect(asked({ docker: `echo ${version}` })).rejects.toMatchObject({
       message: `Docker Compose ${version} is too old`,
-      instead: expect.stringContaining('2.25.0 or newer'),
+      instead: expect.stringContaining('2.26.1 or newer'),
     })
   })
 

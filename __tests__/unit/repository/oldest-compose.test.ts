@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { OLDEST_COMPOSE } from '../../../src/engine/compose-version.js'
 import { read, tracked } from './files.js'
 
-/** `Compose plugin 2.25.0 or newer`, `Compose 2.25.0 or newer`, and the constant of the scripts. */
+/** `Compose plugin 2.26.1 or newer`, `Compose 2.26.1 or newer`, and the constant of the scripts. */
 const CLAIM =
   /(?:Compose(?: plugin)?|docker-compose-plugin`?) (\d+\.\d+\.\d+) or newer|oldestCompose = '(.+)'/g
 
