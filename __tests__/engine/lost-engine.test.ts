@@ -48,7 +48,7 @@ function expectUnknownLeftovers({ report, stdout }: GateRun, name: string): void
 
 describe('an engine that hangs', () => {
   const hanging = [
-    { step: 'create', at: /^POST \S*\/containers\/create/ },
+    { step: 'create', at: /^POST \S*\/containers\/create\?\S*name=/ },
     { step: 'start', at: /^POST \S*\/containers\/\w+\/start/ },
   ]
 
