@@ -21,6 +21,7 @@ redRuns('an app that', [
   },
   {
     name: 'exits with 0',
+    onlyInSoak: true,
     compose: { services: { app: app({ EXIT_AFTER: 0, EXIT_CODE: 0, LAST_WORDS: 'nothing to do' }) } },
     failure: { step: 'start:app', because: ['app exited 0', 'nothing to do'] },
   },
@@ -33,6 +34,7 @@ redRuns('an app that', [
   },
   {
     name: 'crashes again and again after it has listened for a while',
+    onlyInSoak: true,
     compose: {
       services: { app: app({ STATUS: 503, EXIT_AFTER: 1, LAST_WORDS: 'no config' }, { restart: 'always' }) },
     },
@@ -82,6 +84,7 @@ redRuns('an app that', [
   },
   {
     name: 'answers 503 for ever',
+    onlyInSoak: true,
     // Its health check passes before the two seconds of the check begin.
     compose: { services: { app: app({ STATUS: 503 }, { healthcheck: { test: listens, interval: '1s' } }) } },
     args: ['--smoke-timeout', '2s'],
@@ -89,6 +92,7 @@ redRuns('an app that', [
   },
   {
     name: 'never listens',
+    onlyInSoak: true,
     compose: { services: { app: app({ DELAY: 600 }) } },
     args: ['--smoke-timeout', '3s'],
     failure: {

@@ -52,6 +52,7 @@ redRuns('an image that', [
   },
   {
     name: 'has no Dockerfile',
+    onlyInSoak: true,
     compose: {
       services: { app: { build: { context: '.', dockerfile: 'Dockerfile.release' }, ports: ['80'] } },
     },
@@ -59,6 +60,7 @@ redRuns('an image that', [
   },
   {
     name: 'lacks the stage that is asked for',
+    onlyInSoak: true,
     compose: {
       services: {
         app: {

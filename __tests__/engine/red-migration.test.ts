@@ -73,6 +73,7 @@ redRuns('a migration that', [
   },
   {
     name: 'is killed for memory',
+    onlyInSoak: true,
     compose: {
       services: {
         migrate: {
@@ -87,6 +88,7 @@ redRuns('a migration that', [
   },
   {
     name: 'is tried again by its restart policy, and fails each time',
+    onlyInSoak: true,
     compose: { services: { migrate: shell('echo no; exit 9', { restart: 'on-failure:2' }), app: waiting } },
     failure: { step: 'job:migrate', because: ['migrate exited 9', '3 times'] },
     and: (run) => expect(stepOf(run, 'job:migrate').attempts).toBe(3),

@@ -66,6 +66,7 @@ redRuns('a project without a server whose job', [
   },
   {
     name: 'has a policy of a server',
+    onlyInSoak: true,
     compose: jobs({ load: load('', { restart: 'always' }) }),
     args: ['--settle', '5s'],
     failure: { step: 'start:load', because: ['load', 'exited 0', '12 rows'] },
