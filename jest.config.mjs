@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 
 // `unit` needs nothing but Node; `compose` the docker command line with Compose, but no engine; `engine` a real Docker
-// Engine and real databases; `bundle` drives `dist` as the runner would; `soak` takes too long for every time.
+// Engine and real databases; `bundle` drives `dist` as the runner would; `engines`
+// has engines at other places; `soak` takes too long for every time.
 const shared = {
   testEnvironment: 'node',
   transform: {
@@ -23,7 +24,7 @@ const shared = {
 }
 
 export default {
-  projects: ['unit', 'compose', 'engine', 'bundle', 'soak'].map((name) => ({
+  projects: ['unit', 'compose', 'engine', 'bundle', 'engines', 'soak'].map((name) => ({
     ...shared,
     displayName: name,
     testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],

@@ -43,19 +43,6 @@ describe('an engine on another machine, over TLS', () => {
     expectPassed(run)
     expect(run.report.urls['app:8080']).toMatch(`http://${far.address}:`)
   })
-
-  test('judges one that does not', async () => {
-    const run = await runOn(far.env, { environment: { STATUS: '500' } })
-    expect([run.report.verdict, run.exitCode]).toEqual(['failed', 1])
-  })
-
-  test.each([
-    ['without keys', { DOCKER_CERT_PATH: '/nowhere' }, 'no such file or directory', 'set DOCKER_CERT_PATH'],
-    ['without TLS', { DOCKER_TLS_VERIFY: '' }, 'HTTP request to an HTTPS server', 'set DOCKER_TLS_VERIFY=1'],
-    ['at an unknown name', { DOCKER_HOST: 'tcp://nowhere.invalid:2376' }, 'no such host', 'correct the name'],
-  ])('is not asked %s', async (_, env, reason, instead) => {
-    expectUntold(await runOn({ ...far.env, ...env }), reason, instead)
-  })
 })
 
 test('a context that is gone leads to no other engine', async () => {

@@ -1,38 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { stringify } from 'yaml'
 import { inventory } from '../harness/engine.js'
-import { Folder } from '../harness/folder.js'
 import { JobContainer } from '../harness/job-container.js'
-import type { ServiceText } from '../harness/project.js'
-import { buildSmallApp, smallApp } from '../harness/small-app.js'
+import { workspace } from '../harness/job-workspace.js'
+import { buildSmallApp } from '../harness/small-app.js'
 
 beforeAll(buildSmallApp)
-
-/** Fails if a file of it is not what it is here. */
-const READS =
-  'test "$(cat /mounted/a)" = here && test "$(cat /run/secrets/key)" = secret && exec perl /code/server.pl'
-
-/** An app that has its code, a folder and a secret from the workspace. */
-async function workspace(more: ServiceText = {}): Promise<Folder> {
-  const app = {
-    image: smallApp,
-    command: ['sh', '-c', READS.replaceAll('$', '$$$$')],
-    volumes: ['./server.pl:/code/server.pl', './folder:/mounted:ro'],
-    secrets: ['key'],
-    ports: ['8080'],
-    ...more,
-  }
-  const compose = { services: { app }, secrets: { key: { file: './key' } } }
-  const server = await readFile(join(__dirname, '../harness/server.pl'), 'utf8')
-  return Folder.with({
-    'compose.yaml': stringify(compose),
-    'server.pl': server,
-    'folder/a': 'here',
-    key: 'secret',
-  })
-}
 
 describe('a job in a container of the engine', () => {
   test('on a bridge reaches the apps, though nothing is published, and mounts what the engine has elsewhere', async () => {
@@ -47,44 +19,5 @@ describe('a job in a container of the engine', () => {
     expect(stdout).toContain('passed')
     expect(await inventory(report.project)).toEqual([])
     expect(await job.sh('ls -d /__w/*')).toBe('/__w/r')
-  })
-
-  test('is told of a broken app', async () => {
-    await using folder = await workspace({ environment: { STATUS: '500' } })
-    await using job = await JobContainer.start({ workspace: folder.path })
-    const { report, exitCode } = await job.run()
-    expect([report.verdict, exitCode]).toEqual(['failed', 1])
-    expect(await inventory(report.project)).toEqual([])
-  })
-
-  test('leaves the stack to later steps of it, until that is removed', async () => {
-    await using folder = await workspace()
-    await using job = await JobContainer.start({ workspace: folder.path })
-    const { report } = await job.run(['--keep'])
-    const asked = `perl -MIO::Socket::INET -e '$s = IO::Socket::INET->new("${report.urls['app:8080']?.slice(7)}") or die; print $s "GET / HTTP/1.0\\r\\n\\r\\n"; print <$s>'`
-    expect(await job.sh(asked)).toContain('200 Status')
-    expect((await job.launch(['down', '-p', report.project]).ended).exitCode).toBe(0)
-    expect(await inventory(report.project)).toEqual([])
-  })
-
-  test('on the network of the machine asks what is published there', async () => {
-    await using folder = await workspace()
-    await using job = await JobContainer.start({ workspace: folder.path, flags: ['--network', 'host'] })
-    const { report } = await job.run()
-    expect([report.verdict, report.urls['app:8080']?.slice(0, 17)]).toEqual(['passed', 'http://127.0.0.1:'])
-  })
-
-  test('has files handed over that lie on no mount, and is told of those that cannot be', async () => {
-    await using folder = await workspace({ volumes: ['./server.pl:/code/server.pl', '/etc/own:/mounted:ro'] })
-    await using job = await JobContainer.start({ workspace: folder.path })
-    await job.sh('mkdir /etc/own && printf here > /etc/own/a')
-    expect((await job.run()).report.verdict).toBe('passed')
-    await folder.write(
-      'compose.yaml',
-      (await readFile(join(folder.path, 'compose.yaml'), 'utf8')).replace(':ro', ''),
-    )
-    const { report, exitCode, stderr } = await job.run()
-    expect([report.verdict, exitCode]).toEqual(['error', 3])
-    expect(stderr).toMatch(/compose\.yaml:\d+:\d+: app mounts \/etc\/own, which may be written to/)
   })
 })

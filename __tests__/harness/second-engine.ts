@@ -97,6 +97,52 @@ export class SecondEngine implements AsyncDisposable {
     return docker(['exec', this.container, 'chroot', '/host', ...command])
   }
 
+  /**
+   * Lets its machine be reached by ssh with a key. @returns what a process needs to speak to it so: its `ssh` has a
+   * configuration of its own, as a user's has
+   */
+  async overSsh(): Promise<Readonly<Record<string, string>>> {
+    const { path } = this.folder
+    const keygen = (name: string) =>
+      promisify(execFile)('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(path, name)])
+    await Promise.all([keygen('host-key'), keygen('user-key')])
+    const config = [
+      ...[
+        'Port 2222',
+        `HostKey ${path}/host-key`,
+        `AuthorizedKeysFile ${path}/user-key.pub`,
+        'StrictModes no',
+      ],
+      ...[
+        'PermitRootLogin yes',
+        'UsePAM no',
+        `SetEnv PATH=${process.env.PATH} DOCKER_HOST=unix://${this.socket}`,
+      ],
+    ]
+    await this.folder.write('sshd_config', `${config.join('\n')}\n`)
+    await this.onMachine(
+      'sh',
+      '-c',
+      `mkdir -p /run/sshd && chown root ${path}/host-key && /usr/sbin/sshd -f ${path}/sshd_config`,
+    )
+    const client = [
+      `Host far`,
+      `HostName ${this.address}`,
+      'Port 2222',
+      'User root',
+      `IdentityFile ${path}/user-key`,
+    ]
+    const known = [
+      'StrictHostKeyChecking accept-new',
+      `UserKnownHostsFile ${path}/known_hosts`,
+      'LogLevel ERROR',
+    ]
+    await this.folder.write('ssh_config', `${[...client, ...known].join('\n')}\n`)
+    const { stdout } = await promisify(execFile)('sh', ['-c', 'command -v ssh'])
+    await this.folder.write('bin/ssh', `#!/bin/sh\nexec ${stdout.trim()} -F ${path}/ssh_config "$@"\n`, 0o755)
+    return { DOCKER_HOST: 'ssh://far', PATH: `${path}/bin:${process.env.PATH}` }
+  }
+
   private async run(): Promise<void> {
     const { path } = this.folder
     const secure = ['ca', 'cert', 'key'].map(

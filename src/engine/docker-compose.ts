@@ -41,7 +41,7 @@ export interface Release {
 export class Compose {
   /** Resolves when Compose has begun to read the project, in a process of its own. */
   readonly reading: Promise<void>
-  private readonly options: RunOptions
+  private options: RunOptions
   private askedVersion: Promise<string> | undefined
   private begin: () => void = () => {}
 
@@ -61,6 +61,11 @@ export class Compose {
       ...(run === undefined ? {} : { [RUN_ID_MARK]: run }),
     }
     this.options = { cwd: project.directory, env, clock }
+  }
+
+  /** From now on all commands speak to the engine at this socket. */
+  speakThrough(socket: string): void {
+    this.options = { ...this.options, env: { ...this.options.env, DOCKER_HOST: `unix://${socket}` } }
   }
 
   /**

@@ -1,6 +1,7 @@
 import type Dockerode from 'dockerode'
 import type { Clock } from '../common/clock.js'
 import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
+import type { Environment } from '../common/environment.js'
 import { MAY_WRITE } from '../common/run-identity.js'
 import { parseImage, writeRepository } from '../compose/image-reference.js'
 import { runImage } from '../compose/run-image.js'
@@ -26,6 +27,7 @@ import { type Machine, machineOf } from './machine.js'
 import { claimVolume, NameClaims } from './name-claims.js'
 import { ANYBODY, type Owner, owns } from './owner.js'
 import { Removing } from './removing.js'
+import type { SshTunnel } from './ssh-tunnel.js'
 import { textInOrder } from './stream-order.js'
 import { recordsHeldByBuilds, volumesBeingFilled } from './unfinished-work.js'
 
@@ -56,6 +58,8 @@ export class Docker extends Api {
     private readonly clock: Clock,
     /** Where it is reached, as DOCKER_HOST has it; undefined: at the default socket. */
     readonly host: string | undefined,
+    /** The connection by way of `ssh`; undefined: there is none. */
+    readonly tunnel: SshTunnel | undefined,
   ) {
     super(api)
     this.removing = new Removing(api)
@@ -66,11 +70,21 @@ export class Docker extends Api {
   }
 
   /** @param endpoint undefined: the default socket @throws EngineTrouble where it is no address */
-  static async connect(endpoint: Endpoint | undefined, clock: Clock): Promise<Docker> {
+  static async connect(
+    endpoint: Endpoint | undefined,
+    clock: Clock,
+    environment: Environment = {},
+    signal = NEVER_ABORTED,
+  ): Promise<Docker> {
+    const isTunnelled = endpoint?.host.startsWith('ssh://') === true
+    const tunnel = isTunnelled ? await openTunnel(endpoint.host, environment, clock, signal) : undefined
     // Loaded late: `plan`, `--help` and a clean post step need no engine.
     const { default: Client } = await import('dockerode')
-    const api = endpoint === undefined ? new Client() : new Client(await connection(endpoint))
-    return new Docker(api, clock, endpoint?.host)
+    const api =
+      endpoint === undefined
+        ? new Client()
+        : new Client(await connection(tunnel ? socketAt(tunnel.socket) : endpoint))
+    return new Docker(api, clock, endpoint?.host, tunnel)
   }
 
   /** The engine's version. @throws EngineTrouble where none answers */
@@ -266,6 +280,16 @@ export class Docker extends Api {
   async listenToEvents(project: string, listener: EventListener, signal: AbortSignal): Promise<void> {
     await this.call(() => listenToEvents(this.api, project, listener, signal))
   }
+}
+
+async function openTunnel(...how: Parameters<typeof SshTunnel.open>): Promise<SshTunnel> {
+  // Loaded late: few engines are reached so.
+  const { SshTunnel } = await import('./ssh-tunnel.js')
+  return SshTunnel.open(...how)
+}
+
+function socketAt(path: string): Endpoint {
+  return { host: `unix://${path}`, tlsPath: undefined }
 }
 
 function nameOf({ Names, Id }: Pick<Dockerode.ContainerInfo, 'Names' | 'Id'>): string {

@@ -47,9 +47,6 @@ export async function connection(endpoint: Endpoint): Promise<ClientOptions> {
   const socket = /^(?:unix|npipe):\/\/(.*)$/.exec(host)?.[1]
   if (socket !== undefined) return { ...NOTHING, socketPath: socket || SOCKET }
   const url = addressOf(host)
-  if (url.protocol === 'ssh:') {
-    return { ...NOTHING, protocol: 'ssh', host: url.hostname, port: url.port || 22, username: url.username }
-  }
   const isSecure = tlsPath !== undefined || url.protocol === 'https:'
   const place = { ...NOTHING, host: url.hostname, port: url.port || (isSecure ? 2376 : 2375) }
   if (!isSecure) return { ...place, protocol: 'http' }

@@ -23,7 +23,11 @@ export async function openEngine(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Engine> {
-  const docker = connect(environment, clock, signal)
+  const docker = connect(environment, clock, signal).then((engine) => {
+    // Else each command would open a connection of its own.
+    if (engine.tunnel !== undefined) compose.speakThrough(engine.tunnel.socket)
+    return engine
+  })
   const [version, composeVersion] = await Promise.all([
     docker.then((engine) => versionOf(engine, environment, signal)),
     compose.version(signal),
@@ -36,7 +40,7 @@ export async function openEngine(
  * @throws EngineTrouble where it is not known which one
  */
 export async function connect(environment: Environment, clock: Clock, signal?: AbortSignal): Promise<Docker> {
-  return Docker.connect(await currentEndpoint(environment, clock, signal), clock)
+  return Docker.connect(await currentEndpoint(environment, clock, signal), clock, environment, signal)
 }
 
 /** Of an engine at another machine, docker's own words say best why it does not answer. */

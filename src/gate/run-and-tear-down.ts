@@ -63,7 +63,7 @@ export async function runAndTearDown(
     const copying = { docker: engine.docker, compose: engine.compose, clock, directory: reports.directory }
     state.artifacts = await copyArtifacts(plan.project, settings.artifacts?.value ?? [], copying, signal)
     const ended = endedRun(plan, settings, state.execution, tools)
-    if (!ended.staysUp) await reach.end(plan.project)
+    await (ended.staysUp ? reach.keep(plan.project) : reach.end(plan.project))
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, removing, jobs)
   }

@@ -30,6 +30,7 @@ function placeOf(place: EnginePlace): string {
     case 'container':
       return `this process runs in a container of the engine, ${place.id.slice(0, 12)}`
     case 'elsewhere':
+    case 'tunnel':
       return `on another machine, ${place.host}`
     case 'other network':
       return "on another network than this process's"
@@ -44,6 +45,8 @@ function appsAt(place: EnginePlace): string {
       return "are reached at their own addresses: this container joins the run's networks, and nothing is published"
     case 'elsewhere':
       return `are reached at ${place.host}: their ports are published on all addresses of that machine`
+    case 'tunnel':
+      return 'are reached at ports of 127.0.0.1 that ssh forwards'
     case 'other network':
       return 'cannot be reached'
   }

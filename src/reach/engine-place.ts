@@ -15,6 +15,8 @@ export type EnginePlace =
   | { readonly kind: 'container'; readonly id: string }
   /** On another machine. */
   | { readonly kind: 'elsewhere'; readonly host: string }
+  /** On another machine, with a connection by way of `ssh`. */
+  | { readonly kind: 'tunnel'; readonly host: string }
   /** On another network than this process's. */
   | { readonly kind: 'other network' }
 
@@ -41,10 +43,12 @@ export interface PlaceTools {
 
 /** Finds out where an engine is. @throws EngineTrouble where the engine is lost */
 export async function locateEngine(tools: PlaceTools): Promise<Whereabouts> {
-  const { docker, containers, endpoint } = tools
+  const { docker, containers, endpoint, engineHost } = tools
   const known = await Promise.all(containers.map((id) => docker.locating.ownContainer(id)))
   const own = known.find((container) => container !== undefined)
-  const host = tools.engineHost ?? (own === undefined ? otherMachine(endpoint) : undefined)
+  const host = engineHost ?? (own === undefined ? otherMachine(endpoint) : undefined)
+  if (host !== undefined && engineHost === undefined && endpoint?.startsWith('ssh://'))
+    return { place: { kind: 'tunnel', host }, own }
   if (host !== undefined) return { place: { kind: 'elsewhere', host }, own }
   if (own === undefined) return { place: await whereverNear(tools), own }
   const { sharesHostNetwork, joinedAs } = own

@@ -6,6 +6,7 @@ import type { EnginePlace } from './engine-place.js'
 export function withPortsAt(place: EnginePlace, plan: Plan): Plan {
   switch (place.kind) {
     case 'here':
+    case 'tunnel':
     case 'other network':
       return plan
     case 'container':

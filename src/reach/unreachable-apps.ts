@@ -15,6 +15,7 @@ export function outOfReach(
   switch (place.kind) {
     case 'here':
     case 'elsewhere':
+    case 'tunnel':
       return undefined
     case 'container': {
       const onHost = asked.find((service) => exposureInModel(model, service).kind === 'host')

@@ -42,8 +42,6 @@ describe('an endpoint as dockerode wants it', () => {
     ['tcp://engine', { host: 'engine', port: 2375 }],
     ['tcp://engine:1234', { host: 'engine', port: '1234' }],
     ['https://engine', { host: 'engine', port: 2376, protocol: 'https' }],
-    ['ssh://me@engine', { host: 'engine', port: 22, protocol: 'ssh', username: 'me' }],
-    ['ssh://me@engine:2222', { host: 'engine', port: '2222', protocol: 'ssh', username: 'me' }],
   ])('%s', async (host, options) => {
     const nothing = { socketPath: undefined, host: undefined, port: undefined, protocol: 'http' }
     expect(await connection({ host, tlsPath: undefined })).toEqual({ ...nothing, ...options })

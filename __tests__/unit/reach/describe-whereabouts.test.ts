@@ -39,6 +39,7 @@ test.each<[Partial<KnownEngine>, readonly string[]]>([
   ],
   [{ files: { kind: 'folder', folder: '/builds/shop' } }, ['those in /builds/shop']],
   [{ files: { kind: 'mounts', mounts: [] } }, ['there is none']],
+  [{ place: { kind: 'tunnel', host: 'far' } }, ['on another machine, far', 'that ssh forwards']],
   [{ place: { kind: 'other network' } }, ['on another network', 'cannot be reached']],
 ])('%j', (change, words) => {
   const told = describeWhereabouts({ ...known, ...change })

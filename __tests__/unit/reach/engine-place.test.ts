@@ -86,7 +86,12 @@ describe('an engine', () => {
     [
       'is elsewhere by way of ssh',
       { endpoint: 'ssh://me@10.0.0.7:22' },
-      { kind: 'elsewhere', host: '10.0.0.7' },
+      { kind: 'tunnel', host: '10.0.0.7' },
+    ],
+    [
+      'is elsewhere where the user says so, though ssh leads there',
+      { endpoint: 'ssh://far', engineHost: 'gateway' },
+      { kind: 'elsewhere', host: 'gateway' },
     ],
     ['is elsewhere over IPv6', { endpoint: 'tcp://[fd00::1]:1' }, { kind: 'elsewhere', host: '[fd00::1]' }],
     [

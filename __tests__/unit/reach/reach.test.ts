@@ -37,3 +37,22 @@ test('what cannot be given up is not the end of the run', async () => {
   await engine.stop()
   await expect(reach.end('other')).resolves.toBeUndefined()
 })
+
+test('what ssh forwards is kept where the stack stays up', async () => {
+  await using engine = await FakeEngine.with({})
+  const kept: string[] = []
+  const keep = async (project: string) => void kept.push(project)
+  const tunnel = { forward: async () => 40_002, keep }
+  const docker = Object.assign(Object.create(engine.docker), { tunnel }) as typeof engine.docker
+  const reach = openReach({ kind: 'tunnel', host: 'far' }, docker)
+  expect((await reach.ports.find(ofContainer(40_001), 80)).url?.href).toBe('http://127.0.0.1:40002/')
+  await reach.keep('shop')
+  expect(kept).toEqual(['shop'])
+})
+
+test('there is no way by ssh without a connection', async () => {
+  await using engine = await FakeEngine.with({})
+  expect(() => openReach({ kind: 'tunnel', host: 'far' }, engine.docker)).toThrow(
+    'no connection by way of ssh',
+  )
+})

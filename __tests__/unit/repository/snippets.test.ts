@@ -58,6 +58,14 @@ function jobsIn(text: string): readonly Job[] {
   if (kind === 'steps') return value as readonly Job[]
   if (kind === 'buildkite') return (value as { steps: readonly Job[] }).steps
   if (kind === 'gitlab') return Object.values(value as Readonly<Record<string, Job>>)
+  if (kind === 'bitbucket') {
+    const { pipelines } = value as {
+      readonly pipelines: { readonly default: readonly { readonly step: Job }[] }
+    }
+    return pipelines.default.map(({ step }) => step)
+  }
+  if (kind === 'kubernetes')
+    return (value as { readonly spec: { readonly containers: readonly Job[] } }).spec.containers
   if (kind !== 'workflow') return []
   const { jobs } = value as { readonly jobs: Readonly<Record<string, { readonly steps: readonly Job[] }>> }
   return Object.values(jobs).flatMap(({ steps }) => steps)
@@ -76,7 +84,9 @@ function scriptsOf(job: Job): readonly string[] {
 describe('pipelines of other systems', () => {
   /** The keys of jobs and steps that the pages use, all of them in the reference of the system. */
   const keys: Readonly<Record<string, readonly string[]>> = {
-    gitlab: ['tags', 'image', 'variables', 'before_script', 'script', 'artifacts'],
+    gitlab: ['tags', 'image', 'services', 'variables', 'before_script', 'script', 'artifacts'],
+    bitbucket: ['name', 'services', 'script', 'artifacts'],
+    kubernetes: ['name', 'image', 'args', 'env', 'volumeMounts', 'securityContext'],
     buildkite: [
       ...['label', 'key', 'command', 'env', 'artifact_paths'],
       ...['timeout_in_minutes', 'depends_on', 'allow_dependency_failure'],

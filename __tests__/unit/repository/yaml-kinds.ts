@@ -9,6 +9,8 @@ export type YamlKind =
   | 'x-gate'
   | 'gitlab'
   | 'buildkite'
+  | 'bitbucket'
+  | 'kubernetes'
 
 /** @returns undefined where nobody would know what it is */
 export function yamlKind(text: string): YamlKind | undefined {
@@ -20,6 +22,8 @@ export function yamlKind(text: string): YamlKind | undefined {
   if ('jobs' in map && 'on' in map) return 'workflow'
   if ('services' in map || 'include' in map) return 'compose'
   if (Object.keys(map).join() === 'x-gate') return 'x-gate'
+  if ('pipelines' in map) return 'bitbucket'
+  if ('apiVersion' in map && map.kind === 'Pod') return 'kubernetes'
   if (Array.isArray(map.steps)) return 'buildkite'
   const jobs = Object.values(map)
   return jobs.every((job) => typeof job === 'object' && job !== null && 'script' in job)

@@ -1,0 +1,39 @@
+// @ts-check
+// Tries the gate with engines at other places: `npm run engines`. It takes minutes. It writes what was shown into the
+// table of docs/engines.md, with the versions of the engine and of Compose.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureEngine, ensureImages, stopEngines } from './engine/index.mjs'
+import { Jest } from './test/jest.mjs'
+
+const page = fileURLToPath(new URL('../docs/engines.md', import.meta.url))
+const marks = /(<!-- engines: begin -->\n).*(<!-- engines: end -->)/s
+
+const folder = mkdtempSync(join(tmpdir(), 'compose-gate-engines-'))
+/** @param {string} line */
+const log = (line) => process.stdout.write(`[engine] ${line}\n`)
+const engine = await ensureEngine({ log })
+Object.assign(process.env, engine.env)
+await ensureImages(engine, ['debian:bookworm-slim'], { log })
+const jest = new Jest({ folder, signal: new AbortController().signal })
+const { passed, failed } = await jest.run(['engines'], '--runInBand')
+
+/** @type {{testResults: {assertionResults: {ancestorTitles: string[], title: string, status: string}[]}[]}} */
+const results = JSON.parse(readFileSync(join(folder, 'engines.json'), 'utf8'))
+const rows = results.testResults
+  .flatMap(({ assertionResults }) => assertionResults)
+  .map(({ ancestorTitles, title, status }) => `| ${ancestorTitles.join(': ')} | ${title} | ${status} |`)
+  .sort()
+const versions = `Engine ${engine.version}, Compose ${engine.compose}`
+const table = [`With ${versions}:`, '', '| engine | what it shows | result |', '|---|---|---|', ...rows, '']
+const text = readFileSync(page, 'utf8')
+writeFileSync(
+  page,
+  text.replace(marks, (_, begin, end) => `${begin}\n${table.join('\n')}\n${end}`),
+)
+rmSync(folder, { recursive: true, force: true })
+if (engine.startedHere) await stopEngines()
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Clock } from '../common/clock.js'
+import type { Environment } from '../common/environment.js'
+import { EngineTrouble } from '../common/problem.js'
+import { askCommand, RUN_MARK } from './command.js'
+
+/** Milliseconds in which a connection must stand; `ssh` may ask several machines on the way. */
+const SSH_CONNECT_TIMEOUT_MS = 20_000
+
+/** Milliseconds between two looks whether it does. */
+const POLL_MS = 20
+
+/** A local port may be taken by somebody else just before it is used. */
+const MAX_PORT_ATTEMPTS = 5
+
+/**
+ * One connection to the engine's machine through the user's own `ssh`, with its keys, agent, configuration and jump
+ * hosts. Everything goes through it: the engine's API, and requests to published ports. It ends with this process.
+ */
+export class SshTunnel {
+  /** Remote port → local port. */
+  private readonly forwards = new Map<number, Promise<number>>()
+
+  private constructor(
+    private readonly target: readonly string[],
+    private readonly folder: string,
+    private readonly environment: Environment,
+  ) {}
+
+  /** @param host `ssh://USER@NAME:PORT` @throws EngineTrouble with the words of `ssh`; the signal's reason */
+  static async open(
+    host: string,
+    environment: Environment,
+    clock: Pick<Clock, 'sleep' | 'now'>,
+    signal: AbortSignal,
+  ): Promise<SshTunnel> {
+    // Not below a long path: the name of a socket has at most about a hundred characters.
+    const folder = await mkdtemp(join(tmpdir(), 'gate-ssh-'))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    const tunnel = new SshTunnel(targetOf(host), folder, environment)
+    await tunnel.connect(host, clock, signal)
+    await tunnel.listen()
+    return tunnel
+  }
+
+  /** Where requests to the engine's API are taken. */
+  get socket(): string {
+    return join(this.folder, 'docker.sock')
+  }
+
+  /** @returns a port of this machine's loopback that leads to one of the other machine's @throws EngineTrouble */
+  forward(port: number): Promise<number> {
+    const known = this.forwards.get(port) ?? this.forwarded(port)
+    this.forwards.set(port, known)
+    return known
+  }
+
+  /**
+   * Keeps the forwarded ports when this process ends, in a process that `compose-gate down` ends.
+   * @param project the Compose project's name
+   */
+  async keep(project: string): Promise<void> {
+    const pairs = await Promise.all(
+      [...this.forwards].map(async ([remote, local]) => [await local, remote] as const),
+    )
+    if (pairs.length === 0) return
+    const flags = pairs.map(([local, remote]) => `127.0.0.1:${local}:127.0.0.1:${remote}`)
+    for (const flag of flags) await this.ask('-O', 'cancel', '-L', flag)
+    const args = ['-N', '-S', 'none', '-o', 'BatchMode=yes', '-o', 'ExitOnForwardFailure=yes']
+    const env = { ...this.environment, [RUN_MARK]: project }
+    const all = [...args, ...flags.flatMap((flag) => ['-L', flag]), ...this.target]
+    spawn('ssh', all, { env, detached: true, stdio: 'ignore' })
+      .on('error', () => {})
+      .unref()
+  }
+
+  private get control(): string {
+    return join(this.folder, 'control')
+  }
+
+  private async connect(
+    host: string,
+    clock: Pick<Clock, 'sleep' | 'now'>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    // `cat` ends with its input, and that with this process, however it ends.
+    const flags = ['-M', '-S', this.control, '-o', 'ControlPersist=no', '-o', 'BatchMode=yes', '-T']
+    const master = this.start([...flags, ...this.target, 'cat'])
+    let words = ''
+    let ended = false
+    master.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      words += text
+    })
+    master.on('close', () => {
+      ended = true
+    })
+    master.on('error', (error: NodeJS.ErrnoException) => {
+      words = error.code === 'ENOENT' ? 'the ssh command is not on PATH' : error.message
+      ended = true
+    })
+    process.once('exit', () => master.kill())
+    for (const deadline = clock.now() + SSH_CONNECT_TIMEOUT_MS; !existsSync(this.control); ) {
+      if (ended || clock.now() > deadline) throw noConnection(host, words)
+      await clock.sleep(POLL_MS, signal)
+    }
+  }
+
+  /** Passes each connection on to the engine's own socket, as the docker command line does. */
+  private async listen(): Promise<void> {
+    const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
+      const dial = this.start(['-S', this.control, '-T', ...this.target, 'docker', 'system', 'dial-stdio'])
+      if (dial.stdin === null || dial.stdout === null) return
+      dial.on('error', () => socket.destroy())
+      socket.on('error', () => dial.kill())
+      socket.on('close', () => dial.kill())
+      dial.stdin.on('error', () => {})
+      socket.pipe(dial.stdin)
+      dial.stdout.pipe(socket)
+    })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(this.socket, resolve)
+    })
+    server.unref()
+  }
+
+  private async forwarded(port: number): Promise<number> {
+    let words = ''
+    for (let attempt = 0; attempt < MAX_PORT_ATTEMPTS; attempt += 1) {
+      const local = await freePort()
+      const { exitCode, stderr } = await this.ask(
+        '-O',
+        'forward',
+        '-L',
+        `127.0.0.1:${local}:127.0.0.1:${port}`,
+      )
+      if (exitCode === 0) return local
+      words = stderr.trim()
+    }
+    throw new EngineTrouble(
+      `ssh does not forward port ${port}: ${words}`,
+      'allow AllowTcpForwarding on that machine',
+    )
+  }
+
+  private ask(...args: readonly string[]) {
+    const options = { cwd: process.cwd(), env: this.environment }
+    return askCommand('ssh', ['-S', this.control, ...args, ...this.target], options)
+  }
+
+  private start(args: readonly string[]): ChildProcess {
+    return spawn('ssh', args, { env: this.environment, stdio: ['pipe', 'pipe', 'pipe'] })
+  }
+}
+
+/** The words with which `ssh` is told where to go. */
+function targetOf(host: string): readonly string[] {
+  const { username, hostname, port } = new URL(host)
+  const user = username === '' ? [] : ['-l', decodeURIComponent(username)]
+  return [...user, ...(port === '' ? [] : ['-p', port]), '--', hostname.replace(/^\[|\]$/g, '')]
+}
+
+function noConnection(host: string, words: string): EngineTrouble {
+  const last = words.trim().split('\n').at(-1) || 'the connection did not stand in time'
+  return new EngineTrouble(
+    `no Docker Engine answers at ${host}: ${last}`,
+    'make `ssh NAME docker version` work without a question: keys, agent, known_hosts',
+  )
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
