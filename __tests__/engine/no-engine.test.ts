@@ -78,6 +78,12 @@ test('an address that is not valid is reported in one sentence, by `down` too', 
   expect(down).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^.*DOCKER_HOST.*tcp:.*\n$/) })
 })
 
+test('what Node calls deprecated is not told', async () => {
+  const env = { DOCKER_HOST: 'tcp://127.0.0.1:1', NODE_OPTIONS: '--pending-deprecation' }
+  const down = await command(['down', '-p', 'gone'], { env })
+  expect(down).toMatchObject({ exitCode: 3, stderr: expect.stringMatching(/^no Docker Engine answers at /) })
+})
+
 describe('no Compose', () => {
   test('as there is no docker', async () => {
     await using empty = await programs({})

@@ -9,6 +9,19 @@ const serving = (body: unknown, more = {}) =>
   app({ BODY: JSON.stringify(body), TYPE: 'application/json' }, more)
 const services = { app: app() }
 
+/** Variables with which Compose refuses calls, removes services, or keeps images where no engine finds them. */
+const awkward = {
+  COMPOSE_ANSI: 'always',
+  COMPOSE_PROGRESS: 'tty',
+  COMPOSE_STATUS_STDOUT: '1',
+  COMPOSE_REMOVE_ORPHANS: 'true',
+  COMPOSE_IGNORE_ORPHANS: 'true',
+  COMPOSE_COMPATIBILITY: 'true',
+  BUILDKIT_PROGRESS: 'rawjson',
+  BUILDX_NO_DEFAULT_LOAD: '1',
+  DOCKER_CONTENT_TRUST: '1',
+}
+
 describe('what the project is', () => {
   test('several files, in the order they are given', async () => {
     await using files = await project('', {
@@ -44,15 +57,22 @@ describe('what the project is', () => {
     ])
   })
 
-  test('variables from an env file, and from COMPOSE_FILE', async () => {
+  test('variables from an env file, and from COMPOSE_FILE; what else the user has set for Compose breaks nothing', async () => {
     await using files = await project('', {
       'other.yaml': stringify({
-        services: { app: app({}, { environment: { BODY: variable('GREETING', ':?') } }) },
+        services: {
+          app: {
+            ...app({}, { environment: { BODY: variable('GREETING', ':?') } }),
+            image: 'example.com/with/variables',
+            build: { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim' },
+          },
+        },
       }),
       'production.env': 'GREETING=good morning\n',
     })
     const args = ['--env-file', 'production.env', '--smoke', "GET / contains='good morning'"]
-    expectPassed(await observedRun(args, { cwd: files.path, env: { COMPOSE_FILE: 'other.yaml' } }))
+    const env = { ...awkward, COMPOSE_FILE: 'other.yaml' }
+    expectPassed(await observedRun(args, { cwd: files.path, env }))
   })
 
   test('x-gate, whose settings flags overrule', async () => {

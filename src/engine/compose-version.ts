@@ -3,8 +3,8 @@ import { isOlder, versionIn } from '../common/version-order.js'
 import { askCommand, type CommandResult, type RunOptions, runCommand } from './command.js'
 
 /**
- * The oldest Compose whose resolved model can be edited and handed back without loss. Compose 2.24 and 2.25 print the services
- * of inactive profiles too, and nothing of env files.
+ * The oldest Compose whose resolved model can be edited and handed back without loss. Compose 2.24 prints the services of
+ * inactive profiles too, and nothing of env files; 2.25 prints YAML where JSON is asked for.
  */
 export const OLDEST_COMPOSE = '2.26.1'
 

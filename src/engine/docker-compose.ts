@@ -9,6 +9,7 @@ import { answeredVariables, variableQuestion } from '../compose/files/variable-q
 import { type CommandResult, RUN_ID_MARK, RUN_MARK, type RunOptions, runCommand } from './command.js'
 import { composeVersion } from './compose-version.js'
 import { dockerTrouble, isUnresolved } from './docker-trouble.js'
+import { forReading, forRunning } from './docker-variables.js'
 
 /** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
 const CONFIG_TIMEOUT_MS = 120_000
@@ -42,6 +43,7 @@ export class Compose {
   /** Resolves when Compose has begun to read the project, in a process of its own. */
   readonly reading: Promise<void>
   private options: RunOptions
+  private readonly reader: RunOptions
   private askedVersion: Promise<string> | undefined
   private begin: () => void = () => {}
 
@@ -60,7 +62,8 @@ export class Compose {
       [RUN_MARK]: project.name,
       ...(run === undefined ? {} : { [RUN_ID_MARK]: run }),
     }
-    this.options = { cwd: project.directory, env, clock }
+    this.options = { cwd: project.directory, env: forRunning(env), clock }
+    this.reader = { ...this.options, env: forReading(env) }
   }
 
   /** From now on all commands speak to the engine at this socket. */
@@ -73,7 +76,7 @@ export class Compose {
    * @throws EngineTrouble where there is none, or one that is too old; the signal's reason
    */
   version(signal: AbortSignal): Promise<string> {
-    this.askedVersion ??= composeVersion(this.options, signal)
+    this.askedVersion ??= composeVersion(this.reader, signal)
     return this.askedVersion
   }
 
@@ -89,8 +92,8 @@ export class Compose {
     const question = [...this.compose(), ...selection, 'config', '--format', format]
     const limit = withDeadline(signal, CONFIG_TIMEOUT_MS, this.clock)
     try {
-      const env = { ...this.options.env, ...tuning }
-      const options = { ...this.options, env, input: instead?.text, maxOutput: MAX_CONFIG_OUTPUT }
+      const env = { ...this.reader.env, ...tuning }
+      const options = { ...this.reader, env, input: instead?.text, maxOutput: MAX_CONFIG_OUTPUT }
       const asked = runCommand('docker', question, options, limit.signal)
       this.begin()
       const known = later(this.version(limit.signal))
@@ -122,7 +125,7 @@ export class Compose {
     const question = [...this.compose(), ...where, ...envFiles, '--file', '-', 'config', '--format', 'json']
     const limit = withDeadline(signal, VARIABLES_TIMEOUT_MS, this.clock)
     try {
-      const options = { ...this.options, input: variableQuestion(names) }
+      const options = { ...this.reader, input: variableQuestion(names) }
       const { exitCode, stdout } = await runCommand('docker', question, options, limit.signal)
       return exitCode === 0 ? answeredVariables(stdout, names) : undefined
     } catch {

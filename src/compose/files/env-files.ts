@@ -5,6 +5,10 @@ import type { ProjectLocation } from '../../settings/settings.js'
 import { readTextFile } from './text-file.js'
 
 const DEFAULT_ENV_FILES: readonly string[] = ['.env']
+const NO_ENV_FILES: readonly string[] = []
+
+/** What Compose takes for true. */
+const TRUE = /^(?:1|t|T|TRUE|true|True)$/
 
 /**
  * The variables that Compose knows before it has read any Compose file: those of the process, then those of the
@@ -54,7 +58,8 @@ export async function withEnvFiles(files: readonly string[], known: Environment)
 function envFiles(location: ProjectLocation, env: Environment): readonly string[] {
   if (location.envFiles.length > 0) return location.envFiles
   const listed = (env.COMPOSE_ENV_FILES ?? '').split(',').filter((file) => file !== '')
-  return listed.length > 0 ? listed : DEFAULT_ENV_FILES
+  if (listed.length > 0) return listed
+  return TRUE.test(env.COMPOSE_DISABLE_ENV_FILE ?? '') ? NO_ENV_FILES : DEFAULT_ENV_FILES
 }
 
 /** Fills in `$NAME`, `${NAME}` and `${NAME:-default}`. Nested defaults are not read: Compose has the last word. */

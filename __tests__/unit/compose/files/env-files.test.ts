@@ -34,6 +34,7 @@ describe('the variables of a project', () => {
       { A: 'one', C: 'two' },
     ],
     ['those of COMPOSE_ENV_FILES', [], { COMPOSE_ENV_FILES: 'two.env,' }, { C: 'two' }],
+    ['none of .env where that is disabled', [], { COMPOSE_DISABLE_ENV_FILE: 'true' }, {}],
     ['none of a file that does not exist', ['none.env'], {}, {}],
   ])('%s', async (_, envFiles, env, expected) => {
     await using folder = await Folder.with(texts)
