@@ -67,6 +67,8 @@ export interface ContainerDetails {
   readonly restarting: boolean
   readonly paused: boolean
   readonly exitCode: number
+  /** How often its restart policy has started it again. */
+  readonly restarts?: number | undefined
   readonly outOfMemory: boolean
   readonly memoryLimit: number
   /** Something of it lies in memory or on a disk of a size that the file sets: `tmpfs`, `storage_opt`. */
@@ -134,6 +136,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     restarting: state.Restarting,
     paused: state.Paused === true,
     exitCode: state.ExitCode,
+    restarts: facts.RestartCount,
     outOfMemory: state.OOMKilled,
     memoryLimit: host.Memory ?? 0,
     hasDiskOfItsOwn: hasDiskOfItsOwn(host),

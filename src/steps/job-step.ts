@@ -59,7 +59,9 @@ async function finalEnd(
     await events.moreEnds(id, starts - 1, signal)
     const container = await docker.inspect(id)
     if (container === undefined) throw new Error(`container ${id} was removed before it had ended`)
-    if (!container.running && !container.restarting) return { container, starts }
+    // The engine may be ahead of its events.
+    const known = Math.max(starts, (container.restarts ?? 0) + 1)
+    if (!container.running && !container.restarting) return { container, starts: known }
   }
 }
 

@@ -36,6 +36,7 @@ test('a plain container has no more than that', () => {
     id: 'f00',
     pid: 7,
     running: true,
+    restarts: 0,
     neverStarted: false,
     restarting: false,
     paused: false,

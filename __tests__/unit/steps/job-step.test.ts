@@ -84,6 +84,8 @@ describe('a job', () => {
     ['running again', { running: true, exitCode: 1 }],
   ])('is waited for while its restart policy retries it: %s', async (_, between) => {
     expect(await worked({ ends: [between, between, {}] }).outcome).toEqual({ status: 'passed', attempts: 3 })
+    // The engine was asked about the first end when the last had come.
+    expect(await worked({ ends: [{ restarts: 2 }] }).outcome).toEqual({ status: 'passed', attempts: 3 })
     expect(await worked({ ends: [between, { exitCode: 2 }] }).outcome).toMatchObject({
       detail: 'it exited 2, the last of 2 times: clicking',
     })
