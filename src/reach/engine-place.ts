@@ -34,7 +34,9 @@ export interface PlaceTools {
   readonly docker: Pick<Docker, 'machine'> & {
     readonly locating: Pick<Locating, 'bridges' | 'ownContainer'>
   }
-  readonly network: Pick<NetworkHere, 'interfaces' | 'addresses'>
+  readonly network: Pick<NetworkHere, 'interfaces' | 'addresses' | 'sockets'>
+  /** The real path of a socket. */
+  realPath(path: string): Promise<string>
   /** Ids of containers that this process may be in. */
   readonly containers: readonly string[]
   /** The host at which the user says that ports are reached; undefined: nobody says. */
@@ -67,15 +69,16 @@ function otherMachine(endpoint = ''): string | undefined {
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\]|)$/
 
 /** A socket, or a port of the loopback, may lead anywhere: the engine's bridges show whether its network is this one. */
-async function whereverNear({ docker, network }: PlaceTools): Promise<EnginePlace> {
+async function whereverNear(tools: PlaceTools): Promise<EnginePlace> {
+  const { docker, network } = tools
   const bridges = await docker.locating.bridges()
   const interfaces = network.interfaces()
   if (interfaces === undefined || bridges.length === 0) return { kind: 'here', isProven: false }
   if (bridges.some((bridge) => bridge.isUnique && interfaces.has(bridge.interface)))
     return { kind: 'here', isProven: true }
   const addresses = network.addresses() ?? new Set()
-  if (bridges.some((bridge) => mayBeHere(bridge, interfaces, addresses)))
-    return { kind: 'here', isProven: false }
+  const looksLikeIt = bridges.some((bridge) => mayBeHere(bridge, interfaces, addresses))
+  if (looksLikeIt && !(await listensElsewhere(tools))) return { kind: 'here', isProven: false }
   // Others make no bridge before a container needs it, or make it in a network of their own.
   const { isDocker, isForwarded } = await docker.machine()
   return isDocker && !isForwarded ? { kind: 'other network' } : { kind: 'here', isProven: false }
@@ -88,4 +91,22 @@ function mayBeHere(bridge: Bridge, interfaces: ReadonlySet<string>, addresses: R
     interfaces.has(bridge.interface) &&
     (gateways.length === 0 || gateways.some((gateway) => addresses.has(gateway)))
   )
+}
+
+/**
+ * Whether the engine's socket was opened on another network. In a container the socket may have another path than
+ * where it was opened, so that nothing is known.
+ */
+async function listensElsewhere({
+  endpoint = '',
+  network,
+  containers,
+  realPath,
+}: PlaceTools): Promise<boolean> {
+  const path = /^unix:\/\/(\/.*)$/.exec(endpoint)?.[1]
+  const sockets = network.sockets()
+  if (path === undefined || sockets === undefined || containers.length > 0) return false
+  if (sockets.has(path) || sockets.has(await realPath(path))) return false
+  const real = await Promise.all([...sockets].filter((socket) => socket.endsWith('.sock')).map(realPath))
+  return !real.includes(await realPath(path))
 }

@@ -8,6 +8,8 @@ export interface NetworkHere {
   addresses(): ReadonlySet<string> | undefined
   /** The sockets that listen. */
   listeners(): readonly Listener[] | undefined
+  /** Paths of the sockets in the file system that listen: the kernel lists those of its own network alone. */
+  sockets(): ReadonlySet<string> | undefined
 }
 
 /** A listening TCP socket. */
@@ -41,8 +43,15 @@ export function networkHere(read: (file: string) => string = fromKernel): Networ
       const v4 = lines('tcp')
       return v4 && [...v4, ...(lines('tcp6') ?? [])].flatMap(listener)
     },
+    sockets: () => {
+      const found = lines('unix')?.flatMap((line) => LISTENING_SOCKET.exec(line)?.[1] ?? [])
+      return found && new Set(found)
+    },
   }
 }
+
+/** Its flags say that it accepts connections. */
+const LISTENING_SOCKET = /^\S+ \S+ \S+ 00010000 \S+ \S+ +\d+ (\/.*)$/
 
 function fromKernel(file: string): string {
   return readFileSync(`/proc/self/net/${file}`, 'utf8')

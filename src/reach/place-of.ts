@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import type { Docker } from '../engine/docker.js'
 import { containersMounted } from './containers-mounted.js'
 import { locateEngine, type PlaceTools, type Whereabouts } from './engine-place.js'
@@ -13,5 +14,17 @@ export function placeOf(
   engineHost?: string,
 ): Promise<Whereabouts> {
   const containers = containersMounted()
-  return locateEngine({ endpoint: docker.host, docker, network: networkHere(), containers, engineHost })
+  return locateEngine({
+    endpoint: docker.host,
+    docker,
+    network: networkHere(),
+    realPath,
+    containers,
+    engineHost,
+  })
+}
+
+/** A path that is gone is its own. */
+function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
 }

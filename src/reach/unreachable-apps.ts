@@ -43,5 +43,5 @@ export function unreachableFrom(place: EnginePlace, environment: Environment): E
 function remedyFor({ KUBERNETES_SERVICE_HOST }: Environment): string {
   return KUBERNETES_SERVICE_HOST
     ? 'run an engine in the pod of the job (`dind`), and point DOCKER_HOST to it'
-    : "run compose-gate on the engine's own machine, and a container of it with `--network host`"
+    : "run compose-gate on the engine's own machine; in a container there, with `--network host`"
 }

@@ -13,13 +13,24 @@ interface Surroundings {
   readonly interfaces?: readonly string[]
   readonly addresses?: readonly string[]
   readonly engineHost?: string
+  readonly sockets?: readonly string[]
+  readonly containers?: readonly string[]
 }
 
 const DEFAULT: Bridge = { id: '1', interface: 'docker0', isUnique: false, gateways: ['172.17.0.1'] }
 const USERS: Bridge = { id: '2', interface: 'br-2', isUnique: true, gateways: ['172.18.0.1'] }
 
 function located(surroundings: Surroundings) {
-  const { endpoint, bridges = [DEFAULT], machine, own, interfaces, addresses = [], engineHost } = surroundings
+  const {
+    endpoint,
+    bridges = [DEFAULT],
+    machine,
+    own,
+    interfaces,
+    addresses = [],
+    engineHost,
+    sockets,
+  } = surroundings
   return locateEngine({
     endpoint,
     docker: {
@@ -35,10 +46,19 @@ function located(surroundings: Surroundings) {
     network: {
       interfaces: () => interfaces && new Set(interfaces),
       addresses: () => interfaces && new Set(addresses),
+      sockets: () => sockets && new Set(sockets),
     },
-    containers: ['outer', 'own'],
+    realPath: async (path) => path.replace(/^\/var\/run\//, '/run/'),
+    containers: surroundings.containers ?? ['outer', 'own'],
     engineHost,
   })
+}
+
+/** Its only bridge may be that of the engine of this machine. */
+const LOOKS_LIKE_IT: Surroundings = {
+  interfaces: ['docker0'],
+  addresses: ['172.17.0.1'],
+  containers: [],
 }
 
 const here = (isProven: boolean) => ({ kind: 'here', isProven })
@@ -69,6 +89,31 @@ describe('an engine', () => {
       'is on another network where its port of the loopback is passed on',
       { endpoint: 'tcp://localhost:2375', interfaces: ['lo'] },
       { kind: 'other network' },
+    ],
+    [
+      'may be here where its socket was opened here',
+      { ...LOOKS_LIKE_IT, endpoint: 'unix:///var/run/docker.sock', sockets: ['/run/docker.sock'] },
+      here(false),
+    ],
+    [
+      'may be here where its socket was opened here by way of a link',
+      { ...LOOKS_LIKE_IT, endpoint: 'unix:///run/docker.sock', sockets: ['/var/run/docker.sock'] },
+      here(false),
+    ],
+    [
+      'is on another network where its socket was opened there, though it looks like here',
+      { ...LOOKS_LIKE_IT, endpoint: 'unix:///far/docker.sock', sockets: ['/run/docker.sock'] },
+      { kind: 'other network' },
+    ],
+    [
+      'may be here where a container has the socket at another path',
+      {
+        ...LOOKS_LIKE_IT,
+        endpoint: 'unix:///far/docker.sock',
+        sockets: ['/run/docker.sock'],
+        containers: ['outer'],
+      },
+      here(false),
     ],
     ['may be here without any bridge', { bridges: [], interfaces: ['lo'] }, here(false)],
     ['may be here on other systems than Linux', {}, here(false)],

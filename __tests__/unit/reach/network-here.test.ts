@@ -23,6 +23,11 @@ br-3d570d440a28:       0       0    0    0
   tcp6: `  sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when
    0: 00000000000000000000000000000000:0050 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 4713 1 0
 `,
+  unix: `Num       RefCount Protocol Flags    Type St Inode Path
+0000000000000000: 00000002 00000000 00010000 0001 01  4714 /run/docker.sock
+0000000000000000: 00000003 00000000 00000000 0001 03  4715 /run/other.sock
+0000000000000000: 00000002 00000000 00010000 0001 01  4716 @/abstract
+`,
 }
 
 function having(tables: Readonly<Record<string, string>>) {
@@ -49,6 +54,10 @@ describe('the network of this process', () => {
     ])
   })
 
+  test('has these sockets in the file system', () => {
+    expect(having(TABLES).sockets()).toEqual(new Set(['/run/docker.sock']))
+  })
+
   test('may have no IPv6', () => {
     const { tcp = '' } = TABLES
     expect(
@@ -60,7 +69,8 @@ describe('the network of this process', () => {
 
   test('is unknown on other systems than Linux', () => {
     const network = having({})
-    expect([network.interfaces(), network.addresses(), network.listeners()]).toEqual([
+    expect([network.interfaces(), network.addresses(), network.listeners(), network.sockets()]).toEqual([
+      undefined,
       undefined,
       undefined,
       undefined,
