@@ -3,6 +3,7 @@ import type { Problem } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
 import type { Project } from '../compose/project.js'
 import type { PathThere } from '../engine/locating.js'
+import { bindSource } from '../findings/rules/bind-source.js'
 import type { Plan } from '../plan/plan.js'
 import type { CopiedFile } from './copied-files.js'
 import { type EngineFiles, pathOnEngine } from './engine-files.js'
@@ -54,7 +55,16 @@ export async function withFilesAt(plan: Plan, project: Project, look: FileLook):
     }
     services[service] = { ...rest, volumes: [...list(rest.volumes), ...mounts] }
   }
-  return { plan: { ...plan, model: { ...plan.model, services } }, copies, problems }
+  return {
+    plan: { ...plan, findings: seenBy(look.files, plan), model: { ...plan.model, services } },
+    copies,
+    problems,
+  }
+}
+
+/** An engine that has no files of this process makes no folder in the place of a missing one. */
+function seenBy({ kind }: EngineFiles, { findings }: Plan): Plan['findings'] {
+  return kind === 'none' ? findings.filter(({ code }) => code !== bindSource.code) : findings
 }
 
 async function decide(source: FileSource, isReadOnlyService: boolean, look: FileLook): Promise<Decision> {

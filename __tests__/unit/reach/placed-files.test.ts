@@ -122,3 +122,13 @@ describe('a secret', () => {
     expect(problems).toEqual([expect.stringMatching(/^the secret key is the file .*, which is not there$/)])
   })
 })
+
+test.each<[EngineFiles, boolean]>([
+  [{ kind: 'none' }, false],
+  [{ kind: 'mounts', mounts: [] }, true],
+])('whether a missing source is told where the engine has %j', async (files, isTold) => {
+  const finding = { code: 'BIND_SOURCE', severity: 'warning', message: 'app mounts ./x, which is not there' }
+  const plan = { ...planned(whole), findings: [finding] } as unknown as Plan
+  const look = { files, here: async () => small, there: async () => 'missing' as const }
+  expect((await withFilesAt(plan, whole, look)).plan.findings.length > 0).toBe(isTold)
+})
