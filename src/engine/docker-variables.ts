@@ -53,9 +53,8 @@ export const DOCKER_VARIABLES: Readonly<Record<string, VariableHandling>> = {
   BUILDX_GIT_LABELS: obeyed('labels of built images'),
   BUILDX_GIT_INFO: obeyed('what provenance says of the commit'),
   BUILDX_NO_DEFAULT_LOAD: setAside('false', 'the engine needs what it is to start'),
-  BUILDX_BAKE_FILE: setAside('', 'Compose hands over what is to be built'),
   BUILDKIT_PROGRESS: setAside('plain', READ_BY_PROGRAM),
-  BUILDKIT_COLORS: setAside('', READ_BY_PROGRAM),
+  BUILDKIT_COLORS: obeyed('colours, of which plain text has none'),
 }
 
 function setAsideOf(isMeant: (name: string) => boolean): Environment {

@@ -22,6 +22,8 @@ const OWN_MISTAKES: readonly RegExp[] = [
 /** What else an engine refuses because of the file alone. These words are common, so what is outside goes before. */
 const REFUSED_SETTINGS: readonly RegExp[] = [
   /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bunknown capability\b|\bin read-only service\b/i,
+  // A config or a secret with content: Compose 2.26 leaves the refusal to the engine.
+  /\bcontainer rootfs is marked read-only\b/i,
   /\binvalid (?!pool request|or |argument)/i,
 ]
 

@@ -62,6 +62,8 @@ const OF_THE_RELEASE = [
   ),
   shim('runc create failed: sysctl "kernel.pid_max" is not in a separate kernel namespace'),
   daemon('invalid CapAdd: unknown capability: "CAP_NOPE"'),
+  daemon('container rootfs is marked read-only'),
+  'cannot create secret "shop_key" in read-only service app: `file` is the sole supported option',
   daemon(
     'invalid mount config for type "volume": invalid mount path: \'relative\' mount path must be absolute',
   ),
