@@ -10,15 +10,17 @@ interface Work {
   /** Images of the project, by when they are there. */
   readonly images?: readonly number[]
   readonly mostImages?: number
+  readonly engine?: string
 }
 
 /** Whether the work ended, and when that was known. */
-async function ended({ volumes = {}, builds = {}, images = [], mostImages = 1 }: Work) {
+async function ended({ volumes = {}, builds = {}, images = [], mostImages = 1, engine = '28.5.2' }: Work) {
   const clock = new ManualClock()
   const still = (work: Readonly<Record<string, number>>) => async () =>
     new Set(Object.keys(work).filter((name) => (work[name] ?? 0) > clock.now()))
   const asked: string[] = []
   const docker = {
+    version: async () => engine,
     volumesBeingFilled: still(volumes),
     recordsHeldByBuilds: async () => {
       asked.push('builds')
@@ -61,6 +63,14 @@ describe('what an engine still makes', () => {
     const builds = { theirs: 60_000 }
     expect(await ended({ builds, images: [1500] })).toMatchObject({ isDone: true, after: 1500 })
     expect(await ended({ builds, images: [1500], mostImages: 2 })).toMatchObject({ isDone: false })
+  })
+
+  test('is other people’s build where the engine cancels exports, but what came of one is seen', async () => {
+    const builds = { theirs: 60_000 }
+    expect(await ended({ builds, engine: '29.4.2' })).toMatchObject({ isDone: true, after: 2000 })
+    expect(await ended({ builds, engine: '29.4.2', images: [900] })).toMatchObject({ after: 900 })
+    expect(await ended({ builds, volumes: { data: 3000 }, engine: '29.4.2' })).toMatchObject({ after: 3000 })
+    expect(await ended({ builds, engine: 'a fork' })).toMatchObject({ isDone: false })
   })
 
   test('is no build where no image can come, so that none is asked for', async () => {
