@@ -128,7 +128,9 @@ const { passed, failed } = stages.total
 const slowest = jest.slowest(10)
 if (slowest !== '') process.stdout.write(`\nThe slowest test files:\n${slowest}`)
 if (jest.skipped > 0) {
-  process.stdout.write(`\n${jest.skipped} skipped: their names say which Docker Compose they need\n`)
+  process.stdout.write(
+    `\n${jest.skipped} skipped: their names say which Docker Compose or Docker Engine they need\n`,
+  )
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { docker } from '../harness/buildx.js'
 import { engine } from '../harness/engine.js'
+import { testSinceEngine } from '../harness/newer-engine.js'
 import { expectFailed, expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { type ComposeText, project } from '../harness/project.js'
 import { uniqueName } from '../harness/unique-name.js'
@@ -136,43 +137,38 @@ describe('a source that is mounted over the image', () => {
   })
 })
 
-test('an image that is mounted as a volume is built before the container is created', async () => {
-  if (!(await mountsImages())) {
-    console.warn('This engine is older than 28 and mounts no images: only their plans are tested.')
-    return
-  }
-  const volume = (source: string, target: string) => ({ type: 'image', source, target })
-  const compose: ComposeText = {
-    name: names,
-    services: {
-      pages: { build: { context: '.', dockerfile: 'pages' }, image: image('pages'), scale: 0 },
-      unnamed: { build: { context: '.', dockerfile: 'unnamed' }, scale: 0 },
-      web: {
-        build: '.',
-        ports: ['8080'],
-        volumes: [
-          volume(image('pages'), '/a'),
-          volume(`${names}-unnamed`, '/b'),
-          volume('debian:bookworm-slim', '/c'),
-        ],
+testSinceEngine(
+  '28.0.0',
+  'an image that is mounted as a volume is built before the container is created',
+  async () => {
+    const volume = (source: string, target: string) => ({ type: 'image', source, target })
+    const compose: ComposeText = {
+      name: names,
+      services: {
+        pages: { build: { context: '.', dockerfile: 'pages' }, image: image('pages'), scale: 0 },
+        unnamed: { build: { context: '.', dockerfile: 'unnamed' }, scale: 0 },
+        web: {
+          build: '.',
+          ports: ['8080'],
+          volumes: [
+            volume(image('pages'), '/a'),
+            volume(`${names}-unnamed`, '/b'),
+            volume('debian:bookworm-slim', '/c'),
+          ],
+        },
       },
-    },
-  }
-  const files = {
-    Dockerfile: `FROM debian:bookworm-slim\n${SERVER.replace('/made-*', '/a/made-* /b/made-*')}`,
-    pages: slow('made-pages'),
-    unnamed: slow('made-unnamed'),
-  }
-  await using folder = await project(compose, files)
-  const run = await observedRun([], { cwd: folder.path })
-  expectPassed(run)
-  expect(logOf(run, 'web')).toContain(`${names} made-pages\n${names} made-unnamed\n`)
-  expect(stepOf(run, 'create:web').needs).toEqual(
-    expect.arrayContaining(['build:pages', 'build:unnamed', 'pull:web.volume3']),
-  )
-})
-
-async function mountsImages(): Promise<boolean> {
-  const { Version } = await engine.version()
-  return Number.parseInt(Version, 10) >= 28
-}
+    }
+    const files = {
+      Dockerfile: `FROM debian:bookworm-slim\n${SERVER.replace('/made-*', '/a/made-* /b/made-*')}`,
+      pages: slow('made-pages'),
+      unnamed: slow('made-unnamed'),
+    }
+    await using folder = await project(compose, files)
+    const run = await observedRun([], { cwd: folder.path })
+    expectPassed(run)
+    expect(logOf(run, 'web')).toContain(`${names} made-pages\n${names} made-unnamed\n`)
+    expect(stepOf(run, 'create:web').needs).toEqual(
+      expect.arrayContaining(['build:pages', 'build:unnamed', 'pull:web.volume3']),
+    )
+  },
+)
