@@ -72,6 +72,16 @@ export class Compose {
   }
 
   /**
+   * From now on the engine builds by itself. Without a BuildKit of its own, buildx would bring one, whose container and
+   * volume stay. A builder or a `DOCKER_BUILDKIT` that the user has chosen is obeyed.
+   */
+  buildWithoutBuildKit(): void {
+    const { env } = this.options
+    if (env.DOCKER_BUILDKIT || env.BUILDX_BUILDER) return
+    this.options = { ...this.options, env: { ...env, DOCKER_BUILDKIT: '0' } }
+  }
+
+  /**
    * The version of `docker compose`, for instance `2.40.3`; asked once.
    * @throws EngineTrouble where there is none, or one that is too old; the signal's reason
    */

@@ -94,6 +94,13 @@ export class Docker extends Api {
     return answer.Version
   }
 
+  /** Whether the engine is Podman, which serves the API of Docker. @throws EngineTrouble */
+  async isPodman(signal = NEVER_ABORTED): Promise<boolean> {
+    const limit = withDeadline(signal, VERSION_TIMEOUT_MS, this.clock)
+    const { Components: parts = [] } = await this.call(() => withSignal(this.api.version(), limit.signal))
+    return parts.some(({ Name }) => Name === 'Podman Engine')
+  }
+
   /** What the machine with the engine has. @throws EngineTrouble */
   async machine(): Promise<Machine> {
     return this.call(() => machineOf(this.api))

@@ -32,7 +32,9 @@ export async function openEngine(
     docker.then((engine) => versionOf(engine, environment, signal)),
     compose.version(signal),
   ])
-  return { docker: await docker, compose, versions: { version, compose: composeVersion } }
+  const engine = await docker
+  if (await engine.isPodman(signal)) compose.buildWithoutBuildKit()
+  return { docker: engine, compose, versions: { version, compose: composeVersion } }
 }
 
 /**

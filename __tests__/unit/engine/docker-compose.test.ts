@@ -142,6 +142,19 @@ describe('a project is read', () => {
   })
 })
 
+test.each([
+  ['by the engine itself', {}, undefined, '0'],
+  ['as the user has chosen', { DOCKER_BUILDKIT: '1' }, undefined, '1'],
+  ['by the builder that the user has chosen', { BUILDX_BUILDER: 'big' }, undefined, ''],
+])('an engine without BuildKit builds %s', async (_, more, builder, expected) => {
+  await using tools = await StubTools.with({ docker: 'cat > /dev/null; printf "$DOCKER_BUILDKIT"' })
+  const project = { name: 'composed', directory: tools.path, files: [], envFiles: [] }
+  const environment = { PATH: tools.searchPath, ...more }
+  const compose = new Compose(project, environment, systemClock)
+  compose.buildWithoutBuildKit()
+  expect((await compose.build(release, 'app', builder, going, () => {})).stdout).toBe(expected)
+})
+
 test('a build steps back for everything else, and nothing else does', async () => {
   const priority = 'cat > /dev/null; cut -d" " -f19 /proc/$$/stat'
   const build = await withCompose(priority, (it) => it.build(release, 'app', undefined, going, () => {}))

@@ -17,6 +17,18 @@ test('the engine that DOCKER_HOST names is opened', async () => {
   expect(engine.asked).toContain('GET /version')
 })
 
+test.each([
+  ['Podman Engine', 1],
+  ['Engine', 0],
+])('Compose is told where the engine has no BuildKit: %s', async (name, times) => {
+  const version = { Version: '5.4.2', Components: [{ Name: name, Version: '5.4.2' }] }
+  await using engine = await FakeEngine.with({ refuses: { 'GET /version': [200, version] } })
+  let told = 0
+  const asked = { ...compose, buildWithoutBuildKit: () => ++told } as unknown as Compose
+  await openEngine(asked, engine.env, systemClock, going)
+  expect(told).toBe(times)
+})
+
 test('one that is not there is trouble', async () => {
   const nowhere = 'unix:///nowhere/docker.sock'
   const opening = openEngine(compose, { DOCKER_HOST: nowhere }, systemClock, going)
