@@ -105,7 +105,7 @@ describe('no Compose', () => {
       'docker-compose': 'echo "docker-compose version 1.29.2, build unknown"',
     })
     const run = await tried({ PATH: inFront(bin) })
-    expectTrouble(run, 'docker-compose 1.29.2 is too old', /2\.24\.4 or newer/)
+    expectTrouble(run, 'docker-compose 1.29.2 is too old', /2\.26\.1 or newer/)
   })
 
   test('but a plugin that is too old', async () => {
@@ -118,6 +118,6 @@ describe('no Compose', () => {
     esac`
     await config.write('cli-plugins/docker-compose', script(plugin), 0o755)
     const run = await tried({ DOCKER_CONFIG: config.path })
-    expectTrouble(run, 'Docker Compose 2.10.0 is too old', /2\.24\.4 or newer/)
+    expectTrouble(run, 'Docker Compose 2.10.0 is too old', /2\.26\.1 or newer/)
   })
 })
