@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../common/clock.js'
@@ -25,6 +25,7 @@ const MAX_PORT_ATTEMPTS = 5
 export class SshTunnel {
   /** Remote port → local port. */
   private readonly forwards = new Map<number, Promise<number>>()
+  private master: ChildProcess | undefined
 
   private constructor(
     private readonly target: readonly string[],
@@ -41,11 +42,22 @@ export class SshTunnel {
   ): Promise<SshTunnel> {
     // Not below a long path: the name of a socket has at most about a hundred characters.
     const folder = await mkdtemp(join(tmpdir(), 'gate-ssh-'))
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     const tunnel = new SshTunnel(targetOf(host), folder, environment)
-    await tunnel.connect(host, clock, signal)
-    await tunnel.listen()
-    return tunnel
+    process.once('exit', () => tunnel.close())
+    try {
+      await tunnel.connect(host, clock, signal)
+      await tunnel.listen()
+      return tunnel
+    } catch (error) {
+      tunnel.close()
+      throw error
+    }
+  }
+
+  /** Ends the connection, and all that goes through it. */
+  close(): void {
+    this.master?.kill()
+    rmSync(this.folder, { recursive: true, force: true })
   }
 
   /** Where requests to the engine's API are taken. */
@@ -91,6 +103,10 @@ export class SshTunnel {
     // `cat` ends with its input, and that with this process, however it ends.
     const flags = ['-M', '-S', this.control, '-o', 'ControlPersist=no', '-o', 'BatchMode=yes', '-T']
     const master = this.start([...flags, ...this.target, 'cat'])
+    this.master = master
+    // Nobody waits for its end.
+    master.unref()
+    for (const pipe of master.stdio) if (pipe instanceof Socket) pipe.unref()
     let words = ''
     let ended = false
     master.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -103,7 +119,6 @@ export class SshTunnel {
       words = error.code === 'ENOENT' ? 'the ssh command is not on PATH' : error.message
       ended = true
     })
-    process.once('exit', () => master.kill())
     for (const deadline = clock.now() + SSH_CONNECT_TIMEOUT_MS; !existsSync(this.control); ) {
       if (ended || clock.now() > deadline) throw noConnection(host, words)
       await clock.sleep(POLL_MS, signal)

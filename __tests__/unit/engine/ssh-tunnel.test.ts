@@ -31,10 +31,18 @@ beforeEach(async () => {
 
 afterEach(async () => {
   process.env.PATH = path
+  for (const tunnel of tunnels.splice(0)) tunnel.close()
   await bin[Symbol.asyncDispose]()
 })
 
-const open = (host: string) => SshTunnel.open(host, { PATH: process.env.PATH }, systemClock, going)
+const tunnels: SshTunnel[] = []
+
+async function open(host: string): Promise<SshTunnel> {
+  const tunnel = await SshTunnel.open(host, { PATH: process.env.PATH }, systemClock, going)
+  tunnels.push(tunnel)
+  return tunnel
+}
+
 const asked = async () => (await readFile(`${bin.path}/asked`, 'utf8')).trim().split('\n')
 
 test('requests to the engine go through one connection', async () => {
