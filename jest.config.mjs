@@ -29,8 +29,8 @@ export default {
     displayName: name,
     testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
   })),
-  // Tests wait for containers half of the time, so that three keep two cores busy.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Tests wait for containers half of the time, so that four keep two cores busy.
+  maxWorkers: availableParallelism() * 2,
   testSequencer: '<rootDir>/scripts/test/slowest-first.cjs',
   // For a test on a real engine; `scripts/test.mjs` allows the others less.
   testTimeout: 120_000,

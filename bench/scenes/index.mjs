@@ -1,6 +1,7 @@
 // @ts-check
 import { scene as coldBuild } from './cold-build.mjs'
 import { scene as endings } from './endings.mjs'
+import { scene as fleet } from './fleet.mjs'
 import { servers, workers } from './forty.mjs'
 import { scene as memory } from './memory.mjs'
 import { scene as neverHealthy } from './never-healthy.mjs'
@@ -23,4 +24,5 @@ export const scenes = [
   startUp,
   plan,
   memory,
+  fleet,
 ]
