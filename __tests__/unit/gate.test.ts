@@ -8,7 +8,7 @@ test('a run shows its plan, claims its name, is torn down, told and reported', a
   expect(files).toContain('reports/report.json')
   const order = [
     ...['mask hunter22', 'plan', 'claim API_TOKEN undefined'],
-    ...['started create:web', 'failed create:web', 'verdict error'],
+    ...['started create:web', 'failed create:web', 'started teardown', 'passed teardown', 'verdict error'],
   ]
   expect(happened.filter((line) => order.includes(line))).toEqual(order)
 })

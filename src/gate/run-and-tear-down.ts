@@ -66,6 +66,7 @@ export async function runAndTearDown(
     await (ended.staysUp ? reach.keep(plan.project) : reach.end(plan.project))
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, removing, jobs)
+    if (state.teardown.step !== undefined) host.ended(state.teardown.step)
   }
 }
 
