@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path'
 import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
 import { makeFolder } from '../common/make-folder.js'
+import { answered } from '../engine/answered.js'
 import { byService, type ContainerListing } from '../engine/container-facts.js'
 import type { Docker } from '../engine/docker.js'
 import type { Compose } from '../engine/docker-compose.js'
@@ -43,7 +44,7 @@ export async function copyArtifacts(
   const limit = withDeadline(signal, COPY_TIMEOUT_MS, tools.clock)
   const uncopied: string[] = []
   try {
-    const containers = byService(await tools.docker.containers(project))
+    const containers = byService(await answered(tools.docker.containers(project), limit.signal, tools.clock))
     const folder = join(tools.directory, 'artifacts')
     for (const { service, path } of artifacts) {
       const of = containers.get(service) ?? []

@@ -63,7 +63,9 @@ export async function runAndTearDown(
     const copying = { docker: engine.docker, compose: engine.compose, clock, directory: reports.directory }
     state.artifacts = await copyArtifacts(plan.project, settings.artifacts?.value ?? [], copying, signal)
     const ended = endedRun(plan, settings, state.execution, tools)
-    await (ended.staysUp ? reach.keep(plan.project) : reach.end(plan.project))
+    const leaving = ended.staysUp ? reach.keep(plan.project) : reach.end(plan.project)
+    // The teardown comes however the engine is, and tells of an engine that hangs.
+    await answered(leaving, NEVER_ABORTED, clock).catch(() => {})
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, removing, jobs)
     if (state.teardown.step !== undefined) host.ended(state.teardown.step)

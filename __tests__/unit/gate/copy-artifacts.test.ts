@@ -90,3 +90,12 @@ test('a run that somebody ends copies nothing', async () => {
     uncopied: [],
   })
 })
+
+test('an engine that hangs keeps nothing waiting', async () => {
+  const clock = new ManualClock()
+  const docker = { containers: () => new Promise<never>(() => {}) }
+  const tools = { ...toolsIn('/nowhere', [], async () => {}), docker, clock }
+  const copying = copyArtifacts('p', [artifact('web', '/a')], tools, NEVER_ABORTED)
+  const { uncopied } = await clock.until(copying)
+  expect(uncopied).toEqual([expect.stringContaining('the Docker Engine did not answer within 10s')])
+})
