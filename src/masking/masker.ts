@@ -1,7 +1,7 @@
 import type { Transform } from 'node:stream'
 import { cutSecrets } from './cut-secrets.js'
 import { FormIndex } from './form-index.js'
-import { hiddenIn, maskingStream, STARS } from './masking-stream.js'
+import { maskingStream, starsFor } from './masking-stream.js'
 import { readingsOf } from './reading.js'
 import { formsOf, unescapedParts } from './secret-forms.js'
 import { merged, type TextSpan } from './text-span.js'
@@ -13,14 +13,17 @@ const MAX_ESCAPED_LENGTH = 15
 export interface Masker {
   /**
    * Lines of a secret count on their own; those under 3 characters are left. A secret is found in every form that it
-   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, and in Base64.
+   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, and in Base64, wrapped or not.
    */
   add(secret: string): void
   /** The same until the next call: what may be a secret, as long as that is not known. */
   presume(secrets: readonly string[]): void
-  /** Also what is left of a secret where the gate has cut a text, before a `…` or behind one. */
+  /** Also what is left of a secret where the gate has cut a text, before a `…` or behind one. Lines stay lines. */
   apply(text: string): string
-  /** The same for a stream of bytes in UTF-8, also where a secret falls on the border of two chunks. */
+  /**
+   * The same for a stream of bytes in UTF-8, also where a secret falls on the border of two chunks, and where the stream
+   * ends inside of one.
+   */
   stream(): Transform
 }
 
@@ -28,14 +31,14 @@ export function createMasker(): Masker {
   const known = new SecretSet()
   let presumed = new SecretSet()
   const sets = () => [known, presumed]
-  const find = (text: string) => sets().flatMap((set) => set.find(text))
+  const find = (text: string) => sets().flatMap((set) => [...set.find(text), ...set.findCut(text)])
   return {
     add: (secret) => known.add(secret),
     presume: (secrets) => {
       presumed = new SecretSet()
       for (const secret of secrets) presumed.add(secret)
     },
-    apply: (text) => starred(text, [...find(text), ...sets().flatMap((set) => set.findCut(text))]),
+    apply: (text) => starred(text, find(text)),
     stream: () => maskingStream({ find, longest: () => Math.max(...sets().map((set) => set.longest)) }),
   }
 }
@@ -86,7 +89,7 @@ class SecretSet {
 function starred(text: string, spans: readonly TextSpan[]): string {
   let written = 0
   const parts = merged(spans).map(({ start, end }) => {
-    const part = `${text.slice(written, start)}${STARS}${hiddenIn(text.slice(start, end))}`
+    const part = `${text.slice(written, start)}${starsFor(text.slice(start, end))}`
     written = end
     return part
   })

@@ -1,11 +1,18 @@
 import { Transform } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { HIDDEN } from '../common/plain-text.js'
-import { Reading, withoutHidden } from './reading.js'
+import {
+  goesOnWrapped,
+  MAX_WRAP_CHARACTERS,
+  Reading,
+  unwrapped,
+  WRAP_CONTEXT_CHARACTERS,
+  withoutHidden,
+} from './reading.js'
 import { merged, type TextSpan } from './text-span.js'
 
 /** What is shown instead of a secret. */
-export const STARS = '***'
+const STARS = '***'
 
 /** Characters of an escape sequence that a stream waits for the end of, before it takes the sequence for a text. */
 const MAX_SEQUENCE_CHARACTERS = 4096
@@ -21,7 +28,7 @@ export interface SecretFinder {
 /** Takes secrets out of a stream of bytes in UTF-8, also where one falls on the border of two chunks. */
 export function maskingStream(secrets: SecretFinder): Transform {
   const decoder = new StringDecoder('utf8')
-  let carry: Carry = { held: '', covered: 0 }
+  let carry: Carry = { seen: '', held: '', covered: 0 }
   const next = (text: string, last: boolean): string => {
     const result = maskNext(carry, text, secrets, last)
     carry = result.carry
@@ -35,6 +42,8 @@ export function maskingStream(secrets: SecretFinder): Transform {
 
 /** What a stream keeps between two chunks. */
 interface Carry {
+  /** The end of what is written, as it was: only with it can be told where the lines of a wrapped text end. */
+  readonly seen: string
   /** Text not written yet, because a secret may begin in it. */
   readonly held: string
   /** How many characters at the start of `held` belong to a secret whose stars are written already. */
@@ -42,25 +51,43 @@ interface Carry {
 }
 
 function maskNext(
-  carry: Carry,
+  { seen, held, covered }: Carry,
   chunk: string,
   secrets: SecretFinder,
   last: boolean,
 ): { text: string; carry: Carry } {
-  const buffer = carry.held + chunk
-  const safe = last ? buffer.length : safeLength(buffer, secrets.longest())
-  const spans = merged([{ start: 0, end: carry.covered }, ...secrets.find(buffer)])
+  const buffer = seen + held + chunk
+  const begin = seen.length
+  const safe = last ? buffer.length : Math.max(begin, safeLength(buffer, secrets.longest()))
+  // Where a stream breaks off, the beginning of a secret may be its last word.
+  const isBrokenOff = last && !buffer.endsWith('\n')
+  const found = secrets.find(isBrokenOff ? `${buffer}…` : buffer)
   const parts: string[] = []
-  let written = 0
-  for (const { start, end } of spans) {
-    if (start >= safe) break
-    const starsAreOut = start === 0 && carry.covered > 0
-    const inside = buffer.slice(start, Math.min(end, safe))
-    parts.push(buffer.slice(written, start), starsAreOut ? '' : STARS, hiddenIn(inside))
-    written = end
+  let written = begin
+  for (const span of merged([{ start: begin, end: begin + covered }, ...found])) {
+    if (span.start >= safe) break
+    if (span.end <= begin) continue
+    const start = Math.max(span.start, begin)
+    const goesOn = start === begin && covered > 0 && !seen.endsWith('\n')
+    parts.push(buffer.slice(written, start), starsFor(buffer.slice(start, Math.min(span.end, safe)), goesOn))
+    written = span.end
   }
   parts.push(buffer.slice(written, Math.max(written, safe)))
-  return { text: parts.join(''), carry: { held: buffer.slice(safe), covered: Math.max(0, written - safe) } }
+  const next = {
+    seen: buffer.slice(Math.max(0, safe - WRAP_CONTEXT_CHARACTERS), safe),
+    held: buffer.slice(safe),
+    covered: Math.max(0, written - safe),
+  }
+  return { text: parts.join(''), carry: next }
+}
+
+/** What is shown of a secret, on each of its lines. @param isBegun the stars of its first line are written already */
+export function starsFor(secret: string, isBegun = false): string {
+  const lines = secret.split('\n').map((line, index) => {
+    const stars = line.trim() === '' || (isBegun && index === 0) ? '' : STARS
+    return `${stars}${hiddenIn(line)}`
+  })
+  return lines.join('\n')
 }
 
 /** The escape sequences in a secret. Without them the rest of a text might keep a colour that ends inside it. */
@@ -68,12 +95,17 @@ export function hiddenIn(secret: string): string {
   return (secret.match(HIDDEN) ?? []).join('')
 }
 
-/** A secret that begins before this place lies in the buffer as a whole. None goes beyond the end of a line. */
+/**
+ * A secret that begins before this place lies in the buffer as a whole. None goes beyond the end of a line, but for one
+ * in a Base64 text that is wrapped.
+ */
 function safeLength(buffer: string, longest: number): number {
-  const line = buffer.lastIndexOf('\n') + 1
-  const rest = buffer.slice(line, unfinishedSequence(buffer, line))
-  const visible = withoutHidden(Reading.of(rest))
-  const start = visible.text.length - longest + 1
+  const lastLine = buffer.lastIndexOf('\n') + 1
+  let line = lastLine
+  while (line > 0 && goesOnWrapped(buffer.slice(0, line))) line = buffer.lastIndexOf('\n', line - 2) + 1
+  const rest = buffer.slice(line, unfinishedSequence(buffer, lastLine))
+  const visible = unwrapped(withoutHidden(Reading.of(rest)))
+  const start = visible.text.length - longest + 1 - MAX_WRAP_CHARACTERS
   return start < 0 ? line : line + Math.min(visible.origin({ start, end: start + 1 }).start, rest.length)
 }
 

@@ -10,7 +10,8 @@ const END_TIMEOUT_MS = 1500
 
 /**
  * The end of a log whose beginning has taken all the time there was: what ended a container stands there. It begins
- * with a line that says what is left out; empty where the engine does not return it in time.
+ * with a `…`, by which a masker knows that a secret may be cut there, and with a line that says what is left out; empty
+ * where the engine does not return it in time.
  */
 export async function logEnd(
   id: string,
@@ -21,5 +22,5 @@ export async function logEnd(
   const lines = await withSignal(docker.lastLines(id, END_LINES), limit.signal).catch(() => '')
   return lines === ''
     ? ''
-    : `\n[compose-gate left lines out here: the last ${END_LINES} of the log follow]\n${lines}`
+    : `…\n[compose-gate left lines out here: the last ${END_LINES} of the log follow]\n${lines}`
 }

@@ -19,6 +19,37 @@ async function streamed(secrets: readonly string[], chunks: readonly Uint8Array[
   return out.toString()
 }
 
+const LONG_SECRET = 'wh#sec/4242$ab"cdefABCDEF 0123456789+ühsec_4242ZZ'
+
+const lineEnds = [
+  ['end as on Unix', '\n'],
+  ['end as in mails', '\r\n'],
+  ['stand in JSON', '\\n'],
+  ['begin as those of Compose', '\nshop-db-1  | '],
+  ['begin as those of BuildKit', '\n#12 0.345 '],
+  ['are indented', '\n    '],
+] as const
+
+/** A document with the secret in it as tools encode it. @param before characters that stand before the secret */
+function wrappedBase64(before: number, width: number, end: string): string {
+  const document = `${'x'.repeat(before)}${LONG_SECRET} and much more, and more, and more, and more, and more`
+  const lines = Buffer.from(document)
+    .toString('base64')
+    .match(new RegExp(`.{1,${width}}`, 'g'))
+  return (lines ?? []).join(end)
+}
+
+/** What can still be read of the secret: pieces of its Base64 of eight characters. */
+function partsOfSecret(shown: string, before: number, end: string): readonly string[] {
+  const encoded = Buffer.from(`${'x'.repeat(before)}${LONG_SECRET}`).toString('base64')
+  const [first, last] = [Math.ceil((before * 8) / 6), encoded.length - 4]
+  const joined = shown.replaceAll(end, '')
+  const pieces = Array.from({ length: last - first - 7 }, (_, index) =>
+    encoded.slice(first + index, first + index + 8),
+  )
+  return pieces.filter((piece) => joined.includes(piece))
+}
+
 describe('a text', () => {
   test.each([
     ['no secret', [], 'all of it', 'all of it'],
@@ -102,6 +133,19 @@ describe('a text', () => {
     )
   })
 
+  test.each(lineEnds)('in Base64 with lines that %s, as a part of something longer', (_name, end) => {
+    for (const width of [64, 72, 76]) {
+      for (let before = 0; before < 90; before += 1) {
+        const wrapped = wrappedBase64(before, width, end)
+        const shown = maskerOf(LONG_SECRET).apply(wrapped)
+        expect(partsOfSecret(shown, before, end)).toEqual([])
+        expect(shown.split('\n')).toHaveLength(wrapped.split('\n').length)
+        expect(shown.startsWith('eHh4')).toBe(before >= 3)
+        expect(shown.slice(-20)).toBe(wrapped.slice(-20))
+      }
+    }
+  })
+
   test('what is presumed is hidden until something else is', () => {
     const masker = maskerOf('first')
     masker.presume(['second'])
@@ -163,6 +207,24 @@ describe('a stream', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test.each(lineEnds)('of Base64 with lines that %s gives what the whole text gives', async (_name, end) => {
+    const whole = Buffer.from(`${wrappedBase64(70, 76, end)}\n${wrappedBase64(3, 64, end)}\n`)
+    const expected = maskerOf(LONG_SECRET).apply(whole.toString())
+    for (let at = 1; at < whole.length; at += 1) {
+      const chunks = [whole.subarray(0, at), whole.subarray(at, at + 40), whole.subarray(at + 40)]
+      expect(await streamed([LONG_SECRET], chunks)).toBe(expected)
+    }
+    const letters = Array.from(whole, (_, index) => whole.subarray(index, index + 1))
+    expect(await streamed([LONG_SECRET], letters)).toBe(expected)
+  })
+
+  test('that breaks off inside of a secret shows nothing of it', async () => {
+    expect(await streamed([LONG_SECRET], [Buffer.from(`so far\nkey=${LONG_SECRET.slice(0, 20)}`)])).toBe(
+      'so far\nkey=***',
+    )
+    expect(await streamed(['password-1'], [Buffer.from('type the password\n')])).toBe('type the password\n')
   })
 
   test('a secret with a long link inside, cut anywhere', async () => {

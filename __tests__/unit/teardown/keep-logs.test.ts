@@ -189,7 +189,7 @@ test('of a log that takes too long both ends are kept, of each container', async
   const { keeper, folder, files } = await keeping(endless, { clock, end })
   await using _ = folder
   await clock.until(keeper.keep('app', [container('a', 'app'), container('b', 'app')]))
-  const left = '\n[COMPOSE-GATE LEFT LINES OUT HERE: THE LAST 2000 OF THE LOG FOLLOW]\n'
+  const left = '…\n[COMPOSE-GATE LEFT LINES OUT HERE: THE LAST 2000 OF THE LOG FOLLOW]\n'
   expect((await files())['logs/app.log']).toBe(
     `==> P-A <==\nA BEGINS\n${left}A ENDS\n==> P-B <==\nB BEGINS\n${left}B ENDS\n`,
   )

@@ -9,7 +9,7 @@ test('the end of a log stands behind a line that says what is left out', async (
     return 'last words\n'
   }
   expect(await logEnd('1', { lastLines }, new ManualClock())).toBe(
-    '\n[compose-gate left lines out here: the last 2000 of the log follow]\nlast words\n',
+    '…\n[compose-gate left lines out here: the last 2000 of the log follow]\nlast words\n',
   )
   expect(asked).toEqual([['1', 2000]])
 })
