@@ -23,8 +23,9 @@ describe('what others rely on', () => {
         many: app({ PORT: 9000 }, { ports: [], scale: 2 }),
         // Shares the network of a container by the name that Compose would have given.
         beside: shell('getent hosts localhost && echo beside', { network_mode: `container:${name}-peer-1` }),
-        migrate: shell(names.map((one) => `getent hosts ${one}`).join(' && '), {
+        migrate: shell([...names, 'linked'].map((one) => `getent hosts ${one}`).join(' && '), {
           depends_on: ['peer', 'many'],
+          external_links: [`${name}-peer-1:linked`],
         }),
         app: app({ PEER: `${name}-peer-1:9000` }, { depends_on: ['migrate'] }),
       },
