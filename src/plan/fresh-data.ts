@@ -8,6 +8,7 @@ import {
   sourceKey,
 } from '../compose/host-mounts.js'
 import type { Project, Service } from '../compose/project.js'
+import { configuredFolders } from '../stores/configured-folders.js'
 import { dataFoldersOf } from '../stores/data-folders.js'
 import { knownStore } from '../stores/data-store.js'
 import type { Adjustment } from './adjustment.js'
@@ -58,11 +59,16 @@ function storesIn(plan: Plan, project: Project): readonly Service[] {
 /** What a store has from outside at its data folders, also by way of a service whose volumes it uses. */
 function dataMounts(store: Service, project: Project, paths: HostPaths): readonly HostMount[] {
   const kind = knownStore(store)?.name
-  const folders = dataFoldersOf(store, kind)
   const mounts = withVolumesFrom(store, project).flatMap((service) => hostMountsOf(service, project.model))
+  const folders = dataFoldersOf(store, kind)
+  // A folder that holds the configuration itself is not taken away from the store.
+  const configuredFor = (mount: HostMount) =>
+    mounts
+      .flatMap((other) => (other === mount ? [] : (hostPath(other.source, paths).configuration ?? [])))
+      .flatMap(configuredFolders)
   return mounts.filter((mount) => {
     if (mount.readOnly) return false
-    if (folders.some((folder) => holdsData(mount, folder, paths))) return true
+    if ([...folders, ...configuredFor(mount)].some((folder) => holdsData(mount, folder, paths))) return true
     return kind === undefined && isLikelyData(mount, paths)
   })
 }

@@ -7,6 +7,8 @@ export interface HostPath {
   readonly is: 'folder' | 'file' | 'missing' | 'unknown'
   /** Git has it, or something in it. Absent: nobody knows. */
   readonly tracked?: boolean | undefined
+  /** The content of a file, or of the files in a folder that programs are configured by. Absent: there are none. */
+  readonly configuration?: readonly string[] | undefined
 }
 
 /** What is known of paths that the project mounts; absent: nobody looked. */

@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import type { Environment } from '../common/environment.js'
 import { hostMountsOf } from '../compose/host-mounts.js'
 import type { Project } from '../compose/project.js'
@@ -32,7 +32,29 @@ export function isSeenFromHere(path: string, directory: string): boolean {
 
 async function look(path: string, directory: string, environment: Environment): Promise<HostPath> {
   const is = await kindOf(path)
-  return is === 'folder' ? { is, tracked: await isTracked(path, directory, environment) } : { is }
+  const tracked = is === 'folder' ? { tracked: await isTracked(path, directory, environment) } : {}
+  const configuration = is === 'folder' || is === 'file' ? await configurationAt(path, is) : []
+  return { is, ...tracked, ...(configuration.length > 0 ? { configuration } : {}) }
+}
+
+/** Names of files that programs are configured by. */
+const CONFIGURATION_FILE = /\.(?:conf|cnf|cfg|ini|ya?ml|toml|xml|properties)$/i
+
+/** Bytes of a configuration file, and how many files of a folder are looked at. */
+const MAX_CONFIGURATION_BYTES = 256 * 1024
+const MAX_CONFIGURATION_FILES = 50
+
+/** The content of a file, or of the files in a folder that programs are configured by; without what is empty. */
+async function configurationAt(path: string, is: 'folder' | 'file'): Promise<readonly string[]> {
+  const names = is === 'folder' ? await readdir(path).catch(() => []) : []
+  const inside = names.filter((name) => CONFIGURATION_FILE.test(name)).map((name) => join(path, name))
+  const files = is === 'file' ? [path] : inside
+  const texts = files.slice(0, MAX_CONFIGURATION_FILES).map(async (file) => {
+    const facts = await stat(file).catch(() => undefined)
+    const isRead = facts?.isFile() === true && facts.size <= MAX_CONFIGURATION_BYTES
+    return isRead ? readFile(file, 'utf8').catch(() => '') : ''
+  })
+  return (await Promise.all(texts)).filter((text) => text !== '')
 }
 
 function kindOf(path: string): Promise<HostPath['is']> {

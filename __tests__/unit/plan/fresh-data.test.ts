@@ -89,6 +89,18 @@ describe('a folder of the machine at the data folder of a store', () => {
     expect(isFresh('mysql:8.4', bind('/shop/x', '/var/lib/mysql/my.cnf'), missing)).toBe(false)
   })
 
+  test('where a configuration file says that it is, but not with that file', () => {
+    const conf = bind('/shop/conf', '/etc/redis')
+    const said = { '/shop/conf': { is: 'folder', configuration: ['', 'dir /state\n'] } } as const
+    const cache = store('redis:7', conf, bind('/srv/x', '/state'))
+    expect(fresh({ cache }, { paths: said }).mounts('cache')).toEqual([
+      conf,
+      { type: 'volume', source: 'fresh-data-1', target: '/state' },
+    ])
+    const own = { '/srv/x': { is: 'folder', configuration: ['dir /state\n'] } } as const
+    expect(isFresh('redis:7', bind('/srv/x', '/state'), own)).toBe(false)
+  })
+
   test('where a variable says that it is', () => {
     const db = { ...store('postgres:17', bind('/srv/x', '/pg/data')), environment: { PGDATA: '/pg/data' } }
     expect(fresh({ db }).isSame).toBe(false)

@@ -7,14 +7,16 @@ import { planned, project } from '../plan/sketch.js'
 interface Looked {
   readonly isRepository?: boolean
   readonly environment?: Readonly<Record<string, string | undefined>>
+  readonly files?: Readonly<Record<string, string>>
 }
 
 /** What is seen of these paths, `.` the project's folder; with `source/app.js` in git, and `data/x` and `a.conf` not. */
 async function seen(
   paths: readonly string[],
-  { isRepository = true, environment = process.env }: Looked = {},
+  { isRepository = true, environment = process.env, files = {} }: Looked = {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  await using folder = await Folder.with({ 'source/app.js': '', 'data/x': '', 'a.conf': '' }, 'host-paths')
+  const all = { 'source/app.js': '', 'data/x': '', 'a.conf': '', ...files }
+  await using folder = await Folder.with(all, 'host-paths')
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.path, stdio: 'ignore' })
   if (isRepository) {
     git('init', '-q')
@@ -38,6 +40,20 @@ describe('the paths that a plan mounts', () => {
       'a.conf': { is: 'file' },
       none: { is: 'missing' },
       '/tmp': { is: 'folder', tracked: false },
+    })
+  })
+
+  test('come with the configuration that stands there', async () => {
+    const files = {
+      'redis/redis.conf': 'dir /state\n',
+      'redis/notes.txt': 'dir /notes\n',
+      'my-config': 'datadir=/my',
+    }
+    const found = await seen(['redis', 'my-config', 'source'], { files })
+    expect(found).toEqual({
+      redis: { is: 'folder', tracked: false, configuration: ['dir /state\n'] },
+      'my-config': { is: 'file', configuration: ['datadir=/my'] },
+      source: { is: 'folder', tracked: true },
     })
   })
 
