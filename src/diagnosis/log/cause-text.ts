@@ -1,4 +1,4 @@
-import { isAftermath, messageOf, names, saysFailure, withoutAdvice } from './wording.js'
+import { isAftermath, messageOf, names, saysFailure, withoutAdvice, withoutPointer } from './wording.js'
 
 /** The longest text that goes into a one-sentence reason, in characters. */
 const MAX_TOLD_CHARACTERS = 200
@@ -13,18 +13,21 @@ const END = 60
 /** A first sentence with fewer characters tells too little. */
 const MIN_SENTENCE_CHARACTERS = 20
 
+/** What a compiler asks in brackets: `(are you missing a using directive?)`. */
+const QUESTION = / \((?:are|did|do|is|have) [^()]{0,120}\?\)/
+
 /** Of the beginning at least so much stays, to say what it is about. */
 const BEGINNING = 40
 
 /** One line that fits a sentence. What is too long loses its middle, or what is not the cause in it. */
 export function sentence(text: string): string {
-  const line = text
+  const line = withoutPointer(text)
     .replace(/[\t\n\r]/g, ' ')
     .replace(/ -> \[Help \d+\]$/, '')
     .trim()
   if (line.length <= MAX_TOLD_CHARACTERS) return line
   if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
-  const shorter = told(withoutAdvice(line))
+  const shorter = told(withoutAdvice(line.replace(QUESTION, '')))
   return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))
 }
 

@@ -30,6 +30,9 @@ export function causeIn(log: string): Cause | undefined {
 /** A field of a structured line can hold a log of its own, and so on; this deep it is followed. */
 const MAX_NESTED_LOGS = 2
 
+/** Two lines that are longer do not fit a sentence together. */
+const MAX_JOINED_CHARACTERS = 190
+
 /** The cause is near the end. So many lines are looked at first, and more only if none of them says what failed. */
 const WINDOWS = [600, 3000] as const
 
@@ -64,9 +67,26 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
   if (first === undefined || heaviest > WEIGHT.error || names(first.text)) return first
   const below = group.find(({ from }) => from === first.to)
   if (below !== undefined && isUnder(below, first, lines) && isTelling(below)) return below
-  if (isLong(first.text)) return first
   // The poorer for what names something beside it.
-  return group.find(isTelling) ?? first
+  const telling = isLong(first.text) ? undefined : group.find(isTelling)
+  return telling ?? withNeighbour(first, group)
+}
+
+/** Where a line names nothing, two tell more than one. */
+function withNeighbour(one: Statement, group: readonly Statement[]): Statement {
+  const other = group.find(
+    ({ from, to, text, weight }) =>
+      (to === one.from || from === one.to) &&
+      (weight >= WEIGHT.vagueFailure || (weight === WEIGHT.aftermath && names(text))),
+  )
+  if (other === undefined || one.text.length + other.text.length > MAX_JOINED_CHARACTERS) return one
+  const [above, below] = other.from < one.from ? [other, one] : [one, other]
+  return {
+    ...one,
+    text: `${above.text.replace(/[.:;\s]+$/, '')}; ${below.text}`,
+    from: above.from,
+    to: below.to,
+  }
 }
 
 function isTelling({ weight, text }: Statement): boolean {

@@ -29,6 +29,12 @@ const FAILED_TESTS: readonly RegExp[] = [
   /^\s*\d+\.\s{2,}(\S.*)$/,
   // Surefire: `[ERROR] com.acme.CartTest.addsUp -- Time elapsed: 0.01 s <<< FAILURE!`
   /^(?:\[ERROR\] +)?([\w.]+(?:\([\w.]+\))?)\s+(?:-- )?Time elapsed: .* <<< (?:FAILURE|ERROR)!$/,
+  // test-unit: `Failure: test_total(CartTest)`
+  /^(?:Failure|Error): (\w+\([\w:]+\))/,
+  // Test::More: `#   Failed test 'adds up'`
+  /^\s*#\s+Failed test '(.+)'$/,
+  // .NET: `  Failed Shop.Tests.CartTests.Total_adds_up [12 ms]`
+  /^\s*Failed (\S+(?:\(.*\))?) \[[<\d., ]+m?s\]$/,
   // Robot: `Health Answers    | FAIL |`
   /^(\S.*?) +\| FAIL \|$/,
   // Gradle: `CartTest > addsUp() FAILED`
@@ -39,7 +45,7 @@ const FAILED_TESTS: readonly RegExp[] = [
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+)/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|Failed!\s+- Failed: +[1-9])/
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
@@ -62,14 +68,18 @@ function testHeadedBy(text: string): string | undefined {
 
 function pytest(lines: Lines, at: number): Block {
   const [, name, message] = SUMMED_UP.exec(lines[at]?.text ?? '') ?? []
-  const told = message ?? lines.find(({ text }) => /^E {3}\s*\S/.test(text))?.text.replace(/^E\s+/, '') ?? ''
+  const begun = message?.replace(/\.\.\.$/, '')
+  const raised = lines
+    .map(({ text }) => /^E {3}\s*(\S.*)$/.exec(text)?.[1] ?? '')
+    .find((text) => text !== '' && (begun === undefined || (begun !== message && text.startsWith(begun))))
+  const told = raised ?? message ?? ''
   return { from: at, to: at + 1, links: [{ text: `${name}: ${told}`, from: at, to: at + 1 }] }
 }
 
 const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# |^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# (?:\w+ \d|Subtest|Looks like)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
@@ -78,7 +88,7 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   if (below.length === 0) return undefined
   const thrown = below.findIndex((line) => THROWN.test(lines[line]?.said ?? ''))
   const told = below.slice(Math.max(0, thrown))
-  const said = told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' '))
+  const said = told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, ''))
   const text = [name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
   return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
 }

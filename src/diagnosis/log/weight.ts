@@ -62,7 +62,7 @@ export function weightOfSaid(said: string, given: Level | undefined): number {
 /** An exception. */
 export function weightOfException(text: string, level: Level | undefined, said: string): number {
   if (isTrailer(said) || isTrailer(text)) return WEIGHT.wrapper
-  if (isAftermath(text) && !names(text)) return WEIGHT.aftermath
+  if (isAftermath(text)) return WEIGHT.aftermath
   const healed = isHealed(said) ? HEALED_WEIGHT : 0
   return (level === 'warn' || level === 'info' ? WEIGHT.warning : WEIGHT.error) - healed
 }

@@ -23,15 +23,18 @@ const BEFORE_THE_MESSAGE =
 const PLACE = /^Error in .{1,80}? : |^\S.{0,200}?:\d+:in [`'][^`']{0,200}': /
 const TYPE_BEHIND = / \([A-Z]\w*(?:::\w+)*\)$/
 
+/** `sha256sum: WARNING: ` */
+const PROGRAM = /^[\w./-]+: (?=(?:fatal|error|warning): )/i
+
 /** A message without the type of its exception, its level and such. */
 export function messageOf(text: string): string {
-  const told = PLACE.test(text) ? text.replace(PLACE, '').replace(TYPE_BEHIND, '') : text
+  const told = PLACE.test(text) ? text.replace(PLACE, '').replace(TYPE_BEHIND, '') : text.replace(PROGRAM, '')
   return told.replace(BEFORE_THE_MESSAGE, '')
 }
 
 /** Whether it names the thing that is wrong: the file, table, variable, address… */
 export function names(text: string): boolean {
-  return NAMES.test(messageOf(gist(text)).replace(/\[Errno -?\d+\]/, ''))
+  return NAMES.test(messageOf(gist(withoutPointer(text))).replace(/\[Errno -?\d+\]/, ''))
 }
 
 export function saysFailure(text: string): boolean {
@@ -46,9 +49,12 @@ export function isHealed(text: string): boolean {
   return HEALED.test(gist(text))
 }
 
+/** `/etc/rc.init: fatal: `, `ERROR! ` */
+const SPEAKER = /^\W*(?:\S+: )?(?:error|fatal)[!:] +/i
+
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
-  const [first, ...others] = sentencesIn(withoutAdvice(gist(text)).replace(/^\W*(?:error|fatal)! +/i, ''))
+  const [first, ...others] = sentencesIn(withoutAdvice(gist(text)).replace(SPEAKER, ''))
   if (first === undefined || !hasAftermath(first)) return false
   // `Web server failed to start. Port 8080 was already in use.`
   return !others.some((other) => saysFailure(other) && NAMES.test(other) && !hasAftermath(other))
@@ -96,6 +102,12 @@ export function withoutAdvice(text: string): string {
     if (index >= SENTENCE && (isPointer(rest) || isAdvice(rest))) return text.slice(0, index + 1)
   }
   return text
+}
+
+/** Without an address to read more at. */
+export function withoutPointer(text: string): string {
+  const shorter = withoutAdvice(text)
+  return text.includes('://') && !shorter.includes('://') ? shorter : text
 }
 
 /** Whether one text has all the words of another. */

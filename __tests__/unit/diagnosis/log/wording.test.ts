@@ -8,6 +8,7 @@ import {
   names,
   saysFailure,
   withoutAdvice,
+  withoutPointer,
 } from '../../../../src/diagnosis/log/wording.js'
 
 describe('the message, without the type that was thrown and its level', () => {
@@ -86,4 +87,11 @@ test.each([
   ['The port is taken. The other server is nginx.', 'The port is taken. The other server is nginx.'],
 ])('what to do is taken away: %s', (text, rest) => {
   expect(withoutAdvice(text)).toBe(rest)
+})
+
+test.each([
+  ['2 migrations failed. Read more at https://acme.example/resolve', '2 migrations failed.'],
+  ['No such option. Did you mean --concurrency?', 'No such option. Did you mean --concurrency?'],
+])('where to read more is taken away: %s', (text, rest) => {
+  expect(withoutPointer(text)).toBe(rest)
 })

@@ -27,7 +27,7 @@ const MAX_DETAIL_CHARACTERS = 180
 export function linkAt(lines: Lines, from: number, end: number): Link {
   const head = lines[from]?.said ?? ''
   const alone = { text: head, from, to: from + 1 }
-  if (!isBare(head)) return alone
+  if (!isBare(head)) return labelled(lines, from, end) ?? alone
   const document = toldByDocument(lines, from)
   if (document !== undefined)
     return { text: joined([head.replace(/\W+$/, ':'), document.text]), from, to: document.to }
@@ -36,8 +36,8 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     const line = lines[at]
     if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (line.level === 'info' || parts.length > 4) break
-    parts.push(line.said.replace(/^(?:Message|Reason|Description|Detail)s?\s*: /, ''))
-    if (!tellsMore(line.said, head)) continue
+    parts.push(line.said.replace(LABEL, ''))
+    if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
     const inner = innermost(lines, at, end)
     if (inner > at) parts.splice(-1, 1, lines[inner]?.said.replace(CAUSE_MARK, '') ?? '')
     return { text: joined(parts), from, to: inner + 1 }
@@ -46,6 +46,17 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
   return /\([A-Z][\w:]*\)$/.test(head) && parts.length > 1
     ? { text: joined(parts.slice(0, 2)), from, to: from + 1 }
     : alone
+}
+
+const LABEL = /^(?:Message|Reason|Description|Detail)s?\s*: /
+
+/** The message of an exception that is told below it, under its name. */
+function labelled(lines: Lines, from: number, end: number): Link | undefined {
+  let at = from + 1
+  while (at < Math.min(end, lines.length) && isBlank(lines[at])) at += 1
+  const said = at < end ? (lines[at]?.said ?? '') : ''
+  if (!LABEL.test(said) || !saysFailure(said)) return undefined
+  return { text: joined([lines[from]?.said ?? '', said.replace(LABEL, '')]), from, to: at + 1 }
 }
 
 /** What stands before each cause where a tool shows them as a tree, each further in than what it caused. */
@@ -60,6 +71,19 @@ function innermost(lines: Lines, from: number, end: number): number {
     at = below
   }
   return at
+}
+
+/** Right below a colon, and further in, stands what the colon announces, in words or not. */
+function isAnnounced(lines: Lines, at: number, from: number): boolean {
+  const [head, line] = [lines[from], lines[at]]
+  return (
+    head !== undefined &&
+    line !== undefined &&
+    at === from + 1 &&
+    /\w:$/.test(head.said) &&
+    line.indent > head.indent &&
+    /\w \w/.test(line.said)
+  )
 }
 
 function tellsMore(said: string, head: string): boolean {

@@ -5,6 +5,9 @@ import { type Block, type Link, linkAt } from './chain.js'
 const PANICKED = /^\s*thread '[^']*'(?: \(\d+\))? panicked at (.*)$/
 const BACKTRACE = /^\s*(?:stack backtrace:$|[━─═-]+ ?BACKTRACE)/i
 
+/** What a build script printed, which is a log of its own. */
+const PRINTED = /^\s*--- (?:stdout|stderr)$/
+
 /** Panics, and the causes of anyhow, eyre and their kin, of which the last is the root. */
 export function rustBlocks(lines: Lines): readonly Block[] {
   const blocks: Block[] = []
@@ -23,9 +26,11 @@ function panicAt(lines: Lines, at: number): Block | undefined {
   if (rest === undefined) return undefined
   const old = /^'(.*)', \S+:\d+/.exec(rest)?.[1]
   if (old !== undefined) return { from: at, to: at + 1, links: [{ text: old, from: at, to: at + 1 }] }
-  let to = at + 1
+  let begin = at + 1
+  while (begin < at + 4 && isBlank(lines[begin])) begin += 1
+  let to = begin
   while (to < lines.length && to < at + 20 && !isBlank(lines[to]) && !isIncidentalAt(lines, to)) to += 1
-  return { from: at, to, links: [linkAt(lines, at + 1, to)] }
+  return { from: at, to, links: [linkAt(lines, begin, to)] }
 }
 
 function isIncidentalAt(lines: Lines, at: number): boolean {
@@ -57,7 +62,7 @@ function causesFrom(lines: Lines, from: number): { readonly links: readonly Link
   let to = from
   for (; to < Math.min(lines.length, from + MAX_CAUSE_LINES); to += 1) {
     const line = lines[to]
-    if (line === undefined || isBlank(line) || BACKTRACE.test(line.text)) break
+    if (line === undefined || isBlank(line) || BACKTRACE.test(line.text) || PRINTED.test(line.text)) break
     if (isNoise(line.text) || /^\s*Caused by:\s*$/.test(line.text)) continue
     // Unindented, only one line is the cause: Ruby writes it so.
     if (line.indent === 0 && links.length > 0) break

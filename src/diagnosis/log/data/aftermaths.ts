@@ -25,6 +25,10 @@ export const AFTERMATHS: readonly Form[] = [
   form('job failed with status 2', `\\b${ENDED}\\b[^:]{0,40}\\b${STATUS}`),
   form('the hook had a bad exit code', '\\bexit(?:ed)? (?:code|status)\\b'),
   form('ERROR: "job" exited with 1.', '\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)'),
+  form(
+    'error: failed to run custom build command for `openssl-sys v0.9.102`',
+    '\\bfailed to (?:run|execute) (?:[\\w-]+ ){0,3}(?:command|script|hook|step)s?\\b(?!.*: )',
+  ),
   form('Error: Command failed: node build.js', '\\b(?:sub)?(?:command|process) failed\\b'),
   form("Execution failed for task ':bootRun'.", '\\bfailed for (?:task|project|goal)\\b'),
   form(
@@ -50,7 +54,7 @@ export const AFTERMATHS: readonly Form[] = [
   ),
   form(
     'Unable to load celery application.',
-    `${afterWords(4)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.'"()-]+){0,4}\\W*$`,
+    `${afterWords(4)}(?:failed|unable|could not|cannot|can't) (?:to )?(?:${STARTED}|continue|proceed|deploy|bootstrap)(?: [\\w.()-]+){0,4}\\W*$`,
   ),
   form('Error starting ApplicationContext.', `^\\W*error (?:while )?${STARTING}(?: [\\w."'-]+){0,3}\\W*$`),
   form(
@@ -82,7 +86,10 @@ export const AFTERMATHS: readonly Form[] = [
     '\\b(?:tests?|suites?|specs|examples|assertions)\\b.*\\b\\d+ (?:failed|failures?|errors?)\\b',
   ),
   // It points to what was said before.
-  form('schema check failed, see above', '\\bsee (?:above|below|the (?:above|logs?|error|output))\\b'),
+  form(
+    'schema check failed, see above',
+    '\\bsee (?:above|below|previous|the (?:above|previous|logs?|error|output))\\b',
+  ),
   form('BEGIN failed--compilation aborted at app.pl line 1.', '^BEGIN failed|^Compilation failed in require'),
   form(
     'django.request Internal Server Error: /books/1/',

@@ -18,11 +18,11 @@ export const FAILS = anyOf([
     'not (?:\\w+ )?(?:readable|writable|known|connected|initiali[sz]ed|present|null|ready|responding|reachable|in|an?)',
     'no (?:such|module|route|space|suitable|matching|host|driver|rule|default|valid|handler|pg_hba|password|schema)',
     'no (?:database|table|column|file|permission|rows?|tests?|usable|method|implementation|resource|property|match)',
-    'no (?:\\w+ ){0,3}(?:found|given|specified|provided|configured|available|matches|set|defined|left)',
+    'no (?:\\w+ ){0,5}(?:found|given|specified|provided|configured|available|matches|set|defined|left)',
     'no (?:\\w+ ){1,3}(?:of type|with|for|named|at)',
     'missing|lacks|invalid|illegal|unknown|undefined|unexpected|unrecogni[sz]ed|unsupported|unresolved|unbound|unset',
     'refused|denied|denies|rejected|timed? ?out|unreachable|unavailable|unauthori[sz]ed|forbidden|expired|interrupted',
-    'duplicated?|already (?:exists?|in use|running|defined|been|bound|taken|registered)|conflict(?:s|ing)?|dirty',
+    'duplicated?|in use|already (?:exists?|running|defined|been|bound|taken|registered)|conflict(?:s|ing)?|dirty',
     'mismatch(?:es|ed)?|incompatible|is required|required|expected|must (?:be|have|contain|specify|provide|match|start)',
     'violat(?:es|ion|ed)|corrupt(?:ed)?|out of (?:memory|range|space|bounds)|overflow(?:ed)?|exceed(?:s|ed)|deadlock',
     'too (?:long|many|much|large|few|big|short|old|small)|insufficient|ambiguous|circular|cyclic|self[- ]signed|empty',
@@ -47,7 +47,7 @@ export const NAMES = anyOf(
 
 /** A trouble that the program says it gets over. */
 export const HEALED =
-  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled|might|some \w+ may)\b/i
+  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|sleeping|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|(?<!(?:timed? ?out|gave up|giving up) (?:\w+ ){0,3})waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled|might|some \w+ may)\b/i
 
 /** The beginning of a line that is an error by its form: `Error: …`, `Syntax error …: `, `psql: error: …`. */
 export const HEADS = anyOf(

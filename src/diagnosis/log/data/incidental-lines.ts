@@ -4,7 +4,7 @@ import type { Form } from './line-form.js'
 export const POINTERS: readonly Form[] = [
   { is: /^\W*https?:\/\/\S+$/, like: 'https://docs.example.org/errors/12' },
   {
-    is: /^[\s>*•(!-]*(?:\w+,? ){0,6}(?:see|visit|read|check|refer to|consult|at)\b[^.]{0,60} https?:\/\/\S+/i,
+    is: /^[\s>*•(!-]*(?:\w+,? ){0,6}(?:see|visit|read|check|refer to|consult|at)\b[^.]{0,120} https?:\/\/\S+/i,
     like: 'For more, see: https://docs.example.org',
   },
   {
@@ -40,9 +40,10 @@ export const POINTERS: readonly Form[] = [
     like: 'A complete log of this run can be found in: /x',
   },
   { is: /\blogs? (?:can be found|saved|written|available|file)\b/i, like: 'Debug log written to /tmp/x' },
+  { is: /^logging \w+ to /i, like: 'Logging errors to /var/log/acme.err.log' },
   { is: /^\s*(?:⚠|ℹ|💡)/, like: 'ℹ there is more' },
   { is: /\badditional logging output above\b/, like: 'There is likely additional logging output above.' },
-  { is: /^usage: /i, like: 'usage: manage.py [-h]' },
+  { is: /^(?:error: )?usage: /i, like: 'usage: manage.py [-h]' },
 ]
 
 /** What to do, which tells what is wrong only where nothing else does. */
