@@ -106,7 +106,6 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
   const { ports, expose, restart, raw } = service
   const name = nameFacts(service.name)
   const { image, command, testing } = runsOf(service)
-  const tool = toolReason(service, name, image)
   const dependents = graph.dependents(service.name)
   const awaitingItsHealth = dependents.filter(({ condition }) => condition === 'service_healthy')
   const publishes = ports.length > 0
@@ -118,10 +117,12 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
   const ends = commandEnds(service, command)
   const signs = { service, name, image, command, isRestarted, ends, dependents }
   const isServer = serverSign(signs)
+  const once = isServer === undefined ? onceSign(service, command, hasRestarts) : undefined
+  const tool = toolReason(service, name, image, once !== undefined)
   // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
   const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
-  const tests = isSure || (testing === 'likely' && !isRestarted)
-  const isTest = isSure && !isHeld
+  const tests = isSure || (testing !== undefined && !isRestarted)
+  const isTest = tests && (isSure || testing === 'target') && !isHeld
   return {
     service,
     name,
@@ -146,7 +147,7 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
     isLongRunning,
     serverSign: isServer,
     stayingSign: stayingSign(signs),
-    onceSign: isServer === undefined ? onceSign(service, command, hasRestarts) : undefined,
+    onceSign: once,
     tests,
     isTest: isTest && !command.runsServer,
     testsOthers:

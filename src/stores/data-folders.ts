@@ -60,6 +60,7 @@ export const DATA_FOLDERS: Readonly<Record<string, DataFolders>> = {
   seaweedfs: ['/data'],
   etcd: ['/etcd-data', '/var/lib/etcd', '/default.etcd', '/bitnami/etcd'],
   qdrant: ['/qdrant/storage', '/qdrant/snapshots'],
+  vertica: ['/data'],
   weaviate: ['/var/lib/weaviate'],
   milvus: ['/var/lib/milvus'],
   chroma: ['/chroma/chroma', '/data', '/index_data'],

@@ -147,6 +147,7 @@ export const knownStores: readonly ListedStore[] = [
     ],
     variable: /^ORACLE_(PASSWORD|PWD|DATABASE)$/,
   },
+  { name: 'vertica', port: 5433, images: ['vertica-ce', 'vertica-k8s'] },
   { name: 'db2', port: 50000, images: ['db2', 'db2_community/db2'] },
   { name: 'couchdb', port: 5984, images: ['couchdb'] },
   { name: 'couchbase', port: 8091, images: ['couchbase', 'couchbase/server'] },

@@ -52,6 +52,7 @@ const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/
 const ENTRYPOINT = /entrypoint/
 /** Behind their `--` stand arguments of a script, not another program. */
 const RUNNERS = /^(?:npm|npx|pnpm|yarn|bun|cargo|dotnet|deno|(?:ba|da|a|k|z)?sh)$/
+const SHELL = /^(?:ba|da|a|k|z)?sh$/
 
 /**
  * Where the program stands in a simple command: behind variables, programs that run others (`gosu app`, `tini --`) and
@@ -90,8 +91,14 @@ function behindDashes(words: readonly string[], at: number, program: string): nu
   if (RUNNERS.test(program)) return undefined
   const isFollowedByWord = (index: number) => !(words[index + 1] ?? '-').startsWith('-')
   if (ENTRYPOINT.test(program) && isFollowedByWord(at)) return at + 1
+  if (program.endsWith('.sh') && runsScript(words.slice(at + 1))) return at + 1
   const dashes = words.indexOf('--', at + 1)
   return dashes > 0 && isFollowedByWord(dashes) ? dashes + 1 : undefined
+}
+
+/** A script that is handed a shell with a script of its own runs that in the end: `wait.sh sh -c 'migrate'`. */
+function runsScript([shell = '', option = '']: readonly string[]): boolean {
+  return SHELL.test(bareName(shell)) && /^-[a-z]*c$/.test(option)
 }
 
 /** `mysqld` of `/usr/sbin/mysqld`. */

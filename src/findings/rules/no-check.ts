@@ -1,12 +1,15 @@
+import { isProbed } from '../../compose/health-check.js'
+import type { Service } from '../../compose/project.js'
 import type { ProjectRule } from '../facts.js'
 
-/** A run that asks nothing proves little. */
+/** A run that asks nothing proves little. An app's own health check asks it. */
 export const noCheck: ProjectRule = {
   code: 'NO_CHECK',
   severity: 'warning',
   observe: ({ graph, roles, isChecked, asksNothing }) => {
     const [app] = roles.app
-    if (!app || roles.acceptance.length > 0 || isChecked) return []
+    const isAsked = isChecked || roles.app.some(({ service }) => hasHealthCheck(graph.service(service)))
+    if (!app || roles.acceptance.length > 0 || isAsked) return []
     if (asksNothing) {
       return [
         {
@@ -32,4 +35,8 @@ export const noCheck: ProjectRule = {
       },
     ]
   },
+}
+
+function hasHealthCheck(service: Service | undefined): boolean {
+  return isProbed(service?.healthCheck) || service?.built?.hasHealthCheck === true
 }

@@ -68,20 +68,24 @@ function holdsContent({ raw }: Service): boolean {
 
 function appsOf(servers: readonly ServiceFacts[]): Apps {
   const publishing = servers.filter(({ publishes }) => publishes)
-  if (publishing.length > 0) return publishedApps(publishing)
-  const asked = servers.filter(({ isProbedOverHttp }) => isProbedOverHttp)
-  const pool = asked.length > 0 ? asked : servers
-  const names = new Set(pool.map(({ service }) => service.name))
-  const ends = pool.filter(({ dependents }) => dependents.every(({ service }) => !names.has(service.name)))
-  const why =
+  const published = publishedApps(publishing)
+  if (publishing.some(speaksHttp)) return published
+  const asked = servers.filter(({ publishes, isProbedOverHttp }) => isProbedOverHttp && !publishes)
+  if (publishing.length > 0 && asked.length === 0) return published
+  const why = `no service publishes a port${publishing.length > 0 ? ' that speaks HTTP' : ''}, and `
+  const others =
     asked.length > 0
-      ? 'no service publishes a port, and its health check asks it over HTTP'
-      : 'no service publishes a port, and no other service depends on it'
-  return {
-    apps: new Map(ends.map(({ service }) => [service.name, { why }])),
-    variants: new Map(),
-    rivals: [],
-  }
+      ? lastOf(asked, `${why}its health check asks it over HTTP`)
+      : lastOf(servers, `${why}no other service depends on it`)
+  return { ...published, apps: new Map([...published.apps, ...others]) }
+}
+
+/** Those that none of the others waits for; one that is called a worker only where there is nothing else. */
+function lastOf(pool: readonly ServiceFacts[], why: string): readonly (readonly [string, Reason])[] {
+  const names = new Set(pool.map(({ service }) => service.name))
+  const last = pool.filter(({ dependents }) => dependents.every(({ service }) => !names.has(service.name)))
+  const others = last.filter(({ name }) => name.says.staying === undefined)
+  return (others.length > 0 ? others : last).map(({ service }) => [service.name, { why }])
 }
 
 function publishedApps(publishing: readonly ServiceFacts[]): Apps {

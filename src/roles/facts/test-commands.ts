@@ -16,10 +16,16 @@ import type { CommandFacts } from './command-facts.js'
 import type { WordedCommand } from './command-words.js'
 import type { ImageFacts, ImageKind } from './image-facts.js'
 
+/** Words that may stand in front of a runner: `poetry run python manage.py test`. */
+const LAUNCHERS = 3
+
 type Runs = Pick<Service, 'entrypoint' | 'command'>
 
-/** `sure`: a tool that does nothing but test; `likely`: a script that is called so, or a client that asks once. */
-export type Testing = 'sure' | 'likely'
+/**
+ * `sure`: a tool that does nothing but test; `target`: it ends with what a runner calls the tests (`npm test`); `likely`:
+ * a script that is called so, or a client that asks once.
+ */
+export type Testing = 'sure' | 'target' | 'likely'
 
 /** Whether a service tests or asks what runs, and then ends, by its command or its image. */
 export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts): Testing | undefined {
@@ -27,6 +33,7 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
   const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(runs)
   const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
   if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
+  if (last.words.slice(0, LAUNCHERS + 1).some((_, at) => runsTarget(last.words.slice(at)))) return 'target'
   if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
   return asks(last) || hasKind('client') ? 'likely' : undefined
 }

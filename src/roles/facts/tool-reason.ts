@@ -3,8 +3,16 @@ import type { Reason } from '../role-decision.js'
 import type { ImageFacts } from './image-facts.js'
 import type { NameFacts, ToolName } from './name-facts.js'
 
-/** Why a service is a console, a mail catcher, an exporter or the like. Absent: it is none. */
-export function toolReason(service: Service, name: NameFacts, image: ImageFacts): Reason | undefined {
+/**
+ * Why a service is a console, a mail catcher, an exporter or the like. Absent: it is none.
+ * @param runsOnce what runs once is called after the tool that it prepares: `kibana-token`
+ */
+export function toolReason(
+  service: Service,
+  name: NameFacts,
+  image: ImageFacts,
+  runsOnce: boolean,
+): Reason | undefined {
   const { build, ports } = service
   // What the project itself builds and publishes is a tool only where it is named after one.
   const mayBeApp = build !== undefined && ports.length > 0
@@ -13,5 +21,6 @@ export function toolReason(service: Service, name: NameFacts, image: ImageFacts)
     return { why: `${image.text} is a tool`, path: ['services', service.name, 'image'] }
   }
   const isRunByHand = name.isHandTool && ports.length === 0
-  return isRunByHand || counts(name.tool) ? { why: `its name says tool (${service.name})` } : undefined
+  const isNamedTool = counts(name.tool) && !(runsOnce && name.tool === 'known')
+  return isRunByHand || isNamedTool ? { why: `its name says tool (${service.name})` } : undefined
 }

@@ -94,7 +94,13 @@ export const knownTestTools: readonly KnownTestTool[] = [
       { program: 'cucumber-js', example: 'npx cucumber-js' },
     ],
   },
-  { name: 'pytest', commands: [{ program: 'pytest', example: 'python -m pytest worker' }] },
+  {
+    name: 'pytest',
+    commands: [
+      { program: 'pytest', example: 'python -m pytest worker' },
+      { program: 'py.test', example: 'py.test tests' },
+    ],
+  },
   { name: 'behave', ownCommands: [{ program: 'behave', example: 'python -m behave features' }] },
   {
     name: 'robot',

@@ -78,18 +78,8 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'redoc', images: ['redoc'] },
   { name: 'plantuml', images: ['plantuml-server'] },
   // Browsers that tests drive.
-  {
-    name: 'selenium',
-    images: [
-      'selenium/hub',
-      'standalone-chrome',
-      'standalone-chromium',
-      'standalone-firefox',
-      'node-chrome',
-      'node-firefox',
-    ],
-  },
-  { name: 'browserless', images: ['browserless/chrome'] },
+  { name: 'selenium', images: ['selenium/*', 'seleniarm/*'] },
+  { name: 'browserless', images: ['browserless/*'] },
   // Quality of code.
   { name: 'sonarqube', images: ['sonarqube'] },
   // Tunnels.

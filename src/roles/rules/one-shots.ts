@@ -44,6 +44,6 @@ export const runsOnce: ServiceRoleRule = ({ onceSign }) =>
 /** All that there is, is for tests: then they are what is judged. */
 export const testsAlone: ProjectRoleRule = (facts, { isTestsAlone }) => {
   const reason = isTestsAlone ? developersReason(facts) : undefined
-  if (reason === undefined) return undefined
-  return { role: 'job', starts: 'always', why: 'nothing else is there to be judged', path: reason.path }
+  if (reason === undefined && !(isTestsAlone && facts.isTest)) return undefined
+  return { role: 'job', starts: 'always', why: 'nothing else is there to be judged', path: reason?.path }
 }

@@ -27,6 +27,8 @@ test.each([
   ['./wait-for-postgres.sh db --|serve'],
   ['wait-for-it db:5432 -t 60 -- gosu app|serve'],
   ['tini -- docker-entrypoint.sh|serve'],
+  ['/app/waiter.sh|sh -c x'],
+  ['|/app/waiter.sh sh -e x'],
   // Not in front of anything.
   ['|docker-entrypoint.sh -c x'],
   ['|docker-entrypoint.sh'],

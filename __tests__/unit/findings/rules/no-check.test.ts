@@ -18,6 +18,7 @@ test('no port is made up', () => {
 test.each([
   ['a check is given', { app: { ...sound.app, ports: [] } }, smoke('GET app:8000/')],
   ['the app publishes a port', {}, {}],
+  ['its own health check asks it', { app: { ...sound.app, ports: [], probe: 'curl localhost' } }, {}],
   [
     'acceptance tests ask it',
     { app: { ...sound.app, ports: [] }, acceptance: { build: 'e2e', needs: { app: 'started' } } },

@@ -27,6 +27,27 @@ describe('apps', () => {
     expect(servicesByRole(planned(project(services)))).toMatchObject({ app: ['front'], companions: ['back'] })
   })
 
+  test('where none publishes, a worker is none beside others', () => {
+    const worker = { image: 'acme/shop' }
+    expect(servicesByRole(planned(project({ web: worker, 'mail-worker': worker })))).toEqual({
+      app: ['web'],
+      companions: ['mail-worker'],
+    })
+    expect(servicesByRole(planned(project({ 'mail-worker': worker })))).toEqual({ app: ['mail-worker'] })
+  })
+
+  test('where none publishes HTTP, those that a health check asks over HTTP are apps too', () => {
+    const services: Sketches = {
+      bridge: { image: 'acme/bridge', ports: ['10000/udp'] },
+      meet: { image: 'acme/meet', probe: 'curl -f http://localhost', needs: { bridge: 'started' } },
+      focus: { image: 'acme/focus' },
+    }
+    expect(servicesByRole(planned(project(services)))).toEqual({
+      app: ['bridge', 'meet'],
+      companions: ['focus'],
+    })
+  })
+
   test('what only waits for it to test it is no server that depends on it', () => {
     const services: Sketches = {
       front: { build: '' },

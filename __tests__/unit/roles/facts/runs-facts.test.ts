@@ -29,7 +29,7 @@ test('where the Compose file gives no command, the Dockerfile does', () => {
   }).services
   const read = runsReader()
   expect(own && read(own)).toMatchObject({
-    testing: 'likely',
+    testing: 'target',
     command: { isGiven: false, last: { text: 'npm test' } },
   })
   expect(given && read(given)).toMatchObject({

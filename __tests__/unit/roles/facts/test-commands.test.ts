@@ -18,12 +18,19 @@ describe('what tests surely', () => {
   })
 })
 
+describe('what a runner calls the tests', () => {
+  test.each(['npm run test:e2e', 'go test ./...', 'sh -c npm ci && make test', 'python manage.py test'])(
+    '`%s`',
+    (command) => {
+      expect(testingIn({ build: '', command })).toBe('target')
+    },
+  )
+})
+
 describe('what probably tests', () => {
   test.each([
-    'npm run test:e2e',
-    'go test ./...',
-    'sh -c npm ci && make test',
     './run_tests.sh',
+    'sh -c make test && ./report',
     'curl -f http://web',
     'timeout 9 wget -O- http://web',
     'sh -c curl -s http://web | jq .ok | grep true',

@@ -55,11 +55,11 @@ describe('known clients', () => {
 
 describe('tests by their names', () => {
   test.each(testRunners.words)('%s test', (runner) => {
-    expect(testingIn({ build: '', command: `${runner} test` })).toBe('likely')
+    expect(testingIn({ build: '', command: `${runner} test` })).toBe('target')
   })
 
   test.each(testTargets.words.map((target) => target.replace('*', '')))('npm run %s', (target) => {
-    expect(testingIn({ build: '', command: `npm run ${target}:all` })).toBe('likely')
+    expect(testingIn({ build: '', command: `npm run ${target}:all` })).toBe('target')
   })
 
   test.each(endlessTargets.words)('but not npm run test:%s', (ending) => {

@@ -8,7 +8,9 @@ const aliases = knownTools.flatMap(({ alias = [] }) => alias)
 
 describe('known tools', () => {
   test.each(images)('the image %s', (image) => {
-    expect(imageFacts({ image: `registry.example:5000/${image}:1` }).kinds).toContain('tool')
+    expect(imageFacts({ image: `registry.example:5000/${image.replace('*', 'any')}:1` }).kinds).toContain(
+      'tool',
+    )
   })
 
   test.each(aliases)('the name %s, in a longer one too', (name) => {

@@ -62,6 +62,14 @@ describe('what runs once', () => {
 })
 
 describe('a project without a server', () => {
+  test.each(['bash -c py.test', 'npm test', 'go test ./...'])('has `%s` as what is judged', (command) => {
+    expect(roles({ db, web: { build: '', command, ports: ['80'], needs: { db: 'started' } } })).toEqual({
+      database: ['db'],
+      job: ['web'],
+    })
+    expect(roles({ web: { build: '', command } })).toEqual({ job: ['web'] })
+  })
+
   const extract: Sketch = { image: 'alpine', command: 'touch /out/rows' }
   const load: Sketch = { image: 'alpine', command: 'cat /out/rows', needs: { extract: 'completed' } }
 

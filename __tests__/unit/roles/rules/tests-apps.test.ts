@@ -31,6 +31,7 @@ describe('what tests an app', () => {
 
   test.each<[string, Sketch]>([
     ['e2e', { build: '', command: 'yarn test server' }],
+    ['frontend', { build: '', command: 'npm run test', ports: ['3000'] }],
     ['smoke', { image: 'curlimages/curl', command: 'curl -f http://web:3000/nginx' }],
     ['smoke', { build: '', command: 'sh -c curl -s http://web | grep ok' }],
     ['smoke', { build: '', command: 'sh -c answer=$(curl -s http://web); echo $answer' }],
@@ -97,7 +98,8 @@ describe('what does not', () => {
     ['is there to be entered', { image: 'curlimages/curl', command: 'sleep infinity' }],
     ['starts again at every change', { build: '', command: 'npm run test:watch' }],
     ['serves browsers to tests', { build: '', command: 'npx playwright run-server', ports: ['3000'] }],
-    ['publishes, and may be no test', { build: '', command: 'npm test', ports: ['9000'] }],
+    ['publishes, and may be no test', { build: '', command: './test.sh', ports: ['9000'] }],
+    ['only tests first', { build: '', command: 'sh -c npm test && npm start', ports: ['9000'] }],
   ])('what %s does not', (_, sketch) => {
     const other = { ...sketch, needs: { web: 'healthy' } }
     expect(servicesByRole(planned(project({ db, web, other }))).acceptance).toBeUndefined()

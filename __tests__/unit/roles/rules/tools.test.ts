@@ -42,7 +42,18 @@ describe('tools', () => {
     ['exporter', { image: 'acme/postgres-exporter', ports: ['9187:9187'] }],
     ['prometheus', { build: '', ports: ['9090:9090'] }],
     ['charts', { build: '', image: 'acme/grafana', ports: ['3000:3000'] }],
+    ['kibana-proxy', { image: 'acme/gate' }],
+    ['firefox', { image: 'selenium/standalone-firefox-debug', ports: ['4444:4444'] }],
   ])('%s %j is a tool', (name, sketch) => {
     expect(servicesByRole(planned(project({ db, web, [name]: sketch }))).leftOut).toEqual([name])
+  })
+
+  test.each([
+    ['kibana-token', 'sh -c apk add curl; curl kibana:5601/token'],
+    ['grafana-dashboards', 'cp -r /in /out'],
+    ['mailhog-seed', 'curl mailhog:1025'],
+  ])('%s, which runs `%s` once, is none', (name, command) => {
+    const once: Sketch = { image: 'alpine', command, needs: { web: 'started' } }
+    expect(servicesByRole(planned(project({ db, web, [name]: once })))).not.toHaveProperty('leftOut')
   })
 })
