@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureEngine, ensureImages, stopEngines } from './engine/index.mjs'
+import { enginesTable } from './test/engines-table.mjs'
 import { Jest } from './test/jest.mjs'
 
 const page = fileURLToPath(new URL('../docs/engines.md', import.meta.url))
@@ -20,14 +21,13 @@ await ensureImages(engine, ['debian:bookworm-slim'], { log })
 const jest = new Jest({ folder, signal: new AbortController().signal })
 const { passed, failed } = await jest.run(['engines'], '--runInBand')
 
-/** @type {{testResults: {assertionResults: {ancestorTitles: string[], title: string, status: string}[]}[]}} */
+/** @type {{testResults: {assertionResults: import('./test/engines-table.mjs').Shown[]}[]}} */
 const results = JSON.parse(readFileSync(join(folder, 'engines.json'), 'utf8'))
-const rows = results.testResults
-  .flatMap(({ assertionResults }) => assertionResults)
-  .map(({ ancestorTitles, title, status }) => `| ${ancestorTitles.join(': ')} | ${title} | ${status} |`)
-  .sort()
-const versions = `Engine ${engine.version}, Compose ${engine.compose}`
-const table = [`With ${versions}:`, '', '| engine | what it shows | result |', '|---|---|---|', ...rows, '']
+const table = [
+  `With Engine ${engine.version}, Compose ${engine.compose}:`,
+  '',
+  ...enginesTable(results.testResults.flatMap(({ assertionResults }) => assertionResults)),
+]
 const text = readFileSync(page, 'utf8')
 writeFileSync(
   page,

@@ -7,9 +7,13 @@ import { loadProject } from './compose/load-project.js'
 import type { Project } from './compose/project.js'
 import type { NamedEnvFiles } from './compose/source/named-env-files.js'
 import type { Compose } from './engine/docker-compose.js'
+import { currentEndpoint } from './engine/docker-context.js'
+import type { Endpoint } from './engine/endpoint.js'
+import { isElsewhere } from './engine/is-elsewhere.js'
 import type { Masker } from './masking/masker.js'
 import { withFreshData } from './plan/fresh-data.js'
 import { startedIn } from './plan/graph/planned-services.js'
+import type { HostPaths } from './plan/host-sources.js'
 import { makePlan } from './plan/make-plan.js'
 import { withMayWrite } from './plan/may-write.js'
 import type { Plan } from './plan/plan.js'
@@ -54,11 +58,18 @@ export interface PlanRequest {
 /** What the machine lacks for what is going to be run. @throws EngineTrouble where no engine answers */
 export type Lacking = (prepared: Prepared) => Promise<readonly Problem[]>
 
-interface SafeTools {
+/** What is found out about the engine while Compose reads the project. */
+export interface AskedMeanwhile {
+  /** Absent: the machine is not looked at. */
+  readonly lacking?: Lacking
+  /** The engine that `docker` speaks to; absent: `docker` is asked. */
+  readonly endpoint?: Promise<Endpoint | undefined>
+}
+
+interface SafeTools extends AskedMeanwhile {
   readonly environment: Environment
   readonly clock: Clock
   readonly masker: Masker
-  readonly lacking?: Lacking
 }
 
 /**
@@ -69,10 +80,10 @@ interface SafeTools {
 export async function prepareSafely(
   request: PlanRequest,
   compose: Pick<Compose, 'config' | 'variables'> & Partial<Pick<Compose, 'version'>>,
-  { environment, clock, masker, lacking }: SafeTools,
+  { environment, clock, masker, ...meanwhile }: SafeTools,
   signal: AbortSignal,
 ): Promise<PreparedSafely> {
-  const preparing = later(prepare(request, compose, environment, signal, lacking))
+  const preparing = later(prepare(request, compose, environment, signal, meanwhile))
   const { variables, envFiles } = await presumeSecrets(request.location, compose, environment, masker, signal)
   const prepared = await preparing
   const secrets = await findSecrets(prepared.project, variables, { environment, clock }, signal)
@@ -84,7 +95,6 @@ export async function prepareSafely(
 /**
  * Makes a plan of what the user asked for. Compose says what the project is; no engine is needed.
  * @param request its problems are reported together with those found here
- * @param lacking its problems too; undefined: the machine is not looked at
  * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
  */
 export async function prepare(
@@ -92,9 +102,10 @@ export async function prepare(
   compose: Pick<Compose, 'config'> & Partial<Pick<Compose, 'version'>>,
   environment: Environment,
   signal: AbortSignal,
-  lacking?: Lacking,
+  { lacking, endpoint = currentEndpoint(environment, undefined, signal) }: AskedMeanwhile = {},
 ): Promise<Prepared> {
   const { given, location } = request
+  const isFar = hasOtherFiles(endpoint)
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
   const load = (at: ProjectLocation) =>
@@ -122,12 +133,21 @@ export async function prepare(
   }
   if (project === undefined || plan === undefined) throw new BadInput(problems)
   const mounted = withSourceMounts(project, settings)
-  const safe = await withoutTheUsersData(plan, mounted, settings, environment)
-  problems.push(...(await missingInput(mounted, safe, environment)))
+  const areFilesHere = !(await isFar)
+  const paths: HostPaths = areFilesHere ? await hostPathsOf(plan, mounted, environment) : new Map()
+  const safe = withoutTheUsersData(plan, mounted, settings, paths)
+  problems.push(...missingValues(mounted, safe))
+  if (areFilesHere) problems.push(...(await missingMountedFiles(mounted, safe)))
   const prepared = { settings, project, plan: safe }
   if (lacking) problems.push(...(await allLacking([() => lacking(prepared)], problems)))
   if (problems.length > 0) throw new BadInput(problems)
-  return { settings, project, plan: await withBindFindings(safe, mounted, environment) }
+  return { settings, project, plan: areFilesHere ? await withBindFindings(safe, mounted) : safe }
+}
+
+/** Whether files are looked up on another machine. Where `docker` knows no engine, nothing is run. */
+async function hasOtherFiles(endpoint: Promise<Endpoint | undefined>): Promise<boolean> {
+  const found = await endpoint.catch(() => undefined)
+  return isElsewhere(found?.host)
 }
 
 /** The version of Compose; undefined where it does not say one. @throws the signal's reason */
@@ -144,28 +164,17 @@ async function knownVersion(
 }
 
 /** What the services of a plan are to get, and nobody has. */
-async function missingInput(
-  project: Project,
-  plan: Plan,
-  environment: Environment,
-): Promise<readonly Problem[]> {
+function missingValues(project: Project, plan: Plan): readonly Problem[] {
   const services = startedIn(project, plan)
   return [
     ...engineValues(project, services),
     ...unsetSecrets(project, services),
     ...swarmDefinitions(project, services),
-    ...(await missingMountedFiles(project, plan, environment)),
   ]
 }
 
 /** Stores get data of the run's own; what else of the user's the run may write to is told. */
-async function withoutTheUsersData(
-  plan: Plan,
-  project: Project,
-  { data }: Settings,
-  environment: Environment,
-): Promise<Plan> {
-  const paths = await hostPathsOf(plan, project, environment)
+function withoutTheUsersData(plan: Plan, project: Project, { data }: Settings, paths: HostPaths): Plan {
   const fresh = data === 'fresh' ? withFreshData(plan, project, paths) : plan
   return withMayWrite(fresh, project, paths)
 }

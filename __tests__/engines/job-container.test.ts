@@ -1,22 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { docker } from '../harness/buildx.js'
+import { endingsAt, RunAt } from '../harness/endings.js'
 import { inventory } from '../harness/engine.js'
+import { jobWith } from '../harness/gate-place.js'
 import { JobContainer } from '../harness/job-container.js'
 import { workspace } from '../harness/job-workspace.js'
 import { buildSmallApp } from '../harness/small-app.js'
+import { uniqueName } from '../harness/unique-name.js'
 
 beforeAll(buildSmallApp)
 
-describe('a job in a container of the engine', () => {
-  test('is told of a broken app', async () => {
-    await using folder = await workspace({ environment: { STATUS: '500' } })
-    await using job = await JobContainer.start({ workspace: folder.path })
-    const { report, exitCode } = await job.run()
-    expect([report.verdict, exitCode]).toEqual(['failed', 1])
-    expect(await inventory(report.project)).toEqual([])
-  })
+endingsAt('a job in a container of the engine', /^http:\/\/\d+(\.\d+){3}:8080$/, async () => jobWith())
 
+endingsAt(
+  'a job in a container of the engine, on the network of the machine',
+  /^http:\/\/127\.0\.0\.1:\d+$/,
+  async () => jobWith({ flags: ['--network', 'host'] }),
+)
+
+describe('a job in a container of the engine', () => {
   test('leaves the stack to later steps of it, until that is removed', async () => {
     await using folder = await workspace()
     await using job = await JobContainer.start({ workspace: folder.path })
@@ -27,11 +31,24 @@ describe('a job in a container of the engine', () => {
     expect(await inventory(report.project)).toEqual([])
   })
 
-  test('on the network of the machine asks what is published there', async () => {
-    await using folder = await workspace()
-    await using job = await JobContainer.start({ workspace: folder.path, flags: ['--network', 'host'] })
-    const { report } = await job.run()
-    expect([report.verdict, report.urls['app:8080']?.slice(0, 17)]).toEqual(['passed', 'http://127.0.0.1:'])
+  test('leaves networks that are not of the run, however it ends', async () => {
+    const network = uniqueName('shared')
+    await docker(['network', 'create', network])
+    try {
+      await using run = await RunAt.start(jobWith(), {
+        app: { networks: ['shared'], environment: { STATUS: '503' } },
+        more: { networks: { shared: { external: true, name: network } } },
+      })
+      const { place, project } = run
+      await run.untilAsked()
+      await place.signal(run.running, 'SIGKILL')
+      await run.running.ended
+      expect(await place.left(project)).toContain(network)
+      expect((await place.launch(['down', '-p', project]).ended).exitCode).toBe(0)
+      expect(await place.left(project)).toEqual([])
+    } finally {
+      await docker(['network', 'rm', network])
+    }
   })
 
   test('has files handed over that lie on no mount, and is told of those that cannot be', async () => {

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { contextOf } from '../harness/docker-contexts.js'
+import { endingsAt } from '../harness/endings.js'
 import { command, type Environment } from '../harness/gate.js'
-import { expectPassed, observedRun } from '../harness/observed-run.js'
+import { processWith } from '../harness/gate-place.js'
+import { observedRun } from '../harness/observed-run.js'
 import { project } from '../harness/project.js'
 import { SecondEngine } from '../harness/second-engine.js'
 import { buildSmallApp, smallApp } from '../harness/small-app.js'
@@ -20,15 +23,15 @@ afterAll(async () => await far?.[Symbol.asyncDispose]())
 
 const files = () => project({ services: { app: { image: smallApp, ports: ['8080'] } } })
 
-describe('an engine by way of ssh', () => {
-  test('judges a release, and leaves nothing', async () => {
-    await using folder = await files()
-    const run = await observedRun([], { cwd: folder.path, env })
-    expectPassed(run)
-    expect(run.report.urls['app:8080']).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(await far.left(run.report.project)).toEqual([])
-  })
+const FORWARDED = /^http:\/\/127\.0\.0\.1:\d+$/
 
+endingsAt('an engine by way of ssh', FORWARDED, async () => processWith(far, { env }))
+
+endingsAt('an engine by way of ssh, by a context', FORWARDED, async () =>
+  processWith(far, { env: await contextOf(env, far.shared) }),
+)
+
+describe('an engine by way of ssh', () => {
   test('has a stack that stays up reached by later steps, until it is removed', async () => {
     await using folder = await files()
     const run = await observedRun(['--keep'], { cwd: folder.path, env })

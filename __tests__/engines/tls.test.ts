@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { contextOf } from '../harness/docker-contexts.js'
+import { endingsAt } from '../harness/endings.js'
 import { expectUnjudged, FarEngine } from '../harness/far-engine.js'
+import { processWith } from '../harness/gate-place.js'
 
 let far: FarEngine
 
@@ -9,17 +12,28 @@ beforeAll(async () => {
 
 afterAll(async () => await far?.[Symbol.asyncDispose]())
 
-describe('an engine on another machine, over TLS', () => {
-  test('judges one that does not', async () => {
-    const run = await far.run(far.engine.env, { environment: { STATUS: '500' } })
-    expect([run.report.verdict, run.exitCode]).toEqual(['failed', 1])
-  })
+const AT_ITS_ADDRESS = /^http:\/\/\d+(\.\d+){3}:\d+$/
 
+endingsAt('an engine on another machine, over TLS', AT_ITS_ADDRESS, async () =>
+  processWith(far.engine, { env: far.engine.env }),
+)
+
+endingsAt('an engine on another machine, over TLS, by a context', AT_ITS_ADDRESS, async () =>
+  processWith(far.engine, { env: await contextOf(far.engine.env, far.engine.shared) }),
+)
+
+describe('an engine on another machine, over TLS', () => {
   test.each([
     ['without keys', { DOCKER_CERT_PATH: '/nowhere' }, 'no such file or directory', 'set DOCKER_CERT_PATH'],
     ['without TLS', { DOCKER_TLS_VERIFY: '' }, 'HTTP request to an HTTPS server', 'set DOCKER_TLS_VERIFY=1'],
     ['at an unknown name', { DOCKER_HOST: 'tcp://nowhere.invalid:2376' }, 'no such host', 'correct the name'],
   ])('is not asked %s', async (_, env, reason, instead) => {
     expectUnjudged(await far.run({ ...far.engine.env, ...env }), reason, instead)
+  })
+
+  test('is not asked at a port that it publishes for itself alone', async () => {
+    const run = await far.run(far.engine.env, { ports: ['127.0.0.1:40801:8080'] }, ['--ports', 'declared'])
+    expectUnjudged(run, '127.0.0.1 of that machine', 'leave out `ports: declared`')
+    expect(run.report.steps).toEqual([])
   })
 })

@@ -19,9 +19,9 @@ export class FarEngine implements AsyncDisposable {
   }
 
   /** A run of a small app, after which nothing is left on that engine. @param env which engine is asked, and how */
-  async run(env: Environment, app: ServiceText = {}): Promise<ObservedRun> {
+  async run(env: Environment, app: ServiceText = {}, args: readonly string[] = []): Promise<ObservedRun> {
     await using files = await project({ services: { app: { image: smallApp, ports: ['8080'], ...app } } })
-    const run = await observedRun(QUICK, { cwd: files.path, env })
+    const run = await observedRun([...QUICK, ...args], { cwd: files.path, env })
     expect(await this.engine.left(run.report.project)).toEqual([])
     return run
   }

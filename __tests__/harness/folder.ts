@@ -9,8 +9,9 @@ export class Folder {
   static async with(
     files: Readonly<Record<string, string | Buffer>> = {},
     name = 'gate-test',
+    parent = tmpdir(),
   ): Promise<Folder> {
-    const folder = new Folder(await realpath(await mkdtemp(join(tmpdir(), `${name}-`))))
+    const folder = new Folder(await realpath(await mkdtemp(join(parent, `${name}-`))))
     for (const [path, content] of Object.entries(files)) await folder.write(path, content)
     return folder
   }

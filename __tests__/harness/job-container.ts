@@ -46,7 +46,8 @@ export class JobContainer implements AsyncDisposable {
       ...['--workdir', at, 'debian:bookworm-slim', 'sleep', 'infinity'],
     ])
     const config: Record<string, string> = DOCKER_CONFIG === undefined ? {} : { DOCKER_CONFIG }
-    return new JobContainer(name, { PATH, ...config, ...env })
+    // buildx writes beside its configuration, and that of this machine is not the job's.
+    return new JobContainer(name, { PATH, BUILDX_CONFIG: '/tmp/buildx', ...config, ...env })
   }
 
   /** Runs a command of the gate in it. */
@@ -65,6 +66,21 @@ export class JobContainer implements AsyncDisposable {
     const ended = await this.launch(['run', '--settle', '300ms', '--report-dir', reports, ...args]).ended
     const report = await this.sh(`cat ${reports}/report.json`)
     return { ...ended, report: JSON.parse(report) as Report }
+  }
+
+  /** Sends a signal to the gate in it: `docker exec` passes none on. */
+  async signal(name: 'SIGINT' | 'SIGKILL'): Promise<void> {
+    // The pattern does not find the shell that has it on its own command line.
+    const isGate = 'tr "\\0" " " < $process/cmdline 2> /dev/null | grep -q "[c]li/index.js"'
+    await this.sh(
+      `for process in /proc/[0-9]*; do if ${isGate}; then kill -${name.slice(3)} \${process#/proc/}; fi; done`,
+    )
+  }
+
+  /** The names of the networks that it is on. */
+  async networks(): Promise<readonly string[]> {
+    const format = '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}'
+    return (await docker(['inspect', '--format', format, this.name])).split(' ').filter(Boolean)
   }
 
   /** Runs a line of shell in it. @returns what it prints */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { chmod, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { Folder } from './folder.js'
@@ -27,4 +27,39 @@ export async function workspace(more: ServiceText = {}): Promise<Folder> {
     'folder/a': 'here',
     key: 'secret',
   })
+}
+
+/** A `hurl` that does what the gate needs of the real one: a GET of the variable `url`. */
+const HURL = `#!/bin/bash
+for word; do case $word in url=http://*) host=\${word#url=http://} ;; esac; done
+exec 3<> "/dev/tcp/\${host%:*}/\${host##*:}" && printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3
+grep -q '^HTTP/1.1 200 ' <&3 && echo 'Executed requests: 1' >&2
+`
+
+/** A release with a build, a volume, a secret, and a folder that is mounted read-only. @param parent of the folder */
+export async function releaseIn(
+  parent?: string,
+  moreOfApp: ServiceText = {},
+  more: ServiceText = {},
+): Promise<Folder> {
+  const app = {
+    build: '.',
+    command: ['sh', '-c', READS.replaceAll('$', '$$$$')],
+    volumes: ['./server.pl:/code/server.pl:ro', './folder:/mounted:ro', 'data:/data'],
+    secrets: ['key'],
+    ports: ['8080'],
+    ...moreOfApp,
+  }
+  const compose = { services: { app }, secrets: { key: { file: './key' } }, volumes: { data: {} }, ...more }
+  const folder = await Folder.with({}, 'release', parent)
+  // An engine, and its containers, may run as another user.
+  await chmod(folder.path, 0o755)
+  await folder.write('compose.yaml', stringify(compose))
+  await folder.write('Dockerfile', `FROM ${smallApp}\nRUN echo built > /built\n`)
+  await folder.write('server.pl', await readFile(join(__dirname, 'server.pl'), 'utf8'))
+  await folder.write('folder/a', 'here')
+  await folder.write('key', 'secret')
+  await folder.write('check.hurl', 'GET {{url}}\nHTTP 200\n')
+  await folder.write('bin/hurl', HURL, 0o755)
+  return folder
 }

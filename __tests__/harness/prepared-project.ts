@@ -28,6 +28,8 @@ export async function prepared(
     new Compose(location, environment, systemClock),
     environment,
     new AbortController().signal,
+    // Without a variable that names an engine, `docker` would be asked for one each time.
+    env === undefined ? { endpoint: Promise.resolve(undefined) } : {},
   )
 }
 

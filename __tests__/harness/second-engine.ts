@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import Dockerode from 'dockerode'
 import { docker } from './buildx.js'
+import { type EngineMachine, imageOf, LIKE_HERE } from './engine-machines.js'
 import { Folder } from './folder.js'
 import { makeKeys } from './tls-keys.js'
 import { uniqueName } from './unique-name.js'
@@ -15,11 +16,13 @@ const START_TIMEOUT_MS = 60_000
 export interface SecondEngineOptions {
   /** Whether it speaks TLS at its port, and wants to see a certificate. */
   readonly tls?: boolean
+  /** Which engine it is; absent: one like that of this machine. */
+  readonly machine?: EngineMachine
 }
 
 /**
  * An engine that stands for another machine: it runs in a privileged container of the first engine, so it has a network
- * and processes of its own. Its programs are those of this machine; of the files here it sees none but its own folder.
+ * and processes of its own. Of the files here it sees none but its own folder.
  */
 export class SecondEngine implements AsyncDisposable {
   /** The same engine, asked directly. */
@@ -30,31 +33,49 @@ export class SecondEngine implements AsyncDisposable {
     /** The address of its machine. */
     readonly address: string,
     private readonly folder: Folder,
+    private readonly machine: EngineMachine,
     private readonly isSecure: boolean,
   ) {
     this.api = new Dockerode({ socketPath: this.socket })
   }
 
-  static async start({ tls = false }: SecondEngineOptions = {}): Promise<SecondEngine> {
-    const folder = await Folder.with({}, 'second-engine')
-    await mkdir(join(folder.path, 'data'))
-    const container = uniqueName('second-engine')
+  static async start({ tls = false, machine = LIKE_HERE }: SecondEngineOptions = {}): Promise<SecondEngine> {
+    const folder = await Folder.with(
+      { 'daemon.json': JSON.stringify(machine.settings ?? {}) },
+      'second-engine',
+    )
     const { path } = folder
-    // Its data goes with the container. What is in `/tmp` and `/run` of this machine it does not see.
-    const hidden = ['/host/tmp', '/host/run'].map((place) => `mount -t tmpfs none ${place}`)
-    const own = `mkdir -p /host${path}/data && mount --move /keep /host${path} && mount --bind /data /host${path}/data`
-    const keep = `mkdir -p /keep && mount --bind /host${path} /keep`
-    const script = ['mount -t proc proc /host/proc', keep, ...hidden, own, 'exec sleep infinity'].join(' && ')
-    await docker([
-      ...['run', '--detach', '--privileged', '--cgroupns', 'host', '--name', container],
-      ...['--volume', '/:/host', '--volume', '/data', 'debian:bookworm-slim', 'sh', '-c', script],
-    ])
+    // An engine may run as another user.
+    await chmod(path, 0o755)
+    await mkdir(join(path, 'data'))
+    const container = uniqueName('second-engine')
+    const how = ['--detach', '--privileged', '--cgroupns', 'host', '--name', container, '--volume', '/data']
+    const files = machine.packages === undefined ? ['/:/host'] : [`${path}:${path}`]
+    const script = machine.packages === undefined ? hereAt(path, machine) : 'exec sleep infinity'
+    const volumes = files.flatMap((file) => ['--volume', file])
+    await docker(['run', ...how, ...volumes, imageOf(machine), 'sh', '-c', script])
     const format = ['--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}']
     const address = await docker(['inspect', ...format, container])
     if (tls) await makeKeys(path, address)
-    const engine = new SecondEngine(container, address, folder, tls)
-    await engine.run()
-    return engine
+    const engine = new SecondEngine(container, address, folder, machine, tls)
+    try {
+      await engine.run()
+      return engine
+    } catch (error) {
+      await engine[Symbol.asyncDispose]()
+      throw error
+    }
+  }
+
+  /** A folder that its machine has too, at the same path. */
+  get shared(): string {
+    return this.folder.path
+  }
+
+  /** Runs a program of this machine on the network of the engine's. */
+  async onItsNetwork(): Promise<readonly string[]> {
+    const pid = await docker(['inspect', '--format', '{{.State.Pid}}', this.container])
+    return ['nsenter', `--net=/proc/${pid}/ns/net`, '--']
   }
 
   /** Where the daemon takes requests of this machine; a path that the daemon's machine shares. */
@@ -94,7 +115,7 @@ export class SecondEngine implements AsyncDisposable {
 
   /** Runs a command on its machine. @returns what it prints */
   onMachine(...command: readonly string[]): Promise<string> {
-    return docker(['exec', this.container, 'chroot', '/host', ...command])
+    return docker(['exec', this.container, ...this.inside, ...command])
   }
 
   /**
@@ -143,21 +164,16 @@ export class SecondEngine implements AsyncDisposable {
     return { DOCKER_HOST: 'ssh://far', PATH: `${path}/bin:${process.env.PATH}` }
   }
 
+  /** What leads to the programs of its machine. */
+  private get inside(): readonly string[] {
+    return this.machine.packages === undefined ? ['chroot', '/host', 'env', `PATH=${process.env.PATH}`] : []
+  }
+
   private async run(): Promise<void> {
     const { path } = this.folder
-    const secure = ['ca', 'cert', 'key'].map(
-      (name) => `--tls${name === 'ca' ? 'cacert' : name}=${path}/server-${name}.pem`,
-    )
-    const tls = this.isSecure ? ['--tlsverify', ...secure] : ['--tls=false']
-    const port = this.isSecure ? 2376 : 2375
-    const hosts = ['-H', `unix://${this.socket}`, '-H', `tcp://0.0.0.0:${port}`]
-    const places = ['--config-file', '/dev/null', '--data-root', `${path}/data`, '--exec-root', '/run/engine']
-    const options = ['--pidfile', '/run/engine.pid', '--exec-opt', 'native.cgroupdriver=cgroupfs']
-    const group = ['--group', String(process.getgid?.() ?? 0)]
-    const daemon = ['dockerd', ...places, ...options, ...group, ...tls, ...hosts].join(' ')
-    const command = `exec ${daemon} > ${path}/log 2>&1`
-    const inside = ['chroot', '/host', 'env', `PATH=${process.env.PATH}`, 'sh', '-c', command]
-    await docker(['exec', '--detach', this.container, ...inside])
+    const start = this.machine.start?.(path) ?? `exec ${this.daemon()}`
+    await this.folder.write('start', `exec > ${path}/log 2>&1\n${start}\n`)
+    await docker(['exec', '--detach', this.container, ...this.inside, 'sh', `${path}/start`])
     for (const deadline = Date.now() + START_TIMEOUT_MS; ; await pause(50)) {
       const answers = await this.api.ping().then(
         () => true,
@@ -169,8 +185,38 @@ export class SecondEngine implements AsyncDisposable {
     }
   }
 
+  /** The command line of Docker's own engine. */
+  private daemon(): string {
+    const { path } = this.folder
+    const secure = ['ca', 'cert', 'key'].map(
+      (name) => `--tls${name === 'ca' ? 'cacert' : name}=${path}/server-${name}.pem`,
+    )
+    const tls = this.isSecure ? ['--tlsverify', ...secure] : ['--tls=false']
+    const port = this.isSecure ? 2376 : 2375
+    const hosts = ['-H', `unix://${this.socket}`, '-H', `tcp://0.0.0.0:${port}`]
+    const data = this.machine.packages === undefined ? `${path}/data` : '/data'
+    const places = ['--config-file', `${path}/daemon.json`, '--data-root', data, '--exec-root', '/run/engine']
+    const options = ['--pidfile', '/run/engine.pid', '--exec-opt', 'native.cgroupdriver=cgroupfs']
+    const group = ['--group', String(process.getgid?.() ?? 0)]
+    return ['dockerd', ...places, ...options, ...group, ...tls, ...hosts].join(' ')
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await docker(['rm', '--force', '--volumes', this.container])
     await this.folder[Symbol.asyncDispose]()
   }
+}
+
+/** Makes a container's `/host` a machine with the programs of this one, and with none of its files but a folder. */
+function hereAt(path: string, { files = {} }: EngineMachine): string {
+  // Its data goes with the container. What is in `/tmp` and `/run` of this machine it does not see.
+  const hidden = ['/host/tmp', '/host/run'].map((place) => `mount -t tmpfs none ${place}`)
+  const own = `mkdir -p /host${path}/data && mount --move /keep /host${path} && mount --bind /data /host${path}/data`
+  const keep = `mkdir -p /keep && mount --bind /host${path} /keep`
+  const others = Object.entries(files).map(
+    ([file, text], index) => `echo '${text}' > /own-${index} && mount --bind /own-${index} /host${file}`,
+  )
+  return ['mount -t proc proc /host/proc', keep, ...hidden, own, ...others, 'exec sleep infinity'].join(
+    ' && ',
+  )
 }

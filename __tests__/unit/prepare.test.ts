@@ -65,3 +65,47 @@ describe('what a run is going to do', () => {
     })
   })
 })
+
+describe('files that are not here', () => {
+  /** What is told of a mount and a secret, for an engine at such an address. */
+  async function told(host: string | undefined): Promise<readonly string[]> {
+    await using folder = await Folder.with({ 'compose.yaml': 'services: {web: {}}\n' }, 'prepare')
+    const raw = { ...webModel(), secrets: { key: { file: `${folder.path}/key` } } }
+    const mount = {
+      type: 'bind',
+      source: `${folder.path}/none`,
+      target: '/t',
+      bind: { create_host_path: true },
+    }
+    const web = { ...raw.services.web, volumes: [mount] }
+    const ask = async (service: object) => {
+      const stdout = JSON.stringify({ ...raw, services: { web: service } })
+      const compose = { config: async () => ({ exitCode: 0, stdout, stderr: '' }) }
+      const location = { files: [], directory: folder.path, envFiles: [], profiles: [], name: 'p' }
+      const endpoint = Promise.resolve(host === undefined ? undefined : { host, tlsPath: undefined })
+      const request = { given: {}, location, problems: [] }
+      return prepare(request, compose, {}, new AbortController().signal, { endpoint })
+    }
+    const { plan } = await ask(web)
+    const problems = await ask({ ...web, secrets: [{ source: 'key' }] }).then(
+      () => [],
+      (error: BadInput) => error.problems,
+    )
+    const found = plan.findings.filter(({ code }) => code === 'BIND_SOURCE')
+    return [...found, ...problems].map(({ message }) => message.split(',')[0] ?? '')
+  }
+
+  test.each([undefined, 'unix:///run/docker.sock', 'npipe:////./pipe/docker_engine'])(
+    'are told for an engine at %s',
+    async (host) => {
+      expect(await told(host)).toEqual(['./none is not there', 'the secret key is the file key'])
+    },
+  )
+
+  test.each(['tcp://engine:2376', 'ssh://engine', 'https://engine'])(
+    'may be at %s, also where a context leads there',
+    async (host) => {
+      expect(await told(host)).toEqual([])
+    },
+  )
+})

@@ -38,11 +38,19 @@ export interface Release {
   readonly directory: string
 }
 
+interface RunningOptions extends Pick<RunOptions, 'lowPriority'> {
+  readonly onText?: (text: string) => void
+  /** More variables. */
+  readonly env?: Environment
+}
+
 /** The only place that knows the arguments of `docker compose`. */
 export class Compose {
   /** Resolves when Compose has begun to read the project, in a process of its own. */
   readonly reading: Promise<void>
   private options: RunOptions
+  /** The engine builds by itself where no builder is named. */
+  private lacksBuildKit = false
   private readonly reader: RunOptions
   private askedVersion: Promise<string> | undefined
   private begin: () => void = () => {}
@@ -76,9 +84,8 @@ export class Compose {
    * volume stay. A builder or a `DOCKER_BUILDKIT` that the user has chosen is obeyed.
    */
   buildWithoutBuildKit(): void {
-    const { env } = this.options
-    if (env.DOCKER_BUILDKIT || env.BUILDX_BUILDER) return
-    this.options = { ...this.options, env: { ...env, DOCKER_BUILDKIT: '0' } }
+    const { DOCKER_BUILDKIT: chosen, BUILDX_BUILDER: builder } = this.options.env
+    this.lacksBuildKit = !chosen && !builder
   }
 
   /**
@@ -156,7 +163,9 @@ export class Compose {
     onText: (text: string) => void,
   ) {
     const flags = builder === undefined ? [] : ['--builder', builder]
-    return this.run(release, ['build', ...flags, service], signal, { onText, lowPriority: true })
+    // Without BuildKit, Compose pays no attention to a builder.
+    const env = this.lacksBuildKit && builder === undefined ? { DOCKER_BUILDKIT: '0' } : {}
+    return this.run(release, ['build', ...flags, service], signal, { onText, lowPriority: true, env })
   }
 
   /** Pulls the image of one service, with the credentials of the docker command line. */
@@ -212,11 +221,12 @@ export class Compose {
     { model, directory }: Release,
     args: readonly string[],
     signal: AbortSignal,
-    { onText, lowPriority }: { onText?: (text: string) => void; lowPriority?: boolean } = {},
+    { onText, lowPriority, env }: RunningOptions = {},
   ): Promise<CommandResult> {
     const before = ['--project-directory', directory, '--progress', 'plain', '--ansi', 'never']
     const all = [...this.compose(), ...before, ...this.envFiles(), '--file', '-', ...args]
-    const options = { ...this.options, input: JSON.stringify(model), lowPriority }
+    const variables = { ...this.options.env, ...env }
+    const options = { ...this.options, env: variables, input: JSON.stringify(model), lowPriority }
     return runCommand('docker', all, options, signal, onText)
   }
 }

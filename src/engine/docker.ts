@@ -23,7 +23,7 @@ import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
 import { Joining } from './joining.js'
 import { Locating } from './locating.js'
-import { type Machine, machineOf } from './machine.js'
+import { isPodman, type Machine, machineOf } from './machine.js'
 import { claimVolume, NameClaims } from './name-claims.js'
 import { ANYBODY, type Owner, owns } from './owner.js'
 import { Removing } from './removing.js'
@@ -97,8 +97,7 @@ export class Docker extends Api {
   /** Whether the engine is Podman, which serves the API of Docker. @throws EngineTrouble */
   async isPodman(signal = NEVER_ABORTED): Promise<boolean> {
     const limit = withDeadline(signal, VERSION_TIMEOUT_MS, this.clock)
-    const { Components: parts = [] } = await this.call(() => withSignal(this.api.version(), limit.signal))
-    return parts.some(({ Name }) => Name === 'Podman Engine')
+    return isPodman(await this.call(() => withSignal(this.api.version(), limit.signal)))
   }
 
   /** What the machine with the engine has. @throws EngineTrouble */

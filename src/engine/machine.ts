@@ -15,6 +15,8 @@ export interface Machine {
   readonly isSwarmManager: boolean
   /** The engine is Docker's own, and not one that speaks its language. */
   readonly isDocker: boolean
+  /** The engine is Podman, which serves the API of Docker, and has no BuildKit. */
+  readonly isPodman: boolean
   /** The engine runs in a network of its own, and something on the machine passes published ports on to it. */
   readonly isForwarded: boolean
 }
@@ -44,7 +46,12 @@ export async function machineOf(api: Dockerode): Promise<Machine> {
     devices: (info.DiscoveredDevices ?? []).flatMap(({ ID }) => ID ?? []),
     isSwarmManager: info.Swarm?.ControlAvailable === true,
     isDocker: (Components ?? []).some(({ Name }) => Name === 'Engine'),
+    isPodman: isPodman({ Components }),
     isForwarded:
       info.OperatingSystem === 'Docker Desktop' || (info.SecurityOptions ?? []).includes('name=rootless'),
   }
+}
+
+export function isPodman({ Components }: Pick<Dockerode.DockerVersion, 'Components'>): boolean {
+  return (Components ?? []).some(({ Name }) => Name === 'Podman Engine')
 }

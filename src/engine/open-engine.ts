@@ -15,6 +15,7 @@ export interface Engine {
 
 /**
  * Finds the engine that the docker command line speaks to.
+ * @param endpoint of that engine
  * @throws EngineTrouble where none answers, or Compose is missing or too old
  */
 export async function openEngine(
@@ -22,8 +23,10 @@ export async function openEngine(
   environment: Environment,
   clock: Clock,
   signal: AbortSignal,
+  endpoint = currentEndpoint(environment, clock, signal),
 ): Promise<Engine> {
-  const docker = connect(environment, clock, signal).then((engine) => {
+  const connecting = endpoint.then((found) => Docker.connect(found, clock, environment, signal))
+  const docker = connecting.then((engine) => {
     // Else each command would open a connection of its own.
     if (engine.tunnel !== undefined) compose.speakThrough(engine.tunnel.socket)
     return engine

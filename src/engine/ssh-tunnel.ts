@@ -23,8 +23,8 @@ const MAX_PORT_ATTEMPTS = 5
  * hosts. Everything goes through it: the engine's API, and requests to published ports. It ends with this process.
  */
 export class SshTunnel {
-  /** Remote port → local port. */
-  private readonly forwards = new Map<number, Promise<number>>()
+  /** Address and port there, as `ssh` takes them → local port. */
+  private readonly forwards = new Map<string, Promise<number>>()
   private master: ChildProcess | undefined
 
   private constructor(
@@ -65,10 +65,15 @@ export class SshTunnel {
     return join(this.folder, 'docker.sock')
   }
 
-  /** @returns a port of this machine's loopback that leads to one of the other machine's @throws EngineTrouble */
-  forward(port: number): Promise<number> {
-    const known = this.forwards.get(port) ?? this.forwarded(port)
-    this.forwards.set(port, known)
+  /**
+   * @param address of the other machine
+   * @returns a port of this machine's loopback that leads there
+   * @throws EngineTrouble
+   */
+  forward(address: string, port: number): Promise<number> {
+    const there = `${address.includes(':') ? `[${address}]` : address}:${port}`
+    const known = this.forwards.get(there) ?? this.forwarded(there)
+    this.forwards.set(there, known)
     return known
   }
 
@@ -77,11 +82,10 @@ export class SshTunnel {
    * @param project the Compose project's name
    */
   async keep(project: string): Promise<void> {
-    const pairs = await Promise.all(
-      [...this.forwards].map(async ([remote, local]) => [await local, remote] as const),
+    const flags = await Promise.all(
+      [...this.forwards].map(async ([there, local]) => `127.0.0.1:${await local}:${there}`),
     )
-    if (pairs.length === 0) return
-    const flags = pairs.map(([local, remote]) => `127.0.0.1:${local}:127.0.0.1:${remote}`)
+    if (flags.length === 0) return
     for (const flag of flags) await this.ask('-O', 'cancel', '-L', flag)
     const args = ['-N', '-S', 'none', '-o', 'BatchMode=yes', '-o', 'ExitOnForwardFailure=yes']
     const env = { ...this.environment, [RUN_MARK]: project }
@@ -144,21 +148,16 @@ export class SshTunnel {
     server.unref()
   }
 
-  private async forwarded(port: number): Promise<number> {
+  private async forwarded(there: string): Promise<number> {
     let words = ''
     for (let attempt = 0; attempt < MAX_PORT_ATTEMPTS; attempt += 1) {
       const local = await freePort()
-      const { exitCode, stderr } = await this.ask(
-        '-O',
-        'forward',
-        '-L',
-        `127.0.0.1:${local}:127.0.0.1:${port}`,
-      )
+      const { exitCode, stderr } = await this.ask('-O', 'forward', '-L', `127.0.0.1:${local}:${there}`)
       if (exitCode === 0) return local
       words = stderr.trim()
     }
     throw new EngineTrouble(
-      `ssh does not forward port ${port}: ${words}`,
+      `ssh does not forward ${there}: ${words}`,
       'allow AllowTcpForwarding on that machine',
     )
   }

@@ -2,6 +2,7 @@ import { later, withDeadline, withSignal } from '../common/deadline.js'
 import { BadInput } from '../common/problem.js'
 import { answered } from '../engine/answered.js'
 import { Compose } from '../engine/docker-compose.js'
+import { currentEndpoint } from '../engine/docker-context.js'
 import { type Engine, openEngine } from '../engine/open-engine.js'
 import type { Plan } from '../plan/plan.js'
 import { allLacking } from '../preflight/all-lacking.js'
@@ -64,7 +65,8 @@ async function lookAndPlan(
   const { location } = request
   // The engine is looked for while Compose reads the project. Problems of the project are reported first.
   const compose = new Compose(location, environment, clock, run.id)
-  const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal)))
+  const endpoint = later(compose.reading.then(() => currentEndpoint(environment, clock, signal)))
+  const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal, endpoint)))
   const loading = later(compose.reading.then(loadRun))
   const { engineHost } = resolveSettings(request.given, undefined, () => {})
   const locating = later(opening.then(({ docker }) => answered(placeOf(docker, engineHost), signal, clock)))
@@ -76,11 +78,14 @@ async function lookAndPlan(
         const { docker, versions } = await opening
         const machine = () => answered(docker.machine(), signal, clock)
         const { directory } = location
-        return problemsOnMachine(prepared, { machine, compose: versions.compose, directory, environment })
+        const { builder } = prepared.settings.build
+        const tools = { machine, compose: versions.compose, builder, directory, environment }
+        return problemsOnMachine(prepared, tools)
       },
     ])
   }
-  const prepared = await prepareSafely(request, compose, { environment, clock, masker, lacking }, signal)
+  const asking = { environment, clock, masker, lacking, endpoint }
+  const prepared = await prepareSafely(request, compose, asking, signal)
   const { project, secrets } = prepared
   state.sources = project.sources
   for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)

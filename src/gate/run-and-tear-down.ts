@@ -40,7 +40,7 @@ export async function runAndTearDown(
   // Nobody can cancel this: whether the name is the run's has to be known.
   await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
   const labelled = { ...plan, model: withRunLabels(plan.model, run) }
-  const reach = openReach(place, engine.docker)
+  const reach = openReach(place, engine.docker, plan.project)
   const removing = { docker: engine.docker, logs: reports.logs, clock, signal }
   const jobs = new EndedJobs(removing)
   const input = {
@@ -63,9 +63,8 @@ export async function runAndTearDown(
     const copying = { docker: engine.docker, compose: engine.compose, clock, directory: reports.directory }
     state.artifacts = await copyArtifacts(plan.project, settings.artifacts?.value ?? [], copying, signal)
     const ended = endedRun(plan, settings, state.execution, tools)
-    const leaving = ended.staysUp ? reach.keep(plan.project) : reach.end(plan.project)
     // The teardown comes however the engine is, and tells of an engine that hangs.
-    await answered(leaving, NEVER_ABORTED, clock).catch(() => {})
+    if (ended.staysUp) await answered(reach.keep(), NEVER_ABORTED, clock).catch(() => {})
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, removing, jobs)
     if (state.teardown.step !== undefined) host.ended(state.teardown.step)

@@ -1,8 +1,6 @@
 import { stat } from 'node:fs/promises'
-import type { Environment } from '../common/environment.js'
 import { list, object, string } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
-import { isElsewhere } from '../engine/is-elsewhere.js'
 import { grouped } from '../findings/grouped.js'
 import { findingsOf } from '../findings/rule.js'
 import { type BindMount, bindSource } from '../findings/rules/bind-source.js'
@@ -15,12 +13,7 @@ import { isSeenFromHere } from './host-paths.js'
  * The plan with a finding for each bind mount whose source does not exist: the engine makes an empty folder of that
  * name among the user's own files, so that the next run no longer notices.
  */
-export async function withBindFindings(
-  plan: Plan,
-  project: Project,
-  environment: Environment,
-): Promise<Plan> {
-  if (isElsewhere(environment.DOCKER_HOST)) return plan
+export async function withBindFindings(plan: Plan, project: Project): Promise<Plan> {
   const binds = startedIn(project, plan)
     .flatMap((service) => bindsOf(service, plan))
     .filter(({ source }) => isSeenFromHere(source, project.directory))

@@ -4,7 +4,6 @@ import type { Environment } from '../common/environment.js'
 import { hostMountsOf } from '../compose/host-mounts.js'
 import type { Project } from '../compose/project.js'
 import { askCommand } from '../engine/command.js'
-import { isElsewhere } from '../engine/is-elsewhere.js'
 import { withVolumesFrom } from '../plan/fresh-data.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import { type HostPath, type HostPaths, pathOf } from '../plan/host-sources.js'
@@ -16,7 +15,6 @@ export async function hostPathsOf(
   project: Project,
   environment: Environment,
 ): Promise<HostPaths> {
-  if (isElsewhere(environment.DOCKER_HOST)) return new Map()
   const services = new Set(startedIn(project, plan).flatMap((service) => withVolumesFrom(service, project)))
   const mounts = [...services].flatMap((service) => hostMountsOf(service, project.model))
   const paths = new Set(mounts.flatMap(({ source }) => pathOf(source) ?? []))

@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { relative } from 'node:path'
-import type { Environment } from '../common/environment.js'
 import { type JsonObject, list, object, string } from '../common/json.js'
 import type { Position, Problem } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
 import type { Project, Service } from '../compose/project.js'
-import { isElsewhere } from '../engine/is-elsewhere.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import type { Plan } from '../plan/plan.js'
 import { isSeenFromHere } from './host-paths.js'
@@ -25,9 +23,7 @@ interface Wanted {
 export async function missingMountedFiles(
   project: Project,
   plan: Pick<Plan, 'model' | 'steps'>,
-  environment: Environment,
 ): Promise<readonly Problem[]> {
-  if (isElsewhere(environment.DOCKER_HOST)) return []
   const services = startedIn(project, plan)
   const mounts = services.flatMap((service) => strictMounts(service, plan.model, project))
   const wanted = [...definedFiles(project, services), ...mounts].filter(({ path }) =>

@@ -2,21 +2,19 @@ import { EngineTrouble } from '../common/problem.js'
 import type { ContainerNetwork, Refusal } from '../engine/container-facts.js'
 import type { Joining } from '../engine/joining.js'
 
-interface Joined {
-  readonly name: string
-  /** The engine's words where it refuses. */
-  readonly joining: Promise<Refusal>
-}
-
 /** The networks that this process's container has joined to reach the containers of a run. */
 export class JoinedNetworks {
-  /** By id; many who ask at once join once. */
-  private readonly joined = new Map<string, Joined>()
+  /** Id → the engine's words where it refuses; many who ask at once join once. */
+  private readonly joined = new Map<string, Promise<Refusal>>()
 
-  /** @param container this process's own, or the one whose network it uses */
+  /**
+   * @param container this process's own, or the one whose network it uses
+   * @param project of the run: by its name the teardown finds what has to be left
+   */
   constructor(
-    private readonly engine: Pick<Joining, 'join' | 'leave'>,
+    private readonly engine: Pick<Joining, 'join'>,
     private readonly container: string,
+    private readonly project: string,
   ) {}
 
   /**
@@ -38,15 +36,9 @@ export class JoinedNetworks {
     )
   }
 
-  /** Leaves networks that are not removed together with the run. @param stays whether one of this name is such a network */
-  async leave(stays: (name: string) => boolean): Promise<void> {
-    const left = [...this.joined].filter(([, { name }]) => stays(name))
-    await Promise.all(left.map(([id]) => this.engine.leave(this.container, id)))
-  }
-
-  private join({ id, name }: ContainerNetwork): Promise<Refusal> {
-    const joining = this.joined.get(id)?.joining ?? this.engine.join(this.container, id)
-    this.joined.set(id, { name, joining })
+  private join({ id }: ContainerNetwork): Promise<Refusal> {
+    const joining = this.joined.get(id) ?? this.engine.join(this.container, id, this.project)
+    this.joined.set(id, joining)
     return joining
   }
 }

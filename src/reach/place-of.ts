@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
+import { containersMounted } from '../engine/containers-mounted.js'
 import type { Docker } from '../engine/docker.js'
-import { containersMounted } from './containers-mounted.js'
 import { locateEngine, type PlaceTools, type Whereabouts } from './engine-place.js'
 import { networkHere } from './network-here.js'
 

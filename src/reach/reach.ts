@@ -12,42 +12,39 @@ import { TunnelledPorts } from './tunnelled-ports.js'
 /** The way to the containers of a run. */
 export interface Reach {
   readonly ports: PortFinder
-  /**
-   * Gives up what was taken for the time of the run, but for what is removed together with the run. Never throws: the
-   * teardown that comes next tells of a lost engine.
-   * @param project the Compose project's name of the run
-   */
-  end(project: string): Promise<void>
   /** Keeps the way open for later steps, though this process ends. Never throws. */
-  keep(project: string): Promise<void>
+  keep(): Promise<void>
 }
 
-/** Opens the way to the containers of a run. Call it before the run starts anything. */
+/**
+ * Opens the way to the containers of a run. Call it before the run starts anything. What is taken for it, the teardown
+ * gives back.
+ * @param project the Compose project's name of the run
+ */
 export function openReach(
   place: EnginePlace,
   docker: Pick<Docker, 'machine' | 'locating' | 'joining' | 'tunnel'>,
+  project: string,
 ): Reach {
   const nothing = async () => {}
   switch (place.kind) {
     case 'container': {
-      const networks = new JoinedNetworks(docker.joining, place.id)
-      const end = (project: string) =>
-        networks.leave((name) => !name.startsWith(`${project}_`)).catch(() => {})
-      return { ports: new JoinedPorts(networks), end, keep: nothing }
+      const networks = new JoinedNetworks(docker.joining, place.id, project)
+      return { ports: new JoinedPorts(networks), keep: nothing }
     }
     case 'elsewhere':
-      return { ports: new RemotePorts(place.host), end: nothing, keep: nothing }
+      return { ports: new RemotePorts(place.host), keep: nothing }
     case 'tunnel': {
       const { tunnel } = docker
       if (tunnel === undefined) throw new Error('there is no connection by way of ssh')
-      const keep = (project: string) => tunnel.keep(project).catch(() => {})
-      return { ports: new TunnelledPorts(tunnel), end: nothing, keep }
+      const keep = () => tunnel.keep(project).catch(() => {})
+      return { ports: new TunnelledPorts(tunnel), keep }
     }
     case 'here':
     case 'other network': {
       const isProven = place.kind === 'here' && place.isProven
       const owner = new LoopbackOwner(isProven, docker, networkHere())
-      return { ports: new PublishedPorts(owner), end: nothing, keep: nothing }
+      return { ports: new PublishedPorts(owner), keep: nothing }
     }
   }
 }

@@ -10,18 +10,23 @@ export class TunnelledPorts implements PortFinder {
   async find(network: AskedNetwork, port: number): Promise<PortPlace> {
     switch (network.kind) {
       case 'host':
-        return { ...NOWHERE, url: await this.at(port) }
+        return { ...NOWHERE, url: await this.at('127.0.0.1', port) }
       case 'none':
         return NOWHERE
       case 'container': {
         const { published, restarting } = network.container
         const place = published[`${port}/tcp`]
-        return { ...NOWHERE, url: place && (await this.at(place.port)), isRestarting: restarting }
+        return {
+          ...NOWHERE,
+          url: place && (await this.at(place.address, place.port)),
+          isRestarting: restarting,
+        }
       }
     }
   }
 
-  private async at(port: number): Promise<URL> {
-    return urlAt('127.0.0.1', await this.tunnel.forward(port))
+  /** @param address of the engine's machine, at which the port is published there */
+  private async at(address: string, port: number): Promise<URL> {
+    return urlAt('127.0.0.1', await this.tunnel.forward(address, port))
   }
 }

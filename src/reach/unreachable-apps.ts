@@ -1,6 +1,7 @@
 import type { Environment } from '../common/environment.js'
+import { type JsonObject, list, number, object, string } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
-import type { Plan } from '../plan/plan.js'
+import type { Plan, Step } from '../plan/plan.js'
 import type { EnginePlace } from './engine-place.js'
 import { exposureInModel } from './service-exposure.js'
 
@@ -10,15 +11,24 @@ export function outOfReach(
   { steps, model }: Pick<Plan, 'steps' | 'model'>,
   environment: Environment,
 ): EngineTrouble | undefined {
-  const asked = steps.flatMap((step) => (step.kind === 'check' ? [step.service] : []))
+  const asked = steps.flatMap(askedIn)
   if (asked.length === 0) return undefined
   switch (place.kind) {
     case 'here':
-    case 'elsewhere':
     case 'tunnel':
       return undefined
+    case 'elsewhere': {
+      const closed = asked.find(({ service, ports }) =>
+        ports.every((port) => isOnLoopback(model, service, port)),
+      )
+      if (closed === undefined) return undefined
+      return new EngineTrouble(
+        `${closed.service} cannot be reached from here: its port ${closed.ports[0]} is published on 127.0.0.1 of that machine, ${place.host}`,
+        'leave out `ports: declared`, reach the engine by `ssh://`, or run compose-gate on its machine',
+      )
+    }
     case 'container': {
-      const onHost = asked.find((service) => exposureInModel(model, service).kind === 'host')
+      const onHost = asked.find(({ service }) => exposureInModel(model, service).kind === 'host')?.service
       if (onHost === undefined) return undefined
       return new EngineTrouble(
         `${onHost} cannot be reached from here: it uses the network of the engine's machine, and this job runs in a container beside it`,
@@ -45,3 +55,28 @@ function remedyFor({ KUBERNETES_SERVICE_HOST }: Environment): string {
     ? 'run an engine in the pod of the job (`dind`), and point DOCKER_HOST to it'
     : "run compose-gate on the engine's own machine; in a container there, with `--network host`"
 }
+
+/** A service that a run asks, at any of these ports. */
+interface Asked {
+  readonly service: string
+  readonly ports: readonly number[]
+}
+
+function askedIn(step: Step): readonly Asked[] {
+  if (step.kind !== 'check') return []
+  if ('hurl' in step) return step.apps.map(({ service, port }) => ({ service, ports: [port] }))
+  return [{ service: step.service, ports: [step.port, ...(step.byDefault?.ports ?? [])] }]
+}
+
+/** Whether a port is published, and only where the engine's own machine reaches it. */
+function isOnLoopback(model: JsonObject, service: string, port: number): boolean {
+  const exposure = exposureInModel(model, service)
+  if (exposure.kind !== 'published') return false
+  const ports = list(object(object(model.services)[exposure.by]).ports).map(object)
+  const addresses = ports.flatMap(({ target, host_ip }) =>
+    number(target) === port ? [string(host_ip) ?? ''] : [],
+  )
+  return addresses.length > 0 && addresses.every((address) => LOOPBACK.test(address))
+}
+
+const LOOPBACK = /^(?:127(?:\.\d+){3}|::1|localhost)$/

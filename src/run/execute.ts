@@ -138,7 +138,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       starts: new Semaphore(MAX_STARTS),
       hookedStarts: new HookedStarts(),
       clock,
-      machine: isElsewhere(input.environment.DOCKER_HOST) ? undefined : loadHere,
+      machine: isElsewhere(input.engine.docker.host) ? undefined : loadHere,
       time,
       tell: (line) => progress.note(line),
       keepLog: (name, text) => progress.keepLog(name, text),

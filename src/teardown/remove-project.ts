@@ -73,6 +73,8 @@ async function remove(docker: Docker, project: string, options: RemoveOptions): 
   let inventory = before
   let refusals: Refusals = new Map()
   let isUnsettled = false
+  const removed = before.networks.map(({ id }) => id)
+  if (holdsName) await docker.joining.leaveAll(project, removed)
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     // A container that has had its grace, and is still there, does not get it again.
     const grace = { hurry, graceMs: round === 0 ? options.graceMs : 0, clock }

@@ -146,6 +146,7 @@ test.each([
   ['by the engine itself', {}, undefined, '0'],
   ['as the user has chosen', { DOCKER_BUILDKIT: '1' }, undefined, '1'],
   ['by the builder that the user has chosen', { BUILDX_BUILDER: 'big' }, undefined, ''],
+  ['by the builder that the run names', {}, 'big', ''],
 ])('an engine without BuildKit builds %s', async (_, more, builder, expected) => {
   await using tools = await StubTools.with({ docker: 'cat > /dev/null; printf "$DOCKER_BUILDKIT"' })
   const project = { name: 'composed', directory: tools.path, files: [], envFiles: [] }

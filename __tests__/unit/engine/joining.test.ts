@@ -15,13 +15,48 @@ describe('joining a network', () => {
   ])('%s', async (_, words, refusal) => {
     const refuses = words === undefined ? {} : { [CONNECT]: [403, words] as const }
     await using engine = await FakeEngine.with({ refuses })
-    expect(await engine.docker.joining.join('job', 'shop')).toBe(refusal)
+    expect(await engine.docker.joining.join('job', 'shop', 'p')).toBe(refusal)
     expect(engine.asked).toEqual([CONNECT])
   })
 })
 
-test('leaving it', async () => {
-  await using engine = await FakeEngine.with({})
-  expect(await engine.docker.joining.leave('job', 'shop')).toBeUndefined()
-  expect(engine.asked).toEqual(['POST /networks/shop/disconnect'])
+describe('leaving what a run joined', () => {
+  const ID = 'a'.repeat(64)
+  const joined = (id: string, project?: string) => ({
+    NetworkID: id,
+    DriverOpts: project === undefined ? null : { 'compose-gate.project': project },
+  })
+  const Networks = {
+    bridge: joined('bridge'),
+    theirs: joined('theirs', 'p'),
+    p_default: joined('p_default', 'p'),
+    others: joined('others', 'q'),
+  }
+
+  /** What is asked of an engine that has this container. */
+  async function asked(container: object, containers = [ID]): Promise<readonly string[]> {
+    const facts = { Id: ID, HostConfig: {}, Mounts: [], NetworkSettings: { Networks }, ...container }
+    const refuses = {
+      [`GET /containers/${ID}/json`]: [200, facts] as const,
+      'GET /containers/pod/json': [200, { ...facts, Id: 'pod', HostConfig: {} }] as const,
+      'GET /containers/gone/json': [404, 'no such container'] as const,
+    }
+    await using engine = await FakeEngine.with({ refuses })
+    await engine.docker.joining.leaveAll('p', ['p_default'], containers)
+    return engine.asked.filter((what) => what.startsWith('POST '))
+  }
+
+  test('takes the container off what stays, and off nothing else', async () => {
+    expect(await asked({})).toEqual(['POST /networks/theirs/disconnect'])
+  })
+
+  test('takes off the container whose network is used', async () => {
+    expect(await asked({ HostConfig: { NetworkMode: 'container:pod' } })).toEqual([
+      'POST /networks/theirs/disconnect',
+    ])
+  })
+
+  test('is nothing where the container is not of this engine, or there is none', async () => {
+    expect([await asked({}, ['gone']), await asked({}, [])]).toEqual([[], []])
+  })
 })

@@ -27,6 +27,7 @@ test('what a machine has', async () => {
     devices: ['nvidia.com/gpu=0'],
     isSwarmManager: true,
     isDocker: false,
+    isPodman: false,
     isForwarded: false,
   })
 })
@@ -40,12 +41,15 @@ test.each([
   expect((await engine.docker.machine()).isForwarded).toBe(isForwarded)
 })
 
-test("Docker's own engine is told from others", async () => {
+test.each([
+  ["Docker's own engine", 'Engine', { isDocker: true, isPodman: false }],
+  ['Podman', 'Podman Engine', { isDocker: false, isPodman: true }],
+])('%s is told from others', async (_, Name, told) => {
   const { refuses } = answering({})
   const [status, facts] = refuses['GET /version']
-  const version = [status, { ...facts, Components: [{ Name: 'Engine' }] }] as const
+  const version = [status, { ...facts, Components: [{ Name }] }] as const
   await using engine = await FakeEngine.with({ refuses: { ...refuses, 'GET /version': version } })
-  expect((await engine.docker.machine()).isDocker).toBe(true)
+  expect(await engine.docker.machine()).toMatchObject(told)
 })
 
 test('what an engine does not tell is not lacking', async () => {

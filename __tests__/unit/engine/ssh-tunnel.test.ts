@@ -58,7 +58,7 @@ test('requests to the engine go through one connection', async () => {
 
 test('a port is forwarded once, and is kept for later', async () => {
   const tunnel = await open('ssh://far')
-  const [one, other] = await Promise.all([tunnel.forward(80), tunnel.forward(80)])
+  const [one, other] = await Promise.all([tunnel.forward('127.0.0.1', 80), tunnel.forward('127.0.0.1', 80)])
   expect(one).toBe(other)
   await tunnel.keep('shop')
   while ((await asked()).length < 4) await pause(10)
@@ -71,7 +71,7 @@ test('a port is forwarded once, and is kept for later', async () => {
 
 test('a port that is not forwarded is trouble', async () => {
   const tunnel = await open('ssh://far')
-  await expect(tunnel.forward(81)).rejects.toThrow('ssh does not forward port 81: forwarding is off')
+  await expect(tunnel.forward('::1', 81)).rejects.toThrow('ssh does not forward [::1]:81: forwarding is off')
 })
 
 test('a machine that cannot be reached is trouble in the words of ssh', async () => {

@@ -13,12 +13,12 @@ const bind = (source: string, target: string, made = true): JsonObject => ({
 })
 
 /** What is found about these mounts, of a project in a folder with `there.conf`. */
-async function found(mounts: (directory: string) => readonly JsonObject[], environment = {}) {
+async function found(mounts: (directory: string) => readonly JsonObject[]) {
   await using folder = await Folder.with({ 'there.conf': '' }, 'bind-sources')
   const raw = { volumes: mounts(folder.path) }
   const whole = { ...project({ web: { image: 'acme/web', ports: ['80'], raw } }), directory: folder.path }
   const plan = planned(whole, settings())
-  const { findings } = await withBindFindings(plan, whole, environment)
+  const { findings } = await withBindFindings(plan, whole)
   return ungrouped(findings)
     .filter(({ code }) => code === 'BIND_SOURCE')
     .map(({ severity, message }) => `${severity} ${message.split(',')[0]}`)
@@ -51,17 +51,5 @@ describe('the source of a bind mount', () => {
     expect(
       await found((at) => [bind(`${at}/none`, '/data', false), { type: 'volume', source: 'x' }]),
     ).toEqual([])
-  })
-
-  test.each(['tcp://engine', 'ssh://engine', 'https://engine'])(
-    'of an engine at %s is not looked for',
-    async (host) => {
-      expect(await found((at) => [bind(`${at}/none`, '/data')], { DOCKER_HOST: host })).toEqual([])
-    },
-  )
-
-  test('is looked for where the engine is named by its socket', async () => {
-    const environment = { DOCKER_HOST: 'unix:///run/docker.sock' }
-    expect(await found((at) => [bind(`${at}/none`, '/data')], environment)).toHaveLength(1)
   })
 })

@@ -71,10 +71,4 @@ describe('the paths that a plan mounts', () => {
       data: { is: 'folder', tracked: undefined },
     })
   })
-
-  test('are not looked at on another machine', async () => {
-    expect(await seen(['data'], { environment: { DOCKER_HOST: 'ssh://engine' } })).toEqual({
-      data: undefined,
-    })
-  })
 })

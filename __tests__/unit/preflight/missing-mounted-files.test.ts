@@ -23,11 +23,10 @@ test('files that are missing are told, and those that are there are not', async 
     directory: folder.path,
   }
   const plan = planned(whole)
-  const told = await missingMountedFiles(whole, plan, {})
+  const told = await missingMountedFiles(whole, plan)
   expect(told.map(({ message }) => message)).toEqual([
     'the secret gone is the file gone, which is not there',
     'the secret inside is the file a$b/x, which is not there',
     'app mounts strict, which is not there',
   ])
-  expect(await missingMountedFiles(whole, plan, { DOCKER_HOST: 'tcp://far:2375' })).toEqual([])
 })

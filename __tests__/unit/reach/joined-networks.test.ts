@@ -7,16 +7,12 @@ import { network } from './networks.js'
 function joined(...closed: readonly string[]) {
   const asked: string[] = []
   const engine = {
-    join: async (container: string, id: string) => {
-      asked.push(`${container} joins ${id}`)
+    join: async (container: string, id: string, project: string) => {
+      asked.push(`${container} joins ${id} for ${project}`)
       return closed.includes(id) ? `network ${id} is closed` : undefined
     },
-    leave: async (container: string, id: string) => {
-      asked.push(`${container} leaves ${id}`)
-      return undefined
-    },
   }
-  return { networks: new JoinedNetworks(engine, 'job'), asked }
+  return { networks: new JoinedNetworks(engine, 'job', 'shop'), asked }
 }
 
 describe('the address of a container', () => {
@@ -27,7 +23,7 @@ describe('the address of a container', () => {
       '172.18.0.2',
       '172.18.0.2',
     ])
-    expect(asked).toEqual(['job joins a'])
+    expect(asked).toEqual(['job joins a for shop'])
   })
 
   test('is that on another network where the first is closed', async () => {
@@ -48,12 +44,4 @@ describe('the address of a container', () => {
     await expect(looking).rejects.toThrow(EngineTrouble)
     await expect(looking).rejects.toThrow('network a is closed')
   })
-})
-
-test('networks that stay are left', async () => {
-  const { networks, asked } = joined()
-  await networks.addressOf([network('a', '172.18.0.2')])
-  await networks.addressOf([network('b', '172.19.0.2')])
-  await networks.leave((name) => name === 'shop_b')
-  expect(asked).toEqual(['job joins a', 'job joins b', 'job leaves b'])
 })

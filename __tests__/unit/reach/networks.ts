@@ -11,7 +11,7 @@ export const network = (id: string, address?: string): ContainerNetwork => ({
 /** The network of a container that publishes port 80 at this port of 127.0.0.1, and is on these networks. */
 export function ofContainer(
   published: number | undefined,
-  more: Partial<Pick<ContainerDetails, 'restarting' | 'networks'>> = {},
+  more: Partial<Pick<ContainerDetails, 'restarting' | 'networks' | 'published'>> = {},
 ): AskedNetwork {
   const ports = published === undefined ? {} : { '80/tcp': { address: '127.0.0.1', port: published } }
   const container = { restarting: false, networks: [], published: ports, ...more }

@@ -10,32 +10,9 @@ test.each<[string, EnginePlace, string]>([
   ['a network of this container', { kind: 'container', id: 'job' }, 'http://172.18.0.2/'],
 ])('a port is reached on %s', async (_, place, url) => {
   await using engine = await FakeEngine.with({})
-  const reach = openReach(place, engine.docker)
+  const reach = openReach(place, engine.docker, 'shop')
   const asked = ofContainer(40_001, { networks: [network('1', '172.18.0.2')] })
   expect((await reach.ports.find(asked, 80)).url?.href).toBe(url)
-})
-
-test('only what is not removed with the run is given up', async () => {
-  await using engine = await FakeEngine.with({})
-  const reach = openReach({ kind: 'container', id: 'job' }, engine.docker)
-  for (const name of ['shop_default', 'theirs']) {
-    const on = { id: name, name, address: '172.18.0.2' }
-    await reach.ports.find(ofContainer(undefined, { networks: [on] }), 80)
-  }
-  await reach.end('shop')
-  expect(engine.asked).toEqual([
-    'POST /networks/shop_default/connect',
-    'POST /networks/theirs/connect',
-    'POST /networks/theirs/disconnect',
-  ])
-})
-
-test('what cannot be given up is not the end of the run', async () => {
-  await using engine = await FakeEngine.with({})
-  const reach = openReach({ kind: 'container', id: 'job' }, engine.docker)
-  await reach.ports.find(ofContainer(undefined, { networks: [network('1', '172.18.0.2')] }), 80)
-  await engine.stop()
-  await expect(reach.end('other')).resolves.toBeUndefined()
 })
 
 test('what ssh forwards is kept where the stack stays up', async () => {
@@ -44,15 +21,15 @@ test('what ssh forwards is kept where the stack stays up', async () => {
   const keep = async (project: string) => void kept.push(project)
   const tunnel = { forward: async () => 40_002, keep }
   const docker = Object.assign(Object.create(engine.docker), { tunnel }) as typeof engine.docker
-  const reach = openReach({ kind: 'tunnel', host: 'far' }, docker)
+  const reach = openReach({ kind: 'tunnel', host: 'far' }, docker, 'shop')
   expect((await reach.ports.find(ofContainer(40_001), 80)).url?.href).toBe('http://127.0.0.1:40002/')
-  await reach.keep('shop')
+  await reach.keep()
   expect(kept).toEqual(['shop'])
 })
 
 test('there is no way by ssh without a connection', async () => {
   await using engine = await FakeEngine.with({})
-  expect(() => openReach({ kind: 'tunnel', host: 'far' }, engine.docker)).toThrow(
+  expect(() => openReach({ kind: 'tunnel', host: 'far' }, engine.docker, 'shop')).toThrow(
     'no connection by way of ssh',
   )
 })

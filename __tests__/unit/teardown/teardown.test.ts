@@ -87,6 +87,7 @@ test('an engine that was lost and comes back is asked again', async () => {
       return { containers: [], networks: [], volumes: [], images: [] }
     },
     removing: {},
+    joining: { leaveAll: async () => {} },
     names: { claim: async () => thisRun, release: async () => undefined },
   } as unknown as Docker
   const run = { project: 'p', run: thisRun, records: [], staysUp: false, graceMs: 0, unfinishedWorkMs: 0 }

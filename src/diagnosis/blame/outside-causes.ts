@@ -106,6 +106,10 @@ const ENGINE_CAUSES: readonly OutsideCause[] = [
     remedy: 'install this runtime on the engine, or leave `runtime` out',
   },
   {
+    says: /\blookup init binary\b/i,
+    remedy: 'install `catatonit` on the machine with the engine, or leave `init` out',
+  },
+  {
     says: /\brequires? (?:at least )?(?:docker |buildx|compose|api|the )[^\n]*\d|\bfeature requires?\b|\bmount type unknown\b|\bclient version [\d.]+ is too new\b|\bor later\b/i,
     remedy: 'update Docker Engine, Docker Compose and buildx on this machine',
   },

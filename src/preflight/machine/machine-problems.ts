@@ -7,6 +7,7 @@ import type { MachineFacts, MachineRule } from './machine-rule.js'
 import { overlayNetworks } from './overlay-networks.js'
 import { foreignPlatforms } from './platforms.js'
 import { missingRuntimes } from './runtimes.js'
+import { buildsWithoutBuildKit } from './without-buildkit.js'
 
 const RULES: readonly MachineRule[] = [
   oldBuildx,
@@ -16,6 +17,7 @@ const RULES: readonly MachineRule[] = [
   missingRuntimes,
   foreignPlatforms,
   overlayNetworks,
+  buildsWithoutBuildKit,
 ]
 
 /**

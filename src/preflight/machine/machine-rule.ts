@@ -13,6 +13,8 @@ export interface MachineFacts {
   readonly environment: Environment
   /** The version of Compose. */
   readonly compose: string
+  /** The builder that is asked for by name; undefined: none is. */
+  readonly builder: string | undefined
   /** Asks the engine, once. */
   machine(): Promise<Machine>
   /** What `docker` with these arguments prints; undefined: it fails. */

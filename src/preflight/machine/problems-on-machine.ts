@@ -7,7 +7,7 @@ import { machineProblems } from './machine-problems.js'
 import type { MachineFacts } from './machine-rule.js'
 
 /** Whom to ask about the machine. */
-interface MachineTools extends Pick<MachineFacts, 'compose' | 'machine'> {
+interface MachineTools extends Pick<MachineFacts, 'compose' | 'machine' | 'builder'> {
   /** In which the docker command is asked, absolute. */
   readonly directory: string
   readonly environment: CommandOptions['env']
@@ -19,7 +19,7 @@ interface MachineTools extends Pick<MachineFacts, 'compose' | 'machine'> {
  */
 export function problemsOnMachine(
   { project, plan }: { readonly project: Project; readonly plan: Plan },
-  { compose, machine, directory, environment }: MachineTools,
+  { compose, builder, machine, directory, environment }: MachineTools,
 ): Promise<readonly Problem[]> {
   return machineProblems({
     services: startedIn(project, plan),
@@ -27,6 +27,7 @@ export function problemsOnMachine(
     sources: project.sources,
     environment,
     compose,
+    builder,
     machine,
     ask: async (args) => {
       const { exitCode, stdout } = await askCommand('docker', args, { cwd: directory, env: environment })

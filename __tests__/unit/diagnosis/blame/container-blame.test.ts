@@ -16,6 +16,7 @@ const ELSEWHERE = [
   daemon('Requested CPUs are not available - requested 0-63, available: 0-1'),
   daemon('could not select device driver "" with capabilities: [[gpu]]'),
   daemon('could not select device driver "nvidia" with capabilities: [[gpu]]'),
+  daemon('container create: lookup init binary: exec: "catatonit": executable file not found in $PATH'),
   daemon(
     'error gathering device information while adding custom device "/dev/nope": no such file or directory',
   ),

@@ -14,6 +14,7 @@ export const MACHINE: Machine = {
   devices: [],
   isSwarmManager: false,
   isDocker: true,
+  isPodman: false,
   isForwarded: false,
 }
 
@@ -22,13 +23,14 @@ export interface Asked {
   readonly rest?: JsonObject
   readonly environment?: Readonly<Record<string, string>>
   readonly compose?: string
+  readonly builder?: string
   /** What `docker` prints; absent: it fails. */
   readonly says?: Readonly<Record<string, string>>
 }
 
 /** The facts of these services on this machine. */
 export function factsOf(services: Readonly<Record<string, Sketch>>, asked: Asked = {}): MachineFacts {
-  const { machine, rest, environment = {}, compose = '2.40.3', says = {} } = asked
+  const { machine, rest, environment = {}, compose = '2.40.3', builder, says = {} } = asked
   const whole = project(services, rest)
   return {
     services: Object.values(whole.services),
@@ -36,6 +38,7 @@ export function factsOf(services: Readonly<Record<string, Sketch>>, asked: Asked
     sources: whole.sources,
     environment,
     compose,
+    builder,
     machine: async () => ({ ...MACHINE, ...machine }),
     ask: async (args) => says[args.join(' ')],
   }

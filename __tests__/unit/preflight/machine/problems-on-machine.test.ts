@@ -15,6 +15,7 @@ test.each([
     const whole = project({ app: { build: { context: '.' }, ports: ['80'] } })
     const surroundings = {
       compose: '5.1.3',
+      builder: undefined,
       machine: async () => MACHINE,
       directory: '/',
       environment: { PATH: tools.searchPath },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { containersMounted } from '../../../src/reach/containers-mounted.js'
+import { containersMounted } from '../../../src/engine/containers-mounted.js'
 
 const [one, other] = ['a1'.repeat(32), 'b2'.repeat(32)]
 

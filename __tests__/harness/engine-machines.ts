@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process'
+
+/** How an engine is started in a container that stands for its machine. */
+export interface EngineMachine {
+  /** Packages of a suite of Debian, with the engine; absent: it runs with the programs of this machine. */
+  readonly packages?: { readonly suite: string; readonly names: readonly string[] }
+  /** What `daemon.json` says, for Docker's own engine. */
+  readonly settings?: object
+  /** Files of the machine that are others than here: path → text. They are there on this machine too. */
+  readonly files?: Readonly<Record<string, string>>
+  /**
+   * Lines of shell that start it; absent: those of Docker's own engine.
+   * @param place the folder that its machine shares with this one
+   */
+  readonly start?: (place: string) => string
+}
+
+/** The programs of this machine. */
+export const LIKE_HERE: EngineMachine = {}
+
+export const CONTAINERD_STORE: EngineMachine = { settings: { features: { 'containerd-snapshotter': true } } }
+
+/** Another user than root: root is never remapped. */
+const SUBORDINATE = 'daemon:100000:65536'
+export const USERNS_REMAP: EngineMachine = {
+  settings: { 'userns-remap': 'daemon' },
+  files: { '/etc/subuid': SUBORDINATE, '/etc/subgid': SUBORDINATE },
+}
+
+export const ENGINE_20: EngineMachine = {
+  packages: { suite: 'bullseye', names: ['docker.io', 'iptables'] },
+}
+
+/** A user of the machine who is not root. */
+const USER = 1000
+
+export const ROOTLESS: EngineMachine = {
+  packages: {
+    suite: 'trixie',
+    names: ['docker.io', 'docker-cli', 'rootlesskit', 'uidmap', 'slirp4netns', 'iproute2', 'iptables'],
+  },
+  start: (place) =>
+    [
+      `useradd --uid ${USER} --create-home runner 2> /dev/null || true`,
+      `echo runner:100000:65536 | tee /etc/subuid > /etc/subgid`,
+      `mkdir -p /run/user/${USER} /data/rootless && chown ${USER}:${USER} /run/user/${USER} /data/rootless ${place}`,
+      `exec setpriv --reuid ${USER} --regid ${USER} --clear-groups env HOME=/home/runner XDG_RUNTIME_DIR=/run/user/${USER} ` +
+        `/usr/share/docker.io/contrib/dockerd-rootless.sh --data-root /data/rootless --host unix://${place}/docker.sock`,
+    ].join('\n'),
+}
+
+export const PODMAN: EngineMachine = {
+  packages: {
+    suite: 'trixie',
+    names: ['podman', 'netavark', 'aardvark-dns', 'nftables', 'iptables', 'crun', 'catatonit'],
+  },
+  start: (place) =>
+    [
+      // There is no systemd in the container, and it may not be allowed to set higher limits than its own.
+      `hard() { sed -n "s/^Max $1 *[0-9a-z]* *\\([0-9a-z]*\\).*/\\1/p" /proc/self/limits | sed s/unlimited/-1/; }`,
+      `files=$(hard 'open files') processes=$(hard processes)`,
+      `printf '[engine]\\ncgroup_manager = "cgroupfs"\\nevents_logger = "file"\\n' > /etc/containers/containers.conf`,
+      `printf '[containers]\\ndefault_ulimits = ["nofile=%s:%s", "nproc=%s:%s"]\\n' $files $files $processes $processes >> /etc/containers/containers.conf`,
+      `podman --root /data/podman system service --time 0 tcp://0.0.0.0:2375 &`,
+      `exec podman --root /data/podman system service --time 0 unix://${place}/docker.sock`,
+    ].join('\n'),
+}
+
+/**
+ * The image of such a machine, made from Debian's packages on the engine of the tests.
+ * @throws Error where the packages cannot be had
+ */
+export function imageOf({ packages }: EngineMachine): string {
+  if (packages === undefined) return 'debian:bookworm-slim'
+  const { suite, names } = packages
+  const image = `compose-gate-test/${suite}-${names[0]}:1`
+  const source = `apt-get indextargets --no-release-info --format 'deb [check-valid-until=no] $(REPO_URI) ${suite} main' 'Release: bookworm'`
+  const install = `apt-get install --yes --no-install-recommends --target-release ${suite} ${names.join(' ')}`
+  const dockerfile = [
+    'FROM debian:bookworm-slim',
+    'ENV DEBIAN_FRONTEND=noninteractive',
+    `RUN ${source} | sort --unique > /etc/apt/sources.list.d/more.list && apt-get update && ${install}`,
+  ].join('\n')
+  execFileSync('docker', ['build', '--quiet', '--tag', image, '-'], { input: dockerfile, stdio: 'pipe' })
+  return image
+}
+
+/** Why the packages of a machine cannot be had; undefined: they are there. */
+export function lackOf(machine: EngineMachine): string | undefined {
+  try {
+    imageOf(machine)
+    return undefined
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: Buffer | string }
+    return String(stderr).trim().split('\n').at(-1) || String(error)
+  }
+}
