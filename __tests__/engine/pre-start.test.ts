@@ -1,4 +1,9 @@
-import { expect } from '@jest/globals'
+import { PassThrough } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { systemClock } from '../../src/common/clock.js'
+import { Docker } from '../../src/engine/docker.js'
+import { engine, engineSocket } from '../harness/engine.js'
 import { testSince } from '../harness/newer-compose.js'
 import { expectFailed, expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { app, postgres, project } from '../harness/project.js'
@@ -15,6 +20,24 @@ const migrating = (...statements: readonly string[]) => ({
     db: postgres({ healthcheck: { disable: true } }),
     app: app({}, { depends_on: ['db'], pre_start: statements.map(psql) }),
   },
+})
+
+test('what a hook prints is read from before its start on', async () => {
+  const command = ['sh', '-c', 'echo early; sleep 0.3; echo late']
+  const container = await engine.createContainer({ Image: 'debian:bookworm-slim', Cmd: command })
+  try {
+    const endpoint = engineSocket && { host: `unix://${engineSocket}`, tlsPath: undefined }
+    const docker = await Docker.connect(endpoint || undefined, systemClock)
+    const printed = new PassThrough()
+    const followed = docker.followLog(container.id, printed, new AbortController().signal)
+    // The engine gets the question before the start.
+    await pause(200)
+    await container.start()
+    await followed
+    expect(String(printed.read())).toBe('early\nlate\n')
+  } finally {
+    await container.remove({ force: true })
+  }
 })
 
 testSince('5.3.0', 'pre_start migrates once the database is ready, and before the app starts', async () => {

@@ -273,8 +273,9 @@ export class Docker extends Api {
   async followLog(id: string, destination: NodeJS.WritableStream, signal: AbortSignal): Promise<void> {
     try {
       const container = this.api.getContainer(id)
-      const options = { follow: true, stdout: true, stderr: true, abortSignal: signal } as const
-      const log = await this.ifThere(() => container.logs(options))
+      // A log that is followed before the container's start ends at once: an engine follows only what runs.
+      const options = { stream: true, logs: true, stdout: true, stderr: true, abortSignal: signal } as const
+      const log = await this.ifThere(() => container.attach(options))
       if (log) await copyLog(log, false, this.api.modem, destination, signal)
     } catch (error) {
       signal.throwIfAborted()
