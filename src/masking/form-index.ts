@@ -3,6 +3,12 @@ import type { TextSpan } from './text-span.js'
 /** Shorter texts occur everywhere by chance. Hiding them would make a log unreadable and hide nothing. */
 export const MIN_FORM_CHARACTERS = 3
 
+/** Characters between two places of a form at which its parts are looked up. */
+const PART_CHARACTERS = 8
+
+/** So long a part of a form has one of these places in it, and is no chance. */
+const MIN_PART_CHARACTERS = 2 * PART_CHARACTERS - 1
+
 /** Slots of the table that says of most places in a text that no form begins there. A power of two. */
 const TABLE_SIZE = 1 << 16
 
@@ -17,6 +23,8 @@ export class FormIndex {
   private readonly byHead = new Map<string, string[]>()
   private readonly byTail = new Map<string, string[]>()
   private readonly heads = new Uint8Array(TABLE_SIZE)
+  /** What stands at some places of forms whose parts count → these places. */
+  private readonly places = new Map<string, PlaceInForm[]>()
 
   /** Forms that are too short are left out. */
   add(form: string): void {
@@ -28,22 +36,43 @@ export class FormIndex {
     this.heads[slotOf(form, 0)] = 1
   }
 
+  /** A form of which every part gives something away, wherever somebody has cut it. */
+  addWithParts(form: string): void {
+    this.add(form)
+    for (let at = 0; at <= form.length - PART_CHARACTERS; at += PART_CHARACTERS) {
+      append(this.places, form.slice(at, at + PART_CHARACTERS), { form, at })
+      this.heads[slotOf(form, at)] = 1
+    }
+  }
+
   /** Whether some form stands in a text. */
   isIn(text: string): boolean {
     return this.find(text).length > 0
   }
 
-  /** Every place of every form. The places may overlap. */
+  /** Every place of every form, and of parts of those whose parts count. The places may overlap. */
   find(text: string): TextSpan[] {
     const spans: TextSpan[] = []
+    let searched = 0
     if (this.longest === 0) return spans
     for (let start = 0; start <= text.length - MIN_FORM_CHARACTERS; start += 1) {
       if (this.heads[slotOf(text, start)] === 0) continue
       for (const form of this.byHead.get(text.slice(start, start + MIN_FORM_CHARACTERS)) ?? []) {
         if (text.startsWith(form, start)) spans.push({ start, end: start + form.length })
       }
+      if (start < searched) continue
+      const parts = this.partsAt(text, start)
+      spans.push(...parts)
+      searched = Math.max(searched, ...parts.map(({ end }) => end))
     }
     return spans
+  }
+
+  private partsAt(text: string, at: number): readonly TextSpan[] {
+    const places = this.places.get(text.slice(at, at + PART_CHARACTERS)) ?? []
+    return places
+      .map((place) => commonPart(text, at, place))
+      .filter(({ start, end }) => end - start >= MIN_PART_CHARACTERS)
   }
 
   /** Whether some form is longer than this text and begins with it. */
@@ -59,10 +88,27 @@ export class FormIndex {
   }
 }
 
-function append(map: Map<string, string[]>, key: string, form: string): void {
-  const forms = map.get(key)
-  if (forms === undefined) map.set(key, [form])
-  else forms.push(form)
+interface PlaceInForm {
+  readonly form: string
+  readonly at: number
+}
+
+/** What a text has in common with a form, around a place of each at which they are alike. */
+function commonPart(text: string, place: number, { form, at }: PlaceInForm): TextSpan {
+  const isAlike = (by: number) => {
+    const [one, other] = [form[at + by], text[place + by]]
+    return one !== undefined && one === other
+  }
+  let [first, last] = [0, PART_CHARACTERS - 1]
+  while (isAlike(first - 1)) first -= 1
+  while (isAlike(last + 1)) last += 1
+  return { start: place + first, end: place + last + 1 }
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key)
+  if (values === undefined) map.set(key, [value])
+  else values.push(value)
 }
 
 function slotOf(text: string, at: number): number {

@@ -3,7 +3,7 @@ import { cutSecrets } from './cut-secrets.js'
 import { FormIndex } from './form-index.js'
 import { maskingStream, starsFor } from './masking-stream.js'
 import { readingsOf } from './reading.js'
-import { formsOf, unescapedParts } from './secret-forms.js'
+import { encodedForms, formsOf, unescapedParts } from './secret-forms.js'
 import { merged, type TextSpan } from './text-span.js'
 
 /** Characters that the most long-winded escape takes for one: a letter of three bytes, twice in a URL. */
@@ -13,7 +13,7 @@ const MAX_ESCAPED_LENGTH = 15
 export interface Masker {
   /**
    * Lines of a secret count on their own; those under 3 characters are left. A secret is found in every form that it
-   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, and in Base64, wrapped or not.
+   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, and in Base64, wrapped or cut.
    */
   add(secret: string): void
   /** The same until the next call: what may be a secret, as long as that is not known. */
@@ -52,6 +52,7 @@ class SecretSet {
 
   add(secret: string): void {
     for (const form of formsOf(secret)) this.forms.add(form)
+    for (const form of encodedForms(secret)) this.forms.addWithParts(form)
     for (const part of unescapedParts(secret)) {
       this.parts.add(part)
       this.isEscapedWhole ||= part === ''

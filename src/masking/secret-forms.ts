@@ -11,8 +11,12 @@ const MIN_BASE64_CHARACTERS = 4
  * read without them.
  */
 export function formsOf(secret: string): readonly string[] {
-  const lines = secretLines(secret)
-  return [...new Set([...lines.flatMap(plainForms), ...[secret.trim(), ...lines].flatMap(base64Forms)])]
+  return [...new Set([...secretLines(secret).flatMap(plainForms), ...encodedForms(secret)])]
+}
+
+/** Those of them that are Base64. Nothing else looks like a part of one. */
+export function encodedForms(secret: string): readonly string[] {
+  return [...new Set([secret.trim(), ...secretLines(secret)].flatMap(base64Forms))]
 }
 
 /** The lines of a secret that are long enough to be hidden, without the space around them. */

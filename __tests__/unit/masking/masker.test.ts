@@ -146,6 +146,18 @@ describe('a text', () => {
     }
   })
 
+  test('in Base64 that somebody has cut, at any place', () => {
+    const encoded = Buffer.from(`xx${LONG_SECRET}`).toString('base64')
+    const parts = fc.tuple(fc.integer({ min: 3, max: encoded.length - 20 }), fc.integer({ min: 15, max: 40 }))
+    fc.assert(
+      fc.property(parts, ([at, length]) => {
+        const part = encoded.slice(at, Math.min(at + length, encoded.length - 4))
+        expect(maskerOf(LONG_SECRET).apply(`is ${part}.`)).toBe('is ***.')
+      }),
+    )
+    expect(maskerOf(LONG_SECRET).apply(`is ${encoded.slice(9, 16)}.`)).toBe(`is ${encoded.slice(9, 16)}.`)
+  })
+
   test('what is presumed is hidden until something else is', () => {
     const masker = maskerOf('first')
     masker.presume(['second'])
