@@ -19,8 +19,12 @@ const servers = new Set([
   ...['server', 'run', 'run.sh', 'start', 'start-single-node'],
 ])
 
-/** Whether a store's image is used for its command line tools. */
+/** Programs that wait, or call others when it is time: `crond -f`, `sleep infinity`. */
+const waiting = new Set(['sleep', 'tail', 'cat', 'cron', 'crond', 'supercronic', 'true', ':', 'exit'])
+
+/** Whether a store's image is used for its command line tools: now, at certain times, or by hand. */
 export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
+  if (commands.length > 0 && commands.every(({ program }) => waiting.has(program))) return true
   return commands.some(({ program }) => clients.has(program)) && !startsStore(commands)
 }
 

@@ -17,6 +17,11 @@ test.each([
   ['--requirepass mongo', false],
   ['server /data', false],
   ['', false],
+  ['sleep infinity', true],
+  ['crond -f -l 8', true],
+  ['cron && tail -f /var/log/cron.log', true],
+  ['sleep 5; exec docker-entrypoint.sh mysqld', false],
+  ['sleep 5; /scripts/start.sh', false],
 ])('%j runs clients alone: %p', (script, expected) => {
   expect(runsOnlyClients(commandsInScript(script))).toBe(expected)
 })
