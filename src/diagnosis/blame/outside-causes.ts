@@ -73,6 +73,10 @@ const MACHINE_CAUSES: readonly OutsideCause[] = [
     remedy: 'remove the network that has these addresses (`docker network ls`), or leave out `ipam`',
   },
   {
+    says: /\binvalid subinterface\b|\bparent interface\b|\binterface \S+ (?:was |is )?not found\b|\bLink not found\b/i,
+    remedy: 'name a network interface that the machine with the engine has (`ip link` lists them)',
+  },
+  {
     says: /\bfailed to initialize logging driver\b/i,
     remedy: 'start what the logging driver writes to, or leave `logging` out for the gate',
   },

@@ -33,6 +33,8 @@ const ELSEWHERE = [
   'failed to create network p_n: Error response from daemon: Pool overlaps with other one on this address space',
   'failed to create network p_n: Error response from daemon: could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network',
   'failed to create network p_n: Error response from daemon: all predefined address pools have been fully subnetted',
+  'failed to create network p_n: Error response from daemon: invalid subinterface vlan name nic77, example formatting is eth0.10',
+  daemon('failed to set up container networking: Link not found'),
   daemon('unknown or invalid runtime name: nvidia'),
   daemon('invalid mount config for type "bind": bind source path does not exist: /x'),
   daemon('invalid mount config for type "image": mount type unknown'),
