@@ -17,10 +17,12 @@ const out = resolve(values.out)
 const wanted = /^(\d+\.)?index\.js$|^licenses\.txt$/
 
 /**
- * dockerode loads gRPC whenever it is loaded itself, which takes twice as long then, for sessions with BuildKit that
- * are Compose's affair here. In its place stands something of Node's that has nothing of it.
+ * dockerode loads these whenever it is loaded itself, which takes twice as long then. gRPC serves sessions with
+ * BuildKit, which are Compose's affair here; an engine behind `ssh://` is reached by the user's own `ssh`. In their
+ * place stands a module of Node's that has nothing of theirs.
  */
-const externals = { '@grpc/grpc-js': 'node:util', '@grpc/proto-loader': 'node:util', protobufjs: 'node:util' }
+const unused = ['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs', 'ssh2']
+const externals = Object.fromEntries(unused.map((name) => [name, 'node:util']))
 
 /** Smaller is sooner read. Names stay: they tell people in a stack trace where they are. */
 const shape = { compress: true, mangle: { keep_classnames: true, keep_fnames: true } }
