@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { imageIds } from '../harness/engine.js'
 import { EventRecorder } from '../harness/event-recorder.js'
 import { app, healthy, project, shell } from '../harness/project.js'
@@ -74,7 +75,7 @@ describe('a release that holds', () => {
     expect(post.took).toBeLessThan(15_000)
   })
 
-  test('writes no summary where none is wanted', async () => {
+  testInSoak('writes no summary where none is wanted', async () => {
     await using folder = await project({ services: { app: app() } })
     await using job = await Job.in(folder.path, { inputs: { summary: 'false' } })
     const main = await job.main()

@@ -25,70 +25,68 @@ test('the action asks for a Node that is tried here', () => {
   expect(versions).toContain(ACTION_VERSION)
 })
 
-describe.each(versions)('Node %d', (version) => {
-  let node: string
-
-  beforeAll(async () => {
-    node = await nodeProgram(version)
+describe.each(versions)('the command line with Node %d', (version) => {
+  test('passes a release that holds', async () => {
+    const node = await nodeProgram(version)
     const { stdout } = await promisify(execFile)(node, ['--version'])
     expect(stdout).toMatch(new RegExp(`^v${version}\\.`))
-  })
-
-  test('passes a release that holds', async () => {
-    await using events = await EventRecorder.start()
-    await using folder = await project(release)
-    await using job = await Job.in(folder.path, { node })
-    const main = await job.main()
-    expect([main.exitCode, main.outputs.verdict, main.outputs.reason]).toEqual([
-      0,
-      'passed',
-      expect.any(String),
-    ])
-    // Nothing that Node itself has to complain about.
-    expect(main.log).not.toMatch(/Warning:|\(node:\d+\)/)
-    await expectNothingLeft(main.outputs['project-name'] ?? '', events)
-    expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
-  })
-
-  test('passes it on the command line', async () => {
     await using folder = await project(release)
     const { exitCode, report, stderr } = await runGate([], { cwd: folder.path, node })
     expect([exitCode, report?.verdict]).toEqual([0, 'passed'])
+    // Nothing that Node itself has to complain about.
     expect(stderr).not.toMatch(/Warning:|\(node:\d+\)/)
   })
 })
 
-// What differs between versions is how the bundle is loaded and what Node complains about.
-describe.each(chosenRows(versions, (version) => version === ACTION_VERSION))('Node %d', (version) => {
-  let node: string
+// The runner starts the action with the Node that it asks for, and with no other.
+describe.each(chosenRows(versions, (version) => version === ACTION_VERSION))(
+  'the action with Node %d',
+  (version) => {
+    let node: string
 
-  beforeAll(async () => {
-    node = await nodeProgram(version)
-  })
-
-  test('removes in post what a killed main has left', async () => {
-    const name = uniqueName(`node-${version}-killed`)
-    await using events = await EventRecorder.start()
-    await using folder = await project({
-      services: { ...release.services, migrate: shell('exec sleep 60', { init: true }) },
+    beforeAll(async () => {
+      node = await nodeProgram(version)
     })
-    await using job = await Job.in(folder.path, {
-      node,
-      inputs: { 'project-name': name },
-    })
-    const main = await job.start('main')
-    await main.process.until(() => events.find(name, 'migrate', 'start') !== undefined)
-    main.process.kill('SIGKILL')
-    expect((await main.ended).exitCode).toBeNull()
-    expect((await job.post()).exitCode).toBe(0)
-    await expectNothingLeft(name, events)
-  })
 
-  test('reports all wrong input', async () => {
-    await using folder = await project(release)
-    await using job = await Job.in(folder.path, { node, inputs: { timeout: 'soon', app: 'ap' } })
-    const main = await job.main()
-    expect(main.exitCode).toBe(2)
-    expect(main.commands.filter(({ name }) => name === 'error')).toHaveLength(2)
-  })
-})
+    test('passes a release that holds', async () => {
+      await using events = await EventRecorder.start()
+      await using folder = await project(release)
+      await using job = await Job.in(folder.path, { node })
+      const main = await job.main()
+      expect([main.exitCode, main.outputs.verdict, main.outputs.reason]).toEqual([
+        0,
+        'passed',
+        expect.any(String),
+      ])
+      expect(main.log).not.toMatch(/Warning:|\(node:\d+\)/)
+      await expectNothingLeft(main.outputs['project-name'] ?? '', events)
+      expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
+    })
+
+    test('removes in post what a killed main has left', async () => {
+      const name = uniqueName(`node-${version}-killed`)
+      await using events = await EventRecorder.start()
+      await using folder = await project({
+        services: { ...release.services, migrate: shell('exec sleep 60', { init: true }) },
+      })
+      await using job = await Job.in(folder.path, {
+        node,
+        inputs: { 'project-name': name },
+      })
+      const main = await job.start('main')
+      await main.process.until(() => events.find(name, 'migrate', 'start') !== undefined)
+      main.process.kill('SIGKILL')
+      expect((await main.ended).exitCode).toBeNull()
+      expect((await job.post()).exitCode).toBe(0)
+      await expectNothingLeft(name, events)
+    })
+
+    test('reports all wrong input', async () => {
+      await using folder = await project(release)
+      await using job = await Job.in(folder.path, { node, inputs: { timeout: 'soon', app: 'ap' } })
+      const main = await job.main()
+      expect(main.exitCode).toBe(2)
+      expect(main.commands.filter(({ name }) => name === 'error')).toHaveLength(2)
+    })
+  },
+)

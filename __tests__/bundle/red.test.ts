@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { EventRecorder } from '../harness/event-recorder.js'
 import { Folder } from '../harness/folder.js'
 import { app, project, shell } from '../harness/project.js'
@@ -80,7 +81,7 @@ describe('a release that does not hold', () => {
     expect(main.log.trimEnd().split('\n').at(-1)).toMatch(/^Report: \/.*\/report\.html \(/)
   })
 
-  test('shows no secret that reached a container', async () => {
+  testInSoak('shows no secret that reached a container', async () => {
     const secret = 'correct-horse-battery'
     await using folder = await project({
       services: {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Builder, docker, Registry } from '../harness/buildx.js'
-import { chosenRows } from '../harness/chosen-rows.js'
+import { chosenRows, testInSoak } from '../harness/chosen-rows.js'
 import { engine } from '../harness/engine.js'
 import type { Folder } from '../harness/folder.js'
 import { expectError, expectPassed, logOf, type ObservedRun, observedRun } from '../harness/observed-run.js'
@@ -81,7 +81,7 @@ describe('a build cache', () => {
     },
   )
 
-  test('inside the image itself needs no builder but the usual one', async () => {
+  testInSoak('inside the image itself needs no builder but the usual one', async () => {
     const image = `${registry.address}/inline:1`
     const compose = { services: { app: { ...service('app'), image } } }
     await using files = await project(compose)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, jest, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { ForeignResources } from '../harness/foreign-resources.js'
 import { root } from '../harness/gate.js'
 import { expectPassed, logOf, type ObservedRun, observedRun, stepOf } from '../harness/observed-run.js'
@@ -70,7 +71,7 @@ describe('todobackend', () => {
     expect(await foreign.state()).toEqual(before)
   })
 
-  test('as the old format has it, with nothing between app and migrate', async () => {
+  testInSoak('as the old format has it, with nothing between app and migrate', async () => {
     const cwd = join(root, 'examples/todobackend-v2.4')
     const run = await observedRun(['--smoke', 'GET /todos 200 json=[]'], { cwd })
     expectPassed(run)

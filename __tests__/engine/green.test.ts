@@ -39,13 +39,21 @@ async function passes(compose: ComposeText, args: readonly string[] = []): Promi
 }
 
 describe('a good release', () => {
-  test('with PostgreSQL, whose health check also passes against its temporary server', async () => {
-    const run = await passes({ services: { db: postgres(), migrate, app: app({}, completed('migrate')) } })
-    expect(started(run)).toEqual(['db', 'migrate', 'app'])
+  test('with PostgreSQL, whose health check also passes against its temporary server, and two migrations in a row', async () => {
+    const run = await passes({
+      services: {
+        db: postgres(),
+        migrate,
+        seed: sql('INSERT INTO todo VALUES (1)', completed('migrate')),
+        app: app({}, completed('seed')),
+      },
+    })
+    expect(started(run)).toEqual(['db', 'migrate', 'seed', 'app'])
     expect(logOf(run, 'migrate')).toContain('CREATE TABLE')
+    expect(logOf(run, 'seed')).toBe('INSERT 0 1\n')
     expect(logOf(run, 'db')).toContain('database system is ready to accept connections')
     expect(logOf(run, 'app')).toContain('GET / HTTP/1.1 -> 200')
-    expect(run.report.reason).toMatch(/db ready.*migrate exited 0.*asked only GET \/: 200/i)
+    expect(run.report.reason).toMatch(/db ready.*seed exited 0.*asked only GET \/: 200/i)
   })
 
   test('with the short form of depends_on everywhere, and no health check', async () => {
@@ -62,35 +70,20 @@ describe('a good release', () => {
     const run = await passes(
       {
         services: {
-          db: postgres(),
-          app: app({}, { environment: { COLOUR: 'blue' }, depends_on: ['db'], restart: 'always' }),
+          app: app({}, { environment: { COLOUR: 'blue' }, restart: 'always' }),
         },
       },
       ['--migrate', `app -- sh -c '${asks}'`],
     )
     expect(logOf(run, 'app-migrate')).toBe('migrating\n')
-    expect(started(run)).toEqual(['db', 'app-migrate', 'app'])
-  })
-
-  test('with migrations one after another', async () => {
-    const run = await passes({
-      services: {
-        db: postgres(),
-        migrate,
-        seed: sql('INSERT INTO todo VALUES (1)', completed('migrate')),
-        app: app({}, completed('seed')),
-      },
-    })
-    expect(started(run)).toEqual(['db', 'migrate', 'seed', 'app'])
-    expect(logOf(run, 'seed')).toBe('INSERT 0 1\n')
+    expect(started(run)).toEqual(['app-migrate', 'app'])
   })
 
   test('with tests before and an acceptance service behind', async () => {
     const run = await passes(
       {
         services: {
-          db: postgres(),
-          app: app({}, { depends_on: ['db'] }),
+          app: app(),
           unit: shell('echo 12 tests passed'),
           acceptance: shell(
             'mkdir -p /out/results && echo "<testsuite><testcase/></testsuite>" > /out/results/junit.xml && perl -MIO::Socket::INET -e \'$s = IO::Socket::INET->new("app:8080") or die; print $s "GET /acceptance HTTP/1.0\\r\\n\\r\\n"; print <$s>\'',
@@ -100,7 +93,7 @@ describe('a good release', () => {
       },
       ['--test', 'unit', '--artifact', 'acceptance:/out/results', '--artifact', 'app:/app/server.pl'],
     )
-    expect(started(run)).toEqual(['unit', 'db', 'app', 'acceptance'])
+    expect(started(run)).toEqual(['unit', 'app', 'acceptance'])
     expect(run.files.get('artifacts/acceptance/results/junit.xml')).toContain('<testcase/>')
     expect(run.files.get('artifacts/app/server.pl')).toContain('listening on')
     expect(run.files.get('summary.md')).toContain('`artifacts/acceptance/results/junit.xml`: 1 test')
@@ -114,9 +107,8 @@ describe('a good release', () => {
       'test -e /tmp/once || { touch /tmp/once; echo no database yet; exit 1; }; exec perl /app/server.pl'
     const run = await passes({
       services: {
-        db: postgres(),
-        web: app({}, { ports: [], deploy: { replicas: 3 }, depends_on: ['db'] }),
-        worker: writer('working', { depends_on: ['db'] }),
+        web: app({}, { ports: [], deploy: { replicas: 3 } }),
+        worker: writer('working'),
         proxy: app({ BODY: 'through the proxy' }, { depends_on: ['web'] }),
         slow: app({ DELAY: 4 }),
         crashing: app({}, { command: ['sh', '-c', script], restart: 'on-failure' }),

@@ -27,6 +27,7 @@ redRuns('an app that', [
   },
   {
     name: 'is in a crash loop',
+    onlyInSoak: true,
     compose: { services: { app: app({ EXIT_AFTER: 0, LAST_WORDS: 'no config' }, { restart: 'always' }) } },
     failure: { step: 'start:app', because: ['app', 'crash loop', 'exited 1', 'no config'] },
     // It did not wait for the check, which has 30 s.
@@ -121,6 +122,7 @@ redRuns('an app that', [
   },
   {
     name: 'answers with a wrong body',
+    onlyInSoak: true,
     compose: { services: { app: app({ BODY: '[{"id": 1}]' }) } },
     args: ['--smoke', 'GET /todos 200 json=[]'],
     failure: { step: 'check:1', because: ['GET /todos 200 json=[]', 'expected JSON []', 'got [{"id":1}]'] },
@@ -140,6 +142,7 @@ const crashing = 'sleep 0.7; echo no queue; exit 4'
 redRuns('a worker without a check that', [
   {
     name: 'ends a moment after everything else has passed',
+    onlyInSoak: true,
     compose: { services: { app: app(), worker: shell(crashing) } },
     args: ['--settle', '2s'],
     failure: { step: 'start:worker', because: ['worker exited 4', 'no queue'] },

@@ -91,6 +91,7 @@ redRuns('a database that', [
   },
   {
     name: 'dies under the migration, which is not to blame',
+    onlyInSoak: true,
     compose: {
       services: {
         db: postgres(),

@@ -21,6 +21,7 @@ redRuns('a release', [
   },
   {
     name: 'whose acceptance service hangs',
+    onlyInSoak: true,
     compose: {
       services: { app: app(), acceptance: shell('echo clicking; sleep 600', { depends_on: ['app'] }) },
     },

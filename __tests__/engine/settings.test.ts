@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { stringify } from 'yaml'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { expectFailed, expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { app, project, variable, writer } from '../harness/project.js'
 import { uniqueName } from '../harness/unique-name.js'
@@ -37,18 +38,20 @@ describe('what the project is', () => {
     expect(run.report.files.map((file) => file.split('/').at(-1))).toEqual(['base.yml', 'fixed.yml'])
   })
 
-  test('a profile, by flag and by the file itself', async () => {
-    const compose = { services: { ...services, worker: writer('on', { profiles: ['full'] }) } }
-    await using files = await project(compose)
-    await using own = await project({ 'x-gate': { profiles: ['full'] }, ...compose })
-    for (const [args, cwd] of [
-      [['--profile', 'full'], files.path],
-      [[], own.path],
-    ] as const) {
-      const run = await observedRun(args, { cwd })
-      expectPassed(run)
-      expect(logOf(run, 'worker')).toBe('on\n')
-    }
+  const withProfile = { services: { ...services, worker: writer('on', { profiles: ['full'] }) } }
+
+  test('a profile, which the file itself turns on', async () => {
+    await using files = await project({ 'x-gate': { profiles: ['full'] }, ...withProfile })
+    const run = await observedRun([], { cwd: files.path })
+    expectPassed(run)
+    expect(logOf(run, 'worker')).toBe('on\n')
+  })
+
+  testInSoak('a profile, which a flag turns on', async () => {
+    await using files = await project(withProfile)
+    const run = await observedRun(['--profile', 'full'], { cwd: files.path })
+    expectPassed(run)
+    expect(logOf(run, 'worker')).toBe('on\n')
     const without = await observedRun([], { cwd: files.path })
     expectPassed(without)
     expect(without.report.logs).not.toHaveProperty('worker')
@@ -80,18 +83,24 @@ describe('what the project is', () => {
       'x-gate': { smoke: 'GET / 404', 'smoke-timeout': '3s', app: 'web' },
       services: { web: app(), api: app() },
     })
-    const run = await observedRun([], { cwd: files.path })
-    expectFailed(run, { step: 'check:1', because: ['GET / 404', 'got 200'] })
-    expectPassed(await observedRun(['--smoke', 'GET / 200'], { cwd: files.path }))
+    const run = await observedRun(['--smoke', 'GET / 200'], { cwd: files.path })
+    expectPassed(run)
+    // The app is the file's, the check the flag's.
+    expect(run.report.reason).toContain('1 check held')
+    expect(run.report.roles?.app).toMatchObject([{ service: 'web' }])
   })
 
-  test('a name of the user’s choice', async () => {
-    await using files = await project({ services })
+  test('a name of the user’s choice, images that are there already, a service that publishes no port', async () => {
+    await using files = await project({
+      services: { ...services, internal: app({ PORT: 9000 }, { ports: [], expose: ['9000'] }) },
+    })
     const name = uniqueName('release')
-    const run = await observedRun(['-p', name], { cwd: files.path })
+    const args = ['-p', name, '--pull', 'never', '--smoke', 'GET internal:9000/ 200']
+    const run = await observedRun(args, { cwd: files.path })
     expectPassed(run)
     expect(run.report.project).toBe(name)
     expect(run.events.of(name)).not.toEqual([])
+    expect(stepOf(run, 'pull:app').detail).toContain('already there')
   })
 })
 
@@ -121,7 +130,7 @@ describe('checks', () => {
     expect(run.report.reason).toContain('3 checks held')
   })
 
-  test('a path that finds another value', async () => {
+  testInSoak('a path that finds another value', async () => {
     await using files = await project({
       'x-gate': { smoke: [{ request: 'GET /', 'json-path': { '$[0].title': 'tea' } }] },
       services: { app: serving([{ title: 'milk' }]) },
@@ -147,13 +156,6 @@ describe('checks', () => {
     expectPassed(run)
     expect(run.report.urls['web:8443']).toMatch(/^https:/)
   })
-
-  test('of a service that publishes no port', async () => {
-    await using files = await project({
-      services: { ...services, internal: app({ PORT: 9000 }, { ports: [], expose: ['9000'] }) },
-    })
-    expectPassed(await observedRun(['--smoke', 'GET internal:9000/ 200'], { cwd: files.path }))
-  })
 })
 
 describe('a network', () => {
@@ -174,7 +176,7 @@ describe('a network', () => {
     expectPassed(await observedRun(['--smoke', 'GET side:9000/ contains=beside'], { cwd: files.path }))
   })
 
-  test("that is another service's has no ports of its own, for the gate as for Compose", async () => {
+  testInSoak("that is another service's has no ports of its own, for the gate as for Compose", async () => {
     const side = app({ PORT: 9000 }, { ports: ['9000'], network_mode: 'service:app' })
     await using files = await project({ services: { ...services, side } })
     const run = await observedRun(['--app', 'app,side', '--smoke', 'GET app/'], { cwd: files.path })
@@ -183,24 +185,20 @@ describe('a network', () => {
 })
 
 describe('ports', () => {
-  test('are free ones on the loopback, else as they are declared', async () => {
+  test('are as they are declared, where a setting says so', async () => {
     const port = await freePort()
     await using files = await project({ services: { app: app({}, { ports: [`${port}:8080`] }) } })
-    const ephemeral = await observedRun([], { cwd: files.path })
-    expectPassed(ephemeral)
     const declared = await observedRun(['--ports', 'declared'], { cwd: files.path })
     expectPassed(declared)
-    expect(ephemeral.report.urls['app:8080']).not.toBe(`http://127.0.0.1:${port}`)
     expect(declared.report.urls['app:8080']).toBe(`http://127.0.0.1:${port}`)
   })
-})
 
-describe('pull', () => {
-  test('never is fine where the image is there', async () => {
-    await using files = await project({ services })
-    const run = await observedRun(['--pull', 'never'], { cwd: files.path })
+  testInSoak('are free ones where nothing is said', async () => {
+    const port = await freePort()
+    await using files = await project({ services: { app: app({}, { ports: [`${port}:8080`] }) } })
+    const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
-    expect(stepOf(run, 'pull:app').detail).toContain('already there')
+    expect(run.report.urls['app:8080']).not.toBe(`http://127.0.0.1:${port}`)
   })
 })
 

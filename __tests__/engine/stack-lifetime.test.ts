@@ -1,16 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { inventory } from '../harness/engine.js'
 import { EventRecorder } from '../harness/event-recorder.js'
 import { command, runGate } from '../harness/gate.js'
 import { expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
-import { app, postgres, project, variable } from '../harness/project.js'
+import { app, postgres, project, variable, writer } from '../harness/project.js'
 
 const SIGTERM = 15
 const SIGKILL = 9
 
 describe('a stack that is kept', () => {
   test('answers until it is removed by its name', async () => {
-    await using files = await project({ services: { db: postgres(), app: app({}, { depends_on: ['db'] }) } })
+    await using files = await project({
+      services: { db: writer('up'), app: app({}, { depends_on: ['db'] }) },
+    })
     await using events = await EventRecorder.start()
     const run = await runGate(['--keep'], { cwd: files.path })
     expect(run).toMatchObject({ exitCode: 0, report: { verdict: 'passed' } })
@@ -35,7 +38,7 @@ describe('a stack that is kept', () => {
   })
 })
 
-test('a stack that is kept, and may log nothing, is none the worse for it', async () => {
+testInSoak('a stack that is kept, and may log nothing, is none the worse for it', async () => {
   await using files = await project({ services: { app: app({}, { logging: { driver: 'none' } }) } })
   await using events = await EventRecorder.start()
   const run = await runGate(['--keep'], { cwd: files.path })
@@ -71,7 +74,7 @@ describe('the end of a container', () => {
     expect(stepOf(run, 'teardown').durationMs).toBeLessThan(15_000)
   })
 
-  test('comes all the same where it takes longer', async () => {
+  testInSoak('comes all the same where it takes longer', async () => {
     await using files = await project({ services: { app: app({ GRACE: 60 }) } })
     const run = await observedRun(['--stop-grace', '1s'], { cwd: files.path })
     expectPassed(run)
@@ -111,7 +114,7 @@ describe('two runs at the same time', () => {
 })
 
 describe('secrets', () => {
-  test('from the environment never show', async () => {
+  testInSoak('from the environment never show', async () => {
     const secret = 'correct horse battery staple'
     await using files = await project({
       services: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
 import { app, project, shell } from '../harness/project.js'
 import { redRuns } from '../harness/red-runs.js'
@@ -108,13 +109,14 @@ redRuns('an app of three replicas of which', [
   },
   {
     name: 'one ends',
+    onlyInSoak: true,
     compose: { services: { app: replicas('exit 3') }, volumes: { turn: {} } },
     failure: { step: 'start:app', because: [/^app \([123] of 3\) exited 3/] },
   },
 ])
 
 describe('a service that ended and came back', () => {
-  test('is a warning with its exit code and last line, and fails the run where warnings do', async () => {
+  test('is a warning with its exit code and last line', async () => {
     await using files = await project({ services: { app: app(), worker: crashing(2) } })
     const run = await observedRun(['--settle', '1s'], { cwd: files.path })
     expectPassed(run)
@@ -123,6 +125,10 @@ describe('a service that ended and came back', () => {
       expect.objectContaining({ code: 'RESTARTED', severity: 'warning', message, line: expect.any(Number) }),
     )
     expect(run.stderr).toContain('worker exited 4 and was started again twice')
+  })
+
+  testInSoak('fails the run where warnings do', async () => {
+    await using files = await project({ services: { app: app(), worker: crashing(2) } })
     const strict = await observedRun(['--settle', '1s', '--strict'], { cwd: files.path })
     expect([strict.exitCode, strict.report.reason]).toEqual([
       1,

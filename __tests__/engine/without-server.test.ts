@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { expectPassed, observedRun } from '../harness/observed-run.js'
 import { app, type ComposeText, project, type ServiceText, shell } from '../harness/project.js'
 import { redRuns } from '../harness/red-runs.js'
@@ -33,7 +34,7 @@ describe('a project without a server', () => {
     })
   })
 
-  test('is judged by its test', async () => {
+  testInSoak('is judged by its test', async () => {
     expect(await reportOf({ services: { test: unknown('sleep 3') } })).toMatchObject({
       reason: 'test ran to its end.',
     })

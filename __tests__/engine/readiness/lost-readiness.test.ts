@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../../harness/chosen-rows.js'
 import {
   expectFailed,
   expectPassed,
@@ -61,7 +62,7 @@ describe('a database that was ready', () => {
   })
 
   // The engine counts failures only from its own first success on, which comes later than the gate's.
-  test('and is unhealthy when the migration has ended is nothing to start an app on', async () => {
+  testInSoak('and is unhealthy when the migration has ended is nothing to start an app on', async () => {
     const run = await gate({
       db: db(),
       migrate: migration([passes(3), 'touch /tmp/sick', failures(4)].join('; '), 'exit 0'),
@@ -76,7 +77,7 @@ describe('a database that was ready', () => {
     expectPassed(run)
   })
 
-  test('and restarts is to blame for the migration that fails', async () => {
+  testInSoak('and restarts is to blame for the migration that fails', async () => {
     const run = await gate({
       db: db({ restart: 'always' }),
       migrate: migration('kill -QUIT 1; sleep 5', 'exit 7'),
@@ -100,7 +101,7 @@ describe('a database that was ready', () => {
     expectFailed(run, { step: 'ready:db', because: [/^db exited/] })
   })
 
-  test('is not to blame for a migration that fails by itself', async () => {
+  testInSoak('is not to blame for a migration that fails by itself', async () => {
     const run = await gate({ db: db(), migrate: migration('cat >/dev/null', 'echo no such table; exit 7') })
     expectFailed(run, { step: 'job:migrate', because: ['migrate exited 7', 'no such table'] })
   })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { chosenRows } from '../../harness/chosen-rows.js'
+import { chosenRows, testInSoak } from '../../harness/chosen-rows.js'
 import {
   expectFailed,
   expectPassed,
@@ -178,7 +178,7 @@ describe('a service that is never healthy fails at the end of its own budget', (
     expectBudget(run, 'it', seconds)
   })
 
-  test('or when a setting says, whatever its probes take', async () => {
+  testInSoak('or when a setting says, whatever its probes take', async () => {
     const it = worker(0, { healthcheck: { ...never, test: 'sleep 60', timeout: '20s' } })
     const run = await gate({ services: { it, app: app() }, 'x-gate': { 'ready-timeout': '4s' } })
     expectFailed(run, {
