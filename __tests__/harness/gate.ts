@@ -33,7 +33,8 @@ export interface Ended {
 }
 
 /** Variables that would change what the gate does or says; the person who runs the tests may have set them. */
-const FOREIGN = /^(COMPOSE_|GITHUB_|INPUT_|RUNNER_|STATE_|ACTIONS_)|^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS)$/
+const FOREIGN =
+  /^(COMPOSE_|GITHUB_|INPUT_|RUNNER_|STATE_|ACTIONS_)|^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS|NODE_EXTRA_CA_CERTS)$/
 
 /** This process's variables without those that would change what the gate does. */
 export function environment(more: Environment = {}): Record<string, string> {
