@@ -80,7 +80,7 @@ async function outcomeOf(
   const log = await docker.lastLines(container.id, READ_LINES)
   const how = howItEnded(container, events.ranOutOfMemory(container.id))
   const times = starts > 1 ? `, the last of ${starts} times` : ''
-  const end = { container, log, ranOutOfMemory: events.ranOutOfMemory(container.id) }
+  const end = { service, container, log, ranOutOfMemory: events.ranOutOfMemory(container.id) }
   const blame = await blameForEnd(end, release.model, docker)
   const why = explained(`${name} ${how}${times}`, log, service)
   return { status: 'failed', attempts: starts, ...why, ...outcomeBlame(blame) }

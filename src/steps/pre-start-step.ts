@@ -79,7 +79,7 @@ async function failureOf(
   const { id, exitCode, log } = last
   const ranOutOfMemory = events.ranOutOfMemory(id)
   const container = { id, exitCode, ...UNKNOWN }
-  const blame = await blameForEnd({ container, log, ranOutOfMemory }, release.model, docker)
+  const blame = await blameForEnd({ service, container, log, ranOutOfMemory }, release.model, docker)
   const why = explained(`${name} ${howItEnded(container, ranOutOfMemory)}`, log, preStartName(service))
   return { status: 'failed', ...why, ...placeOf(hooks, watch), ...outcomeBlame(blame) }
 }

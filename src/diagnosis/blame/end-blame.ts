@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../common/json.js'
+import { type JsonObject, list, object, string } from '../../common/json.js'
 import { lastLines } from '../../common/last-part.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
@@ -10,6 +10,7 @@ import { isAskedForTwice } from './port-claims.js'
 
 /** How a container ended. */
 export interface ContainerEnd {
+  readonly service: string
   readonly container: Pick<
     ContainerDetails,
     'id' | 'error' | 'outOfMemory' | 'memoryLimit' | 'hasDiskOfItsOwn'
@@ -36,7 +37,7 @@ const OUT_OF_MEMORY: Blame = {
  * @param model the Compose model of the run
  */
 export async function blameForEnd(
-  { container, log, ranOutOfMemory }: ContainerEnd,
+  { service, container, log, ranOutOfMemory }: ContainerEnd,
   model: JsonObject,
   docker: Pick<Docker, 'isForeign'>,
 ): Promise<Blame> {
@@ -46,6 +47,17 @@ export async function blameForEnd(
   if (/\bexec format error\b/i.test(end)) {
     return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE
   }
-  const isFull = FULL_DISK.test(end) && !SHARED_MEMORY.test(end) && !container.hasDiskOfItsOwn
+  const isSized = container.hasDiskOfItsOwn || hasSizedVolume(service, model)
+  const isFull = FULL_DISK.test(end) && !SHARED_MEMORY.test(end) && !isSized
   return isFull ? blameForWords('no space left on device', HOST_CAUSES, RELEASE) : RELEASE
+}
+
+/** Whether a service has a volume whose size the file sets: one in memory, or one with a `size`. */
+function hasSizedVolume(service: string, { services, volumes }: JsonObject): boolean {
+  return list(object(object(services)[service]).volumes).some((mount) => {
+    const { type, source } = object(mount)
+    const options = object(object(object(volumes)[string(source) ?? '']).driver_opts)
+    const isSized = options.size !== undefined || /\bsize=/.test(string(options.o) ?? '')
+    return type === 'tmpfs' || string(options.type) === 'tmpfs' || isSized
+  })
 }

@@ -50,9 +50,10 @@ export class ContainerInspector {
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
     const how = howItEnded(last, this.events.ranOutOfMemory(id))
     const what = describeTrouble(trouble, history, how)
-    const end = { container, log, ranOutOfMemory: this.events.ranOutOfMemory(id) }
+    const { service } = history
+    const end = { service, container, log, ranOutOfMemory: this.events.ranOutOfMemory(id) }
     const blame = await blameForEnd(end, this.model, this.docker)
-    const why = { ...explained(what, log, history.service), ...outcomeBlame(blame) }
+    const why = { ...explained(what, log, service), ...outcomeBlame(blame) }
     return { status: 'failed', attempts: history.ends, ...why, ended: true }
   }
 

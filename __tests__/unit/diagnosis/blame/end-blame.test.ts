@@ -4,15 +4,21 @@ import { blameForEnd, type ContainerEnd } from '../../../../src/diagnosis/blame/
 const ended = { id: 'app', error: '', outOfMemory: false, memoryLimit: 0, hasDiskOfItsOwn: false }
 const taken = 'driver failed: Bind for 0.0.0.0:80 failed: port is already allocated'
 
+const tmpfs = { type: 'tmpfs', device: 'tmpfs' }
+
 interface Given extends Partial<Omit<ContainerEnd, 'container'>> {
   readonly container?: Partial<ContainerEnd['container']>
   readonly isForeign?: boolean
+  /** Options of the volume that the service has. */
+  readonly volume?: Readonly<Record<string, string>>
 }
 
-function blame({ container, log = '', ranOutOfMemory = false, isForeign = false }: Given) {
+function blame({ container, log = '', ranOutOfMemory = false, isForeign = false, volume = {} }: Given) {
   const port = { published: '80', target: 80 }
   const model = {
+    volumes: { data: { driver_opts: volume } },
     services: {
+      app: { volumes: [{ type: 'volume', source: 'data', target: '/data' }] },
       one: { ports: [port] },
       other: {
         ports: [
@@ -23,7 +29,11 @@ function blame({ container, log = '', ranOutOfMemory = false, isForeign = false 
     },
   }
   const docker = { isForeign: async (id: string) => id === 'app' && isForeign }
-  return blameForEnd({ container: { ...ended, ...container }, log, ranOutOfMemory }, model, docker)
+  return blameForEnd(
+    { service: 'app', container: { ...ended, ...container }, log, ranOutOfMemory },
+    model,
+    docker,
+  )
 }
 
 const full = 'write error: No space left on device\n'
@@ -34,6 +44,11 @@ describe('a container that ended is blamed on something else', () => {
     ['where the machine had no memory left', { container: { outOfMemory: true } }, 'memory'],
     ['where an event says so', { ranOutOfMemory: true }, 'memory'],
     ['where the disk is full', { log: full }, 'docker system df'],
+    [
+      'where the disk that holds a volume is full',
+      { log: full, volume: { type: 'none', o: 'bind' } },
+      'docker system df',
+    ],
     ['where its platform is another', { log: foreign, isForeign: true }, 'platform'],
     ['where its port is taken', { container: { error: taken } }, 'the port 80'],
     [
@@ -51,6 +66,9 @@ describe('a container that ended is blamed on the release', () => {
     ['where nobody knows why', { log: 'a sentence nobody knows' }],
     ['where it took more memory than the file allows', { container: { outOfMemory: true, memoryLimit: 1 } }],
     ['where a disk of its own is full', { log: full, container: { hasDiskOfItsOwn: true } }],
+    ['where a volume in memory is full', { log: full, volume: tmpfs }],
+    ['where a volume of a size is full', { log: full, volume: { type: 'xfs', o: 'rw,size=9m' } }],
+    ['where a volume of a size by its driver is full', { log: full, volume: { size: '1G' } }],
     [
       'where its shared memory is full',
       { log: 'could not resize shared memory segment: No space left on device' },
