@@ -13,8 +13,13 @@ const END = 60
 /** A first sentence with fewer characters tells too little. */
 const MIN_SENTENCE_CHARACTERS = 20
 
-/** What a compiler asks in brackets: `(are you missing a using directive?)`. */
-const QUESTION = / \((?:are|did|do|is|have) [^()]{0,120}\?\)/
+/** `(are you missing a using directive?)`, and at the end `(from versions: 1.1.3, 1.1.4, …)` */
+const BRACKETS = / \((?:(?:are|did|do|is|have) [^()]{0,120}\?\)|[^()]{60,}\)$)/
+
+/** Without what a long line adds in brackets, unless that says what failed. */
+function withoutBrackets(line: string): string {
+  return line.replace(BRACKETS, (added) => (/\?\)$/.test(added) || !saysFailure(added) ? '' : added))
+}
 
 /** Of the beginning at least so much stays, to say what it is about. */
 const BEGINNING = 40
@@ -24,10 +29,13 @@ export function sentence(text: string): string {
   const line = withoutPointer(text)
     .replace(/[\t\n\r]/g, ' ')
     .replace(/ -> \[Help \d+\]$/, '')
+    .replace(/^(?:Caused by: |---> )/, '')
+    // A place in a library is none of the reader's.
+    .replace(/^\S*\/gems\/\S*:\d+:in [`'][^`']*': /, '')
     .trim()
   if (line.length <= MAX_TOLD_CHARACTERS) return line
   if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
-  const shorter = told(withoutAdvice(line.replace(QUESTION, '')))
+  const shorter = told(withoutAdvice(withoutBrackets(line)))
   return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))
 }
 

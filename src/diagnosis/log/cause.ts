@@ -1,5 +1,5 @@
 import { sentence } from './cause-text.js'
-import { type Lines, linesIn } from './lines.js'
+import { type Line, type Lines, linesIn } from './lines.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weight.js'
 import { messageOf, names } from './wording.js'
@@ -53,12 +53,53 @@ function bestIn(log: readonly string[], before: number, depth: number): Statemen
   const lines = linesIn(log)
   const told = (inner: string) => (depth < MAX_NESTED_LOGS ? causeAt(inner, depth + 1)?.text : undefined)
   const best = chosen(statementsIn(lines, told), lines)
-  return best === undefined ? undefined : { ...best, from: best.from + before, to: best.to + before }
+  if (best === undefined) return undefined
+  return {
+    ...best,
+    text: withPlace(unwrapped(best, lines), lines),
+    from: best.from + before,
+    to: best.to + before,
+  }
+}
+
+/** A line that was filled up and goes on in small letters is continued by the next. */
+function unwrapped(best: Statement, lines: Lines): Statement {
+  let { text, to } = best
+  while (text.length < MAX_JOINED_CHARACTERS && goesOn(lines[to - 1], lines[to])) {
+    text = `${text} ${lines[to]?.said}`
+    to += 1
+  }
+  return { ...best, text, to }
+}
+
+/** Tools wrap their text at 72 to 80 characters. */
+const WRAPPED_CHARACTERS = 60
+
+function goesOn(line: Line | undefined, next: Line | undefined): boolean {
+  if (line === undefined || next === undefined || line.indent !== next.indent || next.logged) return false
+  const length = line.text.trim().length
+  return (
+    length >= WRAPPED_CHARACTERS &&
+    length <= 82 &&
+    /[\w,`'"]$/.test(line.text) &&
+    /^[a-z]+ \w/.test(next.said)
+  )
+}
+
+/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, javac's `symbol: method total()` */
+const PLACE =
+  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in ["']?\S+["']?, line \d+(?:, column \d+)?):?)$/
+
+/** Compilers say below a message which place of the source it is about. */
+function withPlace({ text, to }: Statement, lines: Lines): string {
+  const found = PLACE.exec(lines[to]?.text ?? '')
+  const place = found?.[1] ?? found?.[2]
+  return place === undefined || text.includes(place) ? text : `${text} (${place})`
 }
 
 /** Of the heaviest the last group, and in it the first: what follows it directly is mostly its consequence. */
 function chosen(statements: readonly Statement[], lines: Lines): Statement | undefined {
-  const filled = statements.filter(({ text }) => text !== '')
+  const filled = statements.filter(({ text }) => text.trim() !== '')
   const heaviest = filled.reduce((most, { weight }) => Math.max(most, weight), 0)
   const last = filled.findLastIndex(({ weight }) => weight === heaviest)
   if (heaviest <= WEIGHT.ordinary) return filled[last]

@@ -62,11 +62,12 @@ const COLUMNS: readonly Column[] = [
   { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\s*$)`), level: 1 },
   // Names of threads, modules, loggers; numbers of processes.
   { by: 'bracket', is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },
+  { by: 'bracket', is: /^<\d+\.\d+\.\d+>(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+:[A-Z](?= \d)/ },
   { by: 'letter', is: /^pid[:=]\d+|^[\w./-]{1,60}\.(?:go|rs|py|js|ts|rb|java):\d+:?(?=\s)/, behind: true },
   { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s|$)/, behind: true },
-  { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)(?:\s|$)|\s+--\s)/, behind: true },
+  { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)(?:\s|$)|\s+--(?:\s|$))/, behind: true },
 ]
 
 /** The columns that can begin with such a character. */

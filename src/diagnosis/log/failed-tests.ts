@@ -45,17 +45,29 @@ const FAILED_TESTS: readonly RegExp[] = [
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
   for (let at = 0; at < lines.length; at += 1) {
-    const name = testHeadedBy(lines[at]?.text ?? '')
+    const name = isListed(lines, at) ? undefined : testHeadedBy(lines[at]?.text ?? '')
     const block = name === undefined ? undefined : failed(lines, at, name)
     if (block !== undefined) return [block]
   }
   const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))
   return summed < 0 ? [] : [pytest(lines, summed)]
+}
+
+/** mocha lists each test where it ran, further in, before it tells of those that failed by their numbers. */
+function isListed(lines: Lines, at: number): boolean {
+  const { text = '', indent = 0 } = lines[at] ?? {}
+  const number = /^\s*(\d+\)) /.exec(text)?.[1]
+  return (
+    number !== undefined &&
+    lines
+      .slice(at + 1)
+      .some((later) => later.indent < indent && later.text.trimStart().startsWith(`${number} `))
+  )
 }
 
 function testHeadedBy(text: string): string | undefined {
@@ -68,37 +80,64 @@ function testHeadedBy(text: string): string | undefined {
 
 function pytest(lines: Lines, at: number): Block {
   const [, name, message] = SUMMED_UP.exec(lines[at]?.text ?? '') ?? []
-  const begun = message?.replace(/\.\.\.$/, '')
-  const raised = lines
-    .map(({ text }) => /^E {3}\s*(\S.*)$/.exec(text)?.[1] ?? '')
-    .find((text) => text !== '' && (begun === undefined || (begun !== message && text.startsWith(begun))))
-  const told = raised ?? message ?? ''
+  const told = message?.endsWith('...') ? (whole(lines, message) ?? message) : (message ?? raisedIn(lines))
   return { from: at, to: at + 1, links: [{ text: `${name}: ${told}`, from: at, to: at + 1 }] }
+}
+
+function raisedIn(lines: Lines): string {
+  return lines.find(({ text }) => /^E {3}\s*\S/.test(text))?.text.replace(/^E\s+/, '') ?? ''
+}
+
+/** The message that the summary cuts, as it stands above, with its type or without. */
+function whole(lines: Lines, cut: string): string | undefined {
+  const begun = cut.replace(/\.\.\.$/, '')
+  const said = lines.map(({ text }) => text.replace(/^E\s+/, '')).filter((text) => !SUMMED_UP.test(text))
+  for (const head of [begun, begun.replace(/^[\w.]+: /, '')]) {
+    const text = head === '' ? undefined : said.find((line) => line.startsWith(head))
+    if (text !== undefined) return `${begun}${text.slice(head.length)}`
+  }
+  return undefined
 }
 
 const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error Context):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# (?:\w+ \d|Subtest|Looks like)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
-  const below = bodyBelow(lines, at)
+  const title = titleFrom(lines, at, name)
+  const below = bodyBelow(lines, title.to)
   // Some runners list the tests before they tell why these failed.
   if (below.length === 0) return undefined
   const thrown = below.findIndex((line) => THROWN.test(lines[line]?.said ?? ''))
   const told = below.slice(Math.max(0, thrown))
   const said = told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, ''))
-  const text = [name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
+  const text = [title.name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
   return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
+}
+
+const TITLE_LINES = 5
+
+/** mocha writes the names of suites and test one below the other, the last of them with a colon. */
+function titleFrom(lines: Lines, at: number, name: string): { readonly name: string; readonly to: number } {
+  const alone = { name, to: at + 1 }
+  const names = [name]
+  for (let below = at + 1; below <= at + TITLE_LINES; below += 1) {
+    const line = lines[below]
+    if (line === undefined || isBlank(line) || line.indent <= (lines[below - 1]?.indent ?? 0)) return alone
+    names.push(line.said)
+    if (line.said.endsWith(':')) return { name: names.join(' '), to: below + 1 }
+  }
+  return alone
 }
 
 const THROWN = /^[\w.:]*(?:Error|Exception): \S/
 
 /** The lines that say something, up to the next test or what sums up. */
-function bodyBelow(lines: Lines, at: number): readonly number[] {
+function bodyBelow(lines: Lines, from: number): readonly number[] {
   const body: number[] = []
-  for (let below = at + 1; below < Math.min(lines.length, at + MESSAGE_LINES); below += 1) {
+  for (let below = from; below < Math.min(lines.length, from + MESSAGE_LINES); below += 1) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
     if (!isBlank(line) && !isIncidental(line) && !BESIDE.test(line.text)) body.push(below)

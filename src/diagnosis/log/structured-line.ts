@@ -181,9 +181,23 @@ function unquoted(value: string): string {
 /** `could not load the certificate {"error": "open /etc/tls.crt: …"}`, as zap and Monolog write for people. */
 export function withFields(said: string): { readonly message: string; readonly error: string } | undefined {
   const begin = said.search(/\s\{"/)
-  if (begin < 0) return undefined
+  if (begin < 0) return withPairs(said)
   const fields = parsed(said.slice(begin).replace(/\s*\[\]$/, ''))
   const error = fields === undefined ? undefined : errorIn(fields)
+  return error === undefined ? undefined : { message: said.slice(0, begin), error }
+}
+
+/** `cannot bind error="address in use" port=8080`, as zerolog and tracing write for people. */
+function withPairs(said: string): { readonly message: string; readonly error: string } | undefined {
+  const begin = said.search(/\s+[\w.]+=(?:"|\S)/)
+  if (begin < 1 || !/\s(?:error|err|cause|reason)=/.test(said)) return undefined
+  const pairs = [...said.slice(begin).matchAll(PAIR)]
+  if (pairs.reduce((length, [pair]) => length + pair.length, 0) < said.slice(begin).trimEnd().length)
+    return undefined
+  const fields = Object.fromEntries(
+    pairs.map(([, key = '', value = '']) => [key, /^["']/.test(value) ? unquoted(value) : value]),
+  )
+  const error = errorIn(fields)
   return error === undefined ? undefined : { message: said.slice(0, begin), error }
 }
 

@@ -36,9 +36,13 @@ export function weightOfLine(text: string, said: string, level: Level | undefine
   return saysFailure(said) && names(said) ? Math.max(incidental, WEIGHT.incidentalFailure) : incidental
 }
 
+/** `ERROR: ResolutionImpossible: ` */
+const LABELS = /^(?:[\w.]+: )+/
+
 function weightOfIncidental(text: string, said: string, level: Level | undefined): number | undefined {
   if (isDetail(text) || isDetail(said)) return WEIGHT.pointer
-  if (isPointer(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.pointer
+  if (isPointer(said) || (said.includes('://') && isPointer(said.replace(LABELS, ''))))
+    return isBad(level) ? WEIGHT.badAdvice : WEIGHT.pointer
   if (isAdvice(said)) return isBad(level) ? WEIGHT.badAdvice : WEIGHT.advice
   return undefined
 }

@@ -85,7 +85,7 @@ export function isBare(text: string): boolean {
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||
     /^(?:\w+ ){0,4}\(\d+ sub-exceptions?\)$/.test(message) ||
     (!NAMES.test(message) &&
-      message.split(/\s+/).length < 5 &&
+      message.split(/\s+/).length < 8 &&
       !/\b(?:refused|denied|not|no|timed out)\b/i.test(message) &&
       isAftermath(message))
   )

@@ -36,6 +36,20 @@ describe('a text that fits a sentence', () => {
     ).toBe(cause)
   })
 
+  test('loses what brackets add, unless that says what failed', () => {
+    const cause = `Could not find a version of acme==${'9'.repeat(120)}`
+    expect(sentence(`${cause} (from versions: ${'1.1.3, '.repeat(20)}1.2)`)).toBe(cause)
+    expect(sentence(`${cause} (are you missing a reference?) ${'x'.repeat(40)}`)).toBe(
+      `${cause} ${'x'.repeat(40)}`,
+    )
+    expect(sentence(`${cause} (${'a '.repeat(60)}caused by: refused)`)).toContain('refused')
+  })
+
+  test('has no place in a library and no mark of a cause before it', () => {
+    expect(sentence("/usr/gems/rails-7/lib/a.rb:6:in `go': Missing `key`")).toBe('Missing `key`')
+    expect(sentence('Caused by: java.io.IOException: x')).toBe('java.io.IOException: x')
+  })
+
   test('cuts through no character', () => {
     expect(sentence('😀'.repeat(200))).not.toMatch(
       /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,

@@ -86,11 +86,11 @@ describe('passes over what comes behind it', () => {
       [
         'Exception in thread "main" org.flywaydb.core.api.FlywayException: Validate failed',
         '\tat org.flywaydb.core.Flyway.migrate(Flyway.java:140)',
-        "Caused by: java.sql.SQLException: Access denied for user 'todo'",
+        "java.sql.SQLException: Access denied for user 'todo'",
         '\tat com.mysql.cj.jdbc.ConnectionImpl.connect(ConnectionImpl.java:1)',
         '\t... 12 more',
       ],
-      "Caused by: java.sql.SQLException: Access denied for user 'todo'",
+      "java.sql.SQLException: Access denied for user 'todo'",
     ],
     [
       '.NET',
@@ -106,7 +106,7 @@ describe('passes over what comes behind it', () => {
         '   --- End of inner exception stack trace ---',
         '   at App.Main() in /src/App.cs:line 3',
       ],
-      '---> Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.1:5432',
+      'Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.1:5432',
     ],
     [
       'Python under a server with words of its own',

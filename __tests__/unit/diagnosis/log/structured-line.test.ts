@@ -74,6 +74,12 @@ describe('a structured line', () => {
       error: 'open x: denied',
     })
     expect(withFields('done {"count": 3}')).toBeUndefined()
+    expect(withFields('no certificate error="open x: denied" name=a')).toEqual({
+      message: 'no certificate',
+      error: 'open x: denied',
+    })
+    expect(withFields('no certificate error=x and more words')).toBeUndefined()
+    expect(withFields('listening port=8080')).toBeUndefined()
   })
 })
 

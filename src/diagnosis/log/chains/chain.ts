@@ -36,10 +36,13 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     const line = lines[at]
     if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (line.level === 'info' || parts.length > 4) break
-    parts.push(line.said.replace(LABEL, ''))
+    parts.push(line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
     if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
-    const inner = innermost(lines, at, end)
-    if (inner > at) parts.splice(-1, 1, lines[inner]?.said.replace(CAUSE_MARK, '') ?? '')
+    const reason = reasonBelow(lines, at, end)
+    if (reason !== undefined) parts.push(reason.text)
+    const inner = reason?.at ?? innermost(lines, at, end)
+    if (reason === undefined && inner > at)
+      parts.splice(-1, 1, lines[inner]?.said.replace(CAUSE_MARK, '') ?? '')
     return { text: joined(parts), from, to: inner + 1 }
   }
   // Ruby writes a message that begins with an empty line below its type.
@@ -57,6 +60,19 @@ function labelled(lines: Lines, from: number, end: number): Link | undefined {
   const said = at < end ? (lines[at]?.said ?? '') : ''
   if (!LABEL.test(said) || !saysFailure(said)) return undefined
   return { text: joined([lines[from]?.said ?? '', said.replace(LABEL, '')]), from, to: at + 1 }
+}
+
+/** `Property: port`, `Value: "80a"`, and in the same paragraph `Reason: it is no number`. */
+function reasonBelow(
+  lines: Lines,
+  from: number,
+  end: number,
+): { readonly text: string; readonly at: number } | undefined {
+  for (let at = from + 1; at < Math.min(end, lines.length) && !isBlank(lines[at]); at += 1) {
+    const text = /^Reason\s*: (\S.*)$/.exec(lines[at]?.said ?? '')?.[1]
+    if (text !== undefined) return { text, at }
+  }
+  return undefined
 }
 
 /** What stands before each cause where a tool shows them as a tree, each further in than what it caused. */
@@ -126,11 +142,18 @@ export function tellingLink(links: readonly Link[]): Link {
     : best
 }
 
+/** The message, or the type where there is none: `Caused by: java.net.ConnectException: null` */
+function whatIsSaid(text: string): string {
+  const message = messageOf(text).trim()
+  if (message !== '' && message !== 'null') return message
+  return /(\w+(?:Error|Exception))\b[^\w]*(?:null)?$/.exec(text)?.[1] ?? message
+}
+
 /** The outer one, and what the root says if that is not in it. */
 function around(outer: Link, root: Link): Link {
-  const message = messageOf(root.text).trim()
+  const message = whatIsSaid(root.text)
   const isPart = isAftermath(root.text) || saysAll(outer.text, message)
-  return isPart ? outer : { ...outer, text: `${outer.text.replace(/[.:\s]+$/, '')}: ${message}` }
+  return isPart ? outer : { ...outer, text: `${outer.text.replace(/(?:[.:\s]|: null)+$/, '')}: ${message}` }
 }
 
 function isBetter(outer: string, best: string): boolean {
@@ -139,7 +162,7 @@ function isBetter(outer: string, best: string): boolean {
   const around = messageOf(outer)
   if (isAftermath(best) && !isAftermath(outer)) return true
   if (around === '') return false
-  if (!names(best) && !isOnlyAName(root)) return names(outer)
+  if (!names(best) && !isOnlyAName(root) && root.split(' ').length < 7) return names(outer)
   // `[<class 'decimal.ConversionSyntax'>]` is nothing to read.
   if (/^\[?<.*>\]?$/.test(root)) return true
   // It says all that the root says, and more, and fits a sentence.

@@ -1,12 +1,12 @@
 import { toldByField } from '../bracketed-document.js'
-import { isDetail, isFrame, isNoise, isTrailer } from '../line-kind.js'
+import { isDetail, isFrame, isNoise, isPointer, isTrailer } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 /** Node, the JVM, .NET and what else prints `at …` below what was thrown. */
 const FRAME = /^\s+at \S|^\s*\.\.\. \d+ (?:more|common)|^\s*--- End of .*stack trace/
 const THROWN =
-  /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|^(?:Uncaught|Unhandled)\b|^Error(?::|$)/
+  /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|(?:^|: )(?:Uncaught|Unhandled)\b|^Error(?::|$| \[)/
 const CAUSED = /^\s*(?:[Cc]aused by: |---> |Suppressed: )/
 const NESTED =
   /^\s*(?:\[?\w+\]?['"]?: )?\[?(?:(?:[\w$]+[.\\])*\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: |$)|error: )/
@@ -45,7 +45,7 @@ function headsAbove(lines: Lines, frame: number, done: number): readonly number[
     if (isBlank(line)) continue
     if (/^\s*---> /.test(line.text)) inners.unshift(at)
     else if (THROWN.test(line.said) && !isDetail(line.text)) return [at, ...inners]
-    else if (!isNoise(line.text)) nearest ??= at
+    else if (!line.quoted && !isNoise(line.text) && !isPointer(line.said)) nearest ??= at
     if (line.logged) break
   }
   return nearest === undefined ? inners : [nearest, ...inners]
@@ -67,7 +67,7 @@ function below(
       // What failed while things were closed is no cause.
       if (!/^\s*Suppressed/.test(line.text)) inner.push(linkAt(lines, at, next))
       at = next
-    } else if (FRAME.test(line.text) || isFrame(line.text) || isTrailer(line.text)) {
+    } else if (FRAME.test(line.text) || isTrailer(line.text) || (!isBlank(line) && isNoise(line.text))) {
       at += 1
       if (!/[{[]$/.test(line.text)) continue
       const end = endOfFields(lines, at, depth)

@@ -33,7 +33,11 @@ export const FRAMES: readonly Form[] = [
   { is: /^\s*goroutine \d+ .*\[.+\]:$/, like: 'goroutine 1 [running]:' },
   { is: /^\s+\S+\.(?:go|s|c):\d+(?: \+0x[\da-f]+)?$/, like: '\t/app/main.go:12 +0x65' },
   { is: /^\s*\S+\.(?:go|s|c):\d+ \(0x[\da-f]+\)$/, like: '/app/main.go:9 (0x744ff3)' },
-  { is: /^(?:[\w.@-]+\/)*[\w-]+\.\S{0,200}?\((?:0x|\.\.\.|\{|\))/, like: 'main.run(0xc000012345, 0x1)' },
+  {
+    is: /^(?:[\w.@-]+\/)*[\w-]+\.\S{0,200}?\((?:(?:0x|\.\.\.|\{).*)?\)$/,
+    like: 'main.run(0xc000012345, 0x1)',
+  },
+  { is: /^panic\(\{?0x/, like: 'panic({0x55a900?, 0x6caec0?})' },
   { is: /^created by \S+/, like: 'created by main.main in goroutine 1' },
   { is: /^\[signal SIG\w+/, like: '[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x4a]' },
   // Rust, C, C++.

@@ -11,6 +11,7 @@ export const POINTERS: readonly Form[] = [
     is: /^[\s>*•(!-]*(?:for )?(?:more|further|full|additional) (?:info|information|details?|help|on)\b/i,
     like: 'For more information about this error, try `rustc --explain E0425`.',
   },
+  { is: /^[\s>*•(!-]*for (?:help|details)\b.* https?:/i, like: 'for help visit https://acme.example/x' },
   {
     is: /^[\s>*•(!-]*(?:for |to )?(?:usage|help|get help)\b.*(?:--help|\bhelp\b)/i,
     like: "For usage, try 'acme --help'.",
@@ -24,7 +25,7 @@ export const POINTERS: readonly Form[] = [
     like: '> Run with --stacktrace option to get the stack trace.',
   },
   {
-    is: /^[\s>*•(!-]*(?:hint|help|note|tip|info|suggestion|did you mean|solution|fix|advice)s?\b\s*:/i,
+    is: /^[\s>*•(!-]*(?:(?:hint|help|note|tip|info|suggestion|did you mean|solution|fix|advice)s?\b\s*:|note that\b)/i,
     like: 'HINT:  No function matches the given name.',
   },
   {
@@ -79,6 +80,7 @@ export const DETAILS: readonly Form[] = [
     like: "  code: 'ECONNREFUSED',",
   },
   { is: /^\s*Error (?:Number|Code)\s*:\s*\d+(?:,|$)/, like: 'Error Number:2714,State:6,Class:16' },
+  { is: /^\s*= note: +(?:[\w=]+ )*"[^"]+" "-/, like: '  = note:  "cc" "-m64" "x.o"' },
   { is: /^\s*Require stack:$/, like: 'Require stack:' },
   { is: /^\s*- \/\S+$/, like: '- /app/server.js' },
   {
@@ -132,6 +134,10 @@ export const WRAPPERS: readonly Form[] = [
   {
     is: /^npm (?:ERR!|error) (?:code|errno|path|location|workspace|syscall|dest|signal|command|lifecycle script|exit status|failed at the|this is probably|a complete log|\s*\/|\S+@\S+ \S+: `|in workspace|at location)/i,
     like: 'npm error command sh -c node index.js',
+  },
+  {
+    is: /^npm (?:ERR!|error)\s+(?:node_modules\/\S+$|while resolving: |found: |\S+@"[^"]*" from )/i,
+    like: 'npm error   react@"17.0.2" from the root project',
   },
   {
     is: /^npm (?:ERR!|error) E[A-Z]+ (?:could not resolve|unable to resolve dependency tree)$/,
