@@ -21,12 +21,24 @@ export const endingPrograms = wordList(
   'aws awslocal gsutil mc terraform kubectl',
 )
 
-const setUp = ['install', 'i', 'ci', 'update', 'add', 'build', 'sync', 'restore', 'package', 'generate']
+const setUp = [
+  'install',
+  'i',
+  'ci',
+  'update',
+  'add',
+  'sync',
+  'restore',
+  'package',
+  'generate',
+  'build',
+  'build:*',
+]
 
 /** Command lines that do one thing and end, of programs that can do otherwise too. */
 export const endingCommands: readonly KnownCommand[] = [
   { program: 'npm', argument: setUp, example: 'npm run build' },
-  { program: 'yarn', argument: setUp, example: 'yarn install --frozen-lockfile' },
+  { program: 'yarn', argument: setUp, example: 'yarn build:production' },
   { program: 'pnpm', argument: setUp, example: 'pnpm i' },
   { program: 'bun', argument: setUp, example: 'bun install' },
   { program: 'composer', argument: setUp, example: 'composer install --no-dev' },

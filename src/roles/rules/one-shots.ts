@@ -7,15 +7,19 @@ import { reach } from '../service-graph.js'
 import { developersReason } from './for-developers.js'
 import { inferred, type ProjectRoleRule, type ServiceRoleRule } from './role-rule.js'
 
-/** It runs once, needs no server, and works in the image or on the files of one. */
+/** It runs once, needs no server, and works in the image or on the files of one. A system without a command prepares nothing. */
 export const preparesTheApps: ProjectRoleRule = (facts, { graph, servers, settings }) => {
   const { onceSign, service } = facts
-  if (onceSign === undefined || [...reach(graph, service.name)].some((name) => servers.has(name)))
-    return undefined
+  if (onceSign === undefined || doesNothing(facts)) return undefined
+  if ([...reach(graph, service.name)].some((name) => servers.has(name))) return undefined
   const shared = [...servers.values()].flatMap((server) => whatIsShared(service, server) ?? [])
   const [first] = shared
   if (first === undefined) return undefined
   return inferred('migrate', 'always', { why: `${onceSign}, and it ${first}` }, settings)
+}
+
+function doesNothing({ endsAtOnce, command }: ServiceFacts): boolean {
+  return endsAtOnce && command.simple.length === 0
 }
 
 function whatIsShared(service: Service, { service: server }: ServiceFacts): string | undefined {

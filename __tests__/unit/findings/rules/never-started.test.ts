@@ -23,6 +23,16 @@ test('not for tools, tests and bases, which are meant to stay out', () => {
   expect(placesBy(neverStarted, services)).toEqual([])
 })
 
+test.each([
+  [{ command: 'pytest' }, ['notice services.tests']],
+  [{ command: 'npm test' }, ['notice services.tests']],
+  [{ command: 'bash ./run_tests.sh' }, ['notice services.tests']],
+  [{ command: 'npm run test:watch' }, []],
+])('a test that needs no app: %j', (runs, places) => {
+  const tests = { build: '', needs: { db: 'healthy' }, ...runs }
+  expect(placesBy(neverStarted, { ...sound, tests })).toEqual(places)
+})
+
 test('not for what only builds an image that others are built on', () => {
   const build = { context: '/shop', additional_contexts: { base: 'service:base' } }
   const services = { ...sound, app: { ...sound.app, build }, base: { build: '', raw: { scale: 0 } } }

@@ -28,6 +28,9 @@ describe('what runs once', () => {
     const assets: Sketch = { image: 'acme/assets', command: 'cp -r /out /dist', raw }
     const front: Sketch = { image: 'nginx', ports: ['80'], raw }
     expect(roles({ assets, front })).toEqual({ migrate: ['assets'], app: ['front'] })
+    const writes: Sketch = { image: 'alpine', command: 'sh -c echo x > /dist/x', raw }
+    const idle: Sketch = { image: 'node', raw }
+    expect(roles({ writes, idle, front })).toEqual({ migrate: ['writes'], job: ['idle'], app: ['front'] })
   })
 
   test('is a job after what it needs where that is a server', () => {
