@@ -51,14 +51,14 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     : alone
 }
 
-const LABEL = /^(?:Message|Reason|Description|Detail)s?\s*: /
+const LABEL = /^(?:(?:Message|Reason|Description|Detail)s?|[Cc]ause)\s*: /
 
 /** The message of an exception that is told below it, under its name. */
 function labelled(lines: Lines, from: number, end: number): Link | undefined {
   let at = from + 1
   while (at < Math.min(end, lines.length) && isBlank(lines[at])) at += 1
   const said = at < end ? (lines[at]?.said ?? '') : ''
-  if (!LABEL.test(said) || !saysFailure(said)) return undefined
+  if (!LABEL.test(said) || !(saysFailure(said) || /^cause/i.test(said))) return undefined
   return { text: joined([lines[from]?.said ?? '', said.replace(LABEL, '')]), from, to: at + 1 }
 }
 
@@ -96,7 +96,7 @@ function isAnnounced(lines: Lines, at: number, from: number): boolean {
     head !== undefined &&
     line !== undefined &&
     at === from + 1 &&
-    /\w:$/.test(head.said) &&
+    /\w[:;]$/.test(head.said) &&
     line.indent > head.indent &&
     /\w \w/.test(line.said)
   )
@@ -105,7 +105,7 @@ function isAnnounced(lines: Lines, at: number, from: number): boolean {
 function tellsMore(said: string, head: string): boolean {
   if (isBare(said) || /^["']?\w+["']?[,:]?$/.test(said)) return false
   // What stands below a colon is what it announces; below `it failed` it may be anything.
-  return saysFailure(said) ? !isAftermath(said) : /[:[{]$|\d+ \w+/.test(head) && names(said)
+  return saysFailure(said) ? !isAftermath(said) : /[:;[{]$|\d+ \w+/.test(head) && names(said)
 }
 
 /** As much of the headlines as there is room for. */
