@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { expectPassed, logOf, type ObservedRun, observedRun, stepOf } from '../harness/observed-run.js'
 import {
   app,
@@ -122,7 +123,7 @@ describe('a good release', () => {
     expect(logOf(run, 'crashing')).toMatch(/no database yet\nlistening/)
   })
 
-  test('whose database keeps its data in a container that ends at once', async () => {
+  testInSoak('whose database keeps its data in a container that ends at once', async () => {
     const data = { image: 'postgres:17', command: 'true', volumes: ['/var/lib/postgresql/data'] }
     const db = postgres({ volumes_from: ['data'] })
     const run = await passes({ services: { data, db, app: app({}, { depends_on: healthy('db') }) } })

@@ -52,6 +52,7 @@ redRuns('an app that', [
   },
   {
     name: 'has a command that is not there',
+    onlyInSoak: true,
     compose: { services: { app: app({}, { command: ['no-such-program'] }) } },
     failure: { step: 'start:app', because: ['app', 'no-such-program', 'not found'] },
   },

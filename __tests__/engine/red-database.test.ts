@@ -50,6 +50,7 @@ redRuns('a database that', [
   },
   {
     name: 'has a health check that hangs',
+    onlyInSoak: true,
     compose: {
       services: {
         db: postgres({ healthcheck: { test: 'sleep 60', interval: '1s', timeout: '1s' } }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { docker } from '../harness/buildx.js'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { engine } from '../harness/engine.js'
 import { testSinceEngine } from '../harness/newer-engine.js'
 import { expectFailed, expectPassed, logOf, observedRun, stepOf } from '../harness/observed-run.js'
@@ -128,7 +129,7 @@ describe('a source that is mounted over the image', () => {
     expect(run.stderr).toMatch(/app: The mount of the source over \/srv is left out.*\(SOURCE_MOUNT\)/s)
   })
 
-  test('may be a single file; what the image does not have stays', async () => {
+  testInSoak('may be a single file; what the image does not have stays', async () => {
     const volumes = ['./other/word:/srv/word', './part.pl:/srv/part.pl:ro']
     await using folder = await project({ services: { app: { build: '.', ports: ['8080'], volumes } } }, files)
     const run = await observedRun(['--source-mounts', 'drop'], { cwd: folder.path })

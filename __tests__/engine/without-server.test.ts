@@ -79,6 +79,7 @@ redRuns('a project without a server whose job', [
   },
   {
     name: 'may end, and ends badly late',
+    onlyInSoak: true,
     compose: { services: { main: unknown('sleep 4; exit 3') } },
     failure: { step: 'start:main', because: ['main exited 3'] },
   },

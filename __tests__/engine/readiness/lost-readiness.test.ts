@@ -85,7 +85,7 @@ describe('a database that was ready', () => {
     expectFailed(run, { step: 'ready:db', because: [/^db was ready, then exited \d+ and was started again/] })
   })
 
-  test('and restarts under a migration that lasts longer is fine', async () => {
+  testInSoak('and restarts under a migration that lasts longer is fine', async () => {
     const run = await gate({
       db: db({ restart: 'always' }),
       migrate: migration(

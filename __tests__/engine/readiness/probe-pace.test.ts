@@ -172,7 +172,7 @@ describe('a service that is never healthy fails at the end of its own budget', (
       'its last probe did not end within 1s',
     ],
   ]
-  test.each(chosenRows(stores, (_, index) => index > 1))('%s', async (_name, service, seconds, because) => {
+  test.each(chosenRows(stores, (_, index) => index > 2))('%s', async (_name, service, seconds, because) => {
     const run = await gate({ services: { it: service, app: app() }, 'x-gate': { database: [], app: 'app' } })
     expectFailed(run, { step: 'ready:it', because: [/^it was not healthy within \d/, because] })
     expectBudget(run, 'it', seconds)

@@ -247,7 +247,7 @@ describe('any line', () => {
           ...(json && { json: { value: JSON.parse(JSON.stringify(json.value)) as unknown } }),
         })
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 
@@ -268,7 +268,7 @@ describe('any line', () => {
           expect(problem.excerpt).toMatch(/\n *\^+$/)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })

@@ -238,7 +238,7 @@ describe('escaping', () => {
         // Addresses may become links, all else is text.
         for (const kind of kinds) expect(['paragraph', 'text', 'escape', 'link']).toContain(kind)
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     )
   })
 
@@ -252,7 +252,7 @@ describe('escaping', () => {
         expect(rows).toHaveLength(1)
         expect(rows[0]?.map(({ text }) => text)[2]).toBe('end')
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     )
   })
 
