@@ -12,6 +12,9 @@ const MIN_PART_CHARACTERS = 2 * PART_CHARACTERS - 1
 /** Slots of the table that says of most places in a text that no form begins there. A power of two. */
 const TABLE_SIZE = 1 << 16
 
+/** What the table says of three characters: a form begins with them, or what a part is looked up by; or they go on there. */
+const [HEAD, PART_HEAD, PART_TAIL] = [1, 2, 4]
+
 /**
  * The forms of all secrets, found in one pass over a text however many there are. A file secret alone can have a
  * thousand lines.
@@ -22,7 +25,7 @@ export class FormIndex {
   private readonly forms = new Set<string>()
   private readonly byHead = new Map<string, string[]>()
   private readonly byTail = new Map<string, string[]>()
-  private readonly heads = new Uint8Array(TABLE_SIZE)
+  private readonly table = new Uint8Array(TABLE_SIZE)
   /** What stands at some places of forms whose parts count → these places. */
   private readonly places = new Map<string, PlaceInForm[]>()
 
@@ -33,7 +36,7 @@ export class FormIndex {
     this.longest = Math.max(this.longest, form.length)
     append(this.byHead, form.slice(0, MIN_FORM_CHARACTERS), form)
     append(this.byTail, form.slice(-MIN_FORM_CHARACTERS), form)
-    this.heads[slotOf(form, 0)] = 1
+    this.mark(form, 0, HEAD)
   }
 
   /** A form of which every part gives something away, wherever somebody has cut it. */
@@ -41,7 +44,8 @@ export class FormIndex {
     this.add(form)
     for (let at = 0; at <= form.length - PART_CHARACTERS; at += PART_CHARACTERS) {
       append(this.places, form.slice(at, at + PART_CHARACTERS), { form, at })
-      this.heads[slotOf(form, at)] = 1
+      this.mark(form, at, PART_HEAD)
+      this.mark(form, at + MIN_FORM_CHARACTERS, PART_TAIL)
     }
   }
 
@@ -55,17 +59,35 @@ export class FormIndex {
     const spans: TextSpan[] = []
     let searched = 0
     if (this.longest === 0) return spans
+    const { table } = this
+    let [first, second, third] = [0, text.charCodeAt(0), text.charCodeAt(1)]
     for (let start = 0; start <= text.length - MIN_FORM_CHARACTERS; start += 1) {
-      if (this.heads[slotOf(text, start)] === 0) continue
-      for (const form of this.byHead.get(text.slice(start, start + MIN_FORM_CHARACTERS)) ?? []) {
-        if (text.startsWith(form, start)) spans.push({ start, end: start + form.length })
+      first = second
+      second = third
+      third = text.charCodeAt(start + 2)
+      const marks = table[slotFor(first, second, third)]
+      if (marks === undefined || marks === 0) continue
+      if ((marks & HEAD) !== 0) {
+        for (const form of this.byHead.get(text.slice(start, start + MIN_FORM_CHARACTERS)) ?? []) {
+          if (text.startsWith(form, start)) spans.push({ start, end: start + form.length })
+        }
       }
-      if (start < searched) continue
+      if ((marks & PART_HEAD) === 0 || start < searched) continue
+      if ((this.marksAt(text, start + MIN_FORM_CHARACTERS) & PART_TAIL) === 0) continue
       const parts = this.partsAt(text, start)
       spans.push(...parts)
       searched = Math.max(searched, ...parts.map(({ end }) => end))
     }
     return spans
+  }
+
+  private mark(form: string, at: number, what: number): void {
+    const slot = slotOf(form, at)
+    this.table[slot] = (this.table[slot] ?? 0) | what
+  }
+
+  private marksAt(text: string, at: number): number {
+    return this.table[slotOf(text, at)] ?? 0
   }
 
   private partsAt(text: string, at: number): readonly TextSpan[] {
@@ -112,6 +134,9 @@ function append<Value>(map: Map<string, Value[]>, key: string, value: Value): vo
 }
 
 function slotOf(text: string, at: number): number {
-  const [first, second, third] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
+  return slotFor(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))
+}
+
+function slotFor(first: number, second: number, third: number): number {
   return ((first * 31 + second) * 31 + third) & (TABLE_SIZE - 1)
 }
