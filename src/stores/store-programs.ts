@@ -19,12 +19,31 @@ const servers = new Set([
   ...['server', 'run', 'run.sh', 'start', 'start-single-node'],
 ])
 
-/** Programs that wait, or call others when it is time: `crond -f`, `sleep infinity`. */
-const waiting = new Set(['sleep', 'tail', 'cat', 'cron', 'crond', 'supercronic', 'true', ':', 'exit'])
+/** What every system has, and what starts no store: the shell's own commands, those for files, those that wait. */
+const basics = new Set([
+  ...['sleep', 'tail', 'cat', 'cron', 'crond', 'supercronic', 'wait', 'trap', 'true', ':', 'exit', 'kill'],
+  ...[
+    'echo',
+    'printf',
+    'date',
+    'test',
+    '[',
+    'set',
+    'export',
+    'cd',
+    'umask',
+    'read',
+    'find',
+    'ls',
+    'tar',
+    'gzip',
+  ],
+  ...['chown', 'chmod', 'mkdir', 'rm', 'cp', 'mv', 'ln', 'touch'],
+])
 
-/** Whether a store's image is used for its command line tools: now, at certain times, or by hand. */
+/** Whether a store's image is used for its tools: now, at certain times, or by hand. */
 export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
-  if (commands.length > 0 && commands.every(({ program }) => waiting.has(program))) return true
+  if (commands.length > 0 && commands.every(({ program }) => basics.has(program))) return true
   return commands.some(({ program }) => clients.has(program)) && !startsStore(commands)
 }
 

@@ -19,6 +19,8 @@ test.each([
   ['', false],
   ['sleep infinity', true],
   ['crond -f -l 8', true],
+  ['trap exit TERM; tail -f /dev/null & wait', true],
+  ['chown -R 999:999 /data && chmod 700 /data', true],
   ['cron && tail -f /var/log/cron.log', true],
   ['sleep 5; exec docker-entrypoint.sh mysqld', false],
   ['sleep 5; /scripts/start.sh', false],
