@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { endingsAt, RunAt } from '../harness/endings.js'
 import { lackOf, PODMAN } from '../harness/engine-machines.js'
@@ -35,13 +36,33 @@ describeIt(lack === undefined ? 'with Podman' : `with Podman (skipped: ${lack})`
 
   describe('Podman', () => {
     const inline = { context: '.', dockerfile_inline: `FROM ${smallApp}\n` }
+
+    test.each(['SIGINT', 'SIGKILL'] as const)('has nothing left of a build that %s ended', async (signal) => {
+      const app = { build: { context: '.', args: { SECONDS: '5' } } }
+      await using run = await RunAt.start(await onItsMachine(), { app })
+      const { place, project, running } = run
+      await running.until('build app')
+      await pause(1500)
+      await place.signal(running, signal)
+      await running.ended
+      if (signal === 'SIGKILL') await place.launch(['down', '-p', project]).ended
+      expect(await place.left(project)).toEqual([])
+      await pause(6000)
+      expect(await place.left(project)).toEqual([])
+    })
+
+    beforeAll(async () => {
+      await podman.onMachine('mv', '/usr/bin/catatonit', '/catatonit')
+    })
+
     test.each<[string, ServiceText, string, string]>([
       ['a build that needs BuildKit', { build: inline }, 'error', 'set `builder`'],
+      ['`init` without catatonit', { init: true }, 'error', 'install `catatonit`'],
     ])('is told of %s', async (_, app, verdict, instead) => {
       await using run = await RunAt.start(await onItsMachine(), { app })
-      const { stdout, ...end } = await run.ending()
+      const { stdout, stderr, ...end } = await run.ending()
       expect(end).toMatchObject({ verdict, left: [] })
-      expect(stdout).toContain(instead)
+      expect(`${stdout}${stderr}`).toContain(instead)
     })
   })
 })

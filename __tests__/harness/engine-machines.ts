@@ -42,6 +42,7 @@ export const ROOTLESS: EngineMachine = {
   start: (place) =>
     [
       `useradd --uid ${USER} --create-home runner 2> /dev/null || true`,
+      'chmod a+rw /dev/net/tun',
       `echo runner:100000:65536 | tee /etc/subuid > /etc/subgid`,
       `mkdir -p /run/user/${USER} /data/rootless && chown ${USER}:${USER} /run/user/${USER} /data/rootless ${place}`,
       `exec setpriv --reuid ${USER} --regid ${USER} --clear-groups env HOME=/home/runner XDG_RUNTIME_DIR=/run/user/${USER} ` +
@@ -61,8 +62,9 @@ export const PODMAN: EngineMachine = {
       `files=$(hard 'open files') processes=$(hard processes)`,
       `printf '[engine]\\ncgroup_manager = "cgroupfs"\\nevents_logger = "file"\\n' > /etc/containers/containers.conf`,
       `printf '[containers]\\ndefault_ulimits = ["nofile=%s:%s", "nproc=%s:%s"]\\n' $files $files $processes $processes >> /etc/containers/containers.conf`,
-      `podman --root /data/podman system service --time 0 tcp://0.0.0.0:2375 &`,
-      `exec podman --root /data/podman system service --time 0 unix://${place}/docker.sock`,
+      'mkdir -p /data/podman /var/lib/containers && mount --bind /data/podman /var/lib/containers',
+      `podman system service --time 0 tcp://0.0.0.0:2375 &`,
+      `exec podman system service --time 0 unix://${place}/docker.sock`,
     ].join('\n'),
 }
 

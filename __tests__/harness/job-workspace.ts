@@ -55,7 +55,10 @@ export async function releaseIn(
   // An engine, and its containers, may run as another user.
   await chmod(folder.path, 0o755)
   await folder.write('compose.yaml', stringify(compose))
-  await folder.write('Dockerfile', `FROM ${smallApp}\nRUN echo built > /built\n`)
+  await folder.write(
+    'Dockerfile',
+    `FROM ${smallApp}\nARG SECONDS=0\nRUN sleep $SECONDS && echo built > /built\n`,
+  )
   await folder.write('server.pl', await readFile(join(__dirname, 'server.pl'), 'utf8'))
   await folder.write('folder/a', 'here')
   await folder.write('key', 'secret')

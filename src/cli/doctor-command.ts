@@ -22,11 +22,11 @@ export async function doctor(
   const { engineHost } = resolveSettings(given, undefined, (problem) => problems.push(problem))
   if (problems.length > 0) throw new BadInput(problems)
   const compose = new Compose(location, environment, systemClock)
-  const { docker, versions } = await openEngine(compose, environment, systemClock, NEVER_ABORTED)
+  const { docker, name, versions } = await openEngine(compose, environment, systemClock, NEVER_ABORTED)
   const where = await placeOf(docker, engineHost)
   const files = await filesOfEngine(where, docker, location.directory)
   const { place } = where
-  const told = describeWhereabouts({ ...versions, host: docker.host, place, files })
+  const told = describeWhereabouts({ name, ...versions, host: docker.host, place, files })
   const buildx = await buildxVersion(location.directory, environment)
   for (const [name, text] of [...told, ['buildx', buildx]]) {
     process.stdout.write(`${name?.padEnd(8)}${text}\n`)

@@ -10,6 +10,8 @@ import { dockerTrouble } from './docker-trouble.js'
 export interface Engine {
   readonly docker: Docker
   readonly compose: Compose
+  /** What people call it. */
+  readonly name: 'Docker Engine' | 'Podman'
   readonly versions: { readonly version: string; readonly compose: string }
 }
 
@@ -36,8 +38,10 @@ export async function openEngine(
     compose.version(signal),
   ])
   const engine = await docker
-  if (await engine.isPodman(signal)) compose.buildWithoutBuildKit()
-  return { docker: engine, compose, versions: { version, compose: composeVersion } }
+  const isPodman = await engine.isPodman(signal)
+  if (isPodman) compose.buildWithoutBuildKit()
+  const name = isPodman ? 'Podman' : 'Docker Engine'
+  return { docker: engine, compose, name, versions: { version, compose: composeVersion } }
 }
 
 /**

@@ -94,9 +94,9 @@ async function lookAndPlan(
   const fitted = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
   const where = await locating
   const { place } = where
-  const { versions, docker } = engine
+  const { versions, docker, name: engineName } = engine
   const files = await answered(filesOfEngine(where, docker, project.directory), signal, clock)
-  const known = { ...versions, host: docker.host, place, files }
+  const known = { name: engineName, ...versions, host: docker.host, place, files }
   for (const [name, text] of describeWhereabouts(known)) host.detail(`${name}: ${text}`)
   const placed = withPortsAt(place, fitted)
   state.plan = placed

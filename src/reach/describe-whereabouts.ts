@@ -3,6 +3,8 @@ import type { EnginePlace } from './engine-place.js'
 
 /** What is known of an engine before a run. */
 export interface KnownEngine {
+  /** What people call it. */
+  readonly name: string
   /** Where it was reached; undefined: at the default socket. */
   readonly host: string | undefined
   readonly version: string
@@ -16,7 +18,7 @@ export interface KnownEngine {
 export function describeWhereabouts(engine: KnownEngine): readonly (readonly [string, string])[] {
   const at = engine.host ?? 'the default socket'
   return [
-    ['engine', `Docker Engine ${engine.version} at ${at}, Compose ${engine.compose}`],
+    ['engine', `${engine.name} ${engine.version} at ${at}, Compose ${engine.compose}`],
     ['place', placeOf(engine.place)],
     ['apps', appsAt(engine.place)],
     ['files', filesOf(engine.files)],

@@ -18,14 +18,15 @@ test('the engine that DOCKER_HOST names is opened', async () => {
 })
 
 test.each([
-  ['Podman Engine', 1],
-  ['Engine', 0],
-])('Compose is told where the engine has no BuildKit: %s', async (name, times) => {
-  const version = { Version: '5.4.2', Components: [{ Name: name, Version: '5.4.2' }] }
+  ['Podman Engine', 'Podman', 1],
+  ['Engine', 'Docker Engine', 0],
+])('Compose is told where the engine has no BuildKit: %s', async (component, name, times) => {
+  const version = { Version: '5.4.2', Components: [{ Name: component, Version: '5.4.2' }] }
   await using engine = await FakeEngine.with({ refuses: { 'GET /version': [200, version] } })
   let told = 0
   const asked = { ...compose, buildWithoutBuildKit: () => ++told } as unknown as Compose
-  await openEngine(asked, engine.env, systemClock, going)
+  const opened = await openEngine(asked, engine.env, systemClock, going)
+  expect(opened.name).toBe(name)
   expect(told).toBe(times)
 })
 

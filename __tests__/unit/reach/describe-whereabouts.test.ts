@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { describeWhereabouts, type KnownEngine } from '../../../src/reach/describe-whereabouts.js'
 
 const known: KnownEngine = {
+  name: 'Docker Engine',
   host: undefined,
   version: '28.0.4',
   compose: '2.40.3',

@@ -37,7 +37,7 @@ const FEATURES: readonly Feature[] = [
   },
 ]
 
-/** An engine that is too old for what the file asks. */
+/** An engine that is too old for what the file asks. Engines that are not Docker's own count their versions otherwise. */
 export const oldEngine: MachineRule = async ({ services, sources, machine }) => {
   const used = services.flatMap(({ name, raw }) =>
     FEATURES.flatMap((feature) => {
@@ -46,7 +46,8 @@ export const oldEngine: MachineRule = async ({ services, sources, machine }) => 
     }),
   )
   if (used.length === 0) return []
-  const { version } = await machine()
+  const { version, isDocker } = await machine()
+  if (!isDocker) return []
   return used
     .filter(({ feature }) => isOlder(version, feature.since))
     .map(({ service, keys, feature: { name, since } }) => ({

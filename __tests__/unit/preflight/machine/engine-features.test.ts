@@ -23,4 +23,7 @@ test.each<[string, object, string, string]>([
     ),
   ])
   expect(await told(oldEngine, app(raw), { machine: { version: `${since}+dfsg1` } })).toEqual([])
+  // Podman 5 is no old engine of Docker.
+  const podman = { version: before, isDocker: false }
+  expect(await told(oldEngine, app(raw), { machine: podman })).toEqual([])
 })
