@@ -6,8 +6,8 @@ export interface EngineMachine {
   readonly packages?: { readonly suite: string; readonly names: readonly string[] }
   /** What `daemon.json` says, for Docker's own engine. */
   readonly settings?: object
-  /** Files of the machine that are others than here: path → text. They are there on this machine too. */
-  readonly files?: Readonly<Record<string, string>>
+  /** A line of shell that prepares a machine of packages for Docker's own engine. */
+  readonly before?: string
   /**
    * Lines of shell that start it; absent: those of Docker's own engine.
    * @param place the folder that its machine shares with this one
@@ -20,11 +20,14 @@ export const LIKE_HERE: EngineMachine = {}
 
 export const CONTAINERD_STORE: EngineMachine = { settings: { features: { 'containerd-snapshotter': true } } }
 
-/** Another user than root: root is never remapped. */
-const SUBORDINATE = 'daemon:100000:65536'
+/**
+ * Another user than root: root is never remapped. In a folder that is taken for the root, as on a machine like this one,
+ * the kernel lets nobody have a user namespace.
+ */
 export const USERNS_REMAP: EngineMachine = {
+  packages: { suite: 'trixie', names: ['docker.io', 'iptables'] },
   settings: { 'userns-remap': 'daemon' },
-  files: { '/etc/subuid': SUBORDINATE, '/etc/subgid': SUBORDINATE },
+  before: 'echo daemon:100000:65536 | tee /etc/subuid > /etc/subgid',
 }
 
 export const ENGINE_20: EngineMachine = {
@@ -75,7 +78,7 @@ export const PODMAN: EngineMachine = {
 export function imageOf({ packages }: EngineMachine): string {
   if (packages === undefined) return 'debian:bookworm-slim'
   const { suite, names } = packages
-  const image = `compose-gate-test/${suite}-${names[0]}:1`
+  const image = `compose-gate-test/${suite}-${names[0]}:${names.length}`
   const source = `apt-get indextargets --no-release-info --format 'deb [check-valid-until=no] $(REPO_URI) ${suite} main' 'Release: bookworm'`
   const install = `apt-get install --yes --no-install-recommends --target-release ${suite} ${names.join(' ')}`
   const dockerfile = [

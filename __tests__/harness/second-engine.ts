@@ -51,7 +51,7 @@ export class SecondEngine implements AsyncDisposable {
     const container = uniqueName('second-engine')
     const how = ['--detach', '--privileged', '--cgroupns', 'host', '--name', container, '--volume', '/data']
     const files = machine.packages === undefined ? ['/:/host'] : [`${path}:${path}`]
-    const script = machine.packages === undefined ? hereAt(path, machine) : 'exec sleep infinity'
+    const script = machine.packages === undefined ? hereAt(path) : 'exec sleep infinity'
     const volumes = files.flatMap((file) => ['--volume', file])
     await docker(['run', ...how, ...volumes, imageOf(machine), 'sh', '-c', script])
     const format = ['--format', '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}']
@@ -171,7 +171,8 @@ export class SecondEngine implements AsyncDisposable {
 
   private async run(): Promise<void> {
     const { path } = this.folder
-    const start = this.machine.start?.(path) ?? `exec ${this.daemon()}`
+    const { before = ':' } = this.machine
+    const start = this.machine.start?.(path) ?? `${before}\nexec ${this.daemon()}`
     await this.folder.write('start', `exec > ${path}/log 2>&1\n${start}\n`)
     await docker(['exec', '--detach', this.container, ...this.inside, 'sh', `${path}/start`])
     for (const deadline = Date.now() + START_TIMEOUT_MS; ; await pause(50)) {
@@ -208,15 +209,10 @@ export class SecondEngine implements AsyncDisposable {
 }
 
 /** Makes a container's `/host` a machine with the programs of this one, and with none of its files but a folder. */
-function hereAt(path: string, { files = {} }: EngineMachine): string {
+function hereAt(path: string): string {
   // Its data goes with the container. What is in `/tmp` and `/run` of this machine it does not see.
   const hidden = ['/host/tmp', '/host/run'].map((place) => `mount -t tmpfs none ${place}`)
   const own = `mkdir -p /host${path}/data && mount --move /keep /host${path} && mount --bind /data /host${path}/data`
   const keep = `mkdir -p /keep && mount --bind /host${path} /keep`
-  const others = Object.entries(files).map(
-    ([file, text], index) => `echo '${text}' > /own-${index} && mount --bind /own-${index} /host${file}`,
-  )
-  return ['mount -t proc proc /host/proc', keep, ...hidden, own, ...others, 'exec sleep infinity'].join(
-    ' && ',
-  )
+  return ['mount -t proc proc /host/proc', keep, ...hidden, own, 'exec sleep infinity'].join(' && ')
 }
