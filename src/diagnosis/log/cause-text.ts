@@ -29,7 +29,7 @@ export function sentence(text: string): string {
   const line = withoutPointer(text)
     .replace(/[\t\n\r]/g, ' ')
     .replace(/ -> \[Help \d+\]$/, '')
-    .replace(/^(?:Caused by: |---> )/, '')
+    .replace(/^(?:Caused by: |---> |= note: +)/, '')
     // A place in a library is none of the reader's.
     .replace(/^\S*\/gems\/\S*:\d+:in [`'][^`']*': /, '')
     .trim()

@@ -2,7 +2,7 @@ import { sentence } from './cause-text.js'
 import { type Line, type Lines, linesIn } from './lines.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weight.js'
-import { messageOf, names } from './wording.js'
+import { messageOf, names, saysAll } from './wording.js'
 
 /*
  * From the outside in: `lines` shows a log as a terminal would and takes away what loggers and process managers put
@@ -62,7 +62,7 @@ function bestIn(log: readonly string[], before: number, depth: number): Statemen
   }
 }
 
-/** A line that was filled up and goes on in small letters is continued by the next. */
+/** An indented line that was filled up and goes on in small letters is continued by the next. */
 function unwrapped(best: Statement, lines: Lines): Statement {
   let { text, to } = best
   while (text.length < MAX_JOINED_CHARACTERS && goesOn(lines[to - 1], lines[to])) {
@@ -72,14 +72,21 @@ function unwrapped(best: Statement, lines: Lines): Statement {
   return { ...best, text, to }
 }
 
-/** Tools wrap their text at 72 to 80 characters. */
-const WRAPPED_CHARACTERS = 60
+/** Tools wrap their text at 72 to 80 characters: there is no room for the first word of the next line. */
+const WRAPPED_CHARACTERS = 72
 
 function goesOn(line: Line | undefined, next: Line | undefined): boolean {
-  if (line === undefined || next === undefined || line.indent !== next.indent || next.logged) return false
+  if (
+    line === undefined ||
+    next === undefined ||
+    line.indent === 0 ||
+    line.indent !== next.indent ||
+    next.logged
+  )
+    return false
   const length = line.text.trim().length
   return (
-    length >= WRAPPED_CHARACTERS &&
+    length + 1 + next.said.indexOf(' ') > WRAPPED_CHARACTERS &&
     length <= 82 &&
     /[\w,`'"]$/.test(line.text) &&
     /^[a-z]+ \w/.test(next.said)
@@ -91,8 +98,11 @@ const PLACE =
   /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in ["']?\S+["']?, line \d+(?:, column \d+)?):?)$/
 
 /** Compilers say below a message which place of the source it is about. */
-function withPlace({ text, to }: Statement, lines: Lines): string {
-  const found = PLACE.exec(lines[to]?.text ?? '')
+function withPlace({ text, from, to }: Statement, lines: Lines): string {
+  const found = lines
+    .slice(from + 1, to + 1)
+    .map((line) => PLACE.exec(line.text))
+    .find((match) => match !== null)
   const place = found?.[1] ?? found?.[2]
   return place === undefined || text.includes(place) ? text : `${text} (${place})`
 }
@@ -118,6 +128,7 @@ function withNeighbour(one: Statement, group: readonly Statement[]): Statement {
   const other = group.find(
     ({ from, to, text, weight }) =>
       (to === one.from || from === one.to) &&
+      !saysAll(one.text, text) &&
       (weight >= WEIGHT.vagueFailure || (weight === WEIGHT.aftermath && names(text))),
   )
   if (other === undefined || one.text.length + other.text.length > MAX_JOINED_CHARACTERS) return one

@@ -158,10 +158,14 @@ function ofModule(text: string): string {
   return text.replace(/^[A-Z]+:[\w.-]+:(?=\S)/, '')
 }
 
-/** What is left of separators, and the name of a logger before its colon. */
+/** Without what is left of separators, the name of a logger before its colon, and fields that are cut. */
 function tidied(rest: string): string {
-  return rest
-    .replace(/^(?:[-|:]\s+)+/, '')
-    .replace(/^(?:[a-z][\w$]*\.){1,10}[\w$.[\]/]+\s+: /, '')
-    .trim()
+  return (
+    rest
+      .replace(/^(?:[-|:]\s+)+/, '')
+      .replace(/^(?:[a-z][\w$]*\.){1,10}[\w$.[\]/]+\s+: /, '')
+      // Monolog's fields, where an exception in them goes on in the lines below.
+      .replace(/ \{"\w+":"\[object\] .*[^}\]]$/, '')
+      .trim()
+  )
 }

@@ -202,7 +202,9 @@ function withPairs(said: string): { readonly message: string; readonly error: st
 }
 
 /** Message and error in one text, where neither says the other already. */
-export function together(message: string | undefined, error: string | undefined): string {
+export function together(message: string | undefined, given: string | undefined): string {
+  // Monolog's exceptions: `[object] (Error(code: 0): no such class at /app/a.php:3)`
+  const error = given?.replace(/^\[object\] \([\w\\]+\(code: \w+\): (.*) at \S+:\d+\)$/s, '$1')
   if (message === undefined || message === '') return error ?? ''
   if (error === undefined || message.includes(error)) return message
   if (error.includes(message)) return error

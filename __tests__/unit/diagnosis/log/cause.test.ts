@@ -454,3 +454,46 @@ function secondsFor(log: string): number {
   causeIn(log)
   return process.cpuUsage(begin).user / 1_000_000
 }
+
+describe('more than one line tells it', () => {
+  test.each([
+    [
+      'two that name nothing',
+      ['# Wrong signature in the dump', '# Fatal error loading the dump'],
+      '# Wrong signature in the dump; # Fatal error loading the dump',
+    ],
+    ['the same line again adds nothing', ['connection refused', 'connection refused'], 'connection refused'],
+    [
+      'the place in the source',
+      ['error[E0308]: mismatched types', ' --> src/lib.rs:4:9', '  |'],
+      'error[E0308]: mismatched types (src/lib.rs:4:9)',
+    ],
+    [
+      'the place in a document',
+      [
+        'Traceback (most recent call last):',
+        '  File "/app/a.py", line 3, in <module>',
+        'yaml.scanner.ScannerError: mapping values are not allowed here',
+        '  in "/etc/app.yml", line 3, column 9',
+      ],
+      'yaml.scanner.ScannerError: mapping values are not allowed here (in "/etc/app.yml", line 3, column 9)',
+    ],
+    [
+      'text that is wrapped',
+      [
+        'Error: the configuration is not complete:',
+        '  The queue of the worker was declared in a broker that nobody has started',
+        '  beside the app.',
+      ],
+      'Error: the configuration is not complete: The queue of the worker was declared in a broker that nobody has started beside the app.',
+    ],
+  ])('%s', (_, lines, text) => {
+    expect(told(...lines)).toBe(text)
+  })
+})
+
+test('retries are less than what gives up', () => {
+  expect(told('db is not up, sleeping', 'db is not up, sleeping', 'ERROR gave up waiting for db:5432')).toBe(
+    'gave up waiting for db:5432',
+  )
+})
