@@ -29,6 +29,12 @@ export function reportJson(record: RunRecord): string {
     logs: record.logs,
     adjustments: record.adjustments ?? [],
     unproven: record.unproven ?? [],
+    testFiles: (record.testFiles ?? []).map(({ file, tests, failed, skipped }) => ({
+      file,
+      tests,
+      failed,
+      skipped,
+    })),
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
@@ -48,10 +54,15 @@ function rolesOf(roles: Roles): Record<keyof Roles, unknown> {
   }
 }
 
-function stepOf(step: StepRecord): Omit<StepRecord, 'evidence'> {
+function stepOf(step: StepRecord): Record<string, unknown> {
   const { id, kind, service, needs, status, startedAt, endedAt, durationMs, attempts, detail } = step
   const whole = Math.round(durationMs)
-  return { id, kind, service, needs, status, startedAt, endedAt, durationMs: whole, attempts, detail }
+  return {
+    ...{ id, kind, service, needs, status, startedAt, endedAt, durationMs: whole, attempts, detail },
+    ...{ label: step.label ?? null, remedy: step.remedy ?? null, ...placeOf(step.at) },
+    starts: step.starts ?? [],
+    tries: step.tries ?? [],
+  }
 }
 
 function placeOf(at: Position | undefined): { file: string | null; line: number | null } {

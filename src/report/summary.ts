@@ -11,6 +11,7 @@ import { ganttOf } from './gantt.js'
 import { codeSpan, details, fenced, markdownLink, markdownText, table } from './markdown.js'
 import { commitUrl, placeText, placeUrl } from './place.js'
 import { stepTables } from './summary-steps.js'
+import { testsInWords } from './tests-in-words.js'
 import { timeline } from './timeline.js'
 
 const SIGNS: Readonly<Record<Verdict, string>> = {
@@ -123,12 +124,10 @@ function command({ command = [] }: RunRecord): string[] {
 
 /** What the tests of the project say, as they wrote it. */
 function testFiles({ testFiles = [] }: RunRecord): string[] {
-  const lines = testFiles.map(({ file, tests, failed, skipped }) => {
-    const rest = [failed > 0 ? `${failed} failed` : '', skipped > 0 ? `${skipped} skipped` : '']
-    const counts = [`${tests} ${tests === 1 ? 'test' : 'tests'}`, ...rest].filter((part) => part !== '')
-    return `${codeSpan(file)}: ${counts.join(', ')}`
-  })
-  return list('Test results', lines)
+  return list(
+    'Test results',
+    testFiles.map((tests) => `${codeSpan(tests.file)}: ${testsInWords(tests)}`),
+  )
 }
 
 function unproven({ unproven = [] }: RunRecord): string[] {

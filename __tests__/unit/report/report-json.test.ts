@@ -20,12 +20,14 @@ describe('report.json', () => {
   test('has the promised keys, in their order, and no others', () => {
     const report = JSON.parse(reportJson(red))
     expect(Object.keys(report)).toEqual(
-      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments unproven'.split(
+      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments unproven testFiles'.split(
         ' ',
       ),
     )
     expect(Object.keys(report.steps[0])).toEqual(
-      'id kind service needs status startedAt endedAt durationMs attempts detail'.split(' '),
+      'id kind service needs status startedAt endedAt durationMs attempts detail label remedy file line starts tries'.split(
+        ' ',
+      ),
     )
     expect(Object.keys(report.roles.app[0])).toEqual(['service', 'why', 'file', 'line'])
     expect(Object.keys(report.findings[0])).toEqual(['severity', 'code', 'message', 'file', 'line', 'column'])
@@ -54,6 +56,29 @@ describe('report.json', () => {
   test('lists what was different for the run alone', () => {
     const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
     expect(JSON.parse(reportJson({ ...green, adjustments })).adjustments).toEqual(adjustments)
+  })
+
+  test('says of a step what people see of it', () => {
+    const tries = [
+      { at: '2026-11-29T10:00:00.000Z', durationMs: 3, status: 'failed', said: 'refused' },
+    ] as const
+    const at = { file: 'Dockerfile', line: 3, column: 1 }
+    const [step] = green.steps
+    const more = {
+      label: 'GET /todos 200',
+      remedy: 'log in',
+      at,
+      tries,
+      starts: ['2026-11-29T10:00:00.000Z'],
+    }
+    const report = JSON.parse(reportJson({ ...green, steps: step ? [{ ...step, ...more }] : [] }))
+    const { at: _, ...told } = more
+    expect(report.steps).toMatchObject([{ ...told, file: 'Dockerfile', line: 3 }])
+  })
+
+  test('counts the tests in files of JUnit', () => {
+    const testFiles = [{ file: 'artifacts/test/junit.xml', tests: 3, failed: 1, skipped: 0 }]
+    expect(JSON.parse(reportJson({ ...green, testFiles })).testFiles).toEqual(testFiles)
   })
 
   test('keeps hostile texts as they are', () => {

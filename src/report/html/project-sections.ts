@@ -1,7 +1,8 @@
 import type { RunRecord } from '../../record/run-record.js'
 import type { Role } from '../../roles/role-assignments.js'
+import { testsInWords } from '../tests-in-words.js'
 import { html, type Markup, nothing } from './markup.js'
-import { place, rows, type Section } from './page-parts.js'
+import { fileLink, place, rows, type Section } from './page-parts.js'
 
 // What is known of the project, apart from how the run went.
 
@@ -38,6 +39,14 @@ export function leftovers({ leftovers }: RunRecord): Section | undefined {
     'Left behind',
     leftovers.map((line) => html`<li>${line}</li>\n`),
   )
+}
+
+/** What the tests of the project say in the files of JUnit that were copied out of its containers. */
+export function testResults({ testFiles = [] }: RunRecord): Section | undefined {
+  const items = testFiles.map(
+    (tests) => html`<li class="fact">${fileLink(tests.file)} <span>${testsInWords(tests)}</span></li>\n`,
+  )
+  return section('tests', 'Test results', items)
 }
 
 export function unproven({ unproven = [] }: RunRecord): Section | undefined {

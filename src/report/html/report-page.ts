@@ -12,7 +12,15 @@ import { opening } from './opening.js'
 import { script, style } from './page-assets.js'
 import type { PageInput } from './page-input.js'
 import { pairs, type Section } from './page-parts.js'
-import { adjustments, findings, leftovers, problems, roles, unproven } from './project-sections.js'
+import {
+  adjustments,
+  findings,
+  leftovers,
+  problems,
+  roles,
+  testResults,
+  unproven,
+} from './project-sections.js'
 import { steps } from './step-section.js'
 import { timeLine } from './timeline-section.js'
 
@@ -69,6 +77,7 @@ function sectionsOf(input: PageInput): Section[] {
     evidence(input),
     leftovers(record),
     passed ? unproven(record) : undefined,
+    testResults(record),
     timeLine(record),
     steps(record),
     logs(input),

@@ -5,6 +5,7 @@ import {
   leftovers,
   problems,
   roles,
+  testResults,
   unproven,
 } from '../../../../src/report/html/project-sections.js'
 import { green } from '../records.js'
@@ -24,6 +25,14 @@ describe('what is known of the project', () => {
       '<li>volume x is still',
     )
     expect(leftovers(green)).toBeUndefined()
+  })
+
+  test('what its own tests say', () => {
+    const testFiles = [{ file: 'artifacts/test/a b.xml', tests: 3, failed: 1, skipped: 0 }]
+    expect(markupOf(testResults({ ...green, testFiles }))).toContain(
+      '<a href="./artifacts/test/a%20b.xml">artifacts/test/a b.xml</a> <span>3 tests, 1 failed</span>',
+    )
+    expect(testResults(green)).toBeUndefined()
   })
 
   test('what is not proven', () => {
