@@ -50,6 +50,7 @@ function loopsOnEvents({ keywords, program }: SimpleCommand): boolean {
 const ASKING = new Set(['[', '[[', 'test', 'read'])
 
 function ends({ program, args }: SimpleCommand): boolean {
+  if (program === 'nc' && args.some((arg) => /^-[a-z]*l/.test(arg))) return false
   if (endingPrograms.has(program) || args.slice(0, 2).some((word) => endingArguments.has(word))) return true
   return endingCommands.some(
     (known) =>

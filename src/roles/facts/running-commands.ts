@@ -60,7 +60,7 @@ export function runsServer({ words, known }: WordedCommand): boolean {
 }
 
 /** Where the program stands, behind launchers and their options. */
-function programAt(words: readonly string[]): number {
+export function programAt(words: readonly string[]): number {
   const next = behindLauncher(words)
   return next === 0 ? 0 : next + programAt(words.slice(next))
 }

@@ -1,7 +1,7 @@
 import { extname } from 'node:path/posix'
 import type { Service } from '../../compose/project.js'
 import { bareName } from '../../compose/shell/before-program.js'
-import { withoutVersion } from '../known/known-command.js'
+import { isOption, withoutVersion } from '../known/known-command.js'
 import { packageRunners } from '../known/known-servers.js'
 import {
   answerFilters,
@@ -10,14 +10,13 @@ import {
   testRunners,
   testScripts,
   testTargets,
+  toldTests,
 } from '../known/known-test-tools.js'
 import { runnableEndings } from '../known/script-names.js'
 import type { CommandFacts } from './command-facts.js'
 import type { WordedCommand } from './command-words.js'
 import type { ImageFacts, ImageKind } from './image-facts.js'
-
-/** Words that may stand in front of a runner: `poetry run python manage.py test`. */
-const LAUNCHERS = 3
+import { programAt } from './running-commands.js'
 
 type Runs = Pick<Service, 'entrypoint' | 'command'>
 
@@ -33,7 +32,9 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
   const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(runs)
   const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
   if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
-  if (last.words.slice(0, LAUNCHERS + 1).some((_, at) => runsTarget(last.words.slice(at)))) return 'target'
+  const asRun = [last.words, last.words.slice(programAt(last.words))]
+  if (asRun.some(runsTarget)) return 'target'
+  if (!command.isServerByName && asRun.some(isToldToTest)) return 'likely'
   if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
   return asks(last) || hasKind('client') ? 'likely' : undefined
 }
@@ -56,9 +57,17 @@ function runsTestScript(words: readonly string[]): boolean {
 function runsTarget([runner = '', ...rest]: readonly string[]): boolean {
   const name = bareName(runner)
   if (!testRunners.has(name)) return false
-  const [target = ''] = packageRunners.has(name) && rest[0] === 'run' ? rest.slice(1) : rest
+  const words = rest.slice(rest.findIndex((word) => !isOption(word)))
+  const [target = ''] = packageRunners.has(name) && words[0] === 'run' ? words.slice(1) : words
   const [, ...behind] = target.split(/[:-]/)
   return testTargets.has(target) && !behind.some((part) => endlessTargets.has(part))
+}
+
+/** Any program whose first argument says so: `sbt test`, `turbo run e2e`, `node --test`; also an entrypoint's `test`. */
+function isToldToTest([program = '', first, second = '']: readonly string[]): boolean {
+  if (first === undefined) return toldTests.has(program)
+  if (program.includes('.') || isOption(program)) return program.endsWith('.test')
+  return toldTests.has(first === 'run' || first === '-m' ? second : first)
 }
 
 /** `test.sh`, `run-e2e.js`, `smoke_tests.py` */

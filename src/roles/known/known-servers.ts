@@ -140,6 +140,9 @@ export const endlessCommands: readonly KnownCommand[] = [
   { program: 'nodemon', example: 'npx nodemon server.js' },
   { program: '--watch', example: 'npx jest --watch' },
   { program: '--watchAll', example: 'npm test -- --watchAll' },
+  { program: '--watch=true', example: 'ng test --watch=true' },
+  { program: '--watchAll=true', example: 'yarn test --watchAll=true' },
+  { program: '--ui', example: 'npx vitest run --ui' },
 ]
 
 /** How loops begin that have no end of their own. */

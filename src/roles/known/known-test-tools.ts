@@ -51,6 +51,10 @@ export const knownTestTools: readonly KnownTestTool[] = [
     images: ['artillery'],
     commands: [{ program: 'artillery', subcommand: 'run', example: 'artillery run load.yml' }],
   },
+  {
+    name: 'locust',
+    commands: [{ program: 'locust', argument: ['--headless'], example: 'locust -f load.py --headless' }],
+  },
   // Security.
   {
     name: 'zap',
@@ -83,6 +87,7 @@ export const knownTestTools: readonly KnownTestTool[] = [
       { program: 'codeceptjs', example: 'npx codeceptjs run' },
     ],
   },
+  { name: 'webdriverio', commands: [{ program: 'wdio', example: 'npx wdio run wdio.conf.js' }] },
   // Any tests.
   { name: 'vitest', commands: [{ program: 'vitest', subcommand: 'run', example: 'npx vitest run' }] },
   { name: 'jest', commands: [{ program: 'jest', example: 'npx jest' }] },
@@ -109,6 +114,10 @@ export const knownTestTools: readonly KnownTestTool[] = [
   },
   { name: 'rspec', commands: [{ program: 'rspec', example: 'bundle exec rspec' }] },
   { name: 'phpunit', commands: [{ program: 'phpunit', example: 'vendor/bin/phpunit' }] },
+  { name: 'pest', ownCommands: [{ program: 'pest', example: 'vendor/bin/pest' }] },
+  { name: 'tox', ownCommands: [{ program: 'tox', example: 'tox -e py312' }] },
+  { name: 'nox', ownCommands: [{ program: 'nox', example: 'nox -s tests' }] },
+  { name: 'ctest', ownCommands: [{ program: 'ctest', example: 'ctest --output-on-failure' }] },
   { name: 'bats', images: ['bats'], commands: [{ program: 'bats', example: 'bats tests' }] },
 ]
 
@@ -143,7 +152,10 @@ export const testRunners = wordList(
 )
 
 /** The names of tests that such programs run. */
-export const testTargets = wordList('test* e2e* acceptance* integration* smoke*')
+export const testTargets = wordList('test* e2e* acceptance* integration* smoke* verify*')
+
+/** What any program is told that is to test. */
+export const toldTests = wordList('test tests e2e spec specs unittest --test')
 
 /** What a target says that runs without end, though its name begins like a test's: `test:watch`, `e2e:open`. */
 export const endlessTargets = wordList('watch serve server start ui open mock stub worker dev debug')

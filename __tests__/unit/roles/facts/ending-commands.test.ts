@@ -36,6 +36,7 @@ describe('what plainly comes to its end', () => {
     'nginx && echo never',
     'tail -f log',
     'npm run build-watch',
+    'nc -lk -p 9000 -e cat',
     'npm start',
   ])('not `%s`', (script) => {
     expect(ends(script)).toBe(false)

@@ -19,17 +19,28 @@ describe('what tests surely', () => {
 })
 
 describe('what a runner calls the tests', () => {
-  test.each(['npm run test:e2e', 'go test ./...', 'sh -c npm ci && make test', 'python manage.py test'])(
-    '`%s`',
-    (command) => {
-      expect(testingIn({ build: '', command })).toBe('target')
-    },
-  )
+  test.each([
+    'npm run test:e2e',
+    'go test ./...',
+    'sh -c npm ci && make test',
+    'python manage.py test',
+    'mvn -B verify',
+  ])('`%s`', (command) => {
+    expect(testingIn({ build: '', command })).toBe('target')
+  })
 })
 
 describe('what probably tests', () => {
   test.each([
     './run_tests.sh',
+    'sbt test',
+    'bundle exec rake spec',
+    'npx nx e2e shop-e2e',
+    'turbo run test',
+    'node --test',
+    'python3 -m unittest discover',
+    './integration.test -test.v',
+    '/entrypoint.sh tests',
     'sh -c make test && ./report',
     'curl -f http://web',
     'timeout 9 wget -O- http://web',
@@ -46,6 +57,11 @@ describe('what does not', () => {
     'npm run test:watch',
     'npm run e2e:open',
     'npm run build',
+    'rails server -e test',
+    'node app.js test',
+    './server test',
+    'flask --app tests run',
+    'redoc-cli serve spec',
     './latest.sh',
     './test-data.sh',
     'sh -c curl -s http://web | ./relay',
