@@ -1,5 +1,5 @@
 import { extname } from 'node:path/posix'
-import { type Json, type JsonObject, list, object } from '../common/json.js'
+import { type Json, type JsonObject, list, object, string } from '../common/json.js'
 import {
   type HostMount,
   type HostSource,
@@ -14,7 +14,7 @@ import { knownStore } from '../stores/data-store.js'
 import type { Adjustment } from './adjustment.js'
 import { startedIn } from './graph/planned-services.js'
 import { eachOnce, type HostPaths, hostPath, sourceName } from './host-sources.js'
-import type { Plan } from './plan.js'
+import type { OwnedFolder, Plan } from './plan.js'
 
 /**
  * The plan with data of the run's own for its data stores: what they have from outside of the project at their data
@@ -22,10 +22,12 @@ import type { Plan } from './plan.js'
  * and data of an earlier run makes the next one fail or pass for the wrong reason.
  */
 export function withFreshData(plan: Plan, project: Project, paths: HostPaths): Plan {
-  const found = storesIn(plan, project).flatMap((service) =>
-    dataMounts(service, project, paths).map((mount) => ({ service: service.name, source: mount.source })),
+  const all = storesIn(plan, project).map((store) => ({ store, mounts: dataMounts(store, project, paths) }))
+  const found = all.flatMap(({ store, mounts }) =>
+    mounts.map(({ source }) => ({ service: store.name, source })),
   )
   if (found.length === 0) return plan
+  const ownedFolders = all.flatMap(({ store, mounts }) => foldersOfUser(store, mounts))
   const volumes = freshVolumes(
     found.map(({ source }) => source),
     plan.model,
@@ -34,7 +36,20 @@ export function withFreshData(plan: Plan, project: Project, paths: HostPaths): P
     ...plan,
     model: replaced(plan.model, volumes),
     adjustments: [...plan.adjustments, adjustmentOf(found, project.directory)],
+    ...(ownedFolders.length === 0 ? {} : { ownedFolders }),
   }
+}
+
+/** A store that runs as a user by number has folders of this user, which an image knows nothing of. */
+function foldersOfUser({ name, raw }: Service, mounts: readonly HostMount[]): readonly OwnedFolder[] {
+  const [, uid, gid = '0'] = /^(\d+)(?::(\d+))?$/.exec(string(raw.user) ?? '') ?? []
+  if (uid === undefined || uid === '0') return []
+  return mounts.map(({ target }) => ({
+    service: name,
+    target: target.replace(/(.)\/+$/, '$1'),
+    uid: Number(uid),
+    gid: Number(gid),
+  }))
 }
 
 function adjustmentOf(

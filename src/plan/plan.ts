@@ -98,6 +98,15 @@ export interface External {
   readonly silenced: boolean
 }
 
+/** A folder in the containers of a service, and whose it is. */
+export interface OwnedFolder {
+  readonly service: string
+  /** Absolute, in the container. */
+  readonly target: string
+  readonly uid: number
+  readonly gid: number
+}
+
 /** What a run will do, in which order, and why. Pure data. */
 export interface Plan {
   readonly project: string
@@ -111,6 +120,8 @@ export interface Plan {
   readonly model: JsonObject
   /** Started services that run with the source of their build over their image; absent: none does. */
   readonly mountedSources?: readonly MountedSource[] | undefined
+  /** Fresh folders that are to be those of the user that a store runs as; absent: there are none. */
+  readonly ownedFolders?: readonly OwnedFolder[] | undefined
   /** Networks and volumes that the project expects to be there; see `adopt`. */
   readonly externals?: readonly External[] | undefined
   /** Which services need which others to work; absent: nobody knows. */

@@ -27,6 +27,7 @@ import { confirmation } from './confirmation.js'
 import { LogFollower } from './log-follower.js'
 import type { RunControl } from './long-running/run-control.js'
 import { ServiceMonitor } from './long-running/service-monitor.js'
+import { giveFolders } from './owned-folders.js'
 import type { RunProgress } from './run-progress.js'
 import { RunTimeLimit } from './run-time-limit.js'
 import { type Perform, Scheduler } from './scheduler.js'
@@ -84,10 +85,17 @@ export async function execute(input: RunInput): Promise<Execution> {
   const { plan, settings, engine, clock, progress, signal } = input
   const { docker, compose } = engine
   const release = { model: plan.model, directory: input.project.directory }
-  const containers = new ServiceContainers(compose, docker, plan.project, release, (service, created) => {
-    const own = input.copies.filter((copy) => copy.service === service)
-    return handOver(own, created, docker.delivering)
-  })
+  const containers = new ServiceContainers(
+    compose,
+    docker,
+    plan.project,
+    release,
+    async (service, created) => {
+      const isOwn = (one: { readonly service: string }) => one.service === service
+      await handOver(input.copies.filter(isOwn), created, docker.delivering)
+      await giveFolders((plan.ownedFolders ?? []).filter(isOwn), created, docker.delivering)
+    },
+  )
   const observations = new StepObservations()
   const activities = new StepActivities(progress)
   const tell = ({ id }: Step, line: string) => activities.logged(id, line)

@@ -107,6 +107,26 @@ describe('a folder of the machine at the data folder of a store', () => {
   })
 })
 
+describe('a fresh folder is that of the user that the store runs as', () => {
+  const data = bind('/shop/data', '/data/')
+  const owned = (user: string | number) => {
+    const whole = project({ web, cache: { image: 'redis:7', raw: { user, volumes: [data] } } })
+    return withFreshData(planned(whole), whole, new Map()).ownedFolders
+  }
+
+  test.each<[string | number, number, number]>([
+    ['1000:100', 1000, 100],
+    ['1001', 1001, 0],
+    [1002, 1002, 0],
+  ])('%j', (user, uid, gid) => {
+    expect(owned(user)).toEqual([{ service: 'cache', target: '/data', uid, gid }])
+  })
+
+  test.each(['redis', '0:0', ''])('but the image decides for %j', (user) => {
+    expect(owned(user)).toBeUndefined()
+  })
+})
+
 describe('a volume with data of the machine or of others at it', () => {
   const db = store('mysql:8.4', named('data', '/var/lib/mysql'))
 
