@@ -40,9 +40,11 @@ describe('data stores with data of the user’s', () => {
           db: postgres({
             volumes: ['./data:/var/lib/postgresql/data', './init:/docker-entrypoint-initdb.d'],
           }),
-          redis,
+          // Nobody but this user may write into a folder of its own.
+          redis: { ...redis, user: '1000:1000' },
           broker: {
             ...redis,
+            user: '1001',
             volumes: ['./server.pl:/app/server.pl:ro', 'kept:/data'],
             environment: { PORT: 6379 },
           },
