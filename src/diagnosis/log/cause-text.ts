@@ -31,7 +31,7 @@ export function sentence(text: string): string {
     .replace(/ -> \[Help \d+\]$/, '')
     .replace(/^(?:Caused by: |---> |= note: +)/, '')
     // A place in a library is none of the reader's.
-    .replace(/^\S*\/gems\/\S*:\d+:in [`'][^`']*': /, '')
+    .replace(/^\S*\/(?:gems|lib\/ruby)\/\S*:\d+:in [`'][^`']*': /, '')
     .trim()
   if (line.length <= MAX_TOLD_CHARACTERS) return line
   if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)

@@ -1,6 +1,7 @@
 import type { Block } from './chains/chain.js'
 import { isIncidental } from './line-kind.js'
 import { isBlank, type Lines } from './lines.js'
+import { names } from './wording.js'
 
 /** How a test runner heads a test that failed, with the name of the test. */
 const FAILED_TESTS: readonly RegExp[] = [
@@ -81,11 +82,25 @@ function testHeadedBy(text: string): string | undefined {
 function pytest(lines: Lines, at: number): Block {
   const [, name, message] = SUMMED_UP.exec(lines[at]?.text ?? '') ?? []
   const told = message?.endsWith('...') ? (whole(lines, message) ?? message) : (message ?? raisedIn(lines))
-  return { from: at, to: at + 1, links: [{ text: `${name}: ${told}`, from: at, to: at + 1 }] }
+  return {
+    from: at,
+    to: at + 1,
+    links: [{ text: `${name}: ${withDetails(lines, told)}`, from: at, to: at + 1 }],
+  }
 }
 
 function raisedIn(lines: Lines): string {
-  return lines.find(({ text }) => /^E {3}\s*\S/.test(text))?.text.replace(/^E\s+/, '') ?? ''
+  return lines.find(({ text }) => RAISED.test(text))?.text.replace(RAISED, '') ?? ''
+}
+
+const RAISED = /^E {3}\s*(?=\S)/
+
+/** `AssertionError: expected call not found.`, and in the next lines which call was expected and which came. */
+function withDetails(lines: Lines, told: string): string {
+  if (names(told)) return told
+  const at = lines.findIndex(({ text }) => RAISED.test(text) && text.replace(RAISED, '') === told)
+  const below = at < 0 ? [] : lines.slice(at + 1, at + 3).filter(({ text }) => RAISED.test(text))
+  return [told, ...below.map(({ text }) => text.replace(RAISED, ''))].join(' ')
 }
 
 /** The message that the summary cuts, as it stands above, with its type or without. */
@@ -102,7 +117,7 @@ function whole(lines: Lines, cut: string): string | undefined {
 const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {

@@ -56,7 +56,8 @@ function ofException(lines: Lines, block: Block, owner: (Block | undefined)[]): 
   const head = headlineAbove(lines, block, owner)
   if (head !== undefined) owner[head] = block
   const line = lines[head ?? block.from]
-  const links = head === undefined ? block.links : [...block.links, linkAt(lines, head, head + 1)]
+  const isRecord = structuredIn(line?.text ?? '') !== undefined
+  const links = head === undefined || isRecord ? block.links : [...block.links, linkAt(lines, head, head + 1)]
   const best = tellingLink(links)
   return { ...best, weight: weightOfException(best.text, line?.level, line?.said ?? '') }
 }
@@ -70,11 +71,15 @@ function headlineAbove(
   for (let at = block.from - 1; at >= Math.max(0, block.from - 3); at -= 1) {
     const line = lines[at]
     if (line === undefined || isBlank(line)) continue
-    return owner[at] === undefined && isHeadline(line) && structuredIn(line.text) === undefined
-      ? at
-      : undefined
+    return owner[at] === undefined && (isHeadline(line) || isBadRecord(line)) ? at : undefined
   }
   return undefined
+}
+
+/** A record of a logger whose formatter leaves the exception to the lines below. */
+function isBadRecord({ text }: Line): boolean {
+  const record = structuredIn(text)
+  return record !== undefined && isBad(record.level) && record.error === undefined
 }
 
 function isHeadline({ text, said, level }: Line): boolean {

@@ -1,4 +1,5 @@
 import { type Level, levelNamed, levelNumbered } from './level.js'
+import { pairsIn } from './pairs.js'
 import { isAftermath, names, saysFailure } from './wording.js'
 
 /** What a structured line says. */
@@ -153,29 +154,11 @@ function mostTelling(told: readonly string[]): string | undefined {
   )
 }
 
-const PAIR = /(?:^|\s)([\w.@-]+)=("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"']\S*|(?=\s|$))/g
-
 /** `level=error msg="cannot migrate" err="dial tcp …"` */
 function logfmt(text: string): Structured | undefined {
   if (!/(?:^|\s)(?:level|lvl|severity|msg|message|event)=/.test(text.slice(0, 2000))) return undefined
-  const fields: { [key: string]: unknown } = {}
-  let count = 0
-  for (const [, key, value] of text.slice(0, 20_000).matchAll(PAIR)) {
-    if (key === undefined || value === undefined) continue
-    fields[key] = /^["']/.test(value) ? unquoted(value) : value
-    count += 1
-  }
+  const { fields, count } = pairsIn(text.slice(0, 20_000))
   return count < 2 ? undefined : ofFields(fields)
-}
-
-function unquoted(value: string): string {
-  if (value.startsWith("'")) return value.slice(1, -1).replace(/\\'/g, "'")
-  try {
-    const text: unknown = JSON.parse(value)
-    return typeof text === 'string' ? text : value
-  } catch {
-    return value.slice(1, -1).replace(/\\"/g, '"')
-  }
 }
 
 /** `could not load the certificate {"error": "open /etc/tls.crt: …"}`, as zap and Monolog write for people. */
@@ -191,12 +174,8 @@ export function withFields(said: string): { readonly message: string; readonly e
 function withPairs(said: string): { readonly message: string; readonly error: string } | undefined {
   const begin = said.search(/\s+[\w.]+=(?:"|\S)/)
   if (begin < 1 || !/\s(?:error|err|cause|reason)=/.test(said)) return undefined
-  const pairs = [...said.slice(begin).matchAll(PAIR)]
-  if (pairs.reduce((length, [pair]) => length + pair.length, 0) < said.slice(begin).trimEnd().length)
-    return undefined
-  const fields = Object.fromEntries(
-    pairs.map(([, key = '', value = '']) => [key, /^["']/.test(value) ? unquoted(value) : value]),
-  )
+  const { fields, length } = pairsIn(said.slice(begin))
+  if (length < said.slice(begin).trimEnd().length) return undefined
   const error = errorIn(fields)
   return error === undefined ? undefined : { message: said.slice(0, begin), error }
 }

@@ -79,7 +79,7 @@ export function isBare(text: string): boolean {
     return false
   return (
     message.length < 3 ||
-    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|[:;[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
       message,
     ) ||
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||

@@ -38,8 +38,8 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
     if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
-    const reason = reasonBelow(lines, at, end)
-    if (reason !== undefined) parts.push(reason.text)
+    const reason = reasonBelow(lines, at, end) ?? answerBelow(lines, at, end)
+    if (reason !== undefined) parts.splice(reason.replaces ? -1 : parts.length, 1, reason.text)
     const inner = reason?.at ?? innermost(lines, at, end)
     if (reason === undefined && inner > at)
       parts.splice(-1, 1, lines[inner]?.said.replace(CAUSE_MARK, '') ?? '')
@@ -62,17 +62,35 @@ function labelled(lines: Lines, from: number, end: number): Link | undefined {
   return { text: joined([lines[from]?.said ?? '', said.replace(LABEL, '')]), from, to: at + 1 }
 }
 
+/** What tells more, farther below, beside the first line that does or in its place. */
+interface Below {
+  readonly text: string
+  readonly at: number
+  readonly replaces: boolean
+}
+
 /** `Property: port`, `Value: "80a"`, and in the same paragraph `Reason: it is no number`. */
-function reasonBelow(
-  lines: Lines,
-  from: number,
-  end: number,
-): { readonly text: string; readonly at: number } | undefined {
+function reasonBelow(lines: Lines, from: number, end: number): Below | undefined {
   for (let at = from + 1; at < Math.min(end, lines.length) && !isBlank(lines[at]); at += 1) {
     const text = /^Reason\s*: (\S.*)$/.exec(lines[at]?.said ?? '')?.[1]
-    if (text !== undefined) return { text, at }
+    if (text !== undefined) return { text, at, replaces: false }
   }
   return undefined
+}
+
+/** Of several attempts, one below the other, the one that a server has answered. */
+function answerBelow(lines: Lines, from: number, end: number): Below | undefined {
+  if (isAnswer(lines[from]?.said ?? '')) return undefined
+  for (let at = from + 1; at < Math.min(end, lines.length); at += 1) {
+    const { indent = 0, said = '' } = lines[at] ?? {}
+    if (indent === 0 || indent !== lines[from]?.indent) return undefined
+    if (isAnswer(said)) return { text: said, at, replaces: true }
+  }
+  return undefined
+}
+
+function isAnswer(said: string): boolean {
+  return /\b(?:FATAL|ERROR): /.test(said)
 }
 
 /** What stands before each cause where a tool shows them as a tree, each further in than what it caused. */
@@ -96,7 +114,7 @@ function isAnnounced(lines: Lines, at: number, from: number): boolean {
     head !== undefined &&
     line !== undefined &&
     at === from + 1 &&
-    /\w[:;]$/.test(head.said) &&
+    /\w:$/.test(head.said) &&
     line.indent > head.indent &&
     /\w \w/.test(line.said)
   )
@@ -105,7 +123,7 @@ function isAnnounced(lines: Lines, at: number, from: number): boolean {
 function tellsMore(said: string, head: string): boolean {
   if (isBare(said) || /^["']?\w+["']?[,:]?$/.test(said)) return false
   // What stands below a colon is what it announces; below `it failed` it may be anything.
-  return saysFailure(said) ? !isAftermath(said) : /[:;[{]$|\d+ \w+/.test(head) && names(said)
+  return saysFailure(said) ? !isAftermath(said) : /[:[{]$|\d+ \w+/.test(head) && names(said)
 }
 
 /** As much of the headlines as there is room for. */
