@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import type { Problem } from '../common/problem.js'
 import { followed } from '../host/followed.js'
 import { githubHost } from '../host/github.js'
+import { writtenOut } from '../host/written-out.js'
 import { launchGate } from '../launch/launch-gate.js'
 import { surroundings } from '../launch/wiring.js'
 import { createMasker } from '../masking/masker.js'
@@ -32,5 +33,6 @@ export async function main(): Promise<void> {
     unfinishedWorkMs: MAIN_STEP_UNFINISHED_WORK_MS,
   })
   state.saveEnd(endOf(record))
+  await writtenOut()
   process.exit(exitCode)
 }

@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import type { Environment } from '../common/environment.js'
 import { summarizeKilled, whatItWasAt } from '../host/killed-run.js'
 import { type RunnerLog, runnerLog } from '../host/runner-log.js'
+import { writtenOut } from '../host/written-out.js'
 import { createMasker, type Masker } from '../masking/masker.js'
 import { environmentSecrets } from '../secrets/secrets-in.js'
 import { type LeftRun, state } from './state.js'
@@ -19,6 +20,7 @@ export async function post(): Promise<void> {
     const trouble = await summarizeKilled(killed, ending, process.env.GITHUB_STEP_SUMMARY, masker)
     if (trouble !== undefined) log.lines([trouble])
   }
+  await writtenOut()
   process.exit()
 }
 

@@ -4,6 +4,7 @@ import { messageOf } from '../engine/engine-errors.js'
 import type { Host } from '../host/host.js'
 import { jsonHost } from '../host/json-events.js'
 import { terminalHost } from '../host/terminal.js'
+import { writtenOut } from '../host/written-out.js'
 import { surroundings } from '../launch/wiring.js'
 import { createMasker, type Masker } from '../masking/masker.js'
 import { environmentSecrets } from '../secrets/secrets-in.js'
@@ -24,7 +25,9 @@ export async function cli(): Promise<void> {
     environment: process.env,
     around: surroundings(),
   }
-  process.exit(await exitCodeOf(line, problems, context))
+  const exitCode = await exitCodeOf(line, problems, context)
+  await writtenOut()
+  process.exit(exitCode)
 }
 
 function hostFor(line: CommandLine | undefined, masker: Masker, { RUNNER_DEBUG }: Environment): Host {
