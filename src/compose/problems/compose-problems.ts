@@ -4,8 +4,9 @@ import { withoutWarnings } from '../compose-warnings.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
+import type { CoveredPart, ShapeProblem } from './file-field.js'
 import { missingVariables } from './missing-variables.js'
-import { type CoveredPart, type ShapeProblem, shapeProblems } from './shape-problems.js'
+import { shapeProblems } from './shape-problems.js'
 import { unknownKeys } from './unknown-keys.js'
 
 /**
@@ -67,6 +68,9 @@ function messages(text: string): readonly string[] {
 /** Whether two messages report one problem. A circle may be reported from any of its services. */
 function sameMatter(own: string, told: string): boolean {
   if (told.endsWith(own)) return true
+  // Of some keys Compose says neither the service nor the place: `healthcheck.test must start either by …`.
+  const [path] = /^\w+(?:\.\w+)+(?= )/.exec(told) ?? []
+  if (path !== undefined && own.includes(`.${path}: `)) return true
   const [one, other] = [own, told].map((text) => /^dependency cycle detected: (.*)$/.exec(text)?.[1])
   const members = (cycle: string) => [...new Set(cycle.split(' -> '))].sort().join()
   return one !== undefined && other !== undefined && members(one) === members(other)

@@ -58,10 +58,19 @@ export const SERVICE_FIELDS: Readonly<Record<string, FieldKinds>> = {
   secrets: { kinds: ['list'], example: '[password]', entries: ['text', 'map'] },
   configs: { kinds: ['list'], example: '[settings]', entries: ['text', 'map'] },
   healthcheck: map('{test: ["CMD", "curl", "-f", "http://localhost/"]}'),
+  cpus: { kinds: ['text', 'number'], example: '"0.5"' },
+  mem_limit: { kinds: ['text', 'number'], example: '512m' },
+  shm_size: { kinds: ['text', 'number'], example: '64m' },
   logging: map('{driver: json-file}'),
 }
 
-/** Keys below a key of a service: `healthcheck.interval`. */
+const NUMBER_TEXT: readonly ValueKind[] = ['text', 'number']
+const RESOURCES: Readonly<Record<string, FieldKinds>> = {
+  cpus: { kinds: NUMBER_TEXT, example: '"0.5"' },
+  memory: { kinds: NUMBER_TEXT, example: '512m' },
+}
+
+/** Keys below keys of a service, those with dots between them: `healthcheck.interval`. */
 export const NESTED_FIELDS: Readonly<Record<string, Readonly<Record<string, FieldKinds>>>> = {
   healthcheck: {
     test: textOrTexts('["CMD", "curl", "-f", "http://localhost/"]'),
@@ -76,6 +85,8 @@ export const NESTED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fiel
     target: text('release'),
     args: variables('{VERSION: "1"}'),
   },
+  'deploy.resources.limits': RESOURCES,
+  'deploy.resources.reservations': RESOURCES,
 }
 
 /** Keys whose text is a duration. */
@@ -86,6 +97,9 @@ export const DURATIONS: ReadonlySet<string> = new Set([
   'start_period',
   'start_interval',
 ])
+
+/** Keys whose text is a number of bytes, with or without a unit. */
+export const SIZES: ReadonlySet<string> = new Set(['mem_limit', 'memory', 'shm_size'])
 
 /** Keys whose text is one of a few words. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {

@@ -1,34 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { Position, Problem } from '../../common/problem.js'
 import { servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { tagOf } from '../yaml/read-yaml.js'
-import { positionIn } from '../yaml/source-file.js'
 import { entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 import { type FieldKinds, NESTED_FIELDS, SERVICE_FIELDS, type ValueKind } from './field-kinds.js'
+import { type Field, fieldBelow, fieldIn, kindOf, positionOf, type ShapeProblem } from './file-field.js'
+import { probeProblems } from './probe-problems.js'
 import { insteadOfEntry, insteadOfValue, kindWord, listOfKinds } from './shape-remedies.js'
 import { wrongText } from './wrong-texts.js'
-
-/** A problem with a value of a file. */
-export interface ShapeProblem {
-  readonly problem: Problem
-  /** Where Compose may report the same: at the value, or at a key further out. */
-  readonly covers: readonly CoveredPart[]
-}
-
-/** A place in a file with some characters behind it. */
-export interface CoveredPart extends Position {
-  readonly length: number
-}
-
-/** A value with the keys that lead to it, the innermost last. */
-interface Field {
-  /** `services.web.ports`. */
-  readonly path: string
-  readonly name: string
-  readonly place: YamlPlace
-  readonly covers: readonly CoveredPart[]
-}
 
 /**
  * Values that no version of Compose takes, by their kind or by their words. Asked only where Compose refuses a project:
@@ -64,13 +41,14 @@ function serviceProblems(name: string, place: YamlPlace): readonly ShapeProblem[
   return [
     ...Object.entries(SERVICE_FIELDS).flatMap(([key, kinds]) => fieldProblems(place, key, service, kinds)),
     ...Object.entries(NESTED_FIELDS).flatMap(([key, fields]) => {
-      const outer = fieldIn(place, key, service)
+      const outer = fieldBelow(place, key.split('.'), service)
       if (outer === undefined || kindOf(outer.place) !== 'map') return []
       return Object.entries(fields).flatMap(([inner, kinds]) =>
         fieldProblems(outer.place, inner, outer, kinds),
       )
     }),
     ...dependencyProblems(place, service),
+    ...probeProblems(place, service),
   ]
 }
 
@@ -98,13 +76,6 @@ function fieldProblems(
   const own = kindProblem(field, kinds)
   if (own.length > 0) return own
   return [...textProblems(field), ...(kinds.entries ? entryProblems(field, kinds.entries) : [])]
-}
-
-function fieldIn(place: YamlPlace, key: string, outer: Pick<Field, 'path' | 'covers'>): Field | undefined {
-  const found = stepInto(place, key)
-  if (found === undefined || !isMapPlace(place)) return undefined
-  const path = outer.path === '' ? key : `${outer.path}.${key}`
-  return { path, name: key, place: found, covers: [...outer.covers, { ...positionOf(found), length: 0 }] }
 }
 
 function kindProblem({ path, name, place, covers }: Field, field: FieldKinds): readonly ShapeProblem[] {
@@ -155,33 +126,4 @@ function entryProblems(
     const instead = insteadOfEntry(name, kind, keysAt(entry)[0], isList)
     return [{ problem: { message, at, instead }, covers: [...covers, { ...at, length: 0 }] }]
   })
-}
-
-function positionOf({ file, offset }: YamlPlace): Position {
-  return positionIn(file, offset)
-}
-
-function isMapPlace(place: YamlPlace): boolean {
-  return kindOf(place) === 'map'
-}
-
-/** Undefined: only Compose knows, as with a tag of its own or a variable. */
-function kindOf({ file, value }: YamlPlace): ValueKind | undefined {
-  const meant = isAlias(value) ? file.aliases.get(value) : value
-  if (meant === undefined || tagOf(meant).startsWith('!')) return undefined
-  if (meant === null) return 'nothing'
-  if (isMap(meant)) return 'map'
-  if (isSeq(meant)) return 'list'
-  if (!isScalar(meant)) return undefined
-  switch (typeof meant.value) {
-    case 'string':
-      return 'text'
-    case 'number':
-    case 'bigint':
-      return 'number'
-    case 'boolean':
-      return 'switch'
-    default:
-      return meant.value === null ? 'nothing' : undefined
-  }
 }

@@ -1,7 +1,7 @@
 import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
 import { shellWords } from '../../common/shell-words.js'
-import { DURATIONS, WORDS } from './field-kinds.js'
+import { DURATIONS, SIZES, WORDS } from './field-kinds.js'
 
 /** What is wrong with a text, and what to write instead. */
 type WrongText = readonly [message: string, instead: string]
@@ -15,6 +15,8 @@ const UNITS = [
 ] as const
 
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$|^0$/
+/** As Docker reads it: `512m`, `1.5 GiB`, `-1`. */
+const SIZE = /^-1$|^\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?$/i
 const PORT = /^(?:(?:\[?[\da-f.:]*\]?):)?(?:\d+(?:-\d+)?)?:?\d+(?:-\d+)?(?:\/\w+)?$/i
 
 /**
@@ -26,6 +28,8 @@ export function wrongText(name: string, text: string, isAlone: boolean): WrongTe
   // Only Compose fills in variables.
   if (text.includes('$')) return undefined
   if (DURATIONS.has(name)) return wrongDuration(text)
+  if (SIZES.has(name)) return wrongSize(text)
+  if (name === 'cpus') return wrongCount(text)
   if (name === 'ports') return wrongPort(text)
   const words = WORDS[name]
   return words === undefined || words.includes(text) || text.startsWith('every_')
@@ -56,6 +60,22 @@ function wrongDuration(text: string): WrongText | undefined {
       ? 'write for instance `10s` or `1m30s`'
       : `write \`${count}${meant}\``,
   ]
+}
+
+function wrongSize(text: string): WrongText | undefined {
+  if (SIZE.test(text)) return undefined
+  const [, count, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(text) ?? []
+  const letter = unit.charAt(0).toLowerCase()
+  const known = count !== undefined && /^[bkmgt]$/.test(letter)
+  return [
+    `${quoted(text)} is not a size`,
+    known ? `write \`${count}${letter}\`` : 'write a number with a unit, for instance `512m` or `1g`',
+  ]
+}
+
+function wrongCount(text: string): WrongText | undefined {
+  if (/^\d*\.?\d+$|^\d+\.$/.test(text)) return undefined
+  return [`${quoted(text)} is not a number`, 'write how many processors it may use, for instance `"0.5"`']
 }
 
 function wrongPort(text: string): WrongText | undefined {

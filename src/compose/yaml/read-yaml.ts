@@ -23,7 +23,18 @@ const MAX_DEPTH = 500
 /** A `: ` in a text without quotes, or a key that is indented too far. All errors after it follow from it. */
 const MISLEADING_ERROR = 'BLOCK_AS_IMPLICIT_KEY'
 
-const REMEDY = 'put quotes around a text that holds `: `, and begin the keys of a map in one column'
+/** What to write, by the kind of error; absent: the message says it. */
+const REMEDIES: Partial<Record<YAMLParseError['code'], string>> = {
+  [MISLEADING_ERROR]: 'put quotes around a text that holds `: `, and begin the keys of a map in one column',
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT:
+    'begin all keys of a map in one column, and the `- ` of all entries of a list too; close every bracket',
+  MISSING_CHAR: 'close every quote and bracket, write `,` between entries in brackets, and `: ` behind a key',
+  UNEXPECTED_TOKEN: 'take it away, or put quotes around the text that holds it',
+  BLOCK_IN_FLOW: 'within brackets, write maps as `{key: value}` and lists as `[a, b]`',
+  BAD_SCALAR_START: 'put quotes around the text',
+  BAD_DQ_ESCAPE: 'write the backslash twice, or put single quotes around the text',
+}
 
 /** A value in a YAML file; null where a key stands alone, without even a colon. */
 export type YamlNode = ParsedNode | null
@@ -160,7 +171,7 @@ function mistakeIn(text: string, lines: LineCounter) {
     message: message.replace(/[:.]$/, ''),
     offset: start,
     excerpt: excerptAt(text, lines, start, end),
-    ...(code === MISLEADING_ERROR ? { instead: REMEDY } : {}),
+    ...(REMEDIES[code] === undefined ? {} : { instead: REMEDIES[code] }),
     ...(code === 'MULTILINE_IMPLICIT_KEY'
       ? missingColon(lineOf(text, lines, lines.linePos(start).line))
       : {}),

@@ -86,3 +86,35 @@ test('what Compose may report of it, anywhere from the key to the end of the val
     [26, 5],
   ])
 })
+
+describe('how much of a machine a service may use', () => {
+  const limits = (text: string) => inService(`deploy: {resources: {limits: {${text}}}}`)
+
+  test.each([
+    ['memory: 512 megs', /limits\.memory: `512 megs` is not a size → write `512m`$/],
+    ['memory: lots', /`lots` is not a size → write a number with a unit, for instance `512m` or `1g`$/],
+    ['cpus: "two"', /limits\.cpus: `two` is not a number → write how many processors it may use/],
+    ['cpus: [1]', /limits\.cpus must be a string or a number, not a list/],
+  ])('%s', (text, message) => {
+    expect(limits(text)).toEqual([expect.stringMatching(message)])
+  })
+
+  test.each([
+    'memory: 512m',
+    'memory: 1.5GiB',
+    'memory: "1 GB"',
+    'memory: 1000',
+    'cpus: 0.5',
+    "cpus: '.5'",
+    'cpus: 2',
+  ])('%s is fine', (text) => {
+    expect(limits(text)).toEqual([])
+  })
+
+  test('is told of the short keys as well', () => {
+    expect(inService('mem_limit: 1 gig')).toEqual([
+      expect.stringMatching(/mem_limit: `1 gig` .* → write `1g`$/),
+    ])
+    expect(inService('mem_limit: $LIMIT')).toEqual([])
+  })
+})

@@ -238,9 +238,27 @@ test('keys are no values, and each kind is counted', () => {
 })
 
 describe('what is no YAML', () => {
+  test.each([
+    ['a:\n\tb: 1\n', 'indent with spaces'],
+    ['a:\n  - x\n  b: 1\n', 'begin all keys of a map in one column'],
+    ['a: [x, y\nb: 1\n', 'close every bracket'],
+    ['a: @x\n', 'put quotes around the text'],
+    ['a: "\\d"\n', 'write the backslash twice'],
+    ['a: [x]]\n', 'take it away'],
+  ])('says what to write: %j', (text, instead) => {
+    expect(readYaml(text).mistakes[0]?.instead).toContain(instead)
+  })
+
   test('is told with the line and a caret, and the rest is read', () => {
     const { mistakes, documents } = readYaml('a: 1\nb: "x\n')
-    expect(mistakes).toEqual([{ message: 'Missing closing "quote', offset: 11, excerpt: 'b: "x\n\n^' }])
+    expect(mistakes).toEqual([
+      {
+        message: 'Missing closing "quote',
+        offset: 11,
+        excerpt: 'b: "x\n\n^',
+        instead: expect.stringMatching(/^close every quote/),
+      },
+    ])
     expect(documents).toHaveLength(1)
   })
 
