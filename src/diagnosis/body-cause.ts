@@ -1,7 +1,7 @@
 import { causeIn } from './log/cause.js'
 import { sentence } from './log/cause-text.js'
 import { errorIn } from './log/structured-line.js'
-import { isAftermath, names, saysFailure } from './log/wording.js'
+import { isAftermath, isError, messageOf, names, saysFailure } from './log/wording.js'
 
 /** Characters of a body that are read. */
 const READ_CHARACTERS = 200_000
@@ -15,7 +15,7 @@ const READ_CHARACTERS = 200_000
 export function causeInBody(body: string, statusText: string): string | undefined {
   const text = body.slice(0, READ_CHARACTERS).trim()
   const told = toldIn(text).filter((one) => isTelling(one, statusText))
-  const best = told.find(names) ?? told[0]
+  const best = told.find((one) => names(one) || isException(one)) ?? told[0]
   return best === undefined ? undefined : sentence(best)
 }
 
@@ -75,7 +75,14 @@ function firstFilledLine(text: string): string {
 function toldByPage(html: string): readonly string[] {
   const lines = [titleOf(html), ...linesOfPage(html)].map((line) => unescaped(line).trim())
   const failing = lines.find((line) => saysFailure(line) && names(line) && !isAftermath(line))
-  return [failing, lines.find(saysFailure), lines[0]].filter((line) => line !== undefined)
+  return [lines.find(isException), failing, lines.find(saysFailure), lines[0]].filter(
+    (line) => line !== undefined,
+  )
+}
+
+/** `KeyError: 'price'`: pages that quote source code have this above it. */
+function isException(line: string): boolean {
+  return isError(line) && messageOf(line).length > 2 && !isAftermath(line)
 }
 
 function titleOf(html: string): string {

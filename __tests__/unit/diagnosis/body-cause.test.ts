@@ -19,6 +19,15 @@ describe('JSON says why', () => {
       'no column "price"',
     ],
     [
+      'a problem whose type is an address',
+      {
+        type: 'https://acme.example/problems/db',
+        title: 'Npgsql.PostgresException',
+        detail: 'no column "price"',
+      },
+      'no column "price"',
+    ],
+    [
       'a list, with the place',
       { detail: [{ loc: ['query', 'page'], msg: 'Field required' }] },
       'query.page: Field required',
@@ -59,6 +68,11 @@ describe('an HTML page says why', () => {
       'relation "a" does not exist',
     ],
     [
+      'above the source that it quotes',
+      '<html><title>Debugger</title><h1>500 Server Error</h1><h2>ValueError: no rate for EUR</h2><p>37. class _StopIteration(Exception):</p><p>error = sys.exc_info()[1]</p></html>',
+      'ValueError: no rate for EUR',
+    ],
+    [
       'in a title without such words',
       '<html><title>The shop is closed</title><p>Come back!</p></html>',
       'The shop is closed',
@@ -77,6 +91,10 @@ describe('an HTML page says why', () => {
 
 test.each([
   ['Traceback (most recent call last):\n  File "a.py", line 1\nKeyError: \'price\'\n', "KeyError: 'price'"],
+  [
+    'Traceback (most recent call last):\n  File "a.py", line 1, in a\n    b()\n    ^^^\n\nThe above exception (no table "a") was the direct cause of the following exception:\n  File "c.py", line 2, in c\n    d()\n    ^^^\n\nException Type: DatabaseError at /\nException Value: no table "a"\n',
+    'Exception Value: no table "a"',
+  ],
   ['internal error', undefined],
   ['', undefined],
 ])('plain text tells its cause: %j', (body, text) => {

@@ -62,6 +62,12 @@ function bestIn(log: readonly string[], before: number, depth: number): Statemen
   }
 }
 
+/** The same trouble with something else: one of them suffices. */
+function beginsAlike(one: string, other: string): boolean {
+  const [begin, rest] = [one, other].map((text) => text.split(/\s+/, 3).slice(0, 2).join(' '))
+  return begin === rest
+}
+
 /** An indented line that was filled up and goes on in small letters is continued by the next. */
 function unwrapped(best: Statement, lines: Lines): Statement {
   let { text, to } = best
@@ -129,6 +135,7 @@ function withNeighbour(one: Statement, group: readonly Statement[]): Statement {
     ({ from, to, text, weight }) =>
       (to === one.from || from === one.to) &&
       !saysAll(one.text, text) &&
+      !beginsAlike(one.text, text) &&
       (weight >= WEIGHT.vagueFailure || (weight === WEIGHT.aftermath && names(text))),
   )
   if (other === undefined || one.text.length + other.text.length > MAX_JOINED_CHARACTERS) return one

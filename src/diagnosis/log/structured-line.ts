@@ -34,13 +34,13 @@ const MESSAGE_KEYS = [
     'log',
     'body',
     'text',
+    'detail',
     'title',
     'summary',
     'exc_value',
     'value',
     'sqlmessage',
     'errmsg',
-    'detail',
   ],
 ]
 /** Keys under which an error, or a part of one, is kept. */
@@ -130,7 +130,9 @@ function toldBy(value: unknown, depth: number): readonly string[] {
   const own =
     message === undefined
       ? []
-      : [`${typeof type === 'string' && !message.startsWith(type) ? `${type}: ` : ''}${place}${message}`]
+      : [
+          `${typeof type === 'string' && !/:\/\/|^about:/.test(type) && !message.startsWith(type) ? `${type}: ` : ''}${place}${message}`,
+        ]
   const inner = errorIn(value, depth)
   return inner === undefined ? own : [...own, inner]
 }

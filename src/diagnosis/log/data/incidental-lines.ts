@@ -116,6 +116,10 @@ export const TRAILERS: readonly Form[] = [
     like: '(node:12) [DEP0040] DeprecationWarning: The `punycode` module is deprecated.',
   },
   { is: /^\s*<--- .* --->$/, like: '<--- Last few GCs --->' },
+  {
+    is: /^The above exception \(.*\) was the direct cause of/,
+    like: 'The above exception (no table) was the direct cause of the following exception:',
+  },
   { is: /^sys:1: /, like: 'sys:1: RuntimeWarning: coroutine was never awaited' },
   {
     is: /"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S+ HTTP\/[\d.]+"? [1-5]\d\d\b/,
