@@ -35,6 +35,7 @@ describeIt(lack === undefined ? 'with Podman' : `with Podman (skipped: ${lack})`
   )
 
   describe('Podman', () => {
+    const PROBE = { test: 'true', start_period: '2s', start_interval: '1s' }
     const inline = { context: '.', dockerfile_inline: `FROM ${smallApp}\n` }
 
     test.each(['SIGINT', 'SIGKILL'] as const)('has nothing left of a build that %s ended', async (signal) => {
@@ -57,6 +58,7 @@ describeIt(lack === undefined ? 'with Podman' : `with Podman (skipped: ${lack})`
 
     test.each<[string, ServiceText, string, string]>([
       ['a build that needs BuildKit', { build: inline }, 'error', 'set `builder`'],
+      ['`start_interval`', { healthcheck: PROBE }, 'error', 'leave it out'],
       ['`init` without catatonit', { init: true }, 'error', 'install `catatonit`'],
     ])('is told of %s', async (_, app, verdict, instead) => {
       await using run = await RunAt.start(await onItsMachine(), { app })

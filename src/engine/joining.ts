@@ -12,11 +12,17 @@ interface PrioritySettings extends Dockerode.EndpointSettings {
 /** What of a container's place on a network is used, also what the client's types leave out. */
 interface JoinedNetwork {
   readonly NetworkID: string
+  readonly Aliases?: readonly string[] | null
   readonly DriverOpts?: Readonly<Record<string, string>> | null
 }
 
-/** An option of a container's place on a network: the project for whose run it was put there. Drivers pay no attention. */
+/** An option of a container's place on a network, to which drivers pay no attention; Podman forgets it. */
 const JOINED_FOR = 'compose-gate.project'
+
+/** A name of a container on a network that it has joined for the run of a project; the default bridge allows none. */
+const joinedAs = (project: string) => `${project}.compose-gate`
+
+const NO_ALIASES = /\balias is supported only\b/i
 
 /** Puts this process's own container on networks. */
 export class Joining extends Api {
@@ -26,11 +32,16 @@ export class Joining extends Api {
    * @returns the engine's words where it refuses
    */
   async join(container: string, network: string, project: string): Promise<Refusal> {
-    // Engines before 28 do not know the priority: there the networks' names decide.
-    const EndpointConfig: PrioritySettings = { GwPriority: -1, DriverOpts: { [JOINED_FOR]: project } }
-    const words = await this.refusal(() =>
-      this.api.getNetwork(network).connect({ Container: container, EndpointConfig }),
-    )
+    const joined = (Aliases: string[]) => {
+      // Engines before 28 do not know the priority: there the networks' names decide.
+      const settings = { GwPriority: -1, DriverOpts: { [JOINED_FOR]: project }, Aliases }
+      const EndpointConfig: PrioritySettings = settings
+      return this.refusal(() =>
+        this.api.getNetwork(network).connect({ Container: container, EndpointConfig }),
+      )
+    }
+    const first = await joined([joinedAs(project)])
+    const words = first !== undefined && NO_ALIASES.test(first) ? await joined([]) : first
     return words !== undefined && ALREADY_THERE.test(words) ? undefined : words
   }
 
@@ -49,8 +60,9 @@ export class Joining extends Api {
       const own = await this.ifThere(() => ownContainer(this.api, id))
       const facts = own && (await this.ifThere(() => this.api.getContainer(own.joinedAs).inspect()))
       const networks: Readonly<Record<string, JoinedNetwork>> = facts?.NetworkSettings.Networks ?? {}
-      for (const { NetworkID, DriverOpts } of Object.values(networks)) {
-        if (DriverOpts?.[JOINED_FOR] !== project || removed.includes(NetworkID)) continue
+      for (const { NetworkID, Aliases, DriverOpts } of Object.values(networks)) {
+        const isOurs = DriverOpts?.[JOINED_FOR] === project || Aliases?.includes(joinedAs(project))
+        if (isOurs !== true || removed.includes(NetworkID)) continue
         await this.refusal(() =>
           this.api.getNetwork(NetworkID).disconnect({ Container: own?.joinedAs ?? id }),
         )

@@ -8,6 +8,8 @@ export interface Machine {
   readonly platform: string
   /** Of the engine. */
   readonly version: string
+  /** Of the engine's API. */
+  readonly apiVersion: string
   /** Names of container runtimes. */
   readonly runtimes: readonly string[]
   /** Names of devices that the engine has found; engines before 28.3 name none. */
@@ -33,15 +35,14 @@ interface Info {
 }
 
 export async function machineOf(api: Dockerode): Promise<Machine> {
-  const [info, { Os, Arch, Version, Components }]: [Info, Dockerode.DockerVersion] = await Promise.all([
-    api.info(),
-    api.version(),
-  ])
+  const [info, { Os, Arch, Version, ApiVersion, Components }]: [Info, Dockerode.DockerVersion] =
+    await Promise.all([api.info(), api.version()])
   return {
     hostName: info.Name ?? '',
     cpus: info.NCPU ?? Number.POSITIVE_INFINITY,
     platform: `${Os}/${Arch}`,
     version: Version,
+    apiVersion: ApiVersion,
     runtimes: Object.keys(info.Runtimes ?? {}),
     devices: (info.DiscoveredDevices ?? []).flatMap(({ ID }) => ID ?? []),
     isSwarmManager: info.Swarm?.ControlAvailable === true,

@@ -20,17 +20,25 @@ describe('joining a network', () => {
   })
 })
 
+test('joining the default bridge, which allows no names', async () => {
+  const words = 'network-scoped alias is supported only for containers in user defined networks'
+  await using engine = await FakeEngine.with({ refuses: { [CONNECT]: [400, words] } })
+  await engine.docker.joining.join('job', 'shop', 'p')
+  expect(engine.asked).toEqual([CONNECT, CONNECT])
+})
+
 describe('leaving what a run joined', () => {
   const ID = 'a'.repeat(64)
   const joined = (id: string, project?: string) => ({
     NetworkID: id,
-    DriverOpts: project === undefined ? null : { 'compose-gate.project': project },
+    Aliases: project === undefined ? null : [`${project}.compose-gate`],
   })
   const Networks = {
     bridge: joined('bridge'),
     theirs: joined('theirs', 'p'),
     p_default: joined('p_default', 'p'),
     others: joined('others', 'q'),
+    bridges: { NetworkID: 'bridges', DriverOpts: { 'compose-gate.project': 'p' } },
   }
 
   /** What is asked of an engine that has this container. */
@@ -47,12 +55,13 @@ describe('leaving what a run joined', () => {
   }
 
   test('takes the container off what stays, and off nothing else', async () => {
-    expect(await asked({})).toEqual(['POST /networks/theirs/disconnect'])
+    expect(await asked({})).toEqual(['POST /networks/theirs/disconnect', 'POST /networks/bridges/disconnect'])
   })
 
   test('takes off the container whose network is used', async () => {
     expect(await asked({ HostConfig: { NetworkMode: 'container:pod' } })).toEqual([
       'POST /networks/theirs/disconnect',
+      'POST /networks/bridges/disconnect',
     ])
   })
 

@@ -3,7 +3,7 @@ import { FakeEngine } from '../../harness/fake-engine.js'
 
 const answering = (info: object) => ({
   refuses: {
-    'GET /version': [200, { Os: 'linux', Arch: 'arm64', Version: '28.0.4' }],
+    'GET /version': [200, { Os: 'linux', Arch: 'arm64', Version: '28.0.4', ApiVersion: '1.48' }],
     'GET /info': [200, info],
   } as const,
 })
@@ -23,6 +23,7 @@ test('what a machine has', async () => {
     cpus: 4,
     platform: 'linux/arm64',
     version: '28.0.4',
+    apiVersion: '1.48',
     runtimes: ['runc', 'nvidia'],
     devices: ['nvidia.com/gpu=0'],
     isSwarmManager: true,

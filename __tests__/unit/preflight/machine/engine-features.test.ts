@@ -23,7 +23,9 @@ test.each<[string, object, string, string]>([
     ),
   ])
   expect(await told(oldEngine, app(raw), { machine: { version: `${since}+dfsg1` } })).toEqual([])
-  // Podman 5 is no old engine of Docker.
-  const podman = { version: before, isDocker: false }
-  expect(await told(oldEngine, app(raw), { machine: podman })).toEqual([])
+  const another = (apiVersion: string) => ({ machine: { version: '5.4.2', apiVersion, isDocker: false } })
+  expect(await told(oldEngine, app(raw), another('1.49'))).toEqual([])
+  expect(await told(oldEngine, app(raw), another('1.41'))).toEqual([
+    expect.stringMatching(/which Docker's API has since version 1\.4[4-9], and this engine has 1\.41$/),
+  ])
 })

@@ -10,6 +10,7 @@ export const MACHINE: Machine = {
   cpus: 2,
   platform: 'linux/amd64',
   version: '28.0.4',
+  apiVersion: '1.48',
   runtimes: ['runc', 'io.containerd.runc.v2'],
   devices: [],
   isSwarmManager: false,
