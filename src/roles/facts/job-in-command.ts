@@ -1,3 +1,4 @@
+import { isOption } from '../known/known-command.js'
 import { type DatabaseStep, makingPhrases } from '../known/known-migrations.js'
 import { migrationNames, prestartNames, seedingNames } from '../known/script-names.js'
 import { isCalled, runsOnBehind, type WordedCommand } from './command-words.js'
@@ -23,10 +24,18 @@ export function jobInCommand({ text, words, known }: WordedCommand): JobInComman
   const isPreparation = own.some(({ kind }) => kind === 'preparation')
   return {
     migration,
-    prepares: fills || isPreparation || isCalled(words, prestartNames),
+    prepares: fills || isPreparation || isCalled(words, prestartNames) || words.some(isCalledPreparation),
     databaseStep: makes ? 'make' : fills ? 'fill' : migration && 'migrate',
   }
 }
+
+/** A script or subcommand by its whole name: `init_db.py`, `create-tables.sh`, `app.initial_data`, `db:setup`. */
+function isCalledPreparation(word: string): boolean {
+  return !isOption(word) && PREPARATION.test(word)
+}
+
+const PREPARATION =
+  /(?:^|[/.:])(?:(?:init|initial|create|setup|load)[-_:]?(?:db|database|tables|schema|data)|db[-_:](?:setup|init|create))(?:$|\.(?:sh|py|rb|js|ts|php)$)/
 
 function saysMaking(text: string): boolean {
   const lower = text.toLowerCase()

@@ -57,5 +57,5 @@ export const endingCommands: readonly KnownCommand[] = [
   { program: 'hf', subcommand: 'download', example: 'hf download acme/model' },
 ]
 
-/** Whatever the program: it fetches something, and ends. */
-export const endingArguments = wordList('pull download')
+/** Whatever the program is told so does one thing, and ends: `ollama pull`, `rpk topic create`, `mkdocs build`. */
+export const endingArguments = wordList('pull download build install create generate import export apply')

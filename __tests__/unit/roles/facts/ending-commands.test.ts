@@ -19,6 +19,8 @@ describe('what plainly comes to its end', () => {
     'npm ci && npm run build',
     'aws --endpoint-url http://s3:9000 s3 mb s3://x || true',
     'echo x && exit 4',
+    'rpk topic create x',
+    'mkdocs build',
   ])('`%s`', (script) => {
     expect(ends(script)).toBe(true)
   })

@@ -19,6 +19,13 @@ describe('the job of a command', () => {
     ['psql -c "create database shop"', [undefined, true, 'make']],
     ['manage.py collectstatic', [undefined, true, undefined]],
     ['./prestart.sh', [undefined, true, undefined]],
+    ['python scripts/create_tables.py', [undefined, true, undefined]],
+    ['python -m app.initial_data', [undefined, true, undefined]],
+    ['flask init-db', [undefined, true, undefined]],
+    ['npm run db:setup', [undefined, true, undefined]],
+    ['python load_data_worker.py', [undefined, false, undefined]],
+    ['./shop --init-db', [undefined, false, undefined]],
+    ['./shop --data /srv/load-data/in', [undefined, false, undefined]],
     ['./serve', [undefined, false, undefined]],
     ['mix do ecto.migrate, phx.server', [undefined, false, undefined]],
   ])('`%s`', (script, expected) => {
