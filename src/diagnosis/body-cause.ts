@@ -1,7 +1,7 @@
 import { causeIn } from './log/cause.js'
 import { sentence } from './log/cause-text.js'
 import { errorIn } from './log/structured-line.js'
-import { isAftermath, isError, messageOf, names, saysFailure } from './log/wording.js'
+import { isAftermath, names, saysFailure } from './log/wording.js'
 
 /** Characters of a body that are read. */
 const READ_CHARACTERS = 200_000
@@ -80,9 +80,11 @@ function toldByPage(html: string): readonly string[] {
   )
 }
 
+const EXCEPTION = /^(?:[\w.$:\\]*(?:Error|Exception|Failure)\b[^:('"]{0,30}|error): +\S{2}/
+
 /** `KeyError: 'price'`: pages that quote source code have this above it. */
 function isException(line: string): boolean {
-  return isError(line) && messageOf(line).length > 2 && !isAftermath(line)
+  return EXCEPTION.test(line) && !isAftermath(line)
 }
 
 function titleOf(html: string): string {

@@ -73,6 +73,16 @@ describe('an HTML page says why', () => {
       'ValueError: no rate for EUR',
     ],
     [
+      'by a type of its own, above the source that it quotes',
+      '<html><title>Action Controller: Exception caught</title><h1>ActiveRecord::StatementInvalid in HomeController#index</h1><h2>PG::UndefinedColumn: ERROR:  column items.colour does not exist</h2><pre>error = nil</pre></html>',
+      'PG::UndefinedColumn: ERROR:  column items.colour does not exist',
+    ],
+    [
+      'in its root cause',
+      '<html><title>HTTP Status 500 – Internal Server Error</title><pre>jakarta.servlet.ServletException: Request processing failed\n\ta.B.c(B.java:1)</pre><pre>a.PSQLException: ERROR: relation &quot;items&quot; does not exist</pre></html>',
+      'a.PSQLException: ERROR: relation "items" does not exist',
+    ],
+    [
       'in a title without such words',
       '<html><title>The shop is closed</title><p>Come back!</p></html>',
       'The shop is closed',
