@@ -80,7 +80,7 @@ function toldByPage(html: string): readonly string[] {
   )
 }
 
-const EXCEPTION = /^(?:[\w.$:\\]*(?:Error|Exception|Failure)\b[^:('"]{0,30}|error): +\S{2}/
+const EXCEPTION = /^(?:[\w.$:\\]*(?:Error|Exception|Failure)(?: \[\w+\])?|error): +\S{2}/
 
 /** `KeyError: 'price'`: pages that quote source code have this above it. */
 function isException(line: string): boolean {

@@ -78,6 +78,11 @@ describe('an HTML page says why', () => {
       'PG::UndefinedColumn: ERROR:  column items.colour does not exist',
     ],
     [
+      'beside a table that names the type',
+      '<html><title>OperationalError\n at /</title><h1>OperationalError</h1><pre>connection failed: no host no connection to &quot;db&quot; could be madequot;dbno connection to &quot;db&quot; could be madequot;</pre><td>Exception Type: OperationalError at /</td></html>',
+      'connection failed: no host "db"',
+    ],
+    [
       'in its root cause',
       '<html><title>HTTP Status 500 – Internal Server Error</title><pre>jakarta.servlet.ServletException: Request processing failed\n\ta.B.c(B.java:1)</pre><pre>a.PSQLException: ERROR: relation &quot;items&quot; does not exist</pre></html>',
       'a.PSQLException: ERROR: relation "items" does not exist',
