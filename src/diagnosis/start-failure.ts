@@ -2,7 +2,8 @@ import { causeText } from './log-cause.js'
 
 /** How engines report an address of the machine that is in use, the newest engine last. */
 const TAKEN = [
-  /listen (?:tcp|udp)\d? (\S+:\d+): bind: address already in use/,
+  // Podman leaves out the address where all are meant.
+  /listen (?:tcp|udp)\d? :?(\S*\d+): bind: address already in use/,
   /Bind for (\S+:\d+) failed: port is already allocated/,
   /failed to bind host port (?:for )?(\S+?:\d+)[:/].*address already in use/,
 ]

@@ -22,6 +22,7 @@ describe('why the engine could not start a container', () => {
       `Error response from daemon: ${endpoint}: Bind for [::]:53 failed: port is already allocated\n`,
       '[::]:53',
     ],
+    ['cannot listen on the TCP port: listen tcp4 :2375: bind: address already in use', '2375'],
   ])('a port that is taken: %s', (message, address) => {
     expect(whyNotStarted(message)).toBe(`the port ${address} is already in use on this machine`)
   })

@@ -10,8 +10,10 @@ import { HOST_CAUSES } from './outside-causes.js'
 const OWN_MISTAKES: readonly RegExp[] = [
   /\b(?:container process(?: caused)?|container init): (?:error during container init: )?exec: /,
   /\bexec(?:utable)? (?:file )?[`"][^`"]*[`"]:? (?:not found in \$PATH|executable file not found in \$PATH)/,
+  // crun looks at the command itself.
+  /\bcrun: (?:the path|executable file) `/,
   /\bopen executable: (?:permission denied|no such file or directory)/i,
-  /\bchdir to cwd \(|\bcannot mkdir: \S+ is not a directory|\bworking directory\b[^\n]* (?:is invalid|not a directory)/i,
+  /\bchdir to cwd \(|\bcannot mkdir: \S+ is not a directory|\bwork(?:ing directory|dir)\b[^\n]* (?:is invalid|not a directory)/i,
   /\bunable to find (?:user|group) |\bno matching entries in (?:passwd|group) file/,
   /\bhook exited with status \d|\bpre_start\[\d+\] exited with code \d/,
   /\bservice "[^"]*" [\w[\]]+: \S+ is not (?:yet )?supported\b/,
@@ -21,7 +23,7 @@ const OWN_MISTAKES: readonly RegExp[] = [
 
 /** What else an engine refuses because of the file alone. These words are common, so what is outside goes before. */
 const REFUSED_SETTINGS: readonly RegExp[] = [
-  /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bunknown capability\b|\bin read-only service\b/i,
+  /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bmemory limit could be too low\b|\bunknown capability\b|\bin read-only service\b/i,
   // A config or a secret with content: Compose 2.26 leaves the refusal to the engine.
   /\bcontainer rootfs is marked read-only\b/i,
   /\binvalid (?!pool request|or |argument)/i,

@@ -56,6 +56,22 @@ const OF_THE_RELEASE = [
     'container_linux.go:380: starting container process caused: exec: "x": executable file not found in $PATH',
   ),
   shim('crun: executable file `x` not found in $PATH: No such file or directory'),
+  // As Podman 5.4 with crun puts it.
+  daemon(
+    'crun: executable file `nope` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+  ),
+  daemon(
+    'crun: executable file `/nope/x` not found: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+  ),
+  daemon('crun: the path `/app` is not a regular file: Operation not permitted: OCI permission denied'),
+  daemon(
+    'crun: the path `/app/x` exists but it is not executable: Operation not permitted: OCI permission denied',
+  ),
+  daemon('workdir "/app/x" exists on container ff5b4978c1b1, but is not a directory'),
+  daemon(
+    'crun: OOM: the memory limit could be too low: read from sync socket: Connection reset by peer: OCI runtime error',
+  ),
+  daemon('container create: "CAP_NOPE": unknown capability'),
   runc('chdir to cwd ("/app") set in config.json failed: not a directory'),
   daemon('unable to find user ghost: no matching entries in passwd file'),
   daemon('unable to find group ghost: no matching entries in group file'),
