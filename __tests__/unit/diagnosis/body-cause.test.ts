@@ -79,7 +79,7 @@ describe('an HTML page says why', () => {
     ],
     [
       'beside a table that names the type',
-      '<html><title>OperationalError\n at /</title><h1>OperationalError</h1><pre>connection failed: no host no connection to &quot;db&quot; could be madequot;dbno connection to &quot;db&quot; could be madequot;</pre><td>Exception Type: OperationalError at /</td></html>',
+      '<html><title>OperationalError\n at /</title><h1>OperationalError</h1><pre>connection failed: no host &quot;db&quot;</pre><td>Exception Type: OperationalError at /</td></html>',
       'connection failed: no host "db"',
     ],
     [
