@@ -3,8 +3,8 @@ import { buildersFor } from '../../compose/image-needs.js'
 import type { ProjectRule } from '../facts.js'
 
 /**
- * A service that only services need which are left out themselves, that no container is ever wanted of, that is taken
- * for a tool though it publishes a port, or whose command is a test: green is not to say that the test has passed.
+ * A service that only services need which are left out themselves, that no container is ever wanted of, or that is taken
+ * for a tool though it publishes a port. Also a test that needs others: green is not to say that it has passed.
  */
 export const neverStarted: ProjectRule = {
   code: 'NEVER_STARTED',
@@ -18,7 +18,8 @@ export const neverStarted: ProjectRule = {
       const isNeeded = graph.dependents(name).some(({ required }) => required)
       const known = facts.get(name)
       const isPublishedTool = known?.tool !== undefined && known.publishes
-      const isMissed = isNeeded || isPublishedTool || known?.tests
+      const testsServices = known?.tests && service !== undefined && Object.keys(service.dependsOn).length > 0
+      const isMissed = isNeeded || isPublishedTool || testsServices
       if (!service || (service.replicas !== 0 && !isMissed)) return []
       // Its image is wanted, and no container of it.
       if (builders.some((builder) => builder.name === name)) return []

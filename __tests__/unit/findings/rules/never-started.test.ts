@@ -28,6 +28,7 @@ test.each([
   [{ command: 'npm test' }, ['notice services.tests']],
   [{ command: 'bash ./run_tests.sh' }, ['notice services.tests']],
   [{ command: 'npm run test:watch' }, []],
+  [{ command: 'pytest', needs: {} }, []],
 ])('a test that needs no app: %j', (runs, places) => {
   const tests = { build: '', needs: { db: 'healthy' }, ...runs }
   expect(placesBy(neverStarted, { ...sound, tests })).toEqual(places)
