@@ -125,7 +125,8 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
   const below = group.find(({ from }) => from === first.to)
   if (below !== undefined && isUnder(below, first, lines) && isTelling(below)) return below
   // The poorer for what names something beside it.
-  const telling = isLong(first.text) ? undefined : group.find(isTelling)
+  const said = first.text.replace(/ at character \d+$/, '')
+  const telling = group.find((one) => isTelling(one) && (!isLong(first.text) || saysAll(one.text, said)))
   return telling ?? withNeighbour(first, group)
 }
 

@@ -492,6 +492,16 @@ describe('more than one line tells it', () => {
   })
 })
 
+test('who says the same and where is told', () => {
+  expect(
+    told(
+      '2026-11-30 00:00:00.000 UTC [60] ERROR:  syntax error at end of input at character 22',
+      '2026-11-30 00:00:00.000 UTC [60] STATEMENT:  CREATE TABLE broken;',
+      'psql:/docker-entrypoint-initdb.d/init.sql:1: ERROR:  syntax error at end of input',
+    ),
+  ).toBe('psql:/docker-entrypoint-initdb.d/init.sql:1: ERROR:  syntax error at end of input')
+})
+
 test('retries are less than what gives up', () => {
   expect(told('db is not up, sleeping', 'db is not up, sleeping', 'ERROR gave up waiting for db:5432')).toBe(
     'gave up waiting for db:5432',
