@@ -75,7 +75,7 @@ export function describeTrouble(
     case 'ended':
       return `${name} ${how}`
     case 'crash loop':
-      return `${name} is in a crash loop: it ${how} ${ends} times`
+      return `${name} is in a crash loop: it ${how} (${ends} times)`
     case 'restarted':
       return `${name} was ready, then ${how} and was started again`
     case 'not back':

@@ -74,7 +74,7 @@ test("one that the engine could not start is not the release's fault, if nobody 
 
 test('one that runs again ended as the event said', async () => {
   expect(await inspected('its end', { known: { ...history, ends: 3 } })).toMatchObject({
-    detail: 'app is in a crash loop: it exited 5 3 times: last words',
+    detail: 'app is in a crash loop: it exited 5 (3 times): last words',
   })
 })
 

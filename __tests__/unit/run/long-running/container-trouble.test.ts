@@ -81,7 +81,7 @@ describe('a container that may also end', () => {
 test.each([
   ['gone', 'app is gone: somebody removed its container'],
   ['ended', 'app exited 3'],
-  ['crash loop', 'app is in a crash loop: it exited 3 4 times'],
+  ['crash loop', 'app is in a crash loop: it exited 3 (4 times)'],
   ['restarted', 'app was ready, then exited 3 and was started again'],
   ['unhealthy', 'app was unhealthy when everything else had passed; exited 3'],
   ['not back', 'app exited 3 and was not back when everything else had passed'],

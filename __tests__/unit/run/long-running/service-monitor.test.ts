@@ -171,7 +171,7 @@ describe('when a step has failed', () => {
 describe('while a run goes on', () => {
   test('two ends under a restart policy may be recovered from, a third is a crash loop', async () => {
     const { failures, die } = monitored(between(7))
-    for (const found of [[], [], ['app: app is in a crash loop: it exited 7 3 times: last words']]) {
+    for (const found of [[], [], ['app: app is in a crash loop: it exited 7 (3 times): last words']]) {
       die(7)
       await new Promise(setImmediate)
       expect(failures).toEqual(found)
