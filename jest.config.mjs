@@ -30,6 +30,7 @@ export default {
     ...shared,
     displayName: name,
     testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
+    ...(name === 'compose' ? { setupFiles: ['<rootDir>/__tests__/harness/direct-compose.ts'] } : {}),
   })),
   // Tests wait for containers half of the time, so that four keep two cores busy.
   maxWorkers: availableParallelism() * 2,

@@ -6,12 +6,13 @@
 // Uses nothing but Node itself, because the rest is only being installed. Its last line counts tests; a stage that is
 // no suite of tests counts as one.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureEngine, ensureImages, stopEngines } from './engine/index.mjs'
+import { directCompose } from './test/direct-compose.mjs'
 import { testImages } from './test/images.mjs'
 import { Jest } from './test/jest.mjs'
 import { node, Stages } from './test/stages.mjs'
@@ -23,6 +24,9 @@ const { values } = parseArgs({
 
 /** Ends a run that hangs; well below it is what a quiet machine with two cores needs. */
 const limitMinutes = values.soak ? 120 : 25
+
+/** Tests of an engine wait for containers and disks more than half of the time. */
+const workers = Math.ceil(availableParallelism() * 2.5)
 
 const folder = mkdtempSync(join(tmpdir(), 'compose-gate-test-'))
 const over = new AbortController()
@@ -102,8 +106,13 @@ async function onEngine() {
   }
   // The soak runs all rows of all tables, see __tests__/harness/chosen-rows.ts.
   if (values.soak) process.env.COMPOSE_GATE_SOAK = '1'
+  const direct = await directCompose(folder)
+  if (direct !== undefined) process.env.COMPOSE_GATE_DIRECT_COMPOSE = direct
   const projects = values.soak ? ['engine', 'bundle', 'soak'] : ['compose', 'engine', 'bundle']
-  await stages.run({ title: 'tests on a real engine', act: () => jest.run(projects) })
+  await stages.run({
+    title: 'tests on a real engine',
+    act: () => jest.run(projects, `--maxWorkers=${workers}`),
+  })
 }
 
 /**

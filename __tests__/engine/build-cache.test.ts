@@ -125,7 +125,7 @@ describe('a build cache', () => {
 })
 
 describe('a builder', () => {
-  test('that is somewhere else builds what runs here', async () => {
+  testInSoak('that is somewhere else builds what runs here', async () => {
     await using remote = await Builder.remote(registry)
     await using files = await project(marked())
     const run = await gate(files, remote)

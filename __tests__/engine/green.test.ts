@@ -149,7 +149,7 @@ describe('a service that is neither app nor known store', () => {
     expectPassed(await observedRun(['--app', 'app'], { cwd: files.path }))
   })
 
-  test('may not end badly', async () => {
+  testInSoak('may not end badly', async () => {
     await using files = await project(compose(3))
     const run = await observedRun(['--app', 'app'], { cwd: files.path })
     expect(run.report).toMatchObject({ verdict: 'failed', reason: 'keys exited 3.' })

@@ -14,6 +14,7 @@ redRuns('an app that', [
   },
   {
     name: 'exits while it is checked',
+    onlyInSoak: true,
     compose: { services: { app: app({ EXIT_AFTER: 2, DELAY: 9, LAST_WORDS: 'lost my database' }) } },
     failure: { step: 'start:app', because: ['app exited 1', 'lost my database'] },
     // It did not wait for the check, which has 30 s.

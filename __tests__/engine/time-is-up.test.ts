@@ -49,6 +49,7 @@ redRuns('a run whose time is up while', [
   },
   {
     name: 'everything is there but has not been up for long enough',
+    onlyInSoak: true,
     compose: { services: { app: app() } },
     args: [...timeout, '--settle', '60s'],
     failure: { step: 'start:app', because: [overrun, 'app had not been up for 1m without an end'] },

@@ -9,17 +9,15 @@ import { Folder } from './folder.js'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Runs `docker compose`, which must be there: nothing is skipped. */
-export async function compose(
+export function compose(
   args: readonly string[],
   cwd: string,
   env: Environment = {},
   input = '',
 ): Promise<ConfigAnswer> {
-  start ??= startOf()
-  const [program, ...before] = await start
   return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...clean(process.env), ...env }, maxBuffer: 256 * 1024 * 1024 }
-    const child = execFile(program, [...before, ...args], options, (error, stdout, stderr) => {
+    const child = execFile('docker', ['compose', ...args], options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code
       if (typeof exitCode === 'number' && !stderr.includes("'compose' is not a docker command")) {
         resolve({ exitCode, stdout, stderr })
@@ -27,20 +25,6 @@ export async function compose(
     })
     child.stdin?.on('error', () => {})
     child.stdin?.end(input)
-  })
-}
-
-type Start = readonly [program: string, ...args: string[]]
-let start: Promise<Start> | undefined
-
-/** The plugin by itself, which `docker compose` starts only after it has asked it who it is; where it is told. */
-function startOf(): Promise<Start> {
-  const path = '{{range .ClientInfo.Plugins}}{{if eq .Name "compose"}}{{.Path}}{{end}}{{end}}'
-  return new Promise((resolve) => {
-    // Where no engine answers, the client still says what it has.
-    execFile('docker', ['info', '--format', path], (_, stdout) =>
-      resolve(stdout.trim() === '' ? ['docker', 'compose'] : [stdout.trim()]),
-    )
   })
 }
 

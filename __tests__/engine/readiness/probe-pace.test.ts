@@ -132,15 +132,13 @@ describe('services of one run', () => {
   })
 })
 
-describe('a probe that asks a port', () => {
-  test('says why it failed, however little time it had', async () => {
-    const it = worker(0, { healthcheck: { test: asking, interval: '1s', retries: 1 } })
-    const run = await gate({ services: { worker: it, app: app() } })
-    expectFailed(run, {
-      step: 'ready:worker',
-      // A busy machine may not finish a probe in that time.
-      because: [/was not healthy within \d/, /its last probe exited 1|its first probe had not ended/],
-    })
+testInSoak('a probe that asks a port says why it failed, however little time it had', async () => {
+  const it = worker(0, { healthcheck: { test: asking, interval: '1s', retries: 1 } })
+  const run = await gate({ services: { worker: it, app: app() } })
+  expectFailed(run, {
+    step: 'ready:worker',
+    // A busy machine may not finish a probe in that time.
+    because: [/was not healthy within \d/, /its last probe exited 1|its first probe had not ended/],
   })
 })
 
@@ -246,9 +244,8 @@ describe('a store that the gate knows and that declares no health check', () => 
     ['is declared', { test: 'pg_isready -U postgres -p 5999', interval: '1s', retries: 30 }],
     ["is the gate's own", { disable: true }],
   ] as const
-  test.each(chosenRows(probes, (_, index) => index > 0))(
-    'is ready where it listens on another port than usual, and its probe %s',
-    async (_name, healthcheck) => {
+  for (const [name, healthcheck] of probes) {
+    testInSoak(`is ready where it listens on another port than usual, and its probe ${name}`, async () => {
       const migrate = {
         image: 'postgres:17',
         entrypoint: ['psql', 'postgresql://postgres:password@db:5999/postgres', '-c'],
@@ -259,6 +256,6 @@ describe('a store that the gate knows and that declares no health check', () => 
         services: { db: postgres({ healthcheck, command: ['postgres', '-p', '5999'] }), migrate, app: app() },
       })
       expectPassed(run)
-    },
-  )
+    })
+  }
 })

@@ -192,7 +192,7 @@ describe('a stream', () => {
         expect(out).toBe(maskerOf(...secrets).apply(whole))
         for (const secret of secrets) expect(out).not.toContain(secret)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -217,7 +217,7 @@ describe('a stream', () => {
         const chunks = ends.map((end, index) => bytes.subarray(index === 0 ? 0 : ends[index - 1], end))
         expect(await streamed(['a"b'], chunks)).toBe(maskerOf('a"b').apply(bytes.toString()))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

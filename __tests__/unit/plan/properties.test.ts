@@ -59,6 +59,9 @@ function needed(plan: Plan, services: Sketches, name: string): ReadonlySet<strin
   return reached
 }
 
+// Each run plans a whole project, some of them twice.
+fc.configureGlobal({ numRuns: 50 })
+
 describe('on any project', () => {
   test('no app starts before its stores are ready and the migrations have ended', () => {
     fc.assert(
