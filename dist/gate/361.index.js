@@ -1,1 +1,0 @@
-"use strict";exports.id=361,exports.ids=[361],exports.modules={19361:(r,e,s)=>{s.r(e),s.d(e,{run:()=>run});var t=s(35912);async function run(r,e,{host:s,...n}){let o={...n,given:r,problems:e,hostFor:()=>s,unfinishedWorkMs:6e4};return(await (0,t.$)(o)).exitCode}}};
