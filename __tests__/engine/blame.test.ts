@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { chosenRows } from '../harness/chosen-rows.js'
+import { chosenRows, testInSoak } from '../harness/chosen-rows.js'
 import { expectError, expectFailed, observedRun, stepOf } from '../harness/observed-run.js'
 import { type ComposeText, project, type ServiceText, shell } from '../harness/project.js'
 import { StubTools } from '../harness/stub-tools.js'
@@ -47,7 +47,7 @@ describe('a registry', () => {
     expect(told).toHaveLength(3)
   }, 60_000)
 
-  test('that a base image comes from is asked again in the same way', async () => {
+  testInSoak('that a base image comes from is asked again in the same way', async () => {
     const { address, asked } = registry('broken')
     const compose = { services: { app: built(`FROM ${address}/team/base:1\nRUN true\n`) } }
     const ended = await run(compose, '--build-timeout', '6s')
@@ -56,7 +56,7 @@ describe('a registry', () => {
       because: [`${address}/team/base:1 could not be pulled`, '502 Bad Gateway', /tried [23] times/],
     })
     expect(asked.length).toBeGreaterThanOrEqual(2)
-  }, 60_000)
+  })
 
   const absent: [string, string, string | RegExp][] = [
     ['that is not there is given time, within the limit', '127.0.0.1:9', 'connection refused'],

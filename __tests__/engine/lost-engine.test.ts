@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
-import { chosenRows } from '../harness/chosen-rows.js'
+import { chosenRows, testInSoak } from '../harness/chosen-rows.js'
 import { inventory } from '../harness/engine.js'
 import { EventRecorder, firstLog } from '../harness/event-recorder.js'
 import { command, type GateRun, type RunningGate, startGate } from '../harness/gate.js'
@@ -109,7 +109,7 @@ describe('an engine that is lost', () => {
     },
   )
 
-  test('while a run that failed is removed: that is reported beside the failure', async () => {
+  testInSoak('while a run that failed is removed: that is reported beside the failure', async () => {
     await using proxy = await EngineProxy.listen()
     await using events = await EventRecorder.start()
     const stubborn = app({ GRACE: 60 }, { depends_on: ['migrate'] })

@@ -139,7 +139,7 @@ describe('checks', () => {
     expectFailed(run, { step: 'check:1', because: ['expected "tea" at $[0].title', 'got "milk"'] })
   })
 
-  test('of a port of TLS, with a self-signed certificate', async () => {
+  testInSoak('of a port of TLS, with a self-signed certificate', async () => {
     const key = 'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=x -keyout /tmp/key -out /tmp/cert'
     const web = {
       // Postgres comes with openssl.

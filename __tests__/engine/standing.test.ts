@@ -56,6 +56,7 @@ redRuns('a release whose checks have held, and of which', [
   },
   {
     name: 'a worker is unhealthy, which nobody waits for',
+    onlyInSoak: true,
     compose: {
       services: {
         app: app(),

@@ -24,7 +24,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 /** What has to be ended in a way of its own; other steps are ended when the runner cancels, or are killed. */
 const chosen: Readonly<Record<keyof typeof exitCodes, readonly SlowStep[]>> = {
   SIGINT: ['build (export)', 'create (fill)', 'ready'],
-  SIGTERM: ['pull', 'job', 'check'],
+  SIGTERM: ['pull', 'job'],
 }
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../../harness/chosen-rows.js'
 import { expectPassed, logOf, observedRun, stepOf } from '../../harness/observed-run.js'
 import {
   databases,
@@ -28,7 +29,7 @@ describe('no migration meets the temporary server of a first boot', () => {
     if (untilProbed) expect(probePassedEarly).toBe(true)
   })
 
-  test('whose health check grants less time than that takes, but is answered', async () => {
+  testInSoak('whose health check grants less time than that takes, but is answered', async () => {
     const healthcheck = { test: databases.postgres.probe, interval: '4s', retries: 2 }
     await using folder = await temporaryServerProject(databases.postgres, {
       seconds: 10,

@@ -60,7 +60,7 @@ function needed(plan: Plan, services: Sketches, name: string): ReadonlySet<strin
 }
 
 // Each run plans a whole project, some of them twice.
-fc.configureGlobal({ numRuns: 50 })
+fc.configureGlobal({ numRuns: 30 })
 
 describe('on any project', () => {
   test('no app starts before its stores are ready and the migrations have ended', () => {
