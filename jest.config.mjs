@@ -32,7 +32,7 @@ export default {
     testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
     ...(name === 'compose' ? { setupFiles: ['<rootDir>/__tests__/harness/direct-compose.ts'] } : {}),
   })),
-  // Tests wait for containers half of the time, so that four keep two cores busy.
+  // Some tests wait. `npm test` gives those on an engine more workers still.
   maxWorkers: availableParallelism() * 2,
   testSequencer: '<rootDir>/scripts/test/slowest-first.cjs',
   // For a test on a real engine; `scripts/test.mjs` allows the others less.

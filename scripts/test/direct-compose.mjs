@@ -12,17 +12,9 @@ const PLUGIN = '{{range .ClientInfo.Plugins}}{{if eq .Name "compose"}}{{.Path}}{
  * @returns {Promise<string | undefined>} the folder for PATH; undefined where docker does not say where its plugin is
  */
 export async function directCompose(folder) {
-  const run = promisify(execFile)
-  const asked = ['info', '--format', PLUGIN]
   const [plugin, docker] = await Promise.all([
-    run('docker', asked).then(
-      ({ stdout }) => stdout.trim(),
-      () => '',
-    ),
-    run('sh', ['-c', 'command -v docker']).then(
-      ({ stdout }) => stdout.trim(),
-      () => '',
-    ),
+    printedBy('docker', 'info', '--format', PLUGIN),
+    printedBy('sh', '-c', 'command -v docker'),
   ])
   if (plugin === '' || docker === '') return undefined
   const bin = join(folder, 'bin')
@@ -30,4 +22,14 @@ export async function directCompose(folder) {
   const script = `#!/bin/sh\n[ "$1" = compose ] && { shift; exec '${plugin}' "$@"; }\nexec '${docker}' "$@"\n`
   writeFileSync(join(bin, 'docker'), script, { mode: 0o755 })
   return bin
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<string>} empty where it fails
+ */
+async function printedBy(program, ...args) {
+  const { stdout } = await promisify(execFile)(program, args).catch(() => ({ stdout: '' }))
+  return stdout.trim()
 }

@@ -29,12 +29,7 @@ export function reportJson(record: RunRecord): string {
     logs: record.logs,
     adjustments: record.adjustments ?? [],
     unproven: record.unproven ?? [],
-    testFiles: (record.testFiles ?? []).map(({ file, tests, failed, skipped }) => ({
-      file,
-      tests,
-      failed,
-      skipped,
-    })),
+    testFiles: record.testFiles ?? [],
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }

@@ -25,6 +25,8 @@ const variables = (example: string): FieldKinds => ({
 })
 const map = (example: string): FieldKinds => ({ kinds: ['map'], example })
 const DURATION = text('10s')
+const PROCESSORS: FieldKinds = { kinds: ['text', 'number'], example: '"0.5"' }
+const MEMORY: FieldKinds = { kinds: ['text', 'number'], example: '512m' }
 
 /** Keys of a service whose values people write in a wrong shape. */
 export const SERVICE_FIELDS: Readonly<Record<string, FieldKinds>> = {
@@ -58,16 +60,10 @@ export const SERVICE_FIELDS: Readonly<Record<string, FieldKinds>> = {
   secrets: { kinds: ['list'], example: '[password]', entries: ['text', 'map'] },
   configs: { kinds: ['list'], example: '[settings]', entries: ['text', 'map'] },
   healthcheck: map('{test: ["CMD", "curl", "-f", "http://localhost/"]}'),
-  cpus: { kinds: ['text', 'number'], example: '"0.5"' },
-  mem_limit: { kinds: ['text', 'number'], example: '512m' },
-  shm_size: { kinds: ['text', 'number'], example: '64m' },
+  cpus: PROCESSORS,
+  mem_limit: MEMORY,
+  shm_size: MEMORY,
   logging: map('{driver: json-file}'),
-}
-
-const NUMBER_TEXT: readonly ValueKind[] = ['text', 'number']
-const RESOURCES: Readonly<Record<string, FieldKinds>> = {
-  cpus: { kinds: NUMBER_TEXT, example: '"0.5"' },
-  memory: { kinds: NUMBER_TEXT, example: '512m' },
 }
 
 /** Keys below keys of a service, those with dots between them: `healthcheck.interval`. */
@@ -85,8 +81,8 @@ export const NESTED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fiel
     target: text('release'),
     args: variables('{VERSION: "1"}'),
   },
-  'deploy.resources.limits': RESOURCES,
-  'deploy.resources.reservations': RESOURCES,
+  'deploy.resources.limits': { cpus: PROCESSORS, memory: MEMORY },
+  'deploy.resources.reservations': { cpus: PROCESSORS, memory: MEMORY },
 }
 
 /** Keys whose text is a duration. */

@@ -20,7 +20,7 @@ export function probeProblems(
   return [
     {
       problem: {
-        message: `${test.path}: ${quoted(first)} is none of \`CMD\`, \`CMD-SHELL\`, \`NONE\`, with one of which the list begins`,
+        message: `${test.path}: the list begins with ${quoted(first)}, and must begin with \`CMD\`, \`CMD-SHELL\` or \`NONE\``,
         at: positionOf(entries[0] ?? test.place),
         instead: `write \`test: ${meant}\``,
       },

@@ -74,7 +74,7 @@ function wrongSize(text: string): WrongText | undefined {
 }
 
 function wrongCount(text: string): WrongText | undefined {
-  if (/^\d*\.?\d+$|^\d+\.$/.test(text)) return undefined
+  if (text.trim() !== '' && Number.isFinite(Number(text))) return undefined
   return [`${quoted(text)} is not a number`, 'write how many processors it may use, for instance `"0.5"`']
 }
 

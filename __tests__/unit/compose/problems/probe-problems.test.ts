@@ -16,7 +16,7 @@ function told(probe: string) {
 
 test('the list of a probe that begins with its program is told what it lacks', () => {
   expect(told('test: [pg_isready, -U, shop]')).toEqual([
-    'compose.yaml:3:26 services.db.healthcheck.test: `pg_isready` is none of `CMD`, `CMD-SHELL`, `NONE`, with one of which the list begins → write `test: ["CMD", "pg_isready", "-U", "shop"]`',
+    'compose.yaml:3:26 services.db.healthcheck.test: the list begins with `pg_isready`, and must begin with `CMD`, `CMD-SHELL` or `NONE` → write `test: ["CMD", "pg_isready", "-U", "shop"]`',
   ])
 })
 
@@ -33,7 +33,7 @@ test.each([
 test('what Compose says of it without a place is not told a second time, and anything else is', () => {
   const problems = (stderr: string) =>
     composeProblems({ exitCode: 15, stderr }, treeWith('test: [pg_isready]')).map(({ message }) => message)
-  const own = expect.stringContaining('`pg_isready` is none of')
+  const own = expect.stringContaining('the list begins with `pg_isready`')
   expect(problems('healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"')).toEqual([own])
   expect(problems('words that nobody knows')).toEqual(['words that nobody knows', own])
 })
