@@ -2,20 +2,18 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder with those above it, where they are missing. Node's own way tries for ever where a folder is there in
- * which none can be made, such as `/proc`.
+ * Makes a folder with those above it, where they are missing, the uppermost first: then several may make the same at
+ * once. Node's own way tries for ever where a folder is there in which none can be made, such as `/proc`.
  * @param path absolute
  * @throws Error where it cannot be made
  */
 export async function makeFolder(path: string): Promise<void> {
+  if (await isThere(path)) return
+  if (dirname(path) !== path) await makeFolder(dirname(path))
   try {
     await mkdir(path)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await isThere(path))) return
-    if (code !== 'ENOENT' || dirname(path) === path || (await isThere(dirname(path)))) throw error
-    await makeFolder(dirname(path))
-    await makeFolder(path)
+    if (!(await isThere(path))) throw error
   }
 }
 

@@ -52,6 +52,6 @@ describe('the report folder', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     reports.keepLog('build-app', 'lost too\n')
     expect(await reports.closeLogs()).toEqual({})
-    expect(reports.warnings).toEqual([expect.stringMatching(/^the report is not whole: .*ENOTDIR/)])
+    expect(reports.warnings).toEqual([expect.stringMatching(/^the report is not whole: .*EEXIST/)])
   })
 })
