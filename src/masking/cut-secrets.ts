@@ -9,36 +9,48 @@ const MIN_CUT_CHARACTERS = 8
  * There may be white space between.
  */
 export function cutSecrets(text: string, forms: FormIndex): TextSpan[] {
+  if (forms.longest <= MIN_CUT_CHARACTERS || !text.includes('…')) return []
+  const [starts, ends] = [forms.starts(text), forms.ends(text)]
   const spans: TextSpan[] = []
-  if (forms.longest <= MIN_CUT_CHARACTERS) return spans
   for (let at = text.indexOf('…'); at >= 0; at = text.indexOf('…', at + 1)) {
-    spans.push(...beginningBefore(text, at, forms), ...endingBehind(text, at + 1, forms))
+    const end = passOver(text, at, -1)
+    const start = passOver(text, at + 1, 1)
+    // No form goes beyond the end of a line.
+    const first = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - forms.longest + 1)
+    const lineEnd = text.indexOf('\n', start)
+    const last = Math.min(lineEnd < 0 ? text.length : lineEnd, start + forms.longest - 1)
+    const beginning = between(starts, first, end - MIN_CUT_CHARACTERS).find((place) =>
+      forms.hasBeginning(text.slice(place, end)),
+    )
+    const ending = between(ends, start + MIN_CUT_CHARACTERS, last).findLast((place) =>
+      forms.hasEnding(text.slice(start, place)),
+    )
+    if (beginning !== undefined) spans.push({ start: beginning, end })
+    if (ending !== undefined) spans.push({ start, end: ending })
   }
   return spans
 }
 
-/** No form goes beyond the end of a line. */
-function beginningBefore(text: string, cut: number, forms: FormIndex): TextSpan[] {
-  let end = cut
-  while (end > 0 && isSpace(text, end - 1)) end -= 1
-  const line = text.lastIndexOf('\n', end - 1) + 1
-  for (let start = Math.max(line, end - forms.longest + 1); start <= end - MIN_CUT_CHARACTERS; start += 1) {
-    if (forms.hasBeginning(text.slice(start, end))) return [{ start, end }]
-  }
-  return []
+/** The place behind white space, or before it. */
+function passOver(text: string, from: number, step: 1 | -1): number {
+  const [before, past] = step === 1 ? [0, text.length] : [1, 0]
+  let at = from
+  while (at !== past && /\s/.test(text.charAt(at - before))) at += step
+  return at
 }
 
-function endingBehind(text: string, cut: number, forms: FormIndex): TextSpan[] {
-  let start = cut
-  while (start < text.length && isSpace(text, start)) start += 1
-  const lineEnd = text.indexOf('\n', start)
-  const last = Math.min(lineEnd < 0 ? text.length : lineEnd, start + forms.longest - 1)
-  for (let end = last; end >= start + MIN_CUT_CHARACTERS; end -= 1) {
-    if (forms.hasEnding(text.slice(start, end))) return [{ start, end }]
-  }
-  return []
+/** Those of some numbers, which are in order, that are neither smaller nor larger than others. */
+function between(numbers: readonly number[], least: number, most: number): readonly number[] {
+  return numbers.slice(countBelow(numbers, least), countBelow(numbers, most + 1))
 }
 
-function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text.charAt(at))
+/** How many of some numbers, which are in order, are smaller than another. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,19 +1,14 @@
+import { BLOCK_CHARACTERS, PatternSkips } from './pattern-skips.js'
 import type { TextSpan } from './text-span.js'
 
 /** Shorter texts occur everywhere by chance. Hiding them would make a log unreadable and hide nothing. */
-export const MIN_FORM_CHARACTERS = 3
+export const MIN_FORM_CHARACTERS = BLOCK_CHARACTERS
 
 /** Characters between two places of a form at which its parts are looked up. */
 const PART_CHARACTERS = 8
 
 /** So long a part of a form has one of these places in it, and is no chance. */
 const MIN_PART_CHARACTERS = 2 * PART_CHARACTERS - 1
-
-/** Slots of the table that says of most places in a text that no form begins there. A power of two. */
-const TABLE_SIZE = 1 << 16
-
-/** What the table says of three characters: a form begins with them, or what a part is looked up by; or they go on there. */
-const [HEAD, PART_HEAD, PART_TAIL] = [1, 2, 4]
 
 /**
  * The forms of all secrets, found in one pass over a text however many there are. A file secret alone can have a
@@ -25,9 +20,12 @@ export class FormIndex {
   private readonly forms = new Set<string>()
   private readonly byHead = new Map<string, string[]>()
   private readonly byTail = new Map<string, string[]>()
-  private readonly table = new Uint8Array(TABLE_SIZE)
   /** What stands at some places of forms whose parts count → these places. */
   private readonly places = new Map<string, PlaceInForm[]>()
+  /** Where forms and parts may begin. Absent: some have come since it was made. */
+  private skips: PatternSkips | undefined
+  /** The same for where forms end. */
+  private endSkips: PatternSkips | undefined
 
   /** Forms that are too short are left out. */
   add(form: string): void {
@@ -36,7 +34,8 @@ export class FormIndex {
     this.longest = Math.max(this.longest, form.length)
     append(this.byHead, form.slice(0, MIN_FORM_CHARACTERS), form)
     append(this.byTail, form.slice(-MIN_FORM_CHARACTERS), form)
-    this.mark(form, 0, HEAD)
+    this.skips = undefined
+    this.endSkips = undefined
   }
 
   /** A form of which every part gives something away, wherever somebody has cut it. */
@@ -44,36 +43,22 @@ export class FormIndex {
     this.add(form)
     for (let at = 0; at <= form.length - PART_CHARACTERS; at += PART_CHARACTERS) {
       append(this.places, form.slice(at, at + PART_CHARACTERS), { form, at })
-      this.mark(form, at, PART_HEAD)
-      this.mark(form, at + MIN_FORM_CHARACTERS, PART_TAIL)
     }
+    this.skips = undefined
   }
 
   /** Whether some form stands in a text. */
   isIn(text: string): boolean {
-    return this.find(text).length > 0
+    return this.starts(text).some((start) => this.formsAt(text, start).length > 0)
   }
 
   /** Every place of every form, and of parts of those whose parts count. The places may overlap. */
   find(text: string): TextSpan[] {
     const spans: TextSpan[] = []
     let searched = 0
-    if (this.longest === 0) return spans
-    const { table } = this
-    let [first, second, third] = [0, text.charCodeAt(0), text.charCodeAt(1)]
-    for (let start = 0; start <= text.length - MIN_FORM_CHARACTERS; start += 1) {
-      first = second
-      second = third
-      third = text.charCodeAt(start + 2)
-      const marks = table[slotFor(first, second, third)]
-      if (marks === undefined || marks === 0) continue
-      if ((marks & HEAD) !== 0) {
-        for (const form of this.byHead.get(text.slice(start, start + MIN_FORM_CHARACTERS)) ?? []) {
-          if (text.startsWith(form, start)) spans.push({ start, end: start + form.length })
-        }
-      }
-      if ((marks & PART_HEAD) === 0 || start < searched) continue
-      if ((this.marksAt(text, start + MIN_FORM_CHARACTERS) & PART_TAIL) === 0) continue
+    for (const start of this.starts(text)) {
+      for (const form of this.formsAt(text, start)) spans.push({ start, end: start + form.length })
+      if (start < searched) continue
       const parts = this.partsAt(text, start)
       spans.push(...parts)
       searched = Math.max(searched, ...parts.map(({ end }) => end))
@@ -81,13 +66,23 @@ export class FormIndex {
     return spans
   }
 
-  private mark(form: string, at: number, what: number): void {
-    const slot = slotOf(form, at)
-    this.table[slot] = (this.table[slot] ?? 0) | what
+  /** The places in a text, in order, where a form, or a part of `PART_CHARACTERS` or more of one, may begin. */
+  starts(text: string): readonly number[] {
+    if (this.longest === 0) return []
+    this.skips ??= new PatternSkips([...this.forms, ...this.places.keys()])
+    return this.skips.all(text)
   }
 
-  private marksAt(text: string, at: number): number {
-    return this.table[slotOf(text, at)] ?? 0
+  /** The places in a text, in order, where a form may end: behind its last character. */
+  ends(text: string): readonly number[] {
+    if (this.longest === 0) return []
+    this.endSkips ??= new PatternSkips([...this.byTail.keys()])
+    return this.endSkips.all(text).map((at) => at + MIN_FORM_CHARACTERS)
+  }
+
+  private formsAt(text: string, at: number): readonly string[] {
+    const forms = this.byHead.get(text.slice(at, at + MIN_FORM_CHARACTERS)) ?? []
+    return forms.filter((form) => text.startsWith(form, at))
   }
 
   private partsAt(text: string, at: number): readonly TextSpan[] {
@@ -131,12 +126,4 @@ function append<Value>(map: Map<string, Value[]>, key: string, value: Value): vo
   const values = map.get(key)
   if (values === undefined) map.set(key, [value])
   else values.push(value)
-}
-
-function slotOf(text: string, at: number): number {
-  return slotFor(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))
-}
-
-function slotFor(first: number, second: number, third: number): number {
-  return ((first * 31 + second) * 31 + third) & (TABLE_SIZE - 1)
 }

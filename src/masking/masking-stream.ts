@@ -29,9 +29,13 @@ export interface SecretFinder {
 export function maskingStream(secrets: SecretFinder): Transform {
   const decoder = new StringDecoder('utf8')
   let carry: Carry = { seen: '', held: '', covered: 0 }
+  let waiting = ''
   const next = (text: string, last: boolean): string => {
-    const result = maskNext(carry, text, secrets, last)
+    waiting += text
+    if (!last && !isWorthwhile(carry, waiting)) return ''
+    const result = maskNext(carry, waiting, secrets, last)
     carry = result.carry
+    waiting = ''
     return result.text
   }
   return new Transform({
@@ -48,6 +52,16 @@ interface Carry {
   readonly held: string
   /** How many characters at the start of `held` belong to a secret whose stars are written already. */
   readonly covered: number
+}
+
+/**
+ * Whether to look through what is held again: a line has ended, or as much has come again. What is held may be long, and
+ * comes in many small pieces.
+ */
+function isWorthwhile({ held }: Carry, waiting: string): boolean {
+  const lineEnd = waiting.lastIndexOf('\n') + 1
+  if (lineEnd > 0 && !goesOnWrapped(held + waiting.slice(0, lineEnd))) return true
+  return waiting.length >= held.length
 }
 
 function maskNext(

@@ -87,8 +87,11 @@ export function readingsOf(text: string, isEscaped: (visible: string) => boolean
   const raw = Reading.of(text)
   const visible = withoutHidden(raw)
   const plain = withoutMarks(visible)
-  const isUnescaped = isEscaped(plain.text) || ESCAPED_ESCAPE.test(text)
-  const meant = isUnescaped ? [fromJson, fromUrl, fromHtml].flatMap((decode) => decoded(visible, decode)) : []
+  const isUnescaped = (): boolean => isEscaped(plain.text) || ESCAPED_ESCAPE.test(text)
+  const meant =
+    MAY_BE_ESCAPED.test(text) && isUnescaped()
+      ? [fromJson, fromUrl, fromHtml].flatMap((decode) => decoded(visible, decode))
+      : []
   return [...new Set([raw, visible, plain, unwrapped(visible), ...meant])]
 }
 
@@ -121,6 +124,9 @@ export const MAX_WRAP_CHARACTERS = 80
 export function goesOnWrapped(text: string): boolean {
   return ENDS_FULL.test(text.slice(-WRAP_CONTEXT_CHARACTERS))
 }
+
+/** What every escape of JSON, a URL or HTML begins with. */
+const MAY_BE_ESCAPED = /[\\%&]/
 
 /** A control character as JSON or a shell writes it. It may stand inside any secret. */
 const ESCAPED_ESCAPE = /\\(?:u00|x[01\d]|e|033)|%[01]/i
