@@ -1,6 +1,7 @@
 import { isProbed } from '../../compose/health-check.js'
 import type { ProjectRule, Store } from '../facts.js'
 import { healthCheckFor } from '../health-check-for.js'
+import { shortDependencies } from '../short-dependencies.js'
 
 /** The short form of `depends_on` waits for a container that runs, not for a server that answers. */
 export const storeDependency: ProjectRule = {
@@ -9,20 +10,16 @@ export const storeDependency: ProjectRule = {
   observe: ({ project, stores }) => {
     const all = new Map(stores.map((store) => [store.service.name, store]))
     return Object.values(project.services).flatMap((service) =>
-      Object.entries(service.dependsOn)
-        .filter(([, { condition }]) => condition === 'service_started')
-        // Compose itself adds such a dependency where a service joins another.
-        .filter(([target]) => !service.joins.includes(target))
-        .flatMap(([target]) => {
-          const store = all.get(target)
-          if (store === undefined) return []
-          return {
-            about: `${service.name} (${target})`,
-            at: project.sources.at(['services', service.name, 'depends_on', target]),
-            why: `${service.name} waits until ${target} has been started, not until it answers; the gate waits for its answer`,
-            instead: `Write depends_on: {${target}: {condition: service_healthy}} under ${service.name}${withHealthCheck(store)}`,
-          }
-        }),
+      shortDependencies(service).flatMap((target) => {
+        const store = all.get(target)
+        if (store === undefined) return []
+        return {
+          about: `${service.name} (${target})`,
+          at: project.sources.at(['services', service.name, 'depends_on', target]),
+          why: `${service.name} waits until ${target} has been started, not until it answers; the gate waits for its answer`,
+          instead: `Write depends_on: {${target}: {condition: service_healthy}} under ${service.name}${withHealthCheck(store)}`,
+        }
+      }),
     )
   },
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { storeDependency } from '../../../../src/findings/rules/store-dependency.js'
 import { storeHealthCheck } from '../../../../src/findings/rules/store-health-check.js'
 import { findingsBy, placesBy, sound } from '../planned-findings.js'
 
@@ -25,4 +26,14 @@ test('a health check for the store is shown, its dollars doubled as in a Compose
 
 test('nothing is said where no health check can be written', () => {
   expect(findingsBy(storeHealthCheck, { ...sound, cache: { image: 'memcached:1' } })).toEqual([])
+})
+
+test('nothing is said where STORE_DEPENDENCY writes the health check already', () => {
+  const services = (needs: Readonly<Record<string, string>>) => ({
+    db: { image: 'redis:8' },
+    app: { ...sound.app, needs },
+  })
+  expect(placesBy(storeHealthCheck, services({ db: 'started' }))).toEqual([])
+  expect(placesBy(storeDependency, services({ db: 'started' }))).toHaveLength(1)
+  expect(placesBy(storeHealthCheck, services({}))).toHaveLength(1)
 })
