@@ -137,7 +137,8 @@ export class SecondEngine implements AsyncDisposable {
       ...[
         'PermitRootLogin yes',
         'UsePAM no',
-        `SetEnv PATH=${process.env.PATH} DOCKER_HOST=unix://${this.socket}`,
+        // What a shell of this machine reads at its start takes longer than what is asked.
+        `SetEnv HOME=${path} PATH=${process.env.PATH} DOCKER_HOST=unix://${this.socket}`,
       ],
     ]
     await this.folder.write('sshd_config', `${config.join('\n')}\n`)
