@@ -34,6 +34,7 @@ endingsAt('an engine by way of ssh, by a context', FORWARDED, async () =>
 describe('an engine by way of ssh', () => {
   test('has a stack that stays up reached by later steps, until it is removed', async () => {
     await using folder = await files()
+    const before = await far.sshConnections()
     const run = await observedRun(['--keep'], { cwd: folder.path, env })
     const url = run.report.urls['app:8080'] ?? ''
     const answers = () =>
@@ -43,6 +44,8 @@ describe('an engine by way of ssh', () => {
       )
     for (let tries = 0; tries < 40 && (await answers()) === 0; tries += 1) await pause(50)
     expect(await answers()).toBe(200)
+    // That of the run, and that which keeps the ports.
+    expect((await far.sshConnections()) - before).toBe(2)
     expect((await command(['down', '-p', run.report.project], { env })).exitCode).toBe(0)
     expect([await answers(), await far.left(run.report.project)]).toEqual([0, []])
   })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -145,7 +145,7 @@ export class SecondEngine implements AsyncDisposable {
     await this.onMachine(
       'sh',
       '-c',
-      `mkdir -p /run/sshd && chown root ${path}/host-key && /usr/sbin/sshd -f ${path}/sshd_config`,
+      `mkdir -p /run/sshd && chown root ${path}/host-key && /usr/sbin/sshd -f ${path}/sshd_config -E ${path}/sshd.log`,
     )
     const client = [
       `Host far`,
@@ -163,6 +163,12 @@ export class SecondEngine implements AsyncDisposable {
     const { stdout } = await promisify(execFile)('sh', ['-c', 'command -v ssh'])
     await this.folder.write('bin/ssh', `#!/bin/sh\nexec ${stdout.trim()} -F ${path}/ssh_config "$@"\n`, 0o755)
     return { DOCKER_HOST: 'ssh://far', PATH: `${path}/bin:${process.env.PATH}` }
+  }
+
+  /** How many connections by ssh its machine has let in. */
+  async sshConnections(): Promise<number> {
+    const log = await readFile(join(this.folder.path, 'sshd.log'), 'utf8')
+    return log.split('Accepted publickey').length - 1
   }
 
   /** What leads to the programs of its machine. */

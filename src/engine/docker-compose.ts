@@ -10,6 +10,7 @@ import { type CommandResult, RUN_ID_MARK, RUN_MARK, type RunOptions, runCommand 
 import { composeVersion } from './compose-version.js'
 import { dockerTrouble, isUnresolved } from './docker-trouble.js'
 import { forReading, forRunning } from './docker-variables.js'
+import { readingFlags } from './reading-host.js'
 
 /** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
 const CONFIG_TIMEOUT_MS = 120_000
@@ -52,6 +53,8 @@ export class Compose {
   /** The engine builds by itself where no builder is named. */
   private lacksBuildKit = false
   private readonly reader: RunOptions
+  /** The flags of `docker` itself for reading. */
+  private readonly readerFlags: readonly string[]
   private askedVersion: Promise<string> | undefined
   private begin: () => void = () => {}
 
@@ -72,6 +75,7 @@ export class Compose {
     }
     this.options = { cwd: project.directory, env: forRunning(env), clock }
     this.reader = { ...this.options, env: forReading(env) }
+    this.readerFlags = readingFlags(environment)
   }
 
   /** From now on all commands speak to the engine at this socket. */
@@ -106,7 +110,7 @@ export class Compose {
     signal: AbortSignal,
   ): Promise<CommandResult> {
     const selection = instead === undefined ? this.selection(profiles) : this.standIn(instead)
-    const question = [...this.compose(), ...selection, 'config', '--format', format]
+    const question = [...this.readerFlags, ...this.compose(), ...selection, 'config', '--format', format]
     const limit = withDeadline(signal, CONFIG_TIMEOUT_MS, this.clock)
     try {
       const env = { ...this.reader.env, ...tuning }
@@ -139,7 +143,8 @@ export class Compose {
   ): Promise<Environment | undefined> {
     const envFiles = files.flatMap((file) => ['--env-file', file])
     const where = ['--project-directory', this.project.directory]
-    const question = [...this.compose(), ...where, ...envFiles, '--file', '-', 'config', '--format', 'json']
+    const asked = ['--file', '-', 'config', '--format', 'json']
+    const question = [...this.readerFlags, ...this.compose(), ...where, ...envFiles, ...asked]
     const limit = withDeadline(signal, VARIABLES_TIMEOUT_MS, this.clock)
     try {
       const options = { ...this.reader, input: variableQuestion(names) }

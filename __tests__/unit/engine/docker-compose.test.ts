@@ -76,6 +76,15 @@ describe('the arguments of docker compose', () => {
     },
   )
 
+  test('to read the project ask no engine by way of ssh', async () => {
+    await using tools = await StubTools.with({ docker: ECHO_WITH_VERSION })
+    const project = { name: 'composed', directory: tools.path, files: [], envFiles: [] }
+    const environment = { PATH: tools.searchPath, DOCKER_HOST: 'ssh://far' }
+    const compose = new Compose(project, environment, systemClock)
+    const { stdout } = await compose.config({ format: 'json', profiles: [], tuning: {} }, going)
+    expect(stdout).toMatch(/^--host \S+ compose --project-name composed config --format json\n/)
+  })
+
   test('to read the project have its own files and profiles', async () => {
     const question = { format: 'json', profiles: ['ci'], tuning: { GOGC: '400' } } as const
     const { stdout, stderr } = await withCompose(`${ECHO_WITH_VERSION}; echo "$GOGC" >&2`, (compose) =>
