@@ -1,4 +1,5 @@
 import { sentence } from './cause-text.js'
+import { isBad } from './level.js'
 import { type Line, type Lines, linesIn } from './lines.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weight.js'
@@ -119,6 +120,10 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
   const heaviest = filled.reduce((most, { weight }) => Math.max(most, weight), 0)
   const last = filled.findLastIndex(({ weight }) => weight === heaviest)
   if (heaviest <= WEIGHT.ordinary) return filled[last]
+  if (heaviest < WEIGHT.vagueFailure) {
+    const lastWords = pastTheLogger(filled, lines)
+    if (lastWords !== undefined) return lastWords
+  }
   const group = groupAround(filled, last, lines)
   const first = group.find(({ weight }) => weight === heaviest)
   if (first === undefined || heaviest > WEIGHT.error || names(first.text)) return first
@@ -129,6 +134,20 @@ function chosen(statements: readonly Statement[], lines: Lines): Statement | und
   const telling = group.find((one) => isTelling(one) && (!isLong(first.text) || saysAll(one.text, said)))
   return telling ?? withNeighbour(first, group)
 }
+
+/** Right above an error that says no more than that the program ends: what it prints past its own logger says why. */
+function pastTheLogger(statements: readonly Statement[], lines: Lines): Statement | undefined {
+  const end = statements.findLastIndex(({ weight }) => weight === WEIGHT.aftermath)
+  const [above, ending] = [statements[end - 1], statements[end]]
+  if (above === undefined || ending === undefined || above.to !== ending.from) return undefined
+  const [line, next] = [lines[above.from], lines[ending.from]]
+  return next?.logged && isBad(next.level) && line?.logged === false && WORDS.test(above.text)
+    ? above
+    : undefined
+}
+
+/** A program that speaks under its name, in words. */
+const WORDS = /^[\w./-]+: (?:\S+ ){3}/
 
 /** Where a line names nothing, two tell more than one. */
 function withNeighbour(one: Statement, group: readonly Statement[]): Statement {

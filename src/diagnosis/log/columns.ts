@@ -44,6 +44,8 @@ const COLUMNS: readonly Column[] = [
     is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'),
     level: 1,
   },
+  // OpenLDAP's clock, and its thread.
+  { by: 'any', is: /^[\da-f]{8}\.[\da-f]{8} 0x[\da-f]+(?=\s)/, time: true },
   // Glued to the seconds since the start, or to a date, or as a letter.
   { by: 'letter', is: /^([A-Z]{4})\[\d{4}\]/, level: 1 },
   { by: 'letter', is: /^([EFWI])\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w./-]+:\d+\]/, level: 1, time: true },
@@ -58,7 +60,8 @@ const COLUMNS: readonly Column[] = [
   },
   { by: 'letter', is: /^(LOG):(?=\s)/, level: 1, behind: true },
   { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS.toUpperCase()})(?=[\\s|:-]|$)`), level: 1 },
-  { by: 'letter', is: /^(Warning|Error|Info|Debug)(?=[\s|:-]|$)/, level: 1, behind: true },
+  // Before small letters it is a word of the message: `Error loading the rules`
+  { by: 'letter', is: /^(Warning|Error|Info|Debug)(?=[|:-]|\s+[^\sa-z]|$)/, level: 1, behind: true },
   { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\s*$)`), level: 1 },
   // Names of threads, modules, loggers; numbers of processes.
   { by: 'bracket', is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },

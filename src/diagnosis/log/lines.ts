@@ -15,12 +15,39 @@ export type Lines = readonly Line[]
 
 export function linesIn(log: readonly string[]): Lines {
   const texts = withoutPrefixes(log.map(shown))
-  return texts.map((text, at) => ({
-    text,
-    indent: text.length - text.trimStart().length,
-    quoted: isCaret(texts[at + 1]) && !isCaret(text),
-    ...messageIn(text),
-  }))
+  let record: Columns = { written: '', blanks: 0 }
+  return texts.map((given, at) => {
+    const logged = messageIn(given)
+    const columns = columnsBefore(given, logged)
+    const deeper = columns.written === record.written ? columns.blanks - record.blanks : 0
+    const isPart = columns.written !== '' && deeper >= CONTINUED_BLANKS
+    if (!isPart) record = columns
+    const text = isPart ? ' '.repeat(deeper) + logged.said : given
+    return {
+      text,
+      indent: text.length - text.trimStart().length,
+      quoted: isCaret(texts[at + 1]) && !isCaret(text),
+      ...(isPart ? messageIn(text) : logged),
+    }
+  })
+}
+
+/** What a logger wrote before a message. */
+interface Columns {
+  readonly written: string
+  readonly blanks: number
+}
+
+/** Some loggers write a message of many lines with their columns before each: its lines stand so much farther in. */
+const CONTINUED_BLANKS = 2
+
+function columnsBefore(text: string, { logged, said }: Message): Columns {
+  const before = logged && text.endsWith(said) ? text.slice(0, text.length - said.length) : ''
+  const written = before.trimEnd()
+  // Without its milliseconds, it may be another message.
+  return /\d[.,]\d{3}/.test(written)
+    ? { written, blanks: before.length - written.length }
+    : { written: '', blanks: 0 }
 }
 
 function isCaret(text: string | undefined): boolean {

@@ -64,6 +64,9 @@ function sentencesIn(text: string): readonly string[] {
   return gist(text).split(/(?<=(?:\w{3}|')[)\]'"]?[.!]) +(?=[A-Z])/)
 }
 
+/** `Uncaught RouteExists` */
+const TYPE_ALONE = /^\W*(?:Uncaught|Unhandled)\b/
+
 /** A headline whose text below it says what it is about. */
 export function isBare(text: string): boolean {
   const message = messageOf(text).replace(TYPE_BEHIND, '').trim()
@@ -79,6 +82,7 @@ export function isBare(text: string): boolean {
     return false
   return (
     message.length < 3 ||
+    (TYPE_ALONE.test(text) && /^[A-Z]\w+$/.test(message)) ||
     /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
       message,
     ) ||

@@ -37,6 +37,22 @@ describe('process managers put something before each line', () => {
   })
 })
 
+test('a message of many lines has the columns of its logger before each', () => {
+  const at = '2026-11-30 02:13:12.212032+00:00 [error] <0.486.0>'
+  const lines = linesIn([`${at} no listener: {shutdown,`, `${at}     {port,80}}`, `${at} bye`])
+  expect(lines.map(({ text, logged }) => [text, logged])).toEqual([
+    [`${at} no listener: {shutdown,`, true],
+    ['    {port,80}}', false],
+    [`${at} bye`, true],
+  ])
+  const padded = [
+    '2026-11-30 02:13:12 INFO  up',
+    '2026-11-30 02:13:12 ERROR down',
+    '2026-11-30 02:13:12 INFO    x',
+  ]
+  expect(linesIn(padded).every(({ logged }) => logged)).toBe(true)
+})
+
 test('what waits on a line is no part of what another logs there', () => {
   expect(texts('waiting for server to start....2026-11-28 17:38:46 GMT [30] FATAL:  no')).toEqual([
     '2026-11-28 17:38:46 GMT [30] FATAL:  no',

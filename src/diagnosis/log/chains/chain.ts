@@ -38,6 +38,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
     if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
+    if (isOnlyWhere(lines, at)) continue
     const reason = reasonBelow(lines, at, end) ?? answerBelow(lines, at, end)
     if (reason !== undefined) parts.splice(reason.replaces ? -1 : parts.length, 1, reason.text)
     const inner = reason?.at ?? innermost(lines, at, end)
@@ -96,6 +97,14 @@ function isAnswer(said: string): boolean {
 /** What stands before each cause where a tool shows them as a tree, each further in than what it caused. */
 const CAUSE_MARK = /^\s*(?:>|->|↳|[└╰]─+[▶>]?)\s+/
 
+/** `Database Error in model orders`, `- Error in the type of: port`: what is wrong there stands in the next line. */
+function isOnlyWhere(lines: Lines, at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (line === undefined || next === undefined || !tellsMore(next.said, line.said)) return false
+  if (next.indent > line.indent) return /\berror (?:in|at|on|of) [^:]+$/i.test(line.said)
+  return next.indent === line.indent && /^\W*error \w+[^:]*: ?[\w./-]+$/i.test(line.said)
+}
+
 /** The line at the end of the branch that begins here. */
 function innermost(lines: Lines, from: number, end: number): number {
   let at = from
@@ -129,7 +138,7 @@ function tellsMore(said: string, head: string): boolean {
 /** As much of the headlines as there is room for. */
 function joined(parts: readonly string[]): string {
   const telling = parts.filter((part, index) => index === parts.length - 1 || !saysOnlyError(part))
-  const text = telling.reduce((head, below) => `${head}${/\w$/.test(head) ? ':' : ''} ${below}`)
+  const text = telling.reduce((head, below) => `${head}${/[\w)]$/.test(head) ? ':' : ''} ${below}`)
   return text.length <= MAX_DETAIL_CHARACTERS || telling.length < 2 ? text : joined(telling.slice(1))
 }
 

@@ -54,7 +54,7 @@ export const HEADS = anyOf(
   [
     '^(?:[\\w.()/\\\\-]+:? ){0,4}?(?:[eE]rror|ERROR|[fF]atal|FATAL|[pP]anic|[eE]xception|[fF]ailed|[fF]ailure|emerg|[uU]nhandled|[uU]ncaught)\\b[^:]{0,60}:(?!\\d)',
     '^[\\w.$\\\\:/-]*(?:Error|Exception|Failure|Throwable)\\b(?: ?[[(][\\w ]*[\\])])?(?::|$)',
-    '^(?:PHP )?(?:Fatal|Parse|Unhandled|Uncaught|Exception in)\\b|^[Ee]rror\\b|^ERROR\\b|^terminate called',
+    '^\\W{0,6}(?:PHP )?(?:Fatal|Parse|Unhandled|Uncaught|Exception in)\\b|^[Ee]rror\\b|^ERROR\\b|^terminate called',
     '^\\W*(?:[Ww]hat went wrong|[Dd]escription|[Rr]eason|[Cc]ause|[Dd]etails?|[Mm]essage|[Ee]rrors?|ERRORS?|[Pp]roblem)s?:$',
     '^\\s*ERR_[A-Z]\\w+\\s|^[\\w./-]+\\.\\w{1,4}:\\d+:\\d+: \\S',
     '\\b(?:error|fatal) [A-Z]{1,4}\\d+:|^\\W{0,3}[✗✘×✖❌]\\s',

@@ -82,6 +82,10 @@ export const DETAILS: readonly Form[] = [
   { is: /^\s*Error (?:Number|Code)\s*:\s*\d+(?:,|$)/, like: 'Error Number:2714,State:6,Class:16' },
   { is: /^\s*= note: +(?:[\w=]+ )*"[^"]+" "-/, like: '  = note:  "cc" "-m64" "x.o"' },
   { is: /^\s*Require stack:$/, like: 'Require stack:' },
+  {
+    is: /^\s*(?:supervisor|errorContext|offender|crasher|initial call|registered_name|ancestors|message_queue_len|trap_exit|stack_size|reductions|neighbours):(?: \S*)?$/,
+    like: 'supervisor: {local,shop_sup}',
+  },
   { is: /^\s*- \/\S+$/, like: '- /app/server.js' },
   {
     is: /^\s*(?:Accept|Host|User-Agent|Connection|Content-\w+|Authorization|Accept-\w+|X-[\w-]+): /i,
