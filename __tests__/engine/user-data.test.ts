@@ -41,7 +41,7 @@ describe('data stores with data of the user’s', () => {
             volumes: ['./data:/var/lib/postgresql/data', './init:/docker-entrypoint-initdb.d'],
           }),
           // Nobody but this user may write into a folder of its own.
-          redis: { ...redis, user: '1000:1000' },
+          redis: { ...redis, user: '1000:1000', read_only: true },
           broker: {
             ...redis,
             user: '1001',

@@ -34,7 +34,11 @@ export function withFreshData(plan: Plan, project: Project, paths: HostPaths): P
   )
   return {
     ...plan,
-    model: replaced(plan.model, volumes),
+    model: replaced(
+      plan.model,
+      volumes,
+      new Set(all.flatMap(({ mounts }) => mounts.map(({ service }) => service))),
+    ),
     adjustments: [...plan.adjustments, adjustmentOf(found, project.directory)],
     ...(ownedFolders.length === 0 ? {} : { ownedFolders }),
   }
@@ -143,14 +147,16 @@ function freeName(taken: ReadonlySet<string>): string {
   for (let count = 1; ; count += 1) if (!taken.has(`fresh-data-${count}`)) return `fresh-data-${count}`
 }
 
-function replaced(model: JsonObject, volumes: ReadonlyMap<string, string>): JsonObject {
+function replaced(
+  model: JsonObject,
+  volumes: ReadonlyMap<string, string>,
+  ofStores: ReadonlySet<string>,
+): JsonObject {
   const services = Object.entries(object(model.services)).map(([name, service]) => {
     const raw = object(service)
     if (raw.volumes === undefined) return [name, service] as const
-    return [
-      name,
-      { ...raw, volumes: list(raw.volumes).map((entry) => mounted(entry, model, volumes)) },
-    ] as const
+    const mounts = list(raw.volumes).map((entry) => mounted(entry, model, volumes, ofStores.has(name)))
+    return [name, { ...raw, volumes: mounts }] as const
   })
   const definitions = [...volumes.values()].map((name) => [name, {}] as const)
   return {
@@ -160,16 +166,26 @@ function replaced(model: JsonObject, volumes: ReadonlyMap<string, string>): Json
   }
 }
 
-/** The mount of a folder becomes one of the volume; who only reads it still does. */
-function mounted(entry: Json, model: JsonObject, volumes: ReadonlyMap<string, string>): Json {
+/**
+ * The mount of a folder becomes one of the volume; who only reads it still does. The engine copies what an image has at
+ * the place of a volume into the volume, and its owner with it. Only a store may give that to its data.
+ */
+function mounted(
+  entry: Json,
+  model: JsonObject,
+  volumes: ReadonlyMap<string, string>,
+  isOfStore: boolean,
+): Json {
   const source = hostSource(entry, model)
-  const volume = source?.kind === 'bind' ? volumes.get(sourceKey(source)) : undefined
+  const volume = source && volumes.get(sourceKey(source))
   if (volume === undefined) return entry
-  const { target, read_only: readOnly } = object(entry)
+  if (isOfStore && source?.kind !== 'bind') return entry
+  const { target, read_only: readOnly, volume: options } = object(entry)
   return {
     type: 'volume',
     source: volume,
     ...(target === undefined ? {} : { target }),
     ...(readOnly === true ? { read_only: true } : {}),
+    ...(isOfStore ? {} : { volume: { ...object(options), nocopy: true } }),
   }
 }

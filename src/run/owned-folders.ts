@@ -12,7 +12,7 @@ const FOLDER_MODE = 0o755
 export async function giveFolders(
   folders: readonly OwnedFolder[],
   containers: readonly Pick<ContainerListing, 'id'>[],
-  engine: Pick<Delivering, 'put'>,
+  engine: Pick<Delivering, 'put' | 'putIntoVolumes'>,
 ): Promise<void> {
   if (folders.length === 0) return
   const entries = folders.map(({ target, uid, gid }) => ({
@@ -22,5 +22,10 @@ export async function giveFolders(
     gid,
     content: { is: 'folder' } as const,
   }))
-  await Promise.all(containers.map(({ id }) => engine.put(id, entries)))
+  await Promise.all(
+    containers.map(async ({ id }) => {
+      // A container with a read-only root takes nothing.
+      if ((await engine.put(id, entries)) !== undefined) await engine.putIntoVolumes(id, entries)
+    }),
+  )
 }

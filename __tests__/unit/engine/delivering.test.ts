@@ -19,3 +19,14 @@ test.each([
   expect(await engine.docker.delivering.put('app', [entry])).toBe(refusal)
   expect(engine.asked).toEqual([PUT])
 })
+
+test('volumes get files by way of a container that is removed, whatever the engine says', async () => {
+  const refuses = {
+    'GET /containers/app/json': [200, { Image: 'sha256:1', Config: { Labels: {} } }],
+    'POST /containers/create': [201, { Id: 'helper' }],
+    'PUT /containers/helper/archive': [500, 'no space left on device'],
+  } as const
+  await using engine = await FakeEngine.with({ refuses })
+  expect(await engine.docker.delivering.putIntoVolumes('app', [entry])).toContain('no space left')
+  expect(engine.asked).toEqual([...Object.keys(refuses), 'DELETE /containers/helper'])
+})

@@ -159,9 +159,12 @@ describe('who has the same data has the same fresh volume', () => {
         bind('/shop/b', '/out'),
       ),
     })
-    expect(mounts('owner')).toEqual([{ type: 'volume', source: 'fresh-data-1', target: '/d' }])
+    // What their images have there must not get into the data, nor its owner.
+    expect(mounts('owner')).toEqual([
+      { type: 'volume', source: 'fresh-data-1', target: '/d', volume: { nocopy: true } },
+    ])
     expect(mounts('reporter')).toEqual([
-      { type: 'volume', source: 'fresh-data-1', target: '/b', read_only: true },
+      { type: 'volume', source: 'fresh-data-1', target: '/b', read_only: true, volume: { nocopy: true } },
       bind('/shop/b', '/out'),
     ])
   })
