@@ -72,7 +72,8 @@ function tableOf(steps: readonly StepRecord[], { criticalPath }: RunRecord): str
 }
 
 function told({ label = '', detail }: StepRecord): string {
-  return label === '' || detail.startsWith(label) ? detail : `${label}: ${detail}`
+  if (label === '' || detail === '') return detail || label
+  return detail.includes(label) ? detail : `${label}: ${detail}`
 }
 
 /** In bold on the critical path. */

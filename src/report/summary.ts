@@ -8,6 +8,7 @@ import { stepName } from '../record/step-name.js'
 import { addressesOf } from './addresses.js'
 import { consequencesOf } from './consequences.js'
 import { ganttOf } from './gantt.js'
+import { spoken } from './logs/spoken-line.js'
 import { codeSpan, details, fenced, markdownLink, markdownText, table } from './markdown.js'
 import { commitUrl, placeText, placeUrl } from './place.js'
 import { stepTables } from './summary-steps.js'
@@ -113,7 +114,9 @@ function evidence(record: RunRecord): string[] {
 function causeOf({ cause }: RunRecord, evidence: string): { log: string; text: string } | undefined {
   if (cause === undefined) return undefined
   const text = lastOf(cause.lines.join('\n'), SUMMARY_EVIDENCE)
-  return text === '' || evidence.includes(text) ? undefined : { log: cause.log, text }
+  const told = new Set(evidence.split('\n').map(spoken))
+  const isTold = text.split('\n').every((line) => line.trim() === '' || told.has(spoken(line)))
+  return isTold ? undefined : { log: cause.log, text }
 }
 
 function command({ command = [] }: RunRecord): string[] {

@@ -145,6 +145,12 @@ function withOtherChecks(said: string, { kind }: StepRecord, records: readonly S
 function sentence(step: StepRecord): string {
   const { service } = step
   const detail = reason(step.detail, `${stepName(step)} failed, and nothing says why`)
-  const text = detail.startsWith(service) ? detail : `${service}: ${detail}`
+  const text = namesFirst(detail, service) ? detail : `${service}: ${detail}`
   return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
+/** `nothing listens on port 8080 of web; it listens on 3000` */
+function namesFirst(detail: string, service: string): boolean {
+  const [clause = ''] = detail.split(/; |: /, 1)
+  return detail.startsWith(service) || clause.split(' ').includes(service)
 }

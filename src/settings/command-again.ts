@@ -12,6 +12,8 @@ export function commandAgain(given: GivenSettings): readonly string[] {
     const value = given[row.name]?.value
     const flag = longFlag(row)
     if (value === undefined || flag === undefined || OF_ONE_RUN.includes(row.name)) return []
+    // Where the command is typed anyway.
+    if (row.name === 'working-directory' && value === '.') return []
     if (row.flagMeans !== undefined) return String(value) === row.flagMeans ? [flag] : []
     return textsOf(row, value).flatMap((text) => [flag, text])
   })

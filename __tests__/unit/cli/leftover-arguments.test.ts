@@ -32,6 +32,12 @@ describe('a word that no flag took', () => {
     ])
   })
 
+  test('is told once where its flag is repeated', () => {
+    expect(told('run', ['--http', 'GET /a', '--http', 'GET /b'])).toEqual([
+      expect.stringContaining('flag --http is unknown'),
+    ])
+  })
+
   test('after `--` is most likely a command that the shell took apart', () => {
     expect(told('run', ['python', 'manage.py'], true)).toEqual([
       "`python manage.py` after `--` belongs to no flag → put a service and its command in quotes: `--migrate 'SERVICE -- python manage.py'`",

@@ -37,5 +37,7 @@ describe('the steps in the summary', () => {
       stepTables({ ...green, steps: [step('check:1', 0, 1, { label: 'GET / 200', detail })] })[1]
     expect(told('404')).toContain('| GET / 200: 404 |')
     expect(told('GET / 200: 404')).toContain('| GET / 200: 404 |')
+    expect(told('no port; GET / 200: 404')).toContain('| no port; GET / 200: 404 |')
+    expect(told('')).toContain('| GET / 200 |')
   })
 })

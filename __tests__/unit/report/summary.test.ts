@@ -95,6 +95,9 @@ describe('the summary', () => {
     )
     const told = answered.steps.map((one) => ({ ...one, evidence: answered.cause?.lines.join('\n') }))
     expect(summaryMarkdown({ ...answered, steps: told })).not.toContain('The log of web')
+    const logged = answered.cause?.lines.map((line) => `#8 1.532 ${line}`) ?? []
+    const built = { ...answered, steps: told, cause: { log: 'build-web', lines: logged } }
+    expect(summaryMarkdown(built)).not.toContain('The log of build-web')
     expect(summaryMarkdown(green)).not.toContain('Run it again')
   })
 

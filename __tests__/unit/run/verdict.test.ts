@@ -111,6 +111,16 @@ describe('the verdict', () => {
     })
   })
 
+  test('failed names the service once', () => {
+    const said = (detail: string) =>
+      judge(executed([record('check:1', { status: 'failed', service: 'app', detail })]), going).reason
+    expect(said('nothing listens on port 80 of app; it listens on 81')).toBe(
+      'nothing listens on port 80 of app; it listens on 81.',
+    )
+    expect(said('GET /app: 404')).toBe('app: GET /app: 404.')
+    expect(said('404; so it was for app')).toBe('app: 404; so it was for app.')
+  })
+
   test('failed names the other checks that had not held by then', () => {
     const open = (id: string, text: string) =>
       record(id, { status: 'cancelled', detail: `${text}: had not held by then: got 404 Not Found` })
@@ -130,7 +140,7 @@ describe('the verdict', () => {
   test('is never without words, whatever a step, an engine or an error says', () => {
     for (const detail of ['', ' ', '.', ': .']) {
       const { reason } = judge(executed([record('start:db', { status: 'failed', detail })]), going)
-      expect(reason).toBe('db: start db failed, and nothing says why.')
+      expect(reason).toBe('start db failed, and nothing says why.')
     }
     const reasonOf = (error: unknown) => judge({ begunAt: 0, project: 'p', error }, going).reason
     expect(reasonOf(new Error(''))).toBe('an error without words.')

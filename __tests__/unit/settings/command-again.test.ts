@@ -16,6 +16,7 @@ test('inputs become the flags that say as much', () => {
   expect(
     ofInputs({
       'compose-file': 'compose.yaml\ncompose.ci.yaml\n',
+      'working-directory': '.',
       app: 'web, api\nworker',
       smoke: 'GET /todos 200 json={"a": 1}\n# later\nGET / 200\n',
       teardown: 'job',

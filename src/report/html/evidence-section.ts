@@ -1,7 +1,8 @@
-import { lastOf, plainLine } from '../../common/plain-text.js'
+import { lastOf } from '../../common/plain-text.js'
 import { stepName } from '../../record/step-name.js'
 import type { CauseLines } from '../logs/cause-lines.js'
 import type { ShownLog } from '../logs/shown-log.js'
+import { spoken } from '../logs/spoken-line.js'
 import { exchange } from './exchange.js'
 import { linesMarkup } from './log-markup.js'
 import { html, type Markup, nothing } from './markup.js'
@@ -19,7 +20,8 @@ export function evidence({ record, logs, cause }: PageInput): Section | undefine
   if (failed === undefined) return undefined
   const text = lastOf(failed.evidence ?? '', PAGE_EVIDENCE)
   const causeLog = logs.find(({ name }) => name === cause?.log)
-  const around = cause && causeLog && excerpt(causeLog, cause, text)
+  // Where request and answer stand for the text, it is folded.
+  const around = cause && causeLog && excerpt(causeLog, cause, failed.exchange ? '' : text)
   const parts = [
     around ?? nothing,
     failed.exchange ? exchange(failed.exchange) : nothing,
@@ -43,15 +45,15 @@ function written(
 ): Markup {
   if (text === '') return nothing
   const causes = new Set(log === undefined || cause === undefined ? [] : textsOf(log, cause))
-  const lines = text.split('\n').map((line) => ({ text: line, isCause: causes.has(plainLine(line)) }))
+  const lines = text.split('\n').map((line) => ({ text: line, isCause: causes.has(spoken(line)) }))
   const block = html`<div class="block">${copyButton(text, 'the evidence')}<pre class="evidence" tabindex="0">
 ${linesMarkup(lines)}</pre></div>`
-  return isTold ? html`<details><summary>The same as text</summary>${block}</details>` : block
+  return isTold ? html`<details><summary>All of this as text</summary>${block}</details>` : block
 }
 
 /** The log around the cause, unless the evidence holds the cause itself. */
 function excerpt(log: ShownLog, cause: CauseLines, evidence: string): Markup | undefined {
-  const told = new Set(evidence.split('\n').map(plainLine))
+  const told = new Set(evidence.split('\n').map(spoken))
   if (textsOf(log, cause).every((text) => told.has(text))) return undefined
   const numbers = new Set(cause.numbers)
   const first = log.shown.findIndex(({ number }) => numbers.has(number))
@@ -65,5 +67,5 @@ ${linesMarkup(items)}</pre></div>`
 
 function textsOf(log: ShownLog, { numbers }: CauseLines): string[] {
   const wanted = new Set(numbers)
-  return log.shown.filter(({ number }) => wanted.has(number)).map(({ text }) => plainLine(text))
+  return log.shown.filter(({ number }) => wanted.has(number)).map(({ text }) => spoken(text))
 }

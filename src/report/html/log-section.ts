@@ -24,7 +24,9 @@ const MAX_OPEN_LINES = 1000
 export function logs(input: PageInput): Section | undefined {
   const { record, cause } = input
   const texts = input.logs.filter(({ shown }) => shown.length > 0)
-  const absent = Object.entries(record.logs).filter(([name]) => !texts.some((log) => log.name === name))
+  // An empty log is read, and says nothing.
+  const read = input.logs.filter(({ shown, bytes }) => shown.length > 0 || bytes === 0)
+  const absent = Object.entries(record.logs).filter(([name]) => !read.some((log) => log.name === name))
   if (texts.length === 0 && absent.length === 0) return undefined
   const first = cause?.log ?? nearestLog(input)
   const viewer = texts.length === 0 ? nothing : viewerMarkup(texts, first)

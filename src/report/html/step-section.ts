@@ -43,9 +43,9 @@ function item(step: StepRecord, isCritical: boolean, isEvidence: boolean): Marku
 `
 }
 
-/** The label, unless what happened begins with it. */
+/** The label, unless what happened has it. */
 function said({ label = '', detail }: StepRecord): Markup {
-  if (label === '' || detail.startsWith(label)) return html`${detail}`
+  if (label === '' || detail.includes(label)) return html`${detail}`
   return html`<code>${label}</code> ${detail}`
 }
 

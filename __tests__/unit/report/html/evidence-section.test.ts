@@ -11,7 +11,7 @@ describe('the evidence', () => {
       'The log of web',
       '<h3>Request</h3>',
       '<h3>Answer</h3>',
-      '<summary>The same as text</summary>',
+      '<summary>All of this as text</summary>',
     ]
     const found = places.map((place) => shown.indexOf(place))
     expect(found).toEqual([...found].sort((a, b) => a - b))
@@ -39,6 +39,13 @@ describe('the evidence', () => {
     expect(shown?.title).toBe('Evidence of job migrate')
     expect(markupOf(shown)).toContain('Applying todo.0002_done...Traceback')
     expect(markupOf(shown)).not.toContain('<details>')
+  })
+
+  test('is the log around its cause, also where the folded text holds that', () => {
+    const told = answered.cause?.lines.join('\n')
+    const steps = answered.steps.map((step) => (step.exchange ? { ...step, evidence: told } : step))
+    const shown = markupOf(evidence(inputOf({ ...answered, steps }, answeredLogs)))
+    expect(shown).toContain('The log of web')
   })
 
   test('is none where nothing failed, or what failed left none', () => {
