@@ -1,3 +1,4 @@
+import type { Environment } from '../common/environment.js'
 import { oneLine } from './show-value.js'
 
 /** An app a Hurl file may ask. */
@@ -37,12 +38,27 @@ export function hurlArguments(file: string, apps: readonly HurlApp[]): string[] 
   return ['--test', '--no-color', '--error-format', 'long', ...secure, ...given, path]
 }
 
+/** The variables for `hurl`: a proxy, where one is set, knows no address of a run. */
+export function hurlVariables(apps: readonly HurlApp[], environment: Environment): Environment {
+  const direct = environment.no_proxy || environment.NO_PROXY
+  if (direct === '*') return environment
+  const hosts = apps.map(({ url }) => new URL(url).hostname.replace(/^\[|\]$/g, ''))
+  return { ...environment, no_proxy: [...(direct ? [direct] : []), ...new Set(hosts)].join(',') }
+}
+
 /**
  * Reads how a run of Hurl ended, from its exit code (1: options, 2: syntax, 3: a request failed, 4: an assertion
  * failed) and the first error it printed.
+ * @param apps those that the file may ask
  */
-export function hurlOutcome(exitCode: number, stdout: string, stderr: string): HurlOutcome {
+export function hurlOutcome(
+  exitCode: number,
+  stdout: string,
+  stderr: string,
+  apps: readonly HurlApp[] = [],
+): HurlOutcome {
   const summary = /^Executed requests:\s*(\d+)/m.exec(stderr)?.[1]
+  if (exitCode === 0 && summary === '0') return { status: 'unusable', detail: 'it made no request' }
   if (exitCode === 0) {
     return {
       status: 'passed',
@@ -52,10 +68,34 @@ export function hurlOutcome(exitCode: number, stdout: string, stderr: string): H
   const evidence = withoutSummary([stderr, stdout].join('\n'))
   const error = firstError(stderr)
   const detail = error?.said ?? (oneLine(lastLine(evidence)) || `hurl ended with exit code ${exitCode}`)
+  if (error !== undefined && asksOthers(error, apps)) {
+    return { status: 'unusable', detail: `${detail}; write the address of an app as {{url}}`, evidence }
+  }
   // A variable the gate does not know, or a file it asks for, is missing whatever the app answers.
   const unusable =
     exitCode <= 2 || /^(undefined variable|file read|unauthorized file)/i.test(error?.title ?? '')
   return { status: unusable ? 'unusable' : 'failed', detail, evidence }
+}
+
+/** Whether the file itself names who could not be asked, and that is no app: its ports differ from run to run. */
+function asksOthers({ title, line }: HurlError, apps: readonly HurlApp[]): boolean {
+  if (!/^(HTTP connection|invalid URL)/i.test(title)) return false
+  const asked = /^\S+\s+(\S+)/.exec(line)?.[1]
+  if (asked === undefined || asked.includes('{{')) return false
+  return !/^https?:\/\//.test(asked) || !apps.some(({ url }) => portOf(url) === portOf(asked))
+}
+
+function portOf(address: string): string {
+  const { port, protocol } = new URL(address)
+  return port || (protocol === 'https:' ? '443' : '80')
+}
+
+interface HurlError {
+  readonly title: string
+  /** The line of the file; empty where Hurl does not print it. */
+  readonly line: string
+  /** All of it, as a sentence. */
+  readonly said: string
 }
 
 /**
@@ -69,15 +109,16 @@ export function hurlOutcome(exitCode: number, stdout: string, stderr: string): H
  *        |   actual:   integer <0>
  *        |   expected: integer <3>
  */
-function firstError(stderr: string): { readonly title: string; readonly said: string } | undefined {
+function firstError(stderr: string): HurlError | undefined {
   const block = /^error: (.+)\n\s+--> (.+?):(\d+):\d+\n((?:.*\|.*\n?)*)/m.exec(stderr)
   if (block === null) {
     const plain = /^error: (.+)$/m.exec(stderr)?.[1]
-    return plain === undefined ? undefined : { title: plain, said: oneLine(plain) }
+    return plain === undefined ? undefined : { title: plain, line: '', said: oneLine(plain) }
   }
-  const [, title = '', file = '', line = '', quoted = ''] = block
+  const [, title = '', file = '', number = '', quoted = ''] = block
   const lines = quoted.split('\n')
-  const at = lines.findIndex((one) => new RegExp(`^\\s*${line} \\|`).test(one))
+  const isIt = new RegExp(`^\\s*${number} \\|\\s*`)
+  const at = lines.findIndex((one) => isIt.test(one))
   const reasons = lines
     .slice(at + 1)
     .map((one) =>
@@ -88,7 +129,8 @@ function firstError(stderr: string): { readonly title: string; readonly said: st
     )
     .filter((one) => one !== '')
   const because = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`
-  return { title, said: oneLine(`${title} at ${file}:${line}${because}`, 200) }
+  const line = lines[at]?.replace(isIt, '') ?? ''
+  return { title, line, said: oneLine(`${title} at ${file}:${number}${because}`, 200) }
 }
 
 function withoutSummary(text: string): string {

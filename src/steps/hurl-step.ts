@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { anyAnswer } from '../checks/any-answer.js'
 import { holdUntil } from '../checks/attempts.js'
-import { type HurlApp, hurlArguments, hurlOutcome } from '../checks/hurl-command.js'
+import { type HurlApp, hurlArguments, hurlOutcome, hurlVariables } from '../checks/hurl-command.js'
 import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { BadInput } from '../common/problem.js'
@@ -96,9 +96,9 @@ async function runFile(
   const within = Math.min(settings.timeouts.smoke, time.leftMs())
   const limit = withDeadline(signal, within, clock)
   try {
-    const options = { cwd: base, env: environment, clock }
+    const options = { cwd: base, env: hurlVariables(apps, environment), clock }
     const result = await runCommand('hurl', hurlArguments(file, apps), options, limit.signal)
-    const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr)
+    const outcome = hurlOutcome(result.exitCode, result.stdout, result.stderr, apps)
     const detail = because(file, outcome.detail)
     if (outcome.status !== 'unusable') return { ...outcome, status: outcome.status, detail }
     const at = { file: resolve(base, file), line: 1, column: 1 }

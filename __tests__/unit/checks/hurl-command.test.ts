@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { hurlArguments, hurlOutcome } from '../../../src/checks/hurl-command.js'
+import { hurlArguments, hurlOutcome, hurlVariables } from '../../../src/checks/hurl-command.js'
 
 test('certificates are not verified where an app is asked in TLS', () => {
   const secure = { service: 'proxy', url: 'https://127.0.0.1:3' }
@@ -39,7 +39,23 @@ describe('the arguments', () => {
   })
 })
 
-// What Hurl 7.1.0 prints.
+describe('a proxy is not asked for an app', () => {
+  const apps = ['http://127.0.0.1:1', 'http://127.0.0.1:2', 'http://[fd00::2]:8080'].map((url) => ({
+    service: 'app',
+    url,
+  }))
+  test.each([
+    [{}, '127.0.0.1,fd00::2'],
+    [{ no_proxy: 'example.org' }, 'example.org,127.0.0.1,fd00::2'],
+    [{ NO_PROXY: 'example.org' }, 'example.org,127.0.0.1,fd00::2'],
+    [{ no_proxy: '*' }, '*'],
+  ])('%j', (variables, direct) => {
+    const given = hurlVariables(apps, { http_proxy: 'http://proxy', ...variables })
+    expect(given).toMatchObject({ http_proxy: 'http://proxy', no_proxy: direct })
+  })
+})
+
+// What Hurl 7.1.0 and 8.0.1 print.
 const rule = '-'.repeat(80)
 const summary = (name: string, requests: number) =>
   `${name} t.hurl (${requests} request(s) in 9 ms)\n${rule}\nExecuted files:    1\nExecuted requests: ${requests} (71.4/s)\nSucceeded files:   0 (0.0%)\nFailed files:      1 (100.0%)\nDuration:          14 ms (0h:0m:0s:14ms)\n\n`
@@ -116,6 +132,46 @@ ${summary('Failure', 0)}`
       detail:
         'HTTP connection at t/ok.hurl:1: (7) Failed to connect to 127.0.0.1:8097 after 0 ms: Could not connect to server',
     })
+  })
+
+  const connecting = (asked: string, said: string, title = 'HTTP connection') => `error: ${title}
+  --> t/own.hurl:1:5
+   |
+ 1 | GET ${asked}
+   |     ^^^^ ${said}
+   |
+
+${summary('Failure', 0)}`
+
+  test.each([
+    ['{{app_url}}/x', 'failed'],
+    ['http://localhost:8080/x', 'failed'],
+    ['http://app:8080/x', 'failed'],
+    ['http://localhost:8000/x', 'unusable'],
+    ['https://example.org/', 'unusable'],
+    ['http://example.org/', 'unusable'],
+  ])('no connection to %s: %s', (asked, status) => {
+    const stderr = connecting(asked, '(7) Failed to connect')
+    const apps = [
+      { service: 'web', url: 'http://127.0.0.1:49153' },
+      { service: 'app', url: 'http://127.0.0.1:8080' },
+    ]
+    expect(hurlOutcome(3, '', stderr, apps)).toMatchObject({ status })
+  })
+
+  test('an address that is none', () => {
+    const stderr = connecting('localhost/x', 'invalid URL <localhost/x> (Missing scheme)', 'Invalid URL')
+    expect(hurlOutcome(3, '', stderr)).toMatchObject({
+      status: 'unusable',
+      detail:
+        'Invalid URL at t/own.hurl:1: invalid URL <localhost/x> (Missing scheme); write the address of an app as {{url}}',
+    })
+    // What an app has answered may be none either.
+    expect(hurlOutcome(3, '', connecting('{{next}}', 'invalid URL', 'Invalid URL')).status).toBe('failed')
+  })
+
+  test('a file that asks nothing proves nothing', () => {
+    expect(hurlOutcome(0, '', summary('Success', 0))).toMatchObject({ status: 'unusable' })
   })
 
   test('a variable nobody gives', () => {
