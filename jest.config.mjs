@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 // Engine and real databases; `bundle` drives `dist` as the runner would; `engines`
 // has engines at other places; `soak` takes too long for every time.
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/test/compiled-once.cjs',
   // Tests import what they use; without this each file costs less.
   injectGlobals: false,
   transform: {
