@@ -1,12 +1,7 @@
 import { extname } from 'node:path/posix'
 import { type Json, type JsonObject, list, object, string } from '../common/json.js'
-import {
-  type HostMount,
-  type HostSource,
-  hostMountsOf,
-  hostSource,
-  sourceKey,
-} from '../compose/host-mounts.js'
+import { listed } from '../common/sentence.js'
+import { type HostMount, hostMountsOf, hostSource, sourceKey } from '../compose/host-mounts.js'
 import type { Project, Service } from '../compose/project.js'
 import { configuredFolders } from '../stores/configured-folders.js'
 import { dataFoldersOf } from '../stores/data-folders.js'
@@ -14,7 +9,24 @@ import { knownStore } from '../stores/data-store.js'
 import type { Adjustment } from './adjustment.js'
 import { startedIn } from './graph/planned-services.js'
 import { eachOnce, type HostPaths, hostPath, sourceName } from './host-sources.js'
+import { isConfiguration, keptContent, keptMounts } from './kept-content.js'
 import type { OwnedFolder, Plan } from './plan.js'
+
+/** A mount at the data of a store. */
+interface DataMount extends HostMount {
+  /** What stays mounted of a folder that is more than the data: names in it. */
+  readonly kept: readonly string[]
+}
+
+/** What takes the place of a source. */
+interface FreshVolume {
+  /** Key of the top-level volume. */
+  readonly name: string
+  readonly kept: readonly string[]
+}
+
+/** By source. */
+type FreshVolumes = ReadonlyMap<string, FreshVolume>
 
 /**
  * The plan with data of the run's own for its data stores: what they have from outside of the project at their data
@@ -22,24 +34,16 @@ import type { OwnedFolder, Plan } from './plan.js'
  * and data of an earlier run makes the next one fail or pass for the wrong reason.
  */
 export function withFreshData(plan: Plan, project: Project, paths: HostPaths): Plan {
-  const all = storesIn(plan, project).map((store) => ({ store, mounts: dataMounts(store, project, paths) }))
-  const found = all.flatMap(({ store, mounts }) =>
-    mounts.map(({ source }) => ({ service: store.name, source })),
-  )
-  if (found.length === 0) return plan
-  const ownedFolders = all.flatMap(({ store, mounts }) => foldersOfUser(store, mounts))
-  const volumes = freshVolumes(
-    found.map(({ source }) => source),
-    plan.model,
-  )
+  const found = storesIn(plan, project).map((store) => ({ store, mounts: dataMounts(store, project, paths) }))
+  const mounts = found.flatMap((one) => one.mounts)
+  if (mounts.length === 0) return plan
+  const services = found.filter((one) => one.mounts.length > 0).map(({ store }) => store.name)
+  const ownedFolders = found.flatMap((one) => foldersOfUser(one.store, one.mounts))
+  const volumes = freshVolumes(mounts, plan.model)
   return {
     ...plan,
-    model: replaced(
-      plan.model,
-      volumes,
-      new Set(all.flatMap(({ mounts }) => mounts.map(({ service }) => service))),
-    ),
-    adjustments: [...plan.adjustments, adjustmentOf(found, project.directory)],
+    model: replaced(plan.model, volumes, new Set(mounts.map(({ service }) => service))),
+    adjustments: [...plan.adjustments, adjustmentOf(services, mounts, volumes, project.directory)],
     ...(ownedFolders.length === 0 ? {} : { ownedFolders }),
   }
 }
@@ -57,14 +61,19 @@ function foldersOfUser({ name, raw }: Service, mounts: readonly HostMount[]): re
 }
 
 function adjustmentOf(
-  found: readonly { readonly service: string; readonly source: HostSource }[],
+  services: readonly string[],
+  mounts: readonly DataMount[],
+  volumes: FreshVolumes,
   directory: string,
 ): Adjustment {
-  const sources = eachOnce(found.map(({ source }) => sourceName(source, directory)))
+  const sources = mounts.map(({ source }) => {
+    const kept = volumes.get(sourceKey(source))?.kept ?? []
+    return `${sourceName(source, directory)}${kept.length > 0 ? ` (but for ${listed(kept)})` : ''}`
+  })
   return {
     code: 'FRESH_DATA',
-    services: [...new Set(found.map(({ service }) => service))],
-    sentence: `Data in fresh volumes instead of ${sources}, which stay as they are; \`data: declared\` uses them`,
+    services,
+    sentence: `Data in fresh volumes instead of ${eachOnce(sources)}, which stay as they are; \`data: declared\` uses them`,
   }
 }
 
@@ -76,7 +85,7 @@ function storesIn(plan: Plan, project: Project): readonly Service[] {
 }
 
 /** What a store has from outside at its data folders, also by way of a service whose volumes it uses. */
-function dataMounts(store: Service, project: Project, paths: HostPaths): readonly HostMount[] {
+function dataMounts(store: Service, project: Project, paths: HostPaths): readonly DataMount[] {
   const kind = knownStore(store)?.name
   const mounts = withVolumesFrom(store, project).flatMap((service) => hostMountsOf(service, project.model))
   const folders = dataFoldersOf(store, kind)
@@ -85,10 +94,12 @@ function dataMounts(store: Service, project: Project, paths: HostPaths): readonl
     mounts
       .flatMap((other) => (other === mount ? [] : (hostPath(other.source, paths).configuration ?? [])))
       .flatMap(configuredFolders)
-  return mounts.filter((mount) => {
-    if (mount.readOnly) return false
-    if ([...folders, ...configuredFor(mount)].some((folder) => holdsData(mount, folder, paths))) return true
-    return kind === undefined && isLikelyData(mount, paths)
+  return mounts.flatMap((mount) => {
+    const ofMount = [...folders, ...configuredFor(mount)]
+    if (mount.readOnly) return []
+    const isData = ofMount.some((folder) => holdsData(mount, folder, paths))
+    if (!isData && (kind !== undefined || !isLikelyData(mount, paths))) return []
+    return [{ ...mount, kept: keptContent(mount, ofMount, paths) }]
   })
 }
 
@@ -117,28 +128,25 @@ function holdsData({ target, source }: HostMount, folder: string, paths: HostPat
   return source.kind !== 'bind' || is === 'folder' || extname(at) === ''
 }
 
-/** Parts of a path where a container has configuration, certificates, scripts or plug-ins. */
-const CONFIGURATION =
-  /^\/(?:etc|run|dev|proc|sys)\/|(?:^|[/._-])(?:conf|config|cnf|init|initdb|init-db|entrypoint|certs?|certificates?|ssl|tls|secrets?|scripts?|plugins?|extensions?|seeds?|fixtures?|migrations?)(?:$|[/._-])/i
-
 /** For a store of which nothing is known: what it may write to, and git does not have. */
 function isLikelyData({ target, source }: HostMount, paths: HostPaths): boolean {
   if (source.kind !== 'bind') return true
   const { is, tracked } = hostPath(source, paths)
-  if (CONFIGURATION.test(target)) return false
+  if (isConfiguration(target)) return false
   return is === 'missing' ? extname(target) === '' : is === 'folder' && tracked === false
 }
 
-/** Source → the key of the top-level volume that takes its place; a volume of the project keeps its own. */
-function freshVolumes(sources: readonly HostSource[], model: JsonObject): ReadonlyMap<string, string> {
+/** Source → what takes its place; a volume of the project keeps its name. */
+function freshVolumes(mounts: readonly DataMount[], model: JsonObject): FreshVolumes {
   const taken = new Set(Object.keys(object(model.volumes)))
-  const volumes = new Map<string, string>()
-  for (const source of sources) {
+  const volumes = new Map<string, FreshVolume>()
+  for (const { source, kept } of mounts) {
     const key = sourceKey(source)
-    if (volumes.has(key)) continue
-    const name = source.kind === 'bind' ? freeName(taken) : source.volume
+    const known = volumes.get(key)
+    const name = known?.name ?? (source.kind === 'bind' ? freeName(taken) : source.volume)
     taken.add(name)
-    volumes.set(key, name)
+    // What is data of one store is no other's to keep.
+    volumes.set(key, { name, kept: known?.kept.filter((one) => kept.includes(one)) ?? kept })
   }
   return volumes
 }
@@ -147,18 +155,14 @@ function freeName(taken: ReadonlySet<string>): string {
   for (let count = 1; ; count += 1) if (!taken.has(`fresh-data-${count}`)) return `fresh-data-${count}`
 }
 
-function replaced(
-  model: JsonObject,
-  volumes: ReadonlyMap<string, string>,
-  ofStores: ReadonlySet<string>,
-): JsonObject {
+function replaced(model: JsonObject, volumes: FreshVolumes, ofStores: ReadonlySet<string>): JsonObject {
   const services = Object.entries(object(model.services)).map(([name, service]) => {
     const raw = object(service)
     if (raw.volumes === undefined) return [name, service] as const
-    const mounts = list(raw.volumes).map((entry) => mounted(entry, model, volumes, ofStores.has(name)))
+    const mounts = list(raw.volumes).flatMap((entry) => mounted(entry, model, volumes, ofStores.has(name)))
     return [name, { ...raw, volumes: mounts }] as const
   })
-  const definitions = [...volumes.values()].map((name) => [name, {}] as const)
+  const definitions = [...volumes.values()].map(({ name }) => [name, {}] as const)
   return {
     ...model,
     services: Object.fromEntries(services),
@@ -170,22 +174,20 @@ function replaced(
  * The mount of a folder becomes one of the volume; who only reads it still does. The engine copies what an image has at
  * the place of a volume into the volume, and its owner with it. Only a store may give that to its data.
  */
-function mounted(
-  entry: Json,
-  model: JsonObject,
-  volumes: ReadonlyMap<string, string>,
-  isOfStore: boolean,
-): Json {
+function mounted(entry: Json, model: JsonObject, volumes: FreshVolumes, isOfStore: boolean): readonly Json[] {
   const source = hostSource(entry, model)
   const volume = source && volumes.get(sourceKey(source))
-  if (volume === undefined) return entry
-  if (isOfStore && source?.kind !== 'bind') return entry
+  if (source === undefined || volume === undefined) return [entry]
   const { target, read_only: readOnly, volume: options } = object(entry)
-  return {
+  // What is kept needs a place in the volume.
+  const isReadOnly = readOnly === true && volume.kept.length === 0
+  const fresh = {
     type: 'volume',
-    source: volume,
+    source: volume.name,
     ...(target === undefined ? {} : { target }),
-    ...(readOnly === true ? { read_only: true } : {}),
+    ...(isReadOnly ? { read_only: true } : {}),
     ...(isOfStore ? {} : { volume: { ...object(options), nocopy: true } }),
   }
+  const isUnchanged = isOfStore && source.kind !== 'bind'
+  return [isUnchanged ? entry : fresh, ...keptMounts(entry, source, volume.kept)]
 }

@@ -7,6 +7,8 @@ export interface HostPath {
   readonly is: 'folder' | 'file' | 'missing' | 'unknown'
   /** Git has it, or something in it. Absent: nobody knows. */
   readonly tracked?: boolean | undefined
+  /** Names in a folder of what is no data: git has it, or it looks like configuration. Absent: there are none. */
+  readonly content?: readonly string[] | undefined
   /** The content of a file, or of the files in a folder that programs are configured by. Absent: there are none. */
   readonly configuration?: readonly string[] | undefined
 }

@@ -7,6 +7,7 @@ import { askCommand } from '../engine/command.js'
 import { withVolumesFrom } from '../plan/fresh-data.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import { type HostPath, type HostPaths, pathOf } from '../plan/host-sources.js'
+import { CONFIGURATION_FILE, isConfiguration } from '../plan/kept-content.js'
 import type { Plan } from '../plan/plan.js'
 
 /** Looks at the folders and files of the machine that the plan's services mount. */
@@ -30,24 +31,32 @@ export function isSeenFromHere(path: string, directory: string): boolean {
 
 async function look(path: string, directory: string, environment: Environment): Promise<HostPath> {
   const is = await kindOf(path)
-  const tracked = is === 'folder' ? { tracked: await isTracked(path, directory, environment) } : {}
-  const configuration = is === 'folder' || is === 'file' ? await configurationAt(path, is) : []
-  return { is, ...tracked, ...(configuration.length > 0 ? { configuration } : {}) }
+  if (is !== 'folder') {
+    const configuration = is === 'file' ? await textsOf([path]) : []
+    return { is, ...(configuration.length > 0 ? { configuration } : {}) }
+  }
+  const names = (await readdir(path).catch(() => [])).sort()
+  const files = names.filter((name) => CONFIGURATION_FILE.test(name)).map((name) => join(path, name))
+  const [tracked, configuration] = await Promise.all([
+    trackedIn(path, directory, environment),
+    textsOf(files.slice(0, MAX_CONFIGURATION_FILES)),
+  ])
+  const content = names.filter((name) => tracked?.has(name) === true || isConfiguration(`/${name}`))
+  return {
+    is,
+    tracked: tracked && tracked.size > 0,
+    ...(content.length > 0 ? { content } : {}),
+    ...(configuration.length > 0 ? { configuration } : {}),
+  }
 }
-
-/** Names of files that programs are configured by. */
-const CONFIGURATION_FILE = /\.(?:conf|cnf|cfg|ini|ya?ml|toml|xml|properties)$/i
 
 /** Bytes of a configuration file, and how many files of a folder are looked at. */
 const MAX_CONFIGURATION_BYTES = 256 * 1024
 const MAX_CONFIGURATION_FILES = 50
 
-/** The content of a file, or of the files in a folder that programs are configured by; without what is empty. */
-async function configurationAt(path: string, is: 'folder' | 'file'): Promise<readonly string[]> {
-  const names = is === 'folder' ? await readdir(path).catch(() => []) : []
-  const inside = names.filter((name) => CONFIGURATION_FILE.test(name)).map((name) => join(path, name))
-  const files = is === 'file' ? [path] : inside
-  const texts = files.slice(0, MAX_CONFIGURATION_FILES).map(async (file) => {
+/** The content of small files, without what is empty. */
+async function textsOf(files: readonly string[]): Promise<readonly string[]> {
+  const texts = files.map(async (file) => {
     const facts = await stat(file).catch(() => undefined)
     const isRead = facts?.isFile() === true && facts.size <= MAX_CONFIGURATION_BYTES
     return isRead ? readFile(file, 'utf8').catch(() => '') : ''
@@ -65,20 +74,21 @@ function kindOf(path: string): Promise<HostPath['is']> {
 /** How git says that a path is none of its own. */
 const NOT_OF_GIT = /not a git repository|is outside repository/
 
-/** Whether git has something in a folder; undefined: there is no git, or it does not say. */
-async function isTracked(
+/** What git has in a folder, or has something in; undefined: there is no git, or it does not say. */
+async function trackedIn(
   folder: string,
   directory: string,
   environment: Environment,
-): Promise<boolean | undefined> {
+): Promise<ReadonlySet<string> | undefined> {
   const inside = relative(directory, folder)
   const path = inside.startsWith('..') ? folder : inside || '.'
   // The words of git are looked at, so they have to be English; a pathspec is to be taken as it stands.
   const env = { ...environment, LC_ALL: 'C', GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' }
   try {
     const answer = await askCommand('git', ['ls-files', '-z', '--', path], { cwd: directory, env })
-    if (answer.exitCode === 0) return answer.stdout !== ''
-    return NOT_OF_GIT.test(answer.stderr) ? false : undefined
+    if (answer.exitCode !== 0) return NOT_OF_GIT.test(answer.stderr) ? new Set() : undefined
+    const files = answer.stdout.split('\0').filter((file) => file !== '')
+    return new Set(files.map((file) => relative(folder, join(directory, file)).split('/')[0] ?? ''))
   } catch {
     return undefined
   }

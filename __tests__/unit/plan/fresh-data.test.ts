@@ -89,6 +89,23 @@ describe('a folder of the machine at the data folder of a store', () => {
     expect(isFresh('mysql:8.4', bind('/shop/x', '/var/lib/mysql/my.cnf'), missing)).toBe(false)
   })
 
+  test('with the data in it, but for what is the user’s own beside the data', () => {
+    const above = { '/shop/srv': { is: 'folder', content: ['conf', 'mysql'] } } as const
+    const db = store('mysql:8.4', bind('/shop/srv', '/var/lib'))
+    const reader = { image: 'acme/app', raw: { volumes: [bind('/shop/srv', '/b', { read_only: true })] } }
+    const { mounts, adjustments } = fresh({ db, reader }, { paths: above })
+    expect(mounts('db')).toEqual([
+      { type: 'volume', source: 'fresh-data-1', target: '/var/lib' },
+      { type: 'bind', source: '/shop/srv/conf', target: '/var/lib/conf' },
+    ])
+    // A volume that may only be read takes no mount in it, unless somebody has made a place for that.
+    expect(mounts('reader')).toEqual([
+      { type: 'volume', source: 'fresh-data-1', target: '/b', volume: { nocopy: true } },
+      { type: 'bind', source: '/shop/srv/conf', target: '/b/conf', read_only: true },
+    ])
+    expect(adjustments[0]?.sentence).toContain('instead of ./srv (but for conf), which')
+  })
+
   test('where a configuration file says that it is, but not with that file', () => {
     const conf = bind('/shop/conf', '/etc/redis')
     const said = { '/shop/conf': { is: 'folder', configuration: ['', 'dir /state\n'] } } as const

@@ -33,13 +33,13 @@ async function seen(
 
 describe('the paths that a plan mounts', () => {
   test('are folders, files or missing, and git has something in a folder or not', async () => {
-    expect(await seen(['.', 'source', 'data', 'a.conf', 'none', '/tmp'])).toEqual({
-      '.': { is: 'folder', tracked: true },
-      source: { is: 'folder', tracked: true },
+    expect(await seen(['.', 'source', 'data', 'a.conf', 'none', '/proc/self/fd'])).toEqual({
+      '.': { is: 'folder', tracked: true, content: ['a.conf', 'source'] },
+      source: { is: 'folder', tracked: true, content: ['app.js'] },
       data: { is: 'folder', tracked: false },
       'a.conf': { is: 'file' },
       none: { is: 'missing' },
-      '/tmp': { is: 'folder', tracked: false },
+      '/proc/self/fd': { is: 'folder', tracked: false },
     })
   })
 
@@ -51,9 +51,9 @@ describe('the paths that a plan mounts', () => {
     }
     const found = await seen(['redis', 'my-config', 'source'], { files })
     expect(found).toEqual({
-      redis: { is: 'folder', tracked: false, configuration: ['dir /state\n'] },
+      redis: { is: 'folder', tracked: false, content: ['redis.conf'], configuration: ['dir /state\n'] },
       'my-config': { is: 'file', configuration: ['datadir=/my'] },
-      source: { is: 'folder', tracked: true },
+      source: { is: 'folder', tracked: true, content: ['app.js'] },
     })
   })
 
