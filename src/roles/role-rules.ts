@@ -36,8 +36,8 @@ export const roleRules: readonly RoleRule[] = [
   // A tool may be the product, and a service for tests all that there is.
   ofProject(isApp),
   ofProject(testsAlone),
-  ofService(forDevelopers),
   ofProject(testOfAll),
+  ofService(forDevelopers),
   ofService(saysNoTest),
   ofProject(standsBesideTools),
   ofService(isTool),

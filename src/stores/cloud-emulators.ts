@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix'
 import type { SimpleCommand } from '../compose/command-line.js'
 import type { ListedStore } from './known-stores.js'
 
@@ -28,6 +29,22 @@ export function emulatorStarted(commands: readonly SimpleCommand[]): ListedStore
     if (listed) return { ...listed, port: portIn(args) ?? listed.port }
   }
   return undefined
+}
+
+/** Emulators by what starts them; on which port, only they know. */
+const emulatorPrograms = new Set([
+  ...['emulators:start', 'DynamoDBLocal.jar', 'localstack', 'moto_server', 'fake-gcs-server', 's3rver'],
+  ...['azurite', 'azurite-blob', 'azurite-queue', 'azurite-table', 'kinesalite', 'dynalite'],
+])
+/** What starts them: `java -jar DynamoDBLocal.jar`, `npx azurite`, `firebase emulators:start`. */
+const emulatorLaunchers = new Set(['java', 'npx', 'bunx', 'yarn', 'pnpm', 'node', 'firebase'])
+
+export function startsEmulator(commands: readonly SimpleCommand[]): boolean {
+  return commands.some(({ program, args }) =>
+    [program, ...(emulatorLaunchers.has(program) ? args : [])].some((word) =>
+      emulatorPrograms.has(basename(word)),
+    ),
+  )
 }
 
 /** `--host-port=0.0.0.0:8085`, `--host-port :8085` */

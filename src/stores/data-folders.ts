@@ -58,6 +58,7 @@ export const DATA_FOLDERS: Readonly<Record<string, DataFolders>> = {
   firebird: ['/firebird', '/var/lib/firebird'],
   minio: ['/data', '/export', '/bitnami/minio'],
   seaweedfs: ['/data'],
+  consul: ['/consul/data'],
   etcd: ['/etcd-data', '/var/lib/etcd', '/default.etcd', '/bitnami/etcd'],
   qdrant: ['/qdrant/storage', '/qdrant/snapshots'],
   vertica: ['/data'],

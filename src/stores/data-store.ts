@@ -3,7 +3,8 @@ import { endsAtOnce } from '../compose/ends-at-once.js'
 import { imageNames } from '../compose/image-reference.js'
 import { wordsOf } from '../compose/name-words.js'
 import type { Service } from '../compose/project.js'
-import { cloudEmulators, emulatorStarted } from './cloud-emulators.js'
+import { startCommand } from '../compose/start-command.js'
+import { cloudEmulators, emulatorStarted, startsEmulator } from './cloud-emulators.js'
 import { type KnownStore, knownStores, type ListedStore } from './known-stores.js'
 import { runsOnlyClients, startsStore } from './store-programs.js'
 import { lastStoreWord } from './store-words.js'
@@ -23,6 +24,7 @@ const storesByImage = new Map(listedStores.flatMap((store) => store.images.map((
 const storesByWord = new Map(
   listedStores.flatMap((store) => (store.alias ?? [store.name]).map((word) => [word, store])),
 )
+const emulatorWords = new Set(['emulator', 'emulators'])
 const databaseWords = new Set(['db', 'database', 'datastore'])
 
 /** The known data store that a service is, by its image, else by its name or build. Absent: it is none that is known. */
@@ -47,12 +49,14 @@ function imagedStore({ image }: Service): DataStore | undefined {
   return listed && { known: known(listed), why: `${image} is a data store`, key: 'image' }
 }
 
-/** Built on a store, without a program of its own. */
-function basedStore({ built, entrypoint, command }: Service): DataStore | undefined {
+/** Built on a store, without a program of its own but where that offers the store's port. */
+function basedStore(service: Service): DataStore | undefined {
+  const { built, entrypoint, command } = service
   const listed = listedStore(built?.base)
+  if (listed === undefined) return undefined
   const ownProgram = entrypoint ?? command ?? built?.entrypoint ?? built?.command
-  if (listed === undefined || (ownProgram !== undefined && !startsStore(commandsIn(ownProgram))))
-    return undefined
+  const isOther = ownProgram !== undefined && !startsStore(commandsIn(ownProgram))
+  if (isOther && !offers(service, listed.port)) return undefined
   return { known: known(listed), why: `it is built on ${built?.base}, a data store`, key: 'build' }
 }
 
@@ -62,8 +66,10 @@ function listedStore(image: string | undefined): ListedStore | undefined {
 
 /** An image of many tools that its command makes a store of. */
 function startedStore(service: Service): DataStore | undefined {
-  const emulator = emulatorStarted(commandsOf(service))
-  return emulator && { known: known(emulator), why: `its command starts an emulator of ${emulator.name}` }
+  const commands = commandsOf(startCommand(service))
+  const emulator = emulatorStarted(commands)
+  if (emulator) return { known: known(emulator), why: `its command starts an emulator of ${emulator.name}` }
+  return startsEmulator(commands) ? { why: 'its command starts an emulator of a store' } : undefined
 }
 
 /** A name that says which store it is (`orders-mysql`), or that it is one (`db`). */
@@ -75,6 +81,7 @@ function namedStore(service: Service): DataStore | undefined {
       ? { known: known(named), why: 'its name says data store' }
       : undefined
   }
+  if (lastStoreWord(words, emulatorWords) !== undefined) return { why: 'its name says emulator' }
   if (lastStoreWord(words, databaseWords) === undefined) return undefined
   const guessed = knownStores.find((store) => looksLike(service, store))
   if (guessed === undefined && looksLikeWeb(service)) return undefined
@@ -106,6 +113,10 @@ function asksOnlyFor({ ports }: Service, port: number): boolean {
 
 function looksLike({ environment, ports, expose }: Service, { port, variable }: ListedStore): boolean {
   if (variable && Object.keys(environment).some((name) => variable.test(name))) return true
+  return offers({ ports, expose }, port)
+}
+
+function offers({ ports, expose }: Pick<Service, 'ports' | 'expose'>, port: number): boolean {
   return ports.some(({ target }) => target === port) || expose.includes(port)
 }
 

@@ -161,6 +161,7 @@ export const knownStores: readonly ListedStore[] = [
   { name: 'minio', port: 9000, images: ['minio', 'minio/minio'] },
   { name: 'seaweedfs', port: 8333, images: ['seaweedfs'] },
   { name: 'etcd', port: 2379, images: ['etcd'] },
+  { name: 'consul', port: 8500, images: ['consul'] },
   { name: 'qdrant', port: 6333, images: ['qdrant'] },
   { name: 'weaviate', port: 8080, images: ['weaviate'] },
   { name: 'milvus', port: 19530, images: ['milvus'] },

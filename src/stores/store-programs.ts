@@ -6,7 +6,7 @@ const clients = new Set([
   ...['mysql', 'mariadb', 'mysqldump', 'mysqladmin', 'mysqlshow'],
   ...['mongosh', 'mongo', 'mongodump', 'mongorestore', 'mongoimport'],
   ...['redis-cli', 'valkey-cli', 'mc', 'rabbitmqadmin', 'kafka-topics', 'kafka-topics.sh', 'cub'],
-  ...['cqlsh', 'clickhouse-client', 'sqlcmd', 'etcdctl', 'nats', 'curl', 'wget'],
+  ...['cqlsh', 'clickhouse-client', 'sqlcmd', 'etcdctl', 'nats', 'consul', 'kv', 'curl', 'wget'],
 ])
 
 /** Programs that are stores, and what an image's own entrypoint takes for one: `server /data`. */
@@ -16,7 +16,7 @@ const servers = new Set([
   ...['rabbitmq-server', 'nats-server', 'kafka-server-start', 'kafka-server-start.sh', 'zkServer.sh'],
   ...['cassandra', 'elasticsearch', 'opensearch', 'clickhouse-server'],
   ...['docker-entrypoint.sh', 'entrypoint.sh', 'docker-ensure-initdb.sh'],
-  ...['server', 'run', 'run.sh', 'start', 'start-single-node'],
+  ...['server', 'agent', 'run', 'run.sh', 'start', 'start-single-node'],
 ])
 
 /** What every system has, and what starts no store: the shell's own commands, those for files, those that wait. */
@@ -49,5 +49,8 @@ export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
 
 /** Whether one of the commands is a store, or an argument of a store's own entrypoint: an option is one too. */
 export function startsStore(commands: readonly SimpleCommand[]): boolean {
-  return commands.some(({ program }) => servers.has(program) || program.startsWith('-'))
+  return commands.some(
+    ({ program, args: [first = ''] }) =>
+      servers.has(program) || program.startsWith('-') || (clients.has(program) && first === 'agent'),
+  )
 }

@@ -49,6 +49,27 @@ describe('an emulator by its command', () => {
     expect(storeOf({ image, command })?.known).toMatchObject({ name, port })
   })
 
+  test.each([
+    'java -Djava.library.path=./lib -jar DynamoDBLocal.jar -sharedDb',
+    'npx -y firebase-tools emulators:start --only firestore',
+    'firebase emulators:start --import=/data',
+    'sh -c ./seed.sh & exec moto_server -H 0.0.0.0',
+  ])('%s is one whose port the gate does not know', (command) => {
+    expect(storeOf({ build: '', command })).toEqual({ why: 'its command starts an emulator of a store' })
+  })
+
+  test('as its Dockerfile says', () => {
+    const built = { base: 'node:22', command: ['firebase', 'emulators:start'] }
+    expect(storeOf({ build: '', built })).toBeDefined()
+  })
+
+  test.each(['ping localstack', 'curl http://azurite/', 'firebase emulators:exec "npm test"'])(
+    'not of %s',
+    (command) => {
+      expect(storeOf({ build: '', command })).toBeUndefined()
+    },
+  )
+
   test('not where it asks one, or starts none that is known', () => {
     expect(storeOf({ image, command: 'gcloud pubsub topics create x' })).toBeUndefined()
     expect(storeOf({ image, command: 'gcloud emulators pubsub env-init' })).toBeUndefined()

@@ -95,6 +95,8 @@ describe('names', () => {
     ['db', { build: '', ports: ['5432'] }, 'postgres'],
     ['database', { image: 'acme/our-database' }, undefined],
     ['db-1', { image: 'acme/our-database' }, undefined],
+    ['firebase-emulator', { build: '', ports: ['4000', '8080'] }, undefined],
+    ['emulators', { image: 'acme/gcp' }, undefined],
   ])('%s %j says data store (%s)', (name, sketch, expected) => {
     const { store } = kind(name, sketch)
     expect(store).toBeDefined()
@@ -107,6 +109,7 @@ describe('names', () => {
     ['postgres-api', { build: '', ports: ['8080'] }],
     ['redis-worker', { build: '' }],
     ['db-admin', { image: 'acme/console', ports: ['8080'] }],
+    ['emulator-dashboard', { image: 'acme/dashboard', ports: ['8080'] }],
     ['backup-postgres', { image: 'acme/backup' }],
     ['mysql', { build: '', ports: ['8080'] }],
     ['app', { build: '', environment: { MYSQL_DATABASE: 'app', POSTGRES_PASSWORD: 'x' } }],
@@ -127,6 +130,7 @@ describe('what is built on a store', () => {
   test.each<[Sketch, string]>([
     [built('postgres:16'), 'postgres'],
     [{ ...built('mysql:8'), command: '--max-connections=9' }, 'mysql'],
+    [{ ...built('amazon/dynamodb-local', { entrypoint: ['./start.sh'] }), ports: ['8000'] }, 'dynamodb'],
     [built('redis:7', { command: ['redis-server', '/conf/redis.conf'] }), 'redis'],
   ])('%j is that store', (sketch, name) => {
     expect(kind('thing', sketch)).toMatchObject({

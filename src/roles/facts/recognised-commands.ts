@@ -1,7 +1,7 @@
 import { bareName } from '../../compose/shell/before-program.js'
-import { continues, type KnownCommand, withoutVersion } from '../known/known-command.js'
+import { continues, isOption, type KnownCommand, withoutVersion } from '../known/known-command.js'
 import { type DatabaseStep, knownMigrations, knownPreparations } from '../known/known-migrations.js'
-import { endlessCommands, endlessLoops, knownServers } from '../known/known-servers.js'
+import { endlessCommands, knownServers } from '../known/known-servers.js'
 import { knownClients, knownTestTools } from '../known/known-test-tools.js'
 
 /** The lists of command lines. `testTool` counts wherever it stands, `ownTestTool` and `client` as the program alone. */
@@ -10,7 +10,6 @@ export type CommandKind =
   | 'preparation'
   | 'server'
   | 'endless'
-  | 'loop'
   | 'testTool'
   | 'ownTestTool'
   | 'client'
@@ -44,7 +43,6 @@ list(
   knownServers.flatMap(({ commands }) => commands),
 )
 list('endless', endlessCommands)
-list('loop', endlessLoops)
 list(
   'testTool',
   knownTestTools.flatMap(({ commands = [] }) => commands),
@@ -68,10 +66,16 @@ export function recognised(
 ): readonly RecognisedCommand[] {
   const all = [...before, ...words]
   return all.flatMap((word, index) => {
-    const name = bareName(word)
+    const name = isOption(word) ? switchedOn(word) : bareName(word)
     const listed = byProgram.get(name) ?? byProgram.get(withoutVersion(name))
     if (listed === undefined) return []
     const [rest, at] = [all.slice(index + 1), index - before.length]
     return listed.filter(({ known }) => continues(rest, known)).map((one) => ({ ...one, at }))
   })
+}
+
+/** `--watch` for `--watch=true`; one that is switched off stays as it is. */
+function switchedOn(option: string): string {
+  const [name = '', value] = option.split('=')
+  return value === 'false' ? option : name
 }

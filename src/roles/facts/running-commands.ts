@@ -2,6 +2,7 @@ import { extname } from 'node:path/posix'
 import { bareName } from '../../compose/shell/before-program.js'
 import { isOption, optionName, withoutVersion } from '../known/known-command.js'
 import {
+  constantConditions,
   endlessScriptEndings,
   endlessScripts,
   packageRunners,
@@ -19,9 +20,26 @@ import type { WordedCommand } from './command-words.js'
 export function isEndless(commands: readonly WordedCommand[], line: string): boolean {
   if (commands.some(({ known }) => known.some(({ kind }) => kind === 'endless'))) return true
   if (runsTillStopped(commands.at(-1)?.words ?? [])) return true
-  const loop = commands.findIndex(({ known }) => known.some(({ kind }) => kind === 'loop'))
+  const loop = commands.findIndex(({ before, words }) => beginsEndlessLoop([...before, ...words]))
   if (loop < 0) return line.includes('for') && line.replaceAll(' ', '').includes('for((;;))')
   return !commands.slice(loop).some(({ words }) => words.some((word, at) => leavesWell(word, words[at + 1])))
+}
+
+/** `while true`, `until false`, `while ! false`, `while [ 1 ]` */
+function beginsEndlessLoop(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (word !== 'while' && word !== 'until') return false
+    return isAlways(word === 'while', words.slice(at + 1))
+  })
+}
+
+/** Whether the condition that words begin with always has that value. */
+function isAlways(value: boolean, [first = '', ...rest]: readonly string[]): boolean {
+  if (first === '!') return isAlways(!value, rest)
+  if (!value) return first === 'false'
+  const [asked = '', end = ''] = rest
+  const isAsked = (first === '[' && end === ']') || (first === '[[' && end === ']]')
+  return constantConditions.has(first) || (isAsked && !asked.includes('$'))
 }
 
 /** Seconds of sleep that nobody waits for: what sleeps longer is there to stay. */

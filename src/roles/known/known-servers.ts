@@ -140,20 +140,13 @@ export const endlessCommands: readonly KnownCommand[] = [
   { program: 'nodemon', example: 'npx nodemon server.js' },
   { program: '--watch', example: 'npx jest --watch' },
   { program: '--watchAll', example: 'npm test -- --watchAll' },
-  { program: '--watch=true', example: 'ng test --watch=true' },
-  { program: '--watchAll=true', example: 'yarn test --watchAll=true' },
   { program: '--ui', example: 'npx vitest run --ui' },
+  { program: '--ui-host', example: 'npx playwright test --ui-host=0.0.0.0' },
+  { program: '--ui-port', example: 'npx playwright test --ui-port 8080' },
 ]
 
-/** How loops begin that have no end of their own. */
-export const endlessLoops: readonly KnownCommand[] = [
-  { program: 'while', subcommand: 'true', example: 'while true; do ./work; done' },
-  { program: 'while', subcommand: ':', example: 'while :; do ./work; done' },
-  { program: 'while', subcommand: '1', example: 'while 1; do ./work; done' },
-  { program: 'while', subcommand: '[ 1 ]', example: 'while [ 1 ]; do ./work; done' },
-  { program: 'while', subcommand: 'sleep', example: 'while sleep 60; do ./work; done' },
-  { program: 'until', subcommand: 'false', example: 'until false; do ./work; done' },
-]
+/** What a loop asks that is always true; words in brackets are asked whether they are there. */
+export const constantConditions = wordList('true : 1 sleep')
 
 /** Programs that run the scripts of a package. */
 export const packageRunners = wordList('npm yarn pnpm bun')

@@ -62,7 +62,7 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'prometheus', images: ['prometheus'], alias: ['prometheus'] },
   { name: 'pushgateway', images: ['pushgateway'] },
   { name: 'alertmanager', images: ['alertmanager'] },
-  { name: 'grafana', images: ['grafana'], alias: ['grafana'] },
+  { name: 'grafana', images: ['grafana', 'otel-lgtm'], alias: ['grafana'] },
   { name: 'loki', images: ['loki'] },
   { name: 'promtail', images: ['promtail'] },
   { name: 'tempo', images: ['tempo'] },

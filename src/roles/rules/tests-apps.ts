@@ -21,10 +21,19 @@ export const testOfAnApp: ProjectRoleRule = (facts, project) => {
   return byName || byCommand ? testOf(facts, project) : undefined
 }
 
-/** It surely tests, and the file does not say what: then all that runs. */
-export const testOfAll: ProjectRoleRule = ({ isTest, isLast, service }, { apps, settings }) => {
-  if (!isTest || !isLast || apps.size === 0 || Object.keys(service.dependsOn).length > 0) return undefined
+/** It plainly tests, and no app is among what it needs: stores and what prepares them, or the file does not say what. */
+export const testOfAll: ProjectRoleRule = (facts, { apps, graph, servers, settings }) => {
+  if (!plainlyTests(facts) || !facts.isLast || apps.size === 0) return undefined
+  const needed = reach(graph, facts.service.name)
+  if ([...needed].some((name) => servers.has(name) || apps.has(name))) return undefined
+  // What is for developers and needs nothing looks at the source, not at what is released.
+  if (needed.size === 0 && developersReason(facts) !== undefined) return undefined
   return inferred('acceptance', 'always', { why: 'it tests, and then ends' }, settings)
+}
+
+/** By a tool that does nothing else, or by its command and its name together. */
+function plainlyTests(facts: ServiceFacts): boolean {
+  return facts.isTest || (facts.tests && isCalledTest(facts))
 }
 
 function isCalledTest({ name, isTest, isLongRunning, isRestarted }: ServiceFacts): boolean {

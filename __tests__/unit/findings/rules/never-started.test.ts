@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { neverStarted } from '../../../../src/findings/rules/never-started.js'
+import type { Sketch } from '../../plan/sketch.js'
 import { placesBy, sound } from '../planned-findings.js'
 
 test('no container asked for, or needed only by what is left out', () => {
@@ -23,15 +24,15 @@ test('not for tools, tests and bases, which are meant to stay out', () => {
   expect(placesBy(neverStarted, services)).toEqual([])
 })
 
-test.each([
-  [{ command: 'pytest' }, ['notice services.tests']],
-  [{ command: 'npm test' }, ['notice services.tests']],
-  [{ command: 'bash ./run_tests.sh' }, ['notice services.tests']],
-  [{ command: 'npm run test:watch' }, []],
-  [{ command: 'pytest', needs: {} }, []],
-])('a test that needs no app: %j', (runs, places) => {
+test.each<[string, Sketch, readonly string[]]>([
+  ['checks', { command: 'bash ./run_tests.sh' }, ['notice services.checks']],
+  ['checks', { command: 'bash ./run_tests.sh', needs: {} }, []],
+  // These run.
+  ['tests', { command: 'bash ./run_tests.sh' }, []],
+  ['checks', { command: 'pytest' }, []],
+])('a test that needs no app, and may be none: %s %j', (name, runs, places) => {
   const tests = { build: '', needs: { db: 'healthy' }, ...runs }
-  expect(placesBy(neverStarted, { ...sound, tests })).toEqual(places)
+  expect(placesBy(neverStarted, { ...sound, [name]: tests })).toEqual(places)
 })
 
 test('not for what only builds an image that others are built on', () => {

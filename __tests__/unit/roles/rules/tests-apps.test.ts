@@ -121,8 +121,22 @@ describe('what does not', () => {
     ).not.toHaveProperty('acceptance')
   })
 
-  test('tests that need no app are left out', () => {
-    const services = { db, web, tests: { build: '', needs: { db: 'healthy' } } }
-    expect(servicesByRole(planned(project(services)))).toMatchObject({ leftOut: ['tests'] })
+  test('what plainly tests runs last where it needs stores and what prepares them, even its own ones', () => {
+    const migrate: Sketch = { build: '', command: 'rake db:migrate', needs: { db: 'healthy' } }
+    const services = { db, migrate, web, spare: db }
+    for (const needs of [{ db: 'healthy' }, { migrate: 'completed' }, { spare: 'started' }]) {
+      for (const command of ['pytest', 'npm test', './run_tests.sh']) {
+        const tests: Sketch = { build: '', command, needs }
+        expect(servicesByRole(planned(project({ ...services, tests }))).acceptance).toEqual(['tests'])
+      }
+    }
+  })
+
+  test.each<[string, Sketch]>([
+    ['tests', { build: '', needs: { db: 'healthy' } }],
+    ['tests', { build: '', command: 'pytest' }],
+    ['lint', { build: '', command: 'ruff check', needs: { db: 'healthy' } }],
+  ])('%s %j is left out: it names no test, or needs nothing', (name, sketch) => {
+    expect(servicesByRole(planned(project({ db, web, [name]: sketch })))).toMatchObject({ leftOut: [name] })
   })
 })
