@@ -16,6 +16,7 @@ import { lossless } from './lossless.js'
 import { besideSlips } from './problems/beside-slips.js'
 import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
+import { ofFiles } from './problems/file-problems.js'
 import type { Project } from './project.js'
 import { servicesOf, undouble } from './service.js'
 import { withEmptyLists } from './source/empty-lists.js'
@@ -91,12 +92,10 @@ export async function loadProject(
     return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
   }
   const version = answer.kind === 'refused' ? await askVersion() : undefined
-  for (const problem of whatIsWrong(answer, syntax, tree, location, version)) {
-    // In a workflow nobody knows the paths of the runner.
-    const message =
-      location.writtenAs === 'inputs' ? problem.message.replaceAll(`${cwd}/`, '') : problem.message
-    report({ ...problem, message })
-  }
+  const wrong = whatIsWrong(answer, syntax, tree, location, version).map((problem) => ofFiles(problem, cwd))
+  // Nobody needs the path of the machine in front of the project's own.
+  for (const problem of await Promise.all(wrong))
+    report({ ...problem, message: problem.message.replaceAll(`${cwd}/`, '') })
   if (syntax.length > 0) return {}
   return { written: { gate: gateAsWritten(tree), sources: places.among(new Set()) } }
 }

@@ -68,6 +68,10 @@ function messages(text: string): readonly string[] {
 /** Whether two messages report one problem. A circle may be reported from any of its services. */
 function sameMatter(own: string, told: string): boolean {
   if (told.endsWith(own)) return true
+  // Of a port Compose says neither, but the part that is wrong: `invalid hostPort: x`.
+  const [, port] = /\.ports: `(.+?)`/.exec(own) ?? []
+  if (port !== undefined && /port|address/i.test(told))
+    return told.split(/:?(?:\s|$)/).some((word) => word !== '' && port.includes(word))
   // Of some keys Compose says neither the service nor the place: `healthcheck.test must start either by …`.
   const [path] = /^\w+(?:\.\w+)+(?= )/.exec(told) ?? []
   if (path !== undefined && own.includes(`.${path}: `)) return true

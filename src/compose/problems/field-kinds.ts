@@ -26,6 +26,7 @@ const variables = (example: string): FieldKinds => ({
 const map = (example: string): FieldKinds => ({ kinds: ['map'], example })
 const DURATION = text('10s')
 const PROCESSORS: FieldKinds = { kinds: ['text', 'number'], example: '"0.5"' }
+const COUNT: FieldKinds = { kinds: ['text', 'number'], example: '2' }
 const MEMORY: FieldKinds = { kinds: ['text', 'number'], example: '512m' }
 
 /** Keys of a service whose values people write in a wrong shape. */
@@ -74,7 +75,9 @@ export const NESTED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fiel
     timeout: DURATION,
     start_period: DURATION,
     start_interval: DURATION,
+    retries: COUNT,
   },
+  deploy: { replicas: COUNT },
   build: {
     context: text('.'),
     dockerfile: text('Dockerfile'),
@@ -96,6 +99,9 @@ export const DURATIONS: ReadonlySet<string> = new Set([
 
 /** Keys whose text is a number of bytes, with or without a unit. */
 export const SIZES: ReadonlySet<string> = new Set(['mem_limit', 'memory', 'shm_size'])
+
+/** Keys whose text is a whole number. */
+export const COUNTS: ReadonlySet<string> = new Set(['replicas', 'retries'])
 
 /** Keys whose text is one of a few words. */
 export const WORDS: Readonly<Record<string, readonly string[]>> = {

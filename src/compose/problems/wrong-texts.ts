@@ -1,7 +1,8 @@
+import { isIP } from 'node:net'
 import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
 import { shellWords } from '../../common/shell-words.js'
-import { DURATIONS, SIZES, WORDS } from './field-kinds.js'
+import { COUNTS, DURATIONS, SIZES, WORDS } from './field-kinds.js'
 
 /** What is wrong with a text, and what to write instead. */
 type WrongText = readonly [message: string, instead: string]
@@ -17,7 +18,7 @@ const UNITS = [
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$|^0$/
 /** As Docker reads it: `512m`, `1.5 GiB`, `-1`. */
 const SIZE = /^-1$|^\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?$/i
-const PORT = /^(?:(?:\[?[\da-f.:]*\]?):)?(?:\d+(?:-\d+)?)?:?\d+(?:-\d+)?(?:\/\w+)?$/i
+const PORT = /^(?:\[?([\da-f.:]*?)\]?:)??(?:\d+(?:-\d+)?)?:?\d+(?:-\d+)?(?:\/\w+)?$/i
 
 /**
  * What is wrong with the text of a key, as far as that is certain.
@@ -30,6 +31,8 @@ export function wrongText(name: string, text: string, isAlone: boolean): WrongTe
   if (DURATIONS.has(name)) return wrongDuration(text)
   if (SIZES.has(name)) return wrongSize(text)
   if (name === 'cpus') return wrongCount(text)
+  if (COUNTS.has(name))
+    return /^\d+$/.test(text) ? undefined : [`${quoted(text)} is not a number`, `write \`${name}: 2\``]
   if (name === 'ports') return wrongPort(text)
   const words = WORDS[name]
   return words === undefined || words.includes(text) || text.startsWith('every_')
@@ -80,7 +83,10 @@ function wrongCount(text: string): WrongText | undefined {
 
 function wrongPort(text: string): WrongText | undefined {
   const usage = 'write HOST:CONTAINER, for instance `"8080:80"`, or the port of the container alone'
-  if (!PORT.test(text)) return [`${quoted(text)} is not a port`, usage]
+  const [isPort, address = ''] = PORT.exec(text) ?? []
+  if (isPort === undefined) return [`${quoted(text)} is not a port`, usage]
+  if (address !== '' && isIP(address) === 0)
+    return [`${quoted(text)} holds ${quoted(address)}, which is no address`, usage]
   const tooHigh = text
     .replace(/\/\w+$/, '')
     .split(/[:-]/)

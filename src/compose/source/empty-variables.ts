@@ -1,7 +1,7 @@
 import type { Environment } from '../../common/environment.js'
 import type { EmptyVariable } from '../project.js'
 import { positionIn } from '../yaml/source-file.js'
-import { entriesAt, keysAt, stepInto, textAt } from '../yaml/walk.js'
+import { descend, entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
 import { servicesIn } from './find-place.js'
 import type { SourceTree } from './source-tree.js'
@@ -26,12 +26,26 @@ export function emptyVariables(tree: SourceTree, ofProcess: Environment): readon
         note(name, known[name], positionWithin(scalar, index))
       }
     }
+    for (const { name, offset } of rootsOf(file).flatMap(filling))
+      note(name, known[name], positionIn(file, offset))
     for (const { place } of servicesIn(file)) {
       for (const { name, offset } of handedOn(stepInto(place, 'environment')))
         note(name, known[name], positionIn(file, offset))
     }
   }
   return [...found.values()]
+}
+
+/** The variables that secrets and configs are made of. */
+function filling(root: YamlPlace): readonly { name: string; offset: number }[] {
+  return ['secrets', 'configs'].flatMap((section) => {
+    const definitions = stepInto(root, section)
+    return keysAt(definitions).flatMap((key) => {
+      const variable = descend(definitions, key, 'environment')
+      const name = textAt(variable)
+      return variable === undefined || name === undefined ? [] : [{ name, offset: variable.offset }]
+    })
+  })
 }
 
 /** The variables that a service gets as they are: `- NAME`, or `NAME:` without a value. */

@@ -49,3 +49,15 @@ test('a value of a wrong kind is told once, however Compose words it', () => {
     expect(problems.map(({ instead }) => instead)).toEqual(['put quotes around it: `image: "5"`'])
   }
 })
+
+test('a wrong port is told once, with its place, though Compose names neither service nor place', () => {
+  const tree = treeOf({ 'compose.yaml': 'services: {a: {image: x, ports: ["x:80", "1.2.3.4:80:80:80"]}}\n' })
+  const stderrs = [
+    'invalid hostPort: x',
+    'Invalid ip address 1.2.3.4:80: address 1.2.3.4:80:: too many colons',
+  ]
+  for (const stderr of [...stderrs, 'invalid IP address: 1.2.3.4:80']) {
+    const problems = composeProblems({ exitCode: 1, stderr }, tree)
+    expect(problems.map(({ at }) => shortPlace(at))).toEqual(['compose.yaml:1:34', 'compose.yaml:1:42'])
+  }
+})

@@ -29,3 +29,10 @@ test.each([
   ['environment: {A: "", B: x}', []],
   ['environment: [A=, "B=x"]', []],
 ])('%s', (line, expected) => expect(found(line)).toEqual(expected))
+
+test('what secrets and configs are made of', () => {
+  const text =
+    'services: {}\nsecrets: {a: {environment: A}, b: {file: B}}\nconfigs: {c: {environment: SET}}\n'
+  const found = emptyVariables(treeOf({ 'compose.yaml': text }, { env }), { A: '' })
+  expect(found.map(({ name, at }) => [name, shortPlace(at)])).toEqual([['A', 'compose.yaml:2:15']])
+})

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals'
+import { ofFiles } from '../../../../src/compose/problems/file-problems.js'
+import { Folder } from '../../../harness/folder.js'
+
+test('a file that is not there, with the name that was meant', async () => {
+  await using folder = await Folder.with({ '.env.production': '', 'infra/compose.yaml': '' })
+  const at = { file: 'compose.yaml', line: 3, column: 5 }
+  const told = async (message: string) => ofFiles({ message, at }, folder.path)
+  const path = (name: string) => `${folder.path}/${name}`
+  expect(
+    await told(`env file ${path('.env.prodution')} not found: stat ${path('.env.prodution')}: no`),
+  ).toEqual({
+    message: 'env file .env.prodution not found',
+    at,
+    instead: 'write `.env.production`',
+  })
+  expect(await told(`open ${path('infra/compse.yaml')}: no such file or directory`)).toEqual({
+    message: 'there is no infra/compse.yaml',
+    at,
+    instead: 'write `infra/compose.yaml`',
+  })
+  expect(await told(`stat ${path('other/x.yaml')}: no such file or directory`)).toMatchObject({
+    instead: 'correct the path, or create the file before',
+  })
+})
+
+test('an env file that Compose cannot read, with the place in that file', async () => {
+  await using folder = await Folder.with({ '.env': 'A=1\nTAG 1.27\nB="open\nC=x\n' })
+  const told = async (said: string) => {
+    const { message, at, instead } = await ofFiles(
+      { message: `failed to read ${folder.path}/.env: ${said}` },
+      folder.path,
+    )
+    expect(instead).toMatch(/^write `NAME=VALUE`/)
+    return `${at?.file}:${at?.line}:${at?.column} ${message}`
+  }
+  expect(await told('line 2: key cannot contain a space')).toBe(
+    '.env:2:1 `TAG 1.27`: key cannot contain a space',
+  )
+  expect(await told('line 5: unterminated quoted value "open\nC=x\n')).toMatch(/^\.env:3:3 `B="open`: /)
+  expect(await told('unheard of')).toBe('.env:1:1 `A=1`: unheard of')
+})
+
+test('anything else stays as it is', async () => {
+  const problem = { message: 'service "web" refers to undefined volume dta' }
+  expect(await ofFiles(problem, '/')).toBe(problem)
+})

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Position, Problem } from '../../common/problem.js'
+import { quoted } from '../../common/sentence.js'
+import { showPath } from '../../common/show-path.js'
+import { contentOf, insteadOfFile } from '../files/similar-files.js'
+
+const MISSING = /^(?:(env file )(.+?) not found\b.*|(?:open|stat) (.+): no such file or directory)$/
+const UNREAD_ENV_FILE = /^failed to read (.+?): (?:line (\d+): )?(.+)$/s
+
+/**
+ * What Compose says of a file other than those it reads as YAML: one that is not there, with the name that was meant; an
+ * env file that it cannot read, with the place in that file. Any other problem stays as it is.
+ * @param cwd what paths are shown relative to
+ */
+export async function ofFiles(problem: Problem, cwd: string): Promise<Problem> {
+  const missing = MISSING.exec(problem.message)
+  if (missing) {
+    const path = missing[2] ?? missing[3] ?? ''
+    const shown = showPath(path, cwd)
+    const message = missing[1] === undefined ? `there is no ${shown}` : `env file ${shown} not found`
+    return { ...problem, message, instead: await insteadOfMissing(path, shown) }
+  }
+  const unread = UNREAD_ENV_FILE.exec(problem.message)
+  if (unread) return ofEnvFile({ path: unread[1] ?? '', line: Number(unread[2]), said: unread[3] ?? '' }, cwd)
+  return problem
+}
+
+async function insteadOfMissing(path: string, shown: string): Promise<string> {
+  const { files } = await contentOf(dirname(path))
+  const near = insteadOfFile(shown, files)
+  return near?.startsWith('write') ? near : 'correct the path, or create the file before'
+}
+
+interface UnreadEnvFile {
+  readonly path: string
+  /** As Compose says it; NaN: it does not. */
+  readonly line: number
+  readonly said: string
+}
+
+async function ofEnvFile({ path, line, said }: UnreadEnvFile, cwd: string): Promise<Problem> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const at = placeIn(text, line, said)
+  const written = text.split('\n')[at.line - 1]?.trim() ?? ''
+  return {
+    message: written === '' ? said : `${quoted(written)}: ${said}`,
+    at: { file: showPath(path, cwd), ...at },
+    instead: 'write `NAME=VALUE`, a value with blanks in quotes that are closed, and a comment behind `#`',
+  }
+}
+
+/** Of a quote that is never closed Compose says the last line of the file: the one that opens it holds the words. */
+function placeIn(text: string, line: number, said: string): Omit<Position, 'file'> {
+  const [, open] = /unterminated quoted value (.+)$/s.exec(said) ?? []
+  const offset = open === undefined ? -1 : text.indexOf(open)
+  if (offset < 0) return { line: Number.isNaN(line) ? 1 : line, column: 1 }
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
