@@ -39,7 +39,8 @@ export async function doctor(
 
 async function buildxVersion(cwd: string, env: CommandContext['environment']): Promise<string> {
   const asked = await askCommand('docker', ['buildx', 'version'], { cwd, env }).catch(() => undefined)
-  const version = /\d+(?:\.\d+)+/.exec(asked?.stdout ?? '')?.[0]
+  // Where `docker` is Podman, its Buildah answers.
+  const version = /^(?!buildah)\D*(\d+(?:\.\d+)+)/.exec(asked?.stdout ?? '')?.[1]
   return asked?.exitCode === 0 && version !== undefined
     ? version
     : 'is missing: images are built by the old builder'

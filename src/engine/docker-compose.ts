@@ -21,6 +21,9 @@ const VARIABLES_TIMEOUT_MS = 20_000
 /** Characters of a project as Compose prints it: a thousand services take two million. */
 const MAX_CONFIG_OUTPUT = 200_000_000
 
+/** The exit code of `docker` where it does not get as far as Compose. */
+const DOCKER_REFUSES = 125
+
 /** What selects the Compose project, as the user wrote it. */
 export interface ProjectFiles {
   /** The Compose project's name of this run. */
@@ -110,12 +113,12 @@ export class Compose {
     signal: AbortSignal,
   ): Promise<CommandResult> {
     const selection = instead === undefined ? this.selection(profiles) : this.standIn(instead)
-    const question = [...this.readerFlags, ...this.compose(), ...selection, 'config', '--format', format]
+    const question = [...selection, 'config', '--format', format]
     const limit = withDeadline(signal, CONFIG_TIMEOUT_MS, this.clock)
     try {
       const env = { ...this.reader.env, ...tuning }
       const options = { ...this.reader, env, input: instead?.text, maxOutput: MAX_CONFIG_OUTPUT }
-      const asked = runCommand('docker', question, options, limit.signal)
+      const asked = this.read(question, options, limit.signal)
       this.begin()
       const known = later(this.version(limit.signal))
       const answer = await asked
@@ -143,12 +146,11 @@ export class Compose {
   ): Promise<Environment | undefined> {
     const envFiles = files.flatMap((file) => ['--env-file', file])
     const where = ['--project-directory', this.project.directory]
-    const asked = ['--file', '-', 'config', '--format', 'json']
-    const question = [...this.readerFlags, ...this.compose(), ...where, ...envFiles, ...asked]
+    const question = [...where, ...envFiles, '--file', '-', 'config', '--format', 'json']
     const limit = withDeadline(signal, VARIABLES_TIMEOUT_MS, this.clock)
     try {
       const options = { ...this.reader, input: variableQuestion(names) }
-      const { exitCode, stdout } = await runCommand('docker', question, options, limit.signal)
+      const { exitCode, stdout } = await this.read(question, options, limit.signal)
       return exitCode === 0 ? answeredVariables(stdout, names) : undefined
     } catch {
       signal.throwIfAborted()
@@ -197,6 +199,14 @@ export class Compose {
   start(release: Release, service: string, signal: AbortSignal) {
     const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never']
     return this.run(release, ['up', ...flags, service], signal)
+  }
+
+  /** Asks Compose something that needs no engine. A `docker` that is Podman refuses to be without one. */
+  private async read(question: readonly string[], options: RunOptions, signal: AbortSignal) {
+    const command = [...this.compose(), ...question]
+    const answer = await runCommand('docker', [...this.readerFlags, ...command], options, signal)
+    if (answer.exitCode !== DOCKER_REFUSES || this.readerFlags.length === 0) return answer
+    return runCommand('docker', command, options, signal)
   }
 
   private compose(): string[] {

@@ -65,7 +65,9 @@ test('one whose apps are reached', async () => {
 })
 
 test('what is missing', async () => {
-  expect((await told({ buildx: 'exit 1', given: at('far') })).text).toContain('buildx  is missing')
+  for (const buildx of ['exit 1', 'echo buildah 1.39.3']) {
+    expect((await told({ buildx, given: at('far') })).text).toContain('buildx  is missing')
+  }
   await expect(told({ isThere: false })).rejects.toThrow(EngineTrouble)
   await expect(told({ given: at('two words') })).rejects.toThrow(BadInput)
 })

@@ -76,13 +76,16 @@ describe('the arguments of docker compose', () => {
     },
   )
 
-  test('to read the project ask no engine by way of ssh', async () => {
-    await using tools = await StubTools.with({ docker: ECHO_WITH_VERSION })
+  test.each([
+    ['docker', ECHO_WITH_VERSION, '--host \\S+ compose '],
+    ['Podman, called docker', `[ "$1" = --host ] && exit 125; ${ECHO_WITH_VERSION}`, 'compose '],
+  ])('to read the project ask no engine by way of ssh: %s', async (_, docker, before) => {
+    await using tools = await StubTools.with({ docker })
     const project = { name: 'composed', directory: tools.path, files: [], envFiles: [] }
     const environment = { PATH: tools.searchPath, DOCKER_HOST: 'ssh://far' }
     const compose = new Compose(project, environment, systemClock)
     const { stdout } = await compose.config({ format: 'json', profiles: [], tuning: {} }, going)
-    expect(stdout).toMatch(/^--host \S+ compose --project-name composed config --format json\n/)
+    expect(stdout).toMatch(new RegExp(`^${before}--project-name composed config --format json\n`))
   })
 
   test('to read the project have its own files and profiles', async () => {
