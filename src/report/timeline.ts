@@ -8,13 +8,16 @@ import { notableSpans, type Span, spansOf } from './span.js'
 const MAX_TIMELINE_ROWS = 30
 const TIMELINE_NAME_CHARACTERS = 32
 
+/** However narrow the screen is, in characters. */
+const [MIN_CELLS, NARROWEST] = [8, 40]
+
 /** Where in a bar a container of the service started once more. */
 const STARTED_AGAIN = '↻'
 
 /**
  * A picture of the run in text: a bar for each step, what it waited for, the critical path in full blocks, and what
  * would shorten the run.
- * @param width columns there are; lines never get longer, but for a width under 60
+ * @param width columns there are; lines never get longer, but for a width under 60 with long names
  * @returns lines without a last line end; empty where no step ran
  */
 export function timeline(record: RunRecord, width: number): string {
@@ -22,11 +25,11 @@ export function timeline(record: RunRecord, width: number): string {
   if (spans.length === 0) return ''
   const shown = notableSpans(spans, total, MAX_TIMELINE_ROWS)
   const names = Math.max(...shown.map((span) => nameOf(span.step).length))
-  const cells = Math.max(20, Math.min(width, 120) - names - 12)
+  const cells = Math.max(MIN_CELLS, Math.min(width, 120) - names - 12)
   const rows = shown.map((span) => row(span, total, names, cells))
   const left = spans.length - shown.length
   const rest = left > 0 ? [`  … and ${left} more ${left === 1 ? 'step' : 'steps'}`] : []
-  return [...rows, ...rest, ...lastLines(spans, record, Math.max(60, width))].join('\n')
+  return [...rows, ...rest, ...lastLines(spans, record, Math.max(NARROWEST, width))].join('\n')
 }
 
 function row(span: Span, total: number, names: number, cells: number): string {

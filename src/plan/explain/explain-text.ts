@@ -20,8 +20,8 @@ export function explainText(plan: Plan, columns = WIDEST, stays?: string): strin
   const width = Math.max(NARROWEST, Math.min(columns, WIDEST))
   const sections = [
     order(plan, width, stays),
-    roles(plan),
-    leftOut(plan),
+    roles(plan, width),
+    leftOut(plan, width),
     adjustments(plan.adjustments, width),
     findings(plan.findings, width),
   ]
@@ -92,11 +92,12 @@ function checked(step: Extract<Step, { kind: 'check' }>): string {
 function wrapped(lead: string, text: string, hanging: number, width: number): readonly string[] {
   const lines: string[] = []
   let line = `${lead} `
-  for (const word of text.split(/(?<=\S) (?=\S)/)) {
+  // A place stands behind two blanks.
+  for (const word of text.split(/(?<=\S) (?=\S| \()/)) {
     const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`
     if (longer.length > width && line.trim() !== lead.trim()) {
       lines.push(line)
-      line = `${' '.repeat(hanging)}${word}`
+      line = `${' '.repeat(hanging)}${word.trimStart()}`
     } else line = longer
   }
   return [...lines, line]
@@ -112,24 +113,25 @@ const titles = [
   ['acceptance', 'acceptance'],
 ] as const
 
-function roles({ roles }: Plan): readonly string[] {
+function roles({ roles }: Plan, width: number): readonly string[] {
   const rows = titles.flatMap(([role, title]) =>
     roles[role].map((assignment, index) => ({ title: index === 0 ? title : '', ...assignment })),
   )
-  return rows.length === 0 ? [] : ['Who plays what', ...table(rows)]
+  return rows.length === 0 ? [] : ['Who plays what', ...table(rows, width)]
 }
 
-function leftOut({ roles }: Plan): readonly string[] {
+function leftOut({ roles }: Plan, width: number): readonly string[] {
   const rows = roles.leftOut.map((assignment) => ({ title: '', ...assignment }))
-  return rows.length === 0 ? [] : ['Left out', ...table(rows)]
+  return rows.length === 0 ? [] : ['Left out', ...table(rows, width)]
 }
 
-function table(rows: readonly (Assignment & { readonly title: string })[]): readonly string[] {
+function table(rows: readonly (Assignment & { readonly title: string })[], width: number): readonly string[] {
   const titled = rows.some(({ title }) => title !== '')
   const wide = Math.min(Math.max(...rows.map(({ service }) => service.length)), 30)
-  return rows.map(({ title, service, why, at }) => {
+  return rows.flatMap(({ title, service, why, at }) => {
     const lead = titled ? `  ${title.padEnd(10)}  ` : '  '
-    return `${lead}${service.padEnd(wide)}  ${why}${at === undefined ? '' : `  (${place(at)})`}`
+    const told = `${why}${at === undefined ? '' : `  (${place(at)})`}`
+    return wrapped(`${lead}${service.padEnd(wide)} `, told, 6, width)
   })
 }
 

@@ -61,7 +61,8 @@ describe('logs on the page', () => {
     expect(shown(green)).toContain('<strong>app</strong> <a href="./logs/app.log">logs/app.log</a>')
     expect(logs(inputOf({ ...green, logs: {} }))).toBeUndefined()
     const [name = ''] = Object.keys(green.logs)
-    expect(shown(green, [logText(name, [])])).not.toContain(`<strong>${name}</strong> <a`)
+    const empty = { ...logText(name, []), bytes: 0, lines: 0, parts: [] }
+    expect(shown(green, [empty])).not.toContain(`<strong>${name}</strong> <a`)
   })
 
   test('mark the first line of the cause as where links lead', () => {
