@@ -39,8 +39,9 @@ export function sentence(text: string): string {
   return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))
 }
 
-/** The first sentences, where they say what failed: what follows them explains. */
+/** The first sentences, where they say what failed: what follows them explains, unless the causes stand in it. */
 function told(line: string): string {
+  if (/\bcaused by\b/i.test(line)) return line
   const [stop] = [...line.slice(0, MAX_TOLD_CHARACTERS).matchAll(/\. (?=[A-Z])/g)].slice(-1)
   const first = stop === undefined ? '' : line.slice(0, stop.index + 1)
   return saysFailure(first) && !isAftermath(first) && messageOf(first).length > MIN_SENTENCE_CHARACTERS

@@ -12,8 +12,8 @@ import { isBad } from './level.js'
 import { isFrame } from './line-kind.js'
 import { isBlank, type Line, type Lines } from './lines.js'
 import { type Structured, structuredIn, together, withFields } from './structured-line.js'
-import { WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weight.js'
-import { isAftermath, isError, names } from './wording.js'
+import { HEALED_WEIGHT, WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weight.js'
+import { isAftermath, isError, isHealed, names } from './wording.js'
 
 /** Something the log says, and how likely it is the cause. */
 export interface Statement extends Link {
@@ -96,6 +96,8 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   const fields = withFields(line.said)
   if (fields !== undefined) return ofStructured({ level: line.level, ...fields }, here, told)
   const weight = line.quoted ? WEIGHT.noise : weightOfLine(line.text, line.said, line.level)
+  if (weight === WEIGHT.failure && isHealedBelow(line, lines[at + 1]))
+    return { text: line.said, ...here, weight: weight - HEALED_WEIGHT }
   if (weight < WEIGHT.aftermath) return { text: line.said, ...here, weight }
   const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
   if (link.to === at + 1) return { ...link, weight }
@@ -105,6 +107,12 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
     ...link,
     weight: line.level === 'info' || line.level === 'warn' ? said : Math.max(said, WEIGHT.failure),
   }
+}
+
+/** `SLF4J: Failed to load class "x"`, and below it `SLF4J: Defaulting to no-operation`: one speaks, and gets over it. */
+function isHealedBelow({ said }: Line, below: Line | undefined): boolean {
+  const speaker = /^[\w.-]+: /.exec(said)?.[0]
+  return speaker !== undefined && below?.said.startsWith(speaker) === true && isHealed(below.said)
 }
 
 /** `>>> 'maxmemroy 10mb'` above the message is what the message is about. */

@@ -22,7 +22,7 @@ export const WEIGHT = {
 } as const
 
 /** What a program gets over weighs less than what stops it. */
-const HEALED_WEIGHT = 15
+export const HEALED_WEIGHT = 15
 
 /** A line that is no part of an exception. */
 export function weightOfLine(text: string, said: string, level: Level | undefined): number {

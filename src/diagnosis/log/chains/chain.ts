@@ -1,7 +1,7 @@
 import { toldByDocument } from '../bracketed-document.js'
-import { isIncidental } from '../line-kind.js'
+import { isFrame, isIncidental } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
-import { isAftermath, isBare, messageOf, names, saysAll, saysFailure } from '../wording.js'
+import { isAftermath, isBare, isError, messageOf, names, saysAll, saysFailure } from '../wording.js'
 
 /** One exception of a chain: what it says, and in which lines. */
 export interface Link {
@@ -54,13 +54,21 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
 
 const LABEL = /^(?:(?:Message|Reason|Description|Detail)s?|[Cc]ause)\s*: /
 
-/** The message of an exception that is told below it, under its name. */
+/** A label stands so many lines below its message at most. */
+const LABEL_LINES = 6
+
+/** The message of an exception, or its cause, that is told below it under its name. */
 function labelled(lines: Lines, from: number, end: number): Link | undefined {
-  let at = from + 1
-  while (at < Math.min(end, lines.length) && isBlank(lines[at])) at += 1
-  const said = at < end ? (lines[at]?.said ?? '') : ''
-  if (!LABEL.test(said) || !(saysFailure(said) || /^cause/i.test(said))) return undefined
-  return { text: joined([lines[from]?.said ?? '', said.replace(LABEL, '')]), from, to: at + 1 }
+  for (let at = from + 1; at < Math.min(end, from + LABEL_LINES, lines.length); at += 1) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line)) continue
+    const { said } = line
+    if (LABEL.test(said) && (saysFailure(said) || /^cause/i.test(said)))
+      return { text: joined([lines[from]?.said ?? '', said.replace(LABEL, '')]), from, to: at + 1 }
+    // Whatever else says that something failed is another matter.
+    if (line.logged || isError(said) || isFrame(line.text)) return undefined
+  }
+  return undefined
 }
 
 /** What tells more, farther below, beside the first line that does or in its place. */
