@@ -17,11 +17,15 @@ const out = resolve(values.out)
 const wanted = /^(\d+\.)?index\.js$|^licenses\.txt$/
 
 /**
- * dockerode loads these whenever it is loaded itself, which takes twice as long then. gRPC serves sessions with
- * BuildKit, which are Compose's affair here; an engine behind `ssh://` is reached by the user's own `ssh`. In their
- * place stands a module of Node's that has nothing of theirs.
+ * Other packages load these whenever they are loaded themselves, and the gate takes twice as long to begin. Of dockerode:
+ * gRPC serves sessions with BuildKit, which are Compose's affair here; an engine behind `ssh://` is reached by the user's
+ * own `ssh`. Of `@actions/core`: a client for tokens of OpenID Connect. In their place stands a module of Node's that has
+ * nothing of theirs.
  */
-const unused = ['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs', 'ssh2']
+const unused = [
+  ...['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs', 'ssh2'],
+  ...['@actions/http-client', '@actions/http-client/lib/auth'],
+]
 const externals = Object.fromEntries(unused.map((name) => [name, 'node:util']))
 
 /** Smaller is sooner read. Names stay: they tell people in a stack trace where they are. */
