@@ -27,14 +27,31 @@ export type Report = (problem: Problem) => void
  * it is 3.
  */
 export class BadInput extends Error {
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.message).join('; '))
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const ordered = leftToRight(problems)
+    super(ordered.map((problem) => problem.message).join('; '))
     this.name = 'BadInput'
+    this.problems = ordered
   }
 
   get exitCode(): 2 | 3 {
     return this.problems.length > 0 && this.problems.every(({ isLacking }) => isLacking === true) ? 3 : 2
   }
+}
+
+/** Those on one line in the order of that line, at the places that they have together; the others stay where they are. */
+function leftToRight(problems: readonly Problem[]): readonly Problem[] {
+  const lineOf = ({ at }: Problem) => at && `${at.file}:${at.line}`
+  const waiting = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const line = lineOf(problem)
+    if (line !== undefined) waiting.set(line, [...(waiting.get(line) ?? []), problem])
+  }
+  for (const some of waiting.values())
+    some.sort((one, other) => (one.at?.column ?? 0) - (other.at?.column ?? 0))
+  return problems.map((problem) => waiting.get(lineOf(problem) ?? '')?.shift() ?? problem)
 }
 
 /** There is no engine, Compose is too old, or the engine is lost, so the gate cannot judge. Exit code 3. */

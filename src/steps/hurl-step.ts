@@ -21,8 +21,8 @@ type HurlStep = Extract<Step, { readonly hurl: string }>
 type HurlContext = CheckContext & Pick<StepContext, 'base' | 'environment'>
 
 /**
- * Runs a Hurl file once the first app answers at all: its requests may change what the app holds, so they are not
- * repeated; waiting within the flow is up to the file (`retry`).
+ * Runs a Hurl file once the first app answers at all and its own health check, if it has one, has had its say: the
+ * requests may change what the app holds, so they are not repeated; waiting within the flow is up to the file (`retry`).
  * @throws BadInput where Hurl cannot make sense of the file; EngineTrouble where the app cannot be reached from here
  */
 export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSignal): Promise<StepOutcome> {
@@ -50,6 +50,9 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
   return { ...outcome, ...withLogged(outcome.detail, outcome.evidence ?? '', logged) }
 }
 
+/** The pause between two looks at the app's own health check. */
+const HEALTH_PAUSE_MS = 100
+
 type App = { readonly service: string; readonly port: number }
 
 /** The file asks one replica alone. @returns why a replica does not answer; undefined: all of them do */
@@ -64,14 +67,17 @@ async function anySilent(
   return answers.find((silent) => silent !== undefined)
 }
 
-/** Waits until an app answers at all, in HTTP or not. @returns why it did not; undefined: it answered */
+/**
+ * Waits until an app answers at all, in HTTP or not, and its own health check has passed or failed.
+ * @returns why it did not answer; undefined: it answered
+ */
 async function whySilent(
   app: App,
   replica: Replica,
   context: HurlContext,
   signal: AbortSignal,
 ): Promise<StepFailure | undefined> {
-  const { addresses, clock, settings, time } = context
+  const { addresses, clock, health, settings, time } = context
   const { index, count } = replica
   const name = replicaName(app.service, index, count)
   const target = await addresses.follow(app.service, app.port, signal, index)
@@ -80,9 +86,15 @@ async function whySilent(
     const why = await whyNoPort(name, app.port, containers.of(app.service), context.docker)
     return { status: 'failed', detail: reason(why) }
   }
-  const options = { signal, within: Math.min(settings.timeouts.smoke, time.leftMs()), clock, settle: 0 }
+  const within = Math.min(settings.timeouts.smoke, time.leftMs())
+  const deadline = clock.now() + within
+  const options = { signal, within, clock, settle: 0 }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
-  if (result.status === 'passed' || result.came === 'to an answer') return undefined
+  if (result.status === 'passed' || result.came === 'to an answer') {
+    while (clock.now() < deadline && (await health.stateOf(app.service)) === 'starting')
+      await clock.sleep(HEALTH_PAUSE_MS, signal)
+    return undefined
+  }
   const explained = await explainResult(result, app, target, replicaContext(context, replica), signal)
   return { ...result, detail: count > 1 ? because(name, explained) : reason(explained) }
 }

@@ -23,3 +23,12 @@ test('only what the machine lacks is not the input’s fault', () => {
   expect(new BadInput([lacking, { message: 'no such key' }]).exitCode).toBe(2)
   expect(new BadInput([]).exitCode).toBe(2)
 })
+
+test('those on one line in its order, and the others where they are', () => {
+  const at = (line: number, column: number) => ({
+    message: `${line}:${column}`,
+    at: { file: 'a', line, column },
+  })
+  const { problems } = new BadInput([at(9, 1), at(2, 8), { message: 'none' }, at(1, 1), at(2, 3)])
+  expect(problems.map(({ message }) => message)).toEqual(['9:1', '2:3', 'none', '1:1', '2:8'])
+})

@@ -19,12 +19,15 @@ afterAll(async () => {
 })
 
 /** Runs a file against services that listen there, the first on 8000, the second on 8001 … */
+let health: readonly string[] = []
 async function run(...places: readonly URL[]) {
+  const states = [...health]
   const apps = places.map((_, index) => ({ service: `app${index}`, port: 8000 + index }))
   const context = {
     base: tools.path,
     environment: { PATH: tools.searchPath },
     time: endlessTime,
+    health: { stateOf: async () => states.shift() ?? 'passed' },
     settings: { timeouts: { smoke: 3000 } },
     clock: systemClock,
     addresses: {
@@ -64,6 +67,23 @@ describe('a Hurl file', () => {
     expect(evidence).toContain(`app1_url=${second.url.origin} `)
     expect(evidence).toContain(`app2_url=${third.origin} `)
     expect(evidence).toMatch(/Log of app0:\nError: no table "a"$/)
+  })
+
+  test('waits for the own health check of the first app, and no longer than a check may take', async () => {
+    await using first = await serving((_, response) => response.end())
+    const took = async () => {
+      const began = performance.now()
+      expect((await run(first.url)).evidence).toContain('app0_url=')
+      return performance.now() - began
+    }
+    try {
+      health = Array(5).fill('starting')
+      expect(await took()).toBeGreaterThan(450)
+      health = Array(500).fill('starting')
+      expect(await took()).toBeGreaterThan(2900)
+    } finally {
+      health = []
+    }
   })
 
   test('is not run where the first app never answers', async () => {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Position, Problem } from '../../common/problem.js'
-import { quoted } from '../../common/sentence.js'
 import { showPath } from '../../common/show-path.js'
 import { contentOf, insteadOfFile } from '../files/similar-files.js'
 
@@ -39,20 +38,21 @@ interface UnreadEnvFile {
   readonly said: string
 }
 
+/** What stands in the file may be a secret: none of it is told. */
 async function ofEnvFile({ path, line, said }: UnreadEnvFile, cwd: string): Promise<Problem> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const at = placeIn(text, line, said)
-  const written = text.split('\n')[at.line - 1]?.trim() ?? ''
+  const open = UNCLOSED.exec(said)?.[1]
+  const at = placeIn(await readFile(path, 'utf8').catch(() => ''), line, open)
   return {
-    message: written === '' ? said : `${quoted(written)}: ${said}`,
+    message: open === undefined ? said.replace(/ (?:near )?".{2,}$/s, '') : 'a quote is never closed',
     at: { file: showPath(path, cwd), ...at },
-    instead: 'write `NAME=VALUE`, a value with blanks in quotes that are closed, and a comment behind `#`',
+    instead: 'write `NAME=VALUE`, a value with blanks in quotes, and a comment behind `#`',
   }
 }
 
+const UNCLOSED = /unterminated quoted value (.+)$/s
+
 /** Of a quote that is never closed Compose says the last line of the file: the one that opens it holds the words. */
-function placeIn(text: string, line: number, said: string): Omit<Position, 'file'> {
-  const [, open] = /unterminated quoted value (.+)$/s.exec(said) ?? []
+function placeIn(text: string, line: number, open: string | undefined): Omit<Position, 'file'> {
   const offset = open === undefined ? -1 : text.indexOf(open)
   if (offset < 0) return { line: Number.isNaN(line) ? 1 : line, column: 1 }
   const before = text.slice(0, offset).split('\n')
