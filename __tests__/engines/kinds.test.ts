@@ -6,6 +6,7 @@ import {
   type EngineMachine,
   lackOf,
   ROOTLESS,
+  ROOTLESS_PODMAN,
   USERNS_REMAP,
 } from '../harness/engine-machines.js'
 import { processWith } from '../harness/gate-place.js'
@@ -18,6 +19,7 @@ const kinds: readonly (readonly [name: string, machine: EngineMachine])[] = [
   ['an engine with userns-remap', USERNS_REMAP],
   ['an engine without root (rootless)', ROOTLESS],
   ['Engine 20.10', ENGINE_20],
+  ['Podman without root', ROOTLESS_PODMAN],
 ]
 
 for (const [name, machine] of kinds) {

@@ -37,6 +37,18 @@ export const ENGINE_20: EngineMachine = {
 /** A user of the machine who is not root. */
 const USER = 1000
 
+/** Lines of shell after which that user can run an engine, with a folder for its data. */
+const forUser = (place: string) => [
+  `useradd --uid ${USER} --create-home runner 2> /dev/null || true`,
+  'chmod a+rw /dev/net/tun',
+  `echo runner:100000:65536 | tee /etc/subuid > /etc/subgid`,
+  `mkdir -p /run/user/${USER} /data/rootless && chown ${USER}:${USER} /run/user/${USER} /data/rootless ${place}`,
+]
+
+const AS_USER =
+  `setpriv --reuid ${USER} --regid ${USER} --clear-groups ` +
+  `env HOME=/home/runner XDG_RUNTIME_DIR=/run/user/${USER}`
+
 export const ROOTLESS: EngineMachine = {
   packages: {
     suite: 'trixie',
@@ -44,20 +56,15 @@ export const ROOTLESS: EngineMachine = {
   },
   start: (place) =>
     [
-      `useradd --uid ${USER} --create-home runner 2> /dev/null || true`,
-      'chmod a+rw /dev/net/tun',
-      `echo runner:100000:65536 | tee /etc/subuid > /etc/subgid`,
-      `mkdir -p /run/user/${USER} /data/rootless && chown ${USER}:${USER} /run/user/${USER} /data/rootless ${place}`,
-      `exec setpriv --reuid ${USER} --regid ${USER} --clear-groups env HOME=/home/runner XDG_RUNTIME_DIR=/run/user/${USER} ` +
-        `/usr/share/docker.io/contrib/dockerd-rootless.sh --data-root /data/rootless --host unix://${place}/docker.sock`,
+      ...forUser(place),
+      `exec ${AS_USER} /usr/share/docker.io/contrib/dockerd-rootless.sh --data-root /data/rootless --host unix://${place}/docker.sock`,
     ].join('\n'),
 }
 
+const PODMAN_PACKAGES = ['podman', 'netavark', 'aardvark-dns', 'nftables', 'iptables', 'crun', 'catatonit']
+
 export const PODMAN: EngineMachine = {
-  packages: {
-    suite: 'trixie',
-    names: ['podman', 'netavark', 'aardvark-dns', 'nftables', 'iptables', 'crun', 'catatonit'],
-  },
+  packages: { suite: 'trixie', names: PODMAN_PACKAGES },
   start: (place) =>
     [
       // There is no systemd in the container, and it may not be allowed to set higher limits than its own.
@@ -68,6 +75,16 @@ export const PODMAN: EngineMachine = {
       'mkdir -p /data/podman /var/lib/containers && mount --bind /data/podman /var/lib/containers',
       `podman system service --time 0 tcp://0.0.0.0:2375 &`,
       `exec podman system service --time 0 unix://${place}/docker.sock`,
+    ].join('\n'),
+}
+
+export const ROOTLESS_PODMAN: EngineMachine = {
+  packages: { suite: 'trixie', names: [...PODMAN_PACKAGES, 'uidmap', 'passt'] },
+  start: (place) =>
+    [
+      ...forUser(place),
+      'chmod a+rw /dev/fuse 2> /dev/null',
+      `exec ${AS_USER} podman --root /data/rootless --runroot /run/user/${USER}/engine system service --time 0 unix://${place}/docker.sock`,
     ].join('\n'),
 }
 
