@@ -24,11 +24,22 @@ export function causeLines(record: RunRecord, logs: readonly ShownLog[]): CauseL
 function named({ cause }: RunRecord, logs: readonly ShownLog[]): CauseLines | undefined {
   const log = logs.find(({ name }) => name === cause?.log)
   if (cause === undefined || log === undefined) return undefined
-  const wanted = new Set(cause.lines.map(plainLine).filter((line) => line !== ''))
+  const said = cause.lines.map(plainLine).filter((line) => line !== '')
+  const together = lastTogether(said, log.shown)
+  if (together !== undefined) return marked(log, together)
+  const wanted = new Set(said)
   const says = ({ text }: LogLine) => wanted.has(plainLine(text))
-  // A crash loop says the same again and again: what stands together at the end is the cause.
+  // Another line came between them: near the last of them are the others.
   const last = log.shown.findLastIndex(says)
   return marked(log, log.shown.slice(Math.max(0, last + 1 - MAX_MARKED), last + 1).filter(says))
+}
+
+/** Where these lines stand one below the other for the last time: a crash loop says the same again and again. */
+function lastTogether(said: readonly string[], shown: readonly LogLine[]): readonly LogLine[] | undefined {
+  const filled = shown.filter(({ text }) => plainLine(text) !== '')
+  const isSaid = (line: LogLine | undefined, index: number) => plainLine(line?.text ?? '') === said[index]
+  const start = filled.findLastIndex((_, at) => said.every((_, index) => isSaid(filled[at + index], index)))
+  return start < 0 || said.length === 0 ? undefined : filled.slice(start, start + said.length)
 }
 
 function repeated(record: RunRecord, logs: readonly ShownLog[]): CauseLines | undefined {

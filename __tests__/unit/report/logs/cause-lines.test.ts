@@ -18,6 +18,14 @@ describe('the lines of a log that say the cause', () => {
     expect(causeLines(record, shownLogs([logText('web', many)]))?.numbers.at(-1)).toBe(200)
   })
 
+  test('stand together, though a part of them comes again', () => {
+    const lines = ['the column "price" is missing', 'in: items', '', '^']
+    const log = shownLogs([logText('web', [...lines, ...lines, lines[0] ?? '', 'in: orders', '^'])])
+    expect(causeLines({ ...answered, cause: { log: 'web', lines } }, log)?.numbers).toEqual([5, 6, 8])
+    const torn = shownLogs([logText('web', [lines[0] ?? '', 'GET /', 'in: items', '^'])])
+    expect(causeLines({ ...answered, cause: { log: 'web', lines } }, torn)?.numbers).toEqual([1, 3, 4])
+  })
+
   test('are those that the reason repeats, where the record names none', () => {
     const record = { ...answered, cause: undefined }
     expect(causeLines(record, logs)).toEqual({ log: 'web', numbers: [14] })
