@@ -1,3 +1,4 @@
+import { reason } from '../common/reason.js'
 import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
 import { alsoLogged, READ_LINES } from '../diagnosis/log-cause.js'
@@ -78,10 +79,10 @@ async function containerReady(
     const { detail, evidence } = notReadyWithin(name, result.lack, result)
     const paused = await pausedNote([{ id }], docker)
     const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
-    const told = alsoLogged(`${detail}${paused}${late}`, await docker.lastLines(id, READ_LINES), service)
+    const told = alsoLogged(`${detail}${paused}`, await docker.lastLines(id, READ_LINES), service)
     const log = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
     const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...log].join('\n')
-    return { status: 'failed', attempts, ...told, evidence: all }
+    return { status: 'failed', attempts, ...told, detail: reason(`${told.detail}${late}`), evidence: all }
   }
   longRunning.proved(service)
   if (store !== undefined) {

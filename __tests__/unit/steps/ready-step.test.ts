@@ -102,7 +102,7 @@ describe('a service is ready', () => {
   test('not in time, which the reason puts down to a machine that was overloaded', async () => {
     const { outcome } = waited({ details: { healthCheck }, probe: () => 1, load: 20 })
     expect((await outcome).detail).toMatch(
-      /^db was not healthy within 3s; its last probe exited 1: no; the machine was overloaded meanwhile: a load of 20/,
+      /^db was not healthy within 3s; its last probe exited 1: no; db logged: Error: one has no disk "a"; the machine was overloaded meanwhile: a load of 20/,
     )
     const missing = waited({ details: { healthCheck }, probe: () => 127, load: 20 })
     expect((await missing.outcome).detail).not.toContain('overloaded')
