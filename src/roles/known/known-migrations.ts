@@ -230,6 +230,7 @@ export const knownPreparations: readonly MigrationCommand[] = [
   { program: 'manage.py', subcommand: 'collectstatic', example: 'python manage.py collectstatic' },
   { program: 'manage.py', subcommand: 'createcachetable', example: 'python manage.py createcachetable' },
   { program: 'prisma', subcommand: 'db seed', step: 'fill', example: 'npx prisma db seed' },
+  { program: 'consul', argument: ['put', 'import'], step: 'fill', example: 'consul kv import @/seed.json' },
   { program: 'psql', argument: statements, example: 'psql -h db -f /sql/schema.sql' },
   { program: 'mysql', argument: statements, example: 'mysql -h db shop < /sql/schema.sql' },
   { program: 'mariadb', argument: statements, example: 'mariadb -h db --execute="create table x (id int)"' },
