@@ -67,7 +67,10 @@ function holdsContent({ raw }: Service): boolean {
 }
 
 function appsOf(servers: readonly ServiceFacts[]): Apps {
-  const publishing = servers.filter(({ publishes }) => publishes)
+  const all = servers.filter(({ publishes }) => publishes)
+  const askable = all.filter(({ service }) => service.ports.some(({ protocol }) => protocol === 'tcp'))
+  // Nothing can be asked of what takes UDP alone: it is the app where there is nothing else.
+  const publishing = askable.length > 0 ? askable : all
   const published = publishedApps(publishing)
   if (publishing.some(speaksHttp)) return published
   const asked = servers.filter(({ publishes, isProbedOverHttp }) => isProbedOverHttp && !publishes)

@@ -36,6 +36,16 @@ describe('apps', () => {
     expect(servicesByRole(planned(project({ 'mail-worker': worker })))).toEqual({ app: ['mail-worker'] })
   })
 
+  test('what takes UDP alone is none beside others, as nothing can be asked of it', () => {
+    const statsd = { image: 'acme/statsd', ports: ['8125/udp'] }
+    const web = { image: 'acme/web', ports: ['80', '443/udp'] }
+    expect(servicesByRole(planned(project({ statsd, web })))).toEqual({
+      app: ['web'],
+      companions: ['statsd'],
+    })
+    expect(servicesByRole(planned(project({ statsd })))).toEqual({ app: ['statsd'] })
+  })
+
   test('where none publishes HTTP, those that a health check asks over HTTP are apps too', () => {
     const services: Sketches = {
       bridge: { image: 'acme/bridge', ports: ['10000/udp'] },
