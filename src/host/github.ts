@@ -43,9 +43,9 @@ export interface GithubOptions {
 }
 
 /** GitHub shows ten annotations of each severity a step, and drops the others. */
-const mostAnnotations = 10
-/** What GitHub takes for one step's summary. Bytes. */
-const mostSummary = 1024 * 1024
+const MAX_ANNOTATIONS = 10
+/** What GitHub takes for one step's summary. */
+const MAX_SUMMARY_BYTES = 1024 * 1024
 
 /** The host of the action: the runner's log, annotations, outputs and summary. Sets no exit code. */
 export function githubHost(core: Core, options: GithubOptions = {}): Host {
@@ -65,7 +65,7 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
     // Errors are kept for what fails the run.
     const level = finding.severity === 'notice' ? 'notice' : 'warning'
     told[level] += 1
-    if (told[level] > mostAnnotations) return false
+    if (told[level] > MAX_ANNOTATIONS) return false
     core[level](log.text(finding.message), { title: finding.code, ...place(finding.at) })
     return true
   }
@@ -105,7 +105,7 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
     problems: (problems) => {
       toldProblems = true
       log.lines(problems.flatMap((problem) => problemLines(problem, colourPaint)))
-      for (const { message, instead, at, isLacking } of problems.slice(0, mostAnnotations)) {
+      for (const { message, instead, at, isLacking } of problems.slice(0, MAX_ANNOTATIONS)) {
         core.error(log.text(sentences(message, instead)), {
           title: `compose-gate: ${isLacking ? 'not on this machine' : 'wrong input'}`,
           ...place(at),
@@ -190,7 +190,7 @@ async function writeSummary(record: RunRecord, file: string | undefined, log: Ru
       () => 0,
     )
     const whole = summaryMarkdown(record)
-    const fits = before + Buffer.byteLength(whole) <= mostSummary
+    const fits = before + Buffer.byteLength(whole) <= MAX_SUMMARY_BYTES
     await appendFile(file, fits ? whole : shortSummary(record))
   } catch (error) {
     log.lines([`Could not write the summary: ${plainLine(String(error))}`])

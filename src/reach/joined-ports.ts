@@ -11,10 +11,7 @@ export class JoinedPorts implements PortFinder {
     if (network.kind !== 'container') return NOWHERE
     const { networks, restarting } = network.container
     const address = await this.networks.addressOf(networks)
-    return {
-      url: address === undefined ? undefined : urlAt(address, port),
-      isRestarting: restarting,
-      isForeign: false,
-    }
+    const url = address === undefined ? undefined : urlAt(address, port)
+    return { ...NOWHERE, url, isRestarting: restarting }
   }
 }
