@@ -98,7 +98,9 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   const weight = line.quoted ? WEIGHT.noise : weightOfLine(line.text, line.said, line.level)
   if (weight === WEIGHT.failure && isHealedBelow(line, lines[at + 1]))
     return { text: line.said, ...here, weight: weight - HEALED_WEIGHT }
-  if (weight < WEIGHT.aftermath) return { text: line.said, ...here, weight }
+  // What is added to a message, such as a statement that ends with a bracket, is no headline.
+  if (weight < WEIGHT.aftermath || weight === WEIGHT.incidentalFailure)
+    return { text: line.said, ...here, weight }
   const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
   if (link.to === at + 1) return { ...link, weight }
   // The headline says that it is an error, the text below it which.
