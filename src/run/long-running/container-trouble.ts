@@ -73,7 +73,8 @@ export function describeTrouble(
     case 'gone':
       return `${name} is gone: somebody removed its container`
     case 'ended':
-      return `${name} ${how}`
+      // Of a server, that is no good end.
+      return `${name} ${how}${how === 'exited 0' ? ', but was to keep running' : ''}`
     case 'crash loop':
       return `${name} is in a crash loop: it ${how} (${ends} times)`
     case 'restarted':

@@ -88,3 +88,9 @@ test.each([
 ] as const)('%s is told as a sentence', (trouble, sentence) => {
   expect(describeTrouble(trouble, { name: 'app', ends: 4 }, 'exited 3')).toBe(sentence)
 })
+
+test('says why an end that is no error is one', () => {
+  const said = (how: string) => describeTrouble('ended', { name: 'app', ends: 1 }, how)
+  expect(said('exited 0')).toBe('app exited 0, but was to keep running')
+  expect(said('exited 1')).toBe('app exited 1')
+})
