@@ -14,7 +14,7 @@ export function takenAddress(message: string): string | undefined {
 }
 
 /**
- * Why the engine could not start a container, in a few words: an engine lists its own calls from the outermost to the
+ * Why the engine could not create or start a container, in a few words: an engine lists its own calls from the outermost to the
  * innermost, and the cause comes last.
  * @param message the engine's own, or what Compose printed
  */
@@ -24,5 +24,7 @@ export function whyNotStarted(message: string): string {
   const innermost = message
     .replace(/^[^\n]*unable to start container process: /m, '')
     .replace(/: unknown\s*$/, '')
+    // What follows a colon is the cause, also on a line of its own.
+    .replace(/:[ \t]*\n\s*(?=\S)/g, ': ')
   return causeText(innermost)
 }

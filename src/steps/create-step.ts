@@ -1,8 +1,8 @@
 import { withDeadline } from '../common/deadline.js'
 import { lastLines } from '../common/last-part.js'
 import { because, reason } from '../common/reason.js'
-import { blameForContainer, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
-import { causeText } from '../diagnosis/log-cause.js'
+import { blameForCreate, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
+import { whyNotStarted } from '../diagnosis/start-failure.js'
 import { ContainersNotCreated } from '../engine/service-containers.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -15,7 +15,7 @@ const ERROR_LINES = 3
 /** Creates the containers of a service, so that starting them later takes no time. */
 export async function create(
   { service }: Extract<Step, { kind: 'create' }>,
-  { containers, clock, time }: Pick<StepContext, 'containers' | 'clock' | 'time'>,
+  { containers, release, clock, time }: Pick<StepContext, 'containers' | 'release' | 'clock' | 'time'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const limit = withDeadline(signal, time.leftMs(), clock)
@@ -28,7 +28,7 @@ export async function create(
     }
     if (!(error instanceof ContainersNotCreated)) throw error
     const { output } = error
-    const words = causeText(output)
+    const words = whyNotStarted(output)
     return {
       status: 'failed',
       detail:
@@ -36,7 +36,7 @@ export async function create(
           ? reason('could not be created, and Compose does not say why')
           : because('could not be created', words),
       evidence: output.trim(),
-      ...outcomeBlame(blameForContainer(lastLines(output, ERROR_LINES))),
+      ...outcomeBlame(blameForCreate(lastLines(output, ERROR_LINES), release.model)),
     }
   }
   if (containers.of(service).length > 0) return { status: 'passed' }

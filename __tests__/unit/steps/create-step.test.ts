@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { type Clock, systemClock } from '../../../src/common/clock.js'
+import type { JsonObject } from '../../../src/common/json.js'
 import { TimeBudget } from '../../../src/common/time-budget.js'
 import type { ContainerListing } from '../../../src/engine/container-facts.js'
 import { ContainersNotCreated } from '../../../src/engine/service-containers.js'
@@ -14,12 +15,14 @@ interface Creating {
   readonly ids?: readonly string[]
   readonly clock?: Clock
   readonly time?: StepContext['time']
+  readonly networks?: JsonObject
 }
 
 function created(making: (service: string, signal: AbortSignal) => Promise<void>, given: Creating = {}) {
-  const { ids = ['one'], clock = systemClock, time = endlessTime } = given
+  const { ids = ['one'], clock = systemClock, time = endlessTime, networks = {} } = given
   const containers = { create: making, of: () => ids.map((id) => ({ id }) as ContainerListing) }
-  return create(step, { containers, clock, time }, new AbortController().signal)
+  const release = { model: { networks }, directory: '/' }
+  return create(step, { containers, release, clock, time }, new AbortController().signal)
 }
 
 test('containers that are there are created', async () => {
@@ -71,6 +74,25 @@ test('what the file alone is to blame for is the release', async () => {
   const wrong = () =>
     Promise.reject(new ContainersNotCreated('invalid CapAdd: unknown capability: "CAP_NOPE"'))
   expect(await created(wrong)).not.toHaveProperty('blame')
+})
+
+test('addresses that others have are not, unless its own networks ask for them twice', async () => {
+  const taken = () => Promise.reject(new ContainersNotCreated('Pool overlaps with other one'))
+  const one = { ipam: { config: [{ subnet: '10.77.0.0/24' }] } }
+  expect(await created(taken, { networks: { one } })).toMatchObject({ blame: 'elsewhere' })
+  expect(await created(taken, { networks: { one, two: one } })).not.toHaveProperty('blame')
+})
+
+test('a cause on a line of its own is told', async () => {
+  const wrong = () =>
+    Promise.reject(
+      new ContainersNotCreated(
+        'Error response from daemon: invalid endpoint settings:\nno subnet has 10.7.1.9\n',
+      ),
+    )
+  expect(await created(wrong)).toMatchObject({
+    detail: expect.stringContaining('invalid endpoint settings: no subnet has 10.7.1.9'),
+  })
 })
 
 test('anything else is not', async () => {

@@ -1,11 +1,13 @@
+import type { JsonObject } from '../../common/json.js'
 import { takenAddress } from '../start-failure.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { HOST_CAUSES } from './outside-causes.js'
+import { hasOverlappingSubnets } from './overlapping-subnets.js'
 
 /**
  * What a release itself causes before its command runs, as runtimes (runc, crun) and engines put it: the command is not
  * in the image or is no program, the working directory or the user does not exist, the file asks for what no engine
- * allows.
+ * allows, a service shares the network or the processes of one that has ended.
  */
 const OWN_MISTAKES: readonly RegExp[] = [
   /\b(?:container process(?: caused)?|container init): (?:error during container init: )?exec: /,
@@ -18,6 +20,9 @@ const OWN_MISTAKES: readonly RegExp[] = [
   /\bhook exited with status \d|\bpre_start\[\d+\] exited with code \d/,
   /\bservice "[^"]*" [\w[\]]+: \S+ is not (?:yet )?supported\b/,
   /\btrying to mount a directory onto a file\b/,
+  /\bnon[ -]running container\b|\bjoin \w+ namespace: container \S+ is not running\b/i,
+  // The soft limit is above the hard one.
+  /\bsetting rlimits?\b[^\n]*: invalid argument\b/,
   /\bsysctl \S+ is not in a separate kernel namespace\b|\bsysctl \S+ is not (?:allowed|whitelisted)/,
 ]
 
@@ -51,6 +56,16 @@ export function blameForContainer(words: string): Blame {
   const is = (says: RegExp) => says.test(words)
   if (OWN_MISTAKES.some(is)) return RELEASE
   return blameForWords(words, HOST_CAUSES, REFUSED_SETTINGS.some(is) ? RELEASE : UNKNOWN)
+}
+
+/**
+ * Who is to blame where a container could not be created. Addresses that another network has are the release's fault
+ * where its own networks ask for them twice.
+ * @param model the Compose model of the run
+ */
+export function blameForCreate(words: string, model: JsonObject): Blame {
+  const isTaken = /\bpool overlaps with other one\b/i.test(words)
+  return isTaken && hasOverlappingSubnets(model) ? RELEASE : blameForContainer(words)
 }
 
 /**

@@ -125,8 +125,11 @@ function startSteps(
   if (role !== undefined) return [{ id: `job:${name}`, kind: 'job', service: name, role, byCompose, needs }]
   const store = assignments.facts.get(name)?.store?.known
   const facts = assignments.facts.get(name)
-  const mayEnd =
-    (apps.has(name) ? facts?.serverSign : facts?.stayingSign) === undefined && store === undefined
+  // What is always started again has no end.
+  const stays = apps.has(name)
+    ? facts?.serverSign !== undefined
+    : facts?.stayingSign !== undefined || facts?.isRestarted === true
+  const mayEnd = !stays && store === undefined
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
   const { healthCheck } = service

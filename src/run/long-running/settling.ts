@@ -4,13 +4,21 @@ import type { ContainerEvents } from '../../engine/container-events.js'
 /** Milliseconds a service must have been up after its last check: an answer may be the last thing it did. */
 const AFTER_CHECK_MS = 500
 
+/** Milliseconds in which an engine starts a container again that has ended once or twice, also on a busy machine. */
+const RESTART_TIMEOUT_MS = 10_000
+
+/** Milliseconds after which it is looked whether a container was started or has ended meanwhile. */
+const EVENT_POLL_MS = 100
+
 /** A container that is to stay. */
 interface Staying {
   readonly service: string
   /** It may also end with 0: then nobody waits for it. */
   readonly mayEnd: boolean
-  /** When it was last started, or ended and may be started again; by the clock. Undefined: it has done its work. */
+  /** When it was last started, or ended; by the clock. Undefined: it has done its work. */
   readonly since: number | undefined
+  /** It has ended, and may be started again. */
+  readonly isDown: boolean
 }
 
 /**
@@ -37,13 +45,13 @@ export class Settling {
       const known = this.containers.get(id)
       if (known === undefined || (action !== 'start' && action !== 'die')) return
       const isDone = action === 'die' && exitCode === 0 && known.mayEnd
-      this.containers.set(id, { ...known, since: isDone ? undefined : clock.now() })
+      this.containers.set(id, { ...known, since: isDone ? undefined : clock.now(), isDown: action === 'die' })
     })
   }
 
   /** A container that is to stay is about to be started. */
   begin(id: string, service: string, mayEnd: boolean): void {
-    this.containers.set(id, { service, mayEnd, since: this.clock.now() })
+    this.containers.set(id, { service, mayEnd, since: this.clock.now(), isDown: false })
   }
 
   /** A health check or a check of a service has held. */
@@ -53,7 +61,9 @@ export class Settling {
 
   /** Waits until every container has been up for long enough. @throws the signal's reason */
   async reached(signal: AbortSignal): Promise<void> {
-    for (let left = this.leftMs(); left > 0; left = this.leftMs()) await this.clock.sleep(left, signal)
+    for (let left = this.leftMs(); left > 0; left = this.leftMs()) {
+      await this.clock.sleep(Math.min(left, EVENT_POLL_MS), signal)
+    }
   }
 
   /** Milliseconds until every container has been up for long enough; 0: now. */
@@ -74,8 +84,10 @@ export class Settling {
     return [...new Set(open.map(({ service }) => service))]
   }
 
-  private leftOf({ service, since, mayEnd }: Staying): number {
+  private leftOf({ service, since, mayEnd, isDown }: Staying): number {
     if (since === undefined) return 0
+    // Its time counts from its next start.
+    if (isDown && this.settleMs > 0) return since + RESTART_TIMEOUT_MS - this.clock.now()
     const proof = this.proofs.get(service) ?? Number.NEGATIVE_INFINITY
     const settled = since + (mayEnd ? this.endWaitMs : this.settleMs)
     const afterCheck = proof + Math.min(AFTER_CHECK_MS, this.settleMs)

@@ -48,6 +48,12 @@ const ELSEWHERE = [
 ]
 
 const OF_THE_RELEASE = [
+  // It shares the network or the processes of a service that has ended.
+  'cannot join network of a non running container: 0b620e76c36f',
+  'failed to join PID namespace: container 0b620e76c36f is not running',
+  runc(
+    'error during container init: error setting rlimits for ready process: error setting rlimit type 7: invalid argument',
+  ),
   'service "app" pre_start[0]: per_replica is not yet supported; remove per_replica or set it to false',
   runc('exec: "timeout": executable file not found in $PATH'),
   runc('exec: "/etc/passwd": permission denied'),

@@ -75,9 +75,21 @@ describe('the steps of a service', () => {
   })
 
   test('start it, and it may end well unless something calls it a server', () => {
-    const { steps } = plan({ app, db, worker: { build: '' }, extract: { build: '' } })
+    const { steps } = plan({
+      app,
+      db,
+      worker: { build: '' },
+      extract: { build: '' },
+      again: { build: '', raw: { restart: 'unless-stopped' } },
+    })
     const mayEnd = steps.flatMap((one) => (one.kind === 'start' ? [[one.service, one.mayEnd]] : []))
-    expect(Object.fromEntries(mayEnd)).toEqual({ app: false, db: false, worker: false, extract: true })
+    expect(Object.fromEntries(mayEnd)).toEqual({
+      app: false,
+      db: false,
+      worker: false,
+      extract: true,
+      again: false,
+    })
   })
 
   test('run it once where it is a job', () => {

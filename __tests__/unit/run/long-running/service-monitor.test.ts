@@ -110,6 +110,7 @@ describe('when everything has passed, a container that must keep running', () =>
         if (clock.now() < 2000 || hasEnded) return
         hasEnded = true
         events.tell('die', '1', 3)
+        events.tell('start', '1')
       },
     })
     events.tell('unhealthy', '1')

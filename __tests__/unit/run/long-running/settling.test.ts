@@ -51,13 +51,24 @@ describe('before a run passes, a service that is to stay', () => {
     expect(await waited()).toBe(left)
   })
 
-  test('that has ended, and may be started again, begins anew', async () => {
+  test('that has ended begins anew with its next start, however late that is', async () => {
     const { it, clock, events } = begun()
     const reached = it.reached(going)
     await clock.advance(1000)
     events.tell('die', '1', 1)
+    await clock.advance(3000)
+    events.tell('start', '1')
     await clock.until(reached)
-    expect(clock.now()).toBe(3000)
+    expect(clock.now()).toBe(6000)
+  })
+
+  test('that is not started again is waited for no longer than a busy engine needs', async () => {
+    const { events, waited } = begun()
+    events.tell('die', '1', 1)
+    expect(await waited()).toBe(10_000)
+    const unasked = begun({ settleMs: 0 })
+    unasked.events.tell('die', '1', 1)
+    expect(await unasked.waited()).toBe(0)
   })
 
   test('of several containers is the one that was started last', async () => {
@@ -73,6 +84,7 @@ describe('before a run passes, a service that is to stay', () => {
     events.tell('die', '1', 0)
     expect(await waited()).toBe(0)
     events.tell('die', '1', 1)
+    events.tell('start', '1')
     expect(await waited()).toBe(2000)
   })
 })
