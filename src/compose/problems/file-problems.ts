@@ -4,7 +4,7 @@ import type { Position, Problem } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
 import { contentOf, insteadOfFile } from '../files/similar-files.js'
 
-const MISSING = /^(?:(env file )(.+?) not found\b.*|(?:open|stat) (.+): no such file or directory)$/
+const MISSING = /^(?:((?:env|label) file )(.+?) not found\b.*|(?:open|stat) (.+): no such file or directory)$/
 const UNREAD_ENV_FILE = /^failed to read (.+?): (?:line (\d+): )?(.+)$/s
 
 /**
@@ -17,7 +17,7 @@ export async function ofFiles(problem: Problem, cwd: string): Promise<Problem> {
   if (missing) {
     const path = missing[2] ?? missing[3] ?? ''
     const shown = showPath(path, cwd)
-    const message = missing[1] === undefined ? `there is no ${shown}` : `env file ${shown} not found`
+    const message = missing[1] === undefined ? `there is no ${shown}` : `${missing[1]}${shown} not found`
     return { ...problem, message, instead: await insteadOfMissing(path, shown) }
   }
   const unread = UNREAD_ENV_FILE.exec(problem.message)

@@ -1,4 +1,5 @@
 import type { Problem } from '../../common/problem.js'
+import { quoted } from '../../common/sentence.js'
 import { settingName, type WrittenAs } from '../../settings/written-as.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
@@ -38,6 +39,16 @@ export const VALUE_RULES: readonly MessageRule[] = [
     /^Circular reference: (\S+) in /,
     ([service = ''], tree, message) => [
       { message, at: nearestPosition(tree, ['services', service, 'extends']) },
+    ],
+  ],
+  [
+    /^(\S+): failed to cast to expected type: strconv\.(?:Atoi|Parse(?:Int|Uint|Float)): parsing "(.*)": /,
+    ([path = '', text = ''], tree) => [
+      {
+        message: `${path}: ${quoted(text)} is not a number`,
+        at: nearestPosition(tree, pathOf(path, tree)),
+        instead: 'write a number',
+      },
     ],
   ],
   [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],

@@ -18,7 +18,7 @@ const UNITS = [
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$|^0$/
 /** As Docker reads it: `512m`, `1.5 GiB`, `-1`. */
 const SIZE = /^-1$|^\d+(?:\.\d+)?\s?(?:[kmgtp]i?)?b?$/i
-const PORT = /^(?:\[?([\da-f.:]*?)\]?:)??(?:\d+(?:-\d+)?)?:?\d+(?:-\d+)?(?:\/\w+)?$/i
+const PORT = /^(?:(\[[\da-f.:]*\]|[\da-f.:]*?):)??(?:\d+(?:-\d+)?)?:?\d+(?:-\d+)?(?:\/\w+)?$/i
 
 /**
  * What is wrong with the text of a key, as far as that is certain.
@@ -85,7 +85,7 @@ function wrongPort(text: string): WrongText | undefined {
   const usage = 'write HOST:CONTAINER, for instance `"8080:80"`, or the port of the container alone'
   const [isPort, address = ''] = PORT.exec(text) ?? []
   if (isPort === undefined) return [`${quoted(text)} is not a port`, usage]
-  if (address !== '' && isIP(address) === 0)
+  if (address !== '' && isIP(address.replace(/^\[|\]$/g, '')) === 0)
     return [`${quoted(text)} holds ${quoted(address)}, which is no address`, usage]
   const tooHigh = text
     .replace(/\/\w+$/, '')

@@ -43,3 +43,15 @@ describe('a key that Compose does not know', () => {
     )
   })
 })
+
+test('a text where a number belongs is told without the words of a parser', () => {
+  const message =
+    'services.web.ulimits.nofile: failed to cast to expected type: strconv.Atoi: parsing "many": invalid syntax'
+  expect(explainMessage(message, tree)).toEqual([
+    {
+      message: 'services.web.ulimits.nofile: `many` is not a number',
+      at: undefined,
+      instead: 'write a number',
+    },
+  ])
+})

@@ -19,6 +19,11 @@ test('a file that is not there, with the name that was meant', async () => {
     at,
     instead: 'write `infra/compose.yaml`',
   })
+  expect(
+    await told(`label file ${path('labels.txt')} not found: stat ${path('labels.txt')}: no`),
+  ).toMatchObject({
+    message: 'label file labels.txt not found',
+  })
   expect(await told(`stat ${path('other/x.yaml')}: no such file or directory`)).toMatchObject({
     instead: 'correct the path, or create the file before',
   })
