@@ -46,7 +46,7 @@ const FAILED_TESTS: readonly RegExp[] = [
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
@@ -55,6 +55,8 @@ export function testBlocks(lines: Lines): readonly Block[] {
     const block = name === undefined ? undefined : failed(lines, at, name)
     if (block !== undefined) return [block]
   }
+  const told = lines.findIndex(({ text }) => TOLD_ABOVE.test(text))
+  if (told >= 0) return [failedAbove(lines, told)]
   const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))
   return summed < 0 ? [] : [pytest(lines, summed)]
 }
@@ -77,6 +79,21 @@ function testHeadedBy(text: string): string | undefined {
     if (name !== undefined) return name.trim()
   }
   return undefined
+}
+
+/** Bun names a test behind what it threw: `(fail) Cart > adds up [9.54ms]` */
+const TOLD_ABOVE = /^\(fail\) (.+?)(?: \[[\d.]+m?s\])?$/
+
+function failedAbove(lines: Lines, at: number): Block {
+  const name = TOLD_ABOVE.exec(lines[at]?.text ?? '')?.[1] ?? ''
+  const thrown = lines.slice(0, at).findLastIndex(({ text }) => /^error: \S/.test(text) || THROWN.test(text))
+  const from = thrown < 0 ? at : thrown
+  const said = lines
+    .slice(from, at)
+    .filter((line) => !isBlank(line) && !isIncidental(line))
+    .map((line) => line.said.replace(/^error: /, ''))
+  const text = [name, ...(said.length > 0 ? [firstOf(said).join(' ')] : [])].join(': ')
+  return { from, to: lines.length, links: [{ text, from, to: at + 1 }] }
 }
 
 function pytest(lines: Lines, at: number): Block {

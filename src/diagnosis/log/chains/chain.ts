@@ -109,7 +109,8 @@ const CAUSE_MARK = /^\s*(?:>|->|↳|[└╰]─+[▶>]?)\s+/
 function isOnlyWhere(lines: Lines, at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]]
   if (line === undefined || next === undefined || !tellsMore(next.said, line.said)) return false
-  if (next.indent > line.indent) return /\berror (?:in|at|on|of) [^:]+$/i.test(line.said)
+  if (next.indent > line.indent)
+    return /\berror (?:in|at|on|of) [^:]+$|\b(?:error|exception)$/i.test(line.said)
   return next.indent === line.indent && /^\W*error \w+[^:]*: ?[\w./-]+$/i.test(line.said)
 }
 
