@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { createServer, type Server, Socket } from 'node:net'
@@ -25,7 +25,7 @@ const MAX_PORT_ATTEMPTS = 5
 export class SshTunnel {
   /** Address and port there, as `ssh` takes them → local port. */
   private readonly forwards = new Map<string, Promise<number>>()
-  private master: ChildProcess | undefined
+  private master: ChildProcessWithoutNullStreams | undefined
 
   private constructor(
     private readonly target: readonly string[],
@@ -113,7 +113,7 @@ export class SshTunnel {
     for (const pipe of master.stdio) if (pipe instanceof Socket) pipe.unref()
     let words = ''
     let ended = false
-    master.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    master.stderr.setEncoding('utf8').on('data', (text: string) => {
       words += text
     })
     master.on('close', () => {
@@ -133,7 +133,6 @@ export class SshTunnel {
   private async listen(): Promise<void> {
     const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
       const dial = this.start(['-S', this.control, '-T', ...this.target, 'docker', 'system', 'dial-stdio'])
-      if (dial.stdin === null || dial.stdout === null) return
       dial.on('error', () => socket.destroy())
       socket.on('error', () => dial.kill())
       socket.on('close', () => dial.kill())
@@ -167,8 +166,8 @@ export class SshTunnel {
     return askCommand('ssh', ['-S', this.control, ...args, ...this.target], options)
   }
 
-  private start(args: readonly string[]): ChildProcess {
-    return spawn('ssh', args, { env: this.environment, stdio: ['pipe', 'pipe', 'pipe'] })
+  private start(args: readonly string[]): ChildProcessWithoutNullStreams {
+    return spawn('ssh', args, { env: this.environment })
   }
 }
 

@@ -5,6 +5,14 @@ import { ManualClock } from '../../harness/manual-clock.js'
 
 const ready: Step = { id: 'ready:db', kind: 'ready', service: 'db', needs: [] }
 const create: Step = { id: 'create:web', kind: 'create', service: 'web', needs: [] }
+const job: Step = {
+  id: 'job:migrate',
+  kind: 'job',
+  service: 'migrate',
+  needs: [],
+  role: 'migrate',
+  byCompose: false,
+}
 const check: Step = { id: 'check:1', kind: 'check', service: 'gone', needs: [], hurl: 'a.hurl', apps: [] }
 
 test('the last line of each service that is waited for is told, until nobody waits', async () => {
@@ -40,4 +48,23 @@ test('the last line of each service that is waited for is told, until nobody wai
   expect(told).toEqual(['ready:db listening', 'ready:db later'])
   over.abort()
   await expect(following).resolves.toBeUndefined()
+})
+
+test('of steps that wait, the first eight are followed', async () => {
+  const clock = new ManualClock()
+  const told = new Set<string>()
+  const follower = new LogFollower({
+    docker: { lastLines: async () => 'a line' },
+    containers: { of: (service: string) => [{ id: service }] as never },
+    clock,
+    tell: ({ id }) => told.add(id),
+  })
+  const waits = [...Array(7).keys()].map((at): Step => ({ ...ready, id: `ready:${at}` }))
+  for (const step of [create, job, check, ...waits]) follower.begin(step)
+  const over = new AbortController()
+  const following = follower.follow(over.signal)
+  await clock.advance(2000)
+  expect([...told]).toEqual([job.id, check.id, ...waits.slice(0, 6).map(({ id }) => id)])
+  over.abort()
+  await following
 })
