@@ -19,8 +19,10 @@ import {
 import { copyLog, openLog } from './container-logs.js'
 import { Delivering } from './delivering.js'
 import { framesOf, type OnTimes } from './demultiplex.js'
+import { isOnFullDisk } from './disk-space.js'
 import { connection, type Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
+import { isElsewhere } from './is-elsewhere.js'
 import { Joining } from './joining.js'
 import { Locating } from './locating.js'
 import { isPodman, type Machine, machineOf } from './machine.js'
@@ -180,6 +182,15 @@ export class Docker extends Api {
     ])
     const image = container && (await this.ifThere(() => this.api.getImage(container.Image).inspect()))
     return image !== undefined && image.Architecture !== own.Arch
+  }
+
+  /** Whether nothing is left of the disk on which the engine keeps its data; false where that is unknown. */
+  async hasFullDisk(): Promise<boolean> {
+    if (isElsewhere(this.host)) return false
+    const info: { readonly DockerRootDir?: string } | undefined = await this.unlessRefused(() =>
+      this.api.info(),
+    )
+    return info?.DockerRootDir !== undefined && isOnFullDisk(info.DockerRootDir)
   }
 
   /** Names of the containers, also of other projects, that use a volume. */

@@ -55,7 +55,16 @@ export interface StepContext {
   readonly compose: Pick<Compose, 'build' | 'pull' | 'pullImage' | 'start'>
   readonly docker: Pick<
     Docker,
-    'exec' | 'followLog' | 'imageId' | 'inspect' | 'isForeign' | 'lastLines' | 'start' | 'tag' | 'time'
+    | 'exec'
+    | 'followLog'
+    | 'hasFullDisk'
+    | 'imageId'
+    | 'inspect'
+    | 'isForeign'
+    | 'lastLines'
+    | 'start'
+    | 'tag'
+    | 'time'
   >
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
   readonly events: Pick<ContainerEvents, 'listen' | 'moreEnds' | 'ranOutOfMemory'>

@@ -66,6 +66,15 @@ describe('an image of another platform', () => {
   })
 })
 
+test.each([
+  ['is not here', [200, { DockerRootDir: '/nowhere/at/all' }]],
+  ['has space', [200, { DockerRootDir: '/' }]],
+  ['is not told', [500, 'busy']],
+] as const)('the disk of an engine is not full where it %s', async (_, info) => {
+  await using engine = await FakeEngine.with({ refuses: { 'GET /info': info } })
+  expect(await engine.docker.hasFullDisk()).toBe(false)
+})
+
 /** A log as long as somebody takes it, which is told as fast as it is taken. */
 class Flood {
   private static readonly most = 64 * 1024 * 1024

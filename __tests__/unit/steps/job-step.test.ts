@@ -48,6 +48,7 @@ function worked({
         return next && { ...ended, id: '1', ...next }
       },
       lastLines,
+      hasFullDisk: async () => false,
     },
     events: {
       moreEnds: (_id: string, _seen: number, signal: AbortSignal) => clock.sleep(takes, signal),

@@ -62,6 +62,7 @@ function done({
     },
     docker: {
       followLog: async (_id: string, destination: NodeJS.WritableStream) => void destination.write(log),
+      hasFullDisk: async () => false,
       isForeign: async () => false,
     },
     events: {

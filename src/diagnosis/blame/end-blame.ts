@@ -39,7 +39,7 @@ const OUT_OF_MEMORY: Blame = {
 export async function blameForEnd(
   { service, container, log, ranOutOfMemory }: ContainerEnd,
   model: JsonObject,
-  docker: Pick<Docker, 'isForeign'>,
+  docker: Pick<Docker, 'hasFullDisk' | 'isForeign'>,
 ): Promise<Blame> {
   if (container.outOfMemory || ranOutOfMemory) return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
   if (container.error !== '') return blameForStart(container.error, (port) => isAskedForTwice(model, port))
@@ -48,8 +48,11 @@ export async function blameForEnd(
     return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE
   }
   const isSized = container.hasDiskOfItsOwn || hasSizedVolume(service, model)
-  const isFull = FULL_DISK.test(end) && !SHARED_MEMORY.test(end) && !isSized
-  return isFull ? blameForWords('no space left on device', HOST_CAUSES, RELEASE) : RELEASE
+  // Where nothing is left of the disk, it need not be said: programs also just fail.
+  const isTold = FULL_DISK.test(end) && !SHARED_MEMORY.test(end) && !isSized
+  return isTold || (await docker.hasFullDisk())
+    ? blameForWords('no space left on device', HOST_CAUSES, RELEASE)
+    : RELEASE
 }
 
 /** Whether a service has a volume whose size the file sets: one in memory, or one with a `size`. */

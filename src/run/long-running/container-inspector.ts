@@ -20,7 +20,7 @@ export class ContainerInspector {
    * @param model the Compose model of the run
    */
   constructor(
-    private readonly docker: Pick<Docker, 'inspect' | 'isForeign' | 'lastLines'>,
+    private readonly docker: Pick<Docker, 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines'>,
     private readonly events: Pick<ContainerEvents, 'ranOutOfMemory'>,
     private readonly histories: Pick<ContainerHistories, 'of'>,
     private readonly isAwaited: (service: string) => boolean,

@@ -24,7 +24,7 @@ const RESTART_POLL_MS = 100
 
 /** What the monitor of services needs. */
 export interface MonitorTools {
-  readonly docker: Pick<Docker, 'exec' | 'inspect' | 'isForeign' | 'lastLines' | 'version'>
+  readonly docker: Pick<Docker, 'exec' | 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines' | 'version'>
   readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>
   readonly clock: Clock
   readonly plan: Pick<Plan, 'model' | 'peers' | 'steps'>

@@ -9,11 +9,19 @@ const tmpfs = { type: 'tmpfs', device: 'tmpfs' }
 interface Given extends Partial<Omit<ContainerEnd, 'container'>> {
   readonly container?: Partial<ContainerEnd['container']>
   readonly isForeign?: boolean
+  readonly hasFullDisk?: boolean
   /** Options of the volume that the service has. */
   readonly volume?: Readonly<Record<string, string>>
 }
 
-function blame({ container, log = '', ranOutOfMemory = false, isForeign = false, volume = {} }: Given) {
+function blame({
+  container,
+  log = '',
+  ranOutOfMemory = false,
+  isForeign = false,
+  hasFullDisk = false,
+  volume = {},
+}: Given) {
   const port = { published: '80', target: 80 }
   const model = {
     volumes: { data: { driver_opts: volume } },
@@ -28,7 +36,10 @@ function blame({ container, log = '', ranOutOfMemory = false, isForeign = false,
       },
     },
   }
-  const docker = { isForeign: async (id: string) => id === 'app' && isForeign }
+  const docker = {
+    hasFullDisk: async () => hasFullDisk,
+    isForeign: async (id: string) => id === 'app' && isForeign,
+  }
   return blameForEnd(
     { service: 'app', container: { ...ended, ...container }, log, ranOutOfMemory },
     model,
@@ -48,6 +59,11 @@ describe('a container that ended is blamed on something else', () => {
       'where the disk that holds a volume is full',
       { log: full, volume: { type: 'none', o: 'bind' } },
       'docker system df',
+    ],
+    [
+      'where nothing is left of the disk, whatever it said',
+      { log: 'core dumped', hasFullDisk: true },
+      'free space',
     ],
     ['where its platform is another', { log: foreign, isForeign: true }, 'platform'],
     ['where its port is taken', { container: { error: taken } }, 'the port 80'],

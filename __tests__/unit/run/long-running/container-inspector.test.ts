@@ -30,6 +30,7 @@ function inspected(occasion: Occasion, given: Inspected) {
   if (isOutOfMemory) events.tell('oom', '1')
   const docker = {
     inspect: async () => ('container' in given ? given.container : up) as ContainerDetails | undefined,
+    hasFullDisk: async () => false,
     isForeign: async () => false,
     lastLines: async (_id: string, count: number) => `line ${count}\nlast words\n`,
   }

@@ -40,6 +40,7 @@ function monitored(
       return state && (details as ContainerDetails)
     },
     exec: async () => ({ exitCode: 1, output: '' }),
+    hasFullDisk: async () => false,
     isForeign: async () => false,
     lastLines: async () => 'listening\nlast words\n',
   }
