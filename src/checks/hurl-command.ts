@@ -38,12 +38,16 @@ export function hurlArguments(file: string, apps: readonly HurlApp[]): string[] 
   return ['--test', '--no-color', '--error-format', 'long', ...secure, ...given, path]
 }
 
-/** The variables for `hurl`: a proxy, where one is set, knows no address of a run. */
+/**
+ * The variables for `hurl`: a proxy, where one is set, knows no address of a run, and a file whose assertions are
+ * switched off proves nothing.
+ */
 export function hurlVariables(apps: readonly HurlApp[], environment: Environment): Environment {
+  const { HURL_NO_ASSERT: _, ...others } = environment
   const direct = environment.no_proxy || environment.NO_PROXY
-  if (direct === '*') return environment
+  if (direct === '*') return others
   const hosts = apps.map(({ url }) => new URL(url).hostname.replace(/^\[|\]$/g, ''))
-  return { ...environment, no_proxy: [...(direct ? [direct] : []), ...new Set(hosts)].join(',') }
+  return { ...others, no_proxy: [...(direct ? [direct] : []), ...new Set(hosts)].join(',') }
 }
 
 /**

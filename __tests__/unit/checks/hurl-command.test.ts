@@ -53,6 +53,14 @@ describe('a proxy is not asked for an app', () => {
     const given = hurlVariables(apps, { http_proxy: 'http://proxy', ...variables })
     expect(given).toMatchObject({ http_proxy: 'http://proxy', no_proxy: direct })
   })
+
+  test.each([{}, { no_proxy: '*' }])('leave the assertions on: %j', (variables) => {
+    expect(hurlVariables([], { HURL_NO_ASSERT: '1', HURL_VARIABLE_a: 'b', ...variables })).toEqual({
+      HURL_VARIABLE_a: 'b',
+      no_proxy: '',
+      ...variables,
+    })
+  })
 })
 
 // What Hurl 7.1.0 and 8.0.1 print.
