@@ -59,6 +59,7 @@ function run(
     start: () => start(told),
     inspect,
     lastLines: async () => 'no secret key\n',
+    hasFullDisk: async () => false,
   }
   const compose = { create: (_release: unknown, _services: unknown, signal: AbortSignal) => create(signal) }
   const steps: Step[] = [
