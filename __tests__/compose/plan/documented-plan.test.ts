@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
@@ -8,6 +8,7 @@ import { prepare } from '../../../src/prepare.js'
 import { locationIn } from '../../harness/compose-project.js'
 
 const root = join(__dirname, '../../..')
+const example = join(root, 'examples/todobackend')
 
 /** What the pages print after `$ compose-gate plan`, in examples/todobackend. */
 const shown = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
@@ -25,13 +26,16 @@ function withoutRunName(text: string): string {
 
 /** As it is told in the folder of the example. */
 async function planOfExample(): Promise<string> {
-  const location = { ...locationIn(join(root, 'examples/todobackend')), name: 'todobackend-gate-000000' }
+  const location = { ...locationIn(example), name: 'todobackend-gate-000000' }
   const environment = { ...process.env, COMPOSE_PROFILES: undefined, DOCKER_HOST: undefined }
   const compose = new Compose(location, environment, systemClock)
   const request = { given: {}, location, problems: [] }
   const { plan } = await prepare(request, compose, environment, new AbortController().signal)
-  return explainText(plan).replaceAll('examples/todobackend/', '')
+  return explainText(plan)
 }
+
+beforeAll(() => process.chdir(example))
+afterAll(() => process.chdir(root))
 
 test.each(shown)('the plan that $page shows is the plan of the example', async ({ output }) => {
   expect(withoutRunName(output)).toBe(withoutRunName(await planOfExample()))
