@@ -6,7 +6,7 @@ import { alsoLogged, explained, READ_LINES } from '../../diagnosis/log-cause.js'
 import { howEngineProbeFailed } from '../../diagnosis/not-ready.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
-import type { Docker } from '../../engine/docker.js'
+import type { Docker, LogSpan } from '../../engine/docker.js'
 import type { StepFailure } from '../../record/step-outcome.js'
 import { outcomeBlame } from '../../steps/outcome-blame.js'
 import type { ContainerHistories, ContainerHistory } from './container-histories.js'
@@ -43,8 +43,10 @@ export class ContainerInspector {
     if (container === undefined) {
       return { status: 'failed', detail: reason(describeTrouble(trouble, history, '')), ended: true }
     }
-    const log = await this.docker.lastLines(id, READ_LINES)
-    if (trouble === 'unhealthy') return unhealthy(container, history, log)
+    if (trouble === 'unhealthy') {
+      return unhealthy(container, history, await this.docker.lastLines(id, READ_LINES))
+    }
+    const log = await this.docker.lastLines(id, READ_LINES, untilEnd(container, history))
     // For a container that runs again, only the events know how it ended.
     const isBack = container.running && !container.restarting
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
@@ -62,6 +64,11 @@ export class ContainerInspector {
     const log = await this.docker.lastLines(id, READ_LINES)
     return { status: 'failed', ...alsoLogged(detail, log, this.histories.of(id)?.service ?? '') }
   }
+}
+
+/** What a container prints after its next start is not the end of this one. */
+function untilEnd({ running, restarting }: ContainerDetails, { lastEndAt }: ContainerHistory): LogSpan {
+  return lastEndAt !== undefined && (running || restarting) ? { until: lastEndAt } : {}
 }
 
 /** @param log of the container; in the evidence, the lines of its probe come first */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { ContainerDetails } from '../../../../src/engine/container-facts.js'
+import type { LogSpan } from '../../../../src/engine/docker.js'
 import type { ContainerHistory } from '../../../../src/run/long-running/container-histories.js'
 import { ContainerInspector } from '../../../../src/run/long-running/container-inspector.js'
 import type { Occasion } from '../../../../src/run/long-running/container-trouble.js'
@@ -32,7 +33,8 @@ function inspected(occasion: Occasion, given: Inspected) {
     inspect: async () => ('container' in given ? given.container : up) as ContainerDetails | undefined,
     hasFullDisk: async () => false,
     isForeign: async () => false,
-    lastLines: async (_id: string, count: number) => `line ${count}\nlast words\n`,
+    lastLines: async (_id: string, count: number, { until }: LogSpan = {}) =>
+      until === undefined ? `line ${count}\nlast words\n` : `last words before ${until}\n`,
   }
   const of = () => ('known' in given ? given.known : history)
   const inspector = new ContainerInspector(
@@ -61,6 +63,16 @@ test('one that has ended says how, with its last words', async () => {
     evidence: 'line 1000\nlast words',
     cause: { log: 'app', lines: ['last words'] },
     ended: true,
+  })
+})
+
+test.each([
+  ['was started again', up],
+  ['is about to be', { ...up, restarting: true, exitCode: 5 }],
+])('one that %s says what it said before its end', async (_, container) => {
+  const known = { ...history, mayEnd: false, ends: 3, lastEndAt: 12.5 }
+  expect(await inspected('the end of the run', { container, known })).toMatchObject({
+    detail: 'app is in a crash loop: it exited 5 (3 times): last words before 12.5',
   })
 })
 
