@@ -45,6 +45,7 @@ redRuns('a release', [
   },
   {
     name: 'that takes longer than the whole run may',
+    onlyInSoak: true,
     compose: {
       services: {
         db: postgres({ healthcheck: { test: 'echo no table; exit 1', interval: '60s' } }),

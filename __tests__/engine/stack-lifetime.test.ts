@@ -65,7 +65,7 @@ describe('the end of a container', () => {
     expect(logOf(run, 'app')).not.toContain('SIGTERM')
   })
 
-  test('takes the time it may', async () => {
+  testInSoak('takes the time it may', async () => {
     await using files = await project(compose)
     const run = await observedRun(['--stop-grace', '20s'], { cwd: files.path })
     expectPassed(run)
