@@ -67,6 +67,8 @@ export interface ContainerDetails {
   readonly restarting: boolean
   readonly paused: boolean
   readonly exitCode: number
+  /** When it last ended, in seconds since 1970 by the engine's clock; undefined: it has not. */
+  readonly lastEndAt?: number | undefined
   /** How often its restart policy has started it again. */
   readonly restarts?: number | undefined
   readonly outOfMemory: boolean
@@ -136,6 +138,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     restarting: state.Restarting,
     paused: state.Paused === true,
     exitCode: state.ExitCode,
+    lastEndAt: secondsOf(state.FinishedAt),
     restarts: facts.RestartCount,
     outOfMemory: state.OOMKilled,
     memoryLimit: host.Memory ?? 0,
@@ -190,6 +193,12 @@ function variable(text: string): readonly [string, string] {
 }
 
 const ANY_ADDRESS = new Set(['', '0.0.0.0', '::'])
+
+/** Seconds since 1970; undefined for the engine's word for never, which is the year 1. */
+function secondsOf(time: string): number | undefined {
+  const seconds = Date.parse(time) / 1000
+  return seconds > 0 ? seconds : undefined
+}
 
 /** The engine counts in nanoseconds, and 0 means its default. */
 function milliseconds(nanoseconds: number | undefined): number | undefined {

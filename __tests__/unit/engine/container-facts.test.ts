@@ -31,6 +31,13 @@ test.each([
   expect(details({ HostConfig: host }).hasDiskOfItsOwn).toBe(has)
 })
 
+test.each([
+  ['2026-01-02T03:04:05.678912345Z', 1767323045.678],
+  ['0001-01-01T00:00:00Z', undefined],
+])('its last end: %s', (FinishedAt, seconds) => {
+  expect(details({ State: { FinishedAt } }).lastEndAt).toBe(seconds)
+})
+
 test('a plain container has no more than that', () => {
   expect(details({})).toEqual({
     id: 'f00',

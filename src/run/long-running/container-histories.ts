@@ -13,8 +13,6 @@ export interface ContainerHistory {
   readonly ends: number
   /** The exit code of its last end. */
   readonly lastExitCode: number
-  /** When it last ended, in seconds since 1970 by the engine's clock; undefined: it has not. */
-  readonly lastEndAt?: number | undefined
   /** What the engine's own health check says. */
   readonly isUnhealthy: boolean
   /** Present for a store that was ready. */
@@ -59,14 +57,14 @@ export class ContainerHistories {
     return [...this.histories.values()]
   }
 
-  private update({ action, id, exitCode, at }: ContainerEvent): void {
+  private update({ action, id, exitCode }: ContainerEvent): void {
     const history = this.histories.get(id)
     if (history === undefined) return
     if (action === 'healthy' || action === 'unhealthy') {
       this.histories.set(id, { ...history, isUnhealthy: action === 'unhealthy' })
     }
     if (action === 'die') {
-      this.histories.set(id, { ...history, ends: history.ends + 1, lastExitCode: exitCode, lastEndAt: at })
+      this.histories.set(id, { ...history, ends: history.ends + 1, lastExitCode: exitCode })
     }
   }
 }

@@ -12,6 +12,9 @@ import { outcomeBlame } from '../../steps/outcome-blame.js'
 import type { ContainerHistories, ContainerHistory } from './container-histories.js'
 import { describeTrouble, type Occasion, troubleOf } from './container-trouble.js'
 
+/** Seconds in which an engine has read what a container printed last; it starts none again within twice as many. */
+const LAST_WORDS_S = 0.05
+
 /** Looks at containers that must keep running, and says what is wrong with them. */
 export class ContainerInspector {
   /**
@@ -46,7 +49,7 @@ export class ContainerInspector {
     if (trouble === 'unhealthy') {
       return unhealthy(container, history, await this.docker.lastLines(id, READ_LINES))
     }
-    const log = await this.docker.lastLines(id, READ_LINES, untilEnd(container, history))
+    const log = await this.docker.lastLines(id, READ_LINES, untilEnd(container))
     // For a container that runs again, only the events know how it ended.
     const isBack = container.running && !container.restarting
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
@@ -67,8 +70,8 @@ export class ContainerInspector {
 }
 
 /** What a container prints after its next start is not the end of this one. */
-function untilEnd({ running, restarting }: ContainerDetails, { lastEndAt }: ContainerHistory): LogSpan {
-  return lastEndAt !== undefined && (running || restarting) ? { until: lastEndAt } : {}
+function untilEnd({ running, restarting, lastEndAt }: ContainerDetails): LogSpan {
+  return lastEndAt !== undefined && (running || restarting) ? { until: lastEndAt + LAST_WORDS_S } : {}
 }
 
 /** @param log of the container; in the evidence, the lines of its probe come first */
