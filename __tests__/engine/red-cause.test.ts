@@ -39,7 +39,6 @@ redRuns('a job is told by its cause, whatever is printed behind that:', [
 redRuns('an image is told by its cause:', [
   {
     name: 'the words of make behind it',
-    onlyInSoak: true,
     compose: {
       services: {
         app: {
@@ -68,7 +67,6 @@ redRuns('an image is told by its cause:', [
 redRuns('a service that ends is told by its cause:', [
   {
     name: 'MySQL, which says more when it ends',
-    onlyInSoak: true,
     compose: {
       services: {
         db: {
