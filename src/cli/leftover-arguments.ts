@@ -14,10 +14,13 @@ export function reportLeftover(command: Command, literal: boolean, report: Repor
     return
   }
   words.forEach((word, index) => {
-    // A flag that is repeated is one mistake.
-    if (isFlag(word)) words.indexOf(word) === index && report(unknownFlag(command, word))
-    // A word after an unknown flag is most likely its value.
-    else if (!isFlag(words[index - 1])) report(wordWithoutFlag(command, word))
+    if (isFlag(word)) {
+      // A flag that is repeated is one mistake.
+      if (words.indexOf(word) === index) report(unknownFlag(command, word))
+    } else if (!isFlag(words[index - 1])) {
+      // A word after an unknown flag is most likely its value.
+      report(wordWithoutFlag(command, word))
+    }
   })
 }
 

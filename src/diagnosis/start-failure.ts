@@ -14,8 +14,8 @@ export function takenAddress(message: string): string | undefined {
 }
 
 /**
- * Why the engine could not create or start a container, in a few words: an engine lists its own calls from the outermost to the
- * innermost, and the cause comes last.
+ * Why the engine could not create or start a container, in a few words: an engine lists its own calls from the
+ * outermost to the innermost, and the cause comes last.
  * @param message the engine's own, or what Compose printed
  */
 export function whyNotStarted(message: string): string {

@@ -3,7 +3,7 @@ import type { Position } from '../../common/problem.js'
 import { interpolate } from '../files/env-files.js'
 import type { Sources } from '../project.js'
 import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
-import { positionWithin, scalarsOf } from '../yaml/written-scalars.js'
+import { positionWithin, scalarsOf, type WrittenScalar } from '../yaml/written-scalars.js'
 import { emptyVariables } from './empty-variables.js'
 import {
   exactPosition,
@@ -27,10 +27,11 @@ export interface Places {
 export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environment = env): Places {
   const services = tree.all.flatMap(servicesIn)
   const extendedBy = extensions(tree, services)
+  const interpolated = tree.layers.flatMap(scalarsOf).filter(({ written }) => written.includes('$'))
   const known: Omit<Sources, 'inactive'> = {
     at: (path) => nearestPosition(tree, path),
     written: (path) => exactPosition(tree, path),
-    variable: (name) => firstUse(tree, name),
+    variable: (name) => firstUse(interpolated, name),
     isSet: (name) =>
       !tree.isWhole ||
       [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
@@ -92,9 +93,10 @@ function inactiveServices(
   return [...found].map(([service, profiles]) => ({ service, profiles }))
 }
 
-function firstUse(tree: SourceTree, name: string): Position | undefined {
+/** @param scalars those that variables may be used in, in the order of the files */
+function firstUse(scalars: readonly WrittenScalar[], name: string): Position | undefined {
   const use = new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}\\b|\\{${name}[^\\w])`)
-  for (const scalar of tree.layers.flatMap(scalarsOf)) {
+  for (const scalar of scalars) {
     const match = use.exec(scalar.written)
     if (match !== null) return positionWithin(scalar, match.index)
   }
