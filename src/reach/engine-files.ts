@@ -33,6 +33,20 @@ export function pathOnEngine(files: EngineFiles, path: string): string | undefin
   }
 }
 
+/**
+ * What this process has below a path on other mounts than the one with the path itself. The engine sees there only what
+ * these mounts hide.
+ * @param path absolute
+ */
+export function mountsBelow(files: EngineFiles, path: string): readonly OwnMount[] {
+  if (files.kind !== 'mounts') return []
+  return files.mounts.filter((mount) => {
+    if (mount.target === path || !isIn(path, mount.target)) return false
+    const others = files.mounts.filter((other) => other !== mount)
+    return pathOnEngine({ kind: 'mounts', mounts: others }, mount.target) !== mount.source
+  })
+}
+
 function isIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }

@@ -1,9 +1,10 @@
 import { type Json, type JsonObject, list, object, string } from '../common/json.js'
+import { hostSource } from '../compose/host-mounts.js'
 
 /** Something that a container gets from the files of the process that runs Compose. */
 export interface FileSource {
-  readonly kind: 'bind' | 'secret' | 'config'
-  /** Of the secret or config; of a mount, where it is mounted. */
+  readonly kind: 'bind' | 'volume' | 'secret' | 'config'
+  /** Of the volume, secret or config; of a bind mount, where it is mounted. */
   readonly name: string
   /** Absolute, here. */
   readonly path: string
@@ -20,15 +21,15 @@ export interface ServiceFiles {
   readonly rest: JsonObject
 }
 
-/** What a service gets from files: mounts, and secrets and configs with a file. */
+/** What a service gets from files: mounts, volumes that stand for a folder, and secrets and configs with a file. */
 export function fileSourcesOf(service: JsonObject, model: JsonObject): ServiceFiles {
   const { volumes: _volumes, secrets: _secrets, configs: _configs, ...others } = service
-  const binds = list(service.volumes).filter((entry) => object(entry).type === 'bind')
-  const volumes = list(service.volumes).filter((entry) => object(entry).type !== 'bind')
+  const mounted = list(service.volumes).map((entry) => ({ entry, source: mountedFile(object(entry), model) }))
+  const volumes = mounted.flatMap(({ entry, source }) => (source === undefined ? [entry] : []))
   const secrets = split(list(service.secrets), object(model.secrets))
   const configs = split(list(service.configs), object(model.configs))
   const sources = [
-    ...binds.map(bind),
+    ...mounted.flatMap(({ source }) => source ?? []),
     ...secrets.files.map((entry) => definedFile('secret', entry, model)),
     ...configs.files.map((entry) => definedFile('config', entry, model)),
   ]
@@ -37,11 +38,14 @@ export function fileSourcesOf(service: JsonObject, model: JsonObject): ServiceFi
   return { sources, rest: { ...others, ...rest } }
 }
 
-function bind(mount: Json): FileSource {
-  const entry = object(mount)
+/** Undefined: the mount is of no file or folder. */
+function mountedFile(entry: JsonObject, model: JsonObject): FileSource | undefined {
+  const source = hostSource(entry, model)
   const target = undoubled(string(entry.target) ?? '')
-  const path = undoubled(string(entry.source) ?? '')
-  return { kind: 'bind', name: target, path, target, isReadOnly: entry.read_only === true, entry }
+  const facts = { target, isReadOnly: entry.read_only === true, entry }
+  if (source?.kind === 'bind') return { kind: 'bind', name: target, path: source.path, ...facts }
+  if (source?.kind !== 'device' || !source.isFolder) return undefined
+  return { kind: 'volume', name: source.volume, path: source.device, ...facts }
 }
 
 function split(entries: readonly Json[], definitions: JsonObject) {

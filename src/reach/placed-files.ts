@@ -1,12 +1,14 @@
 import { type Json, type JsonObject, list, object, string } from '../common/json.js'
 import type { Problem } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
+import { hostSource } from '../compose/host-mounts.js'
 import type { Project } from '../compose/project.js'
 import type { PathThere } from '../engine/locating.js'
 import { bindSource } from '../findings/rules/bind-source.js'
+import { pathOf } from '../plan/host-sources.js'
 import type { Plan } from '../plan/plan.js'
 import type { CopiedFile } from './copied-files.js'
-import { type EngineFiles, pathOnEngine } from './engine-files.js'
+import { type EngineFiles, mountsBelow, pathOnEngine } from './engine-files.js'
 import { type FileSource, fileSourcesOf } from './file-sources.js'
 import type { SourceFacts } from './source-facts.js'
 
@@ -32,7 +34,7 @@ export interface FileLook {
 
 /** What becomes of something that a container gets from the files of this process. */
 type Decision =
-  | { readonly kind: 'mount'; readonly entry: JsonObject }
+  | { readonly kind: 'mount'; readonly entries: readonly JsonObject[] }
   | { readonly kind: 'copy' }
   | { readonly kind: 'problem'; readonly why: string }
 
@@ -49,17 +51,32 @@ export async function withFilesAt(plan: Plan, project: Project, look: FileLook):
     const mounts: Json[] = []
     for (const source of sources) {
       const decision = await decide(source, raw.read_only === true, look)
-      if (decision.kind === 'mount') mounts.push(decision.entry)
+      if (decision.kind === 'mount') mounts.push(...decision.entries)
       else if (decision.kind === 'copy') copies.push({ service, source: source.path, target: source.target })
       else problems.push(problemOf(declaredAs, source, decision.why, project))
     }
     services[service] = { ...rest, volumes: [...list(rest.volumes), ...mounts] }
   }
+  const volumes = volumesAt(look.files, plan.model)
   return {
-    plan: { ...plan, findings: seenBy(look.files, plan), model: { ...plan.model, services } },
+    plan: { ...plan, findings: seenBy(look.files, plan), model: { ...plan.model, services, ...volumes } },
     copies,
     problems,
   }
+}
+
+/** The volumes of a model, with folders as the engine has them. */
+function volumesAt(files: EngineFiles, model: JsonObject): JsonObject {
+  if (model.volumes === undefined) return {}
+  const volumes = Object.entries(object(model.volumes)).map(([name, volume]) => {
+    const source = hostSource({ type: 'volume', source: name }, model)
+    const path = source === undefined ? undefined : pathOf(source)
+    const there = path === undefined ? undefined : pathOnEngine(files, path)
+    if (there === undefined) return [name, volume] as const
+    const options = { ...object(object(volume).driver_opts), device: doubled(there) }
+    return [name, { ...object(volume), driver_opts: options }] as const
+  })
+  return { volumes: Object.fromEntries(volumes) }
 }
 
 /** An engine that has no files of this process makes no folder in the place of a missing one. */
@@ -70,15 +87,16 @@ function seenBy({ kind }: EngineFiles, { findings }: Plan): Plan['findings'] {
 async function decide(source: FileSource, isReadOnlyService: boolean, look: FileLook): Promise<Decision> {
   const { path, entry, isReadOnly } = source
   const there = pathOnEngine(look.files, path)
-  if (there !== undefined)
-    return { kind: 'mount', entry: { ...entry, source: there.replaceAll('$', '$$$$') } }
+  if (there !== undefined) return { kind: 'mount', entries: mountedFrom(there, source, look.files) }
   // Each machine has its own.
-  if (OF_EACH_MACHINE.test(path)) return { kind: 'mount', entry: neverMade(entry) }
+  if (OF_EACH_MACHINE.test(path)) return { kind: 'mount', entries: [neverMade(source)] }
   const here = await look.here(path)
   if (here.is === 'missing') {
-    if ((await look.there(path)) !== 'missing') return { kind: 'mount', entry: neverMade(entry) }
+    // A volume without its folder is what the engine itself says of it.
+    if (source.kind === 'volume' || (await look.there(path)) !== 'missing')
+      return { kind: 'mount', entries: [neverMade(source)] }
     if (source.kind !== 'bind') return { kind: 'problem', why: 'is not there' }
-    return { kind: 'mount', entry: { type: 'volume', target: string(entry.target) ?? '' } }
+    return { kind: 'mount', entries: [{ type: 'volume', target: string(entry.target) ?? '' }] }
   }
   if (here.is === 'special')
     return { kind: 'problem', why: 'is a socket or a device, which the engine does not have' }
@@ -92,9 +110,32 @@ async function decide(source: FileSource, isReadOnlyService: boolean, look: File
 
 const OF_EACH_MACHINE = /^\/(?:$|(?:proc|sys|dev)(?:\/|$))/
 
+/** The mount of something that the engine has, and of what lies on other mounts below it. */
+function mountedFrom(
+  there: string,
+  { kind, entry, path, target }: FileSource,
+  files: EngineFiles,
+): readonly JsonObject[] {
+  if (kind === 'volume') return [entry]
+  const below = mountsBelow(files, path).flatMap(({ source, target: place }) =>
+    source === undefined ? [] : [{ source, target: `${target}${place.slice(path.length)}` }],
+  )
+  return [{ source: there, target }, ...below].map((mount) => ({
+    ...entry,
+    source: doubled(mount.source),
+    target: doubled(mount.target),
+  }))
+}
+
 /** The engine refuses a mount whose source it does not have, and makes no folder in its place. */
-function neverMade(entry: JsonObject): JsonObject {
+function neverMade({ kind, entry }: FileSource): JsonObject {
+  if (kind === 'volume') return entry
   return { ...entry, bind: { ...object(entry.bind), create_host_path: false } }
+}
+
+/** Compose takes a single `$` for the start of a variable. */
+function doubled(text: string): string {
+  return text.replaceAll('$', '$$$$')
 }
 
 function problemOf(
@@ -104,15 +145,17 @@ function problemOf(
   { directory, sources }: Project,
 ): Problem {
   const what = showPath(path, directory)
-  const place =
+  const [place, said] =
     kind === 'bind'
-      ? ['services', service, 'volumes', target]
-      : [kind === 'secret' ? 'secrets' : 'configs', name, 'file']
+      ? [['services', service, 'volumes', target], `${service} mounts ${what}`]
+      : kind === 'volume'
+        ? [
+            ['volumes', name, 'driver_opts', 'device'],
+            `the volume ${name} of ${service} is the folder ${what}`,
+          ]
+        : [[`${kind}s`, name, 'file'], `the ${kind} ${name} is the file ${what}`]
   return {
-    message:
-      kind === 'bind'
-        ? `${service} mounts ${what}, which ${why}`
-        : `the ${kind} ${name} is the file ${what}, which ${why}`,
+    message: `${said}, which ${why}`,
     at: sources.at(place),
     instead:
       'mount it read-only (`:ro`), leave it out of the release (`source-mounts: drop` for sources), or run compose-gate where the engine has it',

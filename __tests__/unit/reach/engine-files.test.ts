@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { PathThere } from '../../../src/engine/locating.js'
 import type { OwnContainer } from '../../../src/engine/own-container.js'
-import { type EngineFiles, engineFiles, pathOnEngine } from '../../../src/reach/engine-files.js'
+import { type EngineFiles, engineFiles, mountsBelow, pathOnEngine } from '../../../src/reach/engine-files.js'
 import { Folder } from '../../harness/folder.js'
 
 const mounts = [
@@ -26,6 +26,24 @@ test.each<[EngineFiles, string, string | undefined]>([
 ])('an engine that has %j has %s at %s', (files, path, there) =>
   expect(pathOnEngine(files, path)).toBe(there),
 )
+
+test.each<[string, readonly string[]]>([
+  ['/builds', ['/builds/shop/cache', '/builds/shop/run']],
+  ['/builds/shop', ['/builds/shop/cache', '/builds/shop/run']],
+  ['/builds/shop/cache', []],
+  ['/builds/shop/cac', []],
+  ['/elsewhere', []],
+])('below %s lie %j on other mounts', (path, targets) => {
+  const layered = [
+    { target: '/builds', source: '/volumes/builds' },
+    // Its folder lies where the mount around it leads anyway.
+    { target: '/builds/_temp', source: '/volumes/builds/_temp' },
+    { target: '/builds/shop/cache', source: '/srv/cache' },
+    { target: '/builds/shop/cache/deep', source: '/srv/cache/deep' },
+    { target: '/builds/shop/run', source: undefined },
+  ]
+  expect(mountsBelow({ kind: 'mounts', mounts: layered }, path).map(({ target }) => target)).toEqual(targets)
+})
 
 describe('an engine', () => {
   interface Sights {

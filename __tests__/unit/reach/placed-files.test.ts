@@ -15,7 +15,7 @@ interface Given {
   readonly isReadOnlyService?: boolean
 }
 
-/** What becomes of one mount, or of a secret, of the only service. */
+/** What becomes of one mount, or of a secret, of the only service; and of a volume that stands for a folder. */
 async function placed(
   mount: JsonObject,
   { files = { kind: 'none' }, here, there = 'missing', isReadOnlyService }: Given,
@@ -23,7 +23,8 @@ async function placed(
   const secrets = { key: { file: '/shop/key' } }
   const gets = 'type' in mount ? { volumes: [mount] } : { secrets: [mount] }
   const app = { image: 'shop', ...gets, ...(isReadOnlyService ? { read_only: true } : {}) }
-  const plan: Plan = { ...planned(whole), model: { services: { app }, secrets } }
+  const folders = { up: { driver_opts: { type: 'none', o: 'bind', device: '/__w/up' } }, data: {} }
+  const plan: Plan = { ...planned(whole), model: { services: { app }, secrets, volumes: folders } }
   const {
     plan: changed,
     copies,
@@ -34,7 +35,8 @@ async function placed(
     there: async () => there,
   })
   const { volumes, secrets: left } = object(object(changed.model.services).app)
-  return { volumes, secrets: left, copies, problems: problems.map(({ message }) => message) }
+  const device = object(object(object(changed.model.volumes).up).driver_opts).device
+  return { volumes, secrets: left, device, copies, problems: problems.map(({ message }) => message) }
 }
 
 const bind = (source: string, readOnly = false): JsonObject => ({
@@ -56,6 +58,20 @@ describe('a mount', () => {
   test('is translated where the engine has it elsewhere', async () => {
     const { volumes, copies } = await placed(bind('/__w/a'), { files: mounts, here: small })
     expect([volumes, copies]).toEqual([[{ ...bind('/__w/a'), source: '/srv/$$work/a' }], []])
+  })
+
+  test('brings along what lies on other mounts below it', async () => {
+    const shop = [
+      { target: '/__w', source: '/srv/work' },
+      { target: '/__w/r/cache', source: '/$cache' },
+      { target: '/__w/r/memory', source: undefined },
+    ]
+    const mount = bind('/__w/r', true)
+    const { volumes } = await placed(mount, { files: { kind: 'mounts', mounts: shop } })
+    expect(volumes).toEqual([
+      { ...mount, source: '/srv/work/r' },
+      { ...mount, source: '/$$cache', target: '/t/cache' },
+    ])
   })
 
   test('that is read-only is handed over where the engine does not have it', async () => {
@@ -99,6 +115,32 @@ describe('a mount', () => {
 
   test('that is nowhere is an empty volume of the run', async () => {
     expect((await placed(bind('/shop/logs'), {})).volumes).toEqual([{ type: 'volume', target: '/t' }])
+  })
+})
+
+describe('a volume that stands for a folder', () => {
+  const mount = { type: 'volume', source: 'up', target: '/up' }
+  const folder: SourceFacts = { is: 'folder', bytes: 3 }
+
+  test('is translated where the engine has its folder elsewhere', async () => {
+    const { volumes, device } = await placed(mount, { files: mounts, here: folder })
+    expect({ volumes, device }).toEqual({ volumes: [mount], device: '/srv/$$work/up' })
+  })
+
+  test('is handed over where the engine does not have it', async () => {
+    const { volumes, copies } = await placed({ ...mount, read_only: true }, { here: folder })
+    expect(volumes).toEqual([])
+    expect(copies).toEqual([{ service: 'app', source: '/__w/up', target: '/up' }])
+  })
+
+  test('is a problem where it may be written to', async () => {
+    const { problems } = await placed(mount, { here: folder })
+    expect(problems).toEqual([expect.stringMatching(/^the volume up of app is .*, which may be written to/)])
+  })
+
+  test('is left to the engine where nobody here has its folder', async () => {
+    const { volumes, device, problems } = await placed(mount, {})
+    expect({ volumes, device, problems }).toEqual({ volumes: [mount], device: '/__w/up', problems: [] })
   })
 })
 
