@@ -24,6 +24,7 @@ import { withBindFindings } from './preflight/bind-sources.js'
 import { engineValues } from './preflight/engine-values.js'
 import { type FoundSecrets, findSecrets } from './preflight/find-secrets.js'
 import { hostPathsOf } from './preflight/host-paths.js'
+import { missingBuildSources } from './preflight/missing-build-sources.js'
 import { missingMountedFiles } from './preflight/missing-mounted-files.js'
 import { presumeSecrets } from './preflight/presume-secrets.js'
 import { swarmDefinitions } from './preflight/swarm-definitions.js'
@@ -138,6 +139,7 @@ export async function prepare(
   const safe = withoutTheUsersData(plan, mounted, settings, paths)
   problems.push(...missingValues(mounted, safe))
   if (areFilesHere) problems.push(...(await missingMountedFiles(mounted, safe)))
+  problems.push(...(await missingBuildSources(project, safe, lacking !== undefined)))
   const prepared = { settings, project, plan: safe }
   if (lacking) problems.push(...(await allLacking([() => lacking(prepared)], problems)))
   if (problems.length > 0) throw new BadInput(problems)

@@ -52,14 +52,6 @@ redRuns('an image that', [
     and: ({ stdout }) => expect(stdout).toMatch(/^ {2}at Dockerfile:2$/m),
   },
   {
-    name: 'has no Dockerfile',
-    onlyInSoak: true,
-    compose: {
-      services: { app: { build: { context: '.', dockerfile: 'Dockerfile.release' }, ports: ['80'] } },
-    },
-    failure: { step: 'build:app', because: ['app', 'the build failed', 'Dockerfile.release'] },
-  },
-  {
     name: 'lacks the stage that is asked for',
     onlyInSoak: true,
     compose: {

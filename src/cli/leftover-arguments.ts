@@ -32,7 +32,8 @@ function unknownFlag(command: Command, word: string): Problem {
   const [flag = word] = word.split('=')
   const known = command.options.flatMap(({ long }) => long ?? [])
   if (known.includes(flag)) return { message: `${flag} takes no value`, instead: `write \`${flag}\` alone` }
-  return unknownName(`flag ${flag}`, flag.replace(/^-+/, ''), known.map(choiceOf))
+  const help = `compose-gate ${command.name()} --help`
+  return unknownName(`flag ${flag}`, flag.replace(/^-+/, ''), known.map(choiceOf), help)
 }
 
 /** Users may know a flag by the action's input as well. */

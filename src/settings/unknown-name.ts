@@ -7,16 +7,30 @@ export interface KnownName {
   readonly names: readonly string[]
 }
 
-/** The problem of a name that does not exist. It suggests the nearest name, and lists all that are allowed. */
-export function unknownName(label: string, name: string, choices: readonly KnownName[]): Problem {
+/**
+ * The problem of a name that does not exist. It suggests the nearest name, and lists all that are allowed.
+ * @param help the command that prints the list; absent: no command does, and the list is told here
+ */
+export function unknownName(
+  label: string,
+  name: string,
+  choices: readonly KnownName[],
+  help?: string,
+): Problem {
   const near = nearestName(
     name,
     choices.flatMap(({ names }) => names),
   )
   const meant = choices.find(({ names }) => near !== undefined && names.includes(near))
+  const message = `${label} is unknown`
+  if (help !== undefined)
+    return {
+      message,
+      instead: meant ? `write \`${meant.write}\` (\`${help}\` lists all)` : `see \`${help}\``,
+    }
   const allowed = choices.map(({ write }) => `\`${write}\``).join(', ')
   return {
-    message: `${label} is unknown`,
+    message,
     instead: meant ? `write \`${meant.write}\` (allowed are ${allowed})` : `write one of ${allowed}`,
   }
 }

@@ -12,3 +12,10 @@ test.each([
 ])('%s', (name, instead) => {
   expect(unknownName(`input ${name}`, name, known)).toEqual({ message: `input ${name} is unknown`, instead })
 })
+
+test.each([
+  ['fiel', 'write `compose-file` (`x --help` lists all)'],
+  ['other', 'see `x --help`'],
+])('%s, where a command lists all', (name, instead) => {
+  expect(unknownName('it', name, known, 'x --help')).toEqual({ message: 'it is unknown', instead })
+})

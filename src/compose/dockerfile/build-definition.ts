@@ -37,13 +37,20 @@ export function buildDefinition({ build }: Service): BuildDefinition | undefined
   const dockerfile = string(said.dockerfile) ?? 'Dockerfile'
   return {
     context: folder,
-    dockerfile: folder === undefined || inline !== undefined ? undefined : resolve(folder, dockerfile),
+    dockerfile:
+      folder === undefined || inline !== undefined || isAddress(dockerfile)
+        ? undefined
+        : resolve(folder, dockerfile),
     inline,
     target: string(said.target),
     args: entriesOf(said.args),
     contexts: new Map([...entriesOf(said.additional_contexts)].map(([name, value]) => [name, named(value)])),
     tags: strings(said.tags),
   }
+}
+
+function isAddress(dockerfile: string): boolean {
+  return dockerfile.includes('://')
 }
 
 function named(value: string): NamedContext {
