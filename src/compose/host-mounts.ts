@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
+import { undoubled } from './doubled-dollars.js'
 import type { Service } from './project.js'
 
 /** Data outside of the project that a container may use. */
@@ -64,9 +65,4 @@ function volumeSource(volume: string, options: JsonObject): HostSource | undefin
 
 function said(value: Json | undefined): string {
   return undoubled(string(value) ?? '')
-}
-
-/** Compose prints each `$` twice. */
-function undoubled(text: string): string {
-  return text.replaceAll('$$', '$')
 }

@@ -2,8 +2,8 @@ import { list, object, string } from '../common/json.js'
 import type { Position } from '../common/problem.js'
 import type { BuiltImages } from './built-images.js'
 import { buildDefinition } from './dockerfile/build-definition.js'
+import { undouble } from './doubled-dollars.js'
 import type { Service, Sources } from './project.js'
-import { undouble } from './service.js'
 
 /** That the build of a service comes after that of another. */
 export interface BuildNeed {

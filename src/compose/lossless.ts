@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
+import { undoubled } from './doubled-dollars.js'
 
 /**
  * Compose's answer, repaired so that Compose reads it as the same project. The answer of Compose 2.26 to 2.40 would lose
@@ -55,9 +56,6 @@ function repairedBuild(build: JsonObject): JsonObject {
 function undoubledKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(undoubledKeys)
   if (!isObject(value)) return value
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key.replaceAll('$$', '$'),
-    undoubledKeys(inner),
-  ])
+  const entries = Object.entries(value).map(([key, inner]) => [undoubled(key), undoubledKeys(inner)])
   return Object.fromEntries(entries)
 }

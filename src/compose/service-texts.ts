@@ -1,6 +1,6 @@
 import { isObject, type Json, string, strings } from '../common/json.js'
+import { undoubled } from './doubled-dollars.js'
 import type { Service } from './project.js'
-import { undouble } from './service.js'
 
 /** A text of a service in which others may be named. */
 export interface ServiceText {
@@ -39,10 +39,6 @@ function labels(value: Json | undefined): readonly (readonly [string, string])[]
     name,
     undoubled(string(text) ?? ''),
   ])
-}
-
-function undoubled(text: string): string {
-  return string(undouble(text)) ?? ''
 }
 
 /** Where a text stands in the Compose file, as keys from the root. */

@@ -8,6 +8,7 @@ import {
   string,
   strings,
 } from '../common/json.js'
+import { undouble } from './doubled-dollars.js'
 import { parseHealthCheck } from './health-check.js'
 import { parseNetworkMode } from './network-mode.js'
 import { parseExpose, parsePorts } from './ports.js'
@@ -65,14 +66,6 @@ function serviceOf(name: string, { raw, said, profiles }: Described, model: Json
     startedByCompose: isStartedByCompose(said, model),
     raw,
   }
-}
-
-/** Compose prints each `$` twice, so that its answer can be read again as a Compose file. */
-export function undouble(value: Json): Json {
-  if (typeof value === 'string') return value.replaceAll('$$', '$')
-  if (Array.isArray(value)) return value.map(undouble)
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, undouble(inner)]))
 }
 
 function words(value: Json | undefined): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 import { list, object, string } from '../common/json.js'
 import { listed } from '../common/sentence.js'
+import { undoubled } from '../compose/doubled-dollars.js'
 import type { Project, Service } from '../compose/project.js'
 import type { Settings } from '../settings/settings.js'
 import type { Adjustment } from './adjustment.js'
@@ -29,7 +30,7 @@ function dropped({ sourceMounts, raw, ...service }: Service): Service {
   const volumes = list(raw.volumes).filter((entry) => {
     const { type, target } = object(entry)
     const isFolder = type === 'bind' || type === 'volume'
-    return !isFolder || !targets.has((string(target) ?? '').replaceAll('$$', '$'))
+    return !isFolder || !targets.has(undoubled(string(target) ?? ''))
   })
   return { ...service, raw: { ...raw, volumes } }
 }

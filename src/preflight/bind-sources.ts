@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { list, object, string } from '../common/json.js'
+import { undoubled } from '../compose/doubled-dollars.js'
 import type { Project, Service } from '../compose/project.js'
 import { grouped } from '../findings/grouped.js'
 import { findingsOf } from '../findings/rule.js'
@@ -31,7 +32,7 @@ function bindsOf(service: Service, { model }: Plan): readonly BindMount[] {
   return list(raw.volumes).flatMap((entry) => {
     const { type, bind, source, target } = object(entry)
     if (type !== 'bind' || object(bind).create_host_path !== true) return []
-    return { service, source: (string(source) ?? '').replaceAll('$$', '$'), target: string(target) ?? '' }
+    return { service, source: undoubled(string(source) ?? ''), target: string(target) ?? '' }
   })
 }
 

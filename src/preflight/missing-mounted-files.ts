@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { type JsonObject, list, object, string } from '../common/json.js'
 import type { Position, Problem } from '../common/problem.js'
 import { showPath } from '../common/show-path.js'
+import { undoubled } from '../compose/doubled-dollars.js'
 import type { Project, Service } from '../compose/project.js'
 import { startedIn } from '../plan/graph/planned-services.js'
 import type { Plan } from '../plan/plan.js'
@@ -64,11 +65,6 @@ function strictMounts(
       { path, who: `${name} mounts`, at: sources.at(['services', name, 'volumes', string(target) ?? '']) },
     ]
   })
-}
-
-/** Compose prints each `$` twice. */
-function undoubled(path: string): string {
-  return path.replaceAll('$$', '$')
 }
 
 /** A file that may not be read is there. */

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, list, object, string } from '../common/json.js'
+import { undoubled } from '../compose/doubled-dollars.js'
 import { hostSource } from '../compose/host-mounts.js'
 
 /** Something that a container gets from the files of the process that runs Compose. */
@@ -67,9 +68,4 @@ function definedFile(kind: 'secret' | 'config', used: Json, model: JsonObject): 
   const path = undoubled(string(definition.file) ?? '')
   const entry = { type: 'bind', source: string(definition.file) ?? '', target, read_only: true }
   return { kind, name, path, target: undoubled(target), isReadOnly: true, entry }
-}
-
-/** Compose prints each `$` twice. */
-function undoubled(text: string): string {
-  return text.replaceAll('$$', '$')
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json, object, string } from '../common/json.js'
+import { undoubled } from '../compose/doubled-dollars.js'
 import type { Project } from '../compose/project.js'
-import { undouble } from '../compose/service.js'
 import { type Secret, secretsIn, secretsOfValues } from './secrets-in.js'
 
 /** Keys of services whose values are no secrets: they name things, and stand in every message. */
@@ -18,10 +18,12 @@ export function projectSecrets(
   valuesOf: (variable: string) => readonly string[],
 ): readonly Secret[] {
   const { services, secrets, volumes, configs, networks } = project.model
-  const sections = [services, secrets, volumes, configs, networks].map((section) => undouble(section ?? null))
   const taken = Object.values(object(secrets)).flatMap((secret) => string(object(secret).environment) ?? [])
   return [
-    ...[...sections, project.gate ?? null].flatMap(secretsWithin),
+    ...[services, secrets, volumes, configs, networks]
+      .flatMap((section) => secretsWithin(section ?? null))
+      .map(({ variable, value }) => ({ variable, value: undoubled(value) })),
+    ...secretsWithin(project.gate ?? null),
     ...taken.flatMap((variable) => secretsOfValues(variable, valuesOf(variable))),
   ]
 }
@@ -30,7 +32,7 @@ export function projectSecrets(
 export function secretFiles({ model }: Project): readonly { readonly name: string; readonly file: string }[] {
   return Object.entries(object(model.secrets)).flatMap(([name, secret]) => {
     const file = string(object(secret).file)
-    return file === undefined ? [] : [{ name, file: file.replaceAll('$$', '$') }]
+    return file === undefined ? [] : [{ name, file: undoubled(file) }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/common/json.js'
-import { servicesOf, undouble } from '../../../src/compose/service.js'
+import { servicesOf } from '../../../src/compose/service.js'
 
 function service(raw: JsonObject, rest: JsonObject = {}, hasDollars = true) {
   const model = { services: { a: { image: 'x', ...raw } }, ...rest }
@@ -48,7 +48,6 @@ describe('a service', () => {
       raw,
     })
     expect(service(raw, {}, false).command).toEqual(['echo', '$$HOME'])
-    expect(undouble(['$$$$', { a: '$$' }, 1])).toEqual(['$$', { a: '$' }, 1])
   })
 
   test('has no variables without a value', () => {

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { isObject, type Json, string, strings } from '../../common/json.js'
+import { undouble } from '../doubled-dollars.js'
 import type { Service } from '../project.js'
-import { undouble } from '../service.js'
 
 /** A service's `build`, as far as it says what the image is made from. */
 export interface BuildDefinition {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, list, object, string } from '../../common/json.js'
+import { undouble } from '../doubled-dollars.js'
 import type { Project, Service, SourceMount } from '../project.js'
-import { undouble } from '../service.js'
 import { below, isCopiedSomewhere, isHeld } from './held-paths.js'
 import { allCopies, type ImageContent } from './image-content.js'
 

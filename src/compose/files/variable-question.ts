@@ -1,6 +1,6 @@
 import type { Environment } from '../../common/environment.js'
 import { isObject, type Json, object, string } from '../../common/json.js'
-import { undouble } from '../service.js'
+import { undouble } from '../doubled-dollars.js'
 
 /** The service of the question; it is never started. */
 const SERVICE = 'variables'
