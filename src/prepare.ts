@@ -27,6 +27,7 @@ import { hostPathsOf } from './preflight/host-paths.js'
 import { missingBuildSources } from './preflight/missing-build-sources.js'
 import { missingMountedFiles } from './preflight/missing-mounted-files.js'
 import { presumeSecrets } from './preflight/presume-secrets.js'
+import { staticAddresses } from './preflight/static-addresses.js'
 import { swarmDefinitions } from './preflight/swarm-definitions.js'
 import { unsetSecrets } from './preflight/unset-secrets.js'
 import type { GivenSettings } from './settings/given.js'
@@ -168,10 +169,14 @@ async function knownVersion(
 /** What the services of a plan are to get, and nobody has. */
 function missingValues(project: Project, plan: Plan): readonly Problem[] {
   const services = startedIn(project, plan)
+  const stays = new Set(
+    plan.steps.flatMap((step) => (step.kind === 'start' && !step.mayEnd ? step.service : [])),
+  )
   return [
     ...engineValues(project, services),
     ...unsetSecrets(project, services),
     ...swarmDefinitions(project, services),
+    ...staticAddresses(project, services, ({ name }) => stays.has(name)),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
 import type { Project } from './project.js'
+import { isInSubnet } from './subnet.js'
 
 /** A network that the project makes, with a subnet or a bridge that only one network of an engine can have. */
 export interface FixedNetwork {
@@ -51,7 +52,7 @@ function whyNeeded(network: JsonObject, subnets: readonly string[], model: JsonO
   if (subnets.some((subnet) => subnet.includes(':'))) return 'not every engine has IPv6 addresses to give'
   const users = [...Object.entries(object(model.services)), ...Object.entries(object(model.configs))]
   for (const [name, value] of users) {
-    const address = addressesIn(value).find((one) => subnets.some((subnet) => isOf(subnet, one)))
+    const address = addressesIn(value).find((one) => subnets.some((subnet) => isInSubnet(subnet, one)))
     if (address !== undefined) return `${name} speaks of ${address}`
   }
   return undefined
@@ -63,15 +64,4 @@ function addressesIn(value: Json): readonly string[] {
   return isObject(value)
     ? Object.entries(value).flatMap(([key, inner]) => [...addressesIn(key), ...addressesIn(inner)])
     : []
-}
-
-/** Whether an IPv4 address belongs to a subnet such as `172.30.0.0/16`. */
-function isOf(subnet: string, address: string): boolean {
-  const [base = '', bits = '32'] = subnet.split('/')
-  const size = 2 ** (32 - Number(bits))
-  return Math.floor(numberOf(base) / size) === Math.floor(numberOf(address) / size)
-}
-
-function numberOf(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
 }

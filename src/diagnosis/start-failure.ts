@@ -8,6 +8,10 @@ const TAKEN = [
   /failed to bind host port (?:for )?(\S+?:\d+)[:/].*address already in use/,
 ]
 
+/** How engines report that another container has the address that the file gives to one on a network. */
+export const STATIC_ADDRESS_TAKEN =
+  /(?:^|: )Address already in use\b|\brequested ip address \S+ is already allocated\b/m
+
 /** The address of the machine that a container was to get and that is in use: `0.0.0.0:80`; undefined: none. */
 export function takenAddress(message: string): string | undefined {
   return TAKEN.map((pattern) => pattern.exec(message)?.[1]).find((address) => address !== undefined)
@@ -20,6 +24,7 @@ export function takenAddress(message: string): string | undefined {
  */
 export function whyNotStarted(message: string): string {
   const address = takenAddress(message)
+  if (STATIC_ADDRESS_TAKEN.test(message)) return 'another container has the address that the file gives to it'
   if (address !== undefined) return `the port ${address} is already in use on this machine`
   const innermost = message
     .replace(/^[^\n]*unable to start container process: /m, '')

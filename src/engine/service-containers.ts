@@ -1,3 +1,4 @@
+import { replicaName } from '../compose/replica-name.js'
 import { byService, type ContainerListing } from './container-facts.js'
 import type { Docker } from './docker.js'
 import type { Compose, Release } from './docker-compose.js'
@@ -10,6 +11,9 @@ export class ContainersNotCreated extends Error {
     this.name = 'ContainersNotCreated'
   }
 }
+
+/** A container's whole id. */
+const CONTAINER_ID = /\b[0-9a-f]{64}\b/g
 
 interface Request {
   readonly service: string
@@ -60,6 +64,22 @@ export class ServiceContainers {
     return Object.fromEntries(
       [...this.created].flatMap(([service, [first]]) => (first ? [[service, first.image] as const] : [])),
     )
+  }
+
+  /**
+   * The words of an engine, with services in place of the ids of their containers: an engine says which container it
+   * means by an id that nobody knows once the container is removed.
+   */
+  withNames(words: string): string {
+    return words.replace(CONTAINER_ID, (id) => this.nameOf(id) ?? id)
+  }
+
+  private nameOf(id: string): string | undefined {
+    for (const [service, containers] of this.created) {
+      const index = containers.findIndex((container) => container.id === id)
+      if (index >= 0) return replicaName(service, index, containers.length)
+    }
+    return undefined
   }
 
   private async work(): Promise<void> {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../common/json.js'
+import { isObject, type JsonObject, object } from '../common/json.js'
 import type { Finding } from '../findings/finding.js'
 import { findingsOf } from '../findings/rule.js'
 import { externalNetwork } from '../findings/rules/external-network.js'
@@ -38,6 +38,7 @@ export function adoptMissing(plan: Plan, missing: MissingExternals): Plan {
     ...plan,
     model: {
       ...plan.model,
+      ...withoutAddresses(plan.model, missing.networks),
       ...adopted(plan.model, 'networks', missing.networks),
       ...adopted(plan.model, 'volumes', missing.volumes),
     },
@@ -54,6 +55,21 @@ function adopted(model: JsonObject, kind: 'networks' | 'volumes', keys: readonly
     return [key, own] as const
   })
   return { [kind]: Object.fromEntries(entries) }
+}
+
+/** A network of the run's own has the addresses that the engine chooses, so no service can ask for one. */
+function withoutAddresses({ services }: JsonObject, networks: readonly string[]): JsonObject {
+  const entries = Object.entries(object(services)).map(([name, service]) => {
+    const own = object(service)
+    if (!isObject(own.networks)) return [name, own] as const
+    const joined = Object.entries(own.networks).map(([key, options]) => {
+      if (!networks.includes(key) || !isObject(options)) return [key, options] as const
+      const { ipv4_address: _four, ipv6_address: _six, ...rest } = options
+      return [key, rest] as const
+    })
+    return [name, { ...own, networks: Object.fromEntries(joined) }] as const
+  })
+  return { services: Object.fromEntries(entries) }
 }
 
 function missingFindings(externals: readonly External[], missing: MissingExternals): readonly Finding[] {

@@ -28,7 +28,8 @@ export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
   }
 }
 
-function maskedStep(step: StepRecord, mask: Mask): StepRecord {
+/** A step with every free text passed through `mask`. */
+export function maskedStep(step: StepRecord, mask: Mask): StepRecord {
   return {
     ...step,
     detail: mask(step.detail),

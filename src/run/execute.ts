@@ -111,6 +111,7 @@ export async function execute(input: RunInput): Promise<Execution> {
       follower.end(record.id)
       progress.ended(record)
     },
+    worded: (text) => containers.withNames(text),
     observed: (step) => observations.of(step),
   })
   const over = new AbortController()

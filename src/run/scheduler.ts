@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.js'
 import { delayed, forManyListeners, withSignal } from '../common/deadline.js'
 import type { Step } from '../plan/plan.js'
+import { maskedStep } from '../record/masked-record.js'
 import type { StepRecord, StepStatus } from '../record/run-record.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import type { ObservedStep } from './step-observations.js'
@@ -20,6 +21,8 @@ export interface SchedulerOptions {
   readonly clock: Clock
   onStart(step: Step): void
   onEnd(record: StepRecord): void
+  /** The words of a step as people understand them. */
+  worded?(text: string): string
   /** What else is known of a step. */
   observed?(step: Step): ObservedStep
 }
@@ -184,7 +187,9 @@ export class Scheduler {
     this.keep(record)
   }
 
-  private keep(record: StepRecord): void {
+  private keep(ended: StepRecord): void {
+    const { worded } = this.options
+    const record = ended.status === 'failed' && worded !== undefined ? maskedStep(ended, worded) : ended
     this.records.set(record.id, record)
     this.options.onEnd(record)
     if (record.status !== 'failed') return

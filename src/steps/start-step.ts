@@ -2,7 +2,6 @@ import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
 import { because, reason } from '../common/reason.js'
 import { blameForStart, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
-import { isAskedForTwice } from '../diagnosis/blame/port-claims.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { Step } from '../plan/plan.js'
@@ -70,5 +69,5 @@ export async function startContainers(
 
 /** Who is to blame for a start that failed. @param message of Compose or the engine */
 export function blameOfStart(message: string, release: StartContext['release']) {
-  return outcomeBlame(blameForStart(message, (port) => isAskedForTwice(release.model, port)))
+  return outcomeBlame(blameForStart(message, release.model))
 }

@@ -27,6 +27,12 @@ describe('why the engine could not start a container', () => {
     expect(whyNotStarted(message)).toBe(`the port ${address} is already in use on this machine`)
   })
 
+  test('an address on a network that another container has', () => {
+    expect(whyNotStarted('Error response from daemon: Address already in use\n')).toBe(
+      'another container has the address that the file gives to it',
+    )
+  })
+
   test('a program that is not there', () => {
     const message =
       'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "uwsgi": executable file not found in $PATH: unknown'

@@ -48,6 +48,22 @@ describe('creating containers', () => {
     expect(containers.images()).toMatchObject({ db: 'image-db', migrate: 'image-migrate' })
   })
 
+  test('an engine that says an id means a service, or one of its containers', async () => {
+    const [side, second, other] = ['a', 'b', 'c'].map((digit) => digit.repeat(64))
+    const listed = [
+      { id: side ?? '', name: 'p-side-1', service: 'side', image: 'i', state: 'created' },
+      { id: 'd'.repeat(64), name: 'p-app-1', service: 'app', image: 'i', state: 'created' },
+      { id: second ?? '', name: 'p-app-2', service: 'app', image: 'i', state: 'created' },
+    ]
+    const docker = { containers: async () => listed }
+    const compose = { create: async () => ({ exitCode: 0, stdout: '', stderr: '' }) }
+    const containers = new ServiceContainers(compose, docker, 'p', { model: {}, directory: '/' })
+    await containers.create('app', going)
+    expect(containers.withNames(`cannot join network of ${side}: "${second}", container:${other}`)).toBe(
+      `cannot join network of side: "app (2 of 2)", container:${other}`,
+    )
+  })
+
   test('one that cannot be created is told apart from those it went with', async () => {
     const { containers, calls } = composed('bad')
     const results = await Promise.allSettled(

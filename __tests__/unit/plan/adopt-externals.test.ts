@@ -43,6 +43,25 @@ describe('what is missing', () => {
     ])
   })
 
+  test('has the addresses that the engine chooses, so that no service can ask for one', () => {
+    const networks = {
+      proxy: { ipv4_address: '10.7.0.5', aliases: ['www'] },
+      own: { ipv4_address: '10.8.0.5' },
+    }
+    const asking = planned(
+      project({ app: { ...app, raw: { networks } }, db: { image: 'postgres' } }, declared),
+    )
+    const joined = (missing: readonly string[]) =>
+      adoptMissing(asking, { networks: missing, volumes: [] }).model.services
+    expect(joined(['proxy'])).toMatchObject({
+      app: { networks: { proxy: { aliases: ['www'] }, own: { ipv4_address: '10.8.0.5' } } },
+    })
+    expect(joined(['proxy'])).not.toMatchObject({
+      app: { networks: { proxy: { ipv4_address: '10.7.0.5' } } },
+    })
+    expect(joined([])).toEqual(asking.model.services)
+  })
+
   test('is told only where it is missing, and not where the author silenced it', () => {
     expect(codes({ networks: [], volumes: [] })).toEqual(plan.findings.map(({ code }) => code))
     expect(codes({ networks: ['proxy'], volumes: [] })).not.toContain('EXTERNAL_VOLUME')

@@ -26,6 +26,7 @@ function runOf(
     clock: systemClock,
     onStart: ({ id }) => started.push(id),
     onEnd: ({ id, status }) => ended.push(`${id} ${status}`),
+    worded: (text) => text.replaceAll('f00', 'side'),
   })
   const perform: Perform = ({ id }, signal) =>
     new Promise((resolve, reject) => {
@@ -81,6 +82,15 @@ describe('a run', () => {
     expect(statuses(records)).toEqual(['a failed', 'b cancelled', 'c skipped'])
     expect(failed).toMatchObject({ id: 'a', detail: 'no' })
     expect(started).toEqual(['a', 'b'])
+  })
+
+  test('a failure is told in words that people understand, wherever it comes from', async () => {
+    const { run, scheduler, finish } = runOf([step('a'), step('b')])
+    const running = run()
+    await finish('b', { status: 'passed', detail: 'f00' })
+    scheduler.fail(['a'], { status: 'failed', detail: reason('f00 is gone'), evidence: 'f00' })
+    const { records } = await running
+    expect(records).toMatchObject([{ detail: 'side is gone', evidence: 'side' }, { detail: 'f00' }])
   })
 
   test('a failure that comes of the ending is a consequence, not a cause', async () => {

@@ -1,8 +1,9 @@
-import type { JsonObject } from '../../common/json.js'
-import { takenAddress } from '../start-failure.js'
+import { type JsonObject, object } from '../../common/json.js'
+import { STATIC_ADDRESS_TAKEN, takenAddress } from '../start-failure.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { HOST_CAUSES } from './outside-causes.js'
 import { hasOverlappingSubnets } from './overlapping-subnets.js'
+import { isAskedForTwice } from './port-claims.js'
 
 /**
  * What a release itself causes before its command runs, as runtimes (runc, crun) and engines put it: the command is not
@@ -31,7 +32,7 @@ const REFUSED_SETTINGS: readonly RegExp[] = [
   /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bmemory limit could be too low\b|\bunknown capability\b|\bin read-only service\b/i,
   // A config or a secret with content: Compose 2.26 leaves the refusal to the engine.
   /\bcontainer rootfs is marked read-only\b/i,
-  /\binvalid (?!pool request|or |argument)/i,
+  /\binvalid (?!pool request|or |argument)|\bunable to parse\b/i,
 ]
 
 const UNKNOWN: Blame = {
@@ -69,15 +70,38 @@ export function blameForCreate(words: string, model: JsonObject): Blame {
 }
 
 /**
- * Who is to blame where a container could not be started. A port in use is the release's fault where its own services
- * ask for one port twice.
- * @param isAskedForTwice whether the release itself asks for a port of the machine more than once
+ * Who is to blame where a container could not be started. A port or an address in use is the release's fault where only
+ * its own containers can have it.
+ * @param model the Compose model of the run
  */
-export function blameForStart(words: string, isAskedForTwice: (port: number) => boolean): Blame {
+export function blameForStart(words: string, model: JsonObject): Blame {
+  if (STATIC_ADDRESS_TAKEN.test(words)) return usesExternalNetwork(model) ? FOREIGN_ADDRESS : SHARED_ADDRESS
   const address = takenAddress(words)
   if (address === undefined) return blameForContainer(words)
   const port = Number(address.split(':').at(-1))
-  if (isAskedForTwice(port)) return RELEASE
+  if (isAskedForTwice(model, port)) return RELEASE
   const remedy = `end what uses the port ${port} on the machine with the engine, or leave out \`ports: declared\``
   return { who: 'elsewhere', remedy }
+}
+
+const SHARED_ADDRESS: Blame = {
+  who: 'release',
+  remedy:
+    'give each container an address of its own, which is not the one of the gateway, or leave the address out',
+}
+
+const FOREIGN_ADDRESS: Blame = {
+  who: 'elsewhere',
+  remedy:
+    'free the address on the external network (`docker network inspect` shows who has it), or leave it out',
+}
+
+/** Whether a network with static addresses may have containers that are not of the run. */
+function usesExternalNetwork({ services, networks }: JsonObject): boolean {
+  const used = Object.values(object(services)).flatMap((service) =>
+    Object.entries(object(object(service).networks)).flatMap(([network, options]) =>
+      ['ipv4_address', 'ipv6_address'].some((key) => Object.hasOwn(object(options), key)) ? network : [],
+    ),
+  )
+  return used.some((network) => object(object(networks)[network]).external === true)
 }

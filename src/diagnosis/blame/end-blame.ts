@@ -6,7 +6,6 @@ import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { blameForStart, FOREIGN_IMAGE } from './container-blame.js'
 import { FULL_DISK } from './full-disk.js'
 import { HOST_CAUSES } from './outside-causes.js'
-import { isAskedForTwice } from './port-claims.js'
 
 /** How a container ended. */
 export interface ContainerEnd {
@@ -42,7 +41,7 @@ export async function blameForEnd(
   docker: Pick<Docker, 'hasFullDisk' | 'isForeign'>,
 ): Promise<Blame> {
   if (container.outOfMemory || ranOutOfMemory) return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
-  if (container.error !== '') return blameForStart(container.error, (port) => isAskedForTwice(model, port))
+  if (container.error !== '') return blameForStart(container.error, model)
   const end = lastLines(log, END_LOG_LINES)
   if (/\bexec format error\b/i.test(end)) {
     return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE

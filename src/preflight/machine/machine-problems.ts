@@ -4,6 +4,7 @@ import { tooManyCpus } from './cpus.js'
 import { oldEngine } from './engine-features.js'
 import { missingGpus } from './gpus.js'
 import type { MachineFacts, MachineRule } from './machine-rule.js'
+import { oldCompose } from './old-compose.js'
 import { overlayNetworks } from './overlay-networks.js'
 import { foreignPlatforms } from './platforms.js'
 import { missingRuntimes } from './runtimes.js'
@@ -12,6 +13,7 @@ import { buildsWithoutBuildKit } from './without-buildkit.js'
 const RULES: readonly MachineRule[] = [
   oldBuildx,
   oldEngine,
+  oldCompose,
   tooManyCpus,
   missingGpus,
   missingRuntimes,

@@ -93,6 +93,7 @@ const OF_THE_RELEASE = [
     'invalid mount config for type "volume": invalid mount path: \'relative\' mount path must be absolute',
   ),
   daemon('Minimum memory limit allowed is 6MB'),
+  daemon('bad nameserver address not-an-ip: ParseAddr("not-an-ip"): unable to parse IP'),
   'app hook exited with status 7',
   'service "app" pre_start[0] exited with code 1',
 ]
@@ -107,23 +108,50 @@ describe('a container that was not created or started is blamed', () => {
   })
 })
 
+const ASKING_ONCE = { services: { app: { ports: [{ target: 80, published: '8080' }] } } }
+
 describe('a port in use is blamed', () => {
   const words = daemon(
     'driver failed programming external connectivity: Bind for 0.0.0.0:8080 failed: port is already allocated',
   )
 
   test('on who has it, with the port', () => {
-    expect(blameForStart(words, () => false)).toEqual({
+    expect(blameForStart(words, ASKING_ONCE)).toEqual({
       who: 'elsewhere',
       remedy: expect.stringContaining('8080'),
     })
   })
 
   test('on the release that asks for it twice', () => {
-    expect(blameForStart(words, (port) => port === 8080).who).toBe('release')
+    const services = { ...ASKING_ONCE.services, other: { ports: [{ target: 80, published: '8080' }] } }
+    expect(blameForStart(words, { services }).who).toBe('release')
   })
 
   test('no more than other reasons', () => {
-    expect(blameForStart(OF_THE_RELEASE[0] ?? '', () => true).who).toBe('release')
+    expect(blameForStart(OF_THE_RELEASE[0] ?? '', {}).who).toBe('release')
+  })
+})
+
+describe('an address in use on a network is blamed', () => {
+  const words = [
+    'Address already in use',
+    'Error response from daemon: failed to set up container networking: Address already in use',
+    'IPAM error: requested ip address 10.7.0.5 is already allocated to container ID 0123',
+  ]
+  const services = { app: { networks: { net: { ipv4_address: '10.7.0.5' }, lan: null } } }
+
+  test.each(words)('on the release, whose containers alone are there: %s', (said) => {
+    const blame = blameForStart(said, { services, networks: { net: {}, lan: { external: true } } })
+    expect(blame).toEqual({ who: 'release', remedy: expect.stringContaining('an address of its own') })
+  })
+
+  test('on who has it, where others are on the network too', () => {
+    const blame = blameForStart(words[0] ?? '', { services, networks: { net: { external: true } } })
+    expect(blame).toEqual({ who: 'elsewhere', remedy: expect.stringContaining('external network') })
+  })
+
+  test('no more than a port that is in use', () => {
+    const port = daemon('listen tcp4 0.0.0.0:80: bind: address already in use')
+    expect(blameForStart(port, { services }).who).toBe('elsewhere')
   })
 })

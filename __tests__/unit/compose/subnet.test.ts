@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import { isInSubnet } from '../../../src/compose/subnet.js'
+
+test.each([
+  ['10.7.0.0/24', '10.7.0.255', true],
+  ['10.7.0.9/24', '10.7.0.1', true],
+  ['10.7.0.0/24', '10.7.1.0', false],
+  ['fd00:7::/64', 'fd00:7::5', true],
+  ['fd00:7::/64', '10.7.0.1', false],
+  ['10.7.0.0/99', '10.7.0.1', false],
+  ['10.7.0.0/', '10.7.0.1', false],
+  ['10.7.0.0', '10.7.0.0', false],
+  ['', '10.7.0.0', false],
+  ['10.7.0.0/24', 'ten', false],
+])('%s and %s: %s', (subnet, address, expected) => {
+  expect(isInSubnet(subnet, address)).toBe(expected)
+})
