@@ -89,8 +89,16 @@ function around(line: string, clause: Clause | undefined): string {
   return `${cut(line, 0, BEGINNING - 2).trimEnd()}…${told}…`
 }
 
+/** The first address of another machine. */
+const ADDRESS = /(?<=[\s=/@'"([{])(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{4,5}(?![\w:])/
+
+/** Without what stands between two places, but for an address there that no other part tells. */
 function joined(line: string, end: number, from: number): string {
-  return `${cut(line, 0, end).trimEnd()}…${line.slice(from).replace(/^[\udc00-\udfff]/, '')}`
+  const rest = line.slice(from).replace(/^[\udc00-\udfff]/, '')
+  const lost = ADDRESS.exec(line.slice(0, from))
+  if (lost === null || lost.index + lost[0].length <= end || ADDRESS.test(rest))
+    return `${cut(line, 0, end).trimEnd()}…${rest}`
+  return `${cut(line, 0, end - lost[0].length - 1).trimEnd()}…${lost[0]}…${rest}`
 }
 
 /** Cuts, but not through a character. */

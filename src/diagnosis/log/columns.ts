@@ -68,6 +68,12 @@ const COLUMNS: readonly Column[] = [
   { by: 'bracket', is: /^<\d+\.\d+\.\d+>(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+:[A-Z](?= \d)/ },
+  // What loggers say of the thread or the job, as pairs before the level.
+  {
+    by: 'letter',
+    is: new RegExp(`^(?:\\w+=\\S+\\s+)+(?=(?:${LEVEL_WORDS.toUpperCase()})[:\\s])`),
+    behind: true,
+  },
   { by: 'letter', is: /^pid[:=]\d+|^[\w./-]{1,60}\.(?:go|rs|py|js|ts|rb|java):\d+:?(?=\s)/, behind: true },
   { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s|$)/, behind: true },
   { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)(?:\s|$)|\s+--(?:\s|$))/, behind: true },

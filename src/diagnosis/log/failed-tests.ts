@@ -144,7 +144,9 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   if (below.length === 0) return undefined
   const thrown = below.findIndex((line) => THROWN.test(lines[line]?.said ?? ''))
   const told = below.slice(Math.max(0, thrown))
-  const said = told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, ''))
+  const said = withoutDiff(
+    told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, '')),
+  )
   const text = [title.name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
   return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
 }
@@ -162,6 +164,12 @@ function titleFrom(lines: Lines, at: number, name: string): { readonly name: str
     if (line.said.endsWith(':')) return { name: names.join(' '), to: below + 1 }
   }
   return alone
+}
+
+/** Below `3 != 4`, or `9 !== 12`, a diff says no more. */
+function withoutDiff(said: readonly string[]): readonly string[] {
+  const compared = said.findIndex((line) => /\S !==? \S/.test(line))
+  return compared < 0 ? said : said.filter((line, index) => index <= compared || !/^[-+?]/.test(line))
 }
 
 const THROWN = /^[\w.:]*(?:Error|Exception): \S/

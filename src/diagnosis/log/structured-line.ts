@@ -106,15 +106,8 @@ const MAX_FIELD_DEPTH = 6
 export function errorIn(fields: Fields, depth = 0): string | undefined {
   const told = Object.entries(fields).flatMap(([key, value]) => {
     if (ERROR_KEY.test(key)) return toldBy(value, depth + 1)
-    // Their own errors keep errors in the same way; so do what loggers call fields, attributes, context.
-    if (
-      isFields(value) &&
-      depth < MAX_FIELD_DEPTH &&
-      /^(?:fields|attr|attributes|context|data|extra|details|meta|properties|params|labels)$/i.test(key)
-    ) {
-      return errorIn(value, depth + 1) ?? []
-    }
-    return []
+    // Loggers group fields under names of their own, and writers under any.
+    return isFields(value) && depth < MAX_FIELD_DEPTH ? (errorIn(value, depth + 1) ?? []) : []
   })
   return mostTelling(told)
 }

@@ -99,11 +99,15 @@ const STOP = /[.!?)] +(?=[A-Z])/g
 /** A first sentence that is shorter is none: `e.g. `, `No. `. */
 const SENTENCE = 12
 
+/** What a driver adds behind its advice. */
+const CAUSED_BY = / Caused by: .*$/i
+
 /** Without what it says at its end of what to do or to read. */
 export function withoutAdvice(text: string): string {
   for (const { index, 0: stop } of text.matchAll(STOP)) {
     const rest = text.slice(index + stop.length)
-    if (index >= SENTENCE && (isPointer(rest) || isAdvice(rest))) return text.slice(0, index + 1)
+    if (index >= SENTENCE && (isPointer(rest) || isAdvice(rest)))
+      return `${text.slice(0, index + 1)}${CAUSED_BY.exec(rest)?.[0] ?? ''}`
   }
   return text
 }

@@ -173,7 +173,7 @@ export function tellingLink(links: readonly Link[]): Link {
   const outer = links[links.indexOf(best) + 1]
   // Where none of them names anything, two tell more than one.
   const isPoor = !names(best.text) && outer !== undefined && !isAftermath(outer.text)
-  return isPoor && messageOf(outer.text).length < 60 && messageOf(outer.text) !== ''
+  return isPoor && messageOf(outer.text).length < 60 && !isOnlyAName(messageOf(outer.text))
     ? around(outer, best)
     : best
 }
@@ -209,5 +209,5 @@ function isBetter(outer: string, best: string): boolean {
 }
 
 function isOnlyAName(message: string): boolean {
-  return /^['"`]?[\w./-]+['"`]?$/.test(message.trim()) && !saysFailure(message)
+  return /^['"`]?[\w./-]*['"`]?$/.test(message.trim()) && !saysFailure(message)
 }

@@ -1,12 +1,14 @@
 import { isFrame } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
-import { type Block, linkAt } from './chain.js'
+import { names } from '../wording.js'
+import { type Block, type Link, linkAt } from './chain.js'
 
 const PANIC =
   /^(?:panic|fatal error|unexpected fault address|runtime): |\bhttp: panic serving \S+: |\bpanic recovered:|\bPANIC\b/
 const GOROUTINE = /^\s*goroutine \d+ .*\[.+\]:$/
 /** Between the panic and its first goroutine stand a signal, blank lines, a request. */
 const BETWEEN = 14
+const MAX_MORE_LINES = 3
 
 /** Panics stand before the goroutines. */
 export function goBlocks(lines: Lines): readonly Block[] {
@@ -17,7 +19,8 @@ export function goBlocks(lines: Lines): readonly Block[] {
     if (frame === undefined) continue
     let to = frame
     while (to < lines.length && belongs(lines, to)) to += 1
-    blocks.push({ from: at, to, links: [linkAt(lines, headline(lines, at, frame), frame)] })
+    const head = headline(lines, at, frame)
+    blocks.push({ from: at, to, links: [withRest(linkAt(lines, head, frame), lines)] })
     at = to - 1
   }
   return blocks
@@ -35,6 +38,15 @@ function headline(lines: Lines, panic: number, frame: number): number {
   if (!/:$/.test(lines[panic]?.said ?? '')) return panic
   for (let at = frame - 1; at > panic; at -= 1) if (!isBlank(lines[at])) return at
   return panic
+}
+
+/** A message that names nothing goes on further in: `test timed out after 10m`, `running tests:`, `TestPay (9m)`. */
+function withRest(link: Link, lines: Lines): Link {
+  if (names(link.text)) return link
+  let to = link.to
+  while (to < link.to + MAX_MORE_LINES && /^\t+[^\t/]/.test(lines[to]?.text ?? '')) to += 1
+  const more = lines.slice(link.to, to).map(({ said }) => said)
+  return { ...link, text: [link.text, ...more].join(' '), to }
 }
 
 function belongs(lines: Lines, at: number): boolean {
