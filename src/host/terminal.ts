@@ -6,6 +6,7 @@ import { createMasker, type Masker } from '../masking/masker.js'
 import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
 import { timeline } from '../report/timeline.js'
+import { folded } from './folded.js'
 import type { Ending, Host } from './host.js'
 import { type Live, liveLines, signsOfLife, stillLive } from './live.js'
 import { colourPaint, type Paint, plainPaint } from './paint.js'
@@ -51,8 +52,10 @@ export function terminalHost(options: TerminalOptions = {}): Host {
   const live = liveFor(progress, running, { isLive, clock, masker, loudness })
   const paint = paintFor(progress, env)
   for (const screen of [progress, results]) surviveClosedReader(screen)
-  const masked = (lines: readonly string[]) => `${masker.apply(lines.join('\n'))}\n`
-  const print = (lines: readonly string[]) => live.above(() => put(progress, masked(lines)))
+  // What is masked may have blanks in it.
+  const masked = (lines: readonly string[], screen: Screen) =>
+    `${folded(masker.apply(lines.join('\n')), screen.isTTY === true ? screen.columns : undefined)}\n`
+  const print = (lines: readonly string[]) => live.above(() => put(progress, masked(lines, progress)))
   const tell = loudness === 'quiet' ? () => {} : print
   const tellAll = loudness === 'verbose' ? print : () => {}
 
@@ -87,7 +90,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
       live.stop()
       const shown = maskedRecord(record, masker.apply)
       const picture = loudness === 'quiet' ? '' : timeline(shown, (results.columns ?? 100) - 1)
-      put(results, masked(lastWords(shown, ending, picture, paintFor(results, env))))
+      put(results, masked(lastWords(shown, ending, picture, paintFor(results, env)), results))
     },
     mask: masker.add,
   }

@@ -106,6 +106,23 @@ describe('the live lines', () => {
   })
 })
 
+describe('a narrow terminal', () => {
+  test('shows long lines whole, broken between words; a pipe gets each in one line', async () => {
+    const detail = 'GET /products answered 500 internal server error'
+    const failed = { ...step('check:1', 0, 1200), status: 'failed' as const, detail }
+    const narrow = terminal({ tty: true, columns: 40, env: { NO_COLOR: '1' } })
+    narrow.host.ended(failed)
+    expect(narrow.progress.text.split('\n').slice(1)).toEqual([
+      '    /products answered 500 internal',
+      '    server error',
+      '',
+    ])
+    const piped = terminal({ columns: 40 })
+    piped.host.ended(failed)
+    expect(piped.progress.text).toContain(detail)
+  })
+})
+
 describe('where words go', () => {
   test('progress to standard error, the verdict to standard output', async () => {
     const { host, progress, results } = terminal()
