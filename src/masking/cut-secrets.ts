@@ -4,17 +4,25 @@ import type { TextSpan } from './text-span.js'
 /** Of a secret that was cut, fewer characters than this tell nothing, and are words of other texts. */
 const MIN_CUT_CHARACTERS = 8
 
+/** What stands where a text was cut: the gate writes `…`, and many programs write `...`. */
+const CUT = /…|\.{3}/g
+
+/** Whether something may have been cut out of a text. */
+export function isCut(text: string): boolean {
+  return text.includes('…') || text.includes('...')
+}
+
 /**
- * What is left of secrets where the gate has cut a text: their beginnings before a `…`, and their ends behind one.
- * There may be white space between.
+ * What is left of secrets where a text was cut: their beginnings before a `…`, and their ends behind one. There may be
+ * white space between.
  */
 export function cutSecrets(text: string, forms: FormIndex): TextSpan[] {
-  if (forms.longest <= MIN_CUT_CHARACTERS || !text.includes('…')) return []
+  if (forms.longest <= MIN_CUT_CHARACTERS || !isCut(text)) return []
   const [starts, ends] = [forms.starts(text), forms.ends(text)]
   const spans: TextSpan[] = []
-  for (let at = text.indexOf('…'); at >= 0; at = text.indexOf('…', at + 1)) {
+  for (const { index: at, 0: mark } of text.matchAll(CUT)) {
     const end = passOver(text, at, -1)
-    const start = passOver(text, at + 1, 1)
+    const start = passOver(text, at + mark.length, 1)
     // No form goes beyond the end of a line.
     const first = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - forms.longest + 1)
     const lineEnd = text.indexOf('\n', start)

@@ -1,5 +1,5 @@
 import type { Transform } from 'node:stream'
-import { cutSecrets } from './cut-secrets.js'
+import { cutSecrets, isCut } from './cut-secrets.js'
 import { FormIndex } from './form-index.js'
 import { maskingStream, starsFor } from './masking-stream.js'
 import { readingsOf } from './reading.js'
@@ -13,12 +13,12 @@ const MAX_ESCAPED_LENGTH = 15
 export interface Masker {
   /**
    * Lines of a secret count on their own; those under 3 characters are left. A secret is found in every form that it
-   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, and in Base64, wrapped or cut.
+   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, in hexadecimal digits, and in Base64, wrapped or cut.
    */
   add(secret: string): void
   /** The same until the next call: what may be a secret, as long as that is not known. */
   presume(secrets: readonly string[]): void
-  /** Also what is left of a secret where the gate has cut a text, before a `…` or behind one. Lines stay lines. */
+  /** Also what is left of a secret where a text was cut, before a `…` or `...`, or behind one. Lines stay lines. */
   apply(text: string): string
   /**
    * The same for a stream of bytes in UTF-8, also where a secret falls on the border of two chunks, and where the stream
@@ -70,17 +70,19 @@ class SecretSet {
   }
 
   findCut(text: string): readonly TextSpan[] {
-    return text.includes('…') ? this.read(text, (shown) => cutSecrets(shown, this.forms), true) : []
+    // The gate's own cut may leave less of an escaped secret than a whole part; `...` is in every other line of a log.
+    const isWhole = !text.includes('…')
+    return isCut(text) ? this.read(text, (shown) => cutSecrets(shown, this.forms), isWhole) : []
   }
 
-  /** @param isCut the text may hold less than a whole part */
+  /** @param isWhole false: the text may hold less than a whole part */
   private read(
     text: string,
     find: (shown: string) => readonly TextSpan[],
-    isCut = false,
+    isWhole = true,
   ): readonly TextSpan[] {
     if (this.forms.longest === 0) return []
-    const isEscaped = (shown: string) => isCut || this.isEscapedWhole || this.parts.isIn(shown)
+    const isEscaped = (shown: string) => !isWhole || this.isEscapedWhole || this.parts.isIn(shown)
     return readingsOf(text, isEscaped).flatMap((reading) =>
       find(reading.text).map((span) => reading.origin(span)),
     )

@@ -164,8 +164,10 @@ const JSON_ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 }
 
+/** Also as languages write text and bytes: `\\xc3\\xb6` is one letter. */
 function fromJson(reading: Reading): Reading {
-  return reading.replaced(/\\(?:u[\da-f]{4}|x[\da-f]{2}|033|[^u\n])/gi, (match) => {
+  return reading.replaced(/(?:\\x[\da-f]{2})+|\\(?:u[\da-f]{4}|033|[^u\n])/gi, (match) => {
+    if (/^\\x[\da-f]/i.test(match)) return readBytes(match.replace(/\\x/gi, ''), 4)
     const letter = match.charAt(1)
     const isCode = match.length > 2
     const code = match === '\\033' ? 0x1b : Number.parseInt(match.slice(2), 16)
@@ -175,13 +177,19 @@ function fromJson(reading: Reading): Reading {
 }
 
 function fromUrl(reading: Reading): Reading {
-  return reading.replaced(/(?:%[\da-f]{2})+/gi, (match) => {
-    const bytes = Buffer.from(match.replaceAll('%', ''), 'hex')
-    const text = bytes.toString('utf8')
-    const letters = text.includes('\ufffd') ? bytes.toString('latin1') : text
-    const bytesOf = (letter: string) => (letters === text ? Buffer.byteLength(letter) : 1)
-    return Array.from(letters, (letter) => ({ width: 3 * bytesOf(letter), text: letter }))
-  })
+  return reading.replaced(/(?:%[\da-f]{2})+/gi, (match) => readBytes(match.replaceAll('%', ''), 3))
+}
+
+/**
+ * Letters in UTF-8; where the bytes are none, each byte as a letter.
+ * @param width characters that each byte took
+ */
+function readBytes(hex: string, width: number): readonly ReadPart[] {
+  const bytes = Buffer.from(hex, 'hex')
+  const text = bytes.toString('utf8')
+  const letters = text.includes('\ufffd') ? bytes.toString('latin1') : text
+  const bytesOf = (letter: string) => (letters === text ? Buffer.byteLength(letter) : 1)
+  return Array.from(letters, (letter) => ({ width: width * bytesOf(letter), text: letter }))
 }
 
 const HTML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -11,7 +11,9 @@ const MIN_BASE64_CHARACTERS = 4
  * read without them.
  */
 export function formsOf(secret: string): readonly string[] {
-  return [...new Set([...secretLines(secret).flatMap(plainForms), ...encodedForms(secret)])]
+  return [
+    ...new Set([...secretLines(secret).flatMap(plainForms), ...encodedForms(secret), ...hexForms(secret)]),
+  ]
 }
 
 /** Those of them that are Base64. Nothing else looks like a part of one. */
@@ -49,6 +51,18 @@ function plainForms(line: string): string[] {
     line.replaceAll("'", "''"),
     line.replaceAll('$', '$$$$'),
   ]
+}
+
+/** Of shorter secrets the hexadecimal digits may be part of an id. */
+const MIN_HEX_BYTES = 6
+
+/** As dumps of bytes write it. */
+function hexForms(secret: string): string[] {
+  return [secret.trim(), ...secretLines(secret)].flatMap((text) => {
+    const bytes = Buffer.from(text)
+    const digits = bytes.toString('hex')
+    return bytes.length < MIN_HEX_BYTES ? [] : [digits, digits.toUpperCase()]
+  })
 }
 
 /** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */

@@ -65,6 +65,9 @@ describe('a text', () => {
     ['inside JSON', ['a"b\\c'], JSON.stringify({ key: 'a"b\\c' }), '{"key":"***"}'],
     ['with its white space folded', ['a  b\tc'], 'is a b c', 'is ***'],
     ['what a pattern would obey', ['a.c$&'], 'abc$& a.c$&', 'abc$& ***'],
+    ['in hexadecimal digits', ['pa$word'], 'key=706124776f7264, 706124776F7264', 'key=***, ***'],
+    ['too short for them', ['pass'], 'id 70617373', 'id 70617373'],
+    ['as the bytes of a letter', ['grüße!'], String.raw`b'gr\xc3\xbc\xC3\x9fe!'`, "b'***'"],
     ['beyond ASCII', ['grüße🔑'], 'viele grüße🔑!', 'viele ***!'],
   ])('%s', (_name, secrets, text, expected) => {
     expect(maskerOf(...secrets).apply(text)).toBe(expected)
@@ -85,10 +88,12 @@ describe('a text', () => {
     ],
     ['its end', `…${token.slice(30)} is not valid`, '…*** is not valid'],
     ['both', `…${token.slice(-8)} and ${token.slice(0, -1)}…`, '…*** and ***…'],
+    ['its beginning, as programs write that', `token ${token.slice(0, 30)}...`, 'token ***...'],
+    ['its end, as programs write that', `token ...${token.slice(-12)}`, 'token ...***'],
     ['so little that it tells nothing', `the eyJhbGc…`, 'the eyJhbGc…'],
     ['no beginning', `${token.slice(1, 100)}…`, `${token.slice(1, 100)}…`],
     ['more than one beginning', `ab-ab-ab-ab-c ${'ab-'.repeat(5)}…`, `ab-ab-ab-ab-c ***…`],
-  ])('of which the gate has cut off all but %s', (_name, text, expected) => {
+  ])('of which all was cut off but %s', (_name, text, expected) => {
     expect(maskerOf(token, `${'ab-'.repeat(6)}c`).apply(text)).toBe(expected)
   })
 
