@@ -46,15 +46,22 @@ export function assignRoles(
   const roles = rolesOf({ graph, facts, decisions, asked }, started, named)
   reportRivals(known.rivals, graph, settings, report)
   reportUnstartable({ graph, started, named, settings }, report)
-  if (nothingIsJudged(roles, settings)) reportNoApp(graph, roles, settings, report)
+  if (nothingIsJudged(roles, settings, graph)) reportNoApp(graph, roles, settings, report)
   const { declaredAs } = commands
   return { graph, facts, roles, started: new Set(started.keys()), jobs: jobsOf(roles), declaredAs }
 }
 
-/** There is no app, and no job whose end says how the release is; a setting that names no app wants none. */
-function nothingIsJudged({ app, migrate, acceptance, test, job }: Roles, settings: RoleSettings): boolean {
+/** There is no app, no job whose end says how the release is, and more than data stores; or a setting names no app. */
+function nothingIsJudged(roles: Roles, settings: RoleSettings, graph: ServiceGraph): boolean {
+  const { app, migrate, acceptance, test, job } = roles
   if (app.length > 0) return false
-  return settings.app !== undefined || [migrate, acceptance, test, job].every(({ length }) => length === 0)
+  if (settings.app !== undefined) return true
+  return [migrate, acceptance, test, job].every(({ length }) => length === 0) && !isStoresAlone(roles, graph)
+}
+
+/** Data stores are the product where the files declare nothing else. An app may hide behind a profile. */
+function isStoresAlone({ database }: Roles, { services, project }: ServiceGraph): boolean {
+  return database.length > 0 && database.length === services.length && project.sources.inactive.length === 0
 }
 
 /** A command of the settings runs in a service of its own name. */

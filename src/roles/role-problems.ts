@@ -30,14 +30,15 @@ export function reportNoApp(graph: ServiceGraph, roles: Roles, settings: RoleSet
   if (settings.app && settings.app.value.length > 0) return
   const others = [...roles.database, ...roles.migrate, ...roles.acceptance, ...roles.leftOut]
   const read = others.map(({ service, why }) => `${service} (${why})`)
-  const [profile] = graph.services.length === 0 ? profilesOf(graph) : []
+  const [profile] = profilesOf(graph)
+  const who = graph.services.length === 0 ? 'every service belongs' : 'other services belong'
   report({
     message: `no app found among the services${read.length > 0 ? `: ${read.join(', ')}` : ''}`,
     at: settings.app?.origin.at ?? graph.at(['services']),
     instead:
       profile === undefined
         ? `name the service that is the app with ${settingName('app', settings.writtenAs)}`
-        : `every service belongs to a profile: activate one, for instance with ${settingWith('profiles', profile, settings.writtenAs)}`,
+        : `${who} to a profile: activate one, for instance with ${settingWith('profiles', profile, settings.writtenAs)}`,
   })
 }
 

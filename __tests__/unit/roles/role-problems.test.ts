@@ -35,10 +35,13 @@ describe('no app', () => {
     )
   })
 
-  test('where every service is in a profile, one to activate is told', () => {
-    const { sources, ...rest } = project({})
+  test.each([
+    ['every service is', 'every service belongs', {}],
+    ['what is no data store is', 'other services belong', { db }],
+  ])('where %s in a profile, one to activate is told', (_name, who, services) => {
+    const { sources, ...rest } = project(services)
     const inactive = [{ service: 'web', profiles: ['full', 'web'] }]
     const [problem] = problems({ ...rest, sources: { ...sources, inactive } })
-    expect(problem?.instead).toMatch(/^every service belongs to a profile: .*--profile full/)
+    expect(problem?.instead).toMatch(new RegExp(`^${who} to a profile: .*--profile full`))
   })
 })
