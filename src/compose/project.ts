@@ -51,6 +51,8 @@ export interface Service {
   readonly sourceMounts?: readonly SourceMount[] | undefined
   /** What its Dockerfile says; absent: nothing is built, or the Dockerfile cannot be read from here. */
   readonly built?: BuiltImage | undefined
+  /** The shell script that its command ends with; absent: there is none, or it cannot be read from here. */
+  readonly startScript?: StartScript | undefined
   /** Compose's own answer for this service, as it stands in `Project.model`, with `create_host_path` of each bind mount
    *  written out. */
   readonly raw: JsonObject
@@ -61,6 +63,14 @@ export interface PreStartHook {
   readonly command: readonly string[]
   /** Absent: that of the service. */
   readonly image?: string | undefined
+}
+
+/** A shell script in a file. */
+export interface StartScript {
+  /** In the container, as the command has it. */
+  readonly path: string
+  readonly args: readonly string[]
+  readonly text: string
 }
 
 /** An image that a Dockerfile names, with its build arguments filled in. */

@@ -1,4 +1,4 @@
-import { commandsIn, commandsOf } from '../compose/command-line.js'
+import { commandsIn, commandsInScript, commandsOf, type SimpleCommand } from '../compose/command-line.js'
 import { endsAtOnce } from '../compose/ends-at-once.js'
 import { imageNames } from '../compose/image-reference.js'
 import { wordsOf } from '../compose/name-words.js'
@@ -40,8 +40,18 @@ export function dataStore(service: Service): DataStore | undefined {
     startedStore(service) ??
     namedStore(service) ??
     builtStore(service)
-  if (store === undefined || runsOnlyClients(commandsOf(service)) || endsAtOnce(service)) return undefined
+  if (store === undefined || runsOnlyClients(ownCommands(service)) || endsAtOnce(service)) return undefined
   return store
+}
+
+/** What the file tells the container to run, with what stands in its script. */
+function ownCommands(service: Service): readonly SimpleCommand[] {
+  const commands = commandsOf(service)
+  return commands.length === 0 ? [] : [...commands, ...scriptCommands(service)]
+}
+
+function scriptCommands({ startScript }: Service): readonly SimpleCommand[] {
+  return startScript === undefined ? [] : commandsInScript(startScript.text)
 }
 
 function imagedStore({ image }: Service): DataStore | undefined {
@@ -55,7 +65,8 @@ function basedStore(service: Service): DataStore | undefined {
   const listed = listedStore(built?.base)
   if (listed === undefined) return undefined
   const ownProgram = entrypoint ?? command ?? built?.entrypoint ?? built?.command
-  const isOther = ownProgram !== undefined && !startsStore(commandsIn(ownProgram))
+  const isOther =
+    ownProgram !== undefined && !startsStore([...commandsIn(ownProgram), ...scriptCommands(service)])
   if (isOther && !offers(service, listed.port)) return undefined
   return { known: known(listed), why: `it is built on ${built?.base}, a data store`, key: 'build' }
 }

@@ -50,3 +50,30 @@ test('a job, a worker and a store by what their Dockerfiles start', async () => 
     }),
   ).toEqual({ app: ['web'], database: ['orders'], companions: ['mails'], job: ['rows'] })
 })
+
+test('a job, a migration, a worker and a store by the scripts that they begin with', async () => {
+  const compose = `services:
+  db: { image: "postgres:16" }
+  web: { image: "acme/web:1", ports: ["8000:8000"], depends_on: [db] }
+  rows: { image: "alpine:3", command: sh /s/rows.sh, volumes: ["./s:/s:ro"] }
+  tables: { image: "postgres:16", command: bash -c "sleep 2 && /s/tables.sh", volumes: ["./s:/s:ro"] }
+  mails: { build: ./mails }
+  other: { image: "alpine:3", command: sh /s/other.sh, volumes: ["./s:/s:ro"] }
+  orders: { build: ./orders }
+`
+  expect(
+    await rolesOf({
+      'compose.yaml': compose,
+      's/rows.sh': 'until nc -z web 80; do sleep 1; done\ncurl -X PUT http://web/rows\n',
+      's/tables.sh': '#!/bin/bash\npsql -h db -f /s/tables.sql\n',
+      's/other.sh': 'acme --daemon\n',
+      'mails/Dockerfile': 'FROM python:3.12\nCOPY go /go\nCMD ["/go", "worker"]\n',
+      'mails/go': '#!/bin/sh\nexec celery -A shop "$@"\n',
+      'orders/Dockerfile': 'FROM postgres:16\nCOPY start /start\nENTRYPOINT ["/start"]\n',
+      'orders/start': '#!/bin/sh\nexec docker-entrypoint.sh postgres -c fsync=off\n',
+    }),
+  ).toEqual({
+    ...{ app: ['web'], database: ['db', 'orders'], migrate: ['tables'], job: ['rows'] },
+    companions: ['mails', 'other'],
+  })
+})

@@ -13,10 +13,13 @@ import type { BuildFolder } from './image-content.js'
 import { parseIgnores } from './path-patterns.js'
 import { builderVariables } from './platform.js'
 import { sourceMounts } from './source-mounts.js'
+import type { StageResult } from './stage-state.js'
+import { startScript } from './start-script.js'
 
 /**
- * The project with what the Dockerfiles say: the images that each service's image is made from, and the mounts that
- * lie over what an image holds. Nothing is known of a build whose Dockerfile cannot be read from here.
+ * The project with what the Dockerfiles say: the images that each service's image is made from, the mounts that lie over
+ * what an image holds, and the scripts that containers begin with. Nothing is known of a build whose Dockerfile cannot be
+ * read from here.
  * @param cwd what paths are shown relative to
  */
 export async function withDockerfiles(
@@ -27,7 +30,6 @@ export async function withDockerfiles(
   const services = Object.values(project.services)
   const read = await Promise.all(services.map((service) => readBuild(service, project, cwd)))
   const builds = new Map(read.flatMap((build) => (build === undefined ? [] : [[build.service.name, build]])))
-  if (builds.size === 0) return project
   const evaluated = new EvaluatedBuilds(project, builds, environment)
   const known = services.map(async (service) => [service.name, await evaluated.completed(service)] as const)
   return { ...project, services: Object.fromEntries(await Promise.all(known)) }
@@ -91,19 +93,25 @@ class EvaluatedBuilds {
   async completed(service: Service): Promise<Service> {
     const maker = service.build === undefined ? this.makerOf(service) : service
     const build = maker && this.builds.get(maker.name)
-    if (build === undefined) return service
+    if (build === undefined) return this.withScript(service, undefined)
     const { result, images } = this.of(build)
     const madeFrom: readonly UsedImage[] = images.map(({ image, line }) => ({
       image,
       at: build.placeOf(line),
     }))
     const mounts = result && (await sourceMounts(service, result, build.definition.context, this.project))
-    return {
+    const known = {
       ...service,
       ...(service.build === undefined ? {} : { madeFrom }),
       ...(result?.start === undefined ? {} : { built: result.start }),
       ...(mounts === undefined || mounts.length === 0 ? {} : { sourceMounts: mounts }),
     }
+    return this.withScript(known, result)
+  }
+
+  private async withScript(service: Service, image: StageResult | undefined): Promise<Service> {
+    const script = await startScript(service, image, this.project)
+    return script === undefined ? service : { ...service, startScript: script }
   }
 
   private makerOf({ image }: Service): Service | undefined {

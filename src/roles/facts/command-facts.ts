@@ -30,6 +30,15 @@ export interface CommandFacts {
   readonly databaseStep: DatabaseStep | undefined
   /** A migration in front of what it ends with. */
   readonly earlierMigration: string | undefined
+  /** The script in a file that it ends with, where its own words do not say what it does. */
+  readonly script?: ScriptFacts | undefined
+}
+
+/** What a script in a file says of the command that ends with it. */
+export interface ScriptFacts {
+  /** As the command has it. */
+  readonly path: string
+  readonly facts: CommandFacts
 }
 
 export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): CommandFacts {

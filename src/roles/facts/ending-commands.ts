@@ -18,7 +18,7 @@ export function endsPlainly({
 }: Pick<CommandFacts, 'simple' | 'isEndless' | 'runsServer' | 'isServerByName'>): boolean {
   if (simple.length === 0 || isEndless || runsServer || isServerByName) return false
   if (simple.some((command) => waitsInBackground(command) || loopsOnEvents(command))) return false
-  return [simple, ...otherBranches(simple)].some((branch) => lastPipeline(branch)?.every(ends))
+  return [simple, ...otherBranches(simple)].some((branch) => lastPipeline(branch)?.every(endsByItself))
 }
 
 /** The script up to the end of each earlier branch of the `if` that it ends with. */
@@ -49,7 +49,8 @@ function loopsOnEvents({ keywords, program }: SimpleCommand): boolean {
 
 const ASKING = new Set(['[', '[[', 'test', 'read'])
 
-function ends({ program, args }: SimpleCommand): boolean {
+/** Whether one command does one thing, and ends. */
+export function endsByItself({ program, args }: SimpleCommand): boolean {
   if (program === 'nc' && args.some((arg) => /^-[a-z]*l/.test(arg))) return false
   if (endingPrograms.has(program) || args.slice(0, 2).some((word) => endingArguments.has(word))) return true
   return endingCommands.some(

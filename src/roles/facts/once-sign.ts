@@ -3,10 +3,12 @@ import { endsAtOnce } from '../../compose/ends-at-once.js'
 import type { Service } from '../../compose/project.js'
 import type { CommandFacts } from './command-facts.js'
 import { endsPlainly } from './ending-commands.js'
+import { scriptEnds } from './script-facts.js'
 
 /** Whether what a service runs comes to its end by itself, as far as its command says. */
 export function commandEnds(service: Service, command: CommandFacts): boolean {
-  return endsAtOnce(service, command.simple) || endsPlainly(command)
+  const { simple, script } = command
+  return endsAtOnce(service, simple) || endsPlainly(command) || (script !== undefined && scriptEnds(script))
 }
 
 /**
@@ -23,7 +25,10 @@ export function onceSign(
     return 'its restart policy is none'
   if (service.raw.restart === 'no' && othersAreRestarted) return 'it alone has `restart: "no"`'
   if (!commandEnds(service, command)) return undefined
-  const text = command.simple.at(-1)?.text ?? ''
+  const { script, simple } = command
+  if (script !== undefined && !endsPlainly(command))
+    return `${script.path} ends (${brief(script.facts.last.text)})`
+  const text = simple.at(-1)?.text ?? ''
   return text === '' ? 'it runs nothing that lasts' : `its command ends (${brief(text)})`
 }
 

@@ -2,6 +2,7 @@ import type { Service } from '../../compose/project.js'
 import { startCommand } from '../../compose/start-command.js'
 import { type CommandFacts, commandFacts } from './command-facts.js'
 import { type ImageFacts, imageFacts } from './image-facts.js'
+import { withScript } from './script-facts.js'
 import { type Testing, testingOf } from './test-commands.js'
 
 /** What the container of a service runs. */
@@ -15,8 +16,8 @@ export interface RunsFacts {
 export function runsReader(): (service: Service) => RunsFacts {
   const read = new Map<string, RunsFacts>()
   return (service) => {
-    const { image, entrypoint, command, built } = service
-    const key = JSON.stringify([image, entrypoint, command, built])
+    const { image, entrypoint, command, built, startScript } = service
+    const key = JSON.stringify([image, entrypoint, command, built, startScript])
     const known = read.get(key) ?? runsFacts(service)
     read.set(key, known)
     return known
@@ -27,6 +28,12 @@ function runsFacts(service: Service): RunsFacts {
   const image = imageFacts(service)
   const runs = startCommand(service)
   const { isGiven, key } = commandFacts(service)
-  const command = { ...commandFacts(runs), isGiven, key }
-  return { image, command, testing: testingOf(runs, command, image) }
+  const written = { ...commandFacts(runs), isGiven, key }
+  const testing = testingOf(runs, written, image)
+  const { startScript } = service
+  if (startScript === undefined) return { image, command: written, testing }
+  const { path, text, args } = startScript
+  const inScript = { entrypoint: ['sh', '-c', text, path, ...args], command: undefined }
+  const command = withScript(written, { path, facts: commandFacts(inScript) })
+  return { image, command, testing: testing ?? testingOf(inScript, command.script?.facts ?? written, image) }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { list, object, string } from '../../common/json.js'
+import { type JsonObject, list, object, string } from '../../common/json.js'
 import { isBareSystem } from '../../compose/ends-at-once.js'
 import type { Service } from '../../compose/project.js'
 import type { ServiceFacts } from '../service-facts.js'
@@ -12,10 +12,26 @@ export const preparesTheApps: ProjectRoleRule = (facts, { graph, servers, settin
   const { onceSign, service } = facts
   if (onceSign === undefined || doesNothing(facts)) return undefined
   if ([...reach(graph, service.name)].some((name) => servers.has(name))) return undefined
+  if (asks(service, [...servers.keys()])) return undefined
   const shared = [...servers.values()].flatMap((server) => whatIsShared(service, server) ?? [])
   const [first] = shared
   if (first === undefined) return undefined
   return inferred('migrate', 'always', { why: `${onceSign}, and it ${first}` }, settings)
+}
+
+/** Whether what a service runs asks one of these by name. */
+function asks(
+  { name, command = [], entrypoint = [], startScript }: Service,
+  servers: readonly string[],
+): boolean {
+  const texts = [...entrypoint, ...command, startScript?.text ?? '']
+  return servers.some((server) => server !== name && texts.some((text) => addressOf(server).test(text)))
+}
+
+/** `http://web/rows`, `web:8080`, `nc -z web 8080`; not `/app/web`. */
+function addressOf(server: string): RegExp {
+  const host = server.replaceAll('.', '\\.')
+  return new RegExp(`(?<=//|@)${host}(?![\\w.-])|(?<![\\w./:-])${host}(?=[: ]\\d{2,5}(?!\\d))`)
 }
 
 function doesNothing({ endsAtOnce, command }: ServiceFacts): boolean {
@@ -25,7 +41,9 @@ function doesNothing({ endsAtOnce, command }: ServiceFacts): boolean {
 function whatIsShared(service: Service, { service: server }: ServiceFacts): string | undefined {
   if (sharesImage(service, server)) return `has the image of ${server.name}`
   const files = new Set(sources(server))
-  return sources(service).some((source) => files.has(source)) ? `has files of ${server.name}` : undefined
+  // What it cannot write to, it does not prepare.
+  const own = sources(service, (volume) => volume.read_only !== true)
+  return own.some((source) => files.has(source)) ? `has files of ${server.name}` : undefined
 }
 
 function sharesImage(one: Service, other: Service): boolean {
@@ -35,8 +53,9 @@ function sharesImage(one: Service, other: Service): boolean {
 }
 
 /** The volumes and folders that it mounts. */
-function sources({ raw }: Service): readonly string[] {
-  return list(raw.volumes).flatMap((volume) => string(object(volume).source) ?? [])
+function sources({ raw }: Service, isWanted = (_volume: JsonObject) => true): readonly string[] {
+  const wanted = list(raw.volumes).map(object).filter(isWanted)
+  return wanted.flatMap(({ source }) => string(source) ?? [])
 }
 
 /** It runs once, by its command or its restart policy, and nothing calls it a server. */

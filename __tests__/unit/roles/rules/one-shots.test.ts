@@ -64,6 +64,30 @@ describe('what runs once', () => {
   })
 })
 
+describe('what has the image or files of a server', () => {
+  const shared = (more: object = {}) => ({ type: 'volume', source: 'v', target: '/v', ...more })
+  const app: Sketch = { ...web, image: 'acme/web', raw: { volumes: [shared()] } }
+
+  test.each<[string, Sketch]>([
+    ['works in its image', { image: 'acme/web', command: 'cp -r /app/web /out' }],
+    ['may write to its files', { image: 'alpine', command: 'cp a /v', raw: { volumes: [shared()] } }],
+  ])('prepares it where it %s', (_name, copy) => {
+    expect(roles({ web: app, copy })).toEqual({ app: ['web'], migrate: ['copy'] })
+  })
+
+  test.each<[string, Sketch]>([
+    [
+      'only reads its files',
+      { image: 'alpine', command: 'cp /v/a b', raw: { volumes: [shared({ read_only: true })] } },
+    ],
+    ['asks it over HTTP', { image: 'acme/web', command: 'curl http://web/rows' }],
+    ['asks it at a port', { image: 'acme/web', command: 'curl web:8080/rows' }],
+    ['waits for its port', { image: 'acme/web', entrypoint: ['sh', '-c', 'nc -z web 8080 && cp a b'] }],
+  ])('is a job beside it where it %s', (_name, copy) => {
+    expect(roles({ web: app, copy })).toEqual({ app: ['web'], job: ['copy'] })
+  })
+})
+
 describe('a project without a server', () => {
   test.each(['bash -c py.test', 'npm test', 'go test ./...'])('has `%s` as what is judged', (command) => {
     expect(roles({ db, web: { build: '', command, ports: ['80'], needs: { db: 'started' } } })).toEqual({

@@ -1,0 +1,103 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { list, object, string } from '../../common/json.js'
+import { commandsOf } from '../command-line.js'
+import { undouble } from '../doubled-dollars.js'
+import type { Project, Service, StartScript } from '../project.js'
+import { isShellScript, namedScript } from '../shell/named-script.js'
+import { startCommand } from '../start-command.js'
+import { heldFile } from './held-file.js'
+import { below } from './held-paths.js'
+import type { StageResult } from './stage-state.js'
+
+/** A script that says what a container does is short; a longer one is not read. */
+const MAX_SCRIPT_BYTES = 64 * 1024
+
+/** Where a shell looks for a program. */
+const PROGRAM_FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
+
+/**
+ * The shell script that a service's command ends with, where it can be read here: it is mounted, it is a config, or COPY
+ * puts it into the image. Undefined: there is none, or nobody knows what it says.
+ * @param image what its Dockerfile makes; absent: nothing is known of its image
+ */
+export async function startScript(
+  service: Service,
+  image: StageResult | undefined,
+  { model }: Pick<Project, 'model'>,
+): Promise<StartScript | undefined> {
+  const named = namedScript(commandsOf(startCommand(service)))
+  if (named === undefined) return undefined
+  for (const path of pathsOf(named.path, string(service.raw.working_dir) ?? image?.workdir)) {
+    const text = await textAt(path, service, image, model)
+    if (text === undefined) continue
+    return isShellScript(text, named) ? { path: named.path, args: named.args, text } : undefined
+  }
+  return undefined
+}
+
+function pathsOf(written: string, folder: string | undefined): readonly string[] {
+  if (written.startsWith('/')) return [posix.normalize(written)]
+  if (!written.includes('/')) {
+    const own = folder === undefined ? [] : [folder]
+    return [...own, ...PROGRAM_FOLDERS].map((one) => posix.join(one, written))
+  }
+  return folder === undefined ? [] : [posix.join(folder, written)]
+}
+
+/** What stands in a file of a container. */
+async function textAt(
+  path: string,
+  service: Service,
+  image: StageResult | undefined,
+  model: Project['model'],
+): Promise<string | undefined> {
+  const config = configAt(path, service, model)
+  if (config !== undefined) return config.text ?? smallText(config.file)
+  const mount = mountOver(path, service)
+  if (mount !== undefined) return smallText(mount.file)
+  return image && smallText(await heldFile(image, path))
+}
+
+interface Placed {
+  readonly text?: string | undefined
+  readonly file?: string | undefined
+}
+
+function configAt(path: string, { raw }: Service, model: Project['model']): Placed | undefined {
+  const entry = list(raw.configs).find((one) => {
+    const source = string(one) ?? string(object(one).source)
+    return (string(object(one).target) ?? `/${source}`) === path
+  })
+  if (entry === undefined) return undefined
+  const key = string(entry) ?? string(object(entry).source) ?? ''
+  const { content, file } = object(undouble(object(model.configs)[key] ?? null))
+  return { text: string(content), file: string(file) }
+}
+
+/** The innermost mount that a path lies in; without a file where that is no folder of this machine. */
+function mountOver(path: string, { raw }: Service): Placed | undefined {
+  const mounts = list(undouble(raw.volumes ?? null)).flatMap((entry) => {
+    const { type, source, target } = object(entry)
+    const inside = below(string(target) ?? '/', path)
+    return inside === undefined
+      ? []
+      : [{ type, source: string(source), target: string(target) ?? '', inside }]
+  })
+  const [innermost] = mounts.sort((one, other) => other.target.length - one.target.length)
+  if (innermost === undefined) return undefined
+  const { type, source, inside } = innermost
+  return { file: type === 'bind' && source !== undefined ? join(source, inside) : undefined }
+}
+
+async function smallText(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  try {
+    const facts = await stat(file)
+    if (!facts.isFile() || facts.size > MAX_SCRIPT_BYTES) return undefined
+    return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
+  } catch {
+    // What cannot be read here says nothing.
+    return undefined
+  }
+}

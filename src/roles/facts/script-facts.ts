@@ -1,0 +1,41 @@
+import type { SimpleCommand } from '../../compose/command-line.js'
+import type { CommandFacts, ScriptFacts } from './command-facts.js'
+import { endsByItself, endsPlainly } from './ending-commands.js'
+import { runsServer } from './running-commands.js'
+
+/**
+ * A command with what its script says. Where the command's own words say whether it stays or what it prepares
+ * (`start-server.sh`, `migrate.sh`), they decide.
+ */
+export function withScript(command: CommandFacts, script: ScriptFacts): CommandFacts {
+  const { facts } = script
+  const earlierMigration = command.earlierMigration ?? facts.earlierMigration
+  const speaks =
+    command.isEndless ||
+    command.runsServer ||
+    command.isServerByName ||
+    command.prepares ||
+    command.migration !== undefined
+  if (speaks) return { ...command, earlierMigration }
+  const { isEndless, runsServer, isServerByName, migration, prepares, databaseStep } = facts
+  return {
+    ...command,
+    ...{ isEndless, runsServer, isServerByName, migration, prepares, databaseStep, earlierMigration },
+    script,
+  }
+}
+
+/**
+ * Whether a script plainly comes to its end: it ends with what does, and neither runs a server on the way nor hands over to
+ * a program that may stay. Of a `case`, and of what ends badly (`exit 1`), nobody knows what else the script is for.
+ */
+export function scriptEnds({ facts }: ScriptFacts): boolean {
+  const last = facts.simple.at(-1)
+  if (last === undefined || last.closings?.includes('esac') || isBadEnd(last)) return false
+  const handsOver = facts.simple.some((command) => command.before.includes('exec') && !endsByItself(command))
+  return endsPlainly(facts) && !handsOver && !facts.commands.some(runsServer)
+}
+
+function isBadEnd({ program, args: [code = ''] }: SimpleCommand): boolean {
+  return program === 'exit' && /^[1-9]/.test(code)
+}
