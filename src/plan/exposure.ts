@@ -1,4 +1,4 @@
-import { fixedNames, rejoinedNetwork } from '../compose/container-names.js'
+import { rejoinedNetwork } from '../compose/container-names.js'
 import type { NetworkMode } from '../compose/network-mode.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 
@@ -39,6 +39,5 @@ export function exposureBy(service: string, modeOf: (service: string) => Network
 
 /** Where a service is reached in the run, in which a fixed container name of the project's own means a service. */
 export function exposureIn(graph: ServiceGraph, service: string): Exposure {
-  const names = fixedNames(graph.services, graph.project.declaredName)
-  return exposureBy(service, (name) => rejoinedNetwork(graph.service(name)?.networkMode, names))
+  return exposureBy(service, (name) => rejoinedNetwork(graph.service(name)?.networkMode, graph.containers))
 }

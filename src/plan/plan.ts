@@ -8,6 +8,7 @@ import type { PullPolicy } from '../settings/settings.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { Adjustment } from './adjustment.js'
 import type { Peers } from './peers.js'
+import type { Routes } from './routed-names.js'
 import type { MountedSource } from './source-mounts-of-run.js'
 
 export type StepKind = 'build' | 'pull' | 'create' | 'start' | 'ready' | 'job' | 'check'
@@ -76,7 +77,7 @@ export interface DefaultCheckPlan {
   /** All ports of the service that are asked so: one that answers below 500 suffices. */
   readonly ports: readonly number[]
   /** It hands requests on by the name that they ask for. `names`: those that the file gives; maybe none. */
-  readonly routes?: { readonly names: readonly string[] } | undefined
+  readonly routes?: Routes | undefined
 }
 
 /** A command that Compose runs before it starts a service. */

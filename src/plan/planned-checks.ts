@@ -9,7 +9,7 @@ import type { RoleAssignments } from '../roles/assign-roles.js'
 import { httpPorts } from '../roles/http-ports.js'
 import { exposureIn } from './exposure.js'
 import type { DefaultCheckPlan } from './plan.js'
-import { routesOf } from './routed-names.js'
+import { routesIn } from './routed-names.js'
 
 /** A check with the container's port it goes to. */
 export interface PlannedCheck {
@@ -42,9 +42,10 @@ export function plannedChecks(
 /** `GET /` on each published port of each app that speaks HTTP, any status below 500. */
 function defaultChecks(assignments: RoleAssignments): readonly PlannedCheck[] {
   const asked = appPorts(assignments)
+  const routesOf = routesIn(assignments.graph)
   return asked.map(({ service, port }) => {
     const ports = asked.filter((one) => one.service === service).map((one) => one.port)
-    const routes = routesOf(service, assignments.graph)
+    const routes = routesOf(service)
     const byDefault = { ports, ...(routes === undefined ? {} : { routes }) }
     return { check: defaultCheck(service, port), service, port, byDefault }
   })

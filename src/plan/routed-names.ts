@@ -15,19 +15,25 @@ const ROUTERS: ReadonlySet<string> = new Set([
 /** A name that a certificate could have. */
 const NAME = /^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i
 
+/** The names by which a service hands requests on to others. */
+export interface Routes {
+  readonly names: readonly string[]
+}
+
 /**
- * The names by which a service hands requests on to others; undefined: as far as is known it does no such thing.
- * Without a name it mostly answers 404, 421 or 503, whatever works behind it.
+ * Says of a service by which names it hands requests on; undefined: as far as is known it does no such thing. Without a
+ * name a router mostly answers 404, 421 or 503, whatever works behind it.
  */
-export function routesOf(
-  name: string,
-  { services }: Pick<ServiceGraph, 'services'>,
-): { readonly names: readonly string[] } | undefined {
-  const own = services.find((service) => service.name === name)
-  if (own === undefined || namesOf(own).length > 0) return undefined
-  const names = services.flatMap(namesOf)
-  const isRouter = own.image !== undefined && ROUTERS.has(parseImage(own.image).name)
-  return names.length > 0 || isRouter ? { names: [...new Set(names)] } : undefined
+export function routesIn({ services }: Pick<ServiceGraph, 'services'>): (name: string) => Routes | undefined {
+  const known = new Map(services.map((service) => [service.name, { ...service, behind: namesOf(service) }]))
+  const names = [...new Set([...known.values()].flatMap(({ behind }) => behind))]
+  return (name) => {
+    const service = known.get(name)
+    if (service === undefined || service.behind.length > 0) return undefined
+    const { image } = service
+    const isRouter = image !== undefined && ROUTERS.has(parseImage(image).name)
+    return names.length > 0 || isRouter ? { names } : undefined
+  }
 }
 
 /** The names under which a proxy is to reach a service: those of nginx-proxy, Traefik and Caddy. */

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, object } from '../common/json.js'
 import type { BuiltImages } from '../compose/built-images.js'
-import { type FixedNames, fixedNames, generatedNames, rejoined } from '../compose/container-names.js'
+import { type FixedNames, generatedNames, rejoined } from '../compose/container-names.js'
 import { fixedNetworks, freed } from '../compose/fixed-networks.js'
 import type { Project, Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
@@ -27,7 +27,6 @@ export function runModel(
   const { model, name } = graph.project
   // Compose builds the image of a service only if the model has the service.
   const kept = [...started, ...images.builders.map((service) => service.name)].sort()
-  const containers = fixedNames(graph.services, graph.project.declaredName)
   const asked = askedPorts(graph, checks)
   const slower = slowerProbes(assignments)
   const services = kept.flatMap((one) => {
@@ -41,7 +40,7 @@ export function runModel(
           settings,
           asked: asked.get(one) ?? new Set(),
           kept: keptPorts.get(one) ?? new Set(),
-          containers,
+          containers: graph.containers,
           images: images.built,
           once: jobs.has(one),
           interval: slower.get(one),

@@ -1,6 +1,6 @@
 import { byName, compare } from '../common/compare.js'
 import type { Position } from '../common/problem.js'
-import { fixedNames, withNamedJoins } from '../compose/container-names.js'
+import { type FixedNames, fixedNames, withNamedJoins } from '../compose/container-names.js'
 import type { Condition, Project, Service } from '../compose/project.js'
 
 /** Someone who waits for a service. */
@@ -26,6 +26,8 @@ export interface ServiceGraph {
   dependents(name: string): readonly Dependent[]
   /** What a service waits for by the files' own words, by name: `depends_on` and what it joins. */
   edges(name: string): readonly Edge[]
+  /** The names that containers have by the files, which others may know them by. */
+  readonly containers: FixedNames
   at(path: readonly (string | number)[]): Position | undefined
 }
 
@@ -33,8 +35,9 @@ export interface ServiceGraph {
 export function serviceGraph(project: Project, extra: readonly Service[] = []): ServiceGraph {
   const replaced = new Set(extra.map((service) => service.name))
   const declared = Object.values(project.services).filter((service) => !replaced.has(service.name))
-  const names = fixedNames(declared, project.declaredName)
-  const services = [...declared, ...extra].map((service) => withNamedJoins(service, names)).sort(byName)
+  const known = [...declared, ...extra]
+  const containers = fixedNames(known, project.declaredName)
+  const services = known.map((service) => withNamedJoins(service, containers)).sort(byName)
   const all = new Map(services.map((service) => [service.name, service]))
   const edges = new Map(services.map((service) => [service.name, edgesOf(service)]))
   const dependents = dependentsOf(services, edges)
@@ -44,6 +47,7 @@ export function serviceGraph(project: Project, extra: readonly Service[] = []): 
     service: (name) => all.get(name),
     dependents: (name) => dependents.get(name) ?? [],
     edges: (name) => edges.get(name) ?? [],
+    containers,
     at: (path) => project.sources.at(path),
   }
 }
