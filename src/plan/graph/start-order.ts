@@ -1,5 +1,6 @@
 import type { Report } from '../../common/problem.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
+import { asksByName } from '../../roles/facts/asks-by-name.js'
 import { type Until, Waits } from './waits.js'
 
 /** The files' own order, and what the roles imply where the files are silent. */
@@ -7,6 +8,7 @@ export function orderOf(assignments: RoleAssignments, report: Report): Waits {
   const waits = new Waits([...assignments.started].sort())
   addFileOrder(assignments, waits)
   if (reportCycle(assignments, waits, report)) return waits
+  addAsked(assignments, waits)
   addStores(assignments, waits)
   inTurn(assignments, waits, names(assignments.roles.migrate))
   addMigrations(assignments, waits)
@@ -29,6 +31,17 @@ function addFileOrder({ graph, roles, jobs }: RoleAssignments, waits: Waits): vo
       const until: Until = jobs.has(on) ? 'ended' : ready ? 'ready' : 'started'
       waits.add(name, on, until)
     }
+  }
+}
+
+/** What prepares, or is another job, comes after a server that it asks by name, unless that waits for the job. */
+function addAsked({ graph, roles, jobs }: RoleAssignments, waits: Waits): void {
+  const stores = new Set(names(roles.database))
+  const servers = graph.services.filter(({ name }) => !jobs.has(name) && !stores.has(name))
+  for (const name of names([...roles.migrate, ...roles.job])) {
+    const job = graph.service(name)
+    const asked = servers.filter((server) => job !== undefined && asksByName(job, server))
+    for (const { name: on } of asked) if (!waits.reach(on).has(name)) waits.add(name, on, 'started')
   }
 }
 

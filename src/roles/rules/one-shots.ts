@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type JsonObject, list, object, string } from '../../common/json.js'
 import { isBareSystem } from '../../compose/ends-at-once.js'
 import type { Service } from '../../compose/project.js'
+import { asksByName } from '../facts/asks-by-name.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { reach } from '../service-graph.js'
 import { developersReason } from './for-developers.js'
@@ -12,26 +13,11 @@ export const preparesTheApps: ProjectRoleRule = (facts, { graph, servers, settin
   const { onceSign, service } = facts
   if (onceSign === undefined || doesNothing(facts)) return undefined
   if ([...reach(graph, service.name)].some((name) => servers.has(name))) return undefined
-  if (asks(service, [...servers.keys()])) return undefined
+  if ([...servers.values()].some((server) => asksByName(service, server.service))) return undefined
   const shared = [...servers.values()].flatMap((server) => whatIsShared(service, server) ?? [])
   const [first] = shared
   if (first === undefined) return undefined
   return inferred('migrate', 'always', { why: `${onceSign}, and it ${first}` }, settings)
-}
-
-/** Whether what a service runs asks one of these by name. */
-function asks(
-  { name, command = [], entrypoint = [], startScript }: Service,
-  servers: readonly string[],
-): boolean {
-  const texts = [...entrypoint, ...command, startScript?.text ?? '']
-  return servers.some((server) => server !== name && texts.some((text) => addressOf(server).test(text)))
-}
-
-/** `http://web/rows`, `web:8080`, `nc -z web 8080`; not `/app/web`. */
-function addressOf(server: string): RegExp {
-  const host = server.replaceAll('.', '\\.')
-  return new RegExp(`(?<=//|@)${host}(?![\\w.-])|(?<![\\w./:-])${host}(?=[: ]\\d{2,5}(?!\\d))`)
 }
 
 function doesNothing({ endsAtOnce, command }: ServiceFacts): boolean {

@@ -29,6 +29,31 @@ describe('the example', () => {
   })
 })
 
+describe('a job that asks a server by name', () => {
+  const web: Sketch = { image: 'acme/web', ports: ['80'] }
+  const seed: Sketch = { image: 'curlimages/curl', command: 'curl -X POST http://web/items' }
+  const others: Sketch = { image: 'acme/worker', command: 'worker' }
+
+  test('comes after that server, and before others', () => {
+    const steps = plan({ web, seed, others })
+    expect(comesAfter(steps, 'job:seed', 'start:web')).toBe(true)
+    expect(comesAfter(steps, 'start:others', 'job:seed')).toBe(true)
+  })
+
+  test('but before it where the server waits for the job', () => {
+    const steps = plan({ web: { ...web, needs: { seed: 'completed' } }, seed })
+    expect(comesAfter(steps, 'start:web', 'job:seed')).toBe(true)
+  })
+
+  test('and after stores that are ready, whether it asks them or not', () => {
+    const tables: Sketch = { image: 'acme/web', command: 'wait-for db:3306 -- rake db:migrate' }
+    const steps = plan({ db, cache: { image: 'redis' }, web, tables })
+    expect(comesAfter(steps, 'job:tables', 'ready:db')).toBe(true)
+    expect(comesAfter(steps, 'job:tables', 'ready:cache')).toBe(true)
+    expect(comesAfter(steps, 'start:web', 'job:tables')).toBe(true)
+  })
+})
+
 describe('where the file is silent', () => {
   const silent: Sketches = {
     db,
