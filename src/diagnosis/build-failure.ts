@@ -101,13 +101,16 @@ export function buildReason(log: string, builder: string | undefined): string {
 /** Which instruction failed and how; for a command also its last words, which BuildKit's own sentence leaves out. */
 function instructionReason({ text, error, command, printed }: FailedInstruction): string {
   if (command === undefined)
-    return `${shortened(text)} failed: ${causeText(error.replace(CHECKSUM_PREFIX, ''))}`
+    return `${shortened(text)} failed: ${causeText(error.replace(CHECKSUM_PREFIX, '').replace(MOUNTED, '$1$2'))}`
   const said = causeText(printed.join('\n'))
   return `${shortened(`RUN ${unquoted(command.line)}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
 }
 
 /** How BuildKit noticed that a file for COPY is missing: a detail that helps nobody. */
 const CHECKSUM_PREFIX = /^(?:failed to compute cache key: )?failed to calculate checksum of ref \S+: /
+
+/** A file of a stage, as BuildKit finds it while it has mounted that stage somewhere on the engine's machine. */
+const MOUNTED = /(?:failed to walk \S+: )?(\b\w+ )\/\S*\/buildkit-mount\d+(\/\S*)/
 
 /** BuildKit escapes quotes and backslashes of the command. */
 function unquoted(line: string): string {

@@ -2,6 +2,7 @@ import { because, reason, type StatedReason } from '../common/reason.js'
 import type { ToldLines } from '../record/told-lines.js'
 import { causeIn } from './log/cause.js'
 import { messageOf, saysAll } from './log/wording.js'
+import { withoutRepeats } from './repeats.js'
 
 /** Lines of a container's log that are read for the cause of its failure, the last ones. */
 export const READ_LINES = 1000
@@ -38,7 +39,9 @@ function around(all: readonly string[], from: number): string {
   const first = Math.min(end, Math.max(0, from - LINES_BEFORE))
   const shown = all.slice(from >= end ? end : first).slice(0, LOG_EVIDENCE_LINES)
   const left = from >= end ? 0 : all.length - first - shown.length
-  return [...shown, ...(left > 0 ? [`(${left} lines behind this are left out)`] : [])].join('\n')
+  return [...withoutRepeats(shown), ...(left > 0 ? [`(${left} lines behind this are left out)`] : [])].join(
+    '\n',
+  )
 }
 
 /** The cause alone, one line that fits a sentence; empty where the log says nothing. */

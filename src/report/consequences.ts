@@ -13,13 +13,22 @@ export function consequencesOf({ steps, failedStep }: RunRecord): string {
   if (failed === undefined) return ''
   const told = new Map<string, string>()
   for (const step of behind(failed.id, steps)) {
-    const isOther = step.service !== failed.service || isPreStart(failed)
+    const isOther =
+      isPreStart(failed) || !(step.service === failed.service || sharesBuild(step, failed, steps))
     const what = step.status === 'skipped' && isOther ? never(step) : undefined
     if (what !== undefined && !told.has(step.service)) told.set(step.service, `${step.service} ${what}`)
   }
   const all = [...told.values()]
   const more = all.length > MAX_NAMED ? [`${all.length - MAX_NAMED} more`] : []
   return [...all.slice(0, MAX_NAMED), ...more].map((one) => `→ ${one}`).join(' ')
+}
+
+/** Whether the service runs in the image that could not be built: then the reason names it. */
+function sharesBuild({ service }: StepRecord, failed: StepRecord, steps: readonly StepRecord[]): boolean {
+  return (
+    failed.kind === 'build' &&
+    steps.some((step) => step.kind === 'create' && step.service === service && step.needs.includes(failed.id))
+  )
 }
 
 function never(step: StepRecord): string | undefined {

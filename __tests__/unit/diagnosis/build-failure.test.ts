@@ -35,6 +35,18 @@ describe('why a build failed', () => {
     )
   })
 
+  test('a folder that another stage lacks is told as that stage has it', () => {
+    const mounted = '/data/tmp/buildkit-mount666063178/src/build'
+    const walked = `failed to walk ${mounted}: lstat ${mounted}: no such file or directory`
+    const log = MISSING.replaceAll('"/nothere": not found', walked).replaceAll(
+      'nothere /x',
+      '--from=b /src/build /x',
+    )
+    expect(buildReason(log, undefined)).toBe(
+      'COPY --from=b /src/build /x failed: lstat /src/build: no such file or directory',
+    )
+  })
+
   test('what a driver cannot do is told, not the link behind it', () => {
     const log = EXPORT.replace('Cache export', 'Multi-platform build')
     expect(buildReason(log, undefined)).toBe('Multi-platform build is not supported for the docker driver')

@@ -35,6 +35,13 @@ describe('what never happened because of a failure', () => {
     expect(told('ready:db', step('ready:db', [], 'failed'), ...others)).toBe('')
   })
 
+  test('leaves out whose image could not be built: the reason names all of them', () => {
+    const build = step('build:api', [], 'failed')
+    const [create, start] = [step('create:web', ['build:api']), step('start:web', ['create:web'])]
+    const other = [step('create:mail', []), step('start:mail', ['create:mail', 'start:web'])]
+    expect(told('build:api', build, create, start, ...other)).toBe('→ mail never started')
+  })
+
   test('names a few', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => step(`start:${name}`, ['build:x']))
     expect(told('build:x', step('build:x', [], 'failed'), ...many)).toMatch(/→ d never started → 2 more$/)

@@ -95,9 +95,12 @@ function beginning(text: string): 'digit' | 'bracket' | 'letter' | 'mark' {
 
 const MOST_COLUMNS = 14
 
+/** What a tool that waits has printed of its progress, in the line that another logs. */
+const PROGRESS = /^\.+(?=\d{4}-\d\d-\d\d[T ]\d\d:)/
+
 /** Takes the columns from the left, one by one; where no time and no level is among them, there were none. */
 export function messageIn(line: string): Message {
-  const text = line.trim()
+  const text = line.trim().replace(PROGRESS, '')
   if (!/^[\dA-Za-z[(<]/.test(text)) return { level: undefined, logged: false, said: text }
   let rest = text
   let level: Level | undefined

@@ -16,6 +16,7 @@ describe('the columns of loggers are no part of what is said', () => {
     ['3:M 30 Nov 2026 02:09:40.238 # Error loading rule x', 'error', 'Error loading rule x'],
     ['6b0cdae3.32ab244b 0x7fe02edc5200 slapd.conf: line 2: no', undefined, 'slapd.conf: line 2: no'],
     ['2026-11-28 17:38:46.593 GMT [31559] LOG:  could not bind', 'log', 'could not bind'],
+    ['..2026-11-28 17:38:46.593 UTC [56] LOG:  could not bind', 'log', 'could not bind'],
     [
       '[2026-11-28 17:15:12 +0000] [12403] [ERROR] Exception in worker process',
       'error',
