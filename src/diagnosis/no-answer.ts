@@ -21,16 +21,21 @@ export async function explainResult(
   signal: AbortSignal,
 ): Promise<string> {
   if (result.status === 'passed' || result.came === 'to an answer') return result.detail
-  // On the machine's own network, other servers of the machine would be seen as well.
-  if (inspection.addresses.sharesHostNetwork(service)) return result.detail
+  const { remoteHost } = inspection.addresses
+  const isOnHost = inspection.addresses.sharesHostNetwork(service)
+  if (isOnHost && remoteHost === undefined) return result.detail
   const note = await pausedNote(inspection.containers.of(service), inspection.docker)
   if (note !== '') return `${result.detail}${note}`
   const found = await listenersOf(service, inspection, signal)
   // It is unknown what the service listens on.
   if (found.length === 0) return result.detail
-  if (!found.some(({ ports }) => ports.has(port)))
-    return `${result.detail}; ${listensInstead(service, port, found)}`
-  if (result.came === 'nowhere') await needReach(service, port, await target(), inspection.clock)
+  // On the machine's own network, other servers of the machine are seen as well.
+  const isOpen = found.some(({ ports, loopback }) => ports.has(port) || (isOnHost && loopback.has(port)))
+  if (isOnHost && !isOpen) return result.detail
+  if (!isOpen) return `${result.detail}; ${listensInstead(service, port, found)}`
+  if (result.came === 'nowhere') {
+    await needReach(service, port, await target(), inspection.clock, remoteHost)
+  }
   return result.detail
 }
 

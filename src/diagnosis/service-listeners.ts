@@ -11,6 +11,8 @@ export interface AppInspection {
   readonly addresses: {
     /** Whether the service shares the network of the engine's machine. */
     sharesHostNetwork(service: string): boolean
+    /** The machine whose ports are asked over the network; undefined: they are asked in another way. */
+    readonly remoteHost?: string | undefined
   }
   readonly clock: Pick<Clock, 'now' | 'timeout'>
 }

@@ -8,12 +8,22 @@ import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { EngineTrouble } from '../common/problem.js'
 import { askCommand, RUN_MARK } from './command.js'
+import { placeThere, targetOf } from './ssh-target.js'
 
 /** Milliseconds in which a connection must stand; `ssh` may ask several machines on the way. */
 const SSH_CONNECT_TIMEOUT_MS = 20_000
 
 /** Milliseconds between two looks whether it does. */
 const POLL_MS = 20
+
+/** Milliseconds after which a connection there that stays open without a word was taken: one that is refused ends much sooner. */
+const TAKES_AFTER_MS = 2000
+
+/** What `ssh` says where the other machine forbids to forward. */
+const FORBIDDEN = /administratively prohibited/
+
+/** Characters of what the connection says that are kept: it tells of each request that is refused. */
+const MAX_KEPT_WORDS = 4096
 
 /** A local port may be taken by somebody else just before it is used. */
 const MAX_PORT_ATTEMPTS = 5
@@ -26,6 +36,7 @@ export class SshTunnel {
   /** Address and port there, as `ssh` takes them → local port. */
   private readonly forwards = new Map<string, Promise<number>>()
   private master: ChildProcessWithoutNullStreams | undefined
+  private isForbidden = false
 
   private constructor(
     private readonly target: readonly string[],
@@ -70,11 +81,32 @@ export class SshTunnel {
    * @returns a port of this machine's loopback that leads there
    * @throws EngineTrouble
    */
-  forward(address: string, port: number): Promise<number> {
-    const there = `${address.includes(':') ? `[${address}]` : address}:${port}`
+  async forward(address: string, port: number): Promise<number> {
+    const there = placeThere(address, port)
+    this.needForwarding(there)
     const known = this.forwards.get(there) ?? this.forwarded(there)
     this.forwards.set(there, known)
     return known
+  }
+
+  /**
+   * Whether something takes connections at a port of the other machine.
+   * @param address of the other machine
+   * @throws EngineTrouble where that machine forbids to forward
+   */
+  async takes(address: string, port: number, clock: Pick<Clock, 'timeout'>): Promise<boolean> {
+    const there = placeThere(address, port)
+    const dial = this.start(['-S', this.control, '-W', there, ...this.target])
+    const takesIt = await new Promise<boolean>((resolve) => {
+      dial.once('error', () => resolve(false))
+      dial.once('close', (code) => resolve(code === 0))
+      dial.stdout.once('data', () => resolve(true))
+      dial.stderr.resume()
+      clock.timeout(TAKES_AFTER_MS).addEventListener('abort', () => resolve(true), { once: true })
+    })
+    dial.kill()
+    this.needForwarding(there)
+    return takesIt
   }
 
   /**
@@ -105,7 +137,11 @@ export class SshTunnel {
     signal: AbortSignal,
   ): Promise<void> {
     // `cat` ends with its input, and that with this process, however it ends.
-    const flags = ['-M', '-S', this.control, '-o', 'ControlPersist=no', '-o', 'BatchMode=yes', '-T']
+    const options = ['ControlPersist=no', 'BatchMode=yes', 'LogLevel=INFO'].flatMap((option) => [
+      '-o',
+      option,
+    ])
+    const flags = ['-M', '-S', this.control, ...options, '-T']
     const master = this.start([...flags, ...this.target, 'cat'])
     this.master = master
     // Nobody waits for its end.
@@ -114,7 +150,8 @@ export class SshTunnel {
     let words = ''
     let ended = false
     master.stderr.setEncoding('utf8').on('data', (text: string) => {
-      words += text
+      words = `${words}${text}`.slice(-MAX_KEPT_WORDS)
+      this.isForbidden ||= FORBIDDEN.test(words)
     })
     master.on('close', () => {
       ended = true
@@ -147,6 +184,10 @@ export class SshTunnel {
     server.unref()
   }
 
+  private needForwarding(there: string): void {
+    if (this.isForbidden) throw notForwarded(there, 'administratively prohibited')
+  }
+
   private async forwarded(there: string): Promise<number> {
     let words = ''
     for (let attempt = 0; attempt < MAX_PORT_ATTEMPTS; attempt += 1) {
@@ -155,10 +196,7 @@ export class SshTunnel {
       if (exitCode === 0) return local
       words = stderr.trim()
     }
-    throw new EngineTrouble(
-      `ssh does not forward ${there}: ${words}`,
-      'allow AllowTcpForwarding on that machine',
-    )
+    throw notForwarded(there, words)
   }
 
   private ask(...args: readonly string[]) {
@@ -171,11 +209,11 @@ export class SshTunnel {
   }
 }
 
-/** The words with which `ssh` is told where to go. */
-function targetOf(host: string): readonly string[] {
-  const { username, hostname, port } = new URL(host)
-  const user = username === '' ? [] : ['-l', decodeURIComponent(username)]
-  return [...user, ...(port === '' ? [] : ['-p', port]), '--', hostname.replace(/^\[|\]$/g, '')]
+function notForwarded(there: string, words: string): EngineTrouble {
+  return new EngineTrouble(
+    `ssh does not forward ${there}: ${words}`,
+    'set `AllowTcpForwarding yes` in the sshd_config of that machine',
+  )
 }
 
 function noConnection(host: string, words: string): EngineTrouble {

@@ -15,6 +15,7 @@ import type { EnginePlace } from '../reach/engine-place.js'
 import { filesOfEngine, placeFiles } from '../reach/place-files.js'
 import { placeOf } from '../reach/place-of.js'
 import { withPortsAt } from '../reach/placed-ports.js'
+import { needPortsThere } from '../reach/ports-there.js'
 import { outOfReach } from '../reach/unreachable-apps.js'
 import type { RunState } from '../run/run-state.js'
 import { tooLateToRun } from '../run/too-late.js'
@@ -102,6 +103,7 @@ async function lookAndPlan(
   state.plan = placed
   const trouble = outOfReach(place, placed, environment)
   if (trouble !== undefined) throw trouble
+  await needPortsThere(place, placed, docker.tunnel, clock, signal)
   const { plan, copies, problems } = await answered(placeFiles(placed, project, files, docker), signal, clock)
   if (problems.length > 0) throw new BadInput(problems)
   state.plan = plan

@@ -19,6 +19,11 @@ export class AppAddresses {
     private readonly clock: Pick<Clock, 'sleep'>,
   ) {}
 
+  /** The machine whose ports are asked over the network; undefined: they are asked in another way. */
+  get remoteHost(): string | undefined {
+    return this.ports.remoteHost
+  }
+
   /** The URL at which a service's port is reached; undefined where it is not. */
   async urlOf(service: string, port: number): Promise<string | undefined> {
     const { url, isForeign } = await this.find(service, port)

@@ -35,6 +35,11 @@ function withPorts(model: JsonObject, change: (port: JsonObject) => readonly Jso
   return { ...model, services: Object.fromEntries(services) }
 }
 
+/** Whether the engine chooses a port of a service. */
+export function hasFreePort(model: JsonObject): boolean {
+  return Object.values(object(model.services)).some((service) => list(object(service).ports).some(isFreePort))
+}
+
 function isFreePort(port: Json): boolean {
   const { host_ip: address, published } = object(port)
   return address === '127.0.0.1' && published === undefined

@@ -14,6 +14,8 @@ export const NOWHERE: PortPlace = { url: undefined, isRestarting: false, isForei
 
 /** How a port of a service is reached from this process. Only this folder knows where the engine is. */
 export interface PortFinder {
+  /** The machine whose ports are asked over the network; undefined: they are asked in another way. */
+  readonly remoteHost?: string
   /** @throws EngineTrouble where the engine is lost, or does not let this process reach the port */
   find(network: AskedNetwork, port: number): Promise<PortPlace>
 }

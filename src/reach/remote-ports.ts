@@ -5,9 +5,9 @@ import { publishedPlace } from './published-ports.js'
 
 /** For an engine on another machine: a port is reached where the engine publishes it, by the name of that machine. */
 export class RemotePorts implements PortFinder {
-  constructor(private readonly host: string) {}
+  constructor(readonly remoteHost: string) {}
 
   find(network: AskedNetwork, port: number): Promise<PortPlace> {
-    return publishedPlace(network, port, (_, published) => urlAt(this.host, published))
+    return publishedPlace(network, port, (_, published) => urlAt(this.remoteHost, published))
   }
 }

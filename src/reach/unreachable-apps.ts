@@ -57,12 +57,12 @@ function remedyFor({ KUBERNETES_SERVICE_HOST }: Environment): string {
 }
 
 /** A service that a run asks, at any of these ports. */
-interface Asked {
+export interface Asked {
   readonly service: string
   readonly ports: readonly number[]
 }
 
-function askedIn(step: Step): readonly Asked[] {
+export function askedIn(step: Step): readonly Asked[] {
   if (step.kind !== 'check') return []
   if ('hurl' in step) return step.apps.map(({ service, port }) => ({ service, ports: [port] }))
   return [{ service: step.service, ports: [step.port, ...(step.byDefault?.ports ?? [])] }]

@@ -70,7 +70,8 @@ export interface StepContext {
   readonly events: Pick<ContainerEvents, 'listen' | 'moreEnds' | 'ranOutOfMemory'>
   /** Service → the other services that it needs to work. */
   readonly peers: Peers
-  readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'>
+  readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'> &
+    Partial<Pick<AppAddresses, 'remoteHost'>>
   readonly longRunning: LongRunningServices
   /** What the services' own health checks say. */
   readonly health: ServiceHealth

@@ -18,7 +18,12 @@ type Came = Exclude<CheckResult, { status: 'passed' }>['came']
 /** What is told of a check on port 9999 of a service whose only container says this of what it listens on. */
 async function told(
   output: string,
-  { came = 'to nobody', isOnHost = false, at }: { came?: Came; isOnHost?: boolean; at?: URL } = {},
+  {
+    came = 'to nobody',
+    isOnHost = false,
+    at,
+    remoteHost,
+  }: { came?: Came; isOnHost?: boolean; at?: URL; remoteHost?: string } = {},
 ) {
   const inspection = {
     containers: { of: () => [{ id: 'one' } as ContainerListing] },
@@ -26,7 +31,7 @@ async function told(
       inspect: async () => ({ pid: 0 }) as ContainerDetails,
       exec: async () => ({ exitCode: 0, output }),
     },
-    addresses: { sharesHostNetwork: () => isOnHost },
+    addresses: { sharesHostNetwork: () => isOnHost, remoteHost },
     clock: systemClock,
   }
   const result: CheckResult = {
@@ -86,5 +91,11 @@ describe('a service that listens where nobody could connect', () => {
   test('was late where somebody can by now', async () => {
     await using late = await serving((_, response) => response.end())
     expect(await told(tables, { came: 'nowhere', at: late.url })).toBe('connection reset')
+  })
+
+  test.each([ANY, LOOPBACK])("is out of reach on another machine's own network, at %s", async (address) => {
+    const options = { came: 'nowhere', isOnHost: true, remoteHost: 'far' } as const
+    await expect(told(`${HEAD}\n${listener(address, 9999)}`, options)).rejects.toBeInstanceOf(EngineTrouble)
+    expect(await told(`${HEAD}\n${listener(address, 80)}`, options)).toBe('connection reset')
   })
 })

@@ -16,6 +16,13 @@ describe('a port that nobody could connect to', () => {
     })
   })
 
+  test('of another machine may be behind a firewall, or have another name', async () => {
+    const reach = needReach('app', 8000, await closedPort(), systemClock, 'far')
+    await expect(reach).rejects.toMatchObject({
+      instead: expect.stringMatching(/far publishes.*`engine-host`/),
+    })
+  })
+
   test('was only late where somebody can', async () => {
     await using late = await serving((_, response) => response.end())
     await expect(needReach('app', 8000, late.url, systemClock)).resolves.toBeUndefined()

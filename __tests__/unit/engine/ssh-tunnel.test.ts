@@ -17,7 +17,11 @@ const SSH = `#!/bin/sh
 echo "$*" >> "$(dirname "$0")/asked"
 case " $* " in
   *" gone "*) echo 'no route to gone' >&2; exit 255;;
-  *" -M "*) touch "$3"; exec cat;;
+  *" -M "*) touch "$3"; while test ! -e "$3.forbids"; do sleep 0.02; done && echo 'channel 3: open failed: administratively prohibited' >&2 & exec cat;;
+  *" -W "*:81*) exit 255;;
+  *" -W "*:82*) touch "$2.forbids"; sleep 0.1; exit 255;;
+  *" -W "*:83*) echo hello; exec cat;;
+  *" -W "*) exec cat;;
   *dial-stdio*) exec cat;;
   *" -O forward "*) case "$*" in *:81*) echo 'forwarding is off' >&2; exit 255;; esac;;
 esac
@@ -72,6 +76,22 @@ test('a port is forwarded once, and is kept for later', async () => {
 test('a port that is not forwarded is trouble', async () => {
   const tunnel = await open('ssh://far')
   await expect(tunnel.forward('::1', 81)).rejects.toThrow('ssh does not forward [::1]:81: forwarding is off')
+})
+
+test('whether a port takes connections there is found out by opening one', async () => {
+  const tunnel = await open('ssh://far')
+  const soon = { timeout: () => systemClock.timeout(300) }
+  const never = { timeout: () => systemClock.timeout(60_000) }
+  expect(await tunnel.takes('127.0.0.1', 80, soon)).toBe(true)
+  expect(await tunnel.takes('127.0.0.1', 81, never)).toBe(false)
+  expect(await tunnel.takes('127.0.0.1', 83, never)).toBe(true)
+})
+
+test('a machine that forbids to forward is trouble, at once and later', async () => {
+  const tunnel = await open('ssh://far')
+  const words = 'ssh does not forward 127.0.0.1:82: administratively prohibited'
+  await expect(tunnel.takes('127.0.0.1', 82, systemClock)).rejects.toThrow(words)
+  await expect(tunnel.forward('127.0.0.1', 82)).rejects.toThrow(EngineTrouble)
 })
 
 test('a machine that cannot be reached is trouble in the words of ssh', async () => {
