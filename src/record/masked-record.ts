@@ -21,11 +21,19 @@ export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
     })),
     findings: record.findings.map((finding) => maskedFinding(finding, mask)),
     leftovers: record.leftovers.map(mask),
+    imageNames: record.imageNames && maskedValues(record.imageNames, mask),
     cause: record.cause && maskedLines(record.cause, mask),
     command: record.command?.map(mask),
     unproven: record.unproven?.map((one) => ({ ...one, why: mask(one.why) })),
     adjustments: record.adjustments?.map((one) => ({ ...one, sentence: mask(one.sentence) })),
   }
+}
+
+function maskedValues(
+  values: Readonly<Record<string, string>>,
+  mask: Mask,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, mask(value)]))
 }
 
 /** A step with every free text passed through `mask`. */

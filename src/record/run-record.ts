@@ -136,6 +136,8 @@ export interface RunRecord {
   readonly urls: Readonly<Record<string, string>>
   /** Service → image id. */
   readonly images: Readonly<Record<string, string>>
+  /** Service → what a person calls its image. */
+  readonly imageNames?: Readonly<Record<string, string>> | undefined
   readonly findings: readonly Finding[]
   /** What the teardown could not remove, one sentence each. */
   readonly leftovers: readonly string[]

@@ -52,8 +52,8 @@ export function summaryMarkdown(record: RunRecord): string {
     ...timeLine(record),
     ...findings(record),
     ...adjustments(record),
-    ...pairs('Addresses', 'Address', Object.entries(addressesOf(record))),
-    ...pairs('Images', 'Image', Object.entries(record.images)),
+    ...rows('Addresses', ['Service', 'Address'], Object.entries(addressesOf(record))),
+    ...rows('Images', ['Service', 'Image', 'Id'], imagesOf(record)),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -184,13 +184,12 @@ function moreOf(count: number): string[] {
   return count > LIST_LIMIT.all ? [`- … and ${count - LIST_LIMIT.all} more, in the report`] : []
 }
 
-function pairs(title: string, one: string, entries: readonly (readonly [string, string])[]): string[] {
-  if (entries.length === 0) return []
-  return details(
-    title,
-    table(
-      ['Service', one],
-      entries.slice(0, MAX_OUTPUT_ROWS).map((row) => row.map(codeSpan)),
-    ),
-  )
+function rows(title: string, head: readonly string[], cells: readonly (readonly string[])[]): string[] {
+  const shown = cells.slice(0, MAX_OUTPUT_ROWS).map((row) => row.map(codeSpan))
+  return cells.length === 0 ? [] : details(title, table(head, shown))
+}
+
+/** Service, name and id of each image. */
+function imagesOf({ images, imageNames }: RunRecord): readonly (readonly string[])[] {
+  return Object.entries(images).map(([service, id]) => [service, imageNames?.[service] ?? '', id])
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.js'
 import { BadInput, type Position } from '../common/problem.js'
 import { criticalPath } from '../record/critical-path.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
+import { imageNames } from './image-names.js'
 import type { RunState } from './run-state.js'
 import { unprovenServices } from './unproven.js'
 import type { Judgement } from './verdict.js'
@@ -32,6 +33,7 @@ export function recordOf(
     durationMs: Math.round(clock.now() - state.begunAt),
     urls: execution?.urls ?? {},
     images: execution?.images ?? {},
+    imageNames: plan && imageNames(plan),
     findings: [...(plan?.findings ?? []), ...(state.noticed ?? [])],
     adjustments: plan?.adjustments,
     unproven: judgement.verdict === 'passed' ? unprovenServices(plan, steps, execution?.ended) : undefined,

@@ -26,6 +26,7 @@ test('every free text is masked, and nothing else is changed', () => {
     problems: [{ message: secret, instead: secret, excerpt: secret }, { message: 'plain' }],
     findings: [{ severity: 'warning', code: 'X', message: secret } as const],
     leftovers: [secret],
+    imageNames: { app: `hub/${secret}:1` },
     roles: { ...noRoles, app: [{ service: 'app', why: `says ${secret}` }] },
   }
   const shown = maskedRecord(record, masked)
@@ -35,6 +36,7 @@ test('every free text is masked, and nothing else is changed', () => {
     problems: [{ message: '***', instead: '***', excerpt: '***' }, { message: 'plain' }],
     findings: [{ code: 'X', message: '***' }],
     leftovers: ['***'],
+    imageNames: { app: 'hub/***:1' },
     roles: { app: [{ service: 'app', why: 'says ***' }] },
   })
   expect(maskedRecord(red, (text) => text)).toEqual(red)

@@ -116,6 +116,7 @@ export const green: RunRecord = withPath({
   durationMs: 7930,
   urls: { 'app:8000': 'http://127.0.0.1:49153' },
   images: { app: 'sha256:0f7e2c7b1f6a', db: 'sha256:99a1d5c2ee10' },
+  imageNames: { app: 'built by this run', db: 'postgres:17' },
   findings: [
     {
       severity: 'warning',

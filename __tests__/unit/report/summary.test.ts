@@ -154,6 +154,10 @@ describe('the summary', () => {
     expect(summaryMarkdown(green)).not.toContain('What is wrong')
   })
 
+  test('says by name and by id what ran', () => {
+    expect(summaryMarkdown(green)).toContain('| `db` | `postgres:17` | `sha256:99a1d5c2ee10` |')
+  })
+
   test('of hostile names and outputs has the same shape as any other', () => {
     const markdown = summaryMarkdown(hostileRecord)
     const tokens = tokensIn(markdown)

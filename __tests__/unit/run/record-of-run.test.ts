@@ -51,13 +51,15 @@ test('a run that got nowhere has a record all the same', () => {
 
 test('a run has what its plan changed for it alone', () => {
   const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
-  const plan = { steps: [], findings: [], adjustments } as unknown as Plan
+  const plan = { steps: [], findings: [], model: {}, adjustments } as unknown as Plan
   expect(record({ plan }).adjustments).toBe(adjustments)
 })
 
 test('a run has what its plan told, and what the run itself showed', () => {
   const finding = (code: string) => ({ severity: 'warning', code, message: '' }) as const
-  const plan = { steps: [], findings: [finding('HOST_PORT')] } as unknown as Plan
+  const model = { services: { db: { image: 'postgres:17' } } }
+  const plan = { steps: [], findings: [finding('HOST_PORT')], model } as unknown as Plan
+  expect(record({ plan }).imageNames).toEqual({ db: 'postgres:17' })
   expect(record({ plan, noticed: [finding('RESTARTED')] }).findings.map(({ code }) => code)).toEqual([
     'HOST_PORT',
     'RESTARTED',
@@ -132,7 +134,7 @@ describe('what failed is pointed at', () => {
       { id: 'check:1', kind: 'check', service: 'app', at: place },
       { id: 'job:migrate', kind: 'job', service: 'migrate', declaredAs: 'app' },
     ]
-    const plan = { steps, findings: [] } as unknown as Plan
+    const plan = { steps, findings: [], model: {} } as unknown as Plan
     const check = failing({ id: 'check:1', kind: 'check' })
     expect(record({ sources, plan, execution: check }, 'check:1').failedAt).toEqual(place)
     const job = failing({ id: 'job:migrate', kind: 'job', service: 'migrate' })

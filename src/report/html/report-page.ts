@@ -71,7 +71,9 @@ function policy(): string {
 function sectionsOf(input: PageInput): Section[] {
   const { record } = input
   const passed = record.verdict === 'passed'
-  const image = ([service, id]: [string, string]) => [service, html`<code>${id}</code>`] as const
+  const address = ([place, url]: [string, string]) => [place, html`<code>${url}</code>`] as const
+  const image = ([service, id]: [string, string]) =>
+    [service, html`${record.imageNames?.[service] ?? ''} <code class="soft">${id}</code>`] as const
   const sections: readonly (Section | undefined)[] = [
     problems(record),
     evidence(input),
@@ -84,7 +86,7 @@ function sectionsOf(input: PageInput): Section[] {
     passed ? undefined : unproven(record),
     findings(record),
     adjustments(record),
-    listed('addresses', 'Addresses', Object.entries(addressesOf(record)).map(image)),
+    listed('addresses', 'Addresses', Object.entries(addressesOf(record)).map(address)),
     roles(record),
     listed('images', 'Images', Object.entries(record.images).map(image)),
   ]

@@ -125,6 +125,10 @@ describe('the page', () => {
     expect(links(wrongInput)).toEqual([])
   })
 
+  test('says by name and by id what ran', () => {
+    expect(reportHtml(green)).toMatch(/<dt>db<\/dt><dd>postgres:17 <code class="soft">sha256:99a1d5c2ee10</)
+  })
+
   test('of five megabytes of evidence and a thousand steps is bounded and quick', () => {
     const evidence = '<b>\u001b[31m`'.repeat(600_000)
     const many = Array.from({ length: 1000 }, (_, index) => step(`create:s${index}`, index, index + 10))
