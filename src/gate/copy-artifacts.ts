@@ -85,7 +85,8 @@ async function copy(
           .join('-')
       : name
     const { exitCode, stderr } = await compose.copyOut(id, path, join(destination, target), signal)
-    if (exitCode !== 0) return stderr.trim().split('\n').at(-1) ?? ''
+    // The id says nothing to people, and the container is gone by then.
+    if (exitCode !== 0) return (stderr.trim().split('\n').at(-1) ?? '').replaceAll(id, service)
   }
   return undefined
 }

@@ -1,18 +1,23 @@
-import { BadInput } from '../common/problem.js'
+import { BadInput, EngineTrouble } from '../common/problem.js'
 import type { RunIdentity } from '../common/run-identity.js'
 import type { Docker } from '../engine/docker.js'
+import { messageOf } from '../engine/engine-errors.js'
 import type { NameHolder } from '../engine/name-claims.js'
 
 /**
  * Takes the name of the project for this run, before anything is made under it.
- * @throws BadInput where another run has it
+ * @throws BadInput where another run has it; EngineTrouble where the engine cannot even make the volume for the name
  */
 export async function claimName(
   project: string,
   run: RunIdentity,
   { names }: { readonly names: Pick<Docker['names'], 'claim'> },
 ): Promise<void> {
-  const holder = await names.claim(project, run)
+  const holder = await names.claim(project, run).catch((cause: unknown) => {
+    if (cause instanceof EngineTrouble) throw cause
+    const remedy = 'look at the log of the engine and at its disk: `docker system df` shows what takes it'
+    throw new EngineTrouble(`the engine makes no volume: ${messageOf(cause)}`, remedy, { cause })
+  })
   if (holder.id !== run.id) throw nameTaken(project, holder)
 }
 

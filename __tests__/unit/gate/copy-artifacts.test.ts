@@ -20,7 +20,8 @@ function toolsIn(
     docker: { containers: async () => list },
     compose: {
       copyOut: async (id: string, path: string, to: string) => {
-        if (path === '/gone') return { exitCode: 1, stdout: '', stderr: 'one\nno such path\n' }
+        if (path === '/gone')
+          return { exitCode: 1, stdout: '', stderr: `one\nno such path in container ${id}\n` }
         await mkdir(to)
         await fill(to, id)
         return { exitCode: 0, stdout: '', stderr: '' }
@@ -61,7 +62,7 @@ test('what is not there is told, and nothing else is lost', async () => {
   const { tests, uncopied } = await copyArtifacts('p', wanted, tools, NEVER_ABORTED)
   expect(tests).toHaveLength(1)
   expect(uncopied).toEqual([
-    '/gone could not be copied out of web: no such path',
+    '/gone could not be copied out of web: no such path in container web',
     '/data could not be copied out of db: it has no container',
   ])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { EngineTrouble } from '../../../src/common/problem.js'
 import { claimName } from '../../../src/preflight/claim-name.js'
 
 const run = { id: 'mine', begunAt: '2026-01-02T03:04:05.000Z' }
@@ -21,4 +22,16 @@ test('another run’s is refused, with when that one began', async () => {
   await expect(claimed({ id: undefined, begunAt: undefined })).rejects.toMatchObject({
     problems: [{ message: 'the project name shop is taken by a run' }],
   })
+})
+
+test('an engine that makes no volume is to blame, with its own words', async () => {
+  const refused = Object.assign(new Error('x'), { json: { message: 'no space left on device' } })
+  const claim = () => Promise.reject(refused)
+  await expect(claimName('shop', run, { names: { claim } })).rejects.toMatchObject({
+    message: 'the engine makes no volume: no space left on device',
+    instead: expect.stringContaining('docker system df'),
+    cause: refused,
+  })
+  const lost = new EngineTrouble('no Docker Engine answers')
+  await expect(claimName('shop', run, { names: { claim: () => Promise.reject(lost) } })).rejects.toBe(lost)
 })

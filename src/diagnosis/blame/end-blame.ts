@@ -48,7 +48,7 @@ export async function blameForEnd(
   }
   const isSized = container.hasDiskOfItsOwn || hasSizedVolume(service, model)
   // Where nothing is left of the disk, it need not be said: programs also just fail.
-  const isTold = FULL_DISK.test(end) && !SHARED_MEMORY.test(end) && !isSized
+  const isTold = !isSized && end.split('\n').some((line) => FULL_DISK.test(line) && !SHARED_MEMORY.test(line))
   return isTold || (await docker.hasFullDisk())
     ? blameForWords('no space left on device', HOST_CAUSES, RELEASE)
     : RELEASE

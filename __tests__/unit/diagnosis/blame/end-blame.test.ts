@@ -56,6 +56,11 @@ describe('a container that ended is blamed on something else', () => {
     ['where an event says so', { ranOutOfMemory: true }, 'memory'],
     ['where the disk is full', { log: full }, 'docker system df'],
     [
+      'where the disk is full, and something else is said of shared memory',
+      { log: `selecting dynamic shared memory implementation ... posix\n${full}` },
+      'docker system df',
+    ],
+    [
       'where the disk that holds a volume is full',
       { log: full, volume: { type: 'none', o: 'bind' } },
       'docker system df',
