@@ -36,15 +36,18 @@ export function composeProblems(
   }
   const isOwn = (problem: Problem) =>
     own.some(({ message }) => sameMatter(message, problem.message)) ||
-    keys.some(({ at }) => samePlace(at, problem.at)) ||
+    // What a Compose says of the value of a key that it is too old for, it says for that reason.
+    keys.some(({ at, isLacking }) => (isLacking ? sameLine(at, problem.at) : samePlace(at, problem.at))) ||
     shapes.some(({ covers }) => covers.some((at) => isWithin(at, problem.at)))
   return [...told.filter((problem) => !isOwn(problem)), ...own]
 }
 
 function samePlace(one: Position | undefined, other: Position | undefined): boolean {
-  return (
-    one !== undefined && one.file === other?.file && one.line === other.line && one.column === other.column
-  )
+  return sameLine(one, other) && one?.column === other?.column
+}
+
+function sameLine(one: Position | undefined, other: Position | undefined): boolean {
+  return one !== undefined && one.file === other?.file && one.line === other.line
 }
 
 /** Compose may say which part of a value is wrong. */

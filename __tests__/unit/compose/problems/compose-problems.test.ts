@@ -66,3 +66,12 @@ test('a wrong port is told once, with its place, though Compose names neither se
     expect(problems.map(({ at }) => shortPlace(at))).toEqual(places)
   }
 })
+
+test('what an old Compose says of the value of a newer key is no problem of its own', () => {
+  const text = 'services:\n  a:\n    image: x\n    env_file: [{path: ./e, format: raw}]\n'
+  const answer = { exitCode: 1, stderr: 'unsupported env_file format "raw"' }
+  const told = composeProblems(answer, treeOf({ 'compose.yaml': text }), undefined, '2.26.1')
+  expect(told.map(({ message, isLacking }) => [message, isLacking])).toEqual([
+    ['format needs Docker Compose 2.30 or later, this is 2.26.1', true],
+  ])
+})
