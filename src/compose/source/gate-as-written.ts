@@ -13,32 +13,29 @@ import type { SourceTree } from './source-tree.js'
 export function gateAsWritten(tree: SourceTree): Json | undefined {
   const [only, ...others] = tree.layers.flatMap(rootsOf).flatMap((root) => descend(root, 'x-gate') ?? [])
   if (only === undefined || others.length > 0 || !tree.isWhole) return undefined
-  return literal(only.value, only.file.text)
+  return literal(only.value)
 }
 
-/** Undefined where anything in the value is not what it looks like. @param text of the file */
-function literal(node: YamlNode, text: string): Json | undefined {
+/** Undefined where anything in the value is not what it looks like. */
+function literal(node: YamlNode): Json | undefined {
   if (node === null) return null
   if (tagOf(node) !== '' || isAlias(node)) return undefined
-  if (isScalar(node)) return literalScalar(node, text)
-  if (isSeq(node)) return allOf(node.items.map((item) => literal(item, text)))
+  if (isScalar(node)) return literalScalar(node)
+  if (isSeq(node)) return allOf(node.items.map((item) => literal(item)))
   const names = allOf(node.items.map(({ key }) => (isScalar(key) ? scalarText(key) : undefined)))
-  const values = allOf(node.items.map(({ value }) => literal(value, text)))
+  const values = allOf(node.items.map(({ value }) => literal(value)))
   return names && values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))
 }
 
-function literalScalar(node: Scalar.Parsed, text: string): Json | undefined {
-  return scalarText(node)?.includes('$') ? undefined : scalarAsWritten(node, text)
+function literalScalar(node: Scalar.Parsed): Json | undefined {
+  return scalarText(node)?.includes('$') ? undefined : scalarAsWritten(node)
 }
 
-/** The value of a scalar, variables left as they are. A value in quotes is a text. @param text of the file */
-export function scalarAsWritten(node: Scalar.Parsed, text: string): Json {
-  const value = scalarText(node)
-  if (value === undefined) return null
-  const isQuoted = value !== text.slice(node.range[0], node.range[1])
-  return !isQuoted && /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(value)
-    ? (JSON.parse(value) as Json)
-    : value
+/** The value of a scalar, variables left as they are. What JSON has no word for, as `.inf`, is a text. */
+export function scalarAsWritten(node: Scalar.Parsed): Json {
+  const { value } = node
+  if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return value as Json
+  return scalarText(node) ?? null
 }
 
 /** All of the values, or undefined where one of them is. */

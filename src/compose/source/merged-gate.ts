@@ -81,7 +81,7 @@ function mergedMap(base: Readonly<Record<string, Json>>, place: YamlPlace, path:
 
 function listOrScalar(place: YamlPlace, path: string): Json {
   const value = meantBy(place)
-  return isScalar(value) ? scalarAsWritten(value, place.file.text) : itemsOf(place, path)
+  return isScalar(value) ? scalarAsWritten(value) : itemsOf(place, path)
 }
 
 function itemsOf(place: YamlPlace, path: string): readonly Json[] {

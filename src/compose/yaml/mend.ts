@@ -1,4 +1,5 @@
-import { readYaml, type SyntaxMistake, type YamlText } from './read-yaml.js'
+import { readYaml, type YamlText } from './read-yaml.js'
+import type { SyntaxMistake } from './tolerant-contents.js'
 
 /** Slips of one file that are told. */
 const MAX_SLIPS = 5

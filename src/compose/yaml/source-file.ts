@@ -2,7 +2,8 @@ import { isScalar } from 'yaml'
 import type { Position, Problem, Report } from '../../common/problem.js'
 import { expandedSize } from './expansion.js'
 import { slipsOf } from './mend.js'
-import { keyText, readYaml, type SyntaxMistake, startOf, type YamlText } from './read-yaml.js'
+import { keyText, readYaml, startOf, type YamlText } from './read-yaml.js'
+import type { SyntaxMistake } from './tolerant-contents.js'
 
 /** Problems told of one file. Most of the others follow from these. */
 const MAX_PROBLEMS = 3

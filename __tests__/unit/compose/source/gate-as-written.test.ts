@@ -5,7 +5,8 @@ import { treeOf } from './tree-of.js'
 describe('values that are what they look like', () => {
   test.each([
     ['x-gate: {app: web, strict: true, n: 3, f: -1.5}', { app: 'web', strict: true, n: 3, f: -1.5 }],
-    ['x-gate: {a: "true", b: \'3\', c: yes, d: 0x1F}', { a: 'true', b: '3', c: 'yes', d: '0x1F' }],
+    ['x-gate: {a: "true", b: \'3\', c: yes, d: 0x1F}', { a: 'true', b: '3', c: 'yes', d: 31 }],
+    ['x-gate: {a: 08, b: 1e3, c: .5, d: .inf, e: True}', { a: 8, b: 1000, c: 0.5, d: '.inf', e: true }],
     [
       'x-gate:\n  smoke:\n    - GET /\n    - request: GET /a\n      status: 200\n',
       { smoke: ['GET /', { request: 'GET /a', status: 200 }] },

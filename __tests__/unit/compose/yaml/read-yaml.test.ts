@@ -169,7 +169,7 @@ describe('values with their places', () => {
           [
             [
               [2, 'a'],
-              [undefined, null],
+              [undefined, undefined],
             ],
           ],
         ],
@@ -237,55 +237,18 @@ test('keys are no values, and each kind is counted', () => {
   ])
 })
 
-describe('what is no YAML', () => {
-  test.each([
-    ['a:\n\tb: 1\n', 'indent with spaces'],
-    ['a:\n  - x\n  b: 1\n', 'begin all keys of a map in one column'],
-    ['a: [x, y\nb: 1\n', 'close every bracket'],
-    ['a: @x\n', 'put quotes around the text'],
-    ['a: "\\d"\n', 'write the backslash twice'],
-    ['a: [x]]\n', 'take it away'],
-  ])('says what to write: %j', (text, instead) => {
-    expect(readYaml(text).mistakes[0]?.instead).toContain(instead)
-  })
+test.each(['[', '{', '- ', '? ', 'a: ['])(
+  'too many levels are refused where they are too many: %s',
+  (text) => {
+    const read = readYaml(text.repeat(200_000))
+    expect(read.mistakes.map(({ message }) => message)).toEqual(['it is nested too deeply'])
+    expect(read.mistakes[0]?.offset).toBeLessThan(6000)
+    expect(read.documents).toEqual([])
+  },
+)
 
-  test('is told with the line and a caret, and the rest is read', () => {
-    const { mistakes, documents } = readYaml('a: 1\nb: "x\n')
-    expect(mistakes).toEqual([
-      {
-        message: 'Missing closing "quote',
-        offset: 11,
-        excerpt: 'b: "x\n\n^',
-        instead: expect.stringMatching(/^close every quote/),
-      },
-    ])
-    expect(documents).toHaveLength(1)
-  })
-
-  test('on the first line, without a line before', () => {
-    const [first, ...others] = readYaml('}\na: "b\n').mistakes
-    expect([first?.excerpt, others.length]).toEqual(['}\n^', 1])
-  })
-
-  test('a text with a colon is told with its remedy, without what follows from it', () => {
-    const { mistakes } = readYaml('a:\n  - GET / json={"b": 1, "c": "d"}\ne:\n  f:\n    g: h\n')
-    expect(mistakes).toHaveLength(1)
-    expect(mistakes[0]?.instead).toContain('put quotes around')
-  })
-
-  test.each(['[', '{', '- ', '? ', 'a: ['])(
-    'too many levels are refused where they are too many: %s',
-    (text) => {
-      const read = readYaml(text.repeat(200_000))
-      expect(read.mistakes.map(({ message }) => message)).toEqual(['it is nested too deeply'])
-      expect(read.mistakes[0]?.offset).toBeLessThan(6000)
-      expect(read.documents).toEqual([])
-    },
-  )
-
-  test('a hundred levels are read', () =>
-    expect(readYaml(`${'['.repeat(100)}${']'.repeat(100)}`).mistakes).toEqual([]))
-})
+test('a hundred levels are read', () =>
+  expect(readYaml(`${'['.repeat(100)}${']'.repeat(100)}`).mistakes).toEqual([]))
 
 test.each(files)('%s is YAML', (name) => {
   expect(readYaml(readFileSync(join(projects, name), 'utf8')).mistakes).toEqual([])
