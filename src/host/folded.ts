@@ -1,7 +1,10 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** What is quoted stays as it was written: logs behind their bar, source with carets below it. */
-const QUOTED = /^(?: {4}| *│)/
+/** Source stays as it was written: there are carets below it. */
+const SOURCE = /^ {4}/
+
+/** Logs stand behind a bar. */
+const BAR = /^ *│ ?/
 
 /** Columns by which a line goes on further in than it begins: past its sign, and past the name behind that. */
 const HANGING_COLUMNS = 4
@@ -20,8 +23,9 @@ export function folded(text: string, columns: number | undefined): string {
 
 function foldedLine(line: string, columns: number): string {
   const plain = stripVTControlCharacters(line)
-  if (plain.length <= columns || QUOTED.test(plain)) return line
-  const margin = ' '.repeat(plain.search(/\S/) + HANGING_COLUMNS)
+  if (plain.length <= columns || SOURCE.test(plain)) return line
+  const begin = BAR.exec(plain)?.[0] ?? ' '.repeat(plain.search(/\S/))
+  const margin = `${begin}${' '.repeat(HANGING_COLUMNS)}`
   let width = 0
   let shown = ''
   for (const [piece, blanks = '', word = ''] of line.matchAll(/( *)(\S+)/g)) {

@@ -31,8 +31,14 @@ describe('folded lines', () => {
     expect(folded(line, 8)).toBe('\u001b[31m✖\u001b[39m one\n    two')
   })
 
-  test('leave what is quoted as it is', () => {
-    const quoted = '  │ 2026-11-30 a line of a log\n    image: web:latest\n           ^^^^^^^^^^'
-    expect(folded(quoted, 12)).toBe(quoted)
+  test('of a log stay behind its bar', () => {
+    expect(folded('  │ 07:00 connection to db refused', 21)).toBe(
+      '  │ 07:00 connection\n  │     to db refused',
+    )
+  })
+
+  test('leave source as it is, with the carets below it', () => {
+    const source = '    image: web:latest\n           ^^^^^^^^^^'
+    expect(folded(source, 12)).toBe(source)
   })
 })
