@@ -5,8 +5,15 @@ const UNRESOLVED = /^(?:Failed to initialize|error): (?:unable to resolve docker
 
 /** Words of the docker command line, or of an engine's TLS, and what to do about them. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
-  [/context/, 'set DOCKER_CONTEXT to a context that `docker context ls` lists, or set DOCKER_HOST'],
+  [
+    /\bcontext\b(?! deadline)/,
+    'set DOCKER_CONTEXT to a context that `docker context ls` lists, or set DOCKER_HOST',
+  ],
   [/\.pem: no such file/, 'set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem'],
+  [
+    /docker: (?:command )?not found/,
+    'install Docker there, or put `docker` on the PATH that `ssh NAME env` shows',
+  ],
   [/no such host|lookup/, 'correct the name of the machine in DOCKER_HOST, or in the context'],
   [
     /HTTP response to HTTPS client|first record does not look like a TLS handshake/,
@@ -20,7 +27,10 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
     /x509|certificate|tls:/i,
     'compare the certificates in DOCKER_CERT_PATH with those of the engine: name, time and authority',
   ],
-  [/refused|timeout|timed out|unreachable/, 'start Docker there, or correct the machine and the port'],
+  [
+    /refused|timeout|timed out|deadline|unreachable/,
+    'start Docker there, or correct the machine and the port',
+  ],
 ]
 
 /** Whether the docker command line could not find out which engine it is to speak to. */

@@ -6,6 +6,7 @@ import { MAY_WRITE } from '../common/run-identity.js'
 import { parseImage, writeRepository } from '../compose/image-reference.js'
 import { runImage } from '../compose/run-image.js'
 import { Api } from './api.js'
+import { clientOf } from './client.js'
 import { type ExecLimits, type ExecResult, execInContainer } from './container-exec.js'
 import {
   type ContainerDetails,
@@ -20,7 +21,7 @@ import { copyLog, openLog } from './container-logs.js'
 import { Delivering } from './delivering.js'
 import { framesOf, type OnTimes } from './demultiplex.js'
 import { isOnFullDisk } from './disk-space.js'
-import { connection, type Endpoint } from './endpoint.js'
+import type { Endpoint } from './endpoint.js'
 import { type EventListener, listenToEvents } from './event-stream.js'
 import { isElsewhere } from './is-elsewhere.js'
 import { Joining } from './joining.js'
@@ -80,12 +81,7 @@ export class Docker extends Api {
   ): Promise<Docker> {
     const isTunnelled = endpoint?.host.startsWith('ssh://') === true
     const tunnel = isTunnelled ? await openTunnel(endpoint.host, environment, clock, signal) : undefined
-    // Loaded late: `plan`, `--help` and a clean post step need no engine.
-    const { default: Client } = await import('dockerode')
-    const api =
-      endpoint === undefined
-        ? new Client()
-        : new Client(await connection(tunnel ? socketAt(tunnel.socket) : endpoint))
+    const api = await clientOf(tunnel ? socketAt(tunnel.socket) : endpoint)
     return new Docker(api, clock, endpoint?.host, tunnel)
   }
 

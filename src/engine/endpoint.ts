@@ -39,23 +39,21 @@ export function endpointIn(environment: Environment): Endpoint | undefined {
 }
 
 /**
- * An endpoint as dockerode wants it. All of it is said, because what is left out it takes from the process's variables.
+ * An endpoint as dockerode wants it.
  * @throws EngineTrouble where it is no address, or a key cannot be read
  */
 export async function connection(endpoint: Endpoint): Promise<ClientOptions> {
   const { host, tlsPath, isUnverified } = endpoint
   const socket = /^(?:unix|npipe):\/\/(.*)$/.exec(host)?.[1]
-  if (socket !== undefined) return { ...NOTHING, socketPath: socket || SOCKET }
+  if (socket !== undefined) return { socketPath: socket || SOCKET, protocol: 'http' }
   const url = addressOf(host)
   const isSecure = tlsPath !== undefined || url.protocol === 'https:'
-  const place = { ...NOTHING, host: url.hostname, port: url.port || (isSecure ? 2376 : 2375) }
+  const place = { host: url.hostname, port: url.port || (isSecure ? 2376 : 2375) }
   if (!isSecure) return { ...place, protocol: 'http' }
   const keys = tlsPath === undefined ? {} : await keysIn(tlsPath)
   if (!isUnverified) return { ...place, protocol: 'https', ...keys }
   return { ...place, protocol: 'https', ...keys, agent: new Agent({ rejectUnauthorized: false }) }
 }
-
-const NOTHING = { socketPath: undefined, host: undefined, port: undefined, protocol: 'http' } as const
 
 function addressOf(host: string): URL {
   if (URL.canParse(host)) return new URL(host)

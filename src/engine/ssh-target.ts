@@ -5,6 +5,13 @@ export function targetOf(host: string): readonly string[] {
   return [...user, ...(port === '' ? [] : ['-p', port]), '--', hostname.replace(/^\[|\]$/g, '')]
 }
 
+/** The words with which the engine is reached there. A path names its socket. @param host `ssh://NAME/PATH` */
+export function dialThere(host: string): readonly string[] {
+  const { pathname } = new URL(host)
+  const socket = pathname.length > 1 ? ['--host', `unix://${decodeURIComponent(pathname)}`] : []
+  return ['docker', ...socket, 'system', 'dial-stdio']
+}
+
 /** Address and port, as `ssh` takes them. */
 export function placeThere(address: string, port: number): string {
   return `${address.includes(':') ? `[${address}]` : address}:${port}`

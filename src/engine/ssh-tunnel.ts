@@ -8,7 +8,7 @@ import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { EngineTrouble } from '../common/problem.js'
 import { askCommand, RUN_MARK } from './command.js'
-import { placeThere, targetOf } from './ssh-target.js'
+import { dialThere, placeThere, targetOf } from './ssh-target.js'
 
 /** Milliseconds in which a connection must stand; `ssh` may ask several machines on the way. */
 const SSH_CONNECT_TIMEOUT_MS = 20_000
@@ -40,6 +40,7 @@ export class SshTunnel {
 
   private constructor(
     private readonly target: readonly string[],
+    private readonly dialThere: readonly string[],
     private readonly folder: string,
     private readonly environment: Environment,
   ) {}
@@ -53,7 +54,7 @@ export class SshTunnel {
   ): Promise<SshTunnel> {
     // Not below a long path: the name of a socket has at most about a hundred characters.
     const folder = await mkdtemp(join(tmpdir(), 'gate-ssh-'))
-    const tunnel = new SshTunnel(targetOf(host), folder, environment)
+    const tunnel = new SshTunnel(targetOf(host), dialThere(host), folder, environment)
     process.once('exit', () => tunnel.close())
     try {
       await tunnel.connect(host, clock, signal)
@@ -169,7 +170,7 @@ export class SshTunnel {
   /** Passes each connection on to the engine's own socket, as the docker command line does. */
   private async listen(): Promise<void> {
     const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
-      const dial = this.start(['-S', this.control, '-T', ...this.target, 'docker', 'system', 'dial-stdio'])
+      const dial = this.start(['-S', this.control, '-T', ...this.target, ...this.dialThere])
       dial.on('error', () => socket.destroy())
       socket.on('error', () => dial.kill())
       socket.on('close', () => dial.kill())
@@ -217,7 +218,7 @@ function notForwarded(there: string, words: string): EngineTrouble {
 }
 
 function noConnection(host: string, words: string): EngineTrouble {
-  const last = words.trim().split('\n').at(-1) || 'the connection did not stand in time'
+  const last = words.trim().split('\n').at(-1)?.replace(/\.$/, '') || 'the connection did not stand in time'
   return new EngineTrouble(
     `no Docker Engine answers at ${host}: ${last}`,
     'make `ssh NAME docker version` work without a question: keys, agent, known_hosts',

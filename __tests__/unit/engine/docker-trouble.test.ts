@@ -15,6 +15,8 @@ describe('what docker says', () => {
       'open /config/ca.pem: no such file or directory',
       'DOCKER_CERT_PATH',
     ],
+    [`${GET}context deadline exceeded`, 'context deadline exceeded', 'start Docker there'],
+    [`${GET}stderr=sh: 1: docker: not found`, 'stderr=sh: 1: docker: not found', 'install Docker there'],
     [
       `${GET}dial tcp: lookup engine: no such host`,
       'dial tcp: lookup engine: no such host',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { placeThere, targetOf } from '../../../src/engine/ssh-target.js'
+import { dialThere, placeThere, targetOf } from '../../../src/engine/ssh-target.js'
 
 test.each([
   ['ssh://far', ['--', 'far']],
@@ -10,3 +10,12 @@ test.each([
 test('an address of IPv6 has brackets', () => {
   expect([placeThere('127.0.0.1', 80), placeThere('::1', 80)]).toEqual(['127.0.0.1:80', '[::1]:80'])
 })
+
+test.each([
+  ['ssh://far', 'docker system dial-stdio'],
+  ['ssh://far/', 'docker system dial-stdio'],
+  [
+    'ssh://far:22/run/user/1000/docker.sock',
+    'docker --host unix:///run/user/1000/docker.sock system dial-stdio',
+  ],
+])('the engine of %s is reached by %s', (host, words) => expect(dialThere(host).join(' ')).toBe(words))
