@@ -104,6 +104,14 @@ export interface EmptyVariable {
   readonly isOfProcess: boolean
 }
 
+/** A service that the files declare, and that no active profile has. */
+export interface InactiveService {
+  readonly service: string
+  readonly profiles: readonly string[]
+  /** It builds an image, by this name; absent: it builds none. */
+  readonly builds?: { readonly image?: string | undefined } | undefined
+}
+
 /** Finds where something stands in the files the user wrote. */
 export interface Sources {
   /** @param path keys from the root, for instance `['services', 'db', 'healthcheck']`; where the last keys stand
@@ -124,7 +132,7 @@ export interface Sources {
   /** Extended service → the services of the project that extend it, where the files say so. */
   readonly extendedBy?: ReadonlyMap<string, readonly string[]> | undefined
   /** Services the files declare that Compose left out, with their profiles. */
-  readonly inactive: readonly { readonly service: string; readonly profiles: readonly string[] }[]
+  readonly inactive: readonly InactiveService[]
   /** The profiles that services have, active or not; absent where not all files of the project can be read. */
   readonly profiles?: readonly string[] | undefined
   /** Every file that was read, absolute. */

@@ -12,6 +12,7 @@ import { externalVolume } from './rules/external-volume.js'
 import { fixedSubnet } from './rules/fixed-subnet.js'
 import { hostNetwork } from './rules/host-network.js'
 import { imageLatest } from './rules/image-latest.js'
+import { inactiveImage } from './rules/inactive-image.js'
 import { migrationInCommand } from './rules/migration-in-command.js'
 import { migrationOrder } from './rules/migration-order.js'
 import { movedPort } from './rules/moved-port.js'
@@ -43,6 +44,7 @@ const PROJECT_RULES: readonly ProjectRule[] = [
   engineName,
   fixedSubnet,
   imageLatest,
+  inactiveImage,
   sourceMount,
   engineSocket,
   privileged,

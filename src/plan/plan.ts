@@ -2,6 +2,7 @@ import type { Check } from '../checks/check.js'
 import type { JsonObject } from '../common/json.js'
 import type { Position } from '../common/problem.js'
 import type { HealthCheck } from '../compose/health-check.js'
+import type { UnbuiltImage } from '../compose/unbuilt-images.js'
 import type { Finding } from '../findings/finding.js'
 import type { JobRole, Roles } from '../roles/role-assignments.js'
 import type { PullPolicy } from '../settings/settings.js'
@@ -25,11 +26,12 @@ interface Common {
 }
 
 export type Step =
-  /** Builds one image; `shared` are the other services with the identical definition, which get its image tagged. */
+  /** Builds one image, from what nothing builds where it is `unbuilt`; `shared` are the other services with the identical definition, which get its image tagged. */
   | (Common & {
       readonly kind: 'build'
       readonly image: string
       readonly shared: readonly { service: string; image: string }[]
+      readonly unbuilt?: readonly UnbuiltImage[] | undefined
     })
   /** `policy` is the file's own; `ofVolume`: the image is mounted into the service, or its `pre_start` runs in it, and is not its own. */
   | (Common & {
@@ -37,6 +39,7 @@ export type Step =
       readonly image: string
       readonly policy: PullPolicy
       readonly ofVolume?: true | undefined
+      readonly unbuilt?: readonly UnbuiltImage[] | undefined
     })
   | (Common & { readonly kind: 'create' })
   /** Starts a service that is to stay; one that is neither app nor known store may also end well (`mayEnd`). */

@@ -5,6 +5,7 @@ import { lastPart } from '../common/last-part.js'
 import { reason } from '../common/reason.js'
 import { blameForBuild, blameForSlowBuild } from '../diagnosis/blame/build-blame.js'
 import { explainBuild, explainSlowBuild } from '../diagnosis/build-failure.js'
+import { failedVertex, imageOfVertex } from '../diagnosis/build-vertices.js'
 import { BuildWatch } from '../diagnosis/build-watch.js'
 import { placeOfFailure, placeOfInstruction } from '../diagnosis/dockerfile.js'
 import type { Explained } from '../diagnosis/log-cause.js'
@@ -14,6 +15,7 @@ import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame, platformOf } from './outcome-blame.js'
 import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
+import { withUnbuilt } from './unbuilt-image.js'
 
 /** Characters of a build's output that its diagnosis looks at, the last ones. */
 const MAX_BUILD_LOG_CHARACTERS = 100_000
@@ -93,8 +95,10 @@ async function buildOnce(
   const { log } = listener
   const at = await placeOfFailure(definitionOf(step, release), release.directory, log)
   const blame = blameForBuild(log, platformOf(release, step.service))
-  const outcome = { ...failed(step, explainBuild(log, name, builder)), at, ...outcomeBlame(blame) }
-  return { outcome, passes: blame.passes === true }
+  const failure = { ...failed(step, explainBuild(log, name, builder)), at, ...outcomeBlame(blame) }
+  const vertex = failedVertex(log)
+  const image = vertex?.kind === 'image' ? imageOfVertex(vertex) : ''
+  return { outcome: withUnbuilt(failure, image, step.unbuilt), passes: blame.passes === true }
 }
 
 function definitionOf({ service }: BuildStep, { model }: Release): Json | undefined {

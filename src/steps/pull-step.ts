@@ -7,10 +7,11 @@ import { blameForPull, SLOW_REGISTRY } from '../diagnosis/blame/pull-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import { PullWatch } from '../diagnosis/pull-watch.js'
 import type { Step } from '../plan/plan.js'
-import type { StepOutcome } from '../record/step-outcome.js'
+import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame, platformOf } from './outcome-blame.js'
 import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
+import { withUnbuilt } from './unbuilt-image.js'
 
 type PullStep = Extract<Step, { kind: 'pull' }>
 
@@ -38,10 +39,8 @@ export async function pull(
   if (isThere && policy !== 'always') return { status: 'passed', detail: 'already there' }
   if (policy === 'never') {
     const who = settings.pull === undefined ? `the pull_policy of ${step.service}` : 'pull'
-    return {
-      status: 'failed',
-      detail: reason(`the image ${step.image} is not on the engine, and ${who} is never`),
-    }
+    const detail = reason(`the image ${step.image} is not on the engine, and ${who} is never`)
+    return withUnbuilt({ status: 'failed', detail }, step.image, step.unbuilt)
   }
   return fetchImage(step, context, signal)
 }
@@ -81,7 +80,7 @@ async function fetchImage(
 
 /** @param log gets what this try prints, or the end of it */
 async function pullOnce(
-  { service, image, ofVolume }: PullStep,
+  { service, image, ofVolume, unbuilt }: PullStep,
   { release, compose, progress, keepLog }: Pick<StepContext, 'release' | 'compose' | 'progress' | 'keepLog'>,
   log: { text: string },
   signal: AbortSignal,
@@ -100,13 +99,13 @@ async function pullOnce(
     return { outcome: { status: 'passed', detail: `pulled ${image}` }, passes: false }
   const words = reasonIn(log.text)
   const blame = blameForPull(log.text, image, platformOf(release, service))
-  const outcome: StepOutcome = {
+  const failure: StepFailure = {
     status: 'failed',
     detail: because(`${image} could not be pulled`, words),
     evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
     ...outcomeBlame(blame),
   }
-  return { outcome, passes: blame.passes === true }
+  return { outcome: withUnbuilt(failure, image, unbuilt), passes: blame.passes === true }
 }
 
 /** What a pull printed of its reason: the lines of Compose's progress say the same once more. */

@@ -1,8 +1,8 @@
 import type { Environment } from '../../common/environment.js'
 import type { Position } from '../../common/problem.js'
 import { interpolate } from '../files/env-files.js'
-import type { Sources } from '../project.js'
-import { entriesAt, stepInto, textAt } from '../yaml/walk.js'
+import type { InactiveService, Sources } from '../project.js'
+import { entriesAt, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 import { positionWithin, scalarsOf, type WrittenScalar } from '../yaml/written-scalars.js'
 import { emptyVariables } from './empty-variables.js'
 import {
@@ -80,17 +80,27 @@ function inactiveServices(
   active: ReadonlySet<string>,
   env: Environment,
 ): Sources['inactive'] {
-  const found = new Map<string, readonly string[]>()
+  const found = new Map<string, InactiveService>()
   for (const { name, place } of services) {
     if (active.has(name)) continue
-    const profiles = followService(tree, { place, depth: 2 }, ['services', name, 'profiles'], 0)
-    const own =
-      profiles.depth === 3
-        ? entriesAt(profiles.place).flatMap((entry) => interpolate(textAt(entry) ?? '', env))
-        : []
-    found.set(name, [...new Set([...(found.get(name) ?? []), ...own])])
+    const at = (key: string) => {
+      const reach = followService(tree, { place, depth: 2 }, ['services', name, key], 0)
+      return reach.depth === 3 ? reach.place : undefined
+    }
+    const meant = (written: YamlPlace | undefined) => interpolate(textAt(written) ?? '', env)
+    const known = found.get(name)
+    const image = meant(at('image'))
+    found.set(name, {
+      service: name,
+      profiles: [...new Set([...(known?.profiles ?? []), ...entriesAt(at('profiles')).map(meant)])],
+      // Of several files, the last one says the name.
+      builds:
+        known?.builds === undefined && at('build') === undefined
+          ? undefined
+          : { image: image === '' ? known?.builds?.image : image },
+    })
   }
-  return [...found].map(([service, profiles]) => ({ service, profiles }))
+  return [...found.values()]
 }
 
 /** @param scalars those that variables may be used in, in the order of the files */

@@ -7,6 +7,7 @@ import { type BuildNeed, buildersFor, buildNeeds, volumeImages } from '../../com
 import { canonicalImage } from '../../compose/image-reference.js'
 import type { Project, Service } from '../../compose/project.js'
 import { imageOf } from '../../compose/run-image.js'
+import { type UnbuiltImage, unbuiltImages } from '../../compose/unbuilt-images.js'
 import type { PullPolicy } from '../../settings/settings.js'
 import type { Step } from '../plan.js'
 import { reportNameClashes, reportRings } from './image-problems.js'
@@ -47,8 +48,9 @@ export function imageSources(started: readonly Service[], all: ServiceLookup, re
   const needs = new Map([...groups].map(([id, group]) => [id, needsOf(group, built, project.sources)]))
   reportNameClashes([...groups.values()], project.sources, report)
   reportRings(needs, stepOf, report)
-  const builds = [...groups].map(([id, group]) => buildStep(id, group, project.name))
-  const pulled = new Pulls(built, stepOf)
+  const unbuilt = (service: Service) => unbuiltImages(service, built, project)
+  const builds = [...groups].map(([id, group]) => buildStep(id, group, project.name, unbuilt))
+  const pulled = new Pulls(built, stepOf, unbuilt)
   for (const service of started) pulled.addService(service)
   const volumesOf = new Map(
     started.map((service) => [service.name, [...pulled.addVolumes(service), ...pulled.addHooks(service)]]),
@@ -62,10 +64,15 @@ export function imageSources(started: readonly Service[], all: ServiceLookup, re
   }
 }
 
-function buildStep(id: string, group: readonly Service[], project: string): BuildStep {
+/** Nothing is said where all that a service needs is built, or where nobody in the project does. */
+type Unbuilt = (service: Service) => readonly UnbuiltImage[]
+
+function buildStep(id: string, group: readonly Service[], project: string, unbuilt: Unbuilt): BuildStep {
   const images = group.map((service) => ({ service: service.name, image: imageOf(service, project) }))
   const [{ service, image } = { service: '', image: '' }, ...shared] = images
-  return { id, kind: 'build', service, image, shared, needs: [] }
+  const missing = group.flatMap(unbuilt)
+  const more = missing.length === 0 ? {} : { unbuilt: missing }
+  return { id, kind: 'build', service, image, shared, ...more, needs: [] }
 }
 
 function needsOf(
@@ -104,6 +111,7 @@ class Pulls {
   constructor(
     private readonly built: BuiltImages,
     private readonly stepOf: Map<string, string>,
+    private readonly unbuilt: Unbuilt,
   ) {}
 
   get steps(): readonly Step[] {
@@ -113,7 +121,7 @@ class Pulls {
   addService(service: Service): void {
     const { name, image } = service
     if (service.build !== undefined || image === undefined) return
-    this.stepOf.set(name, this.buildOf(image) ?? this.add(image, name, `pull:${name}`, policyOf(service)))
+    this.stepOf.set(name, this.buildOf(image) ?? this.add(image, service, `pull:${name}`, policyOf(service)))
   }
 
   /** @returns the steps after which the images are there */
@@ -127,10 +135,10 @@ class Pulls {
     return this.addAll(service, [...new Set(images)], 'pre_start')
   }
 
-  private addAll({ name }: Service, images: readonly string[], what: string): readonly string[] {
+  private addAll(service: Service, images: readonly string[], what: string): readonly string[] {
     return images.map((image, index) => {
-      const id = `pull:${name}.${what}${index === 0 ? '' : index + 1}`
-      return this.buildOf(image) ?? this.add(image, name, id, 'missing', true)
+      const id = `pull:${service.name}.${what}${index === 0 ? '' : index + 1}`
+      return this.buildOf(image) ?? this.add(image, service, id, 'missing', true)
     })
   }
 
@@ -139,16 +147,18 @@ class Pulls {
     return maker && this.stepOf.get(maker.name)
   }
 
-  private add(image: string, service: string, id: string, policy: PullPolicy, ofVolume?: true): string {
+  private add(image: string, service: Service, id: string, policy: PullPolicy, ofVolume?: true): string {
     const key = canonicalImage(image)
     const known = this.pulls.get(key)
+    const unbuilt = this.unbuilt(service).filter((one) => canonicalImage(one.image) === key)
     const first: PullStep = known ?? {
       id,
       kind: 'pull',
-      service,
+      service: service.name,
       image,
       policy,
       ...(ofVolume && { ofVolume }),
+      ...(unbuilt.length > 0 && { unbuilt }),
       needs: [],
     }
     this.pulls.set(key, { ...first, policy: keener(known?.policy, policy) })

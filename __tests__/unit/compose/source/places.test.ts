@@ -208,6 +208,21 @@ services:
       { service: 'inherits', profiles: ['tools', 'more'] },
     ])
   })
+
+  test('are told with the images that they build', async () => {
+    const sources = await sourcesOf({
+      'compose.yaml': `services:
+  base: {build: ., image: "acme/base:\${TAG:-1}", profiles: [build]}
+  plain: {build: ., profiles: [build]}
+  other: {image: x, profiles: [build]}
+`,
+    })
+    expect(sources.inactive.map(({ builds }) => builds)).toEqual([
+      { image: 'acme/base:1' },
+      { image: undefined },
+      undefined,
+    ])
+  })
 })
 
 describe('variables', () => {

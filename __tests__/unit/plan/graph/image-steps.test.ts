@@ -126,6 +126,24 @@ describe('pulls', () => {
     expect(of.b).toBe('pull:a')
   })
 
+  test('know whom nobody asks to build what they are for, and so do builds', () => {
+    const plain = project({
+      app: { image: 'base' },
+      own: { build: { additional_contexts: { src: 'docker-image://base' } } },
+      db: { image: 'mysql' },
+    })
+    const inactive = [{ service: 'base', profiles: ['build'], builds: { image: 'base' } }]
+    const known = { ...plain, sources: { ...plain.sources, inactive } }
+    const services = Object.values(known.services)
+    const lookup = { project: known, services, service: (name: string) => known.services[name] }
+    const { steps } = imageSources(services, lookup, () => {})
+    const told = steps.map((step) =>
+      'unbuilt' in step ? step.unbuilt?.map(({ maker }) => maker) : undefined,
+    )
+    expect(steps.map(({ id }) => id)).toEqual(['build:own', 'pull:app', 'pull:db'])
+    expect(told).toEqual([['base'], ['base'], undefined])
+  })
+
   test('are none for images that are built', () => {
     const { ids, of } = sources({
       app: { build, image: 'acme/app' },
