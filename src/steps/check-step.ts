@@ -9,6 +9,7 @@ import { checkRemedy } from '../diagnosis/check-remedy.js'
 import { failureLoggedBy } from '../diagnosis/logged-since.js'
 import { explainResult } from '../diagnosis/no-answer.js'
 import { whyNoPort } from '../diagnosis/no-port.js'
+import { refusedPeer } from '../diagnosis/refused-peer.js'
 import { explainFailedCheck } from '../diagnosis/wrong-answer.js'
 import type { Step } from '../plan/plan.js'
 import { NOT_HELD, type StepOutcome, type StepSuccess } from '../record/step-outcome.js'
@@ -103,12 +104,15 @@ async function checkReplica(
     const said = await explainResult(result, step, target, own, signal)
     // Where nothing ever answered, what was logged before the first request may say why.
     const since = result.came === 'nowhere' ? undefined : begun
-    const services = [service, ...(context.peers[service] ?? [])]
-    const logged = await failureLoggedBy(services, since, context, signal)
+    const peers = context.peers[service] ?? []
+    const logged = await failureLoggedBy([service, ...peers], since, context, signal)
+    const told = logged?.cause.lines.join('\n') ?? ''
+    const instead = await refusedPeer(told, peers, context, signal)
     const request = `${check.method} ${check.path}`
     const remedy = checkRemedy(check, service, result, context.release.model)
     const explained = explainFailedCheck({ text, name, request }, result, said, logged)
-    return { status, attempts, ...explained, ...(remedy === undefined ? {} : { remedy }) }
+    const detail = reason([explained.detail, ...(instead === undefined ? [] : [instead])].join('; '))
+    return { status, attempts, ...explained, detail, ...(remedy === undefined ? {} : { remedy }) }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.
