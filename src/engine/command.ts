@@ -28,6 +28,11 @@ export const RUN_ID_MARK = 'COMPOSE_GATE_RUN_ID'
 /** The same for a short question: `@actions/exec` does not say which process it has started. */
 const QUESTION_MARK = 'COMPOSE_GATE_QUESTION'
 
+/** The variables of a process of a run. @param run undefined: the process is of no run alone */
+export function runMarks(project: string, run: string | undefined): Environment {
+  return { [RUN_MARK]: project, ...(run === undefined ? {} : { [RUN_ID_MARK]: run }) }
+}
+
 /** Characters of each stream that the result of a command keeps where nothing else is asked for. */
 const MAX_OUTPUT = 1_000_000
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { ConfigQuestion, StandIn } from '../compose/config.js'
 import { answeredVariables, variableQuestion } from '../compose/files/variable-question.js'
-import { type CommandResult, RUN_ID_MARK, RUN_MARK, type RunOptions, runCommand } from './command.js'
+import { type CommandResult, type RunOptions, runCommand, runMarks } from './command.js'
 import { composeVersion } from './compose-version.js'
 import { dockerTrouble, isUnresolved } from './docker-trouble.js'
 import { forReading, forRunning } from './docker-variables.js'
@@ -73,8 +73,7 @@ export class Compose {
     })
     const env = {
       ...environment,
-      [RUN_MARK]: project.name,
-      ...(run === undefined ? {} : { [RUN_ID_MARK]: run }),
+      ...runMarks(project.name, run),
     }
     this.options = { cwd: project.directory, env: forRunning(env), clock }
     this.reader = { ...this.options, env: forReading(env) }

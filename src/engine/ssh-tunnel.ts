@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { EngineTrouble } from '../common/problem.js'
-import { askCommand, RUN_MARK } from './command.js'
+import { askCommand, runMarks } from './command.js'
 import { dialThere, placeThere, targetOf } from './ssh-target.js'
 
 /** Milliseconds in which a connection must stand; `ssh` may ask several machines on the way. */
@@ -111,17 +111,18 @@ export class SshTunnel {
   }
 
   /**
-   * Keeps the forwarded ports when this process ends, in a process that `compose-gate down` ends.
+   * Keeps the forwarded ports when this process ends, in a process that `compose-gate down` and the post step end.
    * @param project the Compose project's name
+   * @param run the id of the run
    */
-  async keep(project: string): Promise<void> {
+  async keep(project: string, run: string): Promise<void> {
     const flags = await Promise.all(
       [...this.forwards].map(async ([there, local]) => `127.0.0.1:${await local}:${there}`),
     )
     if (flags.length === 0) return
     for (const flag of flags) await this.ask('-O', 'cancel', '-L', flag)
     const args = ['-N', '-S', 'none', '-o', 'BatchMode=yes', '-o', 'ExitOnForwardFailure=yes']
-    const env = { ...this.environment, [RUN_MARK]: project }
+    const env = { ...this.environment, ...runMarks(project, run) }
     const all = [...args, ...flags.flatMap((flag) => ['-L', flag]), ...this.target]
     spawn('ssh', all, { env, detached: true, stdio: 'ignore' })
       .on('error', () => {})

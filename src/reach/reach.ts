@@ -20,11 +20,13 @@ export interface Reach {
  * Opens the way to the containers of a run. Call it before the run starts anything. What is taken for it, the teardown
  * gives back.
  * @param project the Compose project's name of the run
+ * @param run the id of the run
  */
 export function openReach(
   place: EnginePlace,
   docker: Pick<Docker, 'machine' | 'locating' | 'joining' | 'tunnel'>,
   project: string,
+  run: string,
 ): Reach {
   const nothing = async () => {}
   switch (place.kind) {
@@ -37,7 +39,7 @@ export function openReach(
     case 'tunnel': {
       const { tunnel } = docker
       if (tunnel === undefined) throw new Error('there is no connection by way of ssh')
-      const keep = () => tunnel.keep(project).catch(() => {})
+      const keep = () => tunnel.keep(project, run).catch(() => {})
       return { ports: new TunnelledPorts(tunnel), keep }
     }
     case 'here':

@@ -15,6 +15,7 @@ let bin: Folder
 /** Takes connections as `ssh` does, and writes down what it is asked. The engine behind it sends everything back. */
 const SSH = `#!/bin/sh
 echo "$*" >> "$(dirname "$0")/asked"
+case "$1" in -N) echo "$COMPOSE_GATE_RUN $COMPOSE_GATE_RUN_ID" >> "$(dirname "$0")/asked";; esac
 case " $* " in
   *" gone "*) echo 'no route to gone' >&2; exit 255;;
   *" -M "*) touch "$3"; while test ! -e "$3.forbids"; do sleep 0.02; done && echo 'channel 3: open failed: administratively prohibited' >&2 & exec cat;;
@@ -64,13 +65,15 @@ test('a port is forwarded once, and is kept for later', async () => {
   const tunnel = await open('ssh://far')
   const [one, other] = await Promise.all([tunnel.forward('127.0.0.1', 80), tunnel.forward('127.0.0.1', 80)])
   expect(one).toBe(other)
-  await tunnel.keep('shop')
-  while ((await asked()).length < 4) await pause(10)
-  const [, forward = '', cancel = '', kept = ''] = await asked()
+  await tunnel.keep('shop', 'run-1')
+  while ((await asked()).length < 5) await pause(10)
+  const [, forward = '', cancel = '', kept = '', marks] = await asked()
   const flag = `-L 127.0.0.1:${one}:127.0.0.1:80`
   expect(forward).toContain(`-O forward ${flag}`)
   expect(cancel).toContain(`-O cancel ${flag}`)
   expect(kept).toMatch(new RegExp(`^-N -S none .*${flag} -- far$`))
+  // By the project `compose-gate down` finds the process, by the run the post step.
+  expect(marks).toBe('shop run-1')
 })
 
 test('a port that is not forwarded is trouble', async () => {
