@@ -8,7 +8,7 @@ import { dataFoldersOf } from '../stores/data-folders.js'
 import { knownStore } from '../stores/data-store.js'
 import type { Adjustment } from './adjustment.js'
 import { startedIn } from './graph/planned-services.js'
-import { eachOnce, type HostPaths, hostPath, sourceName } from './host-sources.js'
+import { configured, eachOnce, type HostPaths, hostPath, sourceName } from './host-sources.js'
 import { isConfiguration, keptContent, keptMounts } from './kept-content.js'
 import type { OwnedFolder, Plan } from './plan.js'
 
@@ -88,7 +88,9 @@ function storesIn(plan: Plan, project: Project): readonly Service[] {
 function dataMounts(store: Service, project: Project, paths: HostPaths): readonly DataMount[] {
   const kind = knownStore(store)?.name
   const mounts = withVolumesFrom(store, project).flatMap((service) => hostMountsOf(service, project.model))
-  const folders = dataFoldersOf(store, kind)
+  const { files, texts } = configured(store, project.model)
+  const told = [...texts, ...files.flatMap((file) => paths.get(file)?.configuration ?? [])]
+  const folders = [...dataFoldersOf(store, kind), ...told.flatMap(configuredFolders)]
   // A folder that holds the configuration itself is not taken away from the store.
   const configuredFor = (mount: HostMount) =>
     mounts

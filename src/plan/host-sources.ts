@@ -1,5 +1,7 @@
+import { type JsonObject, list, object, string } from '../common/json.js'
 import { listed } from '../common/sentence.js'
 import type { HostSource } from '../compose/host-mounts.js'
+import type { Service } from '../compose/project.js'
 
 /** What is at a path on the engine's machine. */
 export interface HostPath {
@@ -26,6 +28,20 @@ export function pathOf(source: HostSource): string | undefined {
 
 export function hostPath(source: HostSource, paths: HostPaths): HostPath {
   return paths.get(pathOf(source) ?? '') ?? UNKNOWN_PATH
+}
+
+/** What a service gets by `configs` and `secrets`: files of the machine, and texts that stand in the Compose file. */
+export function configured({ raw }: Pick<Service, 'raw'>, model: JsonObject) {
+  const definitions = (['configs', 'secrets'] as const).flatMap((section) =>
+    list(raw[section]).map((entry) => {
+      const key = string(entry) ?? string(object(entry).source) ?? ''
+      return object(object(model[section])[key])
+    }),
+  )
+  return {
+    files: definitions.flatMap(({ file }) => string(file) ?? []),
+    texts: definitions.flatMap(({ content }) => string(content) ?? []),
+  }
 }
 
 /** A source as people know it: `./data`, `/srv/pg (volume pgdata)`. @param directory of the project */

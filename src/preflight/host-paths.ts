@@ -6,7 +6,7 @@ import type { Project } from '../compose/project.js'
 import { askCommand } from '../engine/command.js'
 import { withVolumesFrom } from '../plan/fresh-data.js'
 import { startedIn } from '../plan/graph/planned-services.js'
-import { type HostPath, type HostPaths, pathOf } from '../plan/host-sources.js'
+import { configured, type HostPath, type HostPaths, pathOf } from '../plan/host-sources.js'
 import { CONFIGURATION_FILE, isConfiguration } from '../plan/kept-content.js'
 import type { Plan } from '../plan/plan.js'
 
@@ -18,7 +18,8 @@ export async function hostPathsOf(
 ): Promise<HostPaths> {
   const services = new Set(startedIn(project, plan).flatMap((service) => withVolumesFrom(service, project)))
   const mounts = [...services].flatMap((service) => hostMountsOf(service, project.model))
-  const paths = new Set(mounts.flatMap(({ source }) => pathOf(source) ?? []))
+  const files = [...services].flatMap((service) => configured(service, project.model).files)
+  const paths = new Set([...mounts.flatMap(({ source }) => pathOf(source) ?? []), ...files])
   const seen = [...paths].filter((path) => isSeenFromHere(path, project.directory))
   const found = seen.map(async (path) => [path, await look(path, project.directory, environment)] as const)
   return new Map(await Promise.all(found))

@@ -106,6 +106,23 @@ describe('a folder of the machine at the data folder of a store', () => {
     expect(adjustments[0]?.sentence).toContain('instead of ./srv (but for conf), which')
   })
 
+  test.each([
+    ['text', { content: 'save 60 1\ndir /state\n' }],
+    ['file', { file: '/shop/redis.conf' }],
+  ])('where a config that is a %s says that it is', (_, definition) => {
+    const raw = {
+      volumes: [bind('/srv/x', '/state')],
+      configs: [{ source: 'rc', target: '/etc/redis.conf' }],
+    }
+    const whole = project({ web, db: { image: 'redis:7', raw } }, { configs: { rc: { ...definition } } })
+    const before = planned(whole)
+    const paths = new Map([['/shop/redis.conf', { is: 'file', configuration: ['dir /state\n'] } as const]])
+    expect(withFreshData(before, whole, paths)).not.toBe(before)
+    const others = project({ web, db: { image: 'redis:7', raw } }, { configs: { rc: { content: 'dir /x' } } })
+    const plan = planned(others)
+    expect(withFreshData(plan, others, paths)).toBe(plan)
+  })
+
   test('where a configuration file says that it is, but not with that file', () => {
     const conf = bind('/shop/conf', '/etc/redis')
     const said = { '/shop/conf': { is: 'folder', configuration: ['', 'dir /state\n'] } } as const

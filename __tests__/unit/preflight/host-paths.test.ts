@@ -43,6 +43,25 @@ describe('the paths that a plan mounts', () => {
     })
   })
 
+  test('are those of configs and secrets too', async () => {
+    await using folder = await Folder.with({ 'redis.conf': 'dir /state\n', key: 'x' }, 'host-paths')
+    const at = (name: string) => `${folder.path}/${name}`
+    const raw = { configs: ['rc', 'text'], secrets: [{ source: 'key' }] }
+    const definitions = {
+      configs: { rc: { file: at('redis.conf') }, text: { content: 'dir /x' } },
+      secrets: { key: { file: at('key') } },
+    }
+    const whole = {
+      ...project({ web: { image: 'a', ports: ['80'], raw } }, definitions),
+      directory: folder.path,
+    }
+    const found = await hostPathsOf(planned(whole), whole, process.env)
+    expect(Object.fromEntries(found)).toEqual({
+      [at('redis.conf')]: { is: 'file', configuration: ['dir /state\n'] },
+      [at('key')]: { is: 'file', configuration: ['x'] },
+    })
+  })
+
   test('come with the configuration that stands there', async () => {
     const files = {
       'redis/redis.conf': 'dir /state\n',
