@@ -27,14 +27,14 @@ export async function explainResult(
   const note = await pausedNote(inspection.containers.of(service), inspection.docker)
   if (note !== '') return `${result.detail}${note}`
   const found = await listenersOf(service, inspection, signal)
-  // It is unknown what the service listens on.
-  if (found.length === 0) return result.detail
   // On the machine's own network, other servers of the machine are seen as well.
   const isOpen = found.some(({ ports, loopback }) => ports.has(port) || (isOnHost && loopback.has(port)))
-  if (isOnHost && !isOpen) return result.detail
-  if (!isOpen) return `${result.detail}; ${listensInstead(service, port, found)}`
-  if (result.came === 'nowhere') {
-    await needReach(service, port, await target(), inspection.clock, remoteHost)
+  const isUnknown = found.length === 0
+  if (!isOpen && !isUnknown)
+    return isOnHost ? result.detail : `${result.detail}; ${listensInstead(service, port, found)}`
+  // Near the engine, nothing but the app itself can refuse a connection.
+  if (result.came === 'nowhere' && (isOpen || remoteHost !== undefined)) {
+    await needReach(service, port, await target(), inspection.clock, { remoteHost, isUnknown })
   }
   return result.detail
 }

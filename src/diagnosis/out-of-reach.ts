@@ -9,7 +9,8 @@ const CONNECT_TIMEOUT_MS = 1000
  * Makes sure that a port on which an app listens can be reached from here. Where nobody could connect although the app
  * listens, the release is not to blame: the engine is on another machine, or this process in a container.
  * @param url where the port is published
- * @param remoteHost the machine whose ports are asked over the network; undefined: they are asked in another way
+ * @param facts `remoteHost`: the machine whose ports are asked over the network; undefined: they are asked in another
+ *   way. `isUnknown`: nobody can see whether the app listens
  * @throws EngineTrouble where nothing accepts a connection there
  */
 export async function needReach(
@@ -17,12 +18,15 @@ export async function needReach(
   port: number,
   url: URL,
   clock: Pick<Clock, 'timeout'>,
-  remoteHost?: string,
+  facts: { readonly remoteHost?: string | undefined; readonly isUnknown?: boolean } = {},
 ): Promise<void> {
   // A server that accepts by now was only late.
   if (await accepts(url, clock)) return
+  const { remoteHost, isUnknown = false } = facts
   throw new EngineTrouble(
-    `port ${port} of ${service} is published where this process cannot reach it`,
+    isUnknown
+      ? `nothing takes a connection at ${url.host} for port ${port} of ${service}, and whether ${service} listens cannot be seen`
+      : `port ${port} of ${service} is published where this process cannot reach it`,
     remoteHost === undefined
       ? "run compose-gate on the engine's own machine; a job in a container needs `options: --network host`"
       : `let firewalls pass the ports that ${remoteHost} publishes, set \`engine-host\` to the name at which they are reached, or reach the engine by \`ssh://\``,

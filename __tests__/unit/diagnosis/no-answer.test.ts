@@ -88,6 +88,16 @@ describe('a service that listens where nobody could connect', () => {
     await expect(told(tables, { came: 'nowhere' })).rejects.toBeInstanceOf(EngineTrouble)
   })
 
+  test.each([true, false])(
+    'is out of reach on another machine where nobody sees what it listens on',
+    async (isOnHost) => {
+      const blind = 'exec: "cat": executable file not found in $PATH'
+      const far = told(blind, { came: 'nowhere', remoteHost: 'far', isOnHost })
+      await expect(far).rejects.toThrow('whether web listens cannot be seen')
+      expect(await told(blind, { came: 'nowhere' })).toBe('connection reset')
+    },
+  )
+
   test('was late where somebody can by now', async () => {
     await using late = await serving((_, response) => response.end())
     expect(await told(tables, { came: 'nowhere', at: late.url })).toBe('connection reset')

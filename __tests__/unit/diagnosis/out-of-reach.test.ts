@@ -17,7 +17,7 @@ describe('a port that nobody could connect to', () => {
   })
 
   test('of another machine may be behind a firewall, or have another name', async () => {
-    const reach = needReach('app', 8000, await closedPort(), systemClock, 'far')
+    const reach = needReach('app', 8000, await closedPort(), systemClock, { remoteHost: 'far' })
     await expect(reach).rejects.toMatchObject({
       instead: expect.stringMatching(/far publishes.*`engine-host`/),
     })
