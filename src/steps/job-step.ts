@@ -1,10 +1,12 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
+import { reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
 import { blameForEnd } from '../diagnosis/blame/end-blame.js'
 import { howItEnded } from '../diagnosis/container-end.js'
 import { explained, READ_LINES } from '../diagnosis/log-cause.js'
 import { pausedNote } from '../diagnosis/paused.js'
+import { refusedPeer } from '../diagnosis/refused-peer.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
 import type { Step } from '../plan/plan.js'
 import type { StepOutcome } from '../record/step-outcome.js'
@@ -12,7 +14,8 @@ import { outcomeBlame } from './outcome-blame.js'
 import { type StartContext, startContainers } from './start-step.js'
 import type { StepContext } from './step-context.js'
 
-type JobContext = StartContext & Pick<StepContext, 'settings' | 'events' | 'longRunning' | 'clock' | 'time'>
+type JobContext = StartContext &
+  Pick<StepContext, 'settings' | 'events' | 'longRunning' | 'clock' | 'time' | 'peers' | 'addresses'>
 
 /** Milliseconds in which an engine must return the log of a job that took too long. */
 const JOB_LOG_TIMEOUT_MS = 2000
@@ -33,7 +36,7 @@ export async function job(
     // Where the start fails, nobody waits for the endings.
     endings.catch(() => {})
     const failure = await startContainers(service, byCompose, context, limit.signal)
-    return failure ?? (await outcomeOf(service, await endings, context))
+    return failure ?? (await outcomeOf(service, await endings, context, signal))
   } catch (error) {
     if (!limit.expired()) throw error
     const log = await lastWords(ids, context, signal)
@@ -68,8 +71,10 @@ async function finalEnd(
 async function outcomeOf(
   service: string,
   ends: readonly FinalEnd[],
-  { release, docker, events, longRunning }: JobContext,
+  context: JobContext,
+  signal: AbortSignal,
 ): Promise<StepOutcome> {
+  const { release, docker, events, longRunning } = context
   const failed = ends.find(({ container }) => container.exitCode !== 0)
   if (failed === undefined) {
     await longRunning.examineUnhealthy()
@@ -83,7 +88,10 @@ async function outcomeOf(
   const end = { service, container, log, ranOutOfMemory: events.ranOutOfMemory(container.id) }
   const blame = await blameForEnd(end, release.model, docker)
   const why = explained(`${name} ${how}${times}`, log, service)
-  return { status: 'failed', attempts: starts, ...why, ...outcomeBlame(blame) }
+  const told = why.cause?.lines.join('\n') ?? ''
+  const instead = await refusedPeer(told, context.peers[service] ?? [], context, signal)
+  const detail = reason([why.detail, ...(instead === undefined ? [] : [instead])].join('; '))
+  return { status: 'failed', attempts: starts, ...why, detail, ...outcomeBlame(blame) }
 }
 
 /** The last lines of a job; empty where the engine does not return them in time: it may be the engine that is slow. */

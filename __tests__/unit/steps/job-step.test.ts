@@ -49,11 +49,18 @@ function worked({
       },
       lastLines,
       hasFullDisk: async () => false,
+      // Something listens on 5432.
+      exec: async () => ({
+        exitCode: 0,
+        output: '  sl  local_address\n   0: 00000000:1538 00000000:0000 0A\n',
+      }),
     },
     events: {
       moreEnds: (_id: string, _seen: number, signal: AbortSignal) => clock.sleep(takes, signal),
       ranOutOfMemory: () => false,
     },
+    peers: { it: ['db'] },
+    addresses: { sharesHostNetwork: () => false },
     longRunning: { examineUnhealthy: async () => void examined.push('unhealthy') },
     clock,
   } as unknown as StepContext
@@ -66,6 +73,17 @@ describe('a job', () => {
     const { outcome, examined } = worked({})
     expect(await outcome).toEqual({ status: 'passed', attempts: 1 })
     expect(examined).toEqual(['unhealthy'])
+  })
+
+  test('that was refused by a service is told what that listens on', async () => {
+    const { outcome } = worked({
+      ends: [{ exitCode: 1 }, { running: true, pid: 0 }],
+      lastLines: async () => 'dial tcp db:5433: connect: connection refused',
+    })
+    expect(await outcome).toMatchObject({
+      detail:
+        'it exited 1: dial tcp db:5433: connect: connection refused; nothing listens on port 5433 of db; it listens on 5432',
+    })
   })
 
   test('that exits otherwise has failed with its last words', async () => {
