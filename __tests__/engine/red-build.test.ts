@@ -52,23 +52,6 @@ redRuns('an image that', [
     and: ({ stdout }) => expect(stdout).toMatch(/^ {2}at Dockerfile:2$/m),
   },
   {
-    name: 'lacks the stage that is asked for',
-    onlyInSoak: true,
-    compose: {
-      services: {
-        app: {
-          build: {
-            context: '.',
-            target: 'release',
-            dockerfile_inline: 'FROM debian:bookworm-slim AS test\n',
-          },
-        },
-      },
-    },
-    args: ['--app', 'app'],
-    failure: { step: 'build:app', because: ['app', 'the build failed', 'release'] },
-  },
-  {
     name: 'takes too long to build',
     compose: { services: { app: { build: '.', ports: ['8080'] } } },
     files: { Dockerfile: 'FROM debian:bookworm-slim\n\nRUN echo compiling; sleep 30\n' },

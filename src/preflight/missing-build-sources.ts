@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, relative, resolve } from 'node:path'
+import { nearestName } from '../common/nearest-name.js'
 import type { Position, Problem } from '../common/problem.js'
 import { listed } from '../common/sentence.js'
 import { showPath } from '../common/show-path.js'
 import { type BuildDefinition, buildDefinition } from '../compose/dockerfile/build-definition.js'
+import { buildStages, targetStage } from '../compose/dockerfile/build-stages.js'
 import { kindAt, mistakenName } from '../compose/files/meant-path.js'
+import { readTextFile } from '../compose/files/text-file.js'
 import type { Project, Service } from '../compose/project.js'
 import type { Plan } from '../plan/plan.js'
 
@@ -48,7 +51,29 @@ async function missingOf(service: Service, project: Project): Promise<readonly M
   const folders = (await Promise.all(wanted.map((one) => missingSource(one, otherFolder)))).flat()
   // Where its folder is not there, nothing can be said of a Dockerfile.
   if (folders.length > 0) return folders
-  return dockerfileOf(service, definition, project)
+  const dockerfile = await dockerfileOf(service, definition, project)
+  return dockerfile.length > 0 ? dockerfile : stageOf(service, definition, project)
+}
+
+/** The stage that `target` names. Only Docker's own frontend is known to have stages so. */
+async function stageOf(
+  { name }: Service,
+  { dockerfile, inline, target }: BuildDefinition,
+  { sources }: Project,
+): Promise<readonly MissingSource[]> {
+  const content = dockerfile === undefined ? undefined : await readTextFile(dockerfile)
+  const text = inline ?? (content?.kind === 'text' ? content.text : undefined)
+  if (text === undefined || /^#[ \t]*syntax[ \t]*=(?![ \t]*docker\/dockerfile\b)/im.test(text)) return []
+  const known = buildStages(text)
+  if (target === undefined || known.stages.length === 0 || targetStage(known, target) !== undefined) return []
+  const names = known.stages.flatMap((stage) => stage.name ?? [])
+  const near = nearestName(target, names)
+  const shown = listed(names.map((one) => `\`${one}\``))
+  const message = `${name} is built up to the stage ${target}, which its Dockerfile does not have`
+  const others =
+    names.length === 0 ? 'name a stage with `FROM … AS NAME`' : `write one that is there: ${shown}`
+  const at = sources.at(['services', name, 'build', 'target'])
+  return [{ message, at, instead: near === undefined ? others : `write \`${near}\``, isMisspelt: true }]
 }
 
 function foldersOf(

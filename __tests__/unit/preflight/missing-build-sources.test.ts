@@ -5,6 +5,8 @@ import { Folder } from '../../harness/folder.js'
 import { planned, project } from '../plan/sketch.js'
 
 const files = {
+  'staged/Dockerfile': 'FROM alpine AS base\nFROM base AS prod\n',
+  'staged/own': '# syntax=acme/frontend\nFROM alpine\n',
   'app/Dockerfile': '',
   'backend/dockerfile': '',
   'web/Dockerfile.dev': '',
@@ -57,6 +59,25 @@ test.each<[string, (directory: string) => JsonObject, readonly string[]]>([
       `${atDockerfile} app/app/Dockerfile, which is not there → write \`Dockerfile\`: its path starts at the context`,
     ],
   ],
+  [
+    'a stage of nearly that name',
+    (at) => ({ context: `${at}/staged`, target: 'prd' }),
+    ['build.target: x is built up to the stage prd, which its Dockerfile does not have → write `prod`'],
+  ],
+  [
+    'a stage of another name',
+    (at) => ({ context: `${at}/staged`, target: 'release' }),
+    [
+      'build.target: x is built up to the stage release, which its Dockerfile does not have → write one that is there: `base` and `prod`',
+    ],
+  ],
+  [
+    'a stage of an inline Dockerfile',
+    () => ({ dockerfile_inline: 'FROM alpine', target: 'release' }),
+    [
+      'build.target: x is built up to the stage release, which its Dockerfile does not have → name a stage with `FROM … AS NAME`',
+    ],
+  ],
 ])('%s is a slip, in a plan as well', async (_name, build, problems) => {
   expect(await told(build)).toEqual(problems)
   expect(await told(build, false)).toEqual(problems)
@@ -103,6 +124,12 @@ test.each<[string, (directory: string) => JsonObject, readonly string[]]>([
 
 test.each<[string, (directory: string) => JsonObject]>([
   ['a Dockerfile that is there', () => ({})],
+  ['a stage that is there', (at) => ({ context: `${at}/staged`, target: 'Base' })],
+  ['a stage by its number', (at) => ({ context: `${at}/staged`, target: '1' })],
+  [
+    'a Dockerfile in words of its own',
+    (at) => ({ context: `${at}/staged`, dockerfile: 'own', target: 'release' }),
+  ],
   ['a `dockerfile`, which a builder takes as well', (at) => ({ context: `${at}/backend` })],
   ['a Dockerfile in the Compose file', (at) => ({ context: `${at}/old`, dockerfile_inline: 'FROM scratch' })],
   ['what is elsewhere', () => ({ context: 'https://example.org/x.git#main:none' })],

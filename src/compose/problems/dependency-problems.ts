@@ -1,7 +1,9 @@
-import type { Problem } from '../../common/problem.js'
+import type { Position, Problem } from '../../common/problem.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
-import { namesAt, stepInto } from '../yaml/walk.js'
+import { startOf } from '../yaml/read-yaml.js'
+import { positionIn } from '../yaml/source-file.js'
+import { entriesAt, namesAt, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 import { meantService } from './meant-name.js'
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>
@@ -9,7 +11,11 @@ type Edges = ReadonlyMap<string, ReadonlySet<string>>
 /** Dependencies on services that do not exist, and circles of dependencies. */
 export function dependencyProblems(tree: SourceTree): readonly Problem[] {
   const edges = declaredEdges(tree)
-  return [...unknownServices(tree, edges), ...cycles(edges).map((cycle) => cycleProblem(tree, cycle))]
+  return [
+    ...unknownServices(tree, edges),
+    ...unknownPartners(tree, edges),
+    ...cycles(edges).map((cycle) => cycleProblem(tree, cycle)),
+  ]
 }
 
 export function cycleProblem(tree: SourceTree, cycle: readonly string[]): Problem {
@@ -41,6 +47,40 @@ function unknownServices(tree: SourceTree, edges: Edges): readonly Problem[] {
         instead: meantService(tree, target),
       })),
   )
+}
+
+/** Services that others link to, or share something with, by other keys than `depends_on`. */
+function unknownPartners(tree: SourceTree, edges: Edges): readonly Problem[] {
+  return tree.layers.flatMap(servicesIn).flatMap(({ name, place }) =>
+    PARTNER_KEYS.flatMap((key) => partnersAt(stepInto(place, key), key))
+      .filter(({ target }) => !edges.has(target) && !edges.get(name)?.has(target))
+      .map(({ target, at }) => ({
+        message: `service "${name}" depends on undefined service "${target}"`,
+        at,
+        instead: meantService(tree, target),
+      })),
+  )
+}
+
+const PARTNER_KEYS = ['links', 'volumes_from', 'network_mode', 'ipc', 'pid'] as const
+
+interface Partner {
+  readonly target: string
+  readonly at: Position
+}
+
+/** Of `database:db`, `database:ro` and `service:database` the service; variables are Compose's affair. */
+function partnersAt(place: YamlPlace | undefined, key: (typeof PARTNER_KEYS)[number]): readonly Partner[] {
+  const isList = key === 'links' || key === 'volumes_from'
+  const values = place === undefined ? [] : isList ? entriesAt(place) : [place]
+  return values.flatMap((value) => {
+    const text = textAt(value) ?? '$'
+    if (text.includes('$') || text.startsWith('container:')) return []
+    const target = isList ? text.split(':')[0] : /^service:(.+)$/.exec(text)?.[1]
+    return target === undefined
+      ? []
+      : [{ target, at: positionIn(value.file, startOf(value.value ?? null) ?? value.offset) }]
+  })
 }
 
 /** Each circle once, from the service that comes first in the file. */

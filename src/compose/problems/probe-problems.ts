@@ -1,3 +1,4 @@
+import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
 import { entriesAt, textAt, type YamlPlace } from '../yaml/walk.js'
 import { type Field, fieldBelow, kindOf, positionOf, type ShapeProblem } from './file-field.js'
@@ -16,13 +17,15 @@ export function probeProblems(
   const words = entries.map((entry) => textAt(entry) ?? '…')
   const [first = ''] = words
   if (first === '…' || first === '' || first.includes('$') || STARTS.includes(first)) return []
-  const meant = JSON.stringify(['CMD', ...words]).replaceAll('","', '", "')
+  const near = nearestName(first, STARTS)
+  const [, ...rest] = words
+  const meant = JSON.stringify(near === undefined ? ['CMD', ...words] : [near, ...rest])
   return [
     {
       problem: {
         message: `${test.path}: the list begins with ${quoted(first)}, and must begin with \`CMD\`, \`CMD-SHELL\` or \`NONE\``,
         at: positionOf(entries[0] ?? test.place),
-        instead: `write \`test: ${meant}\``,
+        instead: `write \`test: ${meant.replaceAll('","', '", "')}\``,
       },
       covers: test.covers,
     },

@@ -31,8 +31,7 @@ export function wrongText(name: string, text: string, isAlone: boolean): WrongTe
   if (DURATIONS.has(name)) return wrongDuration(text)
   if (SIZES.has(name)) return wrongSize(text)
   if (name === 'cpus') return wrongCount(text)
-  if (COUNTS.has(name))
-    return /^\d+$/.test(text) ? undefined : [`${quoted(text)} is not a number`, `write \`${name}: 2\``]
+  if (COUNTS.has(name)) return /^\d+$/.test(text) ? undefined : wrongNumber(name, text)
   if (name === 'ports') return wrongPort(text)
   const words = WORDS[name]
   return words === undefined || words.includes(text) || text.startsWith('every_')
@@ -79,6 +78,14 @@ function wrongSize(text: string): WrongText | undefined {
 function wrongCount(text: string): WrongText | undefined {
   if (text.trim() !== '' && Number.isFinite(Number(text))) return undefined
   return [`${quoted(text)} is not a number`, 'write how many processors it may use, for instance `"0.5"`']
+}
+
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+function wrongNumber(name: string, text: string): WrongText {
+  const meant = NUMBER_WORDS.indexOf(text.toLowerCase())
+  const instead = meant < 0 ? `write a number, for instance \`${name}: 2\`` : `write \`${name}: ${meant}\``
+  return [`${quoted(text)} is not a number`, instead]
 }
 
 function wrongPort(text: string): WrongText | undefined {

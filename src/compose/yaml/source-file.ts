@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml'
+import { isScalar, isSeq } from 'yaml'
 import type { Position, Problem, Report } from '../../common/problem.js'
 import { expandedSize } from './expansion.js'
 import { slipsOf } from './mend.js'
@@ -37,7 +37,7 @@ export function readSource(path: string, shown: string, text: string, report: Re
   const { mistakes, mended, changed } = slipsOf(read)
   const slips = syntaxProblems(read, mistakes)
   const sound = mended === undefined ? read : { ...mended, shown }
-  const others = [...unknownAnchors(sound), ...duplicateKeys(sound)].filter(
+  const others = [...unknownAnchors(sound), ...duplicateKeys(sound), ...emptyMerges(sound)].filter(
     ({ at }) => !changed.has(at?.line ?? 0) && (mended !== undefined || isBefore({ at }, slips[0])),
   )
   const all = [...slips, ...firstOfEachLine(others).slice(0, MAX_PROBLEMS)]
@@ -88,6 +88,25 @@ function duplicateKeys(read: ShownText): readonly Problem[] {
       }
     })
   })
+}
+
+/** A merge key takes maps: `<<: base` forgets the asterisk of an alias. */
+function emptyMerges(read: ShownText): readonly Problem[] {
+  return read.maps.flatMap((map) =>
+    map.items.flatMap((pair) => {
+      const { key, value } = pair
+      // In quotes it is a key like any other.
+      if (!isScalar(key) || !read.text.startsWith('<<', key.range[0])) return []
+      const wrong = (isSeq(value) ? value.items : [value]).find((one) => isScalar(one))
+      const name = isScalar(wrong) ? String(wrong.value ?? '') : undefined
+      if (name === undefined) return []
+      return {
+        message: `\`<<\` takes maps, and ${name === '' ? 'nothing' : `\`${name}\``} is none`,
+        at: positionIn(read, startOf(wrong ?? null) ?? startOf(key) ?? 0),
+        instead: `write the alias of a map: \`<<: *${name === '' ? 'NAME' : name}\``,
+      }
+    }),
+  )
 }
 
 /** What stands behind a slip in the syntax is often read wrongly because of it. */

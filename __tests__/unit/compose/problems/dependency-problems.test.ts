@@ -15,6 +15,26 @@ test('services that do not exist, by list and by map', () => {
   ])
 })
 
+test('services that do not exist, by other keys that name some', () => {
+  const text = `services:
+  a:
+    links: [bb, "none:db"]
+    volumes_from: ["gone:ro", "container:x"]
+    network_mode: "service:away"
+    ipc: shareable
+    pid: host
+  bb:
+    network_mode: "container:x"
+    ipc: "service:a"
+`
+  const told = dependencyProblems(treeOf({ 'compose.yaml': text }))
+  expect(told.map(({ message, at }) => [message, shortPlace(at)])).toEqual([
+    ['service "a" depends on undefined service "none"', 'compose.yaml:3:17'],
+    ['service "a" depends on undefined service "gone"', 'compose.yaml:4:20'],
+    ['service "a" depends on undefined service "away"', 'compose.yaml:5:19'],
+  ])
+})
+
 test('each circle once, from the service that comes first', () => {
   expect(problems({ a: '[b]', b: '[c]', c: '[b]', d: '[d]' })).toEqual([
     ['dependency cycle detected: b -> c -> b', 'compose.yaml:3:20'],

@@ -20,6 +20,10 @@ test('the list of a probe that begins with its program is told what it lacks', (
   ])
 })
 
+test('a first word that is nearly one of them is told as that', () => {
+  expect(told('test: [CMD-SHEL, pg_isready]')[0]).toMatch(/→ write `test: \["CMD-SHELL", "pg_isready"\]`$/)
+})
+
 test.each([
   'test: [CMD, pg_isready]',
   'test: [CMD-SHELL, pg_isready || exit 1]',

@@ -17,6 +17,8 @@ test.each([
   ['ports', '127.0.0:8080:80', 'write HOST:CONTAINER'],
   ['ports', '[::1:8080:80', 'write HOST:CONTAINER'],
   ['replicas', 'two', 'write `replicas: 2`'],
+  ['retries', 'Three', 'write `retries: 3`'],
+  ['retries', 'many', 'write a number, for instance `retries: 2`'],
   ['condition', 'healthy', 'write `service_healthy`'],
   ['condition', 'service_complete', 'write `service_completed_successfully`'],
   ['condition', 'ready', 'write one of them'],

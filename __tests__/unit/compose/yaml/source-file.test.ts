@@ -22,6 +22,14 @@ describe('problems', () => {
     ])
   })
 
+  test('a merge key without a map', () => {
+    const text = 'a: &a {b: 1}\nc: {<<: a}\nd: {<<: [*a, b]}\ne: {<<: *a}\nf: {"<<": a}\ng: {<<: [*a]}\n'
+    expect(read(text).told).toEqual([
+      ['`<<` takes maps, and `a` is none', '2:9'],
+      ['`<<` takes maps, and `b` is none', '3:14'],
+    ])
+  })
+
   test('keys that mean nothing and keys that are no texts do not count as the same', () => {
     expect(read('? [a]\n: 1\n? [a]\n: 2\n').told).toEqual([])
   })
