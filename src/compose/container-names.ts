@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, string } from '../common/json.js'
 import type { NetworkMode } from './network-mode.js'
-import type { Service } from './project.js'
+import type { Project, Service } from './project.js'
 import { parseShared, parseVolumesFrom, SHARING_KEYS, type SharedContainer } from './sharing.js'
 
 /** Name of a container, fixed or by Compose's own making → the service that has it. */
@@ -34,6 +34,35 @@ export function generatedNames(
     `${declaredName}-${name}-${number}`,
     `${declaredName}_${name}_${number}`,
   ])
+}
+
+/** All names by which others call the containers of a service on its networks, aliases aside. */
+export function calledOf(service: Service, declaredName: string | undefined): readonly string[] {
+  const { name, containerName } = service
+  return [
+    name,
+    ...(containerName === undefined ? [] : [containerName]),
+    ...generatedNames(service, declaredName),
+  ]
+}
+
+/** How containers are called on a network of which they know no other name: `db` is `db.shop_default` there too. */
+export function namesOnNetwork(names: readonly string[], network: string): readonly string[] {
+  return names.map((name) => `${name}.${network}`)
+}
+
+/**
+ * The name that a network or a volume of the project has on the engine without the gate; undefined: nobody knows it.
+ * @param key in the Compose file
+ * @param name as Compose prints it for the run
+ */
+export function nameOnEngine(
+  key: string,
+  name: string | undefined,
+  { name: run, declaredName }: Pick<Project, 'name' | 'declaredName'>,
+): string | undefined {
+  if (name !== undefined && name !== `${run}_${key}`) return name
+  return declaredName === undefined ? undefined : `${declaredName}_${key}`
 }
 
 /** Containers of one service that others may know by name. */

@@ -1,6 +1,13 @@
-import { isObject, type JsonObject, object } from '../common/json.js'
+import { isObject, type JsonObject, object, string, strings } from '../common/json.js'
 import type { BuiltImages } from '../compose/built-images.js'
-import { type FixedNames, generatedNames, rejoined } from '../compose/container-names.js'
+import {
+  calledOf,
+  type FixedNames,
+  generatedNames,
+  nameOnEngine,
+  namesOnNetwork,
+  rejoined,
+} from '../compose/container-names.js'
 import { fixedNetworks, freed } from '../compose/fixed-networks.js'
 import type { Project, Service } from '../compose/project.js'
 import type { RoleAssignments } from '../roles/assign-roles.js'
@@ -29,6 +36,7 @@ export function runModel(
   const kept = [...started, ...images.builders.map((service) => service.name)].sort()
   const asked = askedPorts(graph, checks)
   const slower = slowerProbes(assignments)
+  const spoken = JSON.stringify([model.services ?? null, model.configs ?? null])
   const services = kept.flatMap((one) => {
     const service = graph.service(one)
     if (!service) return []
@@ -42,6 +50,7 @@ export function runModel(
           kept: keptPorts.get(one) ?? new Set(),
           containers: graph.containers,
           images: images.built,
+          spoken,
           once: jobs.has(one),
           interval: slower.get(one),
         }),
@@ -80,6 +89,8 @@ interface Edits {
   readonly kept: ReadonlySet<string>
   readonly containers: FixedNames
   readonly images: BuiltImages
+  /** All that services are told, in which they may name each other. */
+  readonly spoken: string
   /** It is to run once, to its end. */
   readonly once: boolean
   /** Milliseconds between two health checks by the engine, where not as declared. */
@@ -135,24 +146,30 @@ function probedEach({ raw }: Service, { interval }: Edits): JsonObject {
 }
 
 /** Others may know the containers by the names that the run does not give them: they stay names on its networks. */
-function aliased(service: Service, { project }: Edits): JsonObject {
+function aliased(service: Service, { project, spoken }: Edits): JsonObject {
   const { containerName, name, networkMode, raw } = service
   if (networkMode !== undefined) return {}
   const fixed = containerName === undefined || containerName === name ? [] : [containerName]
   const generated = project.declaredName === project.name ? [] : generatedNames(service, project.declaredName)
-  if (fixed.length + generated.length === 0) return {}
   const declared = isObject(raw.networks) ? raw.networks : { default: null }
   const networks = Object.entries(declared).map(([network, options]) => {
     const own = isObject(options) ? options : {}
-    const aliases = Array.isArray(own.aliases) ? own.aliases : []
+    const aliases = strings(own.aliases)
+    const definition = object(object(project.model.networks)[network])
     // On a network of others such a name may be that of the user's own running container.
-    const isTheirs = isExternal(object(object(project.model.networks)[network]))
+    const isTheirs = isExternal(definition)
+    const before = isTheirs ? undefined : nameOnEngine(network, string(definition.name), project)
+    const called = [...aliases, ...calledOf(service, project.declaredName)]
+    const onNetwork =
+      before === undefined ? [] : namesOnNetwork(called, before).filter((one) => spoken.includes(one))
+    const more = [...fixed, ...(isTheirs ? [] : generated), ...onNetwork]
     return [
       network,
-      { ...own, aliases: [...new Set([...aliases, ...fixed, ...(isTheirs ? [] : generated)])] },
+      more.length === 0 ? options : { ...own, aliases: [...new Set([...aliases, ...more])] },
     ] as const
   })
-  return { networks: Object.fromEntries(networks) }
+  const isSame = networks.every(([network, options]) => options === declared[network])
+  return isSame ? {} : { networks: Object.fromEntries(networks) }
 }
 
 /** Without what of its networks only one run on an engine could have. */

@@ -81,6 +81,26 @@ describe('names', () => {
     expect(object(object(same.services).app).networks).toEqual(raw.networks)
   })
 
+  test('a name with the network behind it becomes an alias, where somebody says it', () => {
+    const networks = {
+      default: { name: 'shop_default' },
+      back: { name: 'intern' },
+      theirs: { name: 'theirs', external: true },
+    }
+    const raw = { networks: { back: { aliases: ['data'] }, default: null, theirs: null } }
+    const environment = { A: 'http://db.own_default:80', B: 'own-db-1.intern data.intern db.theirs' }
+    const whole = {
+      ...project({ web: { image: 'a', ports: ['80'], environment }, db: { image: 'x', raw } }, { networks }),
+      declaredName: 'own',
+    }
+    const { services } = planned(whole, settings({ app: ['web', 'db'] })).model
+    expect(object(object(services).db).networks).toEqual({
+      back: { aliases: ['data', 'own-db-1', 'own_db_1', 'data.intern', 'own-db-1.intern'] },
+      default: { aliases: ['own-db-1', 'own_db_1', 'db.own_default'] },
+      theirs: null,
+    })
+  })
+
   test('a fixed container name becomes an alias on each network', () => {
     const raw = { container_name: 'shop-app', networks: { front: { aliases: ['www'] }, back: null } }
     const own = service({ app: { ...app, raw } }, 'app')

@@ -1,5 +1,5 @@
 import { isObject, object, string } from '../../common/json.js'
-import { generatedNames } from '../../compose/container-names.js'
+import { calledOf, generatedNames, nameOnEngine, namesOnNetwork } from '../../compose/container-names.js'
 import type { Project, Service } from '../../compose/project.js'
 import { nameOfText, pathOfText, type ServiceText, textsOf } from '../../compose/service-texts.js'
 import type { ProjectRule } from '../facts.js'
@@ -27,10 +27,11 @@ export const engineName: ProjectRule = {
 
 function observed(service: Service, lost: readonly LostName[], project: Project): readonly Observation[] {
   const told = new Set<string>()
+  const kept = Object.values(project.services).flatMap((one) => calledOf(one, project.declaredName))
   return textsOf(service).flatMap((text) =>
     lost.flatMap((one): Observation[] => {
       const key = `${nameOfText(text)} ${one.name}`
-      if (told.has(key) || !says(text, one)) return []
+      if (told.has(key) || !says(text, one, kept)) return []
       told.add(key)
       return [
         {
@@ -45,14 +46,21 @@ function observed(service: Service, lost: readonly LostName[], project: Project)
   )
 }
 
+/** A text without the names that services keep on a network: `db.shop_default`. */
+function withoutKept(text: string, network: string, kept: readonly string[]): string {
+  return namesOnNetwork(kept, network).reduce((rest, name) => rest.replaceAll(name, ''), text)
+}
+
 /** A fixed name counts only where the text says that it is one: `--network=proxy`, `traefik.docker.network: proxy`. */
-function says({ name = '', text }: ServiceText, lost: LostName): boolean {
+function says({ name = '', text: written }: ServiceText, lost: LostName, kept: readonly string[]): boolean {
   const word = new RegExp(`(?<![\\w-])${lost.name.replace(/[.$]/g, '\\$&')}(?![\\w-])`)
+  const text = lost.kind === 'network' ? withoutKept(written, lost.name, kept) : written
   if (!word.test(text)) return false
   return !lost.isFixed || `${name} ${text}`.toLowerCase().includes(lost.kind)
 }
 
-function lostNames({ model, name: run, declaredName, services }: Project): readonly LostName[] {
+function lostNames(project: Project): readonly LostName[] {
+  const { model, name: run, declaredName, services } = project
   const containers = new Set(
     Object.values(services).flatMap((service) => generatedNames(service, declaredName)),
   )
@@ -61,11 +69,11 @@ function lostNames({ model, name: run, declaredName, services }: Project): reado
       const said = isObject(options) ? options : {}
       if (said.external === true) return []
       const now = `${run}_${key}`
-      const fixed = string(said.name)
-      const isFixed = fixed !== undefined && fixed !== now
-      const before = isFixed ? fixed : `${declaredName}_${key}`
+      const name = string(said.name)
+      const isFixed = name !== undefined && name !== now
+      const before = nameOnEngine(key, name, project)
       // A container's name is kept.
-      if ((!isFixed && declaredName === undefined) || before === now || containers.has(before)) return []
+      if (before === undefined || before === now || containers.has(before)) return []
       return [{ kind, key, name: before, isFixed }]
     }),
   )

@@ -37,6 +37,11 @@ describe('a name that the run does not have', () => {
   test.each<[string, Sketch, number]>([
     ['a volume', { command: 'docker run -v shop_data:/x y' }, 1],
     ['a network behind a container', { environment: { URL: 'http://db.shop_default:80' } }, 1],
+    [
+      'a network behind a service, which keeps that name',
+      { environment: { URL: 'http://app.shop_default:80' } },
+      0,
+    ],
     ['the name of another', { environment: { NET: 'workshop_default shop_defaults' } }, 0],
     ['an external one', { environment: { NET: 'shop_theirs' } }, 0],
     ['a container, which is kept', { environment: { HOST: 'shop-app-1' } }, 0],
