@@ -6,7 +6,7 @@ import { defaultCheck } from '../findings/rules/default-check.js'
 import { restarted } from '../findings/rules/restarted.js'
 import { silentPort } from '../findings/rules/silent-port.js'
 import { unsilenced } from '../findings/unsilenced.js'
-import type { Execution } from './execute.js'
+import type { Execution } from './run-input.js'
 
 /** What a run has shown that no plan could tell. A service that failed is told by the reason. */
 export function runFindings(

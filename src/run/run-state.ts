@@ -3,7 +3,7 @@ import type { Finding } from '../findings/finding.js'
 import type { Plan } from '../plan/plan.js'
 import type { CopiedArtifacts, RunRecord } from '../record/run-record.js'
 import type { TeardownOutcome } from '../teardown/teardown.js'
-import type { Execution } from './execute.js'
+import type { Execution } from './run-input.js'
 
 /** What is known of a run so far; it may end at any point. */
 export interface RunState {

@@ -4,7 +4,8 @@ import { EngineTrouble } from '../../../src/common/problem.js'
 import type { ContainerEvent, EventListener } from '../../../src/engine/event-stream.js'
 import type { Step } from '../../../src/plan/plan.js'
 import { NOWHERE } from '../../../src/reach/port-finder.js'
-import { execute, type RunInput } from '../../../src/run/execute.js'
+import { execute } from '../../../src/run/execute.js'
+import type { RunInput } from '../../../src/run/run-input.js'
 
 const hangs = () => new Promise<never>(() => {})
 const up = {

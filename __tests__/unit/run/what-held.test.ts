@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { DefaultAnswer } from '../../../src/findings/rules/default-check.js'
-import type { Execution } from '../../../src/run/execute.js'
+import type { Execution } from '../../../src/run/run-input.js'
 import { whatHeld } from '../../../src/run/what-held.js'
 import { planned, project } from '../plan/sketch.js'
 import { step } from '../report/records.js'
