@@ -1,19 +1,16 @@
 import { appendFile, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { AnnotationProperties } from '@actions/core'
+import { join } from 'node:path'
 import { type Clock, systemClock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
-import type { Position } from '../common/problem.js'
-import type { Finding } from '../findings/finding.js'
 import { createMasker, type Masker } from '../masking/masker.js'
 import { secretLines } from '../masking/secret-forms.js'
 import { maskedRecord } from '../record/masked-record.js'
 import type { RunRecord } from '../record/run-record.js'
-import { stepName } from '../record/step-name.js'
 import { shortSummary, summaryMarkdown } from '../report/summary.js'
 import { timeline } from '../report/timeline.js'
-import type { Ending, Host } from './host.js'
+import { Annotations } from './annotations.js'
+import type { Host } from './host.js'
 import { signsOfLife } from './live.js'
 import { outputsOf } from './outputs.js'
 import { colourPaint } from './paint.js'
@@ -42,8 +39,6 @@ export interface GithubOptions {
   readonly summary?: boolean
 }
 
-/** GitHub shows ten annotations of each severity a step, and drops the others. */
-const MAX_ANNOTATIONS = 10
 /** What GitHub takes for one step's summary. */
 const MAX_SUMMARY_BYTES = 1024 * 1024
 
@@ -56,19 +51,8 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
   const live = signsOfLife(log.lines, running.lines, clock)
   // The runner sets it where somebody has asked for more, and shows such lines only then.
   const detail = env.RUNNER_DEBUG === '1' ? (line: string) => core.debug(log.text(line)) : () => {}
-  const place = (at: Position | undefined) => annotationPlace(at, env.GITHUB_WORKSPACE, directory)
-  const told = { warning: 0, notice: 0 }
-  let toldProblems = false
+  const annotations = new Annotations(core, log, env.GITHUB_WORKSPACE, directory)
   surviveClosedReader(process.stdout)
-  /** @returns whether it could: GitHub shows no more than a few */
-  const annotated = (finding: Finding): boolean => {
-    // Errors are kept for what fails the run.
-    const level = finding.severity === 'notice' ? 'notice' : 'warning'
-    told[level] += 1
-    if (told[level] > MAX_ANNOTATIONS) return false
-    core[level](log.text(finding.message), { title: finding.code, ...place(finding.at) })
-    return true
-  }
 
   return {
     stays: () => 'the end of the job, when the post step removes it',
@@ -98,26 +82,20 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
       print()
     },
     // The plan has told all of them.
-    finding: annotated,
+    finding: (finding) => annotations.finding(finding),
     noticed: (finding) => {
-      if (!annotated(finding)) log.lines([findingLine(finding, colourPaint)])
+      if (!annotations.finding(finding)) log.lines([findingLine(finding, colourPaint)])
     },
     problems: (problems) => {
-      toldProblems = true
       log.lines(problems.flatMap((problem) => problemLines(problem, colourPaint)))
-      for (const { message, instead, at, isLacking } of problems.slice(0, MAX_ANNOTATIONS)) {
-        core.error(log.text(sentences(message, instead)), {
-          title: `compose-gate: ${isLacking ? 'not on this machine' : 'wrong input'}`,
-          ...place(at),
-        })
-      }
+      annotations.problems(problems)
     },
     verdict: async (given, ending) => {
       running.clear()
       live.stop()
       const record = maskedRecord(given, masker.apply)
       lastWords(record, log)
-      if (!toldProblems) annotate(core, record, ending, log, place(record.failedAt))
+      annotations.verdict(record, ending.instead)
       tryTo('set the outputs', log, () => {
         for (const [name, value] of Object.entries(outputsOf(record, ending))) core.setOutput(name, value)
       })
@@ -150,36 +128,6 @@ function lastWords(record: RunRecord, log: RunnerLog): void {
     verdictLine(record, colourPaint),
     ...consequenceLines(record),
   ])
-}
-
-/** The one error annotation of a run. */
-function annotate(
-  core: Core,
-  record: RunRecord,
-  ending: Ending,
-  log: RunnerLog,
-  place: AnnotationProperties,
-): void {
-  if (record.verdict === 'passed') return
-  const failed = record.steps.find(({ id }) => id === record.failedStep)
-  const title = failed ? `${stepName(failed)} ${failed.status}` : `compose-gate: ${record.verdict}`
-  core.error(log.text(sentences(record.reason, ending.instead)), { title: plainLine(title), ...place })
-}
-
-function sentences(message: string, instead: string | undefined): string {
-  return instead ? `${message}\n${instead}` : message
-}
-
-/** Paths as GitHub finds them in the repository; a place outside of it cannot be pointed at. */
-function annotationPlace(
-  at: Position | undefined,
-  workspace: string | undefined,
-  directory: string,
-): AnnotationProperties {
-  if (!at) return {}
-  const file = relative(workspace ?? directory, resolve(directory, at.file))
-  if (file === '..' || file.startsWith(`..${sep}`) || isAbsolute(file)) return {}
-  return { file: file.split(sep).join('/'), startLine: at.line, startColumn: at.column }
 }
 
 async function writeSummary(record: RunRecord, file: string | undefined, log: RunnerLog): Promise<void> {

@@ -66,18 +66,6 @@ describe('annotations', () => {
     )
   })
 
-  test.each([
-    ['in a folder of the repository', '/repo/deploy', 'compose.yaml', 'deploy/compose.yaml'],
-    ['above the working directory', '/repo/deploy', '../compose.yaml', 'compose.yaml'],
-    ['absolute', '/repo/deploy', '/repo/a/b.yaml', 'a/b.yaml'],
-    ['outside the repository', '/repo', '/etc/compose.yaml', undefined],
-    ['beside the repository', '/repo', '../repository/compose.yaml', undefined],
-  ])('a file %s', async (_name, directory, file, expected) => {
-    const record = { ...red, failedAt: { file, line: 2, column: 1 } }
-    const [error] = errorsIn(await told(last(record), directory))
-    expect(error?.properties.file).toBe(expected)
-  })
-
   test('every problem is in the log, ten are annotations, and the verdict adds none', async () => {
     const problems: Problem[] = Array.from({ length: 13 }, (_, index) => ({
       message: `Problem ${index}, 100% wrong`,
@@ -99,21 +87,6 @@ describe('annotations', () => {
     expect(shown.match(/Problem \d+/g)).toHaveLength(13)
     expect(shown).toContain('compose.yaml:13:5: ')
     expect(shown).toContain('    a: b: c\n        ^\n  → something else')
-  })
-
-  test('findings are warnings and notices, ten of each at most, and never errors', async () => {
-    const result = await told((host) => {
-      for (const severity of ['error', 'notice'] as const) {
-        for (let line = 1; line <= 12; line += 1) {
-          host.finding({ severity, code: 'LATEST', message: 'x', at: { file: 'a.yaml', line, column: 1 } })
-        }
-      }
-    })
-    const count = (wanted: string) => result.commands.filter(({ name }) => name === wanted).length
-    expect([count('error'), count('warning'), count('notice')]).toEqual([0, 10, 10])
-    // The plan has told the others.
-    expect(result.shown.filter((line) => line.includes('a.yaml:12:1'))).toEqual([])
-    expect(result.commands[0]?.properties).toEqual({ title: 'LATEST', file: 'a.yaml', line: '1', col: '1' })
   })
 })
 
