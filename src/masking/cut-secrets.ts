@@ -5,7 +5,7 @@ import type { TextSpan } from './text-span.js'
 const MIN_CUT_CHARACTERS = 8
 
 /** What stands where a text was cut: the gate writes `…`, and many programs write `...`. */
-const CUT = /…|\.{3}/g
+const CUT = /…|\.{3,}/g
 
 /** Whether something may have been cut out of a text. */
 export function isCut(text: string): boolean {
@@ -23,10 +23,11 @@ export function cutSecrets(text: string, forms: FormIndex): TextSpan[] {
   for (const { index: at, 0: mark } of text.matchAll(CUT)) {
     const end = passOver(text, at, -1)
     const start = passOver(text, at + mark.length, 1)
-    // No form goes beyond the end of a line.
-    const first = Math.max(text.lastIndexOf('\n', end - 1) + 1, end - forms.longest + 1)
-    const lineEnd = text.indexOf('\n', start)
-    const last = Math.min(lineEnd < 0 ? text.length : lineEnd, start + forms.longest - 1)
+    // No form goes beyond the end of a line. A line may be long, and hold many marks.
+    const earliest = Math.max(end - forms.longest + 1, 0)
+    const first = earliest + text.slice(earliest, end).lastIndexOf('\n') + 1
+    const rest = text.slice(start, start + forms.longest - 1)
+    const last = start + (rest.includes('\n') ? rest.indexOf('\n') : rest.length)
     const beginning = between(starts, first, end - MIN_CUT_CHARACTERS).find((place) =>
       forms.hasBeginning(text.slice(place, end)),
     )

@@ -9,6 +9,15 @@ test.each([
   ['xabcdefgh…', [{ start: 1, end: 9 }]],
   ['xabcdefgh \n …', [{ start: 1, end: 9 }]],
   ['… ijklmnop.', [{ start: 2, end: 10 }]],
+  ['xabcdefgh...', [{ start: 1, end: 9 }]],
+  ['..... ijklmnop.', [{ start: 6, end: 14 }]],
+  [
+    'ijk\nabcdefgh...\nijklmnop',
+    [
+      { start: 4, end: 12 },
+      { start: 16, end: 24 },
+    ],
+  ],
   ['abcdefg…', []],
   ['…jklmnop', []],
   ['abcdefghijklmnop…', []],
