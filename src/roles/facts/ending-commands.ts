@@ -8,7 +8,7 @@ type Commands = readonly SimpleCommand[]
 
 /**
  * Whether what a container runs plainly comes to its end: the last command of its script does, or that of another branch
- * of the `if` that the script ends with.
+ * of the `if` that the script ends with, and nothing before hands over to a program that may stay.
  */
 export function endsPlainly({
   simple,
@@ -17,7 +17,8 @@ export function endsPlainly({
   isServerByName,
 }: Pick<CommandFacts, 'simple' | 'isEndless' | 'runsServer' | 'isServerByName'>): boolean {
   if (simple.length === 0 || isEndless || runsServer || isServerByName) return false
-  if (simple.some((command) => waitsInBackground(command) || loopsOnEvents(command))) return false
+  if (simple.some((command) => waitsInBackground(command) || loopsOnEvents(command) || handsOver(command)))
+    return false
   return [simple, ...otherBranches(simple)].some((branch) => lastPipeline(branch)?.every(endsByItself))
 }
 
@@ -45,6 +46,11 @@ function waitsInBackground({ program }: SimpleCommand): boolean {
 /** `while inotifywait -e create /in; do …`; not `while ! nc -z db 5432` nor `while read line`. */
 function loopsOnEvents({ keywords, program }: SimpleCommand): boolean {
   return keywords.includes('while') && !keywords.includes('!') && !ASKING.has(program)
+}
+
+/** `test -f ready && exec server` */
+function handsOver(command: SimpleCommand): boolean {
+  return command.before.includes('exec') && !endsByItself(command)
 }
 
 const ASKING = new Set(['[', '[[', 'test', 'read'])

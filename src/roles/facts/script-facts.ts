@@ -1,6 +1,6 @@
 import type { SimpleCommand } from '../../compose/command-line.js'
 import type { CommandFacts, ScriptFacts } from './command-facts.js'
-import { endsByItself, endsPlainly } from './ending-commands.js'
+import { endsPlainly } from './ending-commands.js'
 import { runsServer } from './running-commands.js'
 
 /**
@@ -26,14 +26,13 @@ export function withScript(command: CommandFacts, script: ScriptFacts): CommandF
 }
 
 /**
- * Whether a script plainly comes to its end: it ends with what does, and neither runs a server on the way nor hands over to
- * a program that may stay. Of a `case`, and of what ends badly (`exit 1`), nobody knows what else the script is for.
+ * Whether a script plainly comes to its end, without a server on the way. Of a `case`, and of what ends badly (`exit 1`),
+ * nobody knows what else the script is for.
  */
 export function scriptEnds({ facts }: ScriptFacts): boolean {
   const last = facts.simple.at(-1)
-  if (last === undefined || last.closings?.includes('esac') || isBadEnd(last)) return false
-  const handsOver = facts.simple.some((command) => command.before.includes('exec') && !endsByItself(command))
-  return endsPlainly(facts) && !handsOver && !facts.commands.some(runsServer)
+  if (last?.closings?.includes('esac') || (last !== undefined && isBadEnd(last))) return false
+  return endsPlainly(facts) && !facts.commands.some(runsServer)
 }
 
 function isBadEnd({ program, args: [code = ''] }: SimpleCommand): boolean {

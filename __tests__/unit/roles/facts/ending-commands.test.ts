@@ -21,6 +21,8 @@ describe('what plainly comes to its end', () => {
     'echo x && exit 4',
     'rpk topic create x',
     'mkdocs build',
+    'test -f /x || exit 1; exec mkdocs build',
+    'exec npm run build',
   ])('`%s`', (script) => {
     expect(ends(script)).toBe(true)
   })
@@ -40,6 +42,9 @@ describe('what plainly comes to its end', () => {
     'npm run build-watch',
     'nc -lk -p 9000 -e cat',
     'npm start',
+    'test -f /ready && exec acme-server; touch /ready; exit 1',
+    '[ -d /data/x ] && exec ./serve; echo no data',
+    'if [ "$1" ]; then exec "$1"; fi; echo usage',
   ])('not `%s`', (script) => {
     expect(ends(script)).toBe(false)
   })
