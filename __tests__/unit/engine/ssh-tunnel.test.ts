@@ -18,7 +18,7 @@ echo "$*" >> "$(dirname "$0")/asked"
 case "$1" in -N) echo "$COMPOSE_GATE_RUN $COMPOSE_GATE_RUN_ID" >> "$(dirname "$0")/asked";; esac
 case " $* " in
   *" gone "*) echo 'no route to gone' >&2; exit 255;;
-  *" -M "*) touch "$3"; while test ! -e "$3.forbids"; do sleep 0.02; done && echo 'channel 3: open failed: administratively prohibited' >&2 & exec cat;;
+  *" -M "*) touch "$3"; while test -e "$3" && test ! -e "$3.forbids"; do sleep 0.02; done && test -e "$3.forbids" && echo 'channel 3: open failed: administratively prohibited' >&2 & exec cat;;
   *" -W "*:81*) exit 255;;
   *" -W "*:82*) touch "$2.forbids"; sleep 0.1; exit 255;;
   *" -W "*:83*) echo hello; exec cat;;
