@@ -1,3 +1,4 @@
+import { parseImage, writeRepository } from '../compose/image-reference.js'
 import type { Project } from '../compose/project.js'
 import type { Secret } from './secrets-in.js'
 import { isTelling, wordsIn } from './telling-name.js'
@@ -39,7 +40,7 @@ function isNaming(variable: string): boolean {
   return NAMING_WORDS.has(wordsIn(variable).at(-1) ?? '') && !isTelling(variable)
 }
 
-/** The parts of an image's name without its tag. */
+/** The words of an image's name, without its tag. */
 function imageWords(image = ''): readonly string[] {
-  return image.replace(/[@:][^/]*$/, '').split(/[/.]/)
+  return writeRepository(parseImage(image)).split(/[/.]/)
 }
