@@ -33,54 +33,58 @@ import { storeHealthCheck } from './rules/store-health-check.js'
 import { storeNetwork } from './rules/store-network.js'
 import { unsetVariable } from './rules/unset-variable.js'
 
-/** Rules about a project, whatever its services are for. */
-const PROJECT_RULES: readonly ProjectRule[] = [
-  storeHealthCheck,
-  storeDependency,
-  probeSocket,
-  probeMysqladminPing,
-  startInterval,
-  movedPort,
-  engineName,
-  fixedSubnet,
-  imageLatest,
-  inactiveImage,
-  sourceMount,
-  engineSocket,
-  privileged,
-  hostNetwork,
-  unsetVariable,
-  emptyVariable,
-  obsoleteVersion,
-  composeWarning,
+/** A rule, and what its facts come from: the files, the roles of the services, the engine's machine, or a run. */
+type Entry =
+  | { readonly from: 'files' | 'roles'; readonly rule: ProjectRule }
+  | { readonly from: 'machine' | 'run'; readonly rule: Pick<Rule<never>, 'code' | 'severity'> }
+
+/**
+ * Every finding there is, by how much it may cost: first what makes a run fail, or pass, for the wrong reason. The
+ * preflight evaluates those of the machine, and the run those of a run.
+ */
+const ENTRIES: readonly Entry[] = [
+  { from: 'files', rule: sourceMount },
+  { from: 'files', rule: unsetVariable },
+  { from: 'files', rule: emptyVariable },
+  { from: 'machine', rule: bindSource },
+  { from: 'roles', rule: storeNetwork },
+  { from: 'files', rule: movedPort },
+  { from: 'files', rule: engineName },
+  { from: 'run', rule: restarted },
+  { from: 'roles', rule: noCheck },
+  { from: 'roles', rule: migrationOrder },
+  { from: 'roles', rule: oneShotRestart },
+  { from: 'files', rule: storeDependency },
+  { from: 'files', rule: storeHealthCheck },
+  { from: 'files', rule: probeSocket },
+  { from: 'files', rule: hostNetwork },
+  { from: 'files', rule: engineSocket },
+  { from: 'files', rule: privileged },
+  { from: 'files', rule: imageLatest },
+  { from: 'files', rule: startInterval },
+  { from: 'roles', rule: migrationInCommand },
+  { from: 'machine', rule: externalNetwork },
+  { from: 'machine', rule: externalVolume },
+  { from: 'files', rule: inactiveImage },
+  { from: 'roles', rule: neverStarted },
+  { from: 'files', rule: fixedSubnet },
+  { from: 'run', rule: defaultCheck },
+  { from: 'roles', rule: noMigration },
+  { from: 'run', rule: silentPort },
+  { from: 'files', rule: probeMysqladminPing },
+  { from: 'files', rule: composeWarning },
+  { from: 'files', rule: obsoleteVersion },
 ]
+
+/** The rules alone, in this order. */
+export const CATALOGUE = ENTRIES.map(({ rule }) => rule)
 
 /** Rules that look at what the services are for. */
-export const ROLE_RULES: readonly ProjectRule[] = [
-  migrationOrder,
-  oneShotRestart,
-  migrationInCommand,
-  neverStarted,
-  storeNetwork,
-  noCheck,
-  noMigration,
-]
-
-/** Rules for what only the engine and its machine can tell. The preflight evaluates them. */
-const MACHINE_RULES = [externalNetwork, externalVolume, bindSource]
-
-/** Rules for what only a run shows. The run evaluates them. */
-const RUN_RULES = [restarted, defaultCheck, silentPort]
-
-/** Every finding there is. */
-export const CATALOGUE: readonly Pick<Rule<never>, 'code' | 'severity'>[] = [
-  ...PROJECT_RULES,
-  ...ROLE_RULES,
-  ...MACHINE_RULES,
-  ...RUN_RULES,
-]
+export const ROLE_RULES = ENTRIES.flatMap((entry) => (entry.from === 'roles' ? entry.rule : []))
 
 /** All that can be said of a project before any engine is asked, silenced findings included. */
 export function projectFindings(facts: ProjectFacts): readonly Finding[] {
-  return [...PROJECT_RULES, ...ROLE_RULES].flatMap((rule) => findingsOf(rule, facts))
+  return ENTRIES.flatMap((entry) =>
+    entry.from === 'files' || entry.from === 'roles' ? findingsOf(entry.rule, facts) : [],
+  )
 }

@@ -1,24 +1,5 @@
+import { CATALOGUE } from './catalogue.js'
 import type { Finding, Severity } from './finding.js'
-
-/** Codes by how much they may cost: first what makes a run fail, or pass, for the wrong reason. */
-export const BY_USE: readonly string[] = [
-  ...[
-    'SOURCE_MOUNT',
-    'UNSET_VARIABLE',
-    'EMPTY_VARIABLE',
-    'BIND_SOURCE',
-    'STORE_NETWORK',
-    'MOVED_PORT',
-    'ENGINE_NAME',
-    'RESTARTED',
-    'NO_CHECK',
-  ],
-  ...['MIGRATION_ORDER', 'ONE_SHOT_RESTART', 'STORE_DEPENDENCY', 'STORE_HEALTH_CHECK', 'PROBE_SOCKET'],
-  ...['HOST_NETWORK', 'ENGINE_SOCKET', 'PRIVILEGED', 'IMAGE_LATEST', 'START_INTERVAL'],
-  ...['MIGRATION_IN_COMMAND', 'EXTERNAL_NETWORK', 'EXTERNAL_VOLUME', 'INACTIVE_IMAGE', 'NEVER_STARTED'],
-  ...['FIXED_SUBNET', 'DEFAULT_CHECK', 'NO_MIGRATION', 'SILENT_PORT'],
-  ...['PROBE_MYSQLADMIN_PING', 'COMPOSE_WARNING', 'OBSOLETE_VERSION'],
-]
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
 
@@ -31,9 +12,9 @@ export function byUse(one: Finding, other: Finding): number {
   )
 }
 
-function rankOf({ code }: Finding): number {
-  const rank = BY_USE.indexOf(code)
-  return rank < 0 ? BY_USE.length : rank
+function rankOf(finding: Finding): number {
+  const rank = CATALOGUE.findIndex(({ code }) => code === finding.code)
+  return rank < 0 ? CATALOGUE.length : rank
 }
 
 function byPlace({ at: one }: Finding, { at: other }: Finding): number {
