@@ -9,11 +9,19 @@ const { image: _, volumes: _mounted, ...server } = app({ DELAY: 3 })
 const build = { context: '.', dockerfile_inline: 'FROM debian:bookworm-slim\nCOPY server.pl /app/\n' }
 const compose = { services: { app: { ...server, build } } }
 
+/** The app serves as soon as there is a file `go/now`, and the run has its name until then. */
+const waiting = {
+  ...server,
+  build,
+  command: ['sh', '-c', 'until test -e /go/now; do sleep 0.1; done; exec perl /app/server.pl'],
+  volumes: ['./go:/go:ro'],
+}
+
 describe('the post step', () => {
   test('of a run that has not got the name leaves the run that has it alone', async () => {
     const name = uniqueName('one-name')
-    await using files = await project(compose)
-    const first = await startGate(['-p', name], { cwd: files.path })
+    await using files = await project({ services: { app: waiting } }, { 'go/not-yet': '' })
+    const first = await startGate(['-p', name, '--smoke-timeout', '2m'], { cwd: files.path })
     await first.process.until(/✔.* start app/)
     await using job = await Job.in(files.path, { inputs: { 'project-name': name } })
     expect((await job.main()).outputs).toMatchObject({ verdict: 'error' })
@@ -30,6 +38,7 @@ describe('the post step', () => {
     })
     const post = await job.post()
     expect([post.exitCode, post.log]).toEqual([0, expect.stringContaining(`Removed nothing of ${name}`)])
+    await files.write('go/now', '')
     expect(await first.ended).toMatchObject({ exitCode: 0, report: { verdict: 'passed' } })
     expect(await inventory(name)).toEqual([])
   })
