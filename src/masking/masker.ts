@@ -13,7 +13,8 @@ const MAX_ESCAPED_LENGTH = 15
 export interface Masker {
   /**
    * Lines of a secret count on their own; those under 3 characters are left. A secret is found in every form that it
-   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, in hexadecimal digits, and in Base64, wrapped or cut.
+   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, in hexadecimal digits, and in
+   * Base64, wrapped or cut.
    */
   add(secret: string): void
   /** The same until the next call: what may be a secret, as long as that is not known. */
