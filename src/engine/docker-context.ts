@@ -1,6 +1,6 @@
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
-import { askCommand } from './command.js'
+import { askCommand, type QuestionOptions } from './command.js'
 import { dockerTrouble } from './docker-trouble.js'
 import { type Endpoint, endpointIn } from './endpoint.js'
 
@@ -18,8 +18,19 @@ export async function currentEndpoint(
   const options = { cwd: process.cwd(), env: environment, clock, signal }
   const answer = await askCommand('docker', ['context', 'inspect'], options).catch(() => undefined)
   if (answer === undefined) return undefined
-  if (answer.exitCode === 0) return endpointOfContext(answer.stdout)
-  throw dockerTrouble(answer.stderr)
+  if (answer.exitCode !== 0) throw dockerTrouble(answer.stderr)
+  return endpointOfContext(answer.stdout) ?? (await endpointOfPodman(options))
+}
+
+/**
+ * Where `docker` is another name of Podman, no context is printed, and Podman says where its service listens. Undefined:
+ * `docker` is Docker, or Podman speaks to another machine.
+ */
+async function endpointOfPodman(options: QuestionOptions): Promise<Endpoint | undefined> {
+  const format = '{{.Host.ServiceIsRemote}} {{.Host.RemoteSocket.Path}}'
+  const answer = await askCommand('docker', ['info', '--format', format], options).catch(() => undefined)
+  const path = /^false (?:unix:\/\/)?(\/.*)$/m.exec(answer?.stdout ?? '')?.[1]
+  return path === undefined ? undefined : { host: `unix://${path}`, tlsPath: undefined }
 }
 
 /** @param text what `docker context inspect` prints, JSON */

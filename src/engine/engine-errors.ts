@@ -40,9 +40,10 @@ export function engineLost(cause: unknown): EngineTrouble {
   }
   const meaning = NO_CONNECTION[code]
   if (meaning !== undefined) {
+    const service = /\/podman\.sock$/.test(address) ? podmanService(address) : undefined
     return new EngineTrouble(
-      `no Docker Engine answers${address && ` at ${address}`}${meaning}`,
-      'start Docker, or point DOCKER_HOST to an engine',
+      `no ${service === undefined ? 'Docker Engine' : 'Podman'} answers${address && ` at ${address}`}${meaning}`,
+      `start ${service ?? 'Docker'}, or point DOCKER_HOST to an engine`,
       { cause },
     )
   }
@@ -51,6 +52,11 @@ export function engineLost(cause: unknown): EngineTrouble {
     'look at the log of the engine',
     { cause },
   )
+}
+
+/** How people start what listens at a usual socket of Podman. */
+function podmanService(address: string): string {
+  return `its service (\`systemctl${address.includes('/user/') ? ' --user' : ''} enable --now podman.socket\`)`
 }
 
 /** Where the engine was asked, as DOCKER_HOST has it; empty where the error does not say. */

@@ -1,10 +1,22 @@
 import { describe, expect, test } from '@jest/globals'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import { currentEndpoint, endpointOfContext } from '../../../src/engine/docker-context.js'
+import { Folder } from '../../harness/folder.js'
 
 const printed = (context: object) => JSON.stringify([context])
 
-import { Folder } from '../../harness/folder.js'
+/** The endpoint where `docker` is this script. */
+async function endpointWith(script: string, environment: Readonly<Record<string, string>> = {}) {
+  await using bin = await Folder.with({}, 'context')
+  await bin.write('docker', `#!/bin/sh\n${script}\n`, 0o755)
+  const path = process.env.PATH
+  process.env.PATH = `${bin.path}:${path}`
+  try {
+    return await currentEndpoint({ PATH: process.env.PATH, ...environment })
+  } finally {
+    process.env.PATH = path
+  }
+}
 
 describe('the endpoint of a context', () => {
   test.each([
@@ -50,17 +62,18 @@ describe('the endpoint of a context', () => {
   })
 
   test('is trouble in the words of docker where the context is gone', async () => {
-    await using bin = await Folder.with({}, 'context')
     const words = 'context "nope": context not found: open /contexts/meta.json: no such file or directory'
-    await bin.write('docker', `#!/bin/sh\necho '${words}' >&2\nexit 1\n`, 0o755)
-    const path = process.env.PATH
-    process.env.PATH = `${bin.path}:${path}`
-    try {
-      const asked = currentEndpoint({ PATH: process.env.PATH, DOCKER_CONTEXT: 'nope' })
-      await expect(asked).rejects.toThrow(EngineTrouble)
-      await expect(asked).rejects.toThrow(words)
-    } finally {
-      process.env.PATH = path
-    }
+    const asked = endpointWith(`echo '${words}' >&2\nexit 1`, { DOCKER_CONTEXT: 'nope' })
+    await expect(asked).rejects.toThrow(EngineTrouble)
+    await expect(asked).rejects.toThrow(words)
+  })
+
+  test.each([
+    ['false /run/user/1000/podman/podman.sock', { host: 'unix:///run/user/1000/podman/podman.sock' }],
+    ['false unix:///run/podman/podman.sock', { host: 'unix:///run/podman/podman.sock' }],
+    ['true unix:///run/podman/podman.sock', undefined],
+  ])('is what Podman says of its service where `docker` is Podman: %s', async (said, endpoint) => {
+    const podman = `if test "$1" = context; then echo '[]'; else echo '${said}'; fi`
+    expect(await endpointWith(podman)).toEqual(endpoint)
   })
 })

@@ -52,6 +52,15 @@ describe('an engine that does not answer', () => {
     expect(engineLost(Object.assign(new Error('connect'), facts)).message).toBe(message)
   })
 
+  test.each([
+    ['/run/podman/podman.sock', '`systemctl enable --now podman.socket`'],
+    ['/run/user/1000/podman/podman.sock', '`systemctl --user enable --now podman.socket`'],
+  ])('is Podman at %s', (address, command) => {
+    const { message, instead } = engineLost(Object.assign(new Error('connect'), { code: 'ENOENT', address }))
+    expect(message).toBe(`no Podman answers at unix://${address}`)
+    expect(instead).toContain(command)
+  })
+
   test('is not told twice', () => {
     const trouble = new EngineTrouble('the Docker Engine was lost')
     expect(engineLost(trouble)).toBe(trouble)
