@@ -114,6 +114,12 @@ export interface SourceCommit {
   readonly directory: string
 }
 
+/** Times in ISO 8601, UTC. */
+export interface Period {
+  readonly startedAt: string
+  readonly endedAt: string
+}
+
 /** All of a run, as the reports show it. */
 export interface RunRecord {
   readonly verdict: Verdict
@@ -131,6 +137,8 @@ export interface RunRecord {
   readonly steps: readonly StepRecord[]
   /** Ids of the steps whose durations add up to the run's. */
   readonly criticalPath: readonly string[]
+  /** After the last step: it was watched that every service stays up. */
+  readonly settling?: Period | undefined
   readonly durationMs: number
   /** `service:port` → URL. */
   readonly urls: Readonly<Record<string, string>>

@@ -1,8 +1,8 @@
 import { formatDuration } from '../common/duration.js'
 import { plainLine } from '../common/plain-text.js'
-import type { RunRecord, StepRecord } from '../record/run-record.js'
+import type { RunRecord } from '../record/run-record.js'
 import { subjectOf } from '../record/step-name.js'
-import { type Span, spansOf } from './span.js'
+import { type DrawnStep, type Span, spansOf } from './span.js'
 
 /** A gain that is worth a sentence: this part of the run, and this many milliseconds. */
 const LEAST_GAIN = { share: 0.05, milliseconds: 1000 }
@@ -45,10 +45,11 @@ function wholeWithout(absent: Span, waits: readonly Wait[]): number {
   return Math.max(0, ...ends.values())
 }
 
-/** A teardown waits for everything, whatever its record says. */
-function needsOf(span: Span, spans: readonly Span[]): readonly string[] {
-  if (span.step.kind !== 'teardown') return span.step.needs
-  return spans.filter((other) => other.end <= span.start).map((other) => other.step.id)
+/** A teardown waits for everything, whatever its record says; the time to settle counts from the last start. */
+function needsOf({ step, start }: Span, spans: readonly Span[]): readonly string[] {
+  if (step.kind !== 'teardown' && step.kind !== 'settle') return step.needs
+  const before = spans.filter((other) => other.end <= start).map((other) => other.step)
+  return before.filter(({ kind }) => step.kind === 'teardown' || kind === 'start').map(({ id }) => id)
 }
 
 function gapOf(span: Span, spans: readonly Span[]): number {
@@ -58,7 +59,7 @@ function gapOf(span: Span, spans: readonly Span[]): number {
 }
 
 /** What a person could make quicker; the engine's own work is nobody's to mend. */
-function quicker(step: StepRecord): string | undefined {
+function quicker(step: DrawnStep): string | undefined {
   const service = plainLine(subjectOf(step)).slice(0, 60)
   switch (step.kind) {
     case 'build':
@@ -67,6 +68,7 @@ function quicker(step: StepRecord): string | undefined {
       return `a quicker pull of ${service}'s image`
     case 'create':
     case 'start':
+    case 'settle':
     case 'teardown':
       return undefined
     case 'ready':

@@ -1,26 +1,29 @@
 import type { RunRecord, StepRecord } from '../record/run-record.js'
 
+/** A step, or what the gate itself did between two steps. */
+export type DrawnStep = Omit<StepRecord, 'kind'> & { readonly kind: StepRecord['kind'] | 'settle' }
+
 /** A step that ran, in milliseconds since the first step began. */
 export interface Span {
-  readonly step: StepRecord
+  readonly step: DrawnStep
   readonly start: number
   readonly end: number
   readonly critical: boolean
   /** The need that ended last, if it waited for any. */
-  readonly after?: StepRecord | undefined
+  readonly after?: DrawnStep | undefined
   /** When containers of the service started. */
   readonly starts: readonly number[]
 }
 
 /** The steps that ran, in the order they began, and the milliseconds all of them took together. */
 export function spansOf(record: RunRecord): { readonly spans: readonly Span[]; readonly total: number } {
-  const ran = record.steps.flatMap((step) => {
+  const ran = [...record.steps, ...settling(record)].flatMap((step: DrawnStep) => {
     const [start, end] = [Date.parse(step.startedAt ?? ''), Date.parse(step.endedAt ?? '')]
     return Number.isNaN(start) || Number.isNaN(end) ? [] : [{ step, start, end }]
   })
   const zero = ran.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY)
   const ended = new Map(ran.map((each) => [each.step.id, each]))
-  const critical = new Set(record.criticalPath)
+  const critical = new Set([...record.criticalPath, 'settle'])
   const spans = ran.map(({ step, start, end }) => {
     const needs = step.needs.flatMap((need) => ended.get(need) ?? [])
     const after = needs.sort((a, b) => b.end - a.end)[0]?.step
@@ -29,6 +32,29 @@ export function spansOf(record: RunRecord): { readonly spans: readonly Span[]; r
   })
   const total = spans.reduce((most, { end }) => Math.max(most, end), 0)
   return { spans: spans.sort((a, b) => a.start - b.start || a.end - b.end), total }
+}
+
+/** Milliseconds up to which the last look at all services is no wait. */
+const MAX_LOOK_MS = 100
+
+/** The wait of the setting `settle`. */
+function settling({ settling: period, verdict }: RunRecord): readonly DrawnStep[] {
+  if (period === undefined) return []
+  const durationMs = Date.parse(period.endedAt) - Date.parse(period.startedAt)
+  if (!(durationMs > MAX_LOOK_MS)) return []
+  return [
+    {
+      id: 'settle',
+      kind: 'settle',
+      service: '',
+      needs: [],
+      status: verdict === 'passed' ? 'passed' : 'cancelled',
+      ...period,
+      durationMs,
+      attempts: 1,
+      detail: 'services must stay up',
+    },
+  ]
 }
 
 /** The critical path, what failed, and of the others the longest; in the order they began. */

@@ -1,9 +1,9 @@
 import { formatDuration } from '../common/duration.js'
 import { plainLine } from '../common/plain-text.js'
-import type { RunRecord, StepRecord } from '../record/run-record.js'
+import type { RunRecord } from '../record/run-record.js'
 import { stepName } from '../record/step-name.js'
 import { shortening } from './shortening.js'
-import { notableSpans, type Span, spansOf } from './span.js'
+import { type DrawnStep, notableSpans, type Span, spansOf } from './span.js'
 
 const MAX_TIMELINE_ROWS = 30
 const TIMELINE_NAME_CHARACTERS = 32
@@ -54,7 +54,11 @@ function barOf({ start, end, critical, starts }: Span, length: number): string {
 
 /** What was waited for stands in the empty space before the bar, else behind it, else nowhere. */
 function withLabel(span: Span, start: number, bar: string, cells: number): string {
-  const label = span.after ? `after ${nameOf(span.after)}` : ''
+  const label = span.after
+    ? `after ${nameOf(span.after)}`
+    : span.step.kind === 'settle'
+      ? span.step.detail
+      : ''
   if (label.length < start) return `${label.padStart(start - 1)} ${bar}`
   const behind = label.length + 1 <= cells - start - bar.length ? ` ${label}` : ''
   return ' '.repeat(start) + bar + behind
@@ -88,7 +92,7 @@ function folded(words: readonly string[], width: number): string[] {
   return lines
 }
 
-function nameOf(step: StepRecord): string {
+function nameOf(step: DrawnStep): string {
   return cut(plainLine(stepName(step)), TIMELINE_NAME_CHARACTERS)
 }
 

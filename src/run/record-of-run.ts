@@ -30,6 +30,7 @@ export function recordOf(
     problems,
     steps,
     criticalPath: criticalPath(steps),
+    settling: execution?.settling,
     durationMs: Math.round(clock.now() - state.begunAt),
     urls: execution?.urls ?? {},
     images: execution?.images ?? {},

@@ -6,7 +6,7 @@ import type { Restart } from '../findings/rules/restarted.js'
 import type { Plan } from '../plan/plan.js'
 import type { CopiedFile } from '../reach/copied-files.js'
 import type { Reach } from '../reach/reach.js'
-import type { StepRecord } from '../record/run-record.js'
+import type { Period, StepRecord } from '../record/run-record.js'
 import type { Settings } from '../settings/settings.js'
 import type { RunProgress } from './run-progress.js'
 
@@ -36,6 +36,8 @@ export interface Execution {
   readonly records: readonly StepRecord[]
   /** The first step that failed; the run ended there. */
   readonly failed: StepRecord | undefined
+  /** When it was watched that every service stays up. */
+  readonly settling?: Period | undefined
   /** Services that were started to stay, that nothing calls servers, and that have ended with 0. */
   readonly ended?: readonly string[] | undefined
   /** Ended from outside, or because the engine was lost. */

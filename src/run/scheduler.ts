@@ -2,7 +2,7 @@ import type { Clock } from '../common/clock.js'
 import { delayed, forManyListeners, withSignal } from '../common/deadline.js'
 import type { Step } from '../plan/plan.js'
 import { maskedStep } from '../record/masked-record.js'
-import type { StepRecord, StepStatus } from '../record/run-record.js'
+import type { Period, StepRecord, StepStatus } from '../record/run-record.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import type { ObservedStep } from './step-observations.js'
 
@@ -31,6 +31,8 @@ export interface RunOutcome {
   readonly records: readonly StepRecord[]
   /** The first step that failed; the run ended there. */
   readonly failed: StepRecord | undefined
+  /** When it was confirmed. */
+  readonly settling?: Period | undefined
 }
 
 /** Thrown into steps that are ended because another one failed. */
@@ -53,6 +55,7 @@ export class Scheduler {
   /** Aborted: what has not ended by now is left alone. */
   private readonly overdue: AbortSignal
   private failed: StepRecord | undefined
+  private settling: Period | undefined
   private crash: { readonly error: unknown } | undefined
 
   constructor(
@@ -71,7 +74,7 @@ export class Scheduler {
    */
   async run(perform: Perform, confirm: Confirm = async () => {}): Promise<RunOutcome> {
     await this.advance(perform)
-    if (!this.signal.aborted) await confirm(this.signal).catch((error: unknown) => this.abandon(error))
+    if (!this.signal.aborted) await this.settle(confirm)
     if (this.crash !== undefined) throw this.crash.error
     return this.outcome()
   }
@@ -82,7 +85,14 @@ export class Scheduler {
     const records = this.steps.map((step) => {
       return { ...(this.records.get(step.id) ?? unstarted(step)), ...this.options.observed?.(step) }
     })
-    return { records, failed: records.find(({ id }) => id === this.failed?.id) }
+    return { records, failed: records.find(({ id }) => id === this.failed?.id), settling: this.settling }
+  }
+
+  private async settle(confirm: Confirm): Promise<void> {
+    const { clock } = this.options
+    const startedAt = clock.iso(clock.now())
+    await confirm(this.signal).catch((error: unknown) => this.abandon(error))
+    this.settling = { startedAt, endedAt: clock.iso(clock.now()) }
   }
 
   /**

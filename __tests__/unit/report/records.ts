@@ -1,8 +1,13 @@
 import { criticalPath } from '../../../src/record/critical-path.js'
-import type { RunRecord, StepRecord } from '../../../src/record/run-record.js'
+import type { Period, RunRecord, StepRecord } from '../../../src/record/run-record.js'
 import type { Roles } from '../../../src/roles/role-assignments.js'
 
 const zero = Date.parse('2025-03-01T10:00:00.000Z')
+
+/** Times in milliseconds since the run began. */
+export function period(from: number, to: number): Period {
+  return { startedAt: new Date(zero + from).toISOString(), endedAt: new Date(zero + to).toISOString() }
+}
 
 /** A step record from its id and its times in milliseconds since the run began. */
 export function step(id: string, from: number, to: number, more: Partial<StepRecord> = {}): StepRecord {
@@ -13,8 +18,7 @@ export function step(id: string, from: number, to: number, more: Partial<StepRec
     service,
     needs: [],
     status: 'passed',
-    startedAt: new Date(zero + from).toISOString(),
-    endedAt: new Date(zero + to).toISOString(),
+    ...period(from, to),
     durationMs: to - from,
     attempts: 1,
     detail: '',

@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import type { StepRecord } from '../../../src/record/run-record.js'
 import { shortening } from '../../../src/report/shortening.js'
-import { green, red, step, withPath } from './records.js'
+import { green, period, red, step, withPath } from './records.js'
 
 const said = (...steps: readonly StepRecord[]) =>
   shortening(withPath({ ...green, durationMs: 10_000, steps }))
+
+test('a quicker check saves nothing of the time that every service has to stay up after its start', () => {
+  const check = step('check:a', 1000, 2500, { needs: ['start:a'] })
+  const run = (...steps: readonly StepRecord[]) =>
+    withPath({ ...green, durationMs: 3500, steps: [step('start:a', 0, 1000), ...steps] })
+  expect(shortening({ ...run(check, step('teardown', 3000, 3500)), settling: period(2500, 3000) })).toBe('')
+  expect(shortening(run(check, step('teardown', 2500, 3500)))).toMatch('a answering sooner')
+})
 
 describe('the step without which the run would have been shortest', () => {
   test('is not the longest, where another ran beside it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { timeline } from '../../../src/report/timeline.js'
-import { green, red, skipped, step, withPath } from './records.js'
+import { green, period, red, skipped, step, withPath } from './records.js'
 
 const linesOf = (record = green, width = 80) => timeline(record, width).split('\n')
 
@@ -26,6 +26,19 @@ describe('the time line', () => {
       `✖ job c     250ms   after build a ${cells(0, 8, '█')}`,
       `  teardown  250ms ${cells(24, 32, '█')}`,
     ])
+  })
+
+  test('names the wait until every service has stayed up, and no mere look', () => {
+    const steps = [step('start:a', 0, 500), step('teardown', 1000, 2500)]
+    const settled = (to: number) => ({
+      ...withPath({ ...green, durationMs: 2500, steps }),
+      settling: period(500, to),
+    })
+    expect(linesOf(settled(1000), 100)[1]).toMatch(/^ {2}settle +500ms +█+ services must stay up$/)
+    expect(linesOf(settled(1000), 100)[3]).toBe(
+      '  █ critical path: start a → settle → teardown (2.5s of 2.5s)',
+    )
+    expect(linesOf(settled(520), 100)[1]).toMatch(/^ {2}teardown/)
   })
 
   test('ends with the critical path and what would shorten it', () => {

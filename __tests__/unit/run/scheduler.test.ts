@@ -190,8 +190,9 @@ describe('a run', () => {
       const running = run()
       await finish('start:app')
       await finish('check:1')
-      const { records, failed } = await running
+      const { records, failed, settling } = await running
       expect(statuses(records)).toEqual(['start:app failed', 'check:1 passed'])
+      expect(settling?.startedAt).toMatch(/^\d{4}-.*Z$/)
       expect(failed).toMatchObject({ id: 'start:app', detail: 'app exited 1' })
     })
 
@@ -210,7 +211,7 @@ describe('a run', () => {
       const { run, finish } = runOf([step('a')], { confirm })
       const running = run()
       await finish('a', { status: 'failed', detail: reason('no') })
-      await running
+      expect((await running).settling).toBeUndefined()
       expect(asked).toBe(0)
     })
   })

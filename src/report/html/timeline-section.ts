@@ -46,6 +46,9 @@ export function timeLine(record: RunRecord): Section | undefined {
         'a container started',
         shown.some(({ starts }) => starts.length > 0),
       ),
+      shown.some(({ step }) => step.kind === 'settle')
+        ? html`<em>settle: services must stay up</em>`
+        : nothing,
       left > 0 ? html`<em>and ${counted(left, 'step')} too short to draw</em>` : nothing,
     ]}</p>
 ${sentence === '' ? nothing : html`<p class="soft">${sentence}</p>`}`,
