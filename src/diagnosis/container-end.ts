@@ -1,14 +1,40 @@
+import { withoutMiddle } from '../common/last-part.js'
+import { typedCommand } from '../common/shell-line.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
+import { type Explained, explained } from './log-cause.js'
 import { whyNotStarted } from './start-failure.js'
 
 /** The exit code of a process that was ended by SIGKILL. */
 const KILLED = 137
 
-/** How a container ended, as a verb: `exited 1`, `was killed for memory (limit 64 MiB)`. */
-export function howItEnded(
-  container: Pick<ContainerDetails, 'outOfMemory' | 'memoryLimit' | 'error' | 'exitCode'>,
+type Ended = Pick<ContainerDetails, 'outOfMemory' | 'memoryLimit' | 'error' | 'exitCode' | 'command'>
+
+/** Characters that a sentence shows of what a container ran. */
+const MAX_RAN_CHARACTERS = 120
+
+/**
+ * Adds to how a container ended what its log says of why. Where it says nothing, the command is all there is.
+ * @param what one clause: `migrate exited 1`
+ * @param name of the log
+ */
+export function explainedEnd(
+  what: string,
+  { error, outOfMemory, command: [program = '', ...args] = [] }: Ended,
   ranOutOfMemory: boolean,
-): string {
+  log: string,
+  name: string,
+): Explained {
+  const isTold = outOfMemory || ranOutOfMemory || error !== '' || program === ''
+  const ran = withoutMiddle(typedCommand([program, ...args]), MAX_RAN_CHARACTERS)
+  return explained(
+    isTold || log.trim() !== '' ? what : `${what}; its log is empty, and it ran: ${ran}`,
+    log,
+    name,
+  )
+}
+
+/** How a container ended, as a verb: `exited 1`, `was killed for memory (limit 64 MiB)`. */
+export function howItEnded(container: Ended, ranOutOfMemory: boolean): string {
   const megabytes = Math.round(container.memoryLimit / 2 ** 20)
   if (container.outOfMemory || ranOutOfMemory)
     return `was killed for memory${container.memoryLimit > 0 ? ` (limit ${megabytes} MiB)` : ''}`

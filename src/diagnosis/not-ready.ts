@@ -1,5 +1,6 @@
 import { formatDuration } from '../common/duration.js'
 import { withoutMiddle } from '../common/last-part.js'
+import { typedCommand } from '../common/shell-line.js'
 import type { ContainerHealth } from '../engine/container-facts.js'
 import type { HealthProbe } from '../readiness/health-probe.js'
 import { missingProgram, NOT_EXECUTABLE, NOT_FOUND, type ProbeResult } from '../readiness/probe-result.js'
@@ -62,9 +63,7 @@ function isUnrunnable(exitCode: number | undefined): boolean {
 const MAX_COMMAND_CHARACTERS = 80
 
 function commandOf({ command }: HealthProbe): string {
-  const [shell, flag, script] = command
-  const text = shell === '/bin/sh' && flag === '-c' && script !== undefined ? script : command.join(' ')
-  return withoutMiddle(text.replace(/\s+/g, ' ').trim(), MAX_COMMAND_CHARACTERS)
+  return withoutMiddle(typedCommand(command), MAX_COMMAND_CHARACTERS)
 }
 
 /** How the engine's own last probe failed, as a clause with the last line it printed. */

@@ -67,6 +67,8 @@ export interface ContainerDetails {
   readonly restarting: boolean
   readonly paused: boolean
   readonly exitCode: number
+  /** What it runs, the entrypoint included. */
+  readonly command?: readonly string[] | undefined
   /** When it last ended, in seconds since 1970 by the engine's clock; undefined: it has not. */
   readonly lastEndAt?: number | undefined
   /** How often its restart policy has started it again. */
@@ -138,6 +140,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     restarting: state.Restarting,
     paused: state.Paused === true,
     exitCode: state.ExitCode,
+    command: [facts.Path ?? '', ...(facts.Args ?? [])],
     lastEndAt: secondsOf(state.FinishedAt),
     restarts: facts.RestartCount,
     outOfMemory: state.OOMKilled,

@@ -1,4 +1,5 @@
 import type { Report } from '../common/problem.js'
+import { shellLine } from '../common/shell-line.js'
 import type { Project } from '../compose/project.js'
 import type { RoleSettings } from '../settings/settings.js'
 import { type JobCommands, jobCommands } from './job-commands.js'
@@ -76,7 +77,7 @@ function withRunNames(
     const runs = commands.names[index]
     const known = named.migrate?.find((assignment) => assignment.service === service)
     if (runs === undefined || !known) return []
-    const why = command === undefined ? known.why : `${origin.label} runs ${command.join(' ')} in ${service}`
+    const why = command === undefined ? known.why : `${origin.label} runs ${shellLine(command)} in ${service}`
     return [{ service: runs, why, at: origin.find?.([index]) ?? origin.at }]
   })
   return { ...named, migrate }

@@ -3,7 +3,7 @@ import { formatDuration } from '../common/duration.js'
 import { reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
 import { blameForEnd } from '../diagnosis/blame/end-blame.js'
-import { howItEnded } from '../diagnosis/container-end.js'
+import { explainedEnd, howItEnded } from '../diagnosis/container-end.js'
 import { explained, READ_LINES } from '../diagnosis/log-cause.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import { refusedPeer } from '../diagnosis/refused-peer.js'
@@ -83,11 +83,12 @@ async function outcomeOf(
   const { container, starts } = failed
   const name = replicaName(service, ends.indexOf(failed), ends.length)
   const log = await docker.lastLines(container.id, READ_LINES)
-  const how = howItEnded(container, events.ranOutOfMemory(container.id))
+  const ranOutOfMemory = events.ranOutOfMemory(container.id)
+  const how = howItEnded(container, ranOutOfMemory)
   const times = starts > 1 ? `, the last of ${starts} times` : ''
-  const end = { service, container, log, ranOutOfMemory: events.ranOutOfMemory(container.id) }
+  const end = { service, container, log, ranOutOfMemory }
   const blame = await blameForEnd(end, release.model, docker)
-  const why = explained(`${name} ${how}${times}`, log, service)
+  const why = explainedEnd(`${name} ${how}${times}`, container, ranOutOfMemory, log, service)
   const told = why.cause?.lines.join('\n') ?? ''
   const instead = await refusedPeer(told, context.peers[service] ?? [], context, signal)
   const detail = reason([why.detail, ...(instead === undefined ? [] : [instead])].join('; '))

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@jest/globals'
-import { shellLine } from '../../../src/common/shell-line.js'
+import { shellLine, typedCommand } from '../../../src/common/shell-line.js'
 
 test.each([
   [['compose-gate', 'run', '-f', 'compose.yaml'], 'compose-gate run -f compose.yaml'],
@@ -17,3 +17,10 @@ test.each([
 test('nothing breaks the line', () => {
   expect(shellLine(['a\n\u001b[31mb\r\nc'])).toBe("'a b c'")
 })
+
+test.each([
+  [['/bin/sh', '-c', 'a &&\n  b "$X"'], 'a && b "$X"'],
+  [['bash', '-lc', 'a; b', 'sh', '80'], 'a; b'],
+  [['gosu', 'app', 'sh', '-c', 'a && b'], "gosu app sh -c 'a && b'"],
+  [['sh', '-c'], 'sh -c'],
+])('%j is typed as %s', (args, line) => expect(typedCommand(args)).toBe(line))

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals'
-import { howItEnded } from '../../../src/diagnosis/container-end.js'
+import { describe, expect, test } from '@jest/globals'
+import { explainedEnd, howItEnded } from '../../../src/diagnosis/container-end.js'
 
 const ended = { outOfMemory: false, memoryLimit: 0, error: '', exitCode: 7 }
 
@@ -20,4 +20,26 @@ test.each([
   ],
 ])('%j, out of memory %s: it %s', (container, ranOutOfMemory, how) => {
   expect(howItEnded(container, ranOutOfMemory)).toBe(how)
+})
+
+describe('what it ran is told', () => {
+  const command = ['/docker-entrypoint.sh', 'seed', 'a b']
+  const told = (container: object, ranOutOfMemory: boolean, log: string) =>
+    explainedEnd('it ended', { ...ended, command, ...container }, ranOutOfMemory, log, 'seed').detail
+
+  test('where its log is empty', () => {
+    expect(told({}, false, ' \n')).toBe(
+      "it ended; its log is empty, and it ran: /docker-entrypoint.sh seed 'a b'",
+    )
+    expect(told({ command: ['sh', '-c', 'x'.repeat(300)] }, false, '').length).toBeLessThan(180)
+  })
+
+  test.each<[string, object, boolean, string]>([
+    ['its log', {}, false, 'no seed'],
+    ['the engine', { error: 'no such device' }, false, ''],
+    ['its memory limit', {}, true, ''],
+    ['nobody knows what it ran, and nothing', { command: undefined }, false, ''],
+  ])('but not where %s says why', (_, container, ranOutOfMemory, log) => {
+    expect(told(container, ranOutOfMemory, log)).not.toMatch('it ran')
+  })
 })

@@ -12,6 +12,8 @@ function inspected(change: {
 }) {
   return {
     Id: 'f00',
+    Path: '/entry.sh',
+    Args: ['serve'],
     RestartCount: 0,
     State: { Pid: 7, Running: true, Restarting: false, ExitCode: 0, OOMKilled: false, ...change.State },
     HostConfig: { ...change.HostConfig },
@@ -48,6 +50,7 @@ test('a plain container has no more than that', () => {
     restarting: false,
     paused: false,
     exitCode: 0,
+    command: ['/entry.sh', 'serve'],
     outOfMemory: false,
     memoryLimit: 0,
     hasDiskOfItsOwn: false,

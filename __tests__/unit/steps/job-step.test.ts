@@ -86,6 +86,14 @@ describe('a job', () => {
     })
   })
 
+  test('that exits otherwise and has printed nothing is told by what it ran', async () => {
+    const command = ['sh', '-c', 'test -f /seed.sql\n|| exit 7']
+    const { outcome } = worked({ ends: [{ exitCode: 7, command }], lastLines: async () => '\n' })
+    expect(await outcome).toMatchObject({
+      detail: 'it exited 7; its log is empty, and it ran: test -f /seed.sql || exit 7',
+    })
+  })
+
   test('that exits otherwise has failed with its last words', async () => {
     const { outcome, examined } = worked({ ends: [{ exitCode: 7 }] })
     expect(await outcome).toEqual({

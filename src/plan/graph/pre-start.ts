@@ -1,4 +1,5 @@
 import { preStartName } from '../../common/pre-start-name.js'
+import { typedCommand } from '../../common/shell-line.js'
 import type { Service } from '../../compose/project.js'
 import type { Assignment, Roles } from '../../roles/role-assignments.js'
 import type { ServiceGraph } from '../../roles/service-graph.js'
@@ -55,18 +56,11 @@ function hooksOf({ name, preStart = [] }: Hooked, graph: ServiceGraph): readonly
   // Several files, or a service that is extended, may have a part of them each: then no file counts as Compose does.
   const isOneList = graph.project.sources.written([...path, preStart.length - 1]) !== undefined
   return preStart.map(({ command }, index) => ({
-    command: shown(command),
+    command: typedCommand(command),
     at: graph.at(isOneList ? [...path, index] : path),
   }))
 }
 
 function idOf(service: string): string {
   return `job:${preStartName(service)}`
-}
-
-/** Of `sh -c script` the script. */
-function shown(command: readonly string[]): string {
-  const [shell = '', flag, script] = command
-  const isScript = /(?:^|\/)(?:ba|da|a)?sh$/.test(shell) && /^-[a-z]*c$/.test(flag ?? '')
-  return isScript && script !== undefined ? script : command.join(' ')
 }

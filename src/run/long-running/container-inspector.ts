@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../common/json.js'
 import { reason } from '../../common/reason.js'
 import { blameForEnd } from '../../diagnosis/blame/end-blame.js'
-import { howItEnded } from '../../diagnosis/container-end.js'
-import { alsoLogged, explained, READ_LINES } from '../../diagnosis/log-cause.js'
+import { explainedEnd, howItEnded } from '../../diagnosis/container-end.js'
+import { alsoLogged, READ_LINES } from '../../diagnosis/log-cause.js'
 import { howEngineProbeFailed } from '../../diagnosis/not-ready.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
@@ -53,12 +53,13 @@ export class ContainerInspector {
     // For a container that runs again, only the events know how it ended.
     const isBack = container.running && !container.restarting
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
-    const how = howItEnded(last, this.events.ranOutOfMemory(id))
+    const ranOutOfMemory = this.events.ranOutOfMemory(id)
+    const how = howItEnded(last, ranOutOfMemory)
     const what = describeTrouble(trouble, history, how)
     const { service } = history
-    const end = { service, container, log, ranOutOfMemory: this.events.ranOutOfMemory(id) }
+    const end = { service, container, log, ranOutOfMemory }
     const blame = await blameForEnd(end, this.model, this.docker)
-    const why = { ...explained(what, log, service), ...outcomeBlame(blame) }
+    const why = { ...explainedEnd(what, last, ranOutOfMemory, log, service), ...outcomeBlame(blame) }
     return { status: 'failed', attempts: history.ends, ...why, ended: true }
   }
 
