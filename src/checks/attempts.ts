@@ -66,8 +66,12 @@ export interface HoldOptions {
    * Until then no wrong answer is final, and the time that `within` grants is not over; see `settle`.
    */
   isStarting?(): Promise<boolean>
-  /** Asked while there is no answer: a cause that is known, and that no waiting changes. It ends the waiting. */
-  knownCause?(): Promise<string | undefined>
+  /**
+   * Asked while there is no answer: a cause that is known, and that no waiting changes. It ends the waiting, and so does
+   * an error.
+   * @param wasReached whether there was a connection in any attempt
+   */
+  knownCause?(wasReached: boolean): Promise<string | undefined>
   /** Called after every attempt. */
   onAttempt?(attempt: CheckAttempt): void
   /** Called after every attempt that did not hold. `said` is the reason, in one line. */
@@ -144,7 +148,8 @@ export async function holdUntil(
     const now = clock.now()
     const shown = extended(history, reply, judged, { begun, now })
     options.onMiss?.(attempts, shown.failed.said, reply)
-    const knownCause = reply.kind === 'answer' ? undefined : await options.knownCause?.()
+    const { connected = false } = shown
+    const knownCause = reply.kind === 'answer' ? undefined : await options.knownCause?.(connected)
     if ((await options.isStarting?.()) === true) {
       startedAt = now
       if (settle !== Number.POSITIVE_INFINITY) deadline = Math.max(deadline, now + settle)
@@ -155,7 +160,7 @@ export async function holdUntil(
       const detail = toldEnd(shown, isFinal ? settle : undefined, start, now)
       return {
         status: 'failed',
-        came: shown.connected ? (shown.failed.notYet ? 'to nobody' : 'to an answer') : 'nowhere',
+        came: connected ? (shown.failed.notYet ? 'to nobody' : 'to an answer') : 'nowhere',
         attempts,
         detail,
         evidence: failureEvidence(url, check, reply.kind === 'answer' ? undefined : reply.why, shown.answer),

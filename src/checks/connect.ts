@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { Answer } from './check.js'
+import { CONNECT_TIMEOUT_MS, onSlowConnect } from './connect-limit.js'
 import { NoAnswerInTime, type Reply, type RequestLimits, unreachable } from './request.js'
 
 /**
@@ -21,7 +22,8 @@ const MAX_GREETING_BYTES = 64 * 1024
 export async function greetingOf(target: URL, limits: RequestLimits): Promise<Reply> {
   const { signal, timeoutMs, isEnough = () => true } = limits
   signal.throwIfAborted()
-  const socket = connect(Number(target.port || 80), target.hostname.replace(/^\[|\]$/g, ''))
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  const socket = connect(Number(target.port || 80), host)
   let connected = false
   let greeting = Buffer.alloc(0)
   const answer = (): Answer => ({ status: 0, statusText: '', headers: {}, body: greeting.toString('utf8') })
@@ -45,6 +47,7 @@ export async function greetingOf(target: URL, limits: RequestLimits): Promise<Re
         if (greeting.length > 0) answered()
         else reject(Object.assign(new Error('dropped'), { code: 'ECONNRESET' }))
       })
+      onSlowConnect(socket, host, () => reject(new NoAnswerInTime(CONNECT_TIMEOUT_MS)))
       if (timeoutMs === undefined) return
       after(timeoutMs, () => (connected ? answered() : reject(new NoAnswerInTime(timeoutMs))))
     })

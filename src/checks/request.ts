@@ -1,6 +1,7 @@
 import { type ClientRequest, request as plain, type RequestOptions } from 'node:http'
 import { formatDuration } from '../common/duration.js'
 import type { Answer, Check } from './check.js'
+import { CONNECT_TIMEOUT_MS, onSlowConnect } from './connect-limit.js'
 import { headOf, PartialAnswer } from './partial-answer.js'
 import { oneLine } from './show-value.js'
 import { SERVER_NAME, tlsIn } from './tls.js'
@@ -44,7 +45,8 @@ export async function request(
 ): Promise<Reply> {
   signal.throwIfAborted()
   const send = target.protocol === 'https:' ? (await import('node:https')).request : plain
-  const sent = send(optionsOf(target, check))
+  const options = optionsOf(target, check)
+  const sent = send(options)
   let tooLate: NoAnswerInTime | undefined
   let connected = false
   const partial = new PartialAnswer(isEnough)
@@ -52,6 +54,7 @@ export async function request(
     socket.on('connect', () => {
       connected = true
     })
+    onSlowConnect(socket, options.host ?? '', () => expire(CONNECT_TIMEOUT_MS))
   })
   const stop = () => sent.destroy(new Error('aborted'))
   const expire = (milliseconds: number) => {

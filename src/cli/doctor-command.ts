@@ -7,6 +7,7 @@ import { openEngine } from '../engine/open-engine.js'
 import { describeWhereabouts } from '../reach/describe-whereabouts.js'
 import { filesOfEngine } from '../reach/place-files.js'
 import { placeOf } from '../reach/place-of.js'
+import { needAddress } from '../reach/ports-there.js'
 import { unreachableFrom } from '../reach/unreachable-apps.js'
 import type { GivenSettings } from '../settings/given.js'
 import { readLocation, resolveSettings } from '../settings/resolve-settings.js'
@@ -31,6 +32,7 @@ export async function doctor(
   for (const [name, text] of [...told, ['buildx', buildx]]) {
     process.stdout.write(`${name?.padEnd(8)}${text}\n`)
   }
+  await needAddress(place)
   const trouble = unreachableFrom(place, environment)
   if (trouble === undefined) return 0
   host.problems([{ message: trouble.message, instead: trouble.instead }])

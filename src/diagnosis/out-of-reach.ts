@@ -1,9 +1,7 @@
 import { connect } from 'node:net'
+import { CONNECT_TIMEOUT_MS } from '../checks/connect-limit.js'
 import type { Clock } from '../common/clock.js'
 import { EngineTrouble } from '../common/problem.js'
-
-/** Milliseconds in which a port on this machine, or one near it, accepts a connection. */
-const CONNECT_TIMEOUT_MS = 1000
 
 /**
  * Makes sure that a port on which an app listens can be reached from here. Where nobody could connect although the app

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { greetingOf } from '../checks/connect.js'
 import type { Clock } from '../common/clock.js'
 import { EngineTrouble } from '../common/problem.js'
@@ -16,8 +17,25 @@ const REMOTE_CONNECT_TIMEOUT_MS = 1000
 const UNUSED_PORT = 1
 
 /**
- * Makes sure that the apps can be asked at ports of another machine: `ssh` may forward, and what answers at a port of
- * the machine's own network will be the app. Call it before anything is made.
+ * Makes sure that another machine, at whose ports the apps are asked, has an address.
+ * @throws EngineTrouble where it has none
+ */
+export async function needAddress(place: EnginePlace): Promise<void> {
+  if (place.kind !== 'elsewhere') return
+  try {
+    await lookup(place.host.replace(/^\[|\]$/g, ''))
+  } catch (cause) {
+    throw new EngineTrouble(
+      `the apps cannot be reached from here: the name of the engine's machine, ${place.host}, has no address`,
+      'set `engine-host` to the name at which the ports of that machine are reached',
+      { cause },
+    )
+  }
+}
+
+/**
+ * Makes sure that the apps can be asked at ports of another machine: it has an address, `ssh` may forward, and what
+ * answers at a port of the machine's own network will be the app. Call it before anything is made.
  * @throws EngineTrouble where they cannot; the signal's reason
  */
 export async function needPortsThere(
@@ -30,6 +48,7 @@ export async function needPortsThere(
   if (place.kind !== 'elsewhere' && place.kind !== 'tunnel') return
   const asked = plan.steps.flatMap(askedIn)
   if (asked.length === 0) return
+  await needAddress(place)
   const takes = async (port: number) => {
     if (place.kind === 'tunnel') return tunnel?.takes('127.0.0.1', port, clock)
     const limits = { signal, timeoutMs: REMOTE_CONNECT_TIMEOUT_MS }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { ChecksSetting } from '../checks/check.js'
 import { parseChecks } from '../checks/parse-checks.js'
 import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/duration.js'
@@ -33,6 +34,8 @@ export interface SettingValues {
   readonly data: Settings['data']
   readonly caches: readonly string[]
   readonly word: string
+  /** The name of a machine, or an address; one of IPv6 without brackets. */
+  readonly machine: string
   readonly artifacts: readonly Artifact[]
 }
 
@@ -54,6 +57,7 @@ export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   data: oneOf('fresh', 'declared'),
   caches: parseCaches,
   word: parseWord,
+  machine: parseMachine,
   artifacts: parseArtifacts,
 }
 
@@ -81,6 +85,15 @@ function parseWord(value: unknown, origin: Origin, report: Report): string | und
   report(
     problemAt(origin, `${quoted(value)} is not a name`, 'write one name, as `docker buildx ls` shows it'),
   )
+  return undefined
+}
+
+function parseMachine(value: unknown, origin: Origin, report: Report): string | undefined {
+  const written = typeof value === 'string' ? value.trim() : ''
+  const bare = written.replace(/^\[(.*)\]$/, '$1')
+  if (/^[\w.-]+$/.test(written) || isIP(bare) === 6) return bare
+  const instead = 'write a name or an address alone, for instance `engine.example.com` or `10.0.0.7`'
+  report(problemAt(origin, `${quoted(value)} is not the name of a machine`, instead))
   return undefined
 }
 

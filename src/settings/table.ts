@@ -17,6 +17,7 @@ export type KindName =
   | 'data'
   | 'caches'
   | 'word'
+  | 'machine'
   | 'artifacts'
 
 export type Group = 'Project' | 'Roles' | 'Checks' | 'Limits' | 'Build' | 'Engine' | 'Report'
@@ -295,7 +296,7 @@ export const settingsTable = {
   },
   'engine-host': {
     group: 'Engine',
-    kind: 'word',
+    kind: 'machine',
     flag: '--engine-host <name>',
     gate: false,
     otherwise: 'found out',

@@ -134,7 +134,10 @@ async function ask(
     const answers = context.defaultAnswers.of(name, step.byDefault.ports)
     return checkByDefault(step, target, { answers, onMiss }, context, signal)
   }
-  const result = await holdUntil(step.check, target, { ...holdOptions(step, context, signal), onMiss })
+  const result = await holdUntil(step.check, target, {
+    ...holdOptions(step, target, context, signal),
+    onMiss,
+  })
   if (result.status === 'failed') return result
   const { status, attempts, detail } = result
   return { status, attempts, detail }

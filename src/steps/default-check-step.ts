@@ -60,7 +60,7 @@ async function outcomeOf(
 ): Promise<StepSuccess | FailedResult> {
   const time = new EnoughTime(step.service, step.byDefault?.routes !== undefined, answers, context)
   try {
-    const options = holdOptions(step, context, AbortSignal.any([signal, time.signal]))
+    const options = holdOptions(step, target, context, AbortSignal.any([signal, time.signal]))
     const result = await holdUntil(step.check, target, {
       ...options,
       onMiss: (...missed) => {
@@ -93,7 +93,7 @@ async function askedByName(
   const asAnswer = { status: 'passed', attempts, detail: `${NO_ROUTE_STATUS}`, answer: plain } as const
   if (name === undefined) return answered(step, asAnswer, context)
   const named = { ...step, check: { ...step.check, headers: { Host: name } } }
-  const options = holdOptions(named, context, signal)
+  const options = holdOptions(named, target, context, signal)
   const within = Math.min(ROUTED_NAME_MS, options.within)
   const result = await holdUntil(named.check, target, { ...options, within })
   if (result.status === 'passed') return answered(named, result, context)

@@ -14,6 +14,7 @@ import { withLogged } from '../diagnosis/wrong-answer.js'
 import { runCommand } from '../engine/command.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
+import { knownCause } from './hold-options.js'
 import { type Replica, replicaContext } from './replica-context.js'
 import type { CheckContext, StepContext } from './step-context.js'
 
@@ -88,14 +89,17 @@ async function whySilent(
   }
   const within = Math.min(settings.timeouts.smoke, time.leftMs())
   const deadline = clock.now() + within
-  const options = { signal, within, clock, settle: 0 }
+  const own = replicaContext(context, replica)
+  const isWritten = settings.timeouts.smokeIsWritten === true
+  const cause = knownCause(app, isWritten, target, own, signal)
+  const options = { signal, within, clock, settle: 0, knownCause: cause }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
   if (result.status === 'passed' || result.came === 'to an answer') {
     while (clock.now() < deadline && (await health.stateOf(app.service)) === 'starting')
       await clock.sleep(HEALTH_PAUSE_MS, signal)
     return undefined
   }
-  const explained = await explainResult(result, app, target, replicaContext(context, replica), signal)
+  const explained = await explainResult(result, app, target, own, signal)
   return { ...result, detail: count > 1 ? because(name, explained) : reason(explained) }
 }
 

@@ -59,15 +59,16 @@ test('an engine whose apps are out of reach', async () => {
 })
 
 test('one whose apps are reached', async () => {
-  const { exitCode, text, problems } = await told({ given: at('far') })
+  const { exitCode, text, problems } = await told({ given: at('localhost') })
   expect([exitCode, problems]).toEqual([0, []])
-  expect(text).toMatch(/^place {3}on another machine, far$/m)
+  expect(text).toMatch(/^place {3}on another machine, localhost$/m)
 })
 
 test('what is missing', async () => {
   for (const buildx of ['exit 1', 'echo buildah 1.39.3']) {
-    expect((await told({ buildx, given: at('far') })).text).toContain('buildx  is missing')
+    expect((await told({ buildx, given: at('localhost') })).text).toContain('buildx  is missing')
   }
   await expect(told({ isThere: false })).rejects.toThrow(EngineTrouble)
+  await expect(told({ given: at('nowhere.invalid') })).rejects.toThrow('has no address')
   await expect(told({ given: at('two words') })).rejects.toThrow(BadInput)
 })

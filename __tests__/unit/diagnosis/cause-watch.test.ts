@@ -1,15 +1,22 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { EngineTrouble } from '../../../src/common/problem.js'
 import { CauseWatch } from '../../../src/diagnosis/cause-watch.js'
 import type { ContainerDetails, ContainerListing } from '../../../src/engine/container-facts.js'
 import { ManualClock } from '../../harness/manual-clock.js'
+import { closedPort, serving } from '../checks/server.js'
 
 const HEAD = '  sl  local_address rem_address   st'
 const line = (address: string, port: number) =>
   `   0: ${address}:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A`
 const [ANY, LOOPBACK] = ['00000000', '0100007F']
 
+const NOWHERE = new URL('http://127.0.0.1:1')
+
 /** @returns when the cause was told, in milliseconds since the app listens, and the cause */
-async function told(lines: readonly string[], { declared = [8000], asked = [8000], mayMove = false } = {}) {
+async function told(
+  lines: readonly string[],
+  { declared = [8000], asked = [8000], mayMove = false, wasReached = true, at = NOWHERE } = {},
+) {
   const clock = new ManualClock()
   const inspection = {
     containers: { of: () => [{ id: 'one' } as ContainerListing] },
@@ -20,11 +27,11 @@ async function told(lines: readonly string[], { declared = [8000], asked = [8000
     addresses: { sharesHostNetwork: () => false },
     clock,
   }
-  const where = { service: 'app', port: 8000, asked, declared }
+  const where = { service: 'app', port: 8000, target: async () => at, asked, declared }
   const { signal } = new AbortController()
   const watch = new CauseWatch(where, inspection, async () => mayMove, signal)
   while (clock.now() < 30_000) {
-    const cause = await watch.look()
+    const cause = await watch.look(wasReached)
     if (cause !== undefined) return { cause, at: clock.now() }
     await clock.advance(250)
   }
@@ -52,4 +59,22 @@ test.each<[string, string[], Parameters<typeof told>[1]]>([
   ['the app may still open its port', [line(ANY, 3000)], { mayMove: true }],
 ])('nothing is told where %s', async (_, lines, options) => {
   expect(await told(lines, options)).toBeUndefined()
+})
+
+describe('an app that listens where nobody has connected', () => {
+  const open = [line(ANY, 8000)]
+
+  test('is out of reach, and the waiting ends', async () => {
+    const at = await closedPort()
+    await expect(told(open, { wasReached: false, at })).rejects.toBeInstanceOf(EngineTrouble)
+  })
+
+  test('may have another port that is reached', async () => {
+    expect(await told(open, { wasReached: false, asked: [8000, 9000] })).toBeUndefined()
+  })
+
+  test('was only late where somebody can by now', async () => {
+    await using late = await serving((_, response) => response.end())
+    expect(await told(open, { wasReached: false, at: late.url })).toBeUndefined()
+  })
 })

@@ -50,6 +50,14 @@ describe('on a machine in the network', () => {
   })
 })
 
+test('a machine without an address is told, where apps are asked', async () => {
+  const place = { kind: 'elsewhere', host: 'nowhere.invalid' } as const
+  await expect(look(place, published, 80)).rejects.toThrow('nowhere.invalid, has no address')
+  const plan = { steps: [], model: {} }
+  await expect(needPortsThere(place, plan, undefined, systemClock, going)).resolves.toBeUndefined()
+  expect(await look({ kind: 'elsewhere', host: '[::1]' }, published, 80)).toEqual([])
+})
+
 test('on this machine nobody is asked', async () => {
   expect(await look({ kind: 'here', isProven: true }, onHost, 80, true)).toEqual([])
 })

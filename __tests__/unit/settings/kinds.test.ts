@@ -43,6 +43,10 @@ describe('good values', () => {
     ['ports', 'declared', 'declared'],
     ['teardown', 'job', 'job'],
     ['pull', ' never ', 'never'],
+    ['machine', 'engine.example.com', 'engine.example.com'],
+    ['machine', ' 10.0.0.7 ', '10.0.0.7'],
+    ['machine', '[fd00::7]', 'fd00::7'],
+    ['machine', '::1', '::1'],
   ])('%s %j', (kind, value, expected) => {
     expect(parsed(kind, value)).toEqual({ value: expected, problems: [] })
   })
@@ -50,10 +54,15 @@ describe('good values', () => {
 
 const nameList = 'write the names of services, separated by commas, blanks or line ends'
 const jobUse = 'write a service, or a service and its command as `SERVICE -- COMMAND ARGS`, one a line'
+const noMachine =
+  'is not the name of a machine → write a name or an address alone, for instance `engine.example.com` or `10.0.0.7`'
 const times = 'write for instance `90s` or `1m30s`'
 
 describe('bad values', () => {
   test.each<[KindName, unknown, string]>([
+    ['machine', 'http://engine', `\`http://engine\` ${noMachine}`],
+    ['machine', 'engine:2376', `\`engine:2376\` ${noMachine}`],
+    ['machine', '::x', `\`::x\` ${noMachine}`],
     ['path', 'a\nb', '`a b` is not a path → write one path'],
     ['path', ['a'], '`["a"]` is not a path → write one path'],
     ['paths', 5, '`5` is neither a text nor a list → write one path a line'],

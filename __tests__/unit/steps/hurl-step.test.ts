@@ -37,6 +37,7 @@ async function run(...places: readonly URL[]) {
       sharesHostNetwork: () => false,
     },
     containers: { of: () => [{ id: 'one' }] },
+    release: { model: {} },
     peers: { app1: ['db'] },
     docker: {
       inspect: async () => ({ pid: 0 }),
