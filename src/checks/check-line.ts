@@ -3,7 +3,7 @@ import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { StatusExpectation } from './check.js'
 import type { ReportColumns, ReportMistake } from './check-mistake.js'
-import { parseTarget, type RequestTarget } from './check-target.js'
+import { beginsRequest, parseTarget, type RequestTarget } from './check-target.js'
 import { cutWords, type Word } from './line-words.js'
 import { readExpectedText, readFollow, readJson, readPattern } from './read-value.js'
 import { parseStatus, STATUS_NOTATION } from './status.js'
@@ -67,14 +67,21 @@ function parseExpectations(
   wrong: ReportColumns,
 ): Omit<CheckLine, keyof RequestTarget> {
   const found: Record<string, unknown> = {}
-  words.forEach((word, index) => {
+  const next = words.findIndex((word, index) => beginsRequest(word, words[index + 1]))
+  const second = words[next]
+  if (second !== undefined)
+    wrong(second, 'a second check begins here', 'write each check on a line of its own')
+  // `GET /a 200, GET /b 200`: what separates the two stands at the end of a word.
+  const isSeparated = /[,;&|]$/.test(words[next - 1]?.value ?? '')
+  const own = second === undefined ? words : words.slice(0, isSeparated ? next - 1 : next)
+  own.forEach((word, index) => {
     const key = word.key ?? 'status'
     if (word.key !== undefined && !isLineKey(word.key)) {
       wrong(word, `\`${word.key}=\` is not part of a check's line`, insteadOfKey(word))
       return
     }
     const value = readWord(word, (message, instead) =>
-      wrong(word, message, word.key === undefined ? insteadOfBare(words[index - 1]) : instead),
+      wrong(word, message, word.key === undefined ? insteadOfBare(own[index - 1]) : instead),
     )
     if (value === undefined) return
     if (key in found) {

@@ -1,5 +1,5 @@
 import { compile } from 'json-p3'
-import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/duration.js'
+import { LONGEST_DURATION, meantDuration, parseDuration } from '../common/duration.js'
 import { nearestName } from '../common/nearest-name.js'
 import { quoted } from '../common/sentence.js'
 import type { Check, Expectation } from './check.js'
@@ -163,9 +163,9 @@ function readService(value: unknown, wrong: ReportValue): string | undefined {
 
 function readWithin(value: unknown, wrong: ReportValue): number | undefined {
   const duration = typeof value === 'string' ? parseDuration(value) : undefined
-  const seconds = typeof value === 'number' && value > 0 ? formatDuration(value * 1000) : '10s'
+  const meant = duration === undefined ? meantDuration(value) : undefined
   const fits = duration !== undefined && duration > 0 && duration <= LONGEST_DURATION
-  return readOr(fits ? duration : undefined, wrong, value, 'a time to wait', `write \`${seconds}\``)
+  return readOr(fits ? duration : undefined, wrong, value, 'a time to wait', `write \`${meant ?? '10s'}\``)
 }
 
 function readJsonPaths(value: unknown, wrong: ReportValue): Readonly<Record<string, unknown>> | undefined {

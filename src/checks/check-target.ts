@@ -37,7 +37,9 @@ export function parseTarget(
     return { rest: hasMethod ? words.slice(1) : words }
   }
   const method = hasMethod ? knownMethod(first, goal, wrong) : 'GET'
-  const place = parsePlace(goal, wrong)
+  const place = parsePlace(goal, words, wrong)
+  // Of a line that is no request, nothing else can be told.
+  if (place === undefined && !goal.value.includes('/')) return { rest: [] }
   return { target: method === undefined || place === undefined ? undefined : { method, ...place }, rest }
 }
 
@@ -65,6 +67,11 @@ function isMethod(first: Word, second: Word | undefined): boolean {
   return KNOWN.includes(first.value.toUpperCase()) || second?.value.includes('/') === true
 }
 
+/** Whether a word behind a request is the method of another one. */
+export function beginsRequest(word: Word, next: Word | undefined): boolean {
+  return COMMON.includes(word.value) && isMethod(word, next) && next?.value.includes('/') === true
+}
+
 function knownMethod(word: Word, goal: Word, wrong: ReportColumns): string | undefined {
   const method = word.value.toUpperCase()
   if (KNOWN.includes(method)) return method
@@ -79,10 +86,14 @@ function knownMethod(word: Word, goal: Word, wrong: ReportColumns): string | und
   return undefined
 }
 
-function parsePlace(word: Word, wrong: ReportColumns): Omit<RequestTarget, 'method'> | undefined {
+function parsePlace(
+  word: Word,
+  words: readonly Word[],
+  wrong: ReportColumns,
+): Omit<RequestTarget, 'method'> | undefined {
   const [, service, port, path] = shape.exec(word.value) ?? []
   if (path === undefined || /^https?:?$/i.test(service ?? '')) {
-    wrong(word, `${quoted(word.value)} is not a path of a service`, insteadOfPlace(word.value))
+    wrong(word, `${quoted(word.value)} is not a path of a service`, insteadOfPlace(word, words))
     return undefined
   }
   const number = port === undefined ? undefined : parsePort(port)
@@ -101,12 +112,18 @@ function parsePlace(word: Word, wrong: ReportColumns): Omit<RequestTarget, 'meth
   }
 }
 
-function insteadOfPlace(text: string): string {
-  const url = /^https?:\/\/[^/]*(\/.*)?$/i.exec(text)
-  if (url !== null) {
+function insteadOfPlace({ value: text, quoted: isQuoted }: Word, words: readonly Word[]): string {
+  // `curl -f http://localhost/health`: what is asked stands behind the program.
+  const url = words
+    .map(({ value }) => /^https?:\/\/[^/]*(\/.*)?$/i.exec(value))
+    .find((found) => found !== null)
+  if (url) {
     const path = url[1] ?? '/'
     return `leave host and port to the gate: ${path}, or service:port${path} for a certain one`
   }
+  if (isQuoted && /\s/.test(text)) return `write the check without quotes around it: ${text}`
+  const [, file, ending] = /^(.+\.)(\w+)$/.exec(text) ?? []
+  if (nearestName(ending ?? '', ['hurl']) !== undefined) return `a file of checks ends in .hurl: ${file}hurl`
   if (/^[A-Za-z0-9][\w.-]*:\d+$/.test(text)) return `add the path: ${text}/`
   return `a path begins with a slash: /${text.replace(/^\/+/, '')}, behind a service's name where one is meant`
 }

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { excerpt } from '../common/excerpt.js'
 import type { Origin } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
+import { MAX_YAML_DEPTH, yamlTokens } from '../common/yaml-tokens.js'
 import type { Check, ChecksSetting } from './check.js'
 import { parseCheckLine } from './check-line.js'
 import { checkOfLine, parseCheckMap } from './check-map.js'
@@ -123,8 +124,10 @@ export function isYaml(text: string): boolean {
 function readYaml(text: string, place: CheckPlace, report: Report): readonly Item[] {
   const lines = new LineCounter()
   try {
+    for (const _ of yamlTokens(text, MAX_YAML_DEPTH));
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true })
-    for (const error of document.errors) {
+    // What follows the first is mostly its consequence.
+    for (const error of document.errors.slice(0, 1)) {
       const { line, col } = lines.linePos(error.pos[0])
       const written = text.split('\n')[line - 1]?.trimEnd() ?? ''
       reportMistake(report, placeOfLine(place, line), {
@@ -137,7 +140,7 @@ function readYaml(text: string, place: CheckPlace, report: Report): readonly Ite
     const value: unknown = document.toJS()
     return read(value, placeInYaml(place, text, document, lines), report)
   } catch (error) {
-    // Aliases that multiply without end, or more levels than the stack holds.
+    // Aliases that multiply without end, or too many levels.
     const reason = error instanceof Error ? error.message : String(error)
     reportMistake(report, place, {
       message: `cannot be read as YAML: ${reason}`,

@@ -20,6 +20,30 @@ export function parseDuration(text: string): number | undefined {
   return milliseconds > 0 ? Math.max(1, Math.round(milliseconds)) : 0
 }
 
+/** What people call the units, in lower case. */
+const NAMES_OF_UNITS = [
+  ['ms', /^(?:ms|msecs?|milli\w*)$/],
+  ['s', /^s(?:ec\w*)?$/],
+  ['m', /^m(?:in\w*)?$/],
+  ['h', /^h(?:(?:ou)?rs?)?$/],
+] as const
+
+/** A number with its unit, or without one. */
+const PART = /(\d+(?:\.\d+)?)\s*([a-z]*)/g
+
+/** What somebody most likely meant: `5m` for `5 mins` and for `"5m"`, `90s` for `90`; absent: nobody can tell. */
+export function meantDuration(value: unknown): string | undefined {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : ''
+  const parts = [...text.matchAll(PART)]
+  const isWhole = /^["'\s]*$/.test(text.replace(PART, ''))
+  const units = parts.map(([, , name = '']) =>
+    name === '' && parts.length === 1 ? 's' : NAMES_OF_UNITS.find(([, names]) => names.test(name))?.[0],
+  )
+  return isWhole && parts.length > 0 && !units.includes(undefined)
+    ? parts.map(([, count], index) => `${count}${units[index]}`).join('')
+    : undefined
+}
+
 /**
  * Writes milliseconds for people: `250ms`, `5.4s`, `1m30s`, `2h`. From one minute on whole seconds, below that tenths;
  * what it writes, `parseDuration` reads.

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { ChecksSetting } from '../checks/check.js'
 import { parseChecks } from '../checks/parse-checks.js'
-import { formatDuration, LONGEST_DURATION, parseDuration } from '../common/duration.js'
+import { formatDuration, LONGEST_DURATION, meantDuration, parseDuration } from '../common/duration.js'
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
@@ -105,7 +105,10 @@ function listOf(noun: string, pattern: RegExp): Parser<readonly string[]> {
     const written = splitNames(given)
     const wrong = written.filter(({ text }) => !pattern.test(text))
     for (const { text, origin } of wrong) {
-      report(problemAt(origin, `${quoted(text)} is not a ${noun}'s name`, usage))
+      // In quotes, as JSON, or with a separator of another kind.
+      const meant = text.replace(/^[^\w.]+|[^\w.]+$/g, '')
+      const instead = pattern.test(meant) ? `write \`${meant}\`: ${usage.slice('write '.length)}` : usage
+      report(problemAt(origin, `${quoted(text)} is not a ${noun}'s name`, instead))
     }
     const sound = written.filter(({ text }) => pattern.test(text)).map(({ text }) => text)
     return wrong.length > 0 && sound.length === 0 ? undefined : distinct(sound)
@@ -118,8 +121,8 @@ function durationFrom(least: 0 | 1): Parser<number> {
     const text = value === 0 ? '0' : value
     const duration = typeof text === 'string' ? parseDuration(text) : undefined
     if (duration === undefined) {
-      const bare = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(String(value))
-      const instead = bare ? `write \`${bare[1]}s\` for seconds` : 'write for instance `90s` or `1m30s`'
+      const meant = meantDuration(value)
+      const instead = meant === undefined ? 'write for instance `90s` or `1m30s`' : `write \`${meant}\``
       report(problemAt(origin, `${quoted(value)} is not a duration`, instead))
       return undefined
     }
@@ -136,9 +139,15 @@ function durationFrom(least: 0 | 1): Parser<number> {
 function parseSwitch(value: unknown, origin: Origin, report: Report): boolean | undefined {
   if (typeof value === 'boolean') return value
   // The toolkit of GitHub's runner accepts these words for an input.
-  const word = typeof value === 'string' ? value.trim() : ''
+  const word = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
   if (['true', 'True', 'TRUE'].includes(word)) return true
   if (['false', 'False', 'FALSE'].includes(word)) return false
-  report(problemAt(origin, `${quoted(value)} is neither \`true\` nor \`false\``, 'write `true` or `false`'))
+  const meant = /^(?:yes|y|on|1|true)$/i.test(word)
+    ? true
+    : /^(?:no|n|off|0|false)$/i.test(word)
+      ? false
+      : undefined
+  const instead = meant === undefined ? 'write `true` or `false`' : `write \`${meant}\``
+  report(problemAt(origin, `${quoted(value)} is neither \`true\` nor \`false\``, instead))
   return undefined
 }

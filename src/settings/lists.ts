@@ -31,21 +31,23 @@ export function settingTexts(
   return good.length === found.length ? good : undefined
 }
 
-/** The lines of the texts, without empty ones. */
+/** The lines of the texts, without empty ones. Of several, each is told with its number, counted from 1. */
 export function splitLines(all: readonly SettingText[]): readonly SettingText[] {
-  return split(all, /\r?\n/)
+  return all.flatMap(({ text, origin }) => {
+    const lines = text.split(/\r?\n/).map((line, index) => ({
+      text: line.trim(),
+      origin: { ...origin, label: `${origin.label}, line ${index + 1}` },
+    }))
+    const written = lines.filter((line) => line.text !== '')
+    return written.length > 1 ? written : written.map((line) => ({ ...line, origin }))
+  })
 }
 
 /** The names in the texts, which commas, blanks or line ends separate. */
 export function splitNames(all: readonly SettingText[]): readonly SettingText[] {
-  return split(all, /[\s,]+/)
-}
-
-function split(all: readonly SettingText[], separator: RegExp): readonly SettingText[] {
-  return all.flatMap(({ text, origin }) =>
+  return splitLines(all).flatMap(({ text, origin }) =>
     text
-      .split(separator)
-      .map((part) => part.trim())
+      .split(/[\s,]+/)
       .filter((part) => part !== '')
       .map((part) => ({ text: part, origin })),
   )

@@ -131,12 +131,14 @@ function roles(pick: PickSetting): RoleSettings {
 }
 
 function timeouts(pick: PickSetting, value: ValueOrDefault): Timeouts {
-  return {
+  const others = {
     total: value('timeout'),
     build: value('build-timeout'),
     ready: pick('ready-timeout')?.value,
     migrate: value('migrate-timeout'),
-    smoke: value('smoke-timeout'),
-    ...(pick('smoke-timeout') === undefined ? {} : { smokeIsWritten: true }),
   }
+  const smoke = pick('smoke-timeout')
+  return smoke === undefined
+    ? { ...others, smoke: defaultOf('smoke-timeout') }
+    : { ...others, smoke: smoke.value, smokeIsWritten: true }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatDuration, parseDuration } from '../../../src/common/duration.js'
+import { formatDuration, meantDuration, parseDuration } from '../../../src/common/duration.js'
 
 describe('parseDuration', () => {
   test.each([
@@ -59,6 +59,19 @@ describe('parseDuration', () => {
     expect(parseDuration(`${'9'.repeat(400)}h`)).toBeUndefined()
   })
 })
+
+test.each([
+  ['5 mins', '5m'],
+  ['"90s"', '90s'],
+  ['1 hour 30 Minutes', '1h30m'],
+  [90, '90s'],
+  ['2.5', '2.5s'],
+  ['5 10', undefined],
+  ['-5s', undefined],
+  ['5x', undefined],
+  ['', undefined],
+  [true, undefined],
+])('%j most likely means %j', (written, meant) => expect(meantDuration(written)).toBe(meant))
 
 describe('formatDuration', () => {
   test.each([

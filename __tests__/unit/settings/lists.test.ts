@@ -20,12 +20,13 @@ test('each item that is no text is reported', () => {
   })
 })
 
-test('lines and names, without empty ones, keep their origin', () => {
+test('lines and names, without empty ones, have the number of their line where there are several', () => {
   const all = [{ text: ' a b\r\n\n c, d ', origin }]
   expect(splitLines(all)).toEqual([
-    { text: 'a b', origin },
-    { text: 'c, d', origin },
+    { text: 'a b', origin: { ...origin, label: 'input x, line 1' } },
+    { text: 'c, d', origin: { ...origin, label: 'input x, line 3' } },
   ])
+  expect(splitLines([{ text: '\n a b\n', origin }])).toEqual([{ text: 'a b', origin }])
   expect(splitNames(all).map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd'])
 })
 

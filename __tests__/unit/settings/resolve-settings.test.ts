@@ -208,7 +208,14 @@ test('all problems of both phases are told, each once', () => {
     ports: { value: 'open', origin: { label: 'input ports' } },
     'project-name': { value: 'A', origin: { label: 'input project-name' } },
   }
-  const gate = gateOf({ appp: 'web', database: ['db', 7], timeout: 90, teardown: 'job', zzz: 1 })
+  const gate = gateOf({
+    appp: 'web',
+    database: ['db', 7],
+    timeout: 90,
+    teardown: 'job',
+    zzz: 1,
+    'smoke-timeout': '1 min',
+  })
   const { problems } = collect((report) => {
     readLocation(given, around, report)
     resolveSettings(given, gate, report)
@@ -222,6 +229,7 @@ test('all problems of both phases are told, each once', () => {
     'compose.yml:105:0 x-gate.zzz is unknown',
     'compose.yml:102:2 x-gate.database, item 2: `7` is not a text',
     'compose.yml:103:0 x-gate.timeout: `90` is not a duration',
+    'compose.yml:106:0 x-gate.smoke-timeout: `1 min` is not a duration',
     'input ports: `open` is none of `ephemeral`, `declared`',
   ])
 })

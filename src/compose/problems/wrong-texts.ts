@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { meantDuration } from '../../common/duration.js'
 import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
 import { shellWords } from '../../common/shell-words.js'
@@ -6,14 +7,6 @@ import { COUNTS, DURATIONS, SIZES, WORDS } from './field-kinds.js'
 
 /** What is wrong with a text, and what to write instead. */
 type WrongText = readonly [message: string, instead: string]
-
-/** Units as Compose knows them, by their first letters. */
-const UNITS = [
-  ['ms', /^(?:ms|milli\w*)$/],
-  ['s', /^s(?:ec\w*)?$/],
-  ['m', /^m(?:in\w*)?$/],
-  ['h', /^h(?:(?:ou)?rs?)?$/],
-] as const
 
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w))+$|^0$/
 /** As Docker reads it: `512m`, `1.5 GiB`, `-1`. */
@@ -49,18 +42,11 @@ function unclosedQuote(text: string): WrongText | undefined {
 
 function wrongDuration(text: string): WrongText | undefined {
   if (DURATION.test(text)) return undefined
-  const [, count, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(text) ?? []
-  const known = UNITS.find(([, pattern]) => pattern.test(unit.toLowerCase()))?.[0]
-  const meant = unit === '' ? 's' : known
+  const meant = meantDuration(text)
+  const wrong = meant !== undefined && /^[\d.\s]+$/.test(text) ? 'has no unit' : 'is not a duration'
   return [
-    count === undefined
-      ? `${quoted(text)} is not a duration`
-      : unit === ''
-        ? `${quoted(text)} has no unit`
-        : `${quoted(text)} has an unknown unit`,
-    count === undefined || meant === undefined
-      ? 'write for instance `10s` or `1m30s`'
-      : `write \`${count}${meant}\``,
+    `${quoted(text)} ${wrong}`,
+    meant === undefined ? 'write for instance `10s` or `1m30s`' : `write \`${meant}\``,
   ]
 }
 

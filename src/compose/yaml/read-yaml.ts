@@ -10,11 +10,9 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml'
+import { MAX_YAML_DEPTH } from '../../common/yaml-tokens.js'
 import { soundContents } from './sound-contents.js'
 import { type SyntaxMistake, tolerantContents } from './tolerant-contents.js'
-
-/** Levels of maps and lists within each other. Nobody writes a hundred. */
-const MAX_DEPTH = 500
 
 /** A value in a YAML file; null where a key stands alone, without even a colon. */
 export type YamlNode = ParsedNode | null
@@ -41,9 +39,9 @@ export interface YamlText {
  */
 export function readYaml(text: string): YamlText {
   const lines = lineCounterOf(text)
-  const sound = soundContents(text, MAX_DEPTH)
+  const sound = soundContents(text, MAX_YAML_DEPTH)
   const { contents, mistakes } =
-    sound === undefined ? tolerantContents(text, lines, MAX_DEPTH) : { contents: sound, mistakes: [] }
+    sound === undefined ? tolerantContents(text, lines, MAX_YAML_DEPTH) : { contents: sound, mistakes: [] }
   return { text, lines, ...inventoryOf(contents), mistakes }
 }
 

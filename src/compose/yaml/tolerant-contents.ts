@@ -1,13 +1,6 @@
-import {
-  Composer,
-  type CST,
-  Lexer,
-  type LineCounter,
-  type ParsedNode,
-  Parser,
-  type YAMLParseError,
-} from 'yaml'
+import { Composer, type LineCounter, type ParsedNode, type YAMLParseError } from 'yaml'
 import { excerpt } from '../../common/excerpt.js'
+import { NestedTooDeeply, yamlTokens } from '../../common/yaml-tokens.js'
 
 /** A `: ` in a text without quotes, or a key that is indented too far. All errors after it follow from it. */
 const MISLEADING_ERROR = 'BLOCK_AS_IMPLICIT_KEY'
@@ -48,7 +41,7 @@ export function tolerantContents(
   // `!reset` and `!override` are Compose's own tags. Keys that stand twice are looked for by `duplicateKeys`.
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' })
   try {
-    const documents = [...composer.compose(tokensOf(text, maxDepth))]
+    const documents = [...composer.compose(yamlTokens(text, maxDepth))]
     return {
       contents: documents.flatMap(({ contents }) => contents ?? []),
       mistakes: firstCauses(documents.flatMap(({ errors }) => errors)).map(mistakeIn(text, lines)),
@@ -58,22 +51,6 @@ export function tolerantContents(
     const { message, offset } = error
     return { contents: [], mistakes: [{ message, offset }] }
   }
-}
-
-class NestedTooDeeply extends Error {
-  constructor(readonly offset: number) {
-    super('it is nested too deeply')
-  }
-}
-
-/** @throws NestedTooDeeply before anything that works by recursion sees such a text */
-function* tokensOf(text: string, maxDepth: number): Generator<CST.Token> {
-  const parser = new Parser()
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme)
-    if (parser.stack.length > maxDepth) throw new NestedTooDeeply(parser.offset)
-  }
-  yield* parser.end()
 }
 
 function firstCauses(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
