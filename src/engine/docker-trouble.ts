@@ -10,10 +10,6 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
     'set DOCKER_CONTEXT to a context that `docker context ls` lists, or set DOCKER_HOST',
   ],
   [/\.pem: no such file/, 'set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem'],
-  [
-    /docker: (?:command )?not found/,
-    'install Docker there, or put `docker` on the PATH that `ssh NAME env` shows',
-  ],
   [/no such host|lookup/, 'correct the name of the machine in DOCKER_HOST, or in the context'],
   [
     /HTTP response to HTTPS client|first record does not look like a TLS handshake/,

@@ -1,4 +1,5 @@
 import type { Clock } from '../common/clock.js'
+import { NEVER_ABORTED } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
 import { askCommand } from './command.js'
 import { Docker } from './docker.js'
@@ -46,19 +47,27 @@ export async function openEngine(
 
 /**
  * The engine that the docker command line would speak to.
- * @throws EngineTrouble where it is not known which one
+ * @throws EngineTrouble where it is not known which one, or it does not answer
  */
-export async function connect(environment: Environment, clock: Clock, signal?: AbortSignal): Promise<Docker> {
-  return Docker.connect(await currentEndpoint(environment, clock, signal), clock, environment, signal)
+export async function connect(
+  environment: Environment,
+  clock: Clock,
+  signal = NEVER_ABORTED,
+): Promise<Docker> {
+  const endpoint = await currentEndpoint(environment, clock, signal)
+  const docker = await Docker.connect(endpoint, clock, environment, signal)
+  await versionOf(docker, environment, signal)
+  return docker
 }
 
-/** Of an engine at another machine, docker's own words say best why it does not answer. */
+/** Of an engine at another machine, that machine's own words, or docker's, say best why it does not answer. */
 async function versionOf(docker: Docker, environment: Environment, signal: AbortSignal): Promise<string> {
   try {
     return await docker.version(signal)
   } catch (error) {
-    const { host } = docker
+    const { host, tunnel } = docker
     if (signal.aborted || host === undefined || /^(?:unix|npipe):/.test(host)) throw error
+    if (tunnel !== undefined) throw tunnel.whyNoAnswer(host) ?? error
     const options = { cwd: process.cwd(), env: environment, signal }
     const asked = await askCommand('docker', ['version', '--format', 'json'], options).catch(() => undefined)
     if (asked === undefined || asked.exitCode === 0 || SAYS_NO_MORE.test(asked.stderr)) throw error

@@ -8,7 +8,9 @@ import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { EngineTrouble } from '../common/problem.js'
 import { askCommand, runMarks } from './command.js'
+import { passOn } from './pass-on.js'
 import { dialThere, placeThere, targetOf } from './ssh-target.js'
+import { sshTrouble } from './ssh-trouble.js'
 
 /** Milliseconds in which a connection must stand; `ssh` may ask several machines on the way. */
 const SSH_CONNECT_TIMEOUT_MS = 20_000
@@ -37,6 +39,8 @@ export class SshTunnel {
   private readonly forwards = new Map<string, Promise<number>>()
   private master: ChildProcessWithoutNullStreams | undefined
   private isForbidden = false
+  /** What was said where an answer of the engine should have come; empty: nothing. */
+  private refusal = ''
 
   private constructor(
     private readonly target: readonly string[],
@@ -129,6 +133,14 @@ export class SshTunnel {
       .unref()
   }
 
+  /**
+   * Why the engine there did not answer, in the words of that machine; undefined: nothing was said.
+   * @param host as it was opened
+   */
+  whyNoAnswer(host: string): EngineTrouble | undefined {
+    return this.refusal === '' ? undefined : sshTrouble(host, this.refusal)
+  }
+
   private get control(): string {
     return join(this.folder, 'control')
   }
@@ -163,7 +175,7 @@ export class SshTunnel {
       ended = true
     })
     for (const deadline = clock.now() + SSH_CONNECT_TIMEOUT_MS; !existsSync(this.control); ) {
-      if (ended || clock.now() > deadline) throw noConnection(host, words)
+      if (ended || clock.now() > deadline) throw sshTrouble(host, words)
       await clock.sleep(POLL_MS, signal)
     }
   }
@@ -172,12 +184,9 @@ export class SshTunnel {
   private async listen(): Promise<void> {
     const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
       const dial = this.start(['-S', this.control, '-T', ...this.target, ...this.dialThere])
-      dial.on('error', () => socket.destroy())
-      socket.on('error', () => dial.kill())
-      socket.on('close', () => dial.kill())
-      dial.stdin.on('error', () => {})
-      socket.pipe(dial.stdin)
-      dial.stdout.pipe(socket)
+      passOn(socket, dial, (words) => {
+        this.refusal = words
+      })
     })
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -215,14 +224,6 @@ function notForwarded(there: string, words: string): EngineTrouble {
   return new EngineTrouble(
     `ssh does not forward ${there}: ${words}`,
     'set `AllowTcpForwarding yes` in the sshd_config of that machine',
-  )
-}
-
-function noConnection(host: string, words: string): EngineTrouble {
-  const last = words.trim().split('\n').at(-1)?.replace(/\.$/, '') || 'the connection did not stand in time'
-  return new EngineTrouble(
-    `no Docker Engine answers at ${host}: ${last}`,
-    'make `ssh NAME docker version` work without a question: keys, agent, known_hosts',
   )
 }
 

@@ -16,7 +16,6 @@ describe('what docker says', () => {
       'DOCKER_CERT_PATH',
     ],
     [`${GET}context deadline exceeded`, 'context deadline exceeded', 'start Docker there'],
-    [`${GET}stderr=sh: 1: docker: not found`, 'stderr=sh: 1: docker: not found', 'install Docker there'],
     [
       `${GET}dial tcp: lookup engine: no such host`,
       'dial tcp: lookup engine: no such host',
