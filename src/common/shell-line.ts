@@ -9,7 +9,22 @@ export function shellLine(args: readonly string[]): string {
 export function typedCommand(args: readonly string[]): string {
   const [shell = '', flag = '', script] = args
   const isScript = /(?:^|\/)(?:ba|da|a)?sh$/.test(shell) && /^-[a-z]*c$/.test(flag)
-  return isScript && script !== undefined ? plainLine(script).replace(/\s+/g, ' ').trim() : shellLine(args)
+  return isScript && script !== undefined ? oneLine(script) : shellLine(args)
+}
+
+/** A line end ends a command, unless the line says that it goes on, or a quotation does. */
+const GOES_ON = /(?:&&|\||;|[({]|\b(?:then|do|else|in))$/
+
+function oneLine(script: string): string {
+  const lines = script.replaceAll('\\\n', ' ').split('\n').map(plainLine)
+  const written = lines.filter((line) => line !== '' && !line.startsWith('#'))
+  const isQuoted = written.some((line) => isOdd(line, '"') || isOdd(line, "'"))
+  const ends = (line: string, index: number) => index < written.length - 1 && !isQuoted && !GOES_ON.test(line)
+  return written.map((line, index) => (ends(line, index) ? `${line};` : line)).join(' ')
+}
+
+function isOdd(line: string, quote: string): boolean {
+  return line.split(quote).length % 2 === 0
 }
 
 function quoted(arg: string): string {

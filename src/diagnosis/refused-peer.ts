@@ -17,8 +17,9 @@ export async function refusedPeer(
 ): Promise<string | undefined> {
   if (!REFUSED.test(log)) return undefined
   for (const peer of peers) {
-    const port = portOf(peer, log)
-    if (port === undefined || inspection.addresses.sharesHostNetwork(peer)) continue
+    if (inspection.addresses.sharesHostNetwork(peer)) continue
+    const port = portOf([peer, ...(await addressesOf(peer, inspection))], log)
+    if (port === undefined) continue
     const found = await listenersOf(peer, inspection, signal)
     if (found.length > 0 && !found.some(({ ports }) => ports.has(port)))
       return listensInstead(peer, port, found)
@@ -26,9 +27,20 @@ export async function refusedPeer(
   return undefined
 }
 
-/** `http://api:9000/`, `"db" (172.18.0.2), port 5433` */
-function portOf(service: string, log: string): number | undefined {
-  const name = service.replace(/[^\w-]/g, '\\$&')
-  const found = new RegExp(`(?<![\\w.-])${name}(?::|"?(?: \\([^()]*\\))?,? port:? )(\\d{1,5})\\b`).exec(log)
+/** Drivers name the address alone that a name stands for. */
+async function addressesOf(
+  service: string,
+  { containers, docker }: AppInspection,
+): Promise<readonly string[]> {
+  const found = await Promise.all(containers.of(service).map(({ id }) => docker.inspect(id)))
+  return found.flatMap((one) => one?.networks.flatMap(({ address }) => address ?? []) ?? [])
+}
+
+/** `http://api:9000/`, `"db" (172.18.0.2), port 5433`, `172.18.0.2:5433` */
+function portOf(names: readonly string[], log: string): number | undefined {
+  const name = names.map((one) => one.replace(/[^\w-]/g, '\\$&')).join('|')
+  const found = new RegExp(`(?<![\\w.-])(?:${name})(?::|"?(?: \\([^()]*\\))?,? port:? )(\\d{1,5})\\b`).exec(
+    log,
+  )
   return found?.[1] === undefined ? undefined : Number(found[1])
 }

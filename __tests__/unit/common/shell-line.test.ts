@@ -21,6 +21,9 @@ test('nothing breaks the line', () => {
 test.each([
   [['/bin/sh', '-c', 'a &&\n  b "$X"'], 'a && b "$X"'],
   [['bash', '-lc', 'a; b', 'sh', '80'], 'a; b'],
+  [['bash', '-c', 'a\n\n  if b; then\n c \\\n  d\nfi\n'], 'a; if b; then c d; fi'],
+  [['sh', '-c', 'a\n# b\npsql -c "\n  select 1"'], 'a psql -c " select 1"'],
+  [['sh', '-c', ' \n'], ''],
   [['gosu', 'app', 'sh', '-c', 'a && b'], "gosu app sh -c 'a && b'"],
   [['sh', '-c'], 'sh -c'],
 ])('%j is typed as %s', (args, line) => expect(typedCommand(args)).toBe(line))

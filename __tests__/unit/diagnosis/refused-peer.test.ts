@@ -12,7 +12,7 @@ function told(log: string, { peers = ['db', 'api'], isOnHost = false } = {}) {
   const inspection = {
     containers: { of: (service: string) => (service === 'api' ? [{ id: 'one' } as ContainerListing] : []) },
     docker: {
-      inspect: async () => ({ pid: 0 }) as ContainerDetails,
+      inspect: async () => ({ pid: 0, networks: [{ address: '172.18.0.2' }] }) as unknown as ContainerDetails,
       exec: async () => ({ exitCode: 0, output: OUTPUT }),
     },
     addresses: { sharesHostNetwork: () => isOnHost },
@@ -31,6 +31,7 @@ describe('a service that refuses connections', () => {
       'connection to server at "api" (172.18.0.2), port 9000 failed: Connection refused',
     ],
     ['name and port', 'Error: connect ECONNREFUSED api:9000'],
+    ['an address alone', 'Error: connect ECONNREFUSED 172.18.0.2:9000'],
     ['an earlier line', 'dial api:9000\nconnection refused'],
   ])('is told with what it listens on: %s', async (_name, log) => {
     expect(await told(log)).toBe(INSTEAD)
@@ -39,6 +40,10 @@ describe('a service that refuses connections', () => {
   test.each([
     ['it listens there by now', 'connection to api:9001 refused'],
     ['another host is meant', 'connection to my-api:9000 refused'],
+    [
+      'the address of another is meant',
+      'connect ECONNREFUSED 172.18.0.20:9000, connect ECONNREFUSED 10.172.18.0.2:9000',
+    ],
     ['nothing was refused', 'request to http://api:9000/ failed with 404'],
     ['nothing is known of it', 'connection to db:5432 refused'],
   ])('is not told: %s', async (_name, log) => {

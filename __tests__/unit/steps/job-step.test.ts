@@ -12,6 +12,7 @@ const ended = {
   exitCode: 0,
   outOfMemory: false,
   memoryLimit: 0,
+  networks: [],
   error: '',
 }
 
@@ -87,7 +88,7 @@ describe('a job', () => {
   })
 
   test('that exits otherwise and has printed nothing is told by what it ran', async () => {
-    const command = ['sh', '-c', 'test -f /seed.sql\n|| exit 7']
+    const command = ['sh', '-c', 'test -f /seed.sql ||\n exit 7']
     const { outcome } = worked({ ends: [{ exitCode: 7, command }], lastLines: async () => '\n' })
     expect(await outcome).toMatchObject({
       detail: 'it exited 7; its log is empty, and it ran: test -f /seed.sql || exit 7',

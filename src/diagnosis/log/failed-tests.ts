@@ -134,7 +134,7 @@ function whole(lines: Lines, cut: string): string | undefined {
 const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^\d+\.\.\d+$|^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
@@ -166,10 +166,12 @@ function titleFrom(lines: Lines, at: number, name: string): { readonly name: str
   return alone
 }
 
-/** Below `3 != 4`, or `9 !== 12`, a diff says no more. */
+/** Below `3 != 4`, or `9 !== 12`, a diff says no more, nor do the two values once more. */
 function withoutDiff(said: readonly string[]): readonly string[] {
   const compared = said.findIndex((line) => /\S !==? \S/.test(line))
-  return compared < 0 ? said : said.filter((line, index) => index <= compared || !/^[-+?]/.test(line))
+  return compared < 0
+    ? said
+    : said.filter((line, index) => index <= compared || !/^(?:[-+?]|(?:expected|actual): )/.test(line))
 }
 
 const THROWN = /^[\w.:]*(?:Error|Exception): \S/

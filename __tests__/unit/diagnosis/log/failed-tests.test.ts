@@ -30,6 +30,22 @@ describe('the first failed test and its assertion', () => {
       'Cart adds up: AssertionError: want 3',
     ],
     [
+      'TAP',
+      [
+        'not ok 1 - adds up',
+        '  ---',
+        '  error: |-',
+        '    Expected values to be strictly equal:',
+        '    3 !== 6',
+        '  expected: 6',
+        '  actual: 3',
+        '  ...',
+        '1..2',
+        '# fail 1',
+      ],
+      'adds up: Expected values to be strictly equal: 3 !== 6',
+    ],
+    [
       'pytest',
       [
         'E   assert 1 == 2',
