@@ -18,7 +18,8 @@ export class TimeBudget {
     return Math.max(0, this.endsAt - this.clock.now())
   }
 
+  /** A timer counts whole milliseconds, and may end within the last of them. */
   isUsedUp(): boolean {
-    return this.leftMs() === 0
+    return this.leftMs() < 1
   }
 }

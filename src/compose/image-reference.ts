@@ -25,6 +25,11 @@ export function parseImage(text: string): ImageReference {
   return { registry: hasRegistry ? host : undefined, repository, name, tag, digest }
 }
 
+/** The host of the registry that an image comes from. */
+export function registryOf(image: string): string {
+  return parseImage(image).registry ?? HUB
+}
+
 /** The text that `parseImage` was given. */
 export function writeImage({ tag, digest, ...place }: ImageReference): string {
   return `${writeRepository(place)}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`

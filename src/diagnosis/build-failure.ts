@@ -1,8 +1,9 @@
 import { formatDuration } from '../common/duration.js'
 import { lastLines, withoutMiddle } from '../common/last-part.js'
 import { because } from '../common/reason.js'
+import { registryOf } from '../compose/image-reference.js'
 import { type FailedInstruction, failedInstruction } from './build-log.js'
-import { failedVertex, imageOfVertex } from './build-vertices.js'
+import { failedVertex, imageOfVertex, vertexNamed } from './build-vertices.js'
 import type { Unfinished } from './build-watch.js'
 import { causeText, type Explained, logCause } from './log-cause.js'
 
@@ -61,9 +62,15 @@ export function explainSlowBuild(
   const evidence = lastLines(log, BUILD_EVIDENCE_LINES)
   if (unfinished === undefined) return { detail: because(what, causeText(withoutMargin(log))), evidence }
   const { text, since, lastLine } = unfinished
+  const after = `after ${formatDuration(now - since)}`
+  const vertex = vertexNamed(text)
+  if (vertex.kind === 'image') {
+    const image = imageOfVertex(vertex)
+    const missing = `the image ${image} had not come from ${registryOf(image)} ${after}`
+    return { detail: because(what, missing), evidence }
+  }
   const last = lastLine === '' ? 'it printed nothing' : `it printed last: ${causeText(lastLine)}`
-  const unended = `${shortened(text)} had not ended after ${formatDuration(now - since)}; ${last}`
-  return { detail: because(what, unended), evidence }
+  return { detail: because(what, `${shortened(text)} had not ended ${after}; ${last}`), evidence }
 }
 
 /** Without the number of the step and the time, which BuildKit puts before each line. */

@@ -35,19 +35,22 @@ export function failedVertex(log: string): BuildVertex | undefined {
   if (number === undefined) return undefined
   // A log whose beginning is cut off has only what BuildKit repeats at the end.
   const name = nameOf(lines, number) ?? lines.flatMap((line) => /^> (.+):$/.exec(line)?.[1] ?? []).at(0)
-  return name === undefined ? undefined : { name, kind: kindOf(name), error }
+  return name === undefined ? undefined : { ...vertexNamed(name), error }
 }
 
-/** The pieces of work that had begun and not ended where a log breaks off. */
+/** @param name as BuildKit's log has it, with or without what stands in brackets */
+export function vertexNamed(name: string): BuildVertex {
+  return { name, kind: KINDS.find(([says]) => says.test(name))?.[1] ?? 'builder' }
+}
+
+/** The pieces of work that had begun and not ended where a log breaks off, or where the build was cancelled. */
 export function unfinishedVertices(log: string): readonly BuildVertex[] {
   const lines = linesOf(log)
   const numbers = new Set(lines.flatMap((line) => /^#(\d+) /.exec(line)?.[1] ?? []))
   return [...numbers].flatMap((number) => {
-    const isOver = lines.some((line) =>
-      new RegExp(`^#${number} (?:DONE|CACHED|CANCELED|ERROR)\\b`).test(line),
-    )
+    const isOver = lines.some((line) => new RegExp(`^#${number} (?:DONE|CACHED|ERROR)\\b`).test(line))
     const name = nameOf(lines, number)
-    return isOver || name === undefined || number === '0' ? [] : [{ name, kind: kindOf(name) }]
+    return isOver || name === undefined || number === '0' ? [] : [vertexNamed(name)]
   })
 }
 
@@ -73,8 +76,4 @@ function nameOf(lines: readonly string[], number: string): string | undefined {
   return first === undefined || /^(?:ERROR|DONE|CACHED|CANCELED|\.\.\.|\d+\.\d+ )/.test(first)
     ? undefined
     : first
-}
-
-function kindOf(name: string): VertexKind {
-  return KINDS.find(([says]) => says.test(name))?.[1] ?? 'builder'
 }

@@ -11,7 +11,8 @@ export interface Unfinished {
   readonly lastLine: string
 }
 
-const OF_STEP = /^#(\d+) (.+)$/
+/** Number 0 tells which builder does the work, and never ends. */
+const OF_STEP = /^#([1-9]\d*) (.+)$/
 const ENDED = /^(?:DONE|CACHED|ERROR)\b/
 const PRINTED = /^\d+\.\d+ (.*)$/
 /** `[app release 3/4] RUN make` */

@@ -2,6 +2,7 @@ import { lstat, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import type { Clock } from '../common/clock.js'
 import { withDeadline } from '../common/deadline.js'
+import { formatDuration } from '../common/duration.js'
 import { makeFolder } from '../common/make-folder.js'
 import { answered } from '../engine/answered.js'
 import { byService, type ContainerListing } from '../engine/container-facts.js'
@@ -13,7 +14,10 @@ import { testCounts } from '../record/test-counts.js'
 import type { Artifact } from '../settings/settings.js'
 
 /** Milliseconds in which all files must have been copied: the removal of the run waits for them. */
-const COPY_TIMEOUT_MS = 60_000
+const MAX_COPY_MS = 60_000
+
+/** Milliseconds that copying gets also where the run's time is up: files are wanted most of a run that failed. */
+const MIN_COPY_MS = 15_000
 
 /** Bytes of a file that may be one of JUnit's. */
 const MAX_JUNIT_BYTES = 20_000_000
@@ -25,6 +29,8 @@ export interface CopyTools {
   readonly docker: Pick<Docker, 'containers'>
   readonly compose: Pick<Compose, 'copyOut'>
   readonly clock: Pick<Clock, 'timeout'>
+  /** Milliseconds that the run still has. */
+  readonly leftMs: number
   /** Absolute; the report folder. */
   readonly directory: string
 }
@@ -41,7 +47,8 @@ export async function copyArtifacts(
   signal: AbortSignal,
 ): Promise<CopiedArtifacts> {
   if (artifacts.length === 0 || signal.aborted) return { tests: [], uncopied: [] }
-  const limit = withDeadline(signal, COPY_TIMEOUT_MS, tools.clock)
+  const limitMs = Math.min(MAX_COPY_MS, Math.max(MIN_COPY_MS, tools.leftMs))
+  const limit = withDeadline(signal, limitMs, tools.clock)
   const uncopied: string[] = []
   try {
     const containers = byService(await answered(tools.docker.containers(project), limit.signal, tools.clock))
@@ -55,7 +62,7 @@ export async function copyArtifacts(
     uncopied.push(...(await withoutStrayLinks(folder, files)))
     return { tests: await testFiles(tools.directory, files), uncopied }
   } catch (error) {
-    const why = limit.signal.aborted ? 'it took too long' : messageOf(error)
+    const why = limit.expired() ? `it took longer than ${formatDuration(limitMs)}` : messageOf(error)
     return { tests: [], uncopied: [...uncopied, `not all artifacts could be copied: ${why}`] }
   }
 }

@@ -1,5 +1,6 @@
 import { NEVER_ABORTED } from '../common/deadline.js'
 import type { RunIdentity } from '../common/run-identity.js'
+import { TimeBudget } from '../common/time-budget.js'
 import { answered } from '../engine/answered.js'
 import { BuildOutputs } from '../host/build-outputs.js'
 import type { Plan } from '../plan/plan.js'
@@ -60,7 +61,8 @@ export async function runAndTearDown(
     for (const finding of state.noticed) host.noticed(finding)
     if (!state.execution.interrupted) state.refused = refusedFindings(state.noticed, settings)
   } finally {
-    const copying = { docker: engine.docker, compose: engine.compose, clock, directory: reports.directory }
+    const leftMs = new TimeBudget(clock, state.begunAt, settings.timeouts.total).leftMs()
+    const copying = { ...engine, clock, leftMs, directory: reports.directory }
     state.artifacts = await copyArtifacts(plan.project, settings.artifacts?.value ?? [], copying, signal)
     const ended = endedRun(plan, settings, state.execution, tools)
     // The teardown comes however the engine is, and tells of an engine that hangs.

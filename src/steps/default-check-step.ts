@@ -47,6 +47,8 @@ export async function checkByDefault(
     return outcome
   }
   const { attempts, detail: said } = outcome
+  // The port did not have the time that it may take.
+  if (context.time.isUsedUp()) return outcome
   const othersSpeak = await withSignal(more.answers.othersSpeak(step.port), signal)
   return othersSpeak ? success(attempts, { kind: 'nothing', port: step.port, said }, said) : outcome
 }
@@ -69,6 +71,7 @@ async function outcomeOf(
       },
     })
     if (result.status === 'passed') return answered(step, result, context)
+    if (context.time.isUsedUp()) return result
     const isHere = await listensSilently(result, step, context, signal)
     const { attempts, detail: said } = result
     return isHere ? success(attempts, { kind: 'no HTTP', port: step.port, said }, said) : result

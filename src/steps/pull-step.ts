@@ -2,7 +2,7 @@ import { withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { lastLines, lastPart } from '../common/last-part.js'
 import { because, reason } from '../common/reason.js'
-import { parseImage } from '../compose/image-reference.js'
+import { registryOf } from '../compose/image-reference.js'
 import { blameForPull, SLOW_REGISTRY } from '../diagnosis/blame/pull-blame.js'
 import { causeText } from '../diagnosis/log-cause.js'
 import { PullWatch } from '../diagnosis/pull-watch.js'
@@ -20,9 +20,6 @@ const MAX_PULL_LOG_CHARACTERS = 20_000
 
 /** Lines of a pull's output that go with its failure. */
 const PULL_EVIDENCE_LINES = 10
-
-/** Where an image comes from whose name has no registry. */
-const DOCKER_HUB = 'docker.io'
 
 /** Makes sure that the engine has an image, as the setting `pull` says, else the file's `pull_policy`. */
 export async function pull(
@@ -65,9 +62,8 @@ async function fetchImage(
     return await withRetries(`pull ${step.service}`, attempt, { clock, limit, tell })
   } catch (error) {
     if (!limit.expired()) throw error
-    const { registry = DOCKER_HUB } = parseImage(step.image)
     const said = reasonIn(log.text)
-    const what = `the pull of ${step.image} from ${registry} took longer than ${formatDuration(limitMs)}`
+    const what = `the pull of ${step.image} from ${registryOf(step.image)} took longer than ${formatDuration(limitMs)}`
     return {
       status: 'failed',
       detail: said === '' ? reason(what) : because(what, said),

@@ -1,7 +1,7 @@
 import { reason } from '../common/reason.js'
 import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
-import { alsoLogged, READ_LINES } from '../diagnosis/log-cause.js'
+import { alsoLogged, explained, READ_LINES } from '../diagnosis/log-cause.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import { OverloadWatch } from '../diagnosis/overload.js'
 import { pausedNote } from '../diagnosis/paused.js'
@@ -79,9 +79,12 @@ async function containerReady(
     const { detail, evidence } = notReadyWithin(name, result.lack, result)
     const paused = await pausedNote([{ id }], docker)
     const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
-    const told = alsoLogged(`${detail}${paused}`, await docker.lastLines(id, READ_LINES), service)
-    const log = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
-    const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...log].join('\n')
+    const log = await docker.lastLines(id, READ_LINES)
+    // Where no probe says more, the last words of the service tell what it was at.
+    const tell = result.lack.kind === 'not listening' ? explained : alsoLogged
+    const told = tell(`${detail}${paused}`, log, service)
+    const logged = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
+    const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...logged].join('\n')
     return { status: 'failed', attempts, ...told, detail: reason(`${told.detail}${late}`), evidence: all }
   }
   longRunning.proved(service)

@@ -85,7 +85,7 @@ export interface StepContext {
   /** The engine's machine; undefined: the engine is on another one. */
   readonly machine?: ProcessorLoad | undefined
   /** The time that the whole run may take: every step ends with it, and says what it was waiting for. */
-  readonly time: Pick<TimeBudget, 'endsAt' | 'leftMs'>
+  readonly time: Pick<TimeBudget, 'endsAt' | 'isUsedUp' | 'leftMs'>
   readonly progress: StepProgress
   /** Tells one line on what happens inside of a step. */
   tell(line: string): void

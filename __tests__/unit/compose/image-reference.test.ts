@@ -6,11 +6,20 @@ import {
   isFloating,
   isImage,
   parseImage,
+  registryOf,
   writeImage,
   writeRepository,
 } from '../../../src/compose/image-reference.js'
 
 const digest = `sha256:${'f'.repeat(64)}`
+
+test('an image without a registry in its name comes from Docker Hub', () => {
+  expect(['ghcr.io/acme/db:1', 'acme/db:1', 'db'].map(registryOf)).toEqual([
+    'ghcr.io',
+    'docker.io',
+    'docker.io',
+  ])
+})
 
 describe('parseImage', () => {
   // Most of these are cases of Docker's own parser.

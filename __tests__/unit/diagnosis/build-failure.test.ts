@@ -128,6 +128,17 @@ describe('a build that took too long', () => {
     })
   })
 
+  test.each([
+    [
+      '[app internal] load metadata for 127.0.0.1:5000/base:1',
+      '127.0.0.1:5000/base:1 had not come from 127.0.0.1:5000',
+    ],
+    ['FROM docker.io/library/debian:12', 'docker.io/library/debian:12 had not come from docker.io'],
+  ])('says which image it was waiting for, and from where: %s', (text, missing) => {
+    const { detail } = explainSlowBuild('', 60_000, { ...slow, text, lastLine: '' }, 58_000)
+    expect(detail).toBe(`the build took longer than 1m: the image ${missing} after 57s`)
+  })
+
   test('says what its log says where no instruction is known', () => {
     expect(explainSlowBuild('#5 0.1 compiling\n', 60_000, undefined, 0).detail).toBe(
       'the build took longer than 1m: compiling',

@@ -31,7 +31,8 @@ describe('what a build is at', () => {
   })
 
   test('is an instruction rather than what BuildKit does itself', () => {
-    const own = '#1 [internal] load metadata for docker.io/library/debian\n'
+    const own =
+      '#0 building with "default" instance\n#1 [internal] load metadata for docker.io/library/debian\n'
     expect(unfinished(own, '#6 [2/3] RUN make\n', '#7 [3/3] RUN test\n')).toMatchObject({ text: 'RUN make' })
     expect(unfinished(own)).toMatchObject({
       text: '[internal] load metadata for docker.io/library/debian',

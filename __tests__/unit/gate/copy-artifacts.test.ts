@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
@@ -28,6 +29,7 @@ function toolsIn(
       },
     },
     clock: new ManualClock(),
+    leftMs: Number.POSITIVE_INFINITY,
     directory,
   }
   return tools as unknown as CopyTools
@@ -90,6 +92,25 @@ test('a run that somebody ends copies nothing', async () => {
     tests: [],
     uncopied: [],
   })
+})
+
+test.each([
+  [Number.POSITIVE_INFINITY, '1m'],
+  [20_000, '20s'],
+  [0, '15s'],
+])('what takes too long does not outlast the run by much: %s ms left', async (leftMs, limit) => {
+  const clock = new ManualClock()
+  const begun = new AbortController()
+  const copyOut: CopyTools['compose']['copyOut'] = (_id, _from, _to, signal) => {
+    begun.abort()
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  }
+  await using folder = await Folder.with({}, 'copy-artifacts')
+  const tools = { ...toolsIn(folder.path, ['web'], async () => {}), compose: { copyOut }, clock, leftMs }
+  const copying = copyArtifacts('p', [artifact('web', '/core')], tools, NEVER_ABORTED)
+  await once(begun.signal, 'abort')
+  const { uncopied } = await clock.until(copying)
+  expect(uncopied).toEqual([`not all artifacts could be copied: it took longer than ${limit}`])
 })
 
 test('an engine that hangs keeps nothing waiting', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { defaultCheck } from '../../../src/checks/any-answer.js'
 import { systemClock } from '../../../src/common/clock.js'
+import { TimeBudget } from '../../../src/common/time-budget.js'
 import { check } from '../../../src/steps/check-step.js'
 import { DefaultAnswers } from '../../../src/steps/default-answers.js'
 import { ServiceHealth } from '../../../src/steps/service-health.js'
@@ -20,12 +21,14 @@ interface Options {
   readonly isHealthy?: boolean
   readonly smoke?: number
   readonly names?: readonly string[]
+  /** When the time of the whole run is up; absent: never. */
+  readonly endsAt?: number
 }
 
 /** Asks an app at these places, its ports being 1, 2 and so on, as a run without any check does. */
 async function asked(
   places: readonly URL[],
-  { listens = [], isHealthy = false, smoke = 1500, names }: Options = {},
+  { listens = [], isHealthy = false, smoke = 1500, names, endsAt }: Options = {},
 ) {
   const containers = { of: () => [{ id: 'one' }] }
   const docker = {
@@ -43,7 +46,8 @@ async function asked(
   const proved: string[] = []
   const context = {
     progress: stepListener().progress,
-    ...{ time: endlessTime, clock: systemClock, containers, docker, health, peers: {} },
+    time: endsAt === undefined ? endlessTime : new TimeBudget(systemClock, 0, endsAt),
+    ...{ clock: systemClock, containers, docker, health, peers: {} },
     settings: { timeouts: { smoke } },
     release: { model: {} },
     defaultAnswers: new DefaultAnswers(),
@@ -90,6 +94,16 @@ async function askedOf(serve: readonly (() => Promise<Listening>)[], options?: O
     for (const server of servers) await server[Symbol.asyncDispose]()
   }
 }
+
+test('a silent server that had less than its time, because the run has to end, has proved nothing', async () => {
+  const { outcomes } = await askedOf([mute], { smoke: 30_000, endsAt: systemClock.now() + 1200 })
+  expect(outcomes).toEqual([
+    expect.objectContaining({
+      status: 'failed',
+      detail: expect.stringContaining('took the connection and sent nothing'),
+    }),
+  ])
+})
 
 describe('where nobody wrote a check', () => {
   test('what was asked and what came is kept, with a check that it suggests', async () => {

@@ -1,2 +1,6 @@
 /** The time of a run that never ends. */
-export const endlessTime = { endsAt: Number.POSITIVE_INFINITY, leftMs: () => Number.POSITIVE_INFINITY }
+export const endlessTime = {
+  endsAt: Number.POSITIVE_INFINITY,
+  isUsedUp: () => false,
+  leftMs: () => Number.POSITIVE_INFINITY,
+}

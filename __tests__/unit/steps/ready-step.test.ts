@@ -20,9 +20,11 @@ interface Waiting {
   readonly probe?: (id: string) => number
   readonly timeout?: number
   readonly load?: number
+  readonly log?: string
 }
 
-function waited({ containers = ['one'], details = {}, store, probe = () => 0, timeout, load = 0 }: Waiting) {
+function waited(waiting: Waiting) {
+  const { containers = ['one'], details = {}, store, probe = () => 0, timeout, load = 0, log } = waiting
   const clock = new ManualClock()
   const told: string[] = []
   const lost: (() => Promise<string | undefined>)[] = []
@@ -36,7 +38,7 @@ function waited({ containers = ['one'], details = {}, store, probe = () => 0, ti
       inspect: async () => ({ pid: 0, exposed: [], ...details }),
       exec: async (id: string, command: readonly string[]) =>
         command[0] === 'cat' ? { exitCode: 0, output: listening } : { exitCode: probe(id), output: 'no\n' },
-      lastLines: async (id: string) => `Error: ${id} has no disk "a"\n`,
+      lastLines: async (id: string) => log ?? `Error: ${id} has no disk "a"\n`,
     },
     health: { becameReady: (...said: readonly unknown[]) => void told.push(said.join(' ')) },
     longRunning: {
@@ -96,6 +98,16 @@ describe('a service is ready', () => {
         'db (2 of 2) was not healthy within 3s; its last probe exited 1: no; db logged: Error: two has no disk "a"',
       evidence: 'no\nLog of db:\nError: two has no disk "a"',
       cause: { log: 'db', lines: ['Error: two has no disk "a"'] },
+    })
+  })
+
+  test('not where it does not listen in time, and its last words say what it was at', async () => {
+    const postgres = knownStores.find(({ name }) => name === 'postgres')
+    const log = 'running /docker-entrypoint-initdb.d/init.sh\n'
+    const { outcome } = waited({ store: postgres, timeout: 5000, log })
+    expect(await outcome).toMatchObject({
+      detail: `db did not listen on the network within 5s: ${log.trim()}`,
+      evidence: `Log of db:\n${log.trim()}`,
     })
   })
 

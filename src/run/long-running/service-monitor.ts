@@ -1,5 +1,4 @@
 import type { Clock } from '../../common/clock.js'
-import { formatDuration } from '../../common/duration.js'
 import { replicaName } from '../../compose/replica-name.js'
 import { answered } from '../../engine/answered.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
@@ -17,7 +16,7 @@ import { HealthRecovery } from './health-recovery.js'
 import { PeerReadiness } from './peer-readiness.js'
 import { Restarts } from './restarts.js'
 import type { RunControl } from './run-control.js'
-import { Settling } from './settling.js'
+import { Settling, type Unsettled } from './settling.js'
 
 /** Milliseconds between two looks whether a container was started again. */
 const RESTART_POLL_MS = 100
@@ -46,14 +45,12 @@ export class ServiceMonitor implements LongRunningServices {
   private readonly settling: Settling
   private readonly recovery: HealthRecovery
   private readonly clock: Clock
-  private readonly settleMs: number
 
   constructor(
     { docker, events, clock, plan, settleMs }: MonitorTools,
     private readonly run: RunControl,
   ) {
     this.clock = clock
-    this.settleMs = settleMs
     this.histories = new ContainerHistories(events, (id) => this.crashes.ended(id))
     this.peers = new PeerReadiness(plan.peers ?? {}, plan.steps, clock)
     this.restarted = new Restarts(docker, events, this.peers, clock)
@@ -108,11 +105,10 @@ export class ServiceMonitor implements LongRunningServices {
     return this.restarted.all()
   }
 
-  /** The first service that had not been up for long enough when the run's time was up, and what it lacked. */
+  /** The first service that was not known to stay up when the run's time was up, and what it lacked. */
   unsettled(): { readonly service: string; readonly waitedFor: string } {
-    const [service = ''] = this.settling.unsettled()
-    const settle = formatDuration(this.settleMs)
-    return { service, waitedFor: `${service} had not been up for ${settle} without an end (settle)` }
+    const { service, lacks } = this.settling.unsettled() ?? this.uninspected()
+    return { service, waitedFor: `${service} ${lacks}` }
   }
 
   /**
@@ -129,6 +125,14 @@ export class ServiceMonitor implements LongRunningServices {
     } while (this.settling.leftMs() > 0)
     const inspections = [this.crashes.settled(), inspectAtTheEnd(this.histories, this.inspector, this.run)]
     await answered(Promise.all(inspections), signal, this.clock)
+  }
+
+  /** All have been up for long enough: what is left is the engine's own word. */
+  private uninspected(): Unsettled {
+    const all = this.histories.all()
+    const unhealthy = all.find(({ isUnhealthy }) => isUnhealthy)
+    if (unhealthy !== undefined) return { service: unhealthy.service, lacks: 'was unhealthy' }
+    return { service: all[0]?.service ?? '', lacks: 'had been up, but the engine had not said how it is' }
   }
 
   /** Waits for containers that were waiting for a service that they need, and are about to be started again. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../common/clock.js'
+import { formatDuration } from '../../common/duration.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 
 /** Milliseconds a service must have been up after its last check: an answer may be the last thing it did. */
@@ -19,6 +20,19 @@ interface Staying {
   readonly since: number | undefined
   /** It has ended, and may be started again. */
   readonly isDown: boolean
+}
+
+interface Wait {
+  /** By the clock. */
+  readonly until: number
+  readonly lacks: string
+}
+
+/** A service that has not been up for long enough. */
+export interface Unsettled {
+  readonly service: string
+  /** A verb: `had not been up for 2s without an end (settle)`. */
+  readonly lacks: string
 }
 
 /**
@@ -78,20 +92,33 @@ export class Settling {
     return [...new Set(containers.map(nameOf))].filter((service) => !running.has(service))
   }
 
-  /** The services that have not been up for long enough yet. */
-  unsettled(): readonly string[] {
-    const open = [...this.containers.values()].filter((container) => this.leftOf(container) > 0)
-    return [...new Set(open.map(({ service }) => service))]
+  /** The first service that has not been up for long enough yet, and what it lacks. */
+  unsettled(): Unsettled | undefined {
+    for (const container of this.containers.values()) {
+      const open = this.waitsOf(container).find(({ until }) => until > this.clock.now())
+      if (open !== undefined) return { service: container.service, lacks: open.lacks }
+    }
+    return undefined
   }
 
-  private leftOf({ service, since, mayEnd, isDown }: Staying): number {
-    if (since === undefined) return 0
+  private leftOf(container: Staying): number {
+    return Math.max(0, ...this.waitsOf(container).map(({ until }) => until - this.clock.now()))
+  }
+
+  private waitsOf({ service, since, mayEnd, isDown }: Staying): readonly Wait[] {
+    if (since === undefined) return []
     // Its time counts from its next start.
-    if (isDown && this.settleMs > 0) return since + RESTART_TIMEOUT_MS - this.clock.now()
+    if (isDown && this.settleMs > 0)
+      return [{ until: since + RESTART_TIMEOUT_MS, lacks: 'had not been started again after its end' }]
+    const settleMs = mayEnd ? this.endWaitMs : this.settleMs
+    const up = `had not been up for ${formatDuration(settleMs)} without an end (settle)`
+    const afterMs = Math.min(AFTER_CHECK_MS, this.settleMs)
     const proof = this.proofs.get(service) ?? Number.NEGATIVE_INFINITY
-    const settled = since + (mayEnd ? this.endWaitMs : this.settleMs)
-    const afterCheck = proof + Math.min(AFTER_CHECK_MS, this.settleMs)
-    return Math.max(settled, afterCheck) - this.clock.now()
+    const after = `had not been up for ${formatDuration(afterMs)} after its last check`
+    return [
+      { until: since + settleMs, lacks: up },
+      { until: proof + afterMs, lacks: after },
+    ]
   }
 }
 

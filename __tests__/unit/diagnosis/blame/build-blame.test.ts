@@ -150,6 +150,11 @@ describe('a build is blamed on the release', () => {
 describe('a build that takes too long is blamed', () => {
   test.each([
     ['on a registry that it waits for', `#1 ${BASE}\n`, 'elsewhere'],
+    [
+      'on a registry though the build is cancelled by then',
+      `#0 x\n#1 ${BASE}\n#1 CANCELED\ncanceled\n`,
+      'elsewhere',
+    ],
     ['on its own command', `#1 ${BASE}\n#1 DONE 1s\n#2 ${RUN}\n#2 0.1 hm\n`, 'release'],
     ['on its own command beside a registry', `#1 ${BASE}\n#2 ${RUN}\n`, 'release'],
     ['on the release where nothing is known', '', 'release'],

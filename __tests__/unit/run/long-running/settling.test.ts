@@ -25,9 +25,12 @@ describe('before a run passes, a service that is to stay', () => {
     await clock.advance(300)
     events.tell('start', '1')
     await clock.advance(500)
-    expect(it.unsettled()).toEqual(['app'])
+    expect(it.unsettled()).toEqual({
+      service: 'app',
+      lacks: 'had not been up for 2s without an end (settle)',
+    })
     expect(await waited()).toBe(1500)
-    expect(it.unsettled()).toEqual([])
+    expect(it.unsettled()).toBeUndefined()
     expect(await waited()).toBe(0)
   })
 
@@ -38,6 +41,7 @@ describe('before a run passes, a service that is to stay', () => {
     expect(await waited()).toBe(1000)
     await clock.advance(5000)
     it.proved('app')
+    expect(it.unsettled()?.lacks).toBe('had not been up for 500ms after its last check')
     expect(await waited()).toBe(500)
   })
 
@@ -57,6 +61,7 @@ describe('before a run passes, a service that is to stay', () => {
     await clock.advance(1000)
     events.tell('die', '1', 1)
     await clock.advance(3000)
+    expect(it.unsettled()?.lacks).toBe('had not been started again after its end')
     events.tell('start', '1')
     await clock.until(reached)
     expect(clock.now()).toBe(6000)
