@@ -2,8 +2,9 @@ import type { Clock } from './common/clock.js'
 import { later } from './common/deadline.js'
 import type { Environment } from './common/environment.js'
 import { BadInput, type Problem } from './common/problem.js'
+import { type BegunReading, readAgain } from './compose/begin-reading.js'
 import { withDockerfiles } from './compose/dockerfile/with-dockerfiles.js'
-import { loadProject } from './compose/load-project.js'
+import { type LoadedProject, loadProject } from './compose/load-project.js'
 import type { Project } from './compose/project.js'
 import type { NamedEnvFiles } from './compose/source/named-env-files.js'
 import type { Compose } from './engine/docker-compose.js'
@@ -57,6 +58,12 @@ export interface PlanRequest {
   readonly problems: readonly Problem[]
 }
 
+/** The same, once the reading of the project has begun. */
+export interface BegunRequest extends PlanRequest {
+  /** Undefined: there is nothing to read, and `problems` say why. */
+  readonly begun: BegunReading | undefined
+}
+
 /** What the machine lacks for what is going to be run. @throws EngineTrouble where no engine answers */
 export type Lacking = (prepared: Prepared) => Promise<readonly Problem[]>
 
@@ -68,7 +75,7 @@ export interface AskedMeanwhile {
   readonly endpoint?: Promise<Endpoint | undefined>
 }
 
-interface SafeTools extends AskedMeanwhile {
+export interface PlanTools extends AskedMeanwhile {
   readonly environment: Environment
   readonly clock: Clock
   readonly masker: Masker
@@ -80,9 +87,9 @@ interface SafeTools extends AskedMeanwhile {
  * @throws what `prepare` throws; the signal's reason
  */
 export async function prepareSafely(
-  request: PlanRequest,
+  request: BegunRequest,
   compose: Pick<Compose, 'config' | 'variables'> & Partial<Pick<Compose, 'version'>>,
-  { environment, clock, masker, ...meanwhile }: SafeTools,
+  { environment, clock, masker, ...meanwhile }: PlanTools,
   signal: AbortSignal,
 ): Promise<PreparedSafely> {
   const preparing = later(prepare(request, compose, environment, signal, meanwhile))
@@ -100,33 +107,23 @@ export async function prepareSafely(
  * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
  */
 export async function prepare(
-  request: PlanRequest,
+  request: BegunRequest,
   compose: Pick<Compose, 'config'> & Partial<Pick<Compose, 'version'>>,
   environment: Environment,
   signal: AbortSignal,
   { lacking, endpoint = currentEndpoint(environment, undefined, signal) }: AskedMeanwhile = {},
 ): Promise<Prepared> {
-  const { given, location } = request
+  const { given, location, begun } = request
   const isFar = hasOtherFiles(endpoint)
   const problems = [...request.problems]
   const report = (problem: Problem) => void problems.push(problem)
-  const load = (at: ProjectLocation) =>
-    loadProject(
-      at,
-      (question) => compose.config(question, signal),
-      environment,
-      report,
-      undefined,
-      () => knownVersion(compose, signal),
-    )
-
-  const { project: asked, written } = await load(location)
+  const askVersion = () => knownVersion(compose, signal)
+  const load = (reading: BegunReading) => loadProject(reading, environment, report, undefined, askVersion)
+  const { project: asked, written }: LoadedProject = begun ? await load(begun) : {}
   const settings = resolveSettings(given, asked ?? written, report, location.writtenAs)
   // The file itself may select profiles: then Compose has to be asked again with them.
-  const again = asked && !sameProfiles(asked.profiles, settings.profiles)
-  const { project: loaded } = again
-    ? await load({ ...location, profiles: settings.profiles })
-    : { project: asked }
+  const again = begun && asked && !sameProfiles(asked.profiles, settings.profiles)
+  const { project: loaded } = again ? await load(readAgain(begun, settings.profiles)) : { project: asked }
   const project = loaded && (await withDockerfiles(loaded, environment))
   const plan = project && makePlan(project, settings, report)
   if (project) {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import type { Problem } from '../../src/common/problem.js'
 import type { ConfigAnswer, ReadConfig } from '../../src/compose/config.js'
-import { loadProject } from '../../src/compose/load-project.js'
 import type { Project } from '../../src/compose/project.js'
 import type { ProjectLocation } from '../../src/settings/settings.js'
 import { Folder } from './folder.js'
+import { loadProject } from './load-project.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -3,9 +3,9 @@ import { systemClock } from '../../src/common/clock.js'
 import { BadInput, type Problem } from '../../src/common/problem.js'
 import { Compose } from '../../src/engine/docker-compose.js'
 import type { Plan } from '../../src/plan/plan.js'
-import { prepare } from '../../src/prepare.js'
 import { locationIn } from './compose-project.js'
 import { Folder } from './folder.js'
+import { prepare } from './prepare.js'
 
 /** What became of a Compose file. */
 export interface Outcome {

@@ -1,9 +1,10 @@
 import { systemClock } from '../../src/common/clock.js'
 import { BadInput, type Position } from '../../src/common/problem.js'
 import { Compose } from '../../src/engine/docker-compose.js'
-import { type Prepared, prepare } from '../../src/prepare.js'
+import type { Prepared } from '../../src/prepare.js'
 import { locationIn } from './compose-project.js'
 import { Folder } from './folder.js'
+import { prepare } from './prepare.js'
 
 export interface Asking {
   /** Files beside `compose.yaml`. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { BadInput } from '../../src/common/problem.js'
 import type { ConfigQuestion } from '../../src/compose/config.js'
-import { prepare } from '../../src/prepare.js'
 import type { GivenSettings } from '../../src/settings/given.js'
 import { Folder } from '../harness/folder.js'
+import { prepare } from '../harness/prepare.js'
 import { webModel } from './web-model.js'
 
 const origin = { label: 'test' }

@@ -10,7 +10,8 @@ import { placeOf } from '../reach/place-of.js'
 import { needAddress } from '../reach/ports-there.js'
 import { unreachableFrom } from '../reach/unreachable-apps.js'
 import type { GivenSettings } from '../settings/given.js'
-import { readLocation, resolveSettings } from '../settings/resolve-settings.js'
+import { readLocation } from '../settings/read-location.js'
+import { resolveSettings } from '../settings/resolve-settings.js'
 import type { CommandContext } from './command-context.js'
 
 /** `compose-gate doctor`: where the engine is, and what a run could do there. @returns the exit code */

@@ -13,9 +13,10 @@ import type { Masker } from '../masking/masker.js'
 import { explainText } from '../plan/explain/explain-text.js'
 import { maskedPlan } from '../plan/masked-plan.js'
 import { fileProblems } from '../preflight/fit-to-engine.js'
-import { type Prepared, prepareSafely } from '../prepare.js'
+import type { Prepared } from '../prepare.js'
+import { readAndPlan } from '../read-and-plan.js'
 import type { GivenSettings } from '../settings/given.js'
-import { readLocation } from '../settings/resolve-settings.js'
+import { readLocation } from '../settings/read-location.js'
 import type { CommandContext } from './command-context.js'
 
 /**
@@ -33,7 +34,7 @@ export async function init(
   const compose = new Compose(location, environment, systemClock)
   const tools = { environment, masker, clock: systemClock }
   const plan = (asked: GivenSettings) =>
-    prepareSafely({ given: asked, location, problems }, compose, tools, NEVER_ABORTED)
+    readAndPlan({ given: asked, location, problems }, compose, tools, NEVER_ABORTED)
   const found = await plan(given)
   const missing = await fileProblems(found.plan, location)
   if (missing.length > 0) throw new BadInput(missing)

@@ -9,9 +9,9 @@ import { explainText } from '../plan/explain/explain-text.js'
 import { maskedPlan } from '../plan/masked-plan.js'
 import type { Plan } from '../plan/plan.js'
 import { fileProblems } from '../preflight/fit-to-engine.js'
-import { prepareSafely } from '../prepare.js'
+import { readAndPlan } from '../read-and-plan.js'
 import type { GivenSettings } from '../settings/given.js'
-import { readLocation } from '../settings/resolve-settings.js'
+import { readLocation } from '../settings/read-location.js'
 import type { PlanFormat } from './cli-command.js'
 import type { CommandContext } from './command-context.js'
 
@@ -32,7 +32,7 @@ export async function plan(
   const compose = new Compose(location, environment, systemClock)
   // A plan makes nothing: where it is interrupted, the process just ends.
   const tools = { environment, masker, clock: systemClock }
-  const prepared = await prepareSafely({ given, location, problems }, compose, tools, NEVER_ABORTED)
+  const prepared = await readAndPlan({ given, location, problems }, compose, tools, NEVER_ABORTED)
   const missing = await fileProblems(prepared.plan, location)
   if (missing.length > 0) throw new BadInput(missing)
   const stays = prepared.settings.teardown === 'job' ? downOf(prepared.plan.project) : undefined

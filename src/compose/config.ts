@@ -1,4 +1,3 @@
-import { parse } from 'yaml'
 import { isObject, type Json, type JsonObject, object } from '../common/json.js'
 
 /** What `docker compose config` printed. */
@@ -56,6 +55,7 @@ export async function resolvedConfig(
   if (printed !== undefined && !usesModels(printed)) return modelIn(json, printed)
   const yaml = await readConfig({ ...about, format: 'yaml' })
   if (yaml.exitCode !== 0) return { kind: 'refused', ...yaml }
+  const { parse } = await import('yaml')
   const whole = read(() => parse(yaml.stdout, { maxAliasCount: 0 }))
   if (whole === undefined)
     return { kind: 'refused', exitCode: 0, stderr: 'docker compose config printed no project' }

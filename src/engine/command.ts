@@ -2,7 +2,6 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { constants, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
-import { getExecOutput } from '@actions/exec'
 import { type Clock, systemClock } from '../common/clock.js'
 import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
@@ -83,6 +82,7 @@ export async function askCommand(
   const mark = randomUUID()
   const variables = { ...definedIn(env), [QUESTION_MARK]: mark }
   const begun = clock.now()
+  const { getExecOutput } = await import('@actions/exec')
   const asking = getExecOutput(tool, [...args], { cwd, env: variables, silent: true, ignoreReturnCode: true })
   let exitCode: number | undefined
   try {

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.js'
 import { allLacking } from '../preflight/all-lacking.js'
 import { fitToEngine, toolProblems } from '../preflight/fit-to-engine.js'
 import { problemsOnMachine } from '../preflight/machine/problems-on-machine.js'
-import { type PlanRequest, type Prepared, type PreparedSafely, prepareSafely } from '../prepare.js'
+import type { PlanRequest, Prepared, PreparedSafely } from '../prepare.js'
 import type { CopiedFile } from '../reach/copied-files.js'
 import { describeWhereabouts } from '../reach/describe-whereabouts.js'
 import type { EnginePlace } from '../reach/engine-place.js'
@@ -17,6 +17,7 @@ import { placeOf } from '../reach/place-of.js'
 import { withPortsAt } from '../reach/placed-ports.js'
 import { needPortsThere } from '../reach/ports-there.js'
 import { outOfReach } from '../reach/unreachable-apps.js'
+import { readAndPlan } from '../read-and-plan.js'
 import type { RunState } from '../run/run-state.js'
 import { tooLateToRun } from '../run/too-late.js'
 import { resolveSettings } from '../settings/resolve-settings.js'
@@ -86,7 +87,7 @@ async function lookAndPlan(
     ])
   }
   const asking = { environment, clock, masker, lacking, endpoint }
-  const prepared = await prepareSafely(request, compose, asking, signal)
+  const prepared = await readAndPlan(request, compose, asking, signal)
   const { project, secrets } = prepared
   state.sources = project.sources
   for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Clock, systemClock } from '../common/clock.js'
 import { ReportFolder } from '../host/report-folder.js'
 import type { Masker } from '../masking/masker.js'
-import type { Surroundings } from '../settings/resolve-settings.js'
+import type { Surroundings } from '../settings/read-location.js'
 import { interruption } from './interruption.js'
 
 /** What every entry has of the process it runs in. */

@@ -1,82 +1,14 @@
-import { resolve } from 'node:path'
-import type { Given } from '../common/origin.js'
+import type { Given, Parser } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { type GateSource, type GivenSettings, givenFromGate } from './given.js'
-import { kinds, type SettingValues } from './kinds.js'
-import { uniqueProjectName } from './project-name.js'
-import type { HostSettings, ProjectLocation, RoleSettings, Settings, Timeouts } from './settings.js'
+import { kinds } from './kinds.js'
+import { type Defaulted, defaultOf, type KindOf, readSetting } from './read-setting.js'
+import type { SettingValues } from './setting-values.js'
+import type { RoleSettings, Settings, Timeouts } from './settings.js'
 import { type SettingName, settingsTable } from './table.js'
 import type { WrittenAs } from './written-as.js'
 
-type KindOf<N extends SettingName> = (typeof settingsTable)[N]['kind']
 type ValueOf<N extends SettingName> = SettingValues[KindOf<N>]
-/** Settings whose default is a value, and not inferred. */
-type Defaulted = {
-  [N in SettingName]: (typeof settingsTable)[N] extends { default: string } ? N : never
-}[SettingName]
-
-/** What settings depend on of the machine and the run. */
-export interface Surroundings {
-  /** Absent: as flags. */
-  readonly writtenAs?: WrittenAs | undefined
-  /** Absolute. */
-  readonly workingDirectory: string
-  /** Six hexadecimal digits, new for each run. */
-  readonly random: string
-}
-
-/** The settings that must be known before Compose can be asked for the project, and with it for `x-gate`. */
-export interface LocationSettings {
-  readonly location: ProjectLocation
-  readonly host: HostSettings
-}
-
-/**
- * Reads one setting that was given in one way. A value with a problem is reported, and counts as not given. An empty
- * list counts as not given too, because Compose prints it as null under `x-gate`.
- */
-function read<N extends SettingName>(
-  given: GivenSettings,
-  name: N,
-  report: Report,
-): Given<ValueOf<N>> | undefined {
-  const raw = given[name]
-  if (raw === undefined) return undefined
-  const kind: KindOf<N> = settingsTable[name].kind
-  const value = kinds[kind](raw.value, raw.origin, report)
-  const empty = Array.isArray(value) && value.length === 0
-  return value === undefined || empty ? undefined : { value, origin: raw.origin }
-}
-
-function defaultOf<N extends Defaulted>(name: N): ValueOf<N> {
-  const origin = { label: `default of ${name}` }
-  const parsed = read({ [name]: { value: settingsTable[name].default, origin } }, name, () => {})
-  if (parsed === undefined) throw new Error(`the table's default of ${name} cannot be read`)
-  return parsed.value
-}
-
-/** The first of two phases reads the settings that `x-gate` cannot hold. */
-export function readLocation(given: GivenSettings, around: Surroundings, report: Report): LocationSettings {
-  const directory = resolve(
-    around.workingDirectory,
-    read(given, 'working-directory', report)?.value ?? defaultOf('working-directory'),
-  )
-  const reportDir = read(given, 'report-dir', report)?.value
-  return {
-    location: {
-      writtenAs: around.writtenAs,
-      files: read(given, 'compose-file', report)?.value ?? [],
-      directory,
-      envFiles: read(given, 'env-file', report)?.value ?? [],
-      profiles: read(given, 'profiles', report)?.value ?? [],
-      name: read(given, 'project-name', report)?.value ?? uniqueProjectName(directory, around.random),
-    },
-    host: {
-      reportDir: reportDir === undefined ? undefined : resolve(around.workingDirectory, reportDir),
-      summary: read(given, 'summary', report)?.value ?? defaultOf('summary'),
-    },
-  }
-}
 
 /**
  * The second phase. What was given on the command line or as an input comes first, then `x-gate`, then the default.
@@ -92,14 +24,15 @@ export function resolveSettings(
 ): Settings {
   const gate = givenFromGate(project, report)
   const pick = <N extends SettingName>(name: N): Given<ValueOf<N>> | undefined => {
-    const fromGate = read(gate, name, report)
-    return read(given, name, report) ?? fromGate
+    const fromGate = readSetting(gate[name], parserOf(name), report)
+    return readSetting(given[name], parserOf(name), report) ?? fromGate
   }
-  const value = <N extends Defaulted>(name: N): ValueOf<N> => pick(name)?.value ?? defaultOf(name)
-  const gateProfiles = read(gate, 'profiles', report)
+  const value = <N extends Defaulted>(name: N): ValueOf<N> =>
+    pick(name)?.value ?? defaultOf(name, parserOf(name))
+  const gateProfiles = readSetting(gate.profiles, kinds.profiles, report)
   return {
     // Already reported by the first phase.
-    profiles: (read(given, 'profiles', () => {}) ?? gateProfiles)?.value ?? [],
+    profiles: (readSetting(given.profiles, kinds.profiles, () => {}) ?? gateProfiles)?.value ?? [],
     roles: { ...(writtenAs && { writtenAs }), ...roles(pick) },
     checks: pick('smoke'),
     timeouts: timeouts(pick, value),
@@ -141,4 +74,9 @@ function timeouts(pick: PickSetting, value: ValueOrDefault): Timeouts {
   return smoke === undefined
     ? { ...others, smoke: defaultOf('smoke-timeout') }
     : { ...others, smoke: smoke.value, smokeIsWritten: true }
+}
+
+function parserOf<N extends SettingName>(name: N): Parser<ValueOf<N>> {
+  const kind: KindOf<N> = settingsTable[name].kind
+  return kinds[kind]
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { loadProject } from '../../../src/compose/load-project.js'
 import type { Project } from '../../../src/compose/project.js'
 import { asking, locationIn } from '../../harness/compose-project.js'
 import { Folder } from '../../harness/folder.js'
+import { loadProject } from '../../harness/load-project.js'
 
 type Files = Readonly<Record<string, string>>
 type Variables = Readonly<Record<string, string>>

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
 import { explainText } from '../../../src/plan/explain/explain-text.js'
-import { prepare } from '../../../src/prepare.js'
 import { locationIn } from '../../harness/compose-project.js'
+import { prepare } from '../../harness/prepare.js'
 
 const root = join(__dirname, '../../..')
 const example = join(root, 'examples/todobackend')

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
 import { Compose } from '../../../src/engine/docker-compose.js'
-import { prepare } from '../../../src/prepare.js'
 import { locationIn } from '../../harness/compose-project.js'
 import { Folder } from '../../harness/folder.js'
+import { prepare } from '../../harness/prepare.js'
 import { servicesByRole } from '../../unit/plan/sketch.js'
 
 async function rolesOf(files: Readonly<Record<string, string>>) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseCommandLine } from '../../../src/cli/parse-arguments.js'
 import type { Problem } from '../../../src/common/problem.js'
-import { readLocation, resolveSettings } from '../../../src/settings/resolve-settings.js'
+import { readLocation } from '../../../src/settings/read-location.js'
+import { resolveSettings } from '../../../src/settings/resolve-settings.js'
 
 function parsed(...argv: string[]) {
   const problems: string[] = []

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Problem } from '../../../src/common/problem.js'
 import type { ConfigAnswer, ConfigQuestion } from '../../../src/compose/config.js'
-import { loadProject } from '../../../src/compose/load-project.js'
+import { loadProject } from '../../harness/load-project.js'
 
 let root: string
 

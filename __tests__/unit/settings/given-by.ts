@@ -3,11 +3,8 @@ import type { Origin } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
 import type { GateSource, GivenSettings } from '../../../src/settings/given.js'
 import { givenFromInputs } from '../../../src/settings/given.js'
-import {
-  type LocationSettings,
-  readLocation,
-  resolveSettings,
-} from '../../../src/settings/resolve-settings.js'
+import { type LocationSettings, readLocation } from '../../../src/settings/read-location.js'
+import { resolveSettings } from '../../../src/settings/resolve-settings.js'
 import type { Settings } from '../../../src/settings/settings.js'
 
 export const around = { workingDirectory: '/srv/shop', random: 'c0ffee' }

@@ -11,14 +11,10 @@ const day = 24 * 3_600_000
 
 describe('good values', () => {
   test.each<[KindName, unknown, unknown]>([
-    ['path', ' some where ', 'some where'],
-    ['paths', 'a.yml\nb c.yml\n\n  d.yml\r\n', ['a.yml', 'b c.yml', 'd.yml']],
-    ['paths', ['a.yml', 'b,c.yml', 'a.yml'], ['a.yml', 'b,c.yml']],
     ['services', 'app', ['app']],
     ['services', 'app, worker\tweb\nmail,,app', ['app', 'worker', 'web', 'mail']],
     ['services', ['app', 'worker web'], ['app', 'worker', 'web']],
     ['services', 'My.app_1-x', ['My.app_1-x']],
-    ['profiles', 'ci, *', ['ci', '*']],
     ['jobs', 'migrate', [{ service: 'migrate' }]],
     ['jobs', 'migrate\n\n seed ', [{ service: 'migrate' }, { service: 'seed' }]],
     [
@@ -30,16 +26,11 @@ describe('good values', () => {
     ['jobs', 'app -- x -- y', [{ service: 'app', command: ['x', '--', 'y'] }]],
     ['jobs', 'app -- echo $X', [{ service: 'app', command: ['echo', '$X'] }]],
     ['jobs', ['a', 'b -- c'], [{ service: 'a' }, { service: 'b', command: ['c'] }]],
-    ['projectName', 'shop-1_x', 'shop-1_x'],
     ['timeout', '1m30s', 90_000],
     ['timeout', ' 5s ', 5000],
     ['timeout', '576h', 24 * day],
     ['grace', '0s', 0],
     ['grace', 0, 0],
-    ['switch', true, true],
-    ['switch', false, false],
-    ['switch', 'True', true],
-    ['switch', 'FALSE', false],
     ['ports', 'declared', 'declared'],
     ['teardown', 'job', 'job'],
     ['pull', ' never ', 'never'],
@@ -63,10 +54,6 @@ describe('bad values', () => {
     ['machine', 'http://engine', `\`http://engine\` ${noMachine}`],
     ['machine', 'engine:2376', `\`engine:2376\` ${noMachine}`],
     ['machine', '::x', `\`::x\` ${noMachine}`],
-    ['path', 'a\nb', '`a b` is not a path → write one path'],
-    ['path', ['a'], '`["a"]` is not a path → write one path'],
-    ['paths', 5, '`5` is neither a text nor a list → write one path a line'],
-    ['paths', ['a', 5], '`5` is not a text → write one path a line'],
     ['services', { app: 1 }, `\`{"app":1}\` is neither a text nor a list → ${nameList}`],
     ['services', 'app:8000', `\`app:8000\` is not a service's name → ${nameList}`],
     [
@@ -94,18 +81,6 @@ describe('bad values', () => {
         'write `app -- sh -c \'echo "x y" > z\'`, or quote it where it is part of an argument',
     ],
     ['jobs', 'app -- say "x', 'a quote in `say "x` is never closed → close it, or escape it with \\'],
-    [
-      'projectName',
-      'My Shop!',
-      '`My Shop!` is not a project name Compose takes (lower-case letters, digits, `-` and `_`, ' +
-        'a letter or digit first) → write `myshop`',
-    ],
-    [
-      'projectName',
-      '_',
-      '`_` is not a project name Compose takes (lower-case letters, digits, `-` and `_`, ' +
-        'a letter or digit first) → write for instance `my-release`',
-    ],
     ['timeout', '5 minutes', '`5 minutes` is not a duration → write `5m`'],
     ['timeout', '-5s', `\`-5s\` is not a duration → ${times}`],
     ['timeout', true, `\`true\` is not a duration → ${times}`],
@@ -115,9 +90,6 @@ describe('bad values', () => {
     ['timeout', 0, '`0` leaves no time at all → write a duration above zero'],
     ['timeout', '577h', '`577h` is longer than a timer can count → write a duration up to 576h'],
     ['grace', '25d', `\`25d\` is not a duration → ${times}`],
-    ['switch', 'yes', '`yes` is neither `true` nor `false` → write `true`'],
-    ['switch', 0, '`0` is neither `true` nor `false` → write `false`'],
-    ['switch', 'maybe', '`maybe` is neither `true` nor `false` → write `true` or `false`'],
     ['ports', 'declard', '`declard` is none of `ephemeral`, `declared` → write `declared`'],
     ['ports', 'random', '`random` is none of `ephemeral`, `declared` → write `ephemeral` or `declared`'],
     ['pull', 'Always', '`Always` is none of `missing`, `always`, `never` → write `always`'],

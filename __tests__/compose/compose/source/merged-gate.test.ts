@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { systemClock } from '../../../../src/common/clock.js'
 import type { ConfigQuestion } from '../../../../src/compose/config.js'
-import { loadProject } from '../../../../src/compose/load-project.js'
 import { Compose } from '../../../../src/engine/docker-compose.js'
 import { load, locationIn } from '../../../harness/compose-project.js'
 import { Folder } from '../../../harness/folder.js'
+import { loadProject } from '../../../harness/load-project.js'
 
 const BASE = 'services: {web: {image: "acme/web:1"}}\n'
 

@@ -4,9 +4,9 @@ import { BadInput, type Problem } from '../../../../src/common/problem.js'
 import type { ConfigQuestion } from '../../../../src/compose/config.js'
 import { Compose } from '../../../../src/engine/docker-compose.js'
 import type { Plan } from '../../../../src/plan/plan.js'
-import { prepare } from '../../../../src/prepare.js'
 import { locationIn } from '../../../harness/compose-project.js'
 import { Folder } from '../../../harness/folder.js'
+import { prepare } from '../../../harness/prepare.js'
 
 const NEVER = new AbortController().signal
 

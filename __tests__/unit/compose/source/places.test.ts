@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/common/json.js'
-import { loadProject } from '../../../../src/compose/load-project.js'
 import type { Sources } from '../../../../src/compose/project.js'
+import { loadProject } from '../../../harness/load-project.js'
 
 const folders: string[] = []
 afterEach(async () => {
