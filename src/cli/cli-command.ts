@@ -11,8 +11,8 @@ export interface RunOutput {
   readonly format?: 'json'
 }
 
-/** What a command line asks for. */
-export type CommandLine =
+/** A command to run. */
+export type WantedCommand =
   | ({ readonly command: 'run'; readonly given: GivenSettings } & RunOutput)
   | { readonly command: 'plan'; readonly given: GivenSettings; readonly format: PlanFormat }
   /** `dryRun`: the workflow is shown, and not written. */
@@ -20,5 +20,9 @@ export type CommandLine =
   | { readonly command: 'doctor'; readonly given: GivenSettings }
   /** `project`: the Compose project's name. */
   | { readonly command: 'down'; readonly project: string }
+
+/** What a command line asks for. */
+export type CommandLine =
+  | WantedCommand
   /** A text to print, on standard output where `exitCode` is 0, else on standard error. */
   | { readonly command: 'print'; readonly text: string; readonly exitCode: 0 | 2 }

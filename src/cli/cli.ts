@@ -1,83 +1,21 @@
-import type { Environment } from '../common/environment.js'
-import { BadInput, EngineTrouble, type Problem } from '../common/problem.js'
-import { messageOf } from '../engine/engine-errors.js'
-import type { Host } from '../host/host.js'
-import { jsonHost } from '../host/json-events.js'
-import { terminalHost } from '../host/terminal.js'
+import type { Problem } from '../common/problem.js'
 import { writtenOut } from '../host/written-out.js'
-import { surroundings } from '../launch/wiring.js'
-import { createMasker, type Masker } from '../masking/masker.js'
-import { environmentSecrets } from '../secrets/secrets-in.js'
 import { version } from '../version.js'
-import type { CommandLine, RunOutput } from './cli-command.js'
-import type { CommandContext } from './command-context.js'
+import type { CommandLine } from './cli-command.js'
 import { parseCommandLine } from './parse-arguments.js'
 
 /** The command line: finds the command, runs it, exits with its code. */
 export async function cli(): Promise<void> {
   const problems: Problem[] = []
   const line = parseCommandLine(process.argv.slice(2), version, (problem) => problems.push(problem))
-  const masker = createMasker()
-  masker.presume(environmentSecrets(process.env))
-  const context: CommandContext = {
-    host: hostFor(line, masker, process.env),
-    masker,
-    environment: process.env,
-    around: surroundings(),
-  }
-  const exitCode = await exitCodeOf(line, problems, context)
+  const exitCode = await exitCodeOf(line, problems)
   await writtenOut()
   process.exit(exitCode)
 }
 
-function hostFor(line: CommandLine | undefined, masker: Masker, { RUNNER_DEBUG }: Environment): Host {
-  const { loudness, format }: RunOutput = line?.command === 'run' ? line : {}
-  // On a runner, whoever asks for debug lines asks for all there is.
-  const wanted = loudness ?? (RUNNER_DEBUG === '1' ? 'verbose' : 'normal')
-  if (format === 'json') return jsonHost({ masker, isVerbose: wanted === 'verbose' })
-  return terminalHost({ masker, loudness: wanted })
-}
-
-async function exitCodeOf(
-  line: CommandLine | undefined,
-  problems: Problem[],
-  context: CommandContext,
-): Promise<number> {
-  try {
-    return await perform(line, problems, context)
-  } catch (error) {
-    if (error instanceof BadInput) {
-      context.host.problems(error.problems)
-      return error.exitCode
-    }
-    const instead = error instanceof EngineTrouble ? error.instead : undefined
-    context.host.problems([{ message: messageOf(error), instead }])
-    return 3
-  }
-}
-
-/** Each command is loaded when it is wanted: `--version` waits for none of them. */
-async function perform(
-  line: CommandLine | undefined,
-  problems: Problem[],
-  context: CommandContext,
-): Promise<number> {
-  switch (line?.command) {
-    case 'print':
-      ;(line.exitCode === 0 ? process.stdout : process.stderr).write(line.text)
-      return line.exitCode
-    case 'run':
-      return (await import('./run-command.js')).run(line.given, problems, context)
-    case 'plan':
-      return (await import('./plan-command.js')).plan(line.given, line.format, problems, context)
-    case 'init':
-      return (await import('./init-command.js')).init(line.given, line.dryRun, problems, context)
-    case 'doctor':
-      return (await import('./doctor-command.js')).doctor(line.given, problems, context)
-    case 'down':
-      if (problems.length > 0) throw new BadInput(problems)
-      return (await import('./down-command.js')).down(line.project, context)
-    case undefined:
-      throw new BadInput(problems)
-  }
+/** Commands are loaded when one is wanted: `--version` waits for none. */
+async function exitCodeOf(line: CommandLine | undefined, problems: Problem[]): Promise<number> {
+  if (line?.command !== 'print') return (await import('./perform.js')).perform(line, problems)
+  ;(line.exitCode === 0 ? process.stdout : process.stderr).write(line.text)
+  return line.exitCode
 }

@@ -59,20 +59,6 @@ describe('the command line', () => {
     expect(stderr).toContain(message)
   })
 
-  test('says what is the matter with an engine, and exits with 3', async () => {
-    const host = process.env.DOCKER_HOST
-    process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock'
-    try {
-      const { exitCode, stderr } = await called('down', '-p', 'p')
-      expect(exitCode).toBe(3)
-      expect(stderr).toContain('no Docker Engine answers')
-      expect(stderr).toContain('→ start Docker')
-    } finally {
-      if (host === undefined) delete process.env.DOCKER_HOST
-      else process.env.DOCKER_HOST = host
-    }
-  })
-
   test('plans and runs where it is told to', async () => {
     await using folder = await Folder.with({}, 'cli')
     for (const command of ['plan', 'run']) {
