@@ -72,7 +72,7 @@ function timeouts(pick: PickSetting, value: ValueOrDefault): Timeouts {
   }
   const smoke = pick('smoke-timeout')
   return smoke === undefined
-    ? { ...others, smoke: defaultOf('smoke-timeout') }
+    ? { ...others, smoke: defaultOf('smoke-timeout', kinds.timeout) }
     : { ...others, smoke: smoke.value, smokeIsWritten: true }
 }
 
