@@ -72,8 +72,11 @@ export async function engineFiles({ locating, own, directory, isNear }: FileTool
   return (await sees(locating, directory)) ? { kind: 'folder', folder: directory } : { kind: 'none' }
 }
 
-/** Whether the engine finds a file that was made in a folder here. */
-async function sees(locating: Pick<Locating, 'pathThere'>, folder: string): Promise<boolean> {
+/**
+ * Whether the engine finds a file that is made in a folder here, for a moment.
+ * @throws EngineTrouble where the engine is lost
+ */
+export async function sees(locating: Pick<Locating, 'pathThere'>, folder: string): Promise<boolean> {
   const file = join(folder, `.compose-gate-${randomUUID()}`)
   try {
     await writeFile(file, '')

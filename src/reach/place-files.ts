@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Project } from '../compose/project.js'
 import type { Docker } from '../engine/docker.js'
 import type { Plan } from '../plan/plan.js'
-import { type EngineFiles, engineFiles } from './engine-files.js'
+import { type EngineFiles, engineFiles, sees } from './engine-files.js'
 import type { Whereabouts } from './engine-place.js'
 import { MAX_COPIED_BYTES, type PlacedFiles, withFilesAt } from './placed-files.js'
 import { sourceFacts } from './source-facts.js'
@@ -30,5 +32,17 @@ export async function placeFiles(
     files,
     here: (path) => sourceFacts(path, MAX_COPIED_BYTES),
     there: (path) => locating.pathThere(path),
+    shares: (path) => shares(path, files, locating),
   })
+}
+
+/** An engine that has the project's folder may have others: all of them, where it is on this machine. */
+async function shares(
+  path: string,
+  { kind }: EngineFiles,
+  locating: Pick<Docker['locating'], 'pathThere'>,
+): Promise<boolean> {
+  if (kind !== 'folder') return false
+  const isFolder = await stat(path).then((facts) => facts.isDirectory())
+  return sees(locating, isFolder ? path : dirname(path))
 }

@@ -30,6 +30,8 @@ export interface FileLook {
   here(path: string): Promise<SourceFacts>
   /** Whether the engine's machine has something at a path. */
   there(path: string): Promise<PathThere>
+  /** Whether the engine has this file or folder, and no other one at its path. */
+  shares(path: string): Promise<boolean>
 }
 
 /** What becomes of something that a container gets from the files of this process. */
@@ -85,7 +87,7 @@ function seenBy({ kind }: EngineFiles, { findings }: Plan): Plan['findings'] {
 }
 
 async function decide(source: FileSource, isReadOnlyService: boolean, look: FileLook): Promise<Decision> {
-  const { path, entry, isReadOnly } = source
+  const { path, entry } = source
   const there = pathOnEngine(look.files, path)
   if (there !== undefined) return { kind: 'mount', entries: mountedFrom(there, source, look.files) }
   // Each machine has its own.
@@ -98,14 +100,20 @@ async function decide(source: FileSource, isReadOnlyService: boolean, look: File
     if (source.kind !== 'bind') return { kind: 'problem', why: 'is not there' }
     return { kind: 'mount', entries: [{ type: 'volume', target: string(entry.target) ?? '' }] }
   }
-  if (here.is === 'special')
-    return { kind: 'problem', why: 'is a socket or a device, which the engine does not have' }
-  if (!isReadOnly) return { kind: 'problem', why: 'may be written to, and the engine does not have it' }
-  if (here.bytes > MAX_COPIED_BYTES)
-    return { kind: 'problem', why: 'has more than 64 MB, and the engine does not have it' }
-  if (isReadOnlyService)
-    return { kind: 'problem', why: 'cannot be handed over to a container with `read_only: true`' }
-  return { kind: 'copy' }
+  const why = whyNotCopied(here, source, isReadOnlyService)
+  if (why === undefined) return { kind: 'copy' }
+  return (await look.shares(path)) ? { kind: 'mount', entries: [entry] } : { kind: 'problem', why }
+}
+
+function whyNotCopied(
+  here: Exclude<SourceFacts, { is: 'missing' }>,
+  { isReadOnly }: FileSource,
+  isReadOnlyService: boolean,
+): string | undefined {
+  if (here.is === 'special') return 'is a socket or a device, which the engine does not have'
+  if (!isReadOnly) return 'may be written to, and the engine does not have it'
+  if (here.bytes > MAX_COPIED_BYTES) return 'has more than 64 MB, and the engine does not have it'
+  return isReadOnlyService ? 'cannot be handed over to a container with `read_only: true`' : undefined
 }
 
 const OF_EACH_MACHINE = /^\/(?:$|(?:proc|sys|dev)(?:\/|$))/

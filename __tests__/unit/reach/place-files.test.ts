@@ -1,7 +1,11 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { PathThere } from '../../../src/engine/locating.js'
 import type { Plan } from '../../../src/plan/plan.js'
+import type { EngineFiles } from '../../../src/reach/engine-files.js'
 import { filesOfEngine, placeFiles } from '../../../src/reach/place-files.js'
+import { Folder } from '../../harness/folder.js'
 import { planned, project } from '../plan/sketch.js'
 
 type Engine = Parameters<typeof filesOfEngine>[1]
@@ -30,4 +34,22 @@ test('a container gets what is special here from nobody', async () => {
   }
   const placed = await placeFiles(plan, whole, { kind: 'none' }, engineAt('tcp://far'))
   expect([placed.copies, placed.problems]).toEqual([[], []])
+})
+
+test('what may be written to stays where the engine has its folder, as that of the project', async () => {
+  await using folder = await Folder.with({ data: '' })
+  const whole = project({ app: { image: 'shop' } })
+  const volumes = [folder.path, join(folder.path, 'data')].map((source) => ({
+    type: 'bind',
+    source,
+    target: '/t',
+  }))
+  const plan: Plan = { ...planned(whole), model: { services: { app: { image: 'shop', volumes } } } }
+  const problemsWith = async (files: EngineFiles, pathThere: Engine['locating']['pathThere']) =>
+    (await placeFiles(plan, whole, files, { locating: { pathThere } } as Engine)).problems.length
+  const shop: EngineFiles = { kind: 'folder', folder: '/shop' }
+  expect(await problemsWith(shop, async () => 'there')).toBe(0)
+  expect(await problemsWith(shop, async () => 'missing')).toBe(2)
+  expect(await problemsWith({ kind: 'none' }, async () => 'there')).toBe(2)
+  expect(await readdir(folder.path)).toEqual(['data'])
 })

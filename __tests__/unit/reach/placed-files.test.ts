@@ -13,12 +13,13 @@ interface Given {
   readonly here?: SourceFacts
   readonly there?: 'there' | 'missing' | 'unknown'
   readonly isReadOnlyService?: boolean
+  readonly isShared?: boolean
 }
 
 /** What becomes of one mount, or of a secret, of the only service; and of a volume that stands for a folder. */
 async function placed(
   mount: JsonObject,
-  { files = { kind: 'none' }, here, there = 'missing', isReadOnlyService }: Given,
+  { files = { kind: 'none' }, here, there = 'missing', isReadOnlyService, isShared = false }: Given,
 ) {
   const secrets = { key: { file: '/shop/key' } }
   const gets = 'type' in mount ? { volumes: [mount] } : { secrets: [mount] }
@@ -33,6 +34,7 @@ async function placed(
     files,
     here: async () => here ?? { is: 'missing' },
     there: async () => there,
+    shares: async () => isShared,
   })
   const { volumes, secrets: left } = object(object(changed.model.services).app)
   const device = object(object(object(changed.model.volumes).up).driver_opts).device
@@ -72,6 +74,13 @@ describe('a mount', () => {
       { ...mount, source: '/srv/work/r' },
       { ...mount, source: '/$$cache', target: '/t/cache' },
     ])
+  })
+
+  test('that may be written to stays where the engine has it too', async () => {
+    for (const here of [small, { is: 'special' } as const]) {
+      const { volumes, problems } = await placed(bind('/srv/a'), { here, isShared: true })
+      expect([volumes, problems]).toEqual([[bind('/srv/a')], []])
+    }
   })
 
   test('that is read-only is handed over where the engine does not have it', async () => {
@@ -171,6 +180,7 @@ test.each<[EngineFiles, boolean]>([
 ])('whether a missing source is told where the engine has %j', async (files, isTold) => {
   const finding = { code: 'BIND_SOURCE', severity: 'warning', message: 'app mounts ./x, which is not there' }
   const plan = { ...planned(whole), findings: [finding] } as unknown as Plan
-  const look = { files, here: async () => small, there: async () => 'missing' as const }
+  const there = async () => 'missing' as const
+  const look = { files, here: async () => small, there, shares: async () => false }
   expect((await withFilesAt(plan, whole, look)).plan.findings.length > 0).toBe(isTold)
 })
