@@ -12,10 +12,13 @@ export type Peers = Readonly<Record<string, readonly string[]>>
 export function peersOf(graph: ServiceGraph, started: ReadonlySet<string>): Peers {
   const services = graph.services.filter(({ name }) => started.has(name))
   const names = services.map(({ name }) => name)
+  const written = new Map(names.map((name) => [name, graph.edges(name).map(([needed]) => needed)]))
+  const needing = new Map(names.map((name) => [name, reachedFrom(name, written)]))
   const direct = new Map(
     services.map((service) => {
-      const written = graph.edges(service.name).map(([name]) => name)
-      return [service.name, [...written, ...mentioned(service, names)]] as const
+      // A database has the name of its app, for instance: what needs a service is no host to it.
+      const hosts = mentioned(service, names).filter((other) => !needing.get(other)?.has(service.name))
+      return [service.name, [...(written.get(service.name) ?? []), ...hosts]] as const
     }),
   )
   const reached = new Map(names.map((name) => [name, reachedFrom(name, direct)]))

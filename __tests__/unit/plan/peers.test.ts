@@ -34,6 +34,12 @@ describe('a service needs', () => {
     expect(peers({ app, db: {}, mail: {} }, ['app', 'db'])).toEqual({})
   })
 
+  test('a service whose variables have its name, for instance as that of a database, and no other host', () => {
+    const orders = { environment: { URL: 'postgres://db/orders' }, needs: { db: 'started' } }
+    const db = { environment: { POSTGRES_DB: 'orders', MIRROR: 'backup:5432' } }
+    expect(peers({ orders, db, backup: {} })).toEqual({ orders: ['backup', 'db'], db: ['backup'] })
+  })
+
   test('nothing that needs it, too: one that never works would excuse the other for ever', () => {
     const web = { environment: { API: 'http://api:80' } }
     const api = { environment: { ALLOWED: 'http://web' }, needs: { db: 'started' } }
