@@ -25,7 +25,8 @@ export function spansOf(record: RunRecord): { readonly spans: readonly Span[]; r
   const ended = new Map(ran.map((each) => [each.step.id, each]))
   const critical = new Set([...record.criticalPath, 'settle'])
   const spans = ran.map(({ step, start, end }) => {
-    const needs = step.needs.flatMap((need) => ended.get(need) ?? [])
+    const needed = step.kind === 'teardown' ? [...step.needs, 'settle'] : step.needs
+    const needs = needed.flatMap((need) => ended.get(need) ?? [])
     const after = needs.sort((a, b) => b.end - a.end)[0]?.step
     const starts = (step.starts ?? []).map((at) => Date.parse(at) - zero).filter(Number.isFinite)
     return { step, start: start - zero, end: end - zero, critical: critical.has(step.id), after, starts }

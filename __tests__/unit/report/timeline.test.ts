@@ -35,6 +35,7 @@ describe('the time line', () => {
       settling: period(500, to),
     })
     expect(linesOf(settled(1000), 100)[1]).toMatch(/^ {2}settle +500ms +█+ services must stay up$/)
+    expect(linesOf(settled(1000), 100)[2]).toMatch(/^ {2}teardown +1\.5s +after settle █+$/)
     expect(linesOf(settled(1000), 100)[3]).toBe(
       '  █ critical path: start a → settle → teardown (2.5s of 2.5s)',
     )
