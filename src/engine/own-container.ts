@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type Dockerode from 'dockerode'
 
 /** The container in which this process runs. */
@@ -35,9 +36,27 @@ export async function ownContainer(api: Dockerode, id: string): Promise<OwnConta
     id: own.Id,
     joinedAs: owner.Id,
     sharesHostNetwork: owner.HostConfig.NetworkMode === 'host',
-    mounts: own.Mounts.map(({ Destination, Source }) => ({
-      target: Destination,
-      source: Source || undefined,
-    })),
+    mounts: mountsOf(own),
   }
+}
+
+/** What the types of the client leave out. */
+interface VolumePart {
+  readonly Subpath?: string
+}
+
+function mountsOf({ Mounts, HostConfig }: Dockerode.ContainerInspectInfo): readonly OwnMount[] {
+  const parts = new Map(
+    (HostConfig.Mounts ?? []).map(({ Target, VolumeOptions }) => [
+      Target,
+      (VolumeOptions as VolumePart | undefined)?.Subpath ?? '',
+    ]),
+  )
+  const mounts = Mounts.map(({ Type, Source, Destination }) => ({
+    target: Destination,
+    source: Source && Type !== 'image' ? join(Source, parts.get(Destination) ?? '') : undefined,
+  }))
+  // These are not listed among the others.
+  const memory = Object.keys(HostConfig.Tmpfs ?? {}).map((target) => ({ target, source: undefined }))
+  return [...mounts, ...memory]
 }

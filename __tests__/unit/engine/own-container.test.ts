@@ -1,14 +1,26 @@
 import { describe, expect, test } from '@jest/globals'
 import { FakeEngine } from '../../harness/fake-engine.js'
 
-const container = (id: string, NetworkMode: string, Mounts: readonly object[] = []) =>
-  [200, { Id: id, HostConfig: { NetworkMode }, Mounts }] as const
+const container = (id: string, NetworkMode: string, Mounts: readonly object[] = [], more: object = {}) =>
+  [200, { Id: id, HostConfig: { NetworkMode, ...more }, Mounts }] as const
 
 const refuses = {
   'GET /containers/job/json': container('job', 'bridge', [
     { Type: 'bind', Source: '/srv/work', Destination: '/__w' },
     { Type: 'tmpfs', Source: '', Destination: '/tmp' },
   ]),
+  'GET /containers/parts/json': container(
+    'parts',
+    'bridge',
+    [
+      { Type: 'volume', Source: '/volumes/ws/_data', Destination: '/w' },
+      { Type: 'image', Source: '/layers/1', Destination: '/tools' },
+    ],
+    {
+      Mounts: [{ Type: 'volume', Source: 'ws', Target: '/w', VolumeOptions: { Subpath: 'g/p' } }],
+      Tmpfs: { '/w/tmp': '' },
+    },
+  ),
   'GET /containers/host/json': container('host', 'host'),
   'GET /containers/beside/json': container('beside', 'container:job'),
   'GET /containers/behind/json': container('behind', 'container:host'),
@@ -26,6 +38,16 @@ describe('the container of this process', () => {
         mounts: [
           { target: '/__w', source: '/srv/work' },
           { target: '/tmp', source: undefined },
+        ],
+      },
+    ],
+    [
+      'parts',
+      {
+        mounts: [
+          { target: '/w', source: '/volumes/ws/_data/g/p' },
+          { target: '/tools', source: undefined },
+          { target: '/w/tmp', source: undefined },
         ],
       },
     ],
