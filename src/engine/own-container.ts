@@ -6,8 +6,8 @@ export interface OwnContainer {
   readonly id: string
   /** The container that has to join a network so that this process reaches it: itself, or the one whose network it uses. */
   readonly joinedAs: string
-  /** It uses the network of the engine's machine. */
-  readonly sharesHostNetwork: boolean
+  /** Its network: that of the engine's machine; one of its own, which can join others; or one that can join none. */
+  readonly network: 'host' | 'own' | 'closed'
   /** What of its files lies elsewhere for the engine. */
   readonly mounts: readonly OwnMount[]
 }
@@ -35,9 +35,16 @@ export async function ownContainer(api: Dockerode, id: string): Promise<OwnConta
   return {
     id: own.Id,
     joinedAs: owner.Id,
-    sharesHostNetwork: owner.HostConfig.NetworkMode === 'host',
+    network: networkOf(owner.HostConfig.NetworkMode),
     mounts: mountsOf(own),
   }
+}
+
+/** Modes of networks that no container joins others with: of Docker, and of Podman without root. */
+const CLOSED = /^(?:none|slirp4netns|pasta)\b/
+
+function networkOf(mode = ''): OwnContainer['network'] {
+  return mode === 'host' ? 'host' : CLOSED.test(mode) ? 'closed' : 'own'
 }
 
 /** What the types of the client leave out. */

@@ -53,11 +53,12 @@ export async function locateEngine(tools: PlaceTools): Promise<Whereabouts> {
     return { place: { kind: 'tunnel', host }, own }
   if (host !== undefined) return { place: { kind: 'elsewhere', host }, own }
   if (own === undefined) return { place: await whereverNear(tools), own }
-  const { sharesHostNetwork, joinedAs } = own
-  return {
-    place: sharesHostNetwork ? { kind: 'here', isProven: true } : { kind: 'container', id: joinedAs },
-    own,
-  }
+  const places = {
+    host: { kind: 'here', isProven: true },
+    own: { kind: 'container', id: own.joinedAs },
+    closed: { kind: 'other network' },
+  } as const
+  return { place: places[own.network], own }
 }
 
 /** The name of the machine that an endpoint leads to; undefined: it leads to this one, as far as it tells. */

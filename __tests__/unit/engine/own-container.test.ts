@@ -24,6 +24,8 @@ const refuses = {
   'GET /containers/host/json': container('host', 'host'),
   'GET /containers/beside/json': container('beside', 'container:job'),
   'GET /containers/behind/json': container('behind', 'container:host'),
+  'GET /containers/alone/json': container('alone', 'none'),
+  'GET /containers/podman/json': container('podman', 'slirp4netns:mtu=1500'),
   'GET /containers/ring/json': container('ring', 'container:ring'),
   'GET /containers/gone/json': [404, 'No such container: gone'],
 } as const
@@ -34,7 +36,7 @@ describe('the container of this process', () => {
       'job',
       {
         joinedAs: 'job',
-        sharesHostNetwork: false,
+        network: 'own',
         mounts: [
           { target: '/__w', source: '/srv/work' },
           { target: '/tmp', source: undefined },
@@ -51,10 +53,12 @@ describe('the container of this process', () => {
         ],
       },
     ],
-    ['host', { joinedAs: 'host', sharesHostNetwork: true }],
-    ['beside', { joinedAs: 'job', sharesHostNetwork: false }],
-    ['behind', { joinedAs: 'host', sharesHostNetwork: true }],
-    ['ring', { joinedAs: 'ring', sharesHostNetwork: false }],
+    ['host', { joinedAs: 'host', network: 'host' }],
+    ['beside', { joinedAs: 'job', network: 'own' }],
+    ['behind', { joinedAs: 'host', network: 'host' }],
+    ['alone', { joinedAs: 'alone', network: 'closed' }],
+    ['podman', { network: 'closed' }],
+    ['ring', { joinedAs: 'ring', network: 'own' }],
   ])('%s', async (id, facts) => {
     await using engine = await FakeEngine.with({ refuses })
     expect(await engine.docker.locating.ownContainer(id)).toMatchObject({ id, ...facts })

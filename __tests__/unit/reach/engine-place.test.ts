@@ -38,9 +38,7 @@ function located(surroundings: Surroundings) {
       locating: {
         bridges: async () => bridges,
         ownContainer: async (id) =>
-          own && id === 'own'
-            ? { id, joinedAs: id, sharesHostNetwork: false, mounts: [], ...own }
-            : undefined,
+          own && id === 'own' ? { id, joinedAs: id, network: 'own', mounts: [], ...own } : undefined,
       },
     },
     network: {
@@ -156,8 +154,13 @@ describe('an engine', () => {
     ],
     [
       'is here for a container on the network of its machine',
-      { own: { sharesHostNetwork: true }, interfaces: [] },
+      { own: { network: 'host' }, interfaces: [] },
       here(true),
+    ],
+    [
+      'is out of reach of a container that can join no network',
+      { own: { network: 'closed' }, interfaces: ['lo'] },
+      { kind: 'other network' },
     ],
   ])('%s', async (_, surroundings, place) => {
     expect((await located(surroundings)).place).toEqual(place)
