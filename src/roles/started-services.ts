@@ -41,9 +41,15 @@ function isUseful(
   started: StartedServices,
   waiting: ReadonlyMap<string, RoleDecision>,
 ): boolean {
-  const dependents = facts.get(name)?.dependents.map(({ service }) => service.name) ?? []
+  const isStore = waiting.get(name)?.role === 'database'
+  // An exporter or a console looks at a store that others have without a word of it, unless the store is named after it.
+  const onlyLooks = (other: string) =>
+    isStore && facts.get(other)?.tool !== undefined && !started.has(other) && !name.includes(other)
+  const dependents = (facts.get(name)?.dependents ?? [])
+    .map(({ service }) => service.name)
+    .filter((other) => !onlyLooks(other))
   if (dependents.length === 0 || dependents.some((one) => started.has(one))) return true
-  if (dependents.some((one) => waiting.has(one)) || waiting.get(name)?.role !== 'database') return false
+  if (dependents.some((one) => waiting.has(one)) || !isStore) return false
   const hasOther = [...waiting].some(
     ([other, { role }]) => role === 'database' && other !== name && started.has(other),
   )

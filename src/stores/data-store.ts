@@ -6,7 +6,7 @@ import type { Service } from '../compose/project.js'
 import { startCommand } from '../compose/start-command.js'
 import { cloudEmulators, emulatorStarted, startsEmulator } from './cloud-emulators.js'
 import { type KnownStore, knownStores, type ListedStore } from './known-stores.js'
-import { runsOnlyClients, startsStore } from './store-programs.js'
+import { runsOnlyClients, startsStore, worksOnFiles } from './store-programs.js'
 import { lastStoreWord } from './store-words.js'
 
 /** Why a service is a data store, and which one where that shows. */
@@ -42,6 +42,11 @@ export function dataStore(service: Service): DataStore | undefined {
     builtStore(service)
   if (store === undefined || runsOnlyClients(ownCommands(service)) || endsAtOnce(service)) return undefined
   return store
+}
+
+/** Whether a service only makes, moves or gives away files: it asks no store, and is none. */
+export function preparesFiles(service: Service): boolean {
+  return worksOnFiles(ownCommands(service))
 }
 
 /** What the file tells the container to run, with what stands in its script. */

@@ -19,31 +19,28 @@ const servers = new Set([
   ...['server', 'agent', 'run', 'run.sh', 'start', 'start-single-node'],
 ])
 
-/** What every system has, and what starts no store: the shell's own commands, those for files, those that wait. */
-const basics = new Set([
-  ...['sleep', 'tail', 'cat', 'cron', 'crond', 'supercronic', 'wait', 'trap', 'true', ':', 'exit', 'kill'],
-  ...[
-    'echo',
-    'printf',
-    'date',
-    'test',
-    '[',
-    'set',
-    'export',
-    'cd',
-    'umask',
-    'read',
-    'find',
-    'ls',
-    'tar',
-    'gzip',
-  ],
-  ...['chown', 'chmod', 'mkdir', 'rm', 'cp', 'mv', 'ln', 'touch'],
-])
+/** What every system has for files and texts, and what a shell says and asks: each does one thing, and ends. */
+export const systemPrograms: readonly string[] = [
+  'ls cp mv rm mkdir rmdir touch chmod chown chgrp ln cat tee sed awk grep egrep find sort uniq head tail cut tr',
+  'wc diff cmp md5sum sha256sum base64 tar zip unzip gzip gunzip xz dd truncate stat du df install rsync envsubst',
+  'jq yq xargs true : echo printf exit return test [ [[ sleep date id whoami uname hostname pwd printenv set export',
+  'cd read umask kill seq',
+].flatMap((line) => line.split(' '))
+
+const onFiles = new Set(systemPrograms)
+/** What starts no store, and does not end. */
+const waiting = new Set(['cron', 'crond', 'supercronic', 'wait', 'trap'])
+
+/** Whether commands work on files alone, and wait for nothing. */
+export function worksOnFiles(commands: readonly SimpleCommand[]): boolean {
+  const waits = ({ keywords }: SimpleCommand) => keywords.includes('until') || keywords.includes('while')
+  return commands.length > 0 && commands.every((command) => onFiles.has(command.program) && !waits(command))
+}
 
 /** Whether a store's image is used for its tools: now, at certain times, or by hand. */
 export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
-  if (commands.length > 0 && commands.every(({ program }) => basics.has(program))) return true
+  if (commands.length > 0 && commands.every(({ program }) => onFiles.has(program) || waiting.has(program)))
+    return true
   return commands.some(({ program }) => clients.has(program)) && !startsStore(commands)
 }
 

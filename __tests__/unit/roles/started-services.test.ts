@@ -33,6 +33,25 @@ describe('what is started', () => {
     expect(servicesByRole(planned(project(services)))).toMatchObject({ database: ['db'], leftOut: ['tests'] })
   })
 
+  test('a store at which a tool looks that is left out, but not the own store of such a tool', () => {
+    const ui: Sketch = {
+      image: 'provectuslabs/kafka-ui',
+      needs: { kafka: 'started', 'kafka-ui-db': 'started' },
+    }
+    const services: Sketches = {
+      db,
+      web,
+      'kafka-ui': ui,
+      kafka: { image: 'apache/kafka', needs: { keeper: 'started' } },
+      keeper: { image: 'zookeeper' },
+      'kafka-ui-db': { image: 'postgres' },
+    }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({
+      database: ['db', 'kafka', 'keeper'],
+      leftOut: ['kafka-ui', 'kafka-ui-db'],
+    })
+  })
+
   test('what needs something that is to have no container is started without it', () => {
     const services: Sketches = {
       web: { ...web, needs: { off: 'started' } },

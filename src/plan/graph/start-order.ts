@@ -1,6 +1,8 @@
 import type { Report } from '../../common/problem.js'
+import { mountSources, writableSources } from '../../compose/mount-sources.js'
 import type { RoleAssignments } from '../../roles/assign-roles.js'
 import { asksByName } from '../../roles/facts/asks-by-name.js'
+import { preparesFiles } from '../../stores/data-store.js'
 import { type Until, Waits } from './waits.js'
 
 /** The files' own order, and what the roles imply where the files are silent. */
@@ -8,6 +10,7 @@ export function orderOf(assignments: RoleAssignments, report: Report): Waits {
   const waits = new Waits([...assignments.started].sort())
   addFileOrder(assignments, waits)
   if (reportCycle(assignments, waits, report)) return waits
+  addFiles(assignments, waits)
   addAsked(assignments, waits)
   addStores(assignments, waits)
   inTurn(assignments, waits, names(assignments.roles.migrate))
@@ -31,6 +34,18 @@ function addFileOrder({ graph, roles, jobs }: RoleAssignments, waits: Waits): vo
       const until: Until = jobs.has(on) ? 'ended' : ready ? 'ready' : 'started'
       waits.add(name, on, until)
     }
+  }
+}
+
+/** A store comes after what only works on its files: a folder that is made, or given to the user of the store. */
+function addFiles({ graph, roles }: RoleAssignments, waits: Waits): void {
+  const stores = names(roles.database).flatMap((name) => graph.service(name) ?? [])
+  for (const name of names([...roles.migrate, ...roles.job])) {
+    const job = graph.service(name)
+    if (job === undefined || !preparesFiles(job)) continue
+    const written = new Set(writableSources(job))
+    const users = stores.filter((store) => mountSources(store).some((source) => written.has(source)))
+    for (const store of users) if (!waits.reach(name).has(store.name)) waits.add(store.name, name, 'ended')
   }
 }
 

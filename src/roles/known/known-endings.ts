@@ -1,14 +1,11 @@
+import { systemPrograms } from '../../stores/store-programs.js'
 import type { KnownCommand } from './known-command.js'
 import { wordList } from './word-list.js'
 
 /** Programs that do one thing and end, whatever their arguments. */
 export const endingPrograms = wordList(
-  // Files and text.
-  'ls cp mv rm mkdir rmdir touch chmod chown chgrp ln cat tee sed awk grep egrep find sort uniq head tail cut tr',
-  'wc diff cmp md5sum sha256sum base64 tar zip unzip gzip gunzip xz dd truncate stat du df install rsync envsubst',
-  'jq yq xargs',
-  // What a shell says and asks.
-  'true : echo printf exit return test [ [[ sleep date id whoami uname hostname pwd printenv set export cd read nc',
+  ...systemPrograms,
+  'nc',
   // Certificates and passwords.
   'openssl keytool htpasswd ssh-keygen update-ca-certificates',
   // What is fetched.

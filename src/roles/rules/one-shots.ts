@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type JsonObject, list, object, string } from '../../common/json.js'
 import { isBareSystem } from '../../compose/ends-at-once.js'
+import { mountSources, writableSources } from '../../compose/mount-sources.js'
 import type { Service } from '../../compose/project.js'
 import { asksByName } from '../facts/asks-by-name.js'
 import type { ServiceFacts } from '../service-facts.js'
@@ -26,22 +26,17 @@ function doesNothing({ endsAtOnce, command }: ServiceFacts): boolean {
 
 function whatIsShared(service: Service, { service: server }: ServiceFacts): string | undefined {
   if (sharesImage(service, server)) return `has the image of ${server.name}`
-  const files = new Set(sources(server))
+  const files = new Set(mountSources(server))
   // What it cannot write to, it does not prepare.
-  const own = sources(service, (volume) => volume.read_only !== true)
-  return own.some((source) => files.has(source)) ? `has files of ${server.name}` : undefined
+  return writableSources(service).some((source) => files.has(source))
+    ? `has files of ${server.name}`
+    : undefined
 }
 
 function sharesImage(one: Service, other: Service): boolean {
   if (one.build !== undefined && isDeepStrictEqual(one.build, other.build)) return true
   // That two services run in the same system says nothing of either.
   return one.image !== undefined && one.image === other.image && !isBareSystem(one.image)
-}
-
-/** The volumes and folders that it mounts. */
-function sources({ raw }: Service, isWanted = (_volume: JsonObject) => true): readonly string[] {
-  const wanted = list(raw.volumes).map(object).filter(isWanted)
-  return wanted.flatMap(({ source }) => string(source) ?? [])
 }
 
 /** It runs once, by its command or its restart policy, and nothing calls it a server. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/common/json.js'
 import { Waits } from '../../../../src/plan/graph/waits.js'
 import { comesAfter, planned, problems, project, type Sketch, settings, smoke, step } from '../sketch.js'
 
@@ -52,6 +53,30 @@ describe('a job that asks a server by name', () => {
     expect(comesAfter(steps, 'job:tables', 'ready:cache')).toBe(true)
     expect(comesAfter(steps, 'start:web', 'job:tables')).toBe(true)
   })
+})
+
+describe('a job on the files of a store', () => {
+  const files = (source: string, more: JsonObject = {}): JsonObject => ({
+    volumes: [{ type: 'volume', source, target: '/data', ...more }],
+  })
+  const store: Sketch = { image: 'mongo:7', raw: files('data') }
+  const give: Sketch = { image: 'busybox', command: 'chown -R 999 /data', raw: files('data') }
+  const isFirst = (job: Sketch) =>
+    comesAfter(plan({ store, app: { build: '', ports: ['80'] }, job }), 'start:store', 'job:job')
+
+  test.each<[string, Sketch, boolean]>([
+    ['comes before the store', give, true],
+    ['also with the image of the store', { ...give, image: 'mongo:7', entrypoint: ['sh', '-c'] }, true],
+    ['but not where it only reads them', { ...give, raw: files('data', { read_only: true }) }, false],
+    ['nor where it has others', { ...give, raw: files('other') }, false],
+    ['nor where it asks the store', { ...give, command: 'sh -c "mongosh store; touch /data/x"' }, false],
+    [
+      'nor where it waits for them',
+      { ...give, command: 'sh -c "until test -e /data/x; do sleep 1; done"' },
+      false,
+    ],
+    ['nor where it waits for the store', { ...give, needs: { store: 'started' } }, false],
+  ])('%s', (_what, job, first) => expect(isFirst(job)).toBe(first))
 })
 
 describe('where the file is silent', () => {
