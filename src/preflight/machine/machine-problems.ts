@@ -2,6 +2,7 @@ import type { Problem } from '../../common/problem.js'
 import { oldBuildx } from './buildx-version.js'
 import { tooManyCpus } from './cpus.js'
 import { oldEngine } from './engine-features.js'
+import { foreignContainers } from './foreign-containers.js'
 import { missingGpus } from './gpus.js'
 import type { MachineFacts, MachineRule } from './machine-rule.js'
 import { oldCompose } from './old-compose.js'
@@ -19,6 +20,7 @@ const RULES: readonly MachineRule[] = [
   missingRuntimes,
   foreignPlatforms,
   overlayNetworks,
+  foreignContainers,
   buildsWithoutBuildKit,
 ]
 
