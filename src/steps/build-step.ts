@@ -15,7 +15,7 @@ import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame, platformOf } from './outcome-blame.js'
 import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
-import { withUnbuilt } from './unbuilt-image.js'
+import { failedTry } from './unbuilt-image.js'
 
 /** Characters of a build's output that its diagnosis looks at, the last ones. */
 const MAX_BUILD_LOG_CHARACTERS = 100_000
@@ -98,7 +98,7 @@ async function buildOnce(
   const failure = { ...failed(step, explainBuild(log, name, builder)), at, ...outcomeBlame(blame) }
   const vertex = failedVertex(log)
   const image = vertex?.kind === 'image' ? imageOfVertex(vertex) : ''
-  return { outcome: withUnbuilt(failure, image, step.unbuilt), passes: blame.passes === true }
+  return failedTry(failure, image, step.unbuilt, blame.passes === true)
 }
 
 function definitionOf({ service }: BuildStep, { model }: Release): Json | undefined {

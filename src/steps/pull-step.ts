@@ -11,7 +11,7 @@ import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame, platformOf } from './outcome-blame.js'
 import { type Try, withRetries } from './retries.js'
 import type { StepContext } from './step-context.js'
-import { withUnbuilt } from './unbuilt-image.js'
+import { failedTry, withUnbuilt } from './unbuilt-image.js'
 
 type PullStep = Extract<Step, { kind: 'pull' }>
 
@@ -101,7 +101,7 @@ async function pullOnce(
     evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
     ...outcomeBlame(blame),
   }
-  return { outcome: withUnbuilt(failure, image, unbuilt), passes: blame.passes === true }
+  return failedTry(failure, image, unbuilt, blame.passes === true)
 }
 
 /** What a pull printed of its reason: the lines of Compose's progress say the same once more. */
