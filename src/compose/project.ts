@@ -93,6 +93,10 @@ export interface BuiltImage {
   readonly entrypoint?: readonly string[] | undefined
   readonly command?: readonly string[] | undefined
   readonly hasHealthCheck: boolean
+  /** What ENV says; absent: nothing. */
+  readonly environment?: Readonly<Record<string, string>> | undefined
+  /** Files and folders of this machine that COPY and ADD put into it, absolute; absent: none. */
+  readonly copied?: readonly string[] | undefined
 }
 
 /** A variable that is set, but empty, where the files use it as it is. */

@@ -2,6 +2,7 @@ import { type JsonObject, list, object, string } from '../common/json.js'
 import { listed } from '../common/sentence.js'
 import type { HostSource } from '../compose/host-mounts.js'
 import type { Service } from '../compose/project.js'
+import { knownStore } from '../stores/data-store.js'
 
 /** What is at a path on the engine's machine. */
 export interface HostPath {
@@ -30,16 +31,21 @@ export function hostPath(source: HostSource, paths: HostPaths): HostPath {
   return paths.get(pathOf(source) ?? '') ?? UNKNOWN_PATH
 }
 
-/** What a service gets by `configs` and `secrets`: files of the machine, and texts that stand in the Compose file. */
-export function configured({ raw }: Pick<Service, 'raw'>, model: JsonObject) {
+/**
+ * What a service is configured by, beside its mounts: files of the machine, and texts that stand in the Compose file. It
+ * has them by `configs` and `secrets`; a data store also in an image of its own.
+ */
+export function configured(service: Service, model: JsonObject) {
+  const { raw, built } = service
   const definitions = (['configs', 'secrets'] as const).flatMap((section) =>
     list(raw[section]).map((entry) => {
       const key = string(entry) ?? string(object(entry).source) ?? ''
       return object(object(model[section])[key])
     }),
   )
+  const copied = built?.copied === undefined || knownStore(service) === undefined ? [] : built.copied
   return {
-    files: definitions.flatMap(({ file }) => string(file) ?? []),
+    files: [...definitions.flatMap(({ file }) => string(file) ?? []), ...copied],
     texts: definitions.flatMap(({ content }) => string(content) ?? []),
   }
 }

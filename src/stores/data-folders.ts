@@ -1,5 +1,6 @@
 import { commandsOf } from '../compose/command-line.js'
 import type { Service } from '../compose/project.js'
+import { startCommand } from '../compose/start-command.js'
 
 /** Where a known store keeps its data, in the images that people use. */
 type DataFolders = readonly string[] | { readonly none: string }
@@ -108,15 +109,15 @@ export function dataFoldersOf(service: Service, store: string | undefined): read
   return [...new Set([...known, ...saidByVariables(service), ...saidByFlags(service), ...served])]
 }
 
-function saidByVariables({ environment }: Service): readonly string[] {
-  return Object.entries(environment)
+function saidByVariables({ environment, built }: Service): readonly string[] {
+  return Object.entries({ ...built?.environment, ...environment })
     .filter(([name]) => FOLDER_VARIABLE.test(name))
     .flatMap(([, value]) => foldersIn(value))
 }
 
 function saidByFlags(service: Service): readonly string[] {
-  const { entrypoint = [], command = [] } = service
-  const inScripts = commandsOf(service).map(({ args }) => args)
+  const { entrypoint = [], command = [] } = startCommand(service)
+  const inScripts = commandsOf(startCommand(service)).map(({ args }) => args)
   return [[...entrypoint, ...command], ...inScripts].flatMap((words) =>
     words.flatMap((word, index) => {
       const flag = FOLDER_FLAG.exec(word)
@@ -127,7 +128,7 @@ function saidByFlags(service: Service): readonly string[] {
 
 /** `minio server /mnt/disk{1...4}`: what is served are folders. */
 function servedFolders(service: Service): readonly string[] {
-  return commandsOf(service).flatMap(({ args }) =>
+  return commandsOf(startCommand(service)).flatMap(({ args }) =>
     args.filter((word) => word.startsWith('/')).flatMap(foldersIn),
   )
 }

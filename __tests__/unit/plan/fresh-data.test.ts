@@ -123,6 +123,17 @@ describe('a folder of the machine at the data folder of a store', () => {
     expect(withFreshData(plan, others, paths)).toBe(plan)
   })
 
+  test('where a file that its Dockerfile copies says that it is', () => {
+    const db = (copied: readonly string[]): Sketch => ({
+      image: 'redis:7',
+      built: { hasHealthCheck: false, copied },
+      raw: { volumes: [bind('/srv/x', '/state')] },
+    })
+    const paths = { '/shop/redis.conf': { is: 'file', configuration: ['dir /state\n'] } } as const
+    expect(fresh({ db: db(['/shop/redis.conf']) }, { paths }).isSame).toBe(false)
+    expect(fresh({ db: db(['/shop/other.conf']) }, { paths }).isSame).toBe(true)
+  })
+
   test('where a configuration file says that it is, but not with that file', () => {
     const conf = bind('/shop/conf', '/etc/redis')
     const said = { '/shop/conf': { is: 'folder', configuration: ['', 'dir /state\n'] } } as const

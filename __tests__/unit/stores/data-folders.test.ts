@@ -58,6 +58,17 @@ describe('the service itself may say where its data is', () => {
     expect(folders(undefined, { command }).join(' ')).toBe(said)
   })
 
+  test('by its Dockerfile, where the Compose file does not say otherwise', () => {
+    const built = {
+      hasHealthCheck: false,
+      environment: { PGDATA: '/srv/pg' },
+      command: ['redis-server', '--dir', '/srv/kv'],
+    }
+    expect(folders(undefined, { built })).toEqual(['/srv/pg', '/srv/kv'])
+    const told = { environment: { PGDATA: '/srv/other' }, command: 'redis-server' }
+    expect(folders(undefined, { built, ...told })).toEqual(['/srv/other'])
+  })
+
   test('by what MinIO serves', () => {
     expect(folders('minio', { command: 'server /mnt/disk{1...4} --console-address :9001' })).toContain(
       '/mnt/disk',

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { below } from './held-paths.js'
-import { allCopies, type CopiedFiles, type ImageContent } from './image-content.js'
-import { hasWildcard, relativeToRoot } from './path-patterns.js'
+import { allCopies, type CopiedFiles, type ImageContent, rootOf } from './image-content.js'
+import { hasWildcard } from './path-patterns.js'
 
 /**
  * The file of this machine that COPY or ADD put at a path of an image. Undefined: none did, as far as that is known.
@@ -27,7 +27,7 @@ async function fileIn(
   path: string,
 ): Promise<string | undefined> {
   // Which of several files a wildcard means does not matter: they keep their names.
-  const root = relativeToRoot(hasWildcard(posix.basename(source)) ? posix.dirname(source) : source)
+  const root = rootOf(source)
   const inside = below(destination, path)
   if (inside === undefined || hasWildcard(root) || from.kind === 'elsewhere') return undefined
   const isNamedLikeIt = inside === '' ? !destination.endsWith('/') : inside === posix.basename(root)

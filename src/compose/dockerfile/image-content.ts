@@ -1,4 +1,5 @@
-import type { Ignores } from './path-patterns.js'
+import { join, posix } from 'node:path'
+import { hasWildcard, type Ignores, relativeToRoot } from './path-patterns.js'
 
 /** A folder that a build takes files from. */
 export interface BuildFolder {
@@ -28,6 +29,19 @@ export type CopySource =
   | { readonly kind: 'image'; readonly content: ImageContent }
   /** An address, a here-document, an image that nobody here builds. */
   | { readonly kind: 'elsewhere' }
+
+/** The files and folders of this machine that are put into an image, absolute. Of wildcards the folder is told. */
+export function copiedFromHere(content: ImageContent): readonly string[] {
+  const copied = allCopies(content).flatMap(({ from, sources }) =>
+    from.kind === 'folder' ? sources.map((source) => join(from.folder.path, rootOf(source))) : [],
+  )
+  return [...new Set(copied)]
+}
+
+/** What is looked at for a source, relative to where it comes from: of names with wildcards their folder. */
+export function rootOf(source: string): string {
+  return relativeToRoot(hasWildcard(posix.basename(source)) ? posix.dirname(source) : source)
+}
 
 /** All copies that make up an image, those of what it begins with first. */
 export function allCopies(content: ImageContent): readonly CopiedFiles[] {

@@ -5,11 +5,11 @@ import type { Position } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
 import { BuiltImages } from '../built-images.js'
 import { readTextFile } from '../files/text-file.js'
-import type { Project, Service, UsedImage } from '../project.js'
+import type { BuiltImage, Project, Service, UsedImage } from '../project.js'
 import { type BuildDefinition, buildDefinition } from './build-definition.js'
 import { type BuildStages, buildStages } from './build-stages.js'
 import { type EvaluatedBuild, evaluateBuild } from './evaluate-build.js'
-import type { BuildFolder } from './image-content.js'
+import { type BuildFolder, copiedFromHere } from './image-content.js'
 import { parseIgnores } from './path-patterns.js'
 import { builderVariables } from './platform.js'
 import { sourceMounts } from './source-mounts.js'
@@ -54,6 +54,15 @@ async function readBuild(service: Service, project: Project, cwd: string): Promi
   const placeOf = (line: number) =>
     dockerfile === undefined ? at : { file: showPath(dockerfile, cwd), line, column: 1 }
   return { service, definition, stages: buildStages(text), folders: await foldersOf(definition), placeOf }
+}
+
+function builtImage(result: StageResult, start: BuiltImage): BuiltImage {
+  const copied = copiedFromHere(result)
+  return {
+    ...start,
+    ...(result.env.size > 0 && { environment: Object.fromEntries(result.env) }),
+    ...(copied.length > 0 && { copied }),
+  }
 }
 
 /** The text of a file; undefined where there is none, or where it is no file that ends. */
@@ -103,7 +112,7 @@ class EvaluatedBuilds {
     const known = {
       ...service,
       ...(service.build === undefined ? {} : { madeFrom }),
-      ...(result?.start === undefined ? {} : { built: result.start }),
+      ...(result?.start === undefined ? {} : { built: builtImage(result, result.start) }),
       ...(mounts === undefined || mounts.length === 0 ? {} : { sourceMounts: mounts }),
     }
     return this.withScript(known, result)

@@ -41,6 +41,19 @@ describe('a service', () => {
     expect(of('none').images).toBeUndefined()
   })
 
+  test('has the variables of its Dockerfile, and what that copies from here', async () => {
+    const files = {
+      Dockerfile:
+        'FROM redis AS a\nENV A=1\nCOPY redis.conf conf.d/*.conf /etc/\nFROM a\nENV B=$A-2\nCOPY --from=a /x /y\nCOPY <<E /z\nz\nE\n',
+      '.dockerignore': '',
+    }
+    const of = await read({ kv: { build: { context: 'HERE' } } }, files)
+    expect(of('kv').built).toMatchObject({
+      environment: { A: '1', B: '1-2' },
+      copied: [expect.stringMatching(/\/redis\.conf$/), expect.stringMatching(/\/conf\.d$/)],
+    })
+  })
+
   test('starts as its Dockerfile and those that it begins with say', async () => {
     const of = await read(
       {
