@@ -1,6 +1,7 @@
 import { sentence } from './cause-text.js'
 import { isBad } from './level.js'
 import { type Line, type Lines, linesIn } from './lines.js'
+import { MAX_JOINED_CHARACTERS, withOtherErrors } from './several-errors.js'
 import { type Statement, statementsIn } from './statements.js'
 import { WEIGHT } from './weight.js'
 import { messageOf, names, saysAll } from './wording.js'
@@ -31,9 +32,6 @@ export function causeIn(log: string): Cause | undefined {
 /** A field of a structured line can hold a log of its own, and so on; this deep it is followed. */
 const MAX_NESTED_LOGS = 2
 
-/** Two lines that are longer do not fit a sentence together. */
-const MAX_JOINED_CHARACTERS = 190
-
 /** The cause is near the end. So many lines are looked at first, and more only if none of them says what failed. */
 const WINDOWS = [600, 3000] as const
 
@@ -53,8 +51,10 @@ function causeAt(log: string, depth: number): Cause | undefined {
 function bestIn(log: readonly string[], before: number, depth: number): Statement | undefined {
   const lines = linesIn(log)
   const told = (inner: string) => (depth < MAX_NESTED_LOGS ? causeAt(inner, depth + 1)?.text : undefined)
-  const best = chosen(statementsIn(lines, told), lines)
-  if (best === undefined) return undefined
+  const statements = statementsIn(lines, told)
+  const first = chosen(statements, lines)
+  if (first === undefined) return undefined
+  const best = withOtherErrors(first, statements, lines)
   return {
     ...best,
     text: withPlace(unwrapped(best, lines), lines),

@@ -96,4 +96,8 @@ export const AFTERMATHS: readonly Form[] = [
     '\\bstatus (?:code )?500$|\\bcompleted 500\\b|\\bInternal Server Error\\b',
   ),
   form('configuration file "/etc/postgresql.conf" contains errors', '\\bcontains errors\\b'),
+  form(
+    'nginx: configuration file /etc/nginx.conf test failed',
+    '\\bconfig(?:uration)?\\b.* test failed\\W*$',
+  ),
 ]
