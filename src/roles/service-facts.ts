@@ -114,10 +114,10 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
   const isHeld = isProbed(service.healthCheck) || awaitingItsHealth.length > 0 || command.isEndless
   const isKeptUp = publishes || isHeld
   const isLongRunning = isKeptUp || command.runsServer || (!command.isGiven && image.kinds.includes('server'))
-  const ends = commandEnds(service, command)
+  const ends = commandEnds(service, command, image)
   const signs = { service, name, image, command, isRestarted, ends, dependents }
   const isServer = serverSign(signs)
-  const once = isServer === undefined ? onceSign(service, command, hasRestarts) : undefined
+  const once = isServer === undefined ? onceSign(service, command, image, hasRestarts) : undefined
   const tool = toolReason(service, name, image, once !== undefined)
   // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
   const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))

@@ -3,12 +3,24 @@ import { endsAtOnce } from '../../compose/ends-at-once.js'
 import type { Service } from '../../compose/project.js'
 import type { CommandFacts } from './command-facts.js'
 import { endsPlainly } from './ending-commands.js'
+import type { ImageFacts } from './image-facts.js'
 import { scriptEnds } from './script-facts.js'
+import { runsItsImage } from './test-commands.js'
 
 /** Whether what a service runs comes to its end by itself, as far as its command says. */
-export function commandEnds(service: Service, command: CommandFacts): boolean {
+export function commandEnds(service: Service, command: CommandFacts, image: ImageFacts): boolean {
   const { simple, script } = command
-  return endsAtOnce(service, simple) || endsPlainly(command) || (script !== undefined && scriptEnds(script))
+  return (
+    asksOnce(service, image) ||
+    endsAtOnce(service, simple) ||
+    endsPlainly(command) ||
+    (script !== undefined && scriptEnds(script))
+  )
+}
+
+/** `curlimages/curl` with what to ask. */
+function asksOnce(service: Service, { kinds }: ImageFacts): boolean {
+  return kinds.includes('client') && runsItsImage(service)
 }
 
 /**
@@ -19,12 +31,14 @@ export function commandEnds(service: Service, command: CommandFacts): boolean {
 export function onceSign(
   service: Service,
   command: CommandFacts,
+  image: ImageFacts,
   othersAreRestarted: boolean,
 ): string | undefined {
   if (object(object(service.raw.deploy).restart_policy).condition === 'none')
     return 'its restart policy is none'
   if (service.raw.restart === 'no' && othersAreRestarted) return 'it alone has `restart: "no"`'
-  if (!commandEnds(service, command)) return undefined
+  if (!commandEnds(service, command, image)) return undefined
+  if (asksOnce(service, image)) return `${image.text} asks once`
   const { script, simple } = command
   if (script !== undefined && !endsPlainly(command))
     return `${script.path} ends (${brief(script.facts.last.text)})`

@@ -40,7 +40,7 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
 }
 
 /** Whether the command only holds arguments of the image's own entrypoint. */
-function runsItsImage({ entrypoint, command = [] }: Runs): boolean {
+export function runsItsImage({ entrypoint, command = [] }: Runs): boolean {
   return entrypoint === undefined && !otherPrograms.has(bareName(command[0] ?? ''))
 }
 

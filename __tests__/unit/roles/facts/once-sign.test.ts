@@ -14,6 +14,7 @@ describe('what says that a service runs once', () => {
     [policy('none'), 'its restart policy is none'],
     [{ image: 'alpine', command: 'cat /out/rows' }, 'its command ends (cat /out/rows)'],
     [{ image: 'alpine' }, 'it runs nothing that lasts'],
+    [{ image: 'curlimages/curl:8.8.0', command: '-s http://es:9200' }, 'curlimages/curl:8.8.0 asks once'],
     [{ build: '', built: { command: ['cp', '-r', '/dist', '/out'] } }, 'its command ends (cp -r /dist /out)'],
   ])('%j: %s', (sketch, why) => {
     expect(sign(sketch)).toBe(why)
