@@ -1,5 +1,5 @@
 import { later, withDeadline, withSignal } from '../common/deadline.js'
-import { BadInput } from '../common/problem.js'
+import { BadInput, type Problem } from '../common/problem.js'
 import { answered } from '../engine/answered.js'
 import { Compose } from '../engine/docker-compose.js'
 import { currentEndpoint } from '../engine/docker-context.js'
@@ -11,7 +11,7 @@ import { problemsOnMachine } from '../preflight/machine/problems-on-machine.js'
 import type { PlanRequest, Prepared, PreparedSafely } from '../prepare.js'
 import type { CopiedFile } from '../reach/copied-files.js'
 import { describeWhereabouts } from '../reach/describe-whereabouts.js'
-import type { EnginePlace } from '../reach/engine-place.js'
+import type { EnginePlace, Whereabouts } from '../reach/engine-place.js'
 import { filesOfEngine, placeFiles } from '../reach/place-files.js'
 import { placeOf } from '../reach/place-of.js'
 import { withPortsAt } from '../reach/placed-ports.js'
@@ -60,46 +60,83 @@ export async function readyToRun(
 
 async function lookAndPlan(
   request: PlanRequest,
-  { host, environment, clock, masker, run }: GateTools,
+  tools: GateTools,
   state: RunState,
   signal: AbortSignal,
 ): Promise<ReadyToRun> {
-  const { location } = request
-  // The engine is looked for while Compose reads the project. Problems of the project are reported first.
-  const compose = new Compose(location, environment, clock, run.id)
-  const endpoint = later(compose.reading.then(() => currentEndpoint(environment, clock, signal)))
-  const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal, endpoint)))
+  const { host, environment, clock, masker, run } = tools
+  const compose = new Compose(request.location, environment, clock, run.id)
+  const { endpoint, opening, locating } = lookForEngine(compose, request, tools, signal)
   const loading = later(compose.reading.then(loadRun))
-  const { engineHost } = resolveSettings(request.given, undefined, () => {})
-  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, engineHost), signal, clock)))
   const lacking = async (prepared: Prepared) => {
     state.sources = prepared.project.sources
-    return allLacking([
-      () => toolProblems(prepared.plan, prepared.settings, location, environment),
-      async () => {
-        const { docker, versions } = await opening
-        const machine = () => answered(docker.machine(), signal, clock)
-        const { directory } = location
-        const { builder } = prepared.settings.build
-        const tools = { machine, compose: versions.compose, builder, directory, environment }
-        return problemsOnMachine(prepared, tools)
-      },
-    ])
+    return lackingFor(prepared, opening, request, tools, signal)
   }
   const asking = { environment, clock, masker, lacking, endpoint }
   const prepared = await readAndPlan(request, compose, asking, signal)
-  const { project, secrets } = prepared
-  state.sources = project.sources
-  for (const value of new Set(secrets.hidden.map(({ value }) => value))) host.mask(value)
+  state.sources = prepared.project.sources
+  for (const value of new Set(prepared.secrets.hidden.map(({ value }) => value))) host.mask(value)
   const engine = await opening
   state.engine = engine.versions
+  const { location } = request
   const fitted = await answered(fitToEngine(prepared.plan, engine.docker, location.writtenAs), signal, clock)
   const where = await locating
+  const placed = await planAt(where, { ...prepared, plan: fitted }, engine, tools, state, signal)
+  return { prepared, engine, loading, ...placed }
+}
+
+/** Looks for the engine while Compose reads the project. Problems of the project are reported first. */
+function lookForEngine(
+  compose: Compose,
+  { given }: PlanRequest,
+  { environment, clock }: GateTools,
+  signal: AbortSignal,
+) {
+  const endpoint = later(compose.reading.then(() => currentEndpoint(environment, clock, signal)))
+  const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal, endpoint)))
+  const { engineHost } = resolveSettings(given, undefined, () => {})
+  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, engineHost), signal, clock)))
+  return { endpoint, opening, locating }
+}
+
+/** What the tools and the machine lack for a plan. */
+async function lackingFor(
+  prepared: Prepared,
+  opening: Promise<Engine>,
+  { location }: PlanRequest,
+  { environment, clock }: GateTools,
+  signal: AbortSignal,
+): Promise<readonly Problem[]> {
+  const { plan, settings } = prepared
+  return allLacking([
+    () => toolProblems(plan, settings, location, environment),
+    async () => {
+      const { docker, versions } = await opening
+      const machine = () => answered(docker.machine(), signal, clock)
+      const { directory } = location
+      const { builder } = settings.build
+      const tools = { machine, compose: versions.compose, builder, directory, environment }
+      return problemsOnMachine(prepared, tools)
+    },
+  ])
+}
+
+/**
+ * The plan for the place where the engine is: with ports that are reached there, and with the files that it has.
+ * @throws EngineTrouble where the apps are out of reach; BadInput where the engine lacks files; the signal's reason
+ */
+async function planAt(
+  where: Whereabouts,
+  { project, plan: fitted }: Prepared,
+  { docker, versions, name }: Engine,
+  { host, environment, clock }: GateTools,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<Pick<ReadyToRun, 'place' | 'plan' | 'copies'>> {
   const { place } = where
-  const { versions, docker, name: engineName } = engine
   const files = await answered(filesOfEngine(where, docker, project.directory), signal, clock)
-  const known = { name: engineName, ...versions, host: docker.host, place, files }
-  for (const [name, text] of describeWhereabouts(known)) host.detail(`${name}: ${text}`)
+  const known = { name, ...versions, host: docker.host, place, files }
+  for (const [label, text] of describeWhereabouts(known)) host.detail(`${label}: ${text}`)
   const placed = withPortsAt(place, fitted)
   state.plan = placed
   const trouble = outOfReach(place, placed, environment)
@@ -108,5 +145,5 @@ async function lookAndPlan(
   const { plan, copies, problems } = await answered(placeFiles(placed, project, files, docker), signal, clock)
   if (problems.length > 0) throw new BadInput(problems)
   state.plan = plan
-  return { prepared, engine, place, plan, copies, loading }
+  return { place, plan, copies }
 }
