@@ -91,34 +91,59 @@ async function checkReplica(
   const onMiss = (attempts: number, said: string) => {
     missed = { attempts, said }
   }
-  const begun = clock.now()
+  const own = replicaContext(context, replica)
+  const asked = { step, check, name, text, target, begun: clock.now() }
   try {
-    const own = replicaContext(context, replica)
     const result = await ask({ ...step, check }, name, target, own, onMiss, signal)
-    if (!('came' in result)) return { ...result, detail: `${text}: ${result.detail}` }
-    const { status, attempts, knownCause } = result
-    if (knownCause !== undefined) {
-      const detail = reason(`${knownCause}; ${text}: ${result.detail}`)
-      return { status, attempts, detail, evidence: result.evidence }
-    }
-    const said = await explainResult(result, step, target, own, signal)
-    // Where nothing ever answered, what was logged before the first request may say why.
-    const since = result.came === 'nowhere' ? undefined : begun
-    const peers = context.peers[service] ?? []
-    const logged = await failureLoggedBy([service, ...peers], since, context, signal)
-    const told = logged?.cause.lines.join('\n') ?? ''
-    const instead = await refusedPeer(told, peers, context, signal)
-    const request = `${check.method} ${check.path}`
-    const remedy = checkRemedy(check, service, result, context.release.model)
-    const explained = explainFailedCheck({ text, name, request }, result, said, logged)
-    const detail = reason([explained.detail, ...(instead === undefined ? [] : [instead])].join('; '))
-    return { status, attempts, ...explained, detail, ...(remedy === undefined ? {} : { remedy }) }
+    if ('came' in result) return await explainedFailure(result, asked, own, context, signal)
+    return { ...result, detail: `${text}: ${result.detail}` }
   } catch (error) {
     if (!signal.aborted || missed.attempts === 0) throw error
     // The run has ended for another reason; that this check did not hold either helps to understand why.
     const { attempts, said } = missed
     return { status: 'failed', attempts, detail: because(`${text}${NOT_HELD}`, said) }
   }
+}
+
+/** A check as one replica was asked. */
+interface AskedCheck {
+  readonly step: RequestStep
+  readonly check: Check
+  /** Who was asked: a service, or one of its replicas. */
+  readonly name: string
+  /** The check as people know it. */
+  readonly text: string
+  readonly target: AppLocation
+  /** In milliseconds of the clock. */
+  readonly begun: number
+}
+
+/** @param own sees the replica alone, and `context` all of the run */
+async function explainedFailure(
+  result: FailedResult,
+  { step, check, name, text, target, begun }: AskedCheck,
+  own: CheckContext,
+  context: CheckContext,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  const { service } = step
+  const { status, attempts, knownCause } = result
+  if (knownCause !== undefined) {
+    const detail = reason(`${knownCause}; ${text}: ${result.detail}`)
+    return { status, attempts, detail, evidence: result.evidence }
+  }
+  const said = await explainResult(result, step, target, own, signal)
+  // Where nothing ever answered, what was logged before the first request may say why.
+  const since = result.came === 'nowhere' ? undefined : begun
+  const peers = context.peers[service] ?? []
+  const logged = await failureLoggedBy([service, ...peers], since, context, signal)
+  const told = logged?.cause.lines.join('\n') ?? ''
+  const instead = await refusedPeer(told, peers, context, signal)
+  const request = `${check.method} ${check.path}`
+  const remedy = checkRemedy(check, service, result, context.release.model)
+  const explained = explainFailedCheck({ text, name, request }, result, said, logged)
+  const detail = reason([explained.detail, ...(instead === undefined ? [] : [instead])].join('; '))
+  return { status, attempts, ...explained, detail, ...(remedy === undefined ? {} : { remedy }) }
 }
 
 /** @param name who is asked: a service, or one of its replicas */
