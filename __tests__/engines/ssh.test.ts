@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { contextOf } from '../harness/docker-contexts.js'
 import { endingsAt } from '../harness/endings.js'
@@ -42,7 +41,6 @@ describe('an engine by way of ssh', () => {
         ({ status }) => status,
         () => 0,
       )
-    for (let tries = 0; tries < 40 && (await answers()) === 0; tries += 1) await pause(50)
     expect(await answers()).toBe(200)
     // That of the run, and that which keeps the ports.
     expect((await far.sshConnections()) - before).toBe(2)

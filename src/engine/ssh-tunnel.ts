@@ -1,16 +1,17 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
 import { createServer, type Server, Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../common/clock.js'
+import { NEVER_ABORTED } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
 import { EngineTrouble } from '../common/problem.js'
 import { askCommand, runMarks } from './command.js'
+import { freePort, listens } from './local-ports.js'
 import { passOn } from './pass-on.js'
 import { dialThere, placeThere, targetOf } from './ssh-target.js'
 import { sshTrouble } from './ssh-trouble.js'
+import { apiSocketIn, makeTunnelFolder } from './tunnel-folder.js'
 
 /** Milliseconds in which a connection must stand; `ssh` may ask several machines on the way. */
 const SSH_CONNECT_TIMEOUT_MS = 20_000
@@ -47,6 +48,7 @@ export class SshTunnel {
     private readonly dialThere: readonly string[],
     private readonly folder: string,
     private readonly environment: Environment,
+    private readonly clock: Pick<Clock, 'sleep' | 'now'>,
   ) {}
 
   /** @param host `ssh://USER@NAME:PORT` @throws EngineTrouble with the words of `ssh`; the signal's reason */
@@ -56,12 +58,11 @@ export class SshTunnel {
     clock: Pick<Clock, 'sleep' | 'now'>,
     signal: AbortSignal,
   ): Promise<SshTunnel> {
-    // Not below a long path: the name of a socket has at most about a hundred characters.
-    const folder = await mkdtemp(join(tmpdir(), 'gate-ssh-'))
-    const tunnel = new SshTunnel(targetOf(host), dialThere(host), folder, environment)
+    const folder = await makeTunnelFolder()
+    const tunnel = new SshTunnel(targetOf(host), dialThere(host), folder, environment, clock)
     process.once('exit', () => tunnel.close())
     try {
-      await tunnel.connect(host, clock, signal)
+      await tunnel.connect(host, signal)
       await tunnel.listen()
       return tunnel
     } catch (error) {
@@ -78,7 +79,7 @@ export class SshTunnel {
 
   /** Where requests to the engine's API are taken. */
   get socket(): string {
-    return join(this.folder, 'docker.sock')
+    return apiSocketIn(this.folder)
   }
 
   /**
@@ -115,22 +116,28 @@ export class SshTunnel {
   }
 
   /**
-   * Keeps the forwarded ports when this process ends, in a process that `compose-gate down` and the post step end.
+   * Keeps the forwarded ports when this process ends, in a process that `compose-gate down` and the post step end. Waits
+   * until they lead there again.
    * @param project the Compose project's name
    * @param run the id of the run
    */
   async keep(project: string, run: string): Promise<void> {
-    const flags = await Promise.all(
-      [...this.forwards].map(async ([there, local]) => `127.0.0.1:${await local}:${there}`),
+    const kept = await Promise.all(
+      [...this.forwards].map(async ([there, port]) => ({ there, port: await port })),
     )
+    const flags = kept.map(({ there, port }) => `127.0.0.1:${port}:${there}`)
     if (flags.length === 0) return
     for (const flag of flags) await this.ask('-O', 'cancel', '-L', flag)
     const args = ['-N', '-S', 'none', '-o', 'BatchMode=yes', '-o', 'ExitOnForwardFailure=yes']
     const env = { ...this.environment, ...runMarks(project, run) }
     const all = [...args, ...flags.flatMap((flag) => ['-L', flag]), ...this.target]
-    spawn('ssh', all, { env, detached: true, stdio: 'ignore' })
-      .on('error', () => {})
-      .unref()
+    const keeper = spawn('ssh', all, { env, detached: true, stdio: 'ignore' }).on('error', () => {})
+    keeper.unref()
+    const { clock } = this
+    const deadline = clock.now() + SSH_CONNECT_TIMEOUT_MS
+    for (const { port } of kept)
+      while (keeper.exitCode === null && clock.now() < deadline && !(await listens(port)))
+        await clock.sleep(POLL_MS, NEVER_ABORTED)
   }
 
   /**
@@ -145,11 +152,8 @@ export class SshTunnel {
     return join(this.folder, 'control')
   }
 
-  private async connect(
-    host: string,
-    clock: Pick<Clock, 'sleep' | 'now'>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  private async connect(host: string, signal: AbortSignal): Promise<void> {
+    const { clock } = this
     // `cat` ends with its input, and that with this process, however it ends.
     const options = ['ControlPersist=no', 'BatchMode=yes', 'LogLevel=INFO'].flatMap((option) => [
       '-o',
@@ -225,12 +229,4 @@ function notForwarded(there: string, words: string): EngineTrouble {
     `ssh does not forward ${there}: ${words}`,
     'set `AllowTcpForwarding yes` in the sshd_config of that machine',
   )
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
