@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.js'
 import { formatDuration } from '../common/duration.js'
 import { type AppLocation, ask } from './ask.js'
 import { type AttemptHistory, extended, judgeReply } from './attempt-history.js'
+import { AttemptTimes, type TimeLimits } from './attempt-times.js'
 import type { Answer, Check } from './check.js'
 import { failureEvidence } from './check-evidence.js'
 import type { Reply } from './request.js'
@@ -9,30 +10,6 @@ import { oneLine } from './show-value.js'
 import { allowsStatus } from './status.js'
 
 export type { AppLocation } from './ask.js'
-
-/** The pause between two attempts. It grows: most apps answer soon, and the others need the CPU more than questions. */
-const FIRST_PAUSE_MS = 20
-const MAX_PAUSE_MS = 250
-
-/** What an attempt gets even where the deadline is nearer or has passed: an answer that is there counts. */
-const MIN_ATTEMPT_MS = 250
-
-/** There must be at least one attempt. */
-const MIN_FIRST_ATTEMPT_MS = 1000
-
-/**
- * Milliseconds for which every connection must have been dropped before that hints at TLS, and until it does again.
- * Behind a published port the engine's own proxy drops them until the app listens, and an app that serves one connection
- * at a time must not lose seconds to a handshake.
- */
-const DROPPED_FOR_TLS_MS = 1000
-const DROPPED_FOR_TLS_AGAIN_MS = 5000
-
-/** See `HoldOptions.settle`. */
-const DEFAULT_SETTLE_MS = 5000
-
-/** See `HoldOptions.attempt`. */
-const DEFAULT_ATTEMPT_MS = 5000
 
 /** One request of a check, and what came of it. */
 export interface CheckAttempt {
@@ -48,19 +25,9 @@ export interface CheckAttempt {
 }
 
 /** All times are in milliseconds. */
-export interface HoldOptions {
+export interface HoldOptions extends TimeLimits {
   readonly signal: AbortSignal
-  /** How long it may take until the check holds. */
-  readonly within: number
   readonly clock: Pick<Clock, 'now' | 'sleep'>
-  /** A wrong answer that stays the same for so long is final; 5000 where absent; Infinity: never before `within`. */
-  readonly settle?: number | undefined
-  /**
-   * How long an attempt gets at least, while there is so much time left; 5000 where absent. Half of the time that is
-   * left counts where that is more. So a server that accepts a connection and never answers does not cost the whole
-   * deadline, and a server that is slow to warm up gets its chance.
-   */
-  readonly attempt?: number | undefined
   /**
    * Asked after every attempt that did not hold: whether the app may still be starting, as its own health check says.
    * Until then no wrong answer is final, and the time that `within` grants is not over; see `settle`.
@@ -122,21 +89,18 @@ export async function holdUntil(
   target: URL | AppLocation,
   options: HoldOptions,
 ): Promise<CheckResult> {
-  const { signal, within, clock, settle = DEFAULT_SETTLE_MS, attempt = DEFAULT_ATTEMPT_MS } = options
-  const start = clock.now()
-  let deadline = start + within
+  const { signal, clock } = options
+  const times = new AttemptTimes(options, clock.now())
   let history: AttemptHistory = {}
-  let pause = FIRST_PAUSE_MS
-  let startedAt = start
-  let tlsAfterMs = DROPPED_FOR_TLS_MS
   for (let attempts = 1; ; attempts++) {
     const begun = clock.now()
-    const left = Math.max(deadline - begun, attempts === 1 ? MIN_FIRST_ATTEMPT_MS : MIN_ATTEMPT_MS)
-    const timeoutMs = Math.min(left, Math.max(left / 2, attempt))
-    const droppedForMs = begun - (history.droppedSince ?? begun)
-    const trustsDrops = droppedForMs >= tlsAfterMs
-    if (trustsDrops) tlsAfterMs = droppedForMs + DROPPED_FOR_TLS_AGAIN_MS
-    const { url, reply } = await ask(check, target, { signal, timeoutMs }, trustsDrops)
+    const trustsDrops = times.trustsDrops(begun, history.droppedSince)
+    const { url, reply } = await ask(
+      check,
+      target,
+      { signal, timeoutMs: times.timeoutFor(begun) },
+      trustsDrops,
+    )
     const judged = judgeReply(check, reply)
     const { holds } = judged
     const said = judged.holds ? statusOf(judged.answer) : judged.said
@@ -148,48 +112,42 @@ export async function holdUntil(
     const now = clock.now()
     const shown = extended(history, reply, judged, { begun, now })
     options.onMiss?.(attempts, shown.failed.said, reply)
-    const { connected = false } = shown
-    const knownCause = reply.kind === 'answer' ? undefined : await options.knownCause?.(connected)
-    if ((await options.isStarting?.()) === true) {
-      startedAt = now
-      if (settle !== Number.POSITIVE_INFINITY) deadline = Math.max(deadline, now + settle)
-    }
-    const sameSince = Math.max(shown.same?.since ?? now, startedAt)
-    const isFinal = shown.same !== undefined && now - sameSince >= settle
-    if (isFinal || knownCause !== undefined || now >= deadline) {
-      const detail = toldEnd(shown, isFinal ? settle : undefined, start, now)
-      return {
-        status: 'failed',
-        came: connected ? (shown.failed.notYet ? 'to nobody' : 'to an answer') : 'nowhere',
-        attempts,
-        detail,
-        evidence: failureEvidence(url, check, reply.kind === 'answer' ? undefined : reply.why, shown.answer),
-        answer: shown.answer,
-        wrongStatus: shown.answer !== undefined && !allowsStatus(check.expect.status, shown.answer.status),
-        knownCause,
-        isMute: shown.mutedSince !== undefined,
-      }
+    const isSilent = reply.kind !== 'answer'
+    const knownCause = isSilent ? await options.knownCause?.(shown.connected === true) : undefined
+    if ((await options.isStarting?.()) === true) times.allowStart(now)
+    const isFinal = times.isFinal(now, shown.same?.since)
+    if (isFinal || knownCause !== undefined || times.isOver(now)) {
+      const detail = toldEnd(shown, isFinal ? times.settle : now - times.start, isFinal, now)
+      const evidence = failureEvidence(url, check, isSilent ? reply.why : undefined, shown.answer)
+      return { ...failure(check, shown), attempts, detail, evidence, knownCause }
     }
     history = shown
-    await clock.sleep(Math.min(pause, deadline - now), signal)
-    pause = Math.min(pause * 2, MAX_PAUSE_MS)
+    await clock.sleep(times.pause(now), signal)
   }
+}
+
+function failure(check: Check, { connected, failed, answer, mutedSince }: AttemptHistory) {
+  const came = failed?.notYet ? 'to nobody' : 'to an answer'
+  return {
+    status: 'failed',
+    came: connected ? came : 'nowhere',
+    answer,
+    wrongStatus: answer !== undefined && !allowsStatus(check.expect.status, answer.status),
+    isMute: mutedSince !== undefined,
+  } as const
 }
 
 function toldEnd(
   { failed, mutedSince, answer }: AttemptHistory,
-  unchangedForMs: number | undefined,
-  start: number,
+  forMs: number,
+  isFinal: boolean,
   now: number,
 ): string {
   if (mutedSince !== undefined && answer === undefined) {
     return `took the connection and sent nothing for ${formatDuration(now - mutedSince)}`
   }
-  const when =
-    unchangedForMs === undefined
-      ? `after ${formatDuration(now - start)} of trying`
-      : `unchanged for ${formatDuration(unchangedForMs)}`
-  return `${failed?.said ?? ''}, ${when}`
+  const time = formatDuration(forMs)
+  return `${failed?.said ?? ''}, ${isFinal ? `unchanged for ${time}` : `after ${time} of trying`}`
 }
 
 function statusOf({ status, statusText, body }: Answer): string {
