@@ -26,7 +26,7 @@ export function linesIn(log: readonly string[]): Lines {
     return {
       text,
       indent: text.length - text.trimStart().length,
-      quoted: isCaret(texts[at + 1]) && !isCaret(text),
+      quoted: (isCaret(texts[at + 1]) && !isCaret(text)) || isExcerpt(texts, at),
       ...(isPart ? messageIn(text) : logged),
     }
   })
@@ -52,6 +52,22 @@ function columnsBefore(text: string, { logged, said }: Message): Columns {
 
 function isCaret(text: string | undefined): boolean {
   return text !== undefined && /^\s*[\^~]+\s*$/.test(text)
+}
+
+/** Numbers of lines stand before source that is quoted: `12: return price`. */
+const NUMBERED = /^\s*\d+: /
+
+/** Of quoted source, so many lines stand at most on either side of what points into it. */
+const EXCERPT_LINES = 3
+
+/** A line of quoted source with its number: nothing but such lines stands between it and what points into them. */
+function isExcerpt(texts: readonly string[], at: number): boolean {
+  if (!NUMBERED.test(texts[at] ?? '')) return false
+  return [1, -1].some((step) => {
+    let next = at + step
+    while (Math.abs(next - at) <= EXCERPT_LINES && NUMBERED.test(texts[next] ?? '')) next += step
+    return isCaret(texts[next])
+  })
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken away

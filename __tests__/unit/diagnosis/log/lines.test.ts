@@ -67,3 +67,11 @@ test('a line above a caret is quoted', () => {
     false,
   ])
 })
+
+test('source with its numbers is quoted around a caret, and nowhere else', () => {
+  const quoted = (...log: readonly string[]) => linesIn(log).map((line) => line.quoted)
+  expect(quoted('1: <p>', '2: import a from b', '       ^', '3: </p>', '4: {a}', 'Error: x')).toEqual([
+    ...[true, true, false, true, true, false],
+  ])
+  expect(quoted('1: no a', '2: no b', 'Error: x', '    ^')).toEqual([false, false, true, false])
+})

@@ -10,8 +10,27 @@ const GOROUTINE = /^\s*goroutine \d+ .*\[.+\]:$/
 const BETWEEN = 14
 const MAX_MORE_LINES = 3
 
-/** Panics stand before the goroutines. */
+/** Panics stand before the goroutines; an error that says where it was wrapped goes on below each of these places. */
 export function goBlocks(lines: Lines): readonly Block[] {
+  return [...panics(lines), ...lines.flatMap((_, at) => placedChain(lines, at) ?? [])]
+}
+
+const ANNOUNCING_PLACE = /^\s+\S+\.go:\d+:$/
+
+/** `could not build a.New`, below it its place and a colon, then in the same way what that needs, and at last what is missing. */
+function placedChain(lines: Lines, from: number): Block | undefined {
+  const said = (at: number) => lines[at]?.said ?? ''
+  const isPlace = (at: number) => ANNOUNCING_PLACE.test(lines[at]?.text ?? '')
+  if (isPlace(from) || !isPlace(from + 1)) return undefined
+  let root = from
+  while (root + 1 < lines.length && (isPlace(root + 1) || said(root).endsWith(':'))) root += 1
+  const above = said(root - 1)
+  const isNamed = above.endsWith(':') && !isPlace(root - 1)
+  const text = isNamed ? `${above} ${said(root).replace(/^- /, '')}` : said(root)
+  return { from, to: root + 1, links: [{ text, from: isNamed ? root - 1 : root, to: root + 1 }] }
+}
+
+function panics(lines: Lines): readonly Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; at += 1) {
     if (!PANIC.test(lines[at]?.said ?? '')) continue

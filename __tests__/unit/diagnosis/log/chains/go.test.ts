@@ -37,3 +37,12 @@ describe('a panic', () => {
     expect(goBlocks(linesIn(['panic: no panic at all', 'all is well']))).toEqual([])
   })
 })
+
+test('an error that says where it was wrapped is told by its end', () => {
+  const log = ['cannot build main.New', '\t/app/a.go:6:', 'cannot get *Repo:', 'no Repo is provided', 'bye']
+  expect(goBlocks(linesIn(log))).toEqual([
+    { from: 0, to: 4, links: [{ text: 'cannot get *Repo: no Repo is provided', from: 2, to: 4 }] },
+  ])
+  const plain = ['cannot build main.New', '\t/app/a.go:6', 'no Repo is provided']
+  expect(goBlocks(linesIn(plain))).toEqual([])
+})
