@@ -6,7 +6,7 @@ import type { Service } from '../compose/project.js'
 import { startCommand } from '../compose/start-command.js'
 import { cloudEmulators, emulatorStarted, startsEmulator } from './cloud-emulators.js'
 import { type KnownStore, knownStores, type ListedStore } from './known-stores.js'
-import { runsOnlyClients, startsStore, worksOnFiles } from './store-programs.js'
+import { runsOnlyTools, startsStore, worksOnFiles } from './store-programs.js'
 import { lastStoreWord } from './store-words.js'
 
 /** Why a service is a data store, and which one where that shows. */
@@ -40,7 +40,7 @@ export function dataStore(service: Service): DataStore | undefined {
     startedStore(service) ??
     namedStore(service) ??
     builtStore(service)
-  if (store === undefined || runsOnlyClients(ownCommands(service)) || endsAtOnce(service)) return undefined
+  if (store === undefined || runsOnlyTools(ownCommands(service)) || endsAtOnce(service)) return undefined
   return store
 }
 

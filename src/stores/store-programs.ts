@@ -28,8 +28,8 @@ export const systemPrograms: readonly string[] = [
 ].flatMap((line) => line.split(' '))
 
 const onFiles = new Set(systemPrograms)
-/** What starts no store, and does not end. */
-const waiting = new Set(['cron', 'crond', 'supercronic', 'wait', 'trap'])
+/** What starts no store either, and may wait without end. */
+const waiting = new Set(['cron', 'crond', 'supercronic', 'wait', 'trap', 'tail', 'sleep'])
 
 /** Whether commands work on files alone, and wait for nothing. */
 export function worksOnFiles(commands: readonly SimpleCommand[]): boolean {
@@ -38,10 +38,14 @@ export function worksOnFiles(commands: readonly SimpleCommand[]): boolean {
 }
 
 /** Whether a store's image is used for its tools: now, at certain times, or by hand. */
-export function runsOnlyClients(commands: readonly SimpleCommand[]): boolean {
-  if (commands.length > 0 && commands.every(({ program }) => onFiles.has(program) || waiting.has(program)))
-    return true
-  return commands.some(({ program }) => clients.has(program)) && !startsStore(commands)
+export function runsOnlyTools(commands: readonly SimpleCommand[]): boolean {
+  const last = commands.at(-1)
+  if (last === undefined || startsStore(commands)) return false
+  // Behind a command for files a script is at its end; of an `if` or a `case` nobody knows which branch is taken.
+  const isSure = last.closings === undefined && last.keywords.length === 0 && !waiting.has(last.program)
+  if (isSure && onFiles.has(last.program)) return true
+  if (commands.every(({ program }) => onFiles.has(program) || waiting.has(program))) return true
+  return commands.some(({ program }) => clients.has(program))
 }
 
 /** Whether one of the commands is a store, or an argument of a store's own entrypoint: an option is one too. */

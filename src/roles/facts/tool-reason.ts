@@ -5,7 +5,7 @@ import type { NameFacts, ToolName } from './name-facts.js'
 
 /**
  * Why a service is a console, a mail catcher, an exporter or the like. Absent: it is none.
- * @param runsOnce what runs once is called after the tool that it prepares: `kibana-token`
+ * @param runsOnce what runs once is called after the tool that it prepares (`kibana-token`) or is (`wpcli`)
  */
 export function toolReason(
   service: Service,
@@ -20,7 +20,7 @@ export function toolReason(
   if (counts(image.toolName) || (image.kinds.includes('tool') && !mayBeApp)) {
     return { why: `${image.text} is a tool`, path: ['services', service.name, 'image'] }
   }
-  const isRunByHand = name.isHandTool && ports.length === 0
+  const isRunByHand = name.isHandTool && ports.length === 0 && !runsOnce
   const isNamedTool = counts(name.tool) && !(runsOnce && name.tool === 'known')
   return isRunByHand || isNamedTool ? { why: `its name says tool (${service.name})` } : undefined
 }

@@ -22,6 +22,8 @@ describe('a tool', () => {
     ['storybook', { build: '', ports: ['80'] }],
     ['shop', { build: '', image: 'acme/tempo', ports: ['80'] }],
     ['shop', { image: 'acme/shop' }],
+    ['wpcli', { image: 'wordpress:cli', command: 'wp core install --url=x' }],
+    ['kibana-token', { image: 'curlimages/curl:8.8.0', command: '-X POST http://es:9200/token' }],
   ])('not %s %j', (name, sketch) => {
     expect(tool(name, sketch)).toBeUndefined()
   })
