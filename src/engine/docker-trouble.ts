@@ -24,6 +24,10 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
     'compare the certificates in DOCKER_CERT_PATH with those of the engine: name, time and authority',
   ],
   [
+    /\bEOF$|reset by peer/,
+    'what listens there hangs up: compare the port, TLS and the keys with what the engine wants',
+  ],
+  [
     /refused|timeout|timed out|deadline|unreachable/,
     'start Docker there, or correct the machine and the port',
   ],

@@ -36,6 +36,7 @@ describe('what docker says', () => {
       'x509: certificate signed by unknown authority',
       'compare the certificates',
     ],
+    [`${GET}EOF`, 'EOF', 'hangs up'],
     ['WARNING: x\\nCannot connect: connection refused', 'connection refused', 'start Docker'],
     ['', 'docker does not say', 'docker version'],
   ])('%s', (printed, words, remedy) => {
