@@ -10,11 +10,13 @@ import { sourceFacts } from './source-facts.js'
 
 /** Which files the engine has. @param directory of the project, absolute @throws EngineTrouble where it is lost */
 export function filesOfEngine(
-  { own }: Pick<Whereabouts, 'own'>,
+  { own, place }: Whereabouts,
   { locating, host }: Pick<Docker, 'locating' | 'host'>,
   directory: string,
 ): Promise<EngineFiles> {
-  const isNear = host === undefined || /^(?:unix|npipe):/.test(host)
+  const isSocket = host === undefined || /^(?:unix|npipe):/.test(host)
+  // A socket may lead to an engine with other files than this process's.
+  const isNear = isSocket && (place.kind === 'here' || process.platform !== 'linux')
   return engineFiles({ locating, own, directory, isNear })
 }
 

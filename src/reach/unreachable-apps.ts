@@ -53,7 +53,7 @@ export function unreachableFrom(place: EnginePlace, environment: Environment): E
 function remedyFor({ KUBERNETES_SERVICE_HOST }: Environment): string {
   return KUBERNETES_SERVICE_HOST
     ? 'run an engine in the pod of the job (`dind`), and point DOCKER_HOST to it'
-    : "run compose-gate on the engine's own machine; in a container there, with `--network host`"
+    : "run compose-gate on the engine's own machine, in a container there with `--network host`, or set `engine-host` to a name of that machine"
 }
 
 /** A service that a run asks, at any of these ports. */

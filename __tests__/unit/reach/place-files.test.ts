@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { PathThere } from '../../../src/engine/locating.js'
 import type { Plan } from '../../../src/plan/plan.js'
 import type { EngineFiles } from '../../../src/reach/engine-files.js'
+import type { EnginePlace } from '../../../src/reach/engine-place.js'
 import { filesOfEngine, placeFiles } from '../../../src/reach/place-files.js'
 import { Folder } from '../../harness/folder.js'
 import { planned, project } from '../plan/sketch.js'
@@ -16,12 +17,16 @@ function engineAt(host: string | undefined): Engine {
   return { locating: { pathThere }, host } as unknown as Engine
 }
 
-test.each([
-  ['a socket', 'unix:///docker.sock', 'all'],
-  ['the default socket', undefined, 'all'],
-  ['another machine', 'tcp://far', 'none'],
-])('the files of an engine at %s', async (_, host, kind) => {
-  expect(await filesOfEngine({ own: undefined }, engineAt(host), '/shop')).toEqual({ kind })
+const here = { kind: 'here', isProven: true } as const
+const elsewhere = { kind: 'elsewhere', host: 'far' } as const
+
+test.each<[string, string | undefined, EnginePlace, string]>([
+  ['a socket', 'unix:///docker.sock', here, 'all'],
+  ['a socket that leads elsewhere', 'unix:///docker.sock', elsewhere, 'none'],
+  ['the default socket', undefined, here, 'all'],
+  ['another machine', 'tcp://far', elsewhere, 'none'],
+])('the files of an engine at %s', async (_, host, place, kind) => {
+  expect(await filesOfEngine({ own: undefined, place }, engineAt(host), '/shop')).toEqual({ kind })
 })
 
 test('a container gets what is special here from nobody', async () => {

@@ -25,6 +25,11 @@ test.each<[string, EnginePlace, object]>([
     { kind: 'elsewhere', host: 'far' },
     { app: [{ ...free, host_ip: '0.0.0.0' }, kept], told: expect.arrayContaining(['PUBLISHED_ON_ALL']) },
   ],
+  [
+    'are published for IPv6 where it is reached so',
+    { kind: 'elsewhere', host: '[fd00::7]' },
+    { app: [{ ...free, host_ip: '::' }, kept] },
+  ],
 ])('free ports %s', (_, place, ports) => {
   expect(portsAt(place)).toMatchObject({ worker: { image: 'nginx' }, ...ports })
 })
