@@ -70,6 +70,17 @@ export function explained(what: string, log: string, name: string): Explained {
 }
 
 /**
+ * Adds what a log says to something that had not ended: a failure, else its last line, which tells what it was at.
+ * @param what one clause: `migrate did not end within 5m`
+ * @param name of the log
+ */
+export function explainedUnended(what: string, log: string, name: string): Explained {
+  if (logCause(log)?.isFailure === true) return explained(what, log, name)
+  const lines = log.trimEnd().split('\n')
+  return { ...explained(what, lines.at(-1) ?? '', name), evidence: around(lines, lines.length) }
+}
+
+/**
  * Adds what a service has logged to how it failed, where the log says that something failed.
  * @param what one clause, which tells a reason already
  */

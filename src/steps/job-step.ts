@@ -4,7 +4,7 @@ import { reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
 import { blameForEnd } from '../diagnosis/blame/end-blame.js'
 import { explainedEnd, howItEnded } from '../diagnosis/container-end.js'
-import { explained, READ_LINES } from '../diagnosis/log-cause.js'
+import { explainedUnended, READ_LINES } from '../diagnosis/log-cause.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import { refusedPeer } from '../diagnosis/refused-peer.js'
 import type { ContainerDetails } from '../engine/container-facts.js'
@@ -42,7 +42,7 @@ export async function job(
     const log = await lastWords(ids, context, signal)
     const note = await pausedNote(context.containers.of(service), context.docker)
     const what = `${service} did not end within ${formatDuration(allowed)}${note}`
-    return { status: 'failed', ...explained(what, log, service) }
+    return { status: 'failed', ...explainedUnended(what, log, service) }
   }
 }
 

@@ -5,7 +5,7 @@ import { preStartName, preStartOf } from '../common/pre-start-name.js'
 import { because } from '../common/reason.js'
 import { blameForEnd } from '../diagnosis/blame/end-blame.js'
 import { howItEnded } from '../diagnosis/container-end.js'
-import { explained } from '../diagnosis/log-cause.js'
+import { explained, explainedUnended } from '../diagnosis/log-cause.js'
 import { whyNotStarted } from '../diagnosis/start-failure.js'
 import type { PlannedHook, Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
@@ -51,7 +51,11 @@ export async function preStart(
     late.abort(error)
     const what = `${nameOf(service, hooks, watch)} did not end within ${formatDuration(allowed)}`
     const log = watch.last?.log ?? ''
-    return { status: 'failed', ...explained(what, log, preStartName(service)), ...placeOf(hooks, watch) }
+    return {
+      status: 'failed',
+      ...explainedUnended(what, log, preStartName(service)),
+      ...placeOf(hooks, watch),
+    }
   } finally {
     watch.end()
   }

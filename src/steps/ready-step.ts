@@ -1,7 +1,7 @@
 import { reason } from '../common/reason.js'
 import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
-import { alsoLogged, explained, READ_LINES } from '../diagnosis/log-cause.js'
+import { alsoLogged, explainedUnended, READ_LINES } from '../diagnosis/log-cause.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import { OverloadWatch } from '../diagnosis/overload.js'
 import { pausedNote } from '../diagnosis/paused.js'
@@ -81,7 +81,7 @@ async function containerReady(
     const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
     const log = await docker.lastLines(id, READ_LINES)
     // Where no probe says more, the last words of the service tell what it was at.
-    const tell = result.lack.kind === 'not listening' ? explained : alsoLogged
+    const tell = result.lack.kind === 'not listening' ? explainedUnended : alsoLogged
     const told = tell(`${detail}${paused}`, log, service)
     const logged = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
     const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...logged].join('\n')

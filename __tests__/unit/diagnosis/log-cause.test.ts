@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { alsoLogged, causeText, explained, logCause } from '../../../src/diagnosis/log-cause.js'
+import {
+  alsoLogged,
+  causeText,
+  explained,
+  explainedUnended,
+  logCause,
+} from '../../../src/diagnosis/log-cause.js'
 
 const numbered = (count: number, word: string) =>
   Array.from({ length: count }, (_, index) => `${word} ${index + 1}`)
@@ -33,6 +39,22 @@ test('how it failed is told with why', () => {
     detail: 'web exited 1: Error: no table "a"',
     evidence: 'up\nError: no table "a"',
     cause: { log: 'web', lines: ['Error: no table "a"'] },
+  })
+})
+
+test('what had not ended is told with its last line, where nothing failed', () => {
+  const log = 'The data might become corrupt.\nloading the dump\n'
+  expect(explainedUnended('db did not listen', log, 'db')).toEqual({
+    detail: 'db did not listen: loading the dump',
+    evidence: log.trim(),
+    cause: { log: 'db', lines: ['loading the dump'] },
+  })
+  expect(explainedUnended('db did not listen', 'Error: no disk "a"\nagain\n', 'db').detail).toBe(
+    'db did not listen: Error: no disk "a"',
+  )
+  expect(explainedUnended('db did not listen', '', 'db')).toEqual({
+    detail: 'db did not listen',
+    evidence: '',
   })
 })
 
