@@ -2,10 +2,24 @@ import type { EngineTrouble } from '../common/problem.js'
 import type { Docker } from './docker.js'
 import type { ContainerEvent } from './event-stream.js'
 
+/** SIGINT, SIGQUIT, SIGKILL and SIGTERM. Others, such as SIGHUP, are words to a program that goes on. */
+const ENDING_SIGNALS: ReadonlySet<number | undefined> = new Set([2, 3, 9, 15])
+
+/** What events tell of how a container ended. */
+export interface EndByEvents {
+  /** The kernel killed a process of it for memory, since its last start or before it. */
+  readonly ranOutOfMemory: boolean
+  /** Somebody asked the engine to end or to remove it, and nobody in a run does that. */
+  readonly fromOutside: boolean
+}
+
 /** The engine's events of one project, for any number of listeners. */
 export class ContainerEvents {
   private readonly listeners = new Set<(event: ContainerEvent) => void>()
   private readonly outOfMemory = new Set<string>()
+  /** Containers that were asked to end, and have not yet. */
+  private readonly askedToEnd = new Set<string>()
+  private readonly endedFromOutside = new Set<string>()
   /** Container → how often it has ended since the listening began. */
   private readonly ends = new Map<string, number>()
 
@@ -27,9 +41,9 @@ export class ContainerEvents {
     return () => this.listeners.delete(listener)
   }
 
-  /** Whether the kernel killed a process of this container for memory, since its last start or before it. */
-  ranOutOfMemory(id: string): boolean {
-    return this.outOfMemory.has(id)
+  /** How a container ended the last time. */
+  lastEnd(id: string): EndByEvents {
+    return { ranOutOfMemory: this.outOfMemory.has(id), fromOutside: this.endedFromOutside.has(id) }
   }
 
   /**
@@ -56,7 +70,12 @@ export class ContainerEvents {
 
   private publish(event: ContainerEvent): void {
     if (event.action === 'oom') this.outOfMemory.add(event.id)
-    if (event.action === 'die') this.ends.set(event.id, (this.ends.get(event.id) ?? 0) + 1)
+    if (event.action === 'kill' && ENDING_SIGNALS.has(event.signal)) this.askedToEnd.add(event.id)
+    if (event.action === 'die') {
+      this.ends.set(event.id, (this.ends.get(event.id) ?? 0) + 1)
+      if (this.askedToEnd.delete(event.id)) this.endedFromOutside.add(event.id)
+      else this.endedFromOutside.delete(event.id)
+    }
     for (const listener of [...this.listeners]) listener(event)
   }
 }

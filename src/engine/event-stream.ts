@@ -6,11 +6,13 @@ import { engineLost } from './engine-errors.js'
 
 /** What happened to a container of the project. */
 export interface ContainerEvent {
-  readonly action: 'create' | 'start' | 'die' | 'oom' | 'healthy' | 'unhealthy'
+  readonly action: 'create' | 'start' | 'kill' | 'die' | 'oom' | 'healthy' | 'unhealthy'
   readonly id: string
   readonly service: string
   /** Of `die`. */
   readonly exitCode: number
+  /** Of `kill`, which tells that somebody asked the engine to send a signal: its number. */
+  readonly signal?: number | undefined
   /** When it happened by the engine's clock, in seconds since 1970, up to the next thousandth. */
   readonly at: number
 }
@@ -31,7 +33,7 @@ export async function listenToEvents(
 ): Promise<void> {
   const filters = {
     type: ['container' as const],
-    event: ['create', 'start', 'die', 'oom', 'health_status'],
+    event: ['create', 'start', 'kill', 'die', 'oom', 'health_status'],
     label: [`${PROJECT}=${project}`],
   }
   const stream = (await api.getEvents({ filters })) as Readable
@@ -62,6 +64,7 @@ export function containerEvent(line: string): ContainerEvent {
     id,
     service: serviceIn(attributes),
     exitCode: Number(attributes.exitCode ?? 0),
+    ...(attributes.signal === undefined ? {} : { signal: Number(attributes.signal) }),
     at: Math.ceil(event.timeNano / 1e6) / 1e3,
   }
 }

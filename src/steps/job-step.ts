@@ -2,7 +2,7 @@ import { withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { reason } from '../common/reason.js'
 import { replicaName } from '../compose/replica-name.js'
-import { blameForEnd } from '../diagnosis/blame/end-blame.js'
+import { blameForEnd, FROM_OUTSIDE } from '../diagnosis/blame/end-blame.js'
 import { explainedEnd, howItEnded } from '../diagnosis/container-end.js'
 import { explainedUnended, READ_LINES } from '../diagnosis/log-cause.js'
 import { pausedNote } from '../diagnosis/paused.js'
@@ -53,15 +53,16 @@ interface FinalEnd {
   readonly starts: number
 }
 
+/** @returns undefined where the container is gone */
 async function finalEnd(
   id: string,
   { docker, events }: Pick<JobContext, 'docker' | 'events'>,
   signal: AbortSignal,
-): Promise<FinalEnd> {
+): Promise<FinalEnd | undefined> {
   for (let starts = 1; ; starts += 1) {
     await events.moreEnds(id, starts - 1, signal)
     const container = await docker.inspect(id)
-    if (container === undefined) throw new Error(`container ${id} was removed before it had ended`)
+    if (container === undefined) return undefined
     // The engine may be ahead of its events.
     const known = Math.max(starts, (container.restarts ?? 0) + 1)
     if (!container.running && !container.restarting) return { container, starts: known }
@@ -70,11 +71,13 @@ async function finalEnd(
 
 async function outcomeOf(
   service: string,
-  ends: readonly FinalEnd[],
+  all: readonly (FinalEnd | undefined)[],
   context: JobContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const { release, docker, events, longRunning } = context
+  const ends = all.filter((end) => end !== undefined)
+  if (ends.length < all.length) return gone(service)
   const failed = ends.find(({ container }) => container.exitCode !== 0)
   if (failed === undefined) {
     await longRunning.examineUnhealthy()
@@ -83,16 +86,21 @@ async function outcomeOf(
   const { container, starts } = failed
   const name = replicaName(service, ends.indexOf(failed), ends.length)
   const log = await docker.lastLines(container.id, READ_LINES)
-  const ranOutOfMemory = events.ranOutOfMemory(container.id)
-  const how = howItEnded(container, ranOutOfMemory)
+  const known = events.lastEnd(container.id)
+  const how = howItEnded(container, known)
   const times = starts > 1 ? `, the last of ${starts} times` : ''
-  const end = { service, container, log, ranOutOfMemory }
+  const end = { service, container, log, events: known }
   const blame = await blameForEnd(end, release.model, docker)
-  const why = explainedEnd(`${name} ${how}${times}`, container, ranOutOfMemory, log, service)
+  const why = explainedEnd(`${name} ${how}${times}`, container, known, log, service)
   const told = why.cause?.lines.join('\n') ?? ''
   const instead = await refusedPeer(told, context.peers[service] ?? [], context, signal)
   const detail = reason([why.detail, ...(instead === undefined ? [] : [instead])].join('; '))
   return { status: 'failed', attempts: starts, ...why, detail, ...outcomeBlame(blame) }
+}
+
+function gone(service: string): StepOutcome {
+  const detail = reason(`${service} is gone: somebody removed its container`)
+  return { status: 'failed', detail, ...outcomeBlame(FROM_OUTSIDE) }
 }
 
 /** The last lines of a job; empty where the engine does not return them in time: it may be the engine that is slow. */

@@ -81,10 +81,10 @@ async function failureOf(
     }
   }
   const { id, exitCode, log } = last
-  const ranOutOfMemory = events.ranOutOfMemory(id)
+  const known = events.lastEnd(id)
   const container = { id, exitCode, ...UNKNOWN }
-  const blame = await blameForEnd({ service, container, log, ranOutOfMemory }, release.model, docker)
-  const why = explained(`${name} ${howItEnded(container, ranOutOfMemory)}`, log, preStartName(service))
+  const blame = await blameForEnd({ service, container, log, events: known }, release.model, docker)
+  const why = explained(`${name} ${howItEnded(container, known)}`, log, preStartName(service))
   return { status: 'failed', ...why, ...placeOf(hooks, watch), ...outcomeBlame(blame) }
 }
 

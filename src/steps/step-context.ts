@@ -67,7 +67,7 @@ export interface StepContext {
     | 'time'
   >
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
-  readonly events: Pick<ContainerEvents, 'listen' | 'moreEnds' | 'ranOutOfMemory'>
+  readonly events: Pick<ContainerEvents, 'lastEnd' | 'listen' | 'moreEnds'>
   /** Service → the other services that it needs to work. */
   readonly peers: Peers
   readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'> &

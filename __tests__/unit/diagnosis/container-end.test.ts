@@ -19,13 +19,19 @@ test.each([
     'could not be started: the port 0.0.0.0:80 is already in use on this machine',
   ],
 ])('%j, out of memory %s: it %s', (container, ranOutOfMemory, how) => {
-  expect(howItEnded(container, ranOutOfMemory)).toBe(how)
+  expect(howItEnded(container, { ranOutOfMemory, fromOutside: false })).toBe(how)
 })
 
 describe('what it ran is told', () => {
   const command = ['/docker-entrypoint.sh', 'seed', 'a b']
   const told = (container: object, ranOutOfMemory: boolean, log: string) =>
-    explainedEnd('it ended', { ...ended, command, ...container }, ranOutOfMemory, log, 'seed').detail
+    explainedEnd(
+      'it ended',
+      { ...ended, command, ...container },
+      { ranOutOfMemory, fromOutside: false },
+      log,
+      'seed',
+    ).detail
 
   test('where its log is empty', () => {
     expect(told({}, false, ' \n')).toBe(
@@ -42,4 +48,17 @@ describe('what it ran is told', () => {
   ])('but not where %s says why', (_, container, ranOutOfMemory, log) => {
     expect(told(container, ranOutOfMemory, log)).not.toMatch('it ran')
   })
+})
+
+test('what it printed before somebody else ended it is no reason', () => {
+  const events = { ranOutOfMemory: false, fromOutside: true }
+  expect(howItEnded({ ...ended, exitCode: 137 }, events)).toBe(
+    'was stopped from outside of the run (exit code 137)',
+  )
+  const container = { ...ended, command: ['seed'] }
+  expect(explainedEnd('it ended', container, events, 'Error: no table\n', 'seed')).toEqual({
+    detail: 'it ended',
+    evidence: 'Error: no table',
+  })
+  expect(explainedEnd('it ended', container, events, '', 'seed').detail).toBe('it ended')
 })

@@ -11,8 +11,8 @@ async function begun(onLost: (trouble: EngineTrouble) => void = () => {}) {
     listenToEvents: async (_project: string, listener: EventListener) => void listeners.push(listener),
   }
   const events = await ContainerEvents.begin(docker, 'p', going, onLost)
-  const tell = (action: ContainerEvent['action'], id = 'a') =>
-    listeners[0]?.onEvent({ action, id, service: 'app', exitCode: 0, at: 0 })
+  const tell = (action: ContainerEvent['action'], id = 'a', signal?: number) =>
+    listeners[0]?.onEvent({ action, id, service: 'app', exitCode: 0, signal, at: 0 })
   return { events, tell, lose: (trouble: EngineTrouble) => listeners[0]?.onLost(trouble) }
 }
 
@@ -31,7 +31,22 @@ test('a container that ran out of memory once has done so', async () => {
   const { events, tell } = await begun()
   tell('oom', 'a')
   tell('start', 'a')
-  expect([events.ranOutOfMemory('a'), events.ranOutOfMemory('b')]).toEqual([true, false])
+  expect(['a', 'b'].map((id) => events.lastEnd(id).ranOutOfMemory)).toEqual([true, false])
+})
+
+test('a container that somebody asked to end was ended from outside, until it ends by itself', async () => {
+  const { events, tell } = await begun()
+  const isFromOutside = () => events.lastEnd('a').fromOutside
+  tell('kill', 'a', 1)
+  tell('die')
+  expect(isFromOutside()).toBe(false)
+  tell('kill', 'a', 15)
+  expect(isFromOutside()).toBe(false)
+  tell('die')
+  tell('start')
+  expect([isFromOutside(), events.lastEnd('b').fromOutside]).toEqual([true, false])
+  tell('die')
+  expect(isFromOutside()).toBe(false)
 })
 
 test('an engine that is lost is told', async () => {

@@ -14,6 +14,7 @@ const line = (Action: string, attributes: Readonly<Record<string, string>> = {})
 test.each([
   ['start', {}, { action: 'start', exitCode: 0 }],
   ['die', { exitCode: '137' }, { action: 'die', exitCode: 137 }],
+  ['kill', { signal: '15' }, { action: 'kill', exitCode: 0, signal: 15 }],
   ['health_status: unhealthy', {}, { action: 'unhealthy', exitCode: 0 }],
   ['health_status: healthy', {}, { action: 'healthy', exitCode: 0 }],
 ])('%s is read', (action, attributes, event) => {

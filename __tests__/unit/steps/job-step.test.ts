@@ -58,7 +58,7 @@ function worked({
     },
     events: {
       moreEnds: (_id: string, _seen: number, signal: AbortSignal) => clock.sleep(takes, signal),
-      ranOutOfMemory: () => false,
+      lastEnd: () => ({ ranOutOfMemory: false, fromOutside: false }),
     },
     peers: { it: ['db'] },
     addresses: { sharesHostNetwork: () => false },
@@ -129,7 +129,11 @@ describe('a job', () => {
   })
 
   test('whose container somebody removes is no failure of the release', async () => {
-    await expect(worked({ ends: [undefined] }).outcome).rejects.toThrow('was removed before it had ended')
+    expect(await worked({ ends: [undefined] }).outcome).toMatchObject({
+      status: 'failed',
+      detail: 'it is gone: somebody removed its container',
+      blame: 'elsewhere',
+    })
   })
 })
 

@@ -70,7 +70,7 @@ function done({
         listener = one
         return () => {}
       },
-      ranOutOfMemory: () => ranOutOfMemory,
+      lastEnd: () => ({ ranOutOfMemory, fromOutside: false }),
     },
     hookedStarts: new HookedStarts(),
     keepLog: (name: string, text: string) => void kept.push(name, text),

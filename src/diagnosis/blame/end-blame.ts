@@ -1,5 +1,6 @@
 import { type JsonObject, list, object, string } from '../../common/json.js'
 import { lastLines } from '../../common/last-part.js'
+import type { EndByEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
@@ -16,7 +17,7 @@ export interface ContainerEnd {
   >
   /** The last lines it printed. */
   readonly log: string
-  readonly ranOutOfMemory: boolean
+  readonly events: EndByEvents
 }
 
 /** Lines at the end of a log that can say why the container ended. */
@@ -30,17 +31,25 @@ const OUT_OF_MEMORY: Blame = {
   remedy: 'run the gate on a machine with more memory, or set `mem_limit` to see which service takes it',
 }
 
+/** Of a container that somebody else has ended or removed. */
+export const FROM_OUTSIDE: Blame = {
+  who: 'elsewhere',
+  remedy: 'find out what ends or removes containers on the machine of the engine: a clean-up, or another job',
+}
+
 /**
- * Who is to blame for the end of a container: the release, unless the container could not be started, the machine had
- * no memory or no disk left, or its platform is another.
+ * Who is to blame for the end of a container: the release, unless somebody else ended it, it could not be
+ * started, the machine had no memory or no disk left, or its platform is another.
  * @param model the Compose model of the run
  */
 export async function blameForEnd(
-  { service, container, log, ranOutOfMemory }: ContainerEnd,
+  { service, container, log, events }: ContainerEnd,
   model: JsonObject,
   docker: Pick<Docker, 'hasFullDisk' | 'isForeign'>,
 ): Promise<Blame> {
-  if (container.outOfMemory || ranOutOfMemory) return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
+  if (container.outOfMemory || events.ranOutOfMemory)
+    return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
+  if (events.fromOutside) return FROM_OUTSIDE
   if (container.error !== '') return blameForStart(container.error, model)
   const end = lastLines(log, END_LOG_LINES)
   if (/\bexec format error\b/i.test(end)) {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../common/json.js'
 import { reason } from '../../common/reason.js'
-import { blameForEnd } from '../../diagnosis/blame/end-blame.js'
+import { blameForEnd, FROM_OUTSIDE } from '../../diagnosis/blame/end-blame.js'
 import { explainedEnd, howItEnded } from '../../diagnosis/container-end.js'
 import { alsoLogged, READ_LINES } from '../../diagnosis/log-cause.js'
 import { howEngineProbeFailed } from '../../diagnosis/not-ready.js'
@@ -24,7 +24,7 @@ export class ContainerInspector {
    */
   constructor(
     private readonly docker: Pick<Docker, 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines'>,
-    private readonly events: Pick<ContainerEvents, 'ranOutOfMemory'>,
+    private readonly events: Pick<ContainerEvents, 'lastEnd'>,
     private readonly histories: Pick<ContainerHistories, 'of'>,
     private readonly isAwaited: (service: string) => boolean,
     private readonly isExcused: (id: string) => boolean,
@@ -44,7 +44,8 @@ export class ContainerInspector {
     )
     if (trouble === undefined) return undefined
     if (container === undefined) {
-      return { status: 'failed', detail: reason(describeTrouble(trouble, history, '')), ended: true }
+      const detail = reason(describeTrouble(trouble, history, ''))
+      return { status: 'failed', detail, ended: true, ...outcomeBlame(FROM_OUTSIDE) }
     }
     if (trouble === 'unhealthy') {
       return unhealthy(container, history, await this.docker.lastLines(id, READ_LINES))
@@ -53,13 +54,13 @@ export class ContainerInspector {
     // For a container that runs again, only the events know how it ended.
     const isBack = container.running && !container.restarting
     const last = isBack ? { ...container, exitCode: history.lastExitCode } : container
-    const ranOutOfMemory = this.events.ranOutOfMemory(id)
-    const how = howItEnded(last, ranOutOfMemory)
+    const events = this.events.lastEnd(id)
+    const how = howItEnded(last, events)
     const what = describeTrouble(trouble, history, how)
     const { service } = history
-    const end = { service, container, log, ranOutOfMemory }
+    const end = { service, container, log, events }
     const blame = await blameForEnd(end, this.model, this.docker)
-    const why = { ...explainedEnd(what, last, ranOutOfMemory, log, service), ...outcomeBlame(blame) }
+    const why = { ...explainedEnd(what, last, events, log, service), ...outcomeBlame(blame) }
     return { status: 'failed', attempts: history.ends, ...why, ended: true }
   }
 

@@ -41,7 +41,7 @@ export function troubleOf(
   { isAwaited, isExcused }: { readonly isAwaited: boolean; readonly isExcused: boolean },
   occasion: Occasion,
 ): ContainerTrouble | undefined {
-  if (container === undefined) return occasion === 'the end of the run' ? 'gone' : undefined
+  if (container === undefined) return 'gone'
   // The step that starts it fails, or is over time: it has not ended.
   if (container.neverStarted === true) return undefined
   // Engines report a container that is about to be started again as running, too.

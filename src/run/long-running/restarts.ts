@@ -30,7 +30,7 @@ export class Restarts {
 
   constructor(
     private readonly docker: Pick<Docker, 'lastLines'>,
-    private readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>,
+    private readonly events: Pick<ContainerEvents, 'lastEnd' | 'listen'>,
     private readonly peers: Pick<PeerReadiness, 'excuseOf' | 'started'>,
     private readonly clock: Pick<Clock, 'now'>,
   ) {
@@ -67,13 +67,12 @@ export class Restarts {
   }
 
   private async restartOf(id: string, { service, restarts, lastEnd }: Life): Promise<Restart> {
-    const outOfMemory = this.events.ranOutOfMemory(id)
-    const facts = { exitCode: lastEnd?.exitCode ?? 0, outOfMemory, memoryLimit: 0, error: '' }
+    const facts = { exitCode: lastEnd?.exitCode ?? 0, outOfMemory: false, memoryLimit: 0, error: '' }
     const peer = this.isExcused(id) ? this.excuseOf(id)?.peer : undefined
     return {
       service,
       times: restarts,
-      how: howItEnded(facts, outOfMemory),
+      how: howItEnded(facts, this.events.lastEnd(id)),
       said: (await lastEnd?.said) ?? '',
       peer,
     }

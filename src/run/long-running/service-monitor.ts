@@ -24,7 +24,7 @@ const RESTART_POLL_MS = 100
 /** What the monitor of services needs. */
 export interface MonitorTools {
   readonly docker: Pick<Docker, 'exec' | 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines' | 'version'>
-  readonly events: Pick<ContainerEvents, 'listen' | 'ranOutOfMemory'>
+  readonly events: Pick<ContainerEvents, 'lastEnd' | 'listen'>
   readonly clock: Clock
   readonly plan: Pick<Plan, 'model' | 'peers' | 'steps'>
   /** Milliseconds that what stays must have been up before a run passes. */

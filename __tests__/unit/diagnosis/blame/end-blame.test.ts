@@ -4,6 +4,7 @@ import { blameForEnd, type ContainerEnd } from '../../../../src/diagnosis/blame/
 const ended = { id: 'app', error: '', outOfMemory: false, memoryLimit: 0, hasDiskOfItsOwn: false }
 const taken = 'driver failed: Bind for 0.0.0.0:80 failed: port is already allocated'
 
+const BY_ITSELF = { ranOutOfMemory: false, fromOutside: false }
 const tmpfs = { type: 'tmpfs', device: 'tmpfs' }
 
 interface Given extends Partial<Omit<ContainerEnd, 'container'>> {
@@ -17,7 +18,7 @@ interface Given extends Partial<Omit<ContainerEnd, 'container'>> {
 function blame({
   container,
   log = '',
-  ranOutOfMemory = false,
+  events = BY_ITSELF,
   isForeign = false,
   hasFullDisk = false,
   volume = {},
@@ -40,11 +41,7 @@ function blame({
     hasFullDisk: async () => hasFullDisk,
     isForeign: async (id: string) => id === 'app' && isForeign,
   }
-  return blameForEnd(
-    { service: 'app', container: { ...ended, ...container }, log, ranOutOfMemory },
-    model,
-    docker,
-  )
+  return blameForEnd({ service: 'app', container: { ...ended, ...container }, log, events }, model, docker)
 }
 
 const full = 'write error: No space left on device\n'
@@ -53,7 +50,8 @@ const foreign = 'exec /app: exec format error\n'
 describe('a container that ended is blamed on something else', () => {
   test.each<[string, Given, string]>([
     ['where the machine had no memory left', { container: { outOfMemory: true } }, 'memory'],
-    ['where an event says so', { ranOutOfMemory: true }, 'memory'],
+    ['where an event says so', { events: { ...BY_ITSELF, ranOutOfMemory: true } }, 'memory'],
+    ['where somebody else ended it', { events: { ...BY_ITSELF, fromOutside: true }, log: 'x' }, 'clean-up'],
     ['where the disk is full', { log: full }, 'docker system df'],
     [
       'where the disk is full, and something else is said of shared memory',

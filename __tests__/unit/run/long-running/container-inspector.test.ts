@@ -22,13 +22,15 @@ interface Inspected {
   readonly known?: ContainerHistory | undefined
   readonly isAwaited?: boolean
   readonly isOutOfMemory?: boolean
+  readonly isKilled?: boolean
   readonly isExcused?: boolean
 }
 
 function inspected(occasion: Occasion, given: Inspected) {
-  const { isAwaited = false, isOutOfMemory = false, isExcused = false } = given
+  const { isAwaited = false, isOutOfMemory = false, isKilled = false, isExcused = false } = given
   const events = new ToldEvents()
   if (isOutOfMemory) events.tell('oom', '1')
+  if (isKilled) events.tell('kill', '1')
   const docker = {
     inspect: async () => ('container' in given ? given.container : up) as ContainerDetails | undefined,
     hasFullDisk: async () => false,
@@ -125,10 +127,21 @@ test('one that is unhealthy says what its last probe printed, and then its own l
   expect(await inspected('a failure', health(1, 'no queue\n'))).toBeUndefined()
 })
 
+test('one that somebody else has ended says nothing of the release', async () => {
+  const container = { ...up, running: false, exitCode: 137 }
+  expect(await inspected('its end', { container, isKilled: true })).toMatchObject({
+    detail: 'app was stopped from outside of the run (exit code 137)',
+    blame: 'elsewhere',
+    evidence: 'line 1000\nlast words',
+  })
+})
+
 test('one that is gone has no last words', async () => {
   expect(await inspected('the end of the run', { container: undefined })).toEqual({
     status: 'failed',
     detail: 'app is gone: somebody removed its container',
     ended: true,
+    blame: 'elsewhere',
+    remedy: expect.stringContaining('find out what ends or removes containers'),
   })
 })

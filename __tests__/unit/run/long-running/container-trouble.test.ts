@@ -50,7 +50,7 @@ describe('a container that must keep running', () => {
     ['ends again and again, and runs', running, looping, always('crash loop')],
     ['was created and is not started yet', { ...ended(0), neverStarted: true }, fresh, never],
     ['is unhealthy', unhealthy, fresh, [undefined, undefined, 'unhealthy']],
-    ['is gone', undefined, fresh, [undefined, undefined, 'gone']],
+    ['is gone', undefined, fresh, ['gone', 'gone', 'gone']],
   ] as const)('%s', (_, container, history, troubles) => {
     expect(found(container, history)).toEqual(troubles)
   })
