@@ -1,6 +1,7 @@
 import type { Block } from './chains/chain.js'
 import { isIncidental } from './line-kind.js'
 import { isBlank, type Lines } from './lines.js'
+import { verboseTest } from './verbose-go-tests.js'
 import { names } from './wording.js'
 
 /** How a test runner heads a test that failed, with the name of the test. */
@@ -55,6 +56,9 @@ export function testBlocks(lines: Lines): readonly Block[] {
     const block = name === undefined ? undefined : failed(lines, at, name)
     if (block !== undefined) return [block]
   }
+  const verbose = verboseTest(lines)
+  const said = verbose && failed(lines.slice(0, verbose.to), verbose.above, verbose.name)
+  if (said !== undefined) return [said]
   const told = lines.findIndex(({ text }) => TOLD_ABOVE.test(text))
   if (told >= 0) return [failedAbove(lines, told)]
   const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))

@@ -38,7 +38,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     if (line.level === 'info' || parts.length > 4) break
     parts.push(line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
     if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
-    if (isOnlyWhere(lines, at)) continue
+    if (isOnlyWhere(lines, at) || isOnlyCount(lines, at)) continue
     const reason = reasonBelow(lines, at, end) ?? answerBelow(lines, at, end)
     if (reason !== undefined) parts.splice(reason.replaces ? -1 : parts.length, 1, reason.text)
     const inner = reason?.at ?? innermost(lines, at, end)
@@ -112,6 +112,13 @@ function isOnlyWhere(lines: Lines, at: number): boolean {
   if (next.indent > line.indent)
     return /\berror (?:in|at|on|of) [^:]+$|\b(?:error|exception)$/i.test(line.said)
   return next.indent === line.indent && /^\W*error \w+[^:]*: ?[\w./-]+$/i.test(line.said)
+}
+
+/** `1 changesets check sum`, and farther in which */
+function isOnlyCount(lines: Lines, at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]]
+  if (line === undefined || next === undefined || isBlank(next) || isIncidental(next)) return false
+  return /^\d+ \w/.test(line.said) && !names(line.said) && next.indent > line.indent && names(next.said)
 }
 
 /** The line at the end of the branch that begins here. */

@@ -88,7 +88,8 @@ function continues(line: Line | undefined, head: Line | undefined): boolean {
     isDetail(line.text) ||
     isNoise(line.text) ||
     /:$/.test(head.said) ||
-    /^\w+$/.test(line.said)
+    // The path of a field that is wrong: `items.0.price`
+    /^[\w.[\]-]+$/.test(line.said)
   )
 }
 
