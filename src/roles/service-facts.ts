@@ -23,6 +23,8 @@ export interface ServiceFacts {
   readonly command: CommandFacts
   /** Its container does nothing lasting: it runs `true` or `echo data`. */
   readonly endsAtOnce: boolean
+  /** Its command comes to its end, whatever else may call it a server. */
+  readonly ends: boolean
   /** Absent: it is no store that is known by its image, build or name. */
   readonly store: DataStore | undefined
   readonly tool: Reason | undefined
@@ -129,6 +131,7 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
     image,
     command,
     endsAtOnce: endsAtOnce(service, command.simple),
+    ends,
     store: dataStore(service),
     tool,
     publishes,

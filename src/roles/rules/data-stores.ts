@@ -11,10 +11,10 @@ export const isKnownStore: ServiceRoleRule = (facts, settings) => {
   return inferred('database', 'unless useless', { why: store.why, path }, settings)
 }
 
-/** A store of an unknown kind: others wait for its health, it speaks no HTTP, and it waits for nothing itself. */
+/** A store of an unknown kind: others wait for its health, it speaks no HTTP, waits for nothing itself, and stays. */
 export const awaitedStore: ServiceRoleRule = (facts, settings) => {
   const [waiting] = facts.awaitingItsHealth
-  if (!waiting || speaksHttp(facts) || isBuiltWithoutData(facts)) return undefined
+  if (!waiting || facts.ends || speaksHttp(facts) || isBuiltWithoutData(facts)) return undefined
   if (Object.keys(facts.service.dependsOn).length > 0) return undefined
   const { name } = waiting.service
   const why = `${name} waits until it is healthy, and it publishes no HTTP`

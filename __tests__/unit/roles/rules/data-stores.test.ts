@@ -16,6 +16,7 @@ describe('data stores of unknown kinds', () => {
     ['is probed over HTTP', { image: 'acme/x', probe: 'curl -f http://localhost' }],
     ['waits for others itself', { image: 'acme/x', probe: 'ok', needs: { db: 'started' } }],
     ['is built here and keeps nothing', { build: '', probe: 'ok' }],
+    ['comes to its end', { image: 'alpine', probe: 'test -f /c/x', command: 'touch /c/x' }],
   ])('but not where it %s', (_, sketch) => {
     const services = { db, web: { ...web, needs: { other: 'healthy' } }, other: sketch }
     expect(servicesByRole(planned(project(services))).database).toEqual(['db'])
