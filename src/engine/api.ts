@@ -1,17 +1,20 @@
 import type Dockerode from 'dockerode'
 import type { Refusal } from './container-facts.js'
-import { engineLost, messageOf, statusOf } from './engine-errors.js'
+import { answeredBefore, engineLost, messageOf, statusOf } from './engine-errors.js'
 
 /** Asks the engine, and distinguishes an engine that refuses from one that does not answer at all. */
 export class Api {
   constructor(protected readonly api: Dockerode) {}
 
-  /** @throws EngineTrouble where the engine does not answer; the client's error, with its status, where it refuses */
+  /**
+   * @throws EngineTrouble where the engine does not answer, or something before it answers in its place; the client's
+   *   error, with its status, where the engine refuses
+   */
   protected async call<T>(question: () => Promise<T>): Promise<T> {
     try {
       return await question()
     } catch (error) {
-      throw statusOf(error) === undefined ? engineLost(error) : error
+      throw statusOf(error) === undefined ? engineLost(error) : (answeredBefore(error) ?? error)
     }
   }
 

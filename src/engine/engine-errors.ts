@@ -54,6 +54,25 @@ export function engineLost(cause: unknown): EngineTrouble {
   )
 }
 
+/**
+ * The error for a page of HTML: a proxy before the engine sends such, and an engine never does.
+ * @returns undefined: the engine itself has answered
+ */
+export function answeredBefore(cause: unknown): EngineTrouble | undefined {
+  const page = messageOf(cause)
+  if (!page.startsWith('<')) return undefined
+  const words = page
+    .replace(/<[^>]*>/g, ' ')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+  return new EngineTrouble(
+    `what stands before the Docker Engine answers in its place: ${words}`,
+    'let it pass all requests of Compose and of the gate: docker-socket-proxy, for instance, denies most of them unless it is told otherwise',
+    { cause },
+  )
+}
+
 /** How people start what listens at a usual socket of Podman. */
 function podmanService(address: string): string {
   return `its service (\`systemctl${address.includes('/user/') ? ' --user' : ''} enable --now podman.socket\`)`

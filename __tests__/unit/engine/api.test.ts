@@ -43,6 +43,11 @@ describe('an engine that answers', () => {
     expect(await api.asksUnlessRefused(refuses(500))).toBeUndefined()
   })
 
+  test('with a page of HTML is something else than the engine', async () => {
+    const page = Object.assign(new Error('(HTTP code 403) x - <h1>no</h1>'), { statusCode: 403 })
+    await expect(api.asksUnlessRefused(() => Promise.reject(page))).rejects.toBeInstanceOf(EngineTrouble)
+  })
+
   test.each([
     [304, undefined],
     [404, undefined],

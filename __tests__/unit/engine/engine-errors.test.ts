@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { EngineTrouble } from '../../../src/common/problem.js'
-import { engineLost, messageOf, statusOf } from '../../../src/engine/engine-errors.js'
+import { answeredBefore, engineLost, messageOf, statusOf } from '../../../src/engine/engine-errors.js'
 
 test.each([
   [{ statusCode: 404 }, 404],
@@ -14,6 +14,17 @@ test.each([
   [new Error('socket hang up'), 'socket hang up'],
   ['text', 'text'],
 ])('the message of %j is %j', (error, message) => expect(messageOf(error)).toBe(message))
+
+test('a page of HTML is no answer of an engine', () => {
+  const page =
+    '<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>\n'
+  const refused = (text: string) =>
+    Object.assign(new Error(`(HTTP code 403) unexpected - ${text}`), { statusCode: 403 })
+  expect(answeredBefore(refused(page))?.message).toBe(
+    'what stands before the Docker Engine answers in its place: 403 Forbidden Request forbidden by administrative rules',
+  )
+  expect(answeredBefore(refused('authorization denied by plugin x: <no>'))).toBeUndefined()
+})
 
 describe('an engine that does not answer', () => {
   const failing = (code: string) => Object.assign(new Error(`connect ${code}`), { code })
