@@ -65,9 +65,10 @@ function wrongMounts({ volumes, tmpfs }: JsonObject) {
   const found = [
     ...list(volumes)
       .map(object)
-      .map(({ type, target }) => {
+      .map(({ type, source, target }) => {
         const path = string(target) ?? ''
-        return ['volumes', path, wrongWord(string(type) ?? 'bind', MOUNT_TYPES) ?? wrongFolder(path)] as const
+        const wrong = wrongWord(string(type) ?? 'bind', MOUNT_TYPES) ?? wrongFolder(path)
+        return ['volumes', path, source === undefined ? (wrongVolume(path) ?? wrong) : wrong] as const
       }),
     ...(typeof tmpfs === 'string' ? [tmpfs] : list(tmpfs)).map((entry, index) => {
       const [path = ''] = (string(entry) ?? '').split(':')
@@ -75,6 +76,12 @@ function wrongMounts({ volumes, tmpfs }: JsonObject) {
     }),
   ]
   return found.flatMap(([key, entry, wrong]) => (wrong ? [[key, entry, wrong] as const] : []))
+}
+
+/** Compose takes a volume whose name is one letter for a drive of Windows. */
+function wrongVolume(path: string): WrongValue | undefined {
+  if (!/^[a-z]:\//i.test(path)) return undefined
+  return [`${quoted(path)} is a path of Windows to Compose`, 'give the volume a name of more than one letter']
 }
 
 const SYSTEMS = ['linux', 'windows', 'darwin', 'freebsd']

@@ -52,10 +52,14 @@ test.each<[Sketch, string]>([
     'services.web.volumes.data services.web.volumes: `data` is not an absolute path in the container → write `/data`',
   ],
   [
+    { image: 'x', raw: { volumes: [{ type: 'volume', target: 'c:/data' }] } },
+    'services.web.volumes.c:/data services.web.volumes: `c:/data` is a path of Windows to Compose → give the volume a name of more than one letter',
+  ],
+  [
     { image: 'x', raw: { tmpfs: ['/tmp', 'run:size=1m'] } },
     'services.web.tmpfs.1 services.web.tmpfs: `run` is not an absolute path in the container → write `/run`',
   ],
-])('%j', (sketch, problem) => expect(told(sketch)).toEqual([problem]))
+])('%j is told before anything is made', (sketch, problem) => expect(told(sketch)).toEqual([problem]))
 
 test('what every engine takes', () => {
   expect(
