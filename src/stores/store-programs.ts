@@ -1,4 +1,6 @@
 import type { SimpleCommand } from '../compose/command-line.js'
+import { bareName } from '../compose/shell/before-program.js'
+import { knownStores } from './known-stores.js'
 
 /** Programs that ask a store, or fetch something: `mysql -h db < schema.sql`, `mc mb data/uploads`. */
 const clients = new Set([
@@ -9,14 +11,16 @@ const clients = new Set([
   ...['cqlsh', 'clickhouse-client', 'sqlcmd', 'etcdctl', 'nats', 'consul', 'kv', 'curl', 'wget'],
 ])
 
+/** What an image's own entrypoint is called. */
+const entrypoints = new Set(['docker-entrypoint.sh', 'entrypoint.sh', 'docker-ensure-initdb.sh'])
+
 /** Programs that are stores, and what an image's own entrypoint takes for one: `server /data`. */
 const servers = new Set([
+  ...knownStores.map(({ name }) => name).filter((name) => !clients.has(name)),
   ...['postgres', 'mysqld', 'mysqld_safe', 'mariadbd', 'mongod', 'mongos', 'sqlservr'],
-  ...['redis-server', 'valkey-server', 'keydb-server', 'memcached', 'etcd', 'minio'],
+  ...['redis-server', 'valkey-server', 'keydb-server'],
   ...['rabbitmq-server', 'nats-server', 'kafka-server-start', 'kafka-server-start.sh', 'zkServer.sh'],
-  ...['cassandra', 'elasticsearch', 'opensearch', 'clickhouse-server'],
-  ...['docker-entrypoint.sh', 'entrypoint.sh', 'docker-ensure-initdb.sh'],
-  ...['server', 'agent', 'run', 'run.sh', 'start', 'start-single-node'],
+  ...['clickhouse-server', 'server', 'agent', 'run', 'run.sh', 'start', 'start-single-node'],
 ])
 
 /** What every system has for files and texts, and what a shell says and asks: each does one thing, and ends. */
@@ -50,8 +54,9 @@ export function runsOnlyTools(commands: readonly SimpleCommand[]): boolean {
 
 /** Whether one of the commands is a store, or an argument of a store's own entrypoint: an option is one too. */
 export function startsStore(commands: readonly SimpleCommand[]): boolean {
-  return commands.some(
-    ({ program, args: [first = ''] }) =>
-      servers.has(program) || program.startsWith('-') || (clients.has(program) && first === 'agent'),
-  )
+  return commands.some(({ program, args: [first = ''], before }) => {
+    if (clients.has(program)) return first === 'agent'
+    if (servers.has(program) || entrypoints.has(program) || program.startsWith('-')) return true
+    return !onFiles.has(program) && before.some((word) => entrypoints.has(bareName(word)))
+  })
 }

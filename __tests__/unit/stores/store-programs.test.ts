@@ -30,6 +30,8 @@ test.each([
   ['if [ "$1" = x ]; then exec "$@"; else echo usage; fi', false],
   ['/scripts/start.sh && tail -f /var/log/store.log', false],
   ['sleep 5; exec docker-entrypoint.sh mysqld', false],
+  ['bin/plugin install x; /usr/local/bin/docker-entrypoint.sh eswrapper; echo ended', false],
+  ['(curl -X PUT localhost:5984/_users) & /opt/couchdb/bin/couchdb', false],
   ['sleep 5; /scripts/start.sh', false],
 ])('%j runs clients alone: %p', (script, expected) => {
   expect(runsOnlyTools(commandsInScript(script))).toBe(expected)
