@@ -6,20 +6,21 @@ import type { Adjustment } from './adjustment.js'
 import { withVolumesFrom } from './fresh-data.js'
 import { startedIn } from './graph/planned-services.js'
 import { eachOnce, type HostPaths, hostPath, pathOf, sourceName } from './host-sources.js'
+import { isConfiguration } from './kept-content.js'
 import type { Plan } from './plan.js'
 import { withLabels } from './run-labels.js'
 
 /** Folders in which the engine's machine shows itself: nothing of the user's is in them. */
 const OF_THE_MACHINE = /^\/(?:dev|proc|sys)(?:\/|$)/
 
-/** The plan with one line on the user's folders that the run may write to: those that git could not bring back. */
+/** The plan with one line on what of the user's the run may write to: what git could not bring back. */
 export function withMayWrite(plan: Plan, project: Project, paths: HostPaths): Plan {
-  const writable = writableFolders(plan, project, paths)
+  const writable = writableMounts(plan, project, paths)
   if (writable.length === 0) return plan
   const labelled = { ...plan, model: withWriters(plan.model, writersAmong(writable, plan, project)) }
   const written = writable.filter(({ source }) => {
     const { is, tracked } = hostPath(source, paths)
-    return is === 'folder' && tracked === false
+    return is !== 'missing' && tracked === false
   })
   return written.length === 0
     ? labelled
@@ -58,14 +59,18 @@ function withWriters(model: JsonObject, writers: ReadonlySet<string>): JsonObjec
   return { ...model, services: Object.fromEntries(services) }
 }
 
-/** The mounts of the run through which its services may write into folders of the machine. */
-export function writableFolders(plan: Plan, project: Project, paths: HostPaths): readonly HostMount[] {
+/**
+ * The mounts of the run through which its services may write into folders of the machine, or into a file that git does
+ * not have, such as a database. A configuration file is only read, whatever the mount allows.
+ */
+export function writableMounts(plan: Plan, project: Project, paths: HostPaths): readonly HostMount[] {
   return startedIn(project, plan)
     .flatMap((service) => hostMountsOf(inRun(service, plan), plan.model))
-    .filter(({ source, readOnly }) => {
+    .filter(({ source, target, readOnly }) => {
       const path = pathOf(source)
       if (readOnly || path === undefined || OF_THE_MACHINE.test(path)) return false
-      return hostPath(source, paths).is !== 'file'
+      const { is, tracked } = hostPath(source, paths)
+      return is !== 'file' || (tracked === false && ![path, target].some(isConfiguration))
     })
 }
 

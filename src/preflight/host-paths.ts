@@ -33,8 +33,15 @@ export function isSeenFromHere(path: string, directory: string): boolean {
 async function look(path: string, directory: string, environment: Environment): Promise<HostPath> {
   const is = await kindOf(path)
   if (is !== 'folder') {
-    const configuration = is === 'file' ? await textsOf([path]) : []
-    return { is, ...(configuration.length > 0 ? { configuration } : {}) }
+    const isFile = (await stat(path).catch(() => undefined))?.isFile() === true
+    const [configuration, tracked] = isFile
+      ? await Promise.all([textsOf([path]), trackedIn(path, directory, environment)])
+      : [[]]
+    return {
+      is,
+      ...(tracked === undefined ? {} : { tracked: tracked.size > 0 }),
+      ...(configuration.length > 0 ? { configuration } : {}),
+    }
   }
   const names = (await readdir(path).catch(() => [])).sort()
   const files = names.filter((name) => CONFIGURATION_FILE.test(name)).map((name) => join(path, name))

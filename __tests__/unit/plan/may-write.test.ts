@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { object } from '../../../src/common/json.js'
 import { withFreshData } from '../../../src/plan/fresh-data.js'
 import type { HostPath } from '../../../src/plan/host-sources.js'
-import { withMayWrite, writableFolders } from '../../../src/plan/may-write.js'
+import { withMayWrite, writableMounts } from '../../../src/plan/may-write.js'
 import { planned, project, settings } from './sketch.js'
 
 const bind = (source: string, target: string, readOnly = false) => ({
@@ -21,7 +21,11 @@ const paths = new Map<string, HostPath>([
   ['/shop/source', { is: 'folder', tracked: true }],
   ['/shop/unknown', { is: 'folder' }],
   ['/shop/missing', { is: 'missing' }],
-  ['/shop/app.conf', { is: 'file' }],
+  ['/shop/app.conf', { is: 'file', tracked: false }],
+  ['/shop/app.js', { is: 'file', tracked: true }],
+  ['/shop/dump.sql', { is: 'file', tracked: false }],
+  ['/shop/app.sock', { is: 'file' }],
+  ['/shop/app.sqlite3', { is: 'file', tracked: false }],
 ])
 const whole = project(
   {
@@ -30,10 +34,11 @@ const whole = project(
       ports: ['80'],
       raw: {
         volumes: [
-          ...['uploads', 'source', 'unknown', 'missing', 'app.conf'].map((one) =>
-            bind(`/shop/${one}`, `/${one}`),
+          ...['uploads', 'source', 'unknown', 'missing', 'app.conf', 'app.js', 'app.sock', 'app.sqlite3'].map(
+            (one) => bind(`/shop/${one}`, `/${one}`),
           ),
           bind('/shop/read', '/read', true),
+          bind('/shop/dump.sql', '/docker-entrypoint-initdb.d/1.sql'),
           bind('/sys/fs', '/sys/fs'),
         ],
       },
@@ -45,25 +50,33 @@ const whole = project(
 )
 const plan = planned(whole)
 
-test('one line names the folders that git could not bring back', () => {
+test('one line names the folders and files that git could not bring back', () => {
   const fresh = withFreshData(plan, whole, paths)
   expect(withMayWrite(fresh, whole, paths).adjustments.slice(1)).toEqual([
     {
       code: 'MAY_WRITE',
       services: ['web', 'worker'],
       sentence:
-        'The run may write to ./uploads (web) and /srv/media (volume media) (worker), which git does not track',
+        'The run may write to ./uploads (web), ./app.sqlite3 (web) and /srv/media (volume media) (worker), which git does not track',
     },
   ])
   expect(withMayWrite(plan, whole, paths).adjustments[0]?.sentence).toContain('./data (db)')
   expect(withMayWrite(plan, whole, new Map()).adjustments).toEqual([])
 })
 
-test('what can be written to is all but files, what is only read, and the machine itself', () => {
-  const targets = writableFolders(plan, whole, paths).map(({ target }) => target)
-  expect(targets).toEqual(['/uploads', '/source', '/unknown', '/missing', '/m', '/var/lib/mysql'])
+test('what can be written to is all but files of git and of configuration, what is only read, and the machine itself', () => {
+  const targets = writableMounts(plan, whole, paths).map(({ target }) => target)
+  expect(targets).toEqual([
+    '/uploads',
+    '/source',
+    '/unknown',
+    '/missing',
+    '/app.sqlite3',
+    '/m',
+    '/var/lib/mysql',
+  ])
   const fresh = withFreshData(plan, whole, paths)
-  expect(writableFolders(fresh, whole, paths).map(({ target }) => target)).not.toContain('/var/lib/mysql')
+  expect(writableMounts(fresh, whole, paths).map(({ target }) => target)).not.toContain('/var/lib/mysql')
 })
 
 test('containers that may write to folders say so in a label, also by way of another’s volumes', () => {

@@ -37,7 +37,7 @@ describe('the paths that a plan mounts', () => {
       '.': { is: 'folder', tracked: true, content: ['a.conf', 'source'] },
       source: { is: 'folder', tracked: true, content: ['app.js'] },
       data: { is: 'folder', tracked: false },
-      'a.conf': { is: 'file' },
+      'a.conf': { is: 'file', tracked: false },
       none: { is: 'missing' },
       '/proc/self/fd': { is: 'folder', tracked: false },
     })
@@ -57,8 +57,8 @@ describe('the paths that a plan mounts', () => {
     }
     const found = await hostPathsOf(planned(whole), whole, process.env)
     expect(Object.fromEntries(found)).toEqual({
-      [at('redis.conf')]: { is: 'file', configuration: ['dir /state\n'] },
-      [at('key')]: { is: 'file', configuration: ['x'] },
+      [at('redis.conf')]: { is: 'file', tracked: false, configuration: ['dir /state\n'] },
+      [at('key')]: { is: 'file', tracked: false, configuration: ['x'] },
     })
   })
 
@@ -71,7 +71,7 @@ describe('the paths that a plan mounts', () => {
     const found = await seen(['redis', 'my-config', 'source'], { files })
     expect(found).toEqual({
       redis: { is: 'folder', tracked: false, content: ['redis.conf'], configuration: ['dir /state\n'] },
-      'my-config': { is: 'file', configuration: ['datadir=/my'] },
+      'my-config': { is: 'file', tracked: false, configuration: ['datadir=/my'] },
       source: { is: 'folder', tracked: true, content: ['app.js'] },
     })
   })
