@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   {
     name: 'a bad duration',
     file: service('    healthcheck:\n      test: x\n      interval: 5 seconds\n'),
-    says: ['healthcheck.interval', 'unknown unit'],
+    says: ['healthcheck.interval', 'is not a duration'],
     at: '6:7',
   },
   { name: 'a bad port', file: service('    ports: ["80:abc"]\n'), says: ['abc'], at: '4:17' },
