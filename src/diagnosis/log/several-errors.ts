@@ -14,10 +14,10 @@ export const MAX_JOINED_CHARACTERS = 190
  * and no logger's columns, and stand as far in as the first.
  */
 export function withOtherErrors(best: Statement, statements: readonly Statement[], lines: Lines): Statement {
-  const first = lines[best.from]
-  if (first === undefined || best.to !== best.from + 1 || THROWN.test(best.text)) return best
+  const first = lines[best.to - 1]
+  if (first === undefined || !best.text.endsWith(first.said) || THROWN.test(best.text)) return best
   let { text, to } = best
-  let next = statements.indexOf(best) + 1
+  let next = statements.findIndex(({ from }) => from === best.to)
   for (; isOther(statements[next], to, first, lines); next += 1) {
     const other = statements[next]?.text ?? ''
     const joined = `${text.replace(/[.;\s]+$/, '')}; ${other}`

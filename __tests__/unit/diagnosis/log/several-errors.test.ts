@@ -15,6 +15,12 @@ describe('errors of one message, one below the other, are told together', () => 
     ).toBe('invalid configuration: DATABASE_URL is not set; API_SECRET is not set')
   })
 
+  test('below a headline', () => {
+    expect(told('Invalid environment:', 'DB_URL is required', 'PORT must be a number')).toBe(
+      'Invalid environment: DB_URL is required; PORT must be a number',
+    )
+  })
+
   test('in a field', () => {
     const err = 'open /etc/a.yaml: no such file or directory\nload rates: open /etc/b.yaml: permission denied'
     expect(told(JSON.stringify({ level: 'ERROR', msg: 'startup failed', err }))).toBe(
