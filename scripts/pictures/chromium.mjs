@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -34,7 +35,8 @@ export async function screenshot(page, picture, look) {
   } finally {
     child.kill()
     await gone.catch(() => {})
-    rmSync(profile, { recursive: true, force: true })
+    // Chromium's helpers write for a moment after it has ended.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
