@@ -10,13 +10,18 @@ import type { BegunRequest, PlanRequest, PlanTools, PreparedSafely } from './pre
  */
 export async function readAndPlan(
   request: PlanRequest,
-  compose: Pick<Compose, 'config' | 'variables' | 'version'>,
+  compose: Pick<Compose, 'config' | 'needRecent' | 'variables' | 'version'>,
   tools: PlanTools,
   signal: AbortSignal,
 ): Promise<PreparedSafely> {
   const begun = await beginRequest(request, compose, tools.environment, signal)
   const { prepareSafely } = await import('./prepare.js')
-  return prepareSafely(begun, compose, tools, signal)
+  try {
+    return await prepareSafely(begun, compose, tools, signal)
+  } finally {
+    // What a Compose that is too old prints counts for nothing, nor do the problems with that.
+    await compose.needRecent()
+  }
 }
 
 /** Finds the Compose files, and has Compose read them. */

@@ -9,12 +9,13 @@ import { webModel } from './web-model.js'
 const problem = { message: 'input teardown: `jobb` is none of `step`, `job`' }
 
 /** Plans a project with a Compose that says it is a web server. */
-async function plan(files: Readonly<Record<string, string>>, isWrong = false) {
+async function plan(files: Readonly<Record<string, string>>, isWrong = false, needRecent = async () => {}) {
   await using folder = await Folder.with(files, 'read-and-plan')
   const compose = {
     config: async () => ({ exitCode: 0, stdout: JSON.stringify(webModel()), stderr: '' }),
     variables: async () => undefined,
     version: async () => '5.0.0',
+    needRecent,
   }
   const location = { files: [], directory: folder.path, envFiles: [], profiles: [], name: 'p' }
   const tools = { environment: {}, clock: systemClock, masker: createMasker() }
@@ -38,4 +39,12 @@ test('what is wrong with the files is told once, beside what was wrong before', 
   if (!(error instanceof BadInput)) throw new Error('no bad input')
   expect(error.problems).toHaveLength(2)
   expect(error.problems[0]).toEqual(problem)
+})
+
+test('what a Compose that is too old says counts for nothing, whether it is right or wrong', async () => {
+  const old = async () => {
+    throw new Error('too old')
+  }
+  await expect(plan(web, false, old)).rejects.toThrow('too old')
+  await expect(plan(web, true, old)).rejects.toThrow('too old')
 })

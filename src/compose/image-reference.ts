@@ -60,11 +60,18 @@ export function isFloating(text: string): boolean {
   return digest === undefined && tag === 'latest'
 }
 
+/** The names of images that were asked for: many rules ask about each. */
+const knownNames = new Map<string, readonly string[]>()
+
 /** What a list of images may call this one, the longer name first: `minio/mc`, `mc`. Lower case. */
 export function imageNames(text: string | undefined): readonly string[] {
   if (text === undefined) return []
+  const known = knownNames.get(text)
+  if (known !== undefined) return known
   const parts = parseImage(text).repository.toLowerCase().split('/')
-  return [parts.slice(-2).join('/'), ...parts.slice(-1)]
+  const names = [parts.slice(-2).join('/'), ...parts.slice(-1)]
+  knownNames.set(text, names)
+  return names
 }
 
 /** Whether an image is one of these, by its name (`adminer`), or by its name with the namespace (`minio/mc`). */

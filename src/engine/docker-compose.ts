@@ -15,6 +15,9 @@ import { readingFlags } from './reading-host.js'
 /** Milliseconds in which Compose must have read a project; what the project includes may come over a network. */
 const CONFIG_TIMEOUT_MS = 120_000
 
+/** Milliseconds in which Compose must have said its version. */
+const COMPOSE_VERSION_TIMEOUT_MS = 20_000
+
 /** Milliseconds in which Compose must have read some env files. */
 const VARIABLES_TIMEOUT_MS = 20_000
 
@@ -59,6 +62,8 @@ export class Compose {
   /** The flags of `docker` itself for reading. */
   private readonly readerFlags: readonly string[]
   private askedVersion: Promise<string> | undefined
+  /** That Compose is not too old; undefined: it has not answered. */
+  private recent: Promise<string> | undefined
   private begin: () => void = () => {}
 
   /** @param run id of the run; absent: nothing is made */
@@ -99,13 +104,26 @@ export class Compose {
    * @throws EngineTrouble where there is none, or one that is too old; the signal's reason
    */
   version(signal: AbortSignal): Promise<string> {
-    this.askedVersion ??= composeVersion(this.reader, signal)
+    this.askedVersion ??= this.askVersion(signal)
     return this.askedVersion
   }
 
+  private async askVersion(signal: AbortSignal): Promise<string> {
+    const limit = withDeadline(signal, COMPOSE_VERSION_TIMEOUT_MS, this.clock)
+    try {
+      return await composeVersion(this.reader, limit.signal)
+    } catch (error) {
+      if (!limit.expired()) throw error
+      const within = formatDuration(COMPOSE_VERSION_TIMEOUT_MS)
+      throw new EngineTrouble(`docker compose version did not end within ${within}`)
+    }
+  }
+
   /**
-   * Compose's own answer to what the project is on standard output, warnings and errors on the other.
-   * @throws EngineTrouble where Compose is missing or too old, or does not answer in time; the signal's reason
+   * Compose's own answer to what the project is on standard output, warnings and errors on the other. It counts once
+   * `needRecent` has ended well.
+   * @throws EngineTrouble where Compose is missing, does not answer in time, or complains and is too old; the signal's
+   *   reason
    */
   async config(
     { format, profiles, tuning, instead }: ConfigQuestion,
@@ -119,17 +137,26 @@ export class Compose {
       const options = { ...this.reader, env, input: instead?.text, maxOutput: MAX_CONFIG_OUTPUT }
       const asked = this.read(question, options, limit.signal)
       this.begin()
-      const known = later(this.version(limit.signal))
       const answer = await asked
       if (answer.exitCode !== 0 && isUnresolved(answer.stderr)) throw dockerTrouble(answer.stderr)
-      // What a Compose that is too old prints, or complains of, counts for nothing.
-      await known
+      // Not before: a second process would take the processor from Compose.
+      this.recent = later(this.version(signal))
+      // What a Compose that is too old complains of counts for nothing.
+      if (answer.exitCode !== 0) await this.recent
       return answer
     } catch (error) {
       if (!limit.expired()) throw withoutDocker(error)
       const within = formatDuration(CONFIG_TIMEOUT_MS)
       throw new EngineTrouble(`docker compose config did not end within ${within}`)
     }
+  }
+
+  /**
+   * Waits until it is known that what Compose has answered counts; at once where it has not answered.
+   * @throws EngineTrouble where Compose is too old; the signal's reason
+   */
+  async needRecent(): Promise<void> {
+    await this.recent
   }
 
   /**

@@ -116,10 +116,11 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
   const isHeld = isProbed(service.healthCheck) || awaitingItsHealth.length > 0 || command.isEndless
   const isKeptUp = publishes || isHeld
   const isLongRunning = isKeptUp || command.runsServer || (!command.isGiven && image.kinds.includes('server'))
-  const ends = commandEnds(service, command, image)
+  const isOver = endsAtOnce(service, command.simple)
+  const ends = commandEnds(service, command, image, isOver)
   const signs = { service, name, image, command, isRestarted, ends, dependents }
   const isServer = serverSign(signs)
-  const once = isServer === undefined ? onceSign(service, command, image, hasRestarts) : undefined
+  const once = isServer === undefined ? onceSign(service, command, image, ends, hasRestarts) : undefined
   const tool = toolReason(service, name, image, once !== undefined)
   // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
   const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
@@ -130,7 +131,7 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
     name,
     image,
     command,
-    endsAtOnce: endsAtOnce(service, command.simple),
+    endsAtOnce: isOver,
     ends,
     store: dataStore(service),
     tool,

@@ -128,8 +128,32 @@ describe('a project is read', () => {
 
   test('but what a Compose that is too old prints is not taken', async () => {
     const old = 'case "$*" in *version*) echo 2.24.7;; *) echo "{}";; esac'
-    const read = withCompose(old, (compose) => compose.config(question, going))
+    const read = withCompose(old, async (compose) => {
+      await compose.config(question, going)
+      await compose.needRecent()
+    })
     await expect(read).rejects.toThrow('Docker Compose 2.24.7 is too old')
+  })
+
+  test('and nothing is known of a Compose that has not answered', async () => {
+    await withCompose('exit 9', (compose) => compose.needRecent())
+  })
+
+  test('but a version that does not come is trouble of its own', async () => {
+    const clock = new ManualClock()
+    const silent = 'case "$*" in *version*) exec sleep 60;; *) echo "{}";; esac'
+    const read = withCompose(
+      silent,
+      async (compose) => {
+        await compose.config(question, going)
+        const recent = compose.needRecent()
+        recent.catch(() => {})
+        await clock.advance(20_000)
+        await recent
+      },
+      clock,
+    )
+    await expect(read).rejects.toThrow('docker compose version did not end within 20s')
   })
 
   test('but a Compose that does not answer is trouble', async () => {

@@ -1,5 +1,4 @@
 import { object } from '../../common/json.js'
-import { endsAtOnce } from '../../compose/ends-at-once.js'
 import type { Service } from '../../compose/project.js'
 import type { CommandFacts } from './command-facts.js'
 import { endsPlainly } from './ending-commands.js'
@@ -7,14 +6,19 @@ import type { ImageFacts } from './image-facts.js'
 import { scriptEnds } from './script-facts.js'
 import { runsItsImage } from './test-commands.js'
 
-/** Whether what a service runs comes to its end by itself, as far as its command says. */
-export function commandEnds(service: Service, command: CommandFacts, image: ImageFacts): boolean {
-  const { simple, script } = command
+/**
+ * Whether what a service runs comes to its end by itself, as far as its command says.
+ * @param isOver it does nothing lasting
+ */
+export function commandEnds(
+  service: Service,
+  command: CommandFacts,
+  image: ImageFacts,
+  isOver: boolean,
+): boolean {
+  const { script } = command
   return (
-    asksOnce(service, image) ||
-    endsAtOnce(service, simple) ||
-    endsPlainly(command) ||
-    (script !== undefined && scriptEnds(script))
+    isOver || asksOnce(service, image) || endsPlainly(command) || (script !== undefined && scriptEnds(script))
   )
 }
 
@@ -26,18 +30,20 @@ function asksOnce(service: Service, { kinds }: ImageFacts): boolean {
 /**
  * Why a service that nothing calls a server runs once. One clause, for instance `its restart policy is none`; absent:
  * nothing says so.
+ * @param ends its command comes to its end
  * @param othersAreRestarted services of the project have a policy that restarts them
  */
 export function onceSign(
   service: Service,
   command: CommandFacts,
   image: ImageFacts,
+  ends: boolean,
   othersAreRestarted: boolean,
 ): string | undefined {
   if (object(object(service.raw.deploy).restart_policy).condition === 'none')
     return 'its restart policy is none'
   if (service.raw.restart === 'no' && othersAreRestarted) return 'it alone has `restart: "no"`'
-  if (!commandEnds(service, command, image)) return undefined
+  if (!ends) return undefined
   if (asksOnce(service, image)) return `${image.text} asks once`
   const { script, simple } = command
   if (script !== undefined && !endsPlainly(command))
