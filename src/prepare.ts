@@ -104,7 +104,7 @@ export async function prepareSafely(
 /**
  * Makes a plan of what the user asked for. Compose says what the project is; no engine is needed.
  * @param request its problems are reported together with those found here
- * @throws BadInput with all of them; EngineTrouble where Compose is missing, or too old to say what the project is
+ * @throws BadInput with all of them; EngineTrouble where Compose is missing, or refuses the project and is too old
  */
 export async function prepare(
   request: BegunRequest,

@@ -6,7 +6,7 @@ import type { BegunRequest, PlanRequest, PlanTools, PreparedSafely } from './pre
 /**
  * Asks Compose what the project is, and makes a plan of it. The code that makes plans is loaded while Compose reads:
  * nobody has to wait for it.
- * @throws what `prepareSafely` throws
+ * @throws what `prepareSafely` throws; EngineTrouble where Compose is too old
  */
 export async function readAndPlan(
   request: PlanRequest,

@@ -6,8 +6,8 @@ import { parseProjectName } from './project-name.js'
 import type { SettingValues } from './setting-values.js'
 
 /**
- * The kinds of settings that say where a project is. They stand apart, because these settings are read before Compose is
- * asked, and all others while Compose reads the project.
+ * The kinds of settings that say where a project is. They stand apart from the others, whose code need not be loaded
+ * before Compose is asked for the project.
  */
 export const locationKinds: {
   readonly [K in 'path' | 'paths' | 'profiles' | 'projectName' | 'switch']: Parser<SettingValues[K]>
