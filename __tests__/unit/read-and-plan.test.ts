@@ -20,7 +20,7 @@ async function plan(files: Readonly<Record<string, string>>, isWrong = false, ne
   const location = { files: [], directory: folder.path, envFiles: [], profiles: [], name: 'p' }
   const tools = { environment: {}, clock: systemClock, masker: createMasker() }
   const request = { given: {}, location, problems: isWrong ? [problem] : [] }
-  return readAndPlan(request, compose, tools, new AbortController().signal)
+  return await readAndPlan(request, compose, tools, new AbortController().signal)
 }
 
 const web = { 'compose.yaml': 'services: {web: {image: "acme/web:1", ports: ["80"]}}' }

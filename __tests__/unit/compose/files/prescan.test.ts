@@ -5,7 +5,7 @@ import { Folder } from '../../../harness/folder.js'
 async function scan(text: string, env: Readonly<Record<string, string>> = {}, areAllLocal = true) {
   await using folder = await Folder.with({ 'compose.yaml': text })
   const files = [`${folder.path}/compose.yaml`]
-  return prescan({ files, areAllLocal, directory: folder.path, searched: [] }, env)
+  return await prescan({ files, areAllLocal, directory: folder.path, searched: [] }, env)
 }
 
 describe('files that Compose may be asked about at once', () => {
