@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
 import { interpolate } from './files/env-files.js'
 import { exactPlace } from './source/find-place.js'
@@ -17,7 +18,7 @@ export function withDeclaredBinds(model: JsonObject, tree: SourceTree): JsonObje
   if (mounts.length === 0) return model
   const declared = new Map(mounts.map(({ name, entry }) => [entry, declaredIn(tree, name, entry)]))
   const otherwise = omitted(model, [...declared.values()])
-  const services = Object.entries(object(model.services)).map(([name, service]) => {
+  const services = Object.entries(object(model.services)).map(([name, service]): readonly [string, Json] => {
     if (!isObject(service) || !list(service.volumes).some((entry) => declared.has(entry)))
       return [name, service]
     const volumes = list(service.volumes).map((entry) =>
@@ -25,7 +26,7 @@ export function withDeclaredBinds(model: JsonObject, tree: SourceTree): JsonObje
     )
     return [name, { ...service, volumes }]
   })
-  return { ...model, services: Object.fromEntries(services) }
+  return { ...model, services: dictionary(services) }
 }
 
 /** A bind mount whose options do not say whether the engine makes a folder. */

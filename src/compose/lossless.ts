@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import { isObject, type Json, type JsonObject, list, object, string } from '../common/json.js'
 import { undoubled } from './doubled-dollars.js'
 
@@ -11,11 +12,11 @@ import { undoubled } from './doubled-dollars.js'
 export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
   const model = hasDollars ? object(undoubledKeys(answer)) : answer
   const services = object(model.services)
-  const repaired = Object.entries(services).map(([name, service]) => [
+  const repaired = Object.entries(services).map(([name, service]): readonly [string, Json] => [
     name,
     isObject(service) ? repairedService(service, services) : service,
   ])
-  return { ...model, services: Object.fromEntries(repaired) }
+  return { ...model, services: dictionary(repaired) }
 }
 
 function repairedService(service: JsonObject, services: JsonObject): JsonObject {

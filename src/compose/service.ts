@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import {
   isObject,
   type Json,
@@ -32,7 +33,7 @@ export function servicesOf(
     const said = hasDollars ? object(undouble(raw)) : raw
     return [name, serviceOf(name, { raw, said, profiles }, model)] as const
   })
-  return Object.fromEntries(services)
+  return dictionary(services)
 }
 
 interface Described {

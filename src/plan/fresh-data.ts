@@ -1,4 +1,5 @@
 import { extname } from 'node:path/posix'
+import { dictionary } from '../common/dictionary.js'
 import { type Json, type JsonObject, list, object, string } from '../common/json.js'
 import { listed } from '../common/sentence.js'
 import { type HostMount, hostMountsOf, hostSource, sourceKey } from '../compose/host-mounts.js'
@@ -167,7 +168,7 @@ function replaced(model: JsonObject, volumes: FreshVolumes, ofStores: ReadonlySe
   const definitions = [...volumes.values()].map(({ name }) => [name, {}] as const)
   return {
     ...model,
-    services: Object.fromEntries(services),
+    services: dictionary(services),
     volumes: { ...object(model.volumes), ...Object.fromEntries(definitions) },
   }
 }

@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import { partOf } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import type { Project } from '../compose/project.js'
@@ -85,7 +86,7 @@ function factsOf(
 /** The project with only what is started: what nobody starts gets no free port, and hurts no release. */
 function startedPart(project: Project, steps: Plan['steps']): Project {
   const services = startedIn(project, { steps }).map((service) => [service.name, service] as const)
-  return { ...project, services: Object.fromEntries(services) }
+  return { ...project, services: dictionary(services) }
 }
 
 /** The services that checks name, so that they are started whatever they are. */

@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import { type JsonObject, object } from '../common/json.js'
 import { MAY_WRITE } from '../common/run-identity.js'
 import { type HostMount, hostMountsOf } from '../compose/host-mounts.js'
@@ -56,7 +57,7 @@ function withWriters(model: JsonObject, writers: ReadonlySet<string>): JsonObjec
       ? ([name, withLabels(object(service), { [MAY_WRITE]: 'true' })] as const)
       : ([name, service] as const),
   )
-  return { ...model, services: Object.fromEntries(services) }
+  return { ...model, services: dictionary(services) }
 }
 
 /**

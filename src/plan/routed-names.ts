@@ -25,12 +25,12 @@ export interface Routes {
  * name a router mostly answers 404, 421 or 503, whatever works behind it.
  */
 export function routesIn({ services }: Pick<ServiceGraph, 'services'>): (name: string) => Routes | undefined {
-  const known = new Map(services.map((service) => [service.name, { ...service, behind: namesOf(service) }]))
-  const names = [...new Set([...known.values()].flatMap(({ behind }) => behind))]
+  const routed = new Map(services.map((service) => [service.name, namesOf(service)]))
+  const images = new Map(services.map(({ name, image }) => [name, image]))
+  const names = [...new Set([...routed.values()].flat())]
   return (name) => {
-    const service = known.get(name)
-    if (service === undefined || service.behind.length > 0) return undefined
-    const { image } = service
+    if (routed.get(name)?.length !== 0) return undefined
+    const image = images.get(name)
     const isRouter = image !== undefined && ROUTERS.has(parseImage(image).name)
     return names.length > 0 || isRouter ? { names } : undefined
   }

@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import { isObject, type JsonObject, object, string, strings } from '../common/json.js'
 import type { BuiltImages } from '../compose/built-images.js'
 import {
@@ -60,7 +61,7 @@ export function runModel(
   return {
     ...Object.fromEntries(Object.entries(model).filter(([key]) => !key.startsWith('x-'))),
     name,
-    services: Object.fromEntries(services),
+    services: dictionary(services),
     ...ownNames(settings.ports === 'declared' ? model : withFreedNetworks(graph.project), 'networks'),
     ...ownNames(model, 'volumes'),
   }

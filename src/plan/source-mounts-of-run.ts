@@ -1,3 +1,4 @@
+import { dictionary } from '../common/dictionary.js'
 import { list, object, string } from '../common/json.js'
 import { listed } from '../common/sentence.js'
 import { undoubled } from '../compose/doubled-dollars.js'
@@ -21,7 +22,7 @@ export function withSourceMounts(
   const services = Object.entries(project.services).map(
     ([name, service]) => [name, dropped(service)] as const,
   )
-  return { ...project, services: Object.fromEntries(services) }
+  return { ...project, services: dictionary(services) }
 }
 
 function dropped({ sourceMounts, raw, ...service }: Service): Service {

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { dictionary } from '../common/dictionary.js'
 import { type Json, type JsonObject, list, object } from '../common/json.js'
 import type { Plan } from '../plan/plan.js'
 import type { EnginePlace } from './engine-place.js'
@@ -34,7 +35,7 @@ function withPorts(model: JsonObject, change: (port: JsonObject) => readonly Jso
     const changed: JsonObject = left.length > 0 ? { ...others, ports: left } : others
     return [name, changed] as const
   })
-  return { ...model, services: Object.fromEntries(services) }
+  return { ...model, services: dictionary(services) }
 }
 
 /** Whether the engine chooses a port of a service. */

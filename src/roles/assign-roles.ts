@@ -7,7 +7,7 @@ import { type NamedRoles, namedRoles } from './named-roles.js'
 import { projectRoleFacts } from './project-role-facts.js'
 import type { Assignment, JobRole, Roles } from './role-assignments.js'
 import { reportNoApp, reportRivals } from './role-problems.js'
-import { decideRole, groupedAlone } from './role-rules.js'
+import { decidedAlone, decideRole, grouped } from './role-rules.js'
 import { rolesOf } from './roles-of-started.js'
 import { type ServiceFacts, serviceFacts } from './service-facts.js'
 import { type ServiceGraph, serviceGraph } from './service-graph.js'
@@ -41,8 +41,9 @@ export function assignRoles(
   const named = withRunNames(namedRoles(project, settings, report), commands, settings)
   const graph = serviceGraph(project, commands.services)
   const facts = serviceFacts(graph)
-  const known = projectRoleFacts(graph, settings, named, groupedAlone(facts.values(), settings))
-  const decisions = new Map([...facts].map(([name, one]) => [name, decideRole(one, known)] as const))
+  const alone = [...facts.values()].map((one) => decidedAlone(one, settings))
+  const known = projectRoleFacts(graph, settings, named, grouped(alone))
+  const decisions = new Map(alone.map((one) => [one.facts.service.name, decideRole(one, known)] as const))
   const started = startedServices({ graph, facts, decisions, asked })
   const roles = rolesOf({ graph, facts, decisions, asked }, started, named)
   reportRivals(known.rivals, graph, settings, report)

@@ -2,7 +2,7 @@ import { isObject } from '../common/json.js'
 import type { Project, Service } from '../compose/project.js'
 import { imageOf } from '../compose/run-image.js'
 import type { JobSetting, RoleSettings } from '../settings/settings.js'
-import { decisionAlone } from './role-rules.js'
+import { decidedAlone } from './role-rules.js'
 import { type ServiceFacts, serviceFacts } from './service-facts.js'
 import { serviceGraph } from './service-graph.js'
 
@@ -38,7 +38,7 @@ export function jobCommands(project: Project, { migrate }: RoleSettings): JobCom
 }
 
 function roleAlone(facts: ServiceFacts | undefined) {
-  return facts && decisionAlone(facts, {})?.role
+  return facts && decidedAlone(facts, {}).decision?.role
 }
 
 function freeName(wish: string, project: Project, taken: ReadonlyMap<string, Service>): string {

@@ -60,38 +60,41 @@ function ofProject(decide: ProjectRoleRule): RoleRule {
 
 const serviceRules = roleRules.flatMap((rule) => (rule.looksAt === 'service' ? [rule.decide] : []))
 
-/** What a service does by its own facts alone. Absent: no rule about it says anything, so it runs on. */
-export function decisionAlone(facts: ServiceFacts, settings: RoleSettings): RoleDecision | undefined {
-  for (const decide of serviceRules) {
-    const decision = decide(facts, settings)
-    if (decision) return decision
+/** What the first rule says that looks at a service alone. No `rule`: none says anything, so it runs on. */
+export interface AloneDecision {
+  readonly facts: ServiceFacts
+  readonly rule?: ServiceRoleRule
+  readonly decision?: RoleDecision
+}
+
+/** What a service does by its own facts alone. */
+export function decidedAlone(facts: ServiceFacts, settings: RoleSettings): AloneDecision {
+  for (const rule of serviceRules) {
+    const decision = rule(facts, settings)
+    if (decision) return { facts, rule, decision }
   }
-  return undefined
+  return { facts }
 }
 
 /** The services by what the first rule about a single service says. */
-export function groupedAlone(services: Iterable<ServiceFacts>, settings: RoleSettings): ServiceGroups {
-  const spoken = [...services].map((facts) => ({
-    facts,
-    rule: serviceRules.find((decide) => decide(facts, settings) !== undefined),
-  }))
+export function grouped(services: readonly AloneDecision[]): ServiceGroups {
   const groupOf = (rule: ServiceRoleRule | undefined) =>
-    spoken.filter((one) => one.rule === rule).map(({ facts }) => facts)
+    services.filter((one) => one.rule === rule).map(({ facts }) => facts)
   const jobs: readonly (keyof Roles)[] = ['migrate', 'acceptance', 'job']
   return {
     servers: groupOf(undefined),
     tools: groupOf(isTool),
     forDevelopers: groupOf(forDevelopers),
-    hasJobs: spoken.some(({ facts, rule }) => jobs.includes(rule?.(facts, settings)?.role ?? 'leftOut')),
+    hasJobs: services.some(({ decision }) => jobs.includes(decision?.role ?? 'leftOut')),
   }
 }
 
 /** What a service does in the run. */
-export function decideRole(facts: ServiceFacts, project: ProjectRoleFacts): RoleDecision {
+export function decideRole(alone: AloneDecision, project: ProjectRoleFacts): RoleDecision {
   for (const rule of roleRules) {
-    const decision =
-      rule.looksAt === 'service' ? rule.decide(facts, project.settings) : rule.decide(facts, project)
+    if (rule.decide === alone.rule && alone.decision) return alone.decision
+    const decision = rule.looksAt === 'project' ? rule.decide(alone.facts, project) : undefined
     if (decision) return decision
   }
-  throw new Error(`no rule speaks of the service ${facts.service.name}`)
+  throw new Error(`no rule speaks of the service ${alone.facts.service.name}`)
 }

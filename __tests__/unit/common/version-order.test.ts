@@ -13,4 +13,7 @@ test('an older version', () => {
   expect(isOlder('2.9.0', '2.24.4')).toBe(true)
   expect(isOlder('2.24.4', '2.24.4')).toBe(false)
   expect(isOlder('28.0.0+dfsg1', '28.0.0')).toBe(false)
+  expect(isOlder('1.47', '1.5')).toBe(false)
+  expect(isOlder('5.3', '5.3.1')).toBe(true)
+  expect(isOlder('5.3.1', '5.3')).toBe(false)
 })

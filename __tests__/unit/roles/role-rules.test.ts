@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { projectRoleFacts } from '../../../src/roles/project-role-facts.js'
-import { decideRole, decisionAlone, groupedAlone, roleRules } from '../../../src/roles/role-rules.js'
+import { decidedAlone, decideRole, grouped, roleRules } from '../../../src/roles/role-rules.js'
 import { serviceFacts } from '../../../src/roles/service-facts.js'
 import { serviceGraph } from '../../../src/roles/service-graph.js'
 import { project } from '../plan/sketch.js'
@@ -15,7 +15,8 @@ const services: Sketches = {
 }
 const graph = serviceGraph(project(services))
 const facts = serviceFacts(graph)
-const known = projectRoleFacts(graph, {}, {}, groupedAlone(facts.values(), {}))
+const alone = [...facts.values()].map((each) => decidedAlone(each, {}))
+const known = projectRoleFacts(graph, {}, {}, grouped(alone))
 
 function one(name: string) {
   const found = facts.get(name)
@@ -31,7 +32,7 @@ describe('the table of rules', () => {
     ['worker', 'companions'],
     ['mail', 'leftOut'],
   ])('%s: %s', (name, role) => {
-    expect(decideRole(one(name), known).role).toBe(role)
+    expect(decideRole(decidedAlone(one(name), {}), known).role).toBe(role)
   })
 
   test('the first rule that speaks decides', () => {
@@ -40,7 +41,7 @@ describe('the table of rules', () => {
       return answer ? [answer] : []
     })
     expect(answers.length).toBeGreaterThan(1)
-    expect(decideRole(one('web'), known)).toEqual(answers[0])
+    expect(decideRole(decidedAlone(one('web'), {}), known)).toEqual(answers[0])
   })
 
   test('the last one speaks of every service', () => {
@@ -51,7 +52,7 @@ describe('the table of rules', () => {
   })
 
   test('what no rule about a single service speaks of runs on', () => {
-    const { servers, tools, forDevelopers, hasJobs } = groupedAlone(facts.values(), {})
+    const { servers, tools, forDevelopers, hasJobs } = grouped(alone)
     const names = (those: typeof servers) => those.map(({ service }) => service.name)
     expect([names(servers), names(tools), names(forDevelopers), hasJobs]).toEqual([
       ['web', 'worker'],
@@ -59,7 +60,7 @@ describe('the table of rules', () => {
       [],
       true,
     ])
-    expect(decisionAlone(one('web'), {})).toBeUndefined()
-    expect(decisionAlone(one('db'), {})?.role).toBe('database')
+    expect(decidedAlone(one('web'), {}).decision).toBeUndefined()
+    expect(decidedAlone(one('db'), {}).decision?.role).toBe('database')
   })
 })

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dictionary } from '../../common/dictionary.js'
 import type { Environment } from '../../common/environment.js'
 import type { Position } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
@@ -32,7 +33,7 @@ export async function withDockerfiles(
   const builds = new Map(read.flatMap((build) => (build === undefined ? [] : [[build.service.name, build]])))
   const evaluated = new EvaluatedBuilds(project, builds, environment)
   const known = services.map(async (service) => [service.name, await evaluated.completed(service)] as const)
-  return { ...project, services: Object.fromEntries(await Promise.all(known)) }
+  return { ...project, services: dictionary(await Promise.all(known)) }
 }
 
 /** A build whose Dockerfile is there. */
