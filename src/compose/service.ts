@@ -85,7 +85,7 @@ function environment(value: Json | undefined): Readonly<Record<string, string>> 
     const known = string(inner)
     return known === undefined ? [] : [[key, known] as const]
   })
-  return Object.fromEntries(entries)
+  return dictionary(entries)
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set<Condition>([
@@ -107,7 +107,7 @@ function dependencies(value: Json | undefined): Readonly<Record<string, Dependen
       { condition: isCondition(said) ? said : 'service_started', required: required !== false },
     ] as const
   })
-  return Object.fromEntries(entries)
+  return dictionary(entries)
 }
 
 /** `deploy.restart_policy` wins over `restart`, as in Compose. */

@@ -1,3 +1,5 @@
+import { remembered } from '../common/remembered.js'
+
 /** Words that say a secret, alone or at the end of a word: `PGPASSWORD`, `ROOTPW`, `DBPASS`. */
 const SECRET_WORD =
   /(?:passw(?:or)?ds?|passphrases?|passcodes?|(?<!by|com|tres|under|over|encom|sur)pass|pwd|secrets?|tokens?|credentials?|creds?|(?:api|auth|access|account|app|client|crypt|deploy|encryption|license|master|private|root|secret|service|session|shared|sign|signing|ssh|storage|user)keys?)$/
@@ -31,7 +33,7 @@ const ABOUT_SECRETS: ReadonlySet<string> = new Set(
 const FOLDERS: ReadonlySet<string> = new Set(['PWD', 'OLDPWD'])
 
 /** Whether the name of a variable, of a build argument or of a flag says that its value is a secret. */
-export function isTelling(name: string): boolean {
+export const isTelling = remembered((name) => {
   if (FOLDERS.has(name)) return false
   const words = wordsIn(name)
   const last = words.at(-1) ?? ''
@@ -41,18 +43,18 @@ export function isTelling(name: string): boolean {
     LAST_WORDS.has(last) ||
     (words.includes('auth') && last === 'config')
   )
-}
+})
 
 /** The words of a name, in small letters and without numbers at their ends: `dbPass_2` says db and pass. */
-export function wordsIn(name: string): readonly string[] {
-  return name
+export const wordsIn = remembered((name): readonly string[] =>
+  name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .map((word) => word.replace(/\d+$/, ''))
-    .filter((word) => word !== '')
-}
+    .filter((word) => word !== ''),
+)
 
 /** `MAX_TOKENS` counts words of a language model. */
 function isLimit(word: string): boolean {

@@ -1,3 +1,5 @@
+import { remembered } from '../../common/remembered.js'
+
 /** Words that say the same. */
 export interface WordList {
   readonly words: readonly string[]
@@ -32,9 +34,9 @@ export function wordIndex<Meaning extends string>(
       else whole.set(word, [...(whole.get(word) ?? []), meaning])
     }
   }
-  return (word) => {
+  return remembered((word) => {
     const begun = beginnings.filter(([beginning]) => word.startsWith(beginning))
     const found = whole.get(word) ?? []
     return begun.length === 0 ? found : [...found, ...begun.map(([, meaning]) => meaning)]
-  }
+  })
 }
