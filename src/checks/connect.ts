@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { unbracketed } from '../common/host-address.js'
 import type { Answer } from './check.js'
 import { CONNECT_TIMEOUT_MS, onSlowConnect } from './connect-limit.js'
 import { NoAnswerInTime, type Reply, type RequestLimits, unreachable } from './request.js'
@@ -22,7 +23,7 @@ const MAX_GREETING_BYTES = 64 * 1024
 export async function greetingOf(target: URL, limits: RequestLimits): Promise<Reply> {
   const { signal, timeoutMs, isEnough = () => true } = limits
   signal.throwIfAborted()
-  const host = target.hostname.replace(/^\[|\]$/g, '')
+  const host = unbracketed(target.hostname)
   const socket = connect(Number(target.port || 80), host)
   let connected = false
   let greeting = Buffer.alloc(0)

@@ -1,4 +1,5 @@
 import type { Environment } from '../common/environment.js'
+import { unbracketed } from '../common/host-address.js'
 import { oneLine } from './show-value.js'
 
 /** An app a Hurl file may ask. */
@@ -46,7 +47,7 @@ export function hurlVariables(apps: readonly HurlApp[], environment: Environment
   const { HURL_NO_ASSERT: _, ...others } = environment
   const direct = environment.no_proxy || environment.NO_PROXY
   if (direct === '*') return others
-  const hosts = apps.map(({ url }) => new URL(url).hostname.replace(/^\[|\]$/g, ''))
+  const hosts = apps.map(({ url }) => unbracketed(new URL(url).hostname))
   return { ...others, no_proxy: [...(direct ? [direct] : []), ...new Set(hosts)].join(',') }
 }
 

@@ -1,5 +1,6 @@
 import { type ClientRequest, request as plain, type RequestOptions } from 'node:http'
 import { formatDuration } from '../common/duration.js'
+import { unbracketed } from '../common/host-address.js'
 import type { Answer, Check } from './check.js'
 import { CONNECT_TIMEOUT_MS, onSlowConnect } from './connect-limit.js'
 import { headOf, PartialAnswer } from './partial-answer.js'
@@ -100,7 +101,7 @@ function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers'
   const defaults = Object.entries(own).filter(([name]) => !given.has(name))
   return {
     // On some machines `localhost` is ::1, and a port published on 127.0.0.1 does not listen there.
-    host: target.hostname === 'localhost' ? '127.0.0.1' : target.hostname.replace(/^\[|\]$/g, ''),
+    host: target.hostname === 'localhost' ? '127.0.0.1' : unbracketed(target.hostname),
     port: target.port,
     method: check.method,
     path: encoded(check.path),

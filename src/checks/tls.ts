@@ -1,3 +1,5 @@
+import { unbracketed } from '../common/host-address.js'
+
 /** Ports where servers commonly speak TLS. */
 const TLS_PORTS = new Set([443, 4443, 8443, 9443])
 
@@ -19,7 +21,7 @@ export async function speaksTls(
   // Loaded late, because most apps leave TLS to a proxy in front of them.
   const { connect } = await import('node:tls')
   return new Promise((resolve) => {
-    const host = hostname.replace(/^\[|\]$/g, '')
+    const host = unbracketed(hostname)
     const options = { servername: SERVER_NAME, rejectUnauthorized: false }
     const socket = connect(Number(port || 80), host, options)
     const end = (spoken: boolean | undefined) => {

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { CONNECT_TIMEOUT_MS } from '../checks/connect-limit.js'
 import type { Clock } from '../common/clock.js'
+import { unbracketed } from '../common/host-address.js'
 import { EngineTrouble } from '../common/problem.js'
 
 /**
@@ -33,7 +34,7 @@ export async function needReach(
 
 function accepts({ hostname, port }: URL, clock: Pick<Clock, 'timeout'>): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(Number(port || 80), hostname.replace(/^\[|\]$/g, ''))
+    const socket = connect(Number(port || 80), unbracketed(hostname))
     const end = (accepted: boolean) => {
       socket.destroy()
       resolve(accepted)

@@ -1,3 +1,4 @@
+import { bracketed } from '../common/host-address.js'
 import { EngineTrouble } from '../common/problem.js'
 
 /** The engine's HTTP status; undefined where it did not answer at all. */
@@ -84,5 +85,5 @@ function addressIn(cause: unknown): string {
   if (typeof address === 'string' && address.startsWith('/')) return `unix://${address}`
   const host = typeof address === 'string' ? address : hostname
   if (typeof host !== 'string') return ''
-  return `tcp://${host.includes(':') ? `[${host}]` : host}${typeof port === 'number' ? `:${port}` : ''}`
+  return `tcp://${bracketed(host)}${typeof port === 'number' ? `:${port}` : ''}`
 }

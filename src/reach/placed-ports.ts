@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { dictionary } from '../common/dictionary.js'
+import { unbracketed } from '../common/host-address.js'
 import { type Json, type JsonObject, list, object } from '../common/json.js'
 import type { Plan } from '../plan/plan.js'
 import type { EnginePlace } from './engine-place.js'
@@ -14,7 +15,7 @@ export function withPortsAt(place: EnginePlace, plan: Plan): Plan {
     case 'container':
       return { ...plan, model: withPorts(plan.model, () => []) }
     case 'elsewhere': {
-      const all = isIP(place.host.replace(/^\[|\]$/g, '')) === 6 ? '::' : '0.0.0.0'
+      const all = isIP(unbracketed(place.host)) === 6 ? '::' : '0.0.0.0'
       const model = withPorts(plan.model, (port) => [{ ...port, host_ip: all }])
       const services = Object.entries(object(plan.model.services))
         .filter(([, service]) => list(object(service).ports).some(isFreePort))

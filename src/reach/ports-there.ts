@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { greetingOf } from '../checks/connect.js'
 import type { Clock } from '../common/clock.js'
+import { unbracketed } from '../common/host-address.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { SshTunnel } from '../engine/ssh-tunnel.js'
 import type { Plan } from '../plan/plan.js'
@@ -23,7 +24,7 @@ const UNUSED_PORT = 1
 export async function needAddress(place: EnginePlace): Promise<void> {
   if (place.kind !== 'elsewhere') return
   try {
-    await lookup(place.host.replace(/^\[|\]$/g, ''))
+    await lookup(unbracketed(place.host))
   } catch (cause) {
     throw new EngineTrouble(
       `the apps cannot be reached from here: the name of the engine's machine, ${place.host}, has no address`,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { meantDuration } from '../../common/duration.js'
+import { unbracketed } from '../../common/host-address.js'
 import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
 import { shellWords } from '../../common/shell-words.js'
@@ -78,7 +79,7 @@ function wrongPort(text: string): WrongText | undefined {
   const usage = 'write HOST:CONTAINER, for instance `"8080:80"`, or the port of the container alone'
   const [isPort, address = ''] = PORT.exec(text) ?? []
   if (isPort === undefined) return [`${quoted(text)} is not a port`, usage]
-  if (address !== '' && isIP(address.replace(/^\[|\]$/g, '')) === 0)
+  if (address !== '' && isIP(unbracketed(address)) === 0)
     return [`${quoted(text)} holds ${quoted(address)}, which is no address`, usage]
   const tooHigh = text
     .replace(/\/\w+$/, '')
