@@ -1,6 +1,7 @@
+import { sharesImage } from './facts/shared-image.js'
 import type { RoleDecision } from './role-decision.js'
 import type { ServiceFacts } from './service-facts.js'
-import type { ServiceGraph } from './service-graph.js'
+import { reach, type ServiceGraph } from './service-graph.js'
 
 /** Started service → the started service that needs it; undefined where it starts by itself. */
 export type StartedServices = ReadonlyMap<string, string | undefined>
@@ -15,7 +16,8 @@ export interface Decisions {
 }
 
 /** What the run starts: what the roles and the checks say, and all that this needs, whatever it is called. */
-export function startedServices({ graph, facts, decisions, asked }: Decisions): StartedServices {
+export function startedServices(known: Decisions): StartedServices {
+  const { graph, decisions, asked } = known
   const started = new Map<string, string | undefined>()
   const start = (name: string, neededBy?: string) => {
     const decision = decisions.get(name)
@@ -29,7 +31,7 @@ export function startedServices({ graph, facts, decisions, asked }: Decisions): 
   )
   for (let before = -1; before !== started.size; ) {
     before = started.size
-    for (const name of waiting.keys()) if (isUseful(name, facts, started, waiting)) start(name)
+    for (const name of waiting.keys()) if (isUseful(name, known, started, waiting)) start(name)
   }
   return started
 }
@@ -37,10 +39,11 @@ export function startedServices({ graph, facts, decisions, asked }: Decisions): 
 /** Nothing says who needs it, or something started does; a store is rather started than missed. */
 function isUseful(
   name: string,
-  facts: ReadonlyMap<string, ServiceFacts>,
+  known: Decisions,
   started: StartedServices,
   waiting: ReadonlyMap<string, RoleDecision>,
 ): boolean {
+  const { facts } = known
   const isStore = waiting.get(name)?.role === 'database'
   // An exporter or a console looks at a store that others have without a word of it, unless the store is named after it.
   const onlyLooks = (other: string) =>
@@ -49,9 +52,21 @@ function isUseful(
     .map(({ service }) => service.name)
     .filter((other) => !onlyLooks(other))
   if (dependents.length === 0 || dependents.some((one) => started.has(one))) return true
-  if (dependents.some((one) => waiting.has(one)) || !isStore) return false
+  if (dependents.some((one) => waiting.has(one))) return false
+  if (!isStore) return isPartOfAnApp(name, known)
   const hasOther = [...waiting].some(
     ([other, { role }]) => role === 'database' && other !== name && started.has(other),
   )
   return !hasOther && !facts.get(name)?.name.says.testStore
+}
+
+/** It runs on, and needs an app or has the image of one: no helper of the tests that are left out, but a worker that ships. */
+function isPartOfAnApp(name: string, { graph, facts, decisions }: Decisions): boolean {
+  const service = facts.get(name)?.service
+  if (service === undefined || decisions.get(name)?.role !== 'companions') return false
+  const needed = reach(graph, name)
+  return [...decisions].some(([app, { role }]) => {
+    const other = facts.get(app)?.service
+    return role === 'app' && other !== undefined && (needed.has(app) || sharesImage(service, other))
+  })
 }

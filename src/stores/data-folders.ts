@@ -58,6 +58,8 @@ export const DATA_FOLDERS: Readonly<Record<string, DataFolders>> = {
   surrealdb: ['/data', '/mydata', '/container-dir'],
   firebird: ['/firebird', '/var/lib/firebird'],
   minio: ['/data', '/export', '/bitnami/minio'],
+  rustfs: ['/data'],
+  garage: ['/var/lib/garage'],
   seaweedfs: ['/data'],
   consul: ['/consul/data'],
   etcd: ['/etcd-data', '/var/lib/etcd', '/default.etcd', '/bitnami/etcd'],

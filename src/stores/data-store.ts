@@ -82,7 +82,7 @@ function listedStore(image: string | undefined): ListedStore | undefined {
 
 /** An image of many tools that its command makes a store of. */
 function startedStore(service: Service): DataStore | undefined {
-  const commands = commandsOf(startCommand(service))
+  const commands = [...commandsOf(startCommand(service)), ...scriptCommands(service)]
   const emulator = emulatorStarted(commands)
   if (emulator) return { known: known(emulator), why: `its command starts an emulator of ${emulator.name}` }
   return startsEmulator(commands) ? { why: 'its command starts an emulator of a store' } : undefined

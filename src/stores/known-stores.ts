@@ -159,6 +159,8 @@ export const knownStores: readonly ListedStore[] = [
   { name: 'surrealdb', port: 8000, images: ['surrealdb'] },
   { name: 'firebird', port: 3050, images: ['firebird'] },
   { name: 'minio', port: 9000, images: ['minio', 'minio/minio'] },
+  { name: 'rustfs', port: 9000, images: ['rustfs'] },
+  { name: 'garage', port: 3900, images: ['dxflrs/garage'], alias: [] },
   { name: 'seaweedfs', port: 8333, images: ['seaweedfs'] },
   { name: 'etcd', port: 2379, images: ['etcd'] },
   { name: 'consul', port: 8500, images: ['consul'] },

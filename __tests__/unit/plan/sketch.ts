@@ -2,7 +2,7 @@ import type { Check } from '../../../src/checks/check.js'
 import type { Json, JsonObject } from '../../../src/common/json.js'
 import type { Given } from '../../../src/common/origin.js'
 import type { Problem } from '../../../src/common/problem.js'
-import type { BuiltImage, Project } from '../../../src/compose/project.js'
+import type { BuiltImage, Project, StartScript } from '../../../src/compose/project.js'
 import { servicesOf } from '../../../src/compose/service.js'
 import { makePlan } from '../../../src/plan/make-plan.js'
 import type { Plan, Step } from '../../../src/plan/plan.js'
@@ -28,6 +28,7 @@ export interface Sketch {
   readonly extends?: string
   /** What its Dockerfile says. */
   readonly built?: Partial<BuiltImage>
+  readonly startScript?: StartScript
   /** Whatever else Compose prints. */
   readonly raw?: JsonObject
 }
@@ -78,8 +79,9 @@ function withBuilt(
   sketches: Readonly<Record<string, Sketch>>,
 ): Project['services'] {
   const entries = Object.entries(services).map(([name, service]) => {
-    const built = sketches[name]?.built
-    return [name, built === undefined ? service : { ...service, built: { hasHealthCheck: false, ...built } }]
+    const { built, startScript } = sketches[name] ?? {}
+    const told = startScript === undefined ? service : { ...service, startScript }
+    return [name, built === undefined ? told : { ...told, built: { hasHealthCheck: false, ...built } }]
   })
   return Object.fromEntries(entries)
 }

@@ -17,6 +17,36 @@ describe('what is started', () => {
     expect(reason(services, 'browser')[0]).toBe('only tests needs it, and that is left out')
   })
 
+  test('but what needs an app, or has the image of one, is started, though only tests that are left out need it', () => {
+    const needs: Sketch['needs'] = { worker: 'started', mailer: 'started', browser: 'started' }
+    const shots: Sketch = { image: 'cypress/browsers:22', needs }
+    const services: Sketches = {
+      db,
+      web,
+      shots,
+      worker: { build: './worker', needs: { web: 'started' } },
+      mailer: { build: './mail', needs: { feed: 'started' } },
+      feed: { image: 'acme/feed', needs: { worker: 'started' } },
+      browser: { image: 'acme/browser' },
+    }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({
+      companions: ['feed', 'mailer', 'worker'],
+      leftOut: ['browser', 'shots'],
+    })
+    const image = 'acme/shop:1'
+    const shipped: Sketches = {
+      web: { image, ports: ['80'] },
+      shots,
+      worker: { image, command: 'run queue' },
+      mailer: { image: 'acme/mail' },
+      browser: { image: 'acme/browser' },
+    }
+    expect(servicesByRole(planned(project(shipped)))).toMatchObject({
+      companions: ['worker'],
+      leftOut: ['browser', 'mailer', 'shots'],
+    })
+  })
+
   test('a store for tests that are left out, and one beside a store that is used', () => {
     const tests: Sketch = { build: '', needs: { 'db-test': 'healthy', ledger: 'healthy' } }
     const services: Sketches = { web: { build: '', ports: ['80'] }, tests, 'db-test': { image: 'mysql:5.7' } }

@@ -63,6 +63,14 @@ describe('an emulator by its command', () => {
     expect(storeOf({ build: '', built })).toBeDefined()
   })
 
+  test.each([
+    'set -xe\n\nfirebase emulators:start\n',
+    'cp -r /seed /data && exec fake-gcs-server -data /data',
+    'export X=1\nexec gcloud beta emulators firestore start --host-port=0.0.0.0:8787',
+  ])('as its start script says: %s', (text) => {
+    expect(storeOf({ build: '', startScript: { path: 'start.sh', text, args: [] } })).toBeDefined()
+  })
+
   test.each(['ping localstack', 'curl http://azurite/', 'firebase emulators:exec "npm test"'])(
     'not of %s',
     (command) => {

@@ -37,6 +37,8 @@ describe('images of data stores', () => {
     ['cockroachdb/cockroach:v24', 'cockroachdb', 26257],
     ['mcr.microsoft.com/mssql/server:2022-latest', 'mssql', 1433],
     ['quay.io/minio/minio:latest', 'minio', 9000],
+    ['rustfs/rustfs:1.0', 'rustfs', 9000],
+    ['dxflrs/garage:v1.0', 'garage', 3900],
   ])('%s is %s on %i', (image, name, port) => {
     expect(kind('thing', { image }).kind).toMatchObject({ name, port })
   })

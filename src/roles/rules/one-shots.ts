@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
-import { isBareSystem } from '../../compose/ends-at-once.js'
 import { mountSources, writableSources } from '../../compose/mount-sources.js'
 import type { Service } from '../../compose/project.js'
 import { asksByName } from '../facts/asks-by-name.js'
+import { sharesImage } from '../facts/shared-image.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { reach } from '../service-graph.js'
 import { developersReason } from './for-developers.js'
@@ -31,12 +30,6 @@ function whatIsShared(service: Service, { service: server }: ServiceFacts): stri
   return writableSources(service).some((source) => files.has(source))
     ? `has files of ${server.name}`
     : undefined
-}
-
-function sharesImage(one: Service, other: Service): boolean {
-  if (one.build !== undefined && isDeepStrictEqual(one.build, other.build)) return true
-  // That two services run in the same system says nothing of either.
-  return one.image !== undefined && one.image === other.image && !isBareSystem(one.image)
 }
 
 /** It runs once, by its command or its restart policy, and nothing calls it a server. */
