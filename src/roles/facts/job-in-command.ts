@@ -18,7 +18,8 @@ export interface JobInCommand {
 export function jobInCommand({ text, words, known }: WordedCommand): JobInCommand {
   const own = known.filter(({ at }) => at >= 0)
   const isKnown = own.some(({ kind }) => kind === 'migration') && !runsOnBehind(words)
-  const migration = isKnown ? 'known' : isCalled(words, migrationNames) ? 'named' : undefined
+  const isNamed = isCalled(words, migrationNames) || words.some(upgradesDatabase)
+  const migration = isKnown ? 'known' : isNamed ? 'named' : undefined
   const makes = own.some((one) => one.known.step === 'make') || saysMaking(text)
   const fills = own.some((one) => one.known.step === 'fill') || isCalled(words, seedingNames)
   const isPreparation = own.some(({ kind }) => kind === 'preparation')
@@ -36,6 +37,17 @@ function isCalledPreparation(word: string): boolean {
 
 const PREPARATION =
   /(?:^|[/.:])(?:(?:init|initial|create|setup|load)[-_:]?(?:db|database|tables|schema|data)|db[-_:](?:setup|init|create))(?:$|\.(?:sh|py|rb|js|ts|php)$)/
+
+/** `mlflow db upgrade`, `pnpm db:push`, `./scripts/upgrade-db.sh`, `bin/magento setup:upgrade`. */
+function upgradesDatabase(word: string, at: number, words: readonly string[]): boolean {
+  if (isOption(word)) return false
+  return UPGRADE.test(word) || (DATABASE.has(word) && UPGRADES.has(words[at + 1] ?? ''))
+}
+
+const UPGRADE =
+  /(?:^|[/.:])(?:(?:upgrade|update)[-_:]?(?:db|database|schema)|(?:db|database|schema)[-_:](?:upgrade|update|push)|setup:upgrade|updb)(?:$|\.(?:sh|py|rb|js|ts|php)$)/
+const DATABASE: ReadonlySet<string> = new Set(['db', 'database', 'schema'])
+const UPGRADES: ReadonlySet<string> = new Set(['upgrade', 'update', 'push'])
 
 function saysMaking(text: string): boolean {
   const lower = text.toLowerCase()

@@ -55,4 +55,9 @@ export const endingCommands: readonly KnownCommand[] = [
 ]
 
 /** Whatever the program is told so does one thing, and ends: `ollama pull`, `rpk topic create`, `mkdocs build`. */
-export const endingArguments = wordList('pull download build install create generate import export apply')
+export const endingArguments = wordList(
+  'pull download build install create generate import export apply upgrade',
+)
+
+/** Of these programs `-w` names a workspace; to any other that builds it may say to watch the files. */
+export const workspacePrograms = wordList('npm pnpm')

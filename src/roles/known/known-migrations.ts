@@ -65,6 +65,7 @@ export const knownMigrations: readonly KnownMigration[] = [
     name: 'doctrine',
     commands: [
       { program: 'doctrine:migrations:migrate', example: 'php bin/console doctrine:migrations:migrate -n' },
+      { program: 'd:m:m', example: 'php bin/console d:m:m -n' },
     ],
   },
   // JavaScript.

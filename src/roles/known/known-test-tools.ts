@@ -117,6 +117,17 @@ export const knownTestTools: readonly KnownTestTool[] = [
   { name: 'pest', ownCommands: [{ program: 'pest', example: 'vendor/bin/pest' }] },
   { name: 'tox', ownCommands: [{ program: 'tox', example: 'tox -e py312' }] },
   { name: 'nox', ownCommands: [{ program: 'nox', example: 'nox -s tests' }] },
+  { name: 'gotestsum', commands: [{ program: 'gotestsum', example: 'gotestsum ./...' }] },
+  { name: 'ginkgo', ownCommands: [{ program: 'ginkgo', example: 'ginkgo -r' }] },
+  {
+    name: 'goss',
+    images: ['goss'],
+    ownCommands: [{ program: 'goss', subcommand: 'validate', example: 'goss -g g.yaml validate' }],
+  },
+  {
+    name: 'inspec',
+    ownCommands: [{ program: 'inspec', subcommand: 'exec', example: 'inspec exec tests' }],
+  },
   { name: 'ctest', ownCommands: [{ program: 'ctest', example: 'ctest --output-on-failure' }] },
   { name: 'bats', images: ['bats'], commands: [{ program: 'bats', example: 'bats tests' }] },
 ]

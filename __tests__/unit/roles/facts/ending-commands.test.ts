@@ -23,6 +23,8 @@ describe('what plainly comes to its end', () => {
     'mkdocs build',
     'test -f /x || exit 1; exec mkdocs build',
     'exec npm run build',
+    'npm run build -w web',
+    'occ upgrade',
   ])('`%s`', (script) => {
     expect(ends(script)).toBe(true)
   })
@@ -40,6 +42,9 @@ describe('what plainly comes to its end', () => {
     'nginx && echo never',
     'tail -f log',
     'npm run build-watch',
+    'vite build -w',
+    'yarn build -w',
+    'hugo build -w',
     'nc -lk -p 9000 -e cat',
     'npm start',
     'test -f /ready && exec acme-server; touch /ready; exit 1',

@@ -13,6 +13,13 @@ describe('the job of a command', () => {
   test.each<[string, readonly unknown[]]>([
     ['alembic upgrade head', ['known', false, 'migrate']],
     ['npm run migrate', ['named', false, 'migrate']],
+    ['mlflow db upgrade postgresql://db', ['named', false, 'migrate']],
+    ['pnpm --filter api db:push', ['named', false, 'migrate']],
+    ['bin/magento setup:upgrade', ['named', false, 'migrate']],
+    ['sh -c "./scripts/upgrade-db.sh"', ['named', false, 'migrate']],
+    ['drush updb -y', ['named', false, 'migrate']],
+    ['./shop --db upgrade', [undefined, false, undefined]],
+    ['python update_db_worker.py', [undefined, false, undefined]],
     ['npm run seed', [undefined, true, 'fill']],
     ['n8n import:workflow', ['known', true, 'fill']],
     ['kong migrations bootstrap', ['known', false, 'make']],
