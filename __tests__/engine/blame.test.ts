@@ -105,6 +105,12 @@ describe('a container that is not made because of', () => {
     expectError(ended, { step: 'start:app', because: ['/dev/nobodys'] })
   })
 
+  test('a value that no engine takes is the fault of the file, at its place', async () => {
+    const ended = await run({ services: { app: quiet({ cap_add: ['CHOWN', 'NET_FOO'] }) } }, '--app', 'app')
+    expectError(ended, { step: 'create:app', because: ['`cap_add`', 'NET_FOO'] }, 2)
+    expect(ended.stdout).toMatch(/^ {2}at \S+:\d+$/m)
+  })
+
   const refused: [string, ServiceText, string][] = [
     ['its command', { command: ['nobodys-command'] }, 'executable file not found'],
     ['its user', { user: 'nobody-at-all' }, 'unable to find user'],

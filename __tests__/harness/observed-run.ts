@@ -47,8 +47,8 @@ export function expectFailed(run: ObservedRun, failure: ExpectedFailure): void {
 }
 
 /** Something else than the release is to blame, the user is told what to do, and nothing is left. */
-export function expectError(run: ObservedRun, failure: ExpectedFailure): void {
-  expectEnd(run, failure, { verdict: 'error', exitCode: 3 })
+export function expectError(run: ObservedRun, failure: ExpectedFailure, exitCode: 2 | 3 = 3): void {
+  expectEnd(run, failure, { verdict: 'error', exitCode })
   expect(run.stdout).toMatch(/^ {2}→ \S/m)
 }
 

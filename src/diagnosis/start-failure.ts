@@ -28,8 +28,9 @@ export function whyNotStarted(message: string): string {
   if (address !== undefined) return `the port ${address} is already in use on this machine`
   const innermost = message
     .replace(/^[^\n]*unable to start container process: /m, '')
+    .replace(/^[^\n]*\bOCI runtime create failed: (?:\w+ create failed: )?/m, '')
     .replace(/: unknown\s*$/, '')
     // What follows a colon is the cause, also on a line of its own.
     .replace(/:[ \t]*\n\s*(?=\S)/g, ': ')
-  return causeText(innermost)
+  return causeText(innermost).replaceAll('Error response from daemon: ', '')
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import { posix } from 'node:path'
-import { type JsonObject, list, object, string } from '../common/json.js'
+import { type JsonObject, list, number, object, string } from '../common/json.js'
 import { nearestName } from '../common/nearest-name.js'
 import type { Problem } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
@@ -42,7 +42,19 @@ export function engineValues(project: Project, services: readonly Service[]): re
       const mounts = wrongMounts(raw).map(([key, entry, wrong]) =>
         problem(`services.${name}.${key}`, wrong, sources.at(['services', name, key, entry])),
       )
-      return [...texts, ...mounts]
+      const limits = Object.entries(object(raw.ulimits)).flatMap(([key, limit]) => {
+        const wrong = wrongLimit(object(limit))
+        return wrong
+          ? [
+              problem(
+                `services.${name}.ulimits.${key}`,
+                wrong,
+                sources.at(['services', name, 'ulimits', key]),
+              ),
+            ]
+          : []
+      })
+      return [...texts, ...mounts, ...limits]
     }),
     ...subnetProblems(project),
   ]
@@ -56,6 +68,17 @@ function wrongFolder(path: string): WrongValue | undefined {
   // An engine of Windows has paths with a drive or with backslashes.
   if (path.startsWith('/') || /^[a-z]:|\\/i.test(path)) return undefined
   return [`${quoted(path)} is not an absolute path in the container`, `write \`${posix.join('/', path)}\``]
+}
+
+/** -1 is without a limit. */
+function wrongLimit(limit: JsonObject): WrongValue | undefined {
+  const soft = number(limit.soft)
+  const hard = number(limit.hard)
+  if (soft === undefined || hard === undefined || hard < 0 || (soft >= 0 && soft <= hard)) return undefined
+  return [
+    `the soft limit ${soft} is above the hard one, ${hard}`,
+    `write \`soft: ${hard}\`, or raise \`hard\``,
+  ]
 }
 
 const MOUNT_TYPES = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']

@@ -65,8 +65,9 @@ export interface StepRecord {
   readonly detail: string
   /** More lines that explain a failure (last log lines, the last response); may hold container output. */
   readonly evidence?: string | undefined
-  /** Of a failed step. `elsewhere`: the machine, the engine, a registry or the setting-up. Absent: the release. */
-  readonly blame?: 'release' | 'elsewhere' | undefined
+  /** Of a failed step. `elsewhere`: the machine, the engine, a registry or the setting-up. `file`: the Compose
+   *  file. Absent: the release. */
+  readonly blame?: 'release' | 'elsewhere' | 'file' | undefined
   /** What the user can do about a failure, one sentence without its full stop. */
   readonly remedy?: string | undefined
   /** The place of what failed in a file of the user's; absent: the Compose file is the best place. */

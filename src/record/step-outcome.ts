@@ -11,12 +11,15 @@ interface StepEnd {
   readonly attempts?: number
   /** More lines that explain a failure; may hold container output. */
   readonly evidence?: string
-  /** Of a failure. `elsewhere`: the release is not to blame, so it could not be judged. Absent: the release is. */
-  readonly blame?: 'release' | 'elsewhere' | undefined
+  /** Of a failure. `elsewhere`, `file`: the release is not to blame, so it could not be judged. Absent:
+   *  the release is. */
+  readonly blame?: 'release' | 'elsewhere' | 'file' | undefined
   /** What the user can do about a failure, one sentence without its full stop. */
   readonly remedy?: string | undefined
   /** The place of what failed in a file of the user's, where that is nearer than the Compose file. */
   readonly at?: Position | undefined
+  /** Keys of what failed in the Compose model, where no place is known. */
+  readonly about?: readonly string[] | undefined
   /** The lines of a log that say why. */
   readonly cause?: ToldLines | undefined
   /** What was answered to a check that nobody wrote. */

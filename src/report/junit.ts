@@ -74,7 +74,7 @@ function addCase(suite: XMLElement, test: TestCase, record: RunRecord, logs: rea
 
 /** A step that failed for a reason that is not the release's: JUnit calls that an error. */
 function isError({ status, blame }: StepRecord): boolean {
-  return status === 'failed' && blame === 'elsewhere'
+  return status === 'failed' && (blame ?? 'release') !== 'release'
 }
 
 function addOutput(testcase: XMLElement, texts: readonly string[]): void {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { loadHere } from '../common/processor-load.js'
 import { Semaphore } from '../common/semaphore.js'
 import { TimeBudget } from '../common/time-budget.js'
+import type { Sources } from '../compose/project.js'
 import { answered } from '../engine/answered.js'
 import { ContainerEvents } from '../engine/container-events.js'
 import { isElsewhere } from '../engine/is-elsewhere.js'
@@ -25,6 +26,7 @@ import { RunTimeLimit } from './run-time-limit.js'
 import { type Perform, Scheduler } from './scheduler.js'
 import { StepActivities } from './step-activities.js'
 import { runningStep, StepObservations, stepProgress } from './step-observations.js'
+import { withPlace } from './with-place.js'
 
 /**
  * Containers that are started at a time. A start is work for the processors: with many starts at once, all would end
@@ -63,7 +65,7 @@ export async function execute(input: RunInput): Promise<Execution> {
     limit.whenOverdue(() => scheduler.failRunning(limit.overrun(undefined)))
     const progressFor = stepProgress(observations, progress, activities)
     void follower.follow(over.signal)
-    const perform = performIn(context, progressFor, monitor, limit)
+    const perform = performIn(context, progressFor, { monitor, limit, sources: input.project.sources })
     await scheduler.run(perform, confirmation({ ...input, scheduler, monitor, limit, time }))
     const found = Promise.all([urlsOf(plan, addresses), monitor.restarts()])
     const [urls, restarts] = await answered(found, signal, clock)
@@ -136,18 +138,24 @@ function contextOf(
   }
 }
 
-/** Where a step fails, the cause is looked for before the failure is reported. */
+/** What looks at a step from outside. */
+interface StepWatch {
+  readonly monitor: ServiceMonitor
+  readonly limit: RunTimeLimit
+  readonly sources: Pick<Sources, 'at'>
+}
+
+/** Where a step fails, the cause is looked for before the failure is reported, with its place in the files. */
 function performIn(
   context: SharedContext,
   progressFor: (step: Step) => StepProgress,
-  monitor: ServiceMonitor,
-  limit: RunTimeLimit,
+  { monitor, limit, sources }: StepWatch,
 ): Perform {
   return async (step, signal) => {
     const own = { ...context, progress: progressFor(step) }
     const outcome = await limit.limited(step, () => performStep(step, own, signal))
     if (outcome.status === 'failed' && !signal.aborted) await monitor.lookForCause(signal)
-    return outcome
+    return withPlace(outcome, step, sources)
   }
 }
 

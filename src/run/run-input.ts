@@ -1,6 +1,6 @@
 import type { Clock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
-import type { Project } from '../compose/project.js'
+import type { Project, Sources } from '../compose/project.js'
 import type { Engine } from '../engine/open-engine.js'
 import type { Restart } from '../findings/rules/restarted.js'
 import type { Plan } from '../plan/plan.js'
@@ -14,7 +14,7 @@ import type { RunProgress } from './run-progress.js'
 export interface RunInput {
   readonly plan: Plan
   readonly settings: Pick<Settings, 'timeouts' | 'settle' | 'pull' | 'build'>
-  readonly project: Pick<Project, 'directory'>
+  readonly project: Pick<Project, 'directory'> & { readonly sources: Pick<Sources, 'at'> }
   /** When the run began, in milliseconds of the clock: its time counts from there. */
   readonly begunAt: number
   /** Absolute; relative paths in settings start here. */

@@ -61,13 +61,18 @@ function drafted(state: RunState, { reason: end }: AbortSignal): Draft {
   }
 }
 
+/** By who is to blame. */
+const ENDS = {
+  release: { verdict: 'failed', exitCode: 1 },
+  file: { verdict: 'error', exitCode: 2 },
+  elsewhere: { verdict: 'error', exitCode: 3 },
+} as const
+
 /** A step failed: the release is bad, unless something else is to blame. */
 function failed(step: StepRecord, records: readonly StepRecord[]): Draft {
   const { id: failedStep, blame, remedy: instead } = step
-  const [verdict, exitCode] = blame === 'elsewhere' ? (['error', 3] as const) : (['failed', 1] as const)
   return {
-    verdict,
-    exitCode,
+    ...ENDS[blame ?? 'release'],
     reason: withOtherChecks(sentence(step), step, records),
     failedStep,
     ...(instead === undefined ? {} : { instead }),

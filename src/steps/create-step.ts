@@ -1,12 +1,13 @@
 import { withDeadline } from '../common/deadline.js'
 import { lastLines } from '../common/last-part.js'
-import { because, reason } from '../common/reason.js'
+import { reason } from '../common/reason.js'
 import { blameForCreate, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
-import { whyNotStarted } from '../diagnosis/start-failure.js'
+import { refusedValue } from '../diagnosis/refused/refused-value.js'
 import { ContainersNotCreated } from '../engine/service-containers.js'
 import type { Step } from '../plan/plan.js'
-import type { StepOutcome } from '../record/step-outcome.js'
+import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame } from './outcome-blame.js'
+import { refusal } from './refusal.js'
 import type { StepContext } from './step-context.js'
 
 /** Lines at the end of what Compose prints that can be its error; those before tell what it makes. */
@@ -28,17 +29,16 @@ export async function create(
     }
     if (!(error instanceof ContainersNotCreated)) throw error
     const { output } = error
-    const words = whyNotStarted(output)
-    return {
-      status: 'failed',
-      detail:
-        words === ''
-          ? reason('could not be created, and Compose does not say why')
-          : because('could not be created', words),
-      evidence: output.trim(),
-      ...outcomeBlame(blameForCreate(lastLines(output, ERROR_LINES), release.model)),
-    }
+    return refusedCreate(service, output, release)
   }
   if (containers.of(service).length > 0) return { status: 'passed' }
   return { status: 'failed', detail: reason('Compose created no container for it') }
+}
+
+/** @param output of Compose */
+function refusedCreate(service: string, output: string, { model }: StepContext['release']): StepFailure {
+  const words = lastLines(output, ERROR_LINES)
+  const refused = refusedValue(words, service, model)
+  const blame = blameForCreate(words, model, refused)
+  return { status: 'failed', ...refusal('could not be created', output, blame, refused) }
 }

@@ -3,6 +3,7 @@ import { formatDuration } from '../common/duration.js'
 import { ordinal } from '../common/ordinal.js'
 import { preStartName, preStartOf } from '../common/pre-start-name.js'
 import { because } from '../common/reason.js'
+import { blameForStart } from '../diagnosis/blame/container-blame.js'
 import { blameForEnd } from '../diagnosis/blame/end-blame.js'
 import { howItEnded } from '../diagnosis/container-end.js'
 import { explained, explainedUnended } from '../diagnosis/log-cause.js'
@@ -11,7 +12,6 @@ import type { PlannedHook, Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { HookWatch } from './hook-watch.js'
 import { outcomeBlame } from './outcome-blame.js'
-import { blameOfStart } from './start-step.js'
 import type { StepContext } from './step-context.js'
 
 type HookStep = Extract<Step, { kind: 'job' }>
@@ -77,7 +77,7 @@ async function failureOf(
       detail: because(`${name} could not be run`, whyNotStarted(stderr)),
       evidence: stderr,
       ...placeOf(hooks, watch),
-      ...blameOfStart(stderr, release),
+      ...outcomeBlame(blameForStart(stderr, release.model)),
     }
   }
   const { id, exitCode, log } = last

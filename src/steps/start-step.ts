@@ -1,12 +1,13 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
-import { because, reason } from '../common/reason.js'
+import { reason } from '../common/reason.js'
 import { blameForStart, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
-import { whyNotStarted } from '../diagnosis/start-failure.js'
+import { refusedValue } from '../diagnosis/refused/refused-value.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { outcomeBlame } from './outcome-blame.js'
+import { refusal } from './refusal.js'
 import type { StepContext } from './step-context.js'
 
 /** What starting containers takes. */
@@ -44,12 +45,11 @@ export async function startContainers(
   { release, compose, docker, containers, starts, hookedStarts }: StartContext,
   signal: AbortSignal,
 ): Promise<StepFailure | undefined> {
-  const notStarted = (message: string): StepFailure => ({
-    status: 'failed',
-    detail: because('could not be started', whyNotStarted(message)),
-    evidence: message,
-    ...blameOfStart(message, release),
-  })
+  const notStarted = (message: string): StepFailure => {
+    const refused = refusedValue(message, service, release.model)
+    const blame = blameForStart(message, release.model, refused)
+    return { status: 'failed', ...refusal('could not be started', message, blame, refused) }
+  }
   if (byCompose) {
     const hooked = hookedStarts?.of(service)
     const result = await (hooked === undefined
@@ -65,9 +65,4 @@ export async function startContainers(
     if (signal.aborted || error instanceof EngineTrouble) throw error
     return notStarted(messageOf(error))
   }
-}
-
-/** Who is to blame for a start that failed. @param message of Compose or the engine */
-export function blameOfStart(message: string, release: StartContext['release']) {
-  return outcomeBlame(blameForStart(message, release.model))
 }

@@ -42,6 +42,6 @@ describe('why the engine could not start a container', () => {
   test('anything else in the last words that were said', () => {
     expect(
       whyNotStarted('Container app  Starting\nError response from daemon: no space left on device\n'),
-    ).toBe('Error response from daemon: no space left on device')
+    ).toBe('no space left on device')
   })
 })

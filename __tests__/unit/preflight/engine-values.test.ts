@@ -56,6 +56,17 @@ test.each<[Sketch, string]>([
     'services.web.volumes.c:/data services.web.volumes: `c:/data` is a path of Windows to Compose → give the volume a name of more than one letter',
   ],
   [
+    {
+      image: 'x',
+      raw: { ulimits: { nproc: 9, core: { soft: 0, hard: -1 }, nofile: { soft: 4096, hard: 1024 } } },
+    },
+    'services.web.ulimits.nofile services.web.ulimits.nofile: the soft limit 4096 is above the hard one, 1024 → write `soft: 1024`, or raise `hard`',
+  ],
+  [
+    { image: 'x', raw: { ulimits: { memlock: { soft: -1, hard: 64 }, core: { soft: -1, hard: -1 } } } },
+    'services.web.ulimits.memlock services.web.ulimits.memlock: the soft limit -1 is above the hard one, 64 → write `soft: 64`, or raise `hard`',
+  ],
+  [
     { image: 'x', raw: { tmpfs: ['/tmp', 'run:size=1m'] } },
     'services.web.tmpfs.1 services.web.tmpfs: `run` is not an absolute path in the container → write `/run`',
   ],

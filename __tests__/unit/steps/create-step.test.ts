@@ -16,12 +16,13 @@ interface Creating {
   readonly clock?: Clock
   readonly time?: StepContext['time']
   readonly networks?: JsonObject
+  readonly service?: JsonObject
 }
 
 function created(making: (service: string, signal: AbortSignal) => Promise<void>, given: Creating = {}) {
-  const { ids = ['one'], clock = systemClock, time = endlessTime, networks = {} } = given
+  const { ids = ['one'], clock = systemClock, time = endlessTime, networks = {}, service = {} } = given
   const containers = { create: making, of: () => ids.map((id) => ({ id }) as ContainerListing) }
-  const release = { model: { networks }, directory: '/' }
+  const release = { model: { networks, services: { app: service } }, directory: '/' }
   return create(step, { containers, release, clock, time }, new AbortController().signal)
 }
 
@@ -65,15 +66,21 @@ test('what takes longer than the whole run may is a failure', async () => {
 test('no reason is empty', async () => {
   const silent = () => Promise.reject(new ContainersNotCreated(''))
   expect(await created(silent)).toMatchObject({
-    detail: 'could not be created, and Compose does not say why',
+    detail: 'could not be created, and nothing says why',
     blame: 'elsewhere',
   })
 })
 
-test('what the file alone is to blame for is the release', async () => {
+test('what the file alone is to blame for is not the release, and the value is named', async () => {
   const wrong = () =>
-    Promise.reject(new ContainersNotCreated('invalid CapAdd: unknown capability: "CAP_NOPE"'))
-  expect(await created(wrong)).not.toHaveProperty('blame')
+    Promise.reject(
+      new ContainersNotCreated('Error response from daemon: invalid CapAdd: unknown capability: "CAP_NOPE"'),
+    )
+  expect(await created(wrong, { service: { cap_add: ['NOPE'] } })).toMatchObject({
+    detail: 'could not be created with `cap_add`: invalid CapAdd: unknown capability: "CAP_NOPE"',
+    blame: 'file',
+    about: ['services', 'app', 'cap_add', 'NOPE'],
+  })
 })
 
 test('addresses that others have are not, unless its own networks ask for them twice', async () => {

@@ -55,15 +55,21 @@ function blameForInstruction(log: string, error: string): Blame {
     const unstarted = /^process ".*" did not complete successfully: (.+)/.exec(error)?.[1]
     return unstarted === undefined
       ? blameForWords(error, FETCH_CAUSES, RELEASE)
-      : blameForContainer(unstarted)
+      : blameForInstructionStart(unstarted)
   }
   const runtime = printed.flatMap((line) => /^\w+ run failed: (.+)/.exec(line)?.[1] ?? []).at(0)
-  if (runtime !== undefined) return blameForContainer(runtime)
+  if (runtime !== undefined) return blameForInstructionStart(runtime)
   const end = lastLines(printed.join('\n'), LAST_PRINTED_LINES)
   if (FOREIGN_SHELL.test(end)) return FOREIGN_IMAGE
   return FULL_DISK.test(end) && !OWN_FILE_SYSTEM.test(text)
     ? blameForWords(end, HOST_CAUSES, RELEASE)
     : RELEASE
+}
+
+/** What a Dockerfile asks for is the release's. */
+function blameForInstructionStart(words: string): Blame {
+  const blame = blameForContainer(words)
+  return blame.who === 'file' ? RELEASE : blame
 }
 
 /** The shell of a base image does not run here, so the image is for another platform. */
@@ -85,7 +91,7 @@ function blameWithoutBuildKit(log: string, platform: string | undefined): Blame 
     default:
       if (/returned a non-zero code: \d+/.test(log)) return RELEASE
       return /\bOCI runtime\b|\bunable to find (?:user|group)\b/.test(log)
-        ? blameForContainer(words)
+        ? blameForInstructionStart(words)
         : blameForWords(words, FETCH_CAUSES, RELEASE)
   }
 }

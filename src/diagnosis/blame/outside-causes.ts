@@ -60,6 +60,14 @@ const MACHINE_CAUSES: readonly OutsideCause[] = [
     remedy: 'run the gate on a machine with such a device, and with its container toolkit',
   },
   {
+    says: /\bopen \/proc\/sys\/\S+: no such file or directory\b/,
+    remedy: 'correct the name of this setting, or run the gate on a machine whose kernel has it',
+  },
+  {
+    says: /\bnetwork \S+ not found\b/,
+    remedy: 'declare this network under `networks` and name it there, or make it before the gate',
+  },
+  {
     says: /\berror gathering device information\b/i,
     remedy: 'run the gate on a machine with this device, or leave `devices` out there',
   },
@@ -81,7 +89,7 @@ const MACHINE_CAUSES: readonly OutsideCause[] = [
     remedy: 'start what the logging driver writes to, or leave `logging` out for the gate',
   },
   {
-    says: /\bbind source path does not exist\b|\bopening seccomp profile\b/i,
+    says: /\bbind source path does not exist\b/i,
     remedy: 'make this file or folder before the gate, or correct its path',
   },
   {

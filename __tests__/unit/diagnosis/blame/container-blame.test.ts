@@ -51,10 +51,6 @@ const OF_THE_RELEASE = [
   // It shares the network or the processes of a service that has ended.
   'cannot join network of a non running container: 0b620e76c36f',
   'failed to join PID namespace: container 0b620e76c36f is not running',
-  runc(
-    'error during container init: error setting rlimits for ready process: error setting rlimit type 7: invalid argument',
-  ),
-  'service "app" pre_start[0]: per_replica is not yet supported; remove per_replica or set it to false',
   runc('exec: "timeout": executable file not found in $PATH'),
   runc('exec: "/etc/passwd": permission denied'),
   runc('error during container init: exec: "/certificate": stat /certificate: no such file or directory'),
@@ -74,10 +70,6 @@ const OF_THE_RELEASE = [
     'crun: the path `/app/x` exists but it is not executable: Operation not permitted: OCI permission denied',
   ),
   daemon('workdir "/app/x" exists on container ff5b4978c1b1, but is not a directory'),
-  daemon(
-    'crun: OOM: the memory limit could be too low: read from sync socket: Connection reset by peer: OCI runtime error',
-  ),
-  daemon('container create: "CAP_NOPE": unknown capability'),
   runc('chdir to cwd ("/app") set in config.json failed: not a directory'),
   daemon('unable to find user ghost: no matching entries in passwd file'),
   daemon('unable to find group ghost: no matching entries in group file'),
@@ -85,6 +77,20 @@ const OF_THE_RELEASE = [
   runc(
     'error mounting "/a" to rootfs at "/etc": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)?',
   ),
+  'app hook exited with status 7',
+  'service "app" pre_start[0] exited with code 1',
+]
+
+/** What the file asks for, and no engine gives. */
+const OF_THE_FILE = [
+  runc(
+    'error during container init: error setting rlimits for ready process: error setting rlimit type 7: invalid argument',
+  ),
+  'service "app" pre_start[0]: per_replica is not yet supported; remove per_replica or set it to false',
+  daemon(
+    'crun: OOM: the memory limit could be too low: read from sync socket: Connection reset by peer: OCI runtime error',
+  ),
+  daemon('container create: "CAP_NOPE": unknown capability'),
   shim('runc create failed: sysctl "kernel.pid_max" is not in a separate kernel namespace'),
   daemon('invalid CapAdd: unknown capability: "CAP_NOPE"'),
   daemon('container rootfs is marked read-only'),
@@ -94,8 +100,7 @@ const OF_THE_RELEASE = [
   ),
   daemon('Minimum memory limit allowed is 6MB'),
   daemon('bad nameserver address not-an-ip: ParseAddr("not-an-ip"): unable to parse IP'),
-  'app hook exited with status 7',
-  'service "app" pre_start[0] exited with code 1',
+  daemon('opening seccomp profile (./nothing.json) failed: open /x/nothing.json: no such file or directory'),
 ]
 
 describe('a container that was not created or started is blamed', () => {
@@ -105,6 +110,29 @@ describe('a container that was not created or started is blamed', () => {
 
   test.each(OF_THE_RELEASE)('on the release: %s', (words) => {
     expect(blameForContainer(words).who).toBe('release')
+  })
+
+  test.each(OF_THE_FILE)('on the file: %s', (words) => {
+    expect(blameForContainer(words)).toMatchObject({ who: 'file', remedy: expect.any(String) })
+  })
+
+  test.each([
+    ['on the file that decides on this value alone', ['services', 'app', 'cpu_shares'], true, 'file'],
+    ['on something else where others have to have it', ['services', 'app', 'runtime'], false, 'elsewhere'],
+  ])('%s, in words that nobody knows', (_, path, isOfTheFile, who) => {
+    expect(blameForContainer('a sentence nobody knows', { path, isOfTheFile }).who).toBe(who)
+  })
+
+  test('on something else where the machine does not allow a value', () => {
+    const refused = { path: ['services', 'app', 'oom_score_adj'], isOfTheFile: true }
+    const words = runc('write /proc/self/oom_score_adj: permission denied')
+    expect(blameForContainer(words, refused).who).toBe('elsewhere')
+  })
+
+  test('on the file where a value is wrong, though a driver says so', () => {
+    const refused = { path: ['services', 'app', 'logging', 'options', 'max-size'], isOfTheFile: true }
+    const words = daemon("failed to initialize logging driver: invalid size: '10x'")
+    expect(blameForContainer(words, refused).who).toBe('file')
   })
 })
 
