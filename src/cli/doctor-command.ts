@@ -11,7 +11,6 @@ import { needAddress } from '../reach/ports-there.js'
 import { unreachableFrom } from '../reach/unreachable-apps.js'
 import type { GivenSettings } from '../settings/given.js'
 import { readLocation } from '../settings/read-location.js'
-import { resolveSettings } from '../settings/resolve-settings.js'
 import type { CommandContext } from './command-context.js'
 
 /** `compose-gate doctor`: where the engine is, and what a run could do there. @returns the exit code */
@@ -21,11 +20,10 @@ export async function doctor(
   { host, environment, around }: CommandContext,
 ): Promise<number> {
   const { location } = readLocation(given, around, (problem) => problems.push(problem))
-  const { engineHost } = resolveSettings(given, undefined, (problem) => problems.push(problem))
   if (problems.length > 0) throw new BadInput(problems)
   const compose = new Compose(location, environment, systemClock)
   const { docker, name, versions } = await openEngine(compose, environment, systemClock, NEVER_ABORTED)
-  const where = await placeOf(docker, engineHost)
+  const where = await placeOf(docker, location.engineHost)
   const files = await filesOfEngine(where, docker, location.directory)
   const { place } = where
   const told = describeWhereabouts({ name, ...versions, host: docker.host, place, files })

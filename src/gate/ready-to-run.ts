@@ -20,7 +20,7 @@ import { outOfReach } from '../reach/unreachable-apps.js'
 import { readAndPlan } from '../read-and-plan.js'
 import type { RunState } from '../run/run-state.js'
 import { tooLateToRun } from '../run/too-late.js'
-import { resolveSettings } from '../settings/resolve-settings.js'
+import { timeoutGiven } from '../settings/resolve-settings.js'
 import type { GateTools } from './gate-tools.js'
 import { loadRun } from './load-run.js'
 
@@ -48,7 +48,7 @@ export async function readyToRun(
   state: RunState,
   signal: AbortSignal,
 ): Promise<ReadyToRun> {
-  const { total } = resolveSettings(request.given, undefined, () => {}).timeouts
+  const total = timeoutGiven(request.given)
   const limit = withDeadline(signal, total, tools.clock)
   try {
     return await withSignal(lookAndPlan(request, tools, state, limit.signal), limit.signal)
@@ -88,14 +88,15 @@ async function lookAndPlan(
 /** Looks for the engine while Compose reads the project. Problems of the project are reported first. */
 function lookForEngine(
   compose: Compose,
-  { given }: PlanRequest,
+  { location }: PlanRequest,
   { environment, clock }: GateTools,
   signal: AbortSignal,
 ) {
   const endpoint = later(compose.reading.then(() => currentEndpoint(environment, clock, signal)))
   const opening = later(compose.reading.then(() => openEngine(compose, environment, clock, signal, endpoint)))
-  const { engineHost } = resolveSettings(given, undefined, () => {})
-  const locating = later(opening.then(({ docker }) => answered(placeOf(docker, engineHost), signal, clock)))
+  const locating = later(
+    opening.then(({ docker }) => answered(placeOf(docker, location.engineHost), signal, clock)),
+  )
   return { endpoint, opening, locating }
 }
 

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { parseChecks } from '../checks/parse-checks.js'
 import { formatDuration, LONGEST_DURATION, meantDuration, parseDuration } from '../common/duration.js'
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
@@ -27,7 +26,6 @@ export const kinds: { readonly [K in KindName]: Parser<SettingValues[K]> } = {
   data: oneOf('fresh', 'declared'),
   caches: parseCaches,
   word: parseWord,
-  machine: parseMachine,
   artifacts: parseArtifacts,
 }
 
@@ -44,15 +42,6 @@ function parseWord(value: unknown, origin: Origin, report: Report): string | und
   report(
     problemAt(origin, `${quoted(value)} is not a name`, 'write one name, as `docker buildx ls` shows it'),
   )
-  return undefined
-}
-
-function parseMachine(value: unknown, origin: Origin, report: Report): string | undefined {
-  const written = typeof value === 'string' ? value.trim() : ''
-  const bare = written.replace(/^\[(.*)\]$/, '$1')
-  if (/^[\w.-]+$/.test(written) || isIP(bare) === 6) return bare
-  const instead = 'write a name or an address alone, for instance `engine.example.com` or `10.0.0.7`'
-  report(problemAt(origin, `${quoted(value)} is not the name of a machine`, instead))
   return undefined
 }
 

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import { unbracketed } from '../common/host-address.js'
 import { type Origin, type Parser, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
@@ -6,12 +8,15 @@ import { parseProjectName } from './project-name.js'
 import type { SettingValues } from './setting-values.js'
 
 /**
- * The kinds of settings that say where a project is. They stand apart from the others, whose code need not be loaded
- * before Compose is asked for the project.
+ * The kinds of settings that must be known before Compose is asked. They stand apart from the others, whose code need
+ * not be loaded until then.
  */
 export const locationKinds: {
-  readonly [K in 'path' | 'paths' | 'profiles' | 'projectName' | 'switch']: Parser<SettingValues[K]>
+  readonly [K in 'machine' | 'path' | 'paths' | 'profiles' | 'projectName' | 'switch']: Parser<
+    SettingValues[K]
+  >
 } = {
+  machine: parseMachine,
   path: parsePath,
   paths: parsePaths,
   profiles: listOf('profile', /^(?:\*|[a-zA-Z0-9][a-zA-Z0-9_.-]*)$/),
@@ -62,5 +67,14 @@ function parseSwitch(value: unknown, origin: Origin, report: Report): boolean | 
       : undefined
   const instead = meant === undefined ? 'write `true` or `false`' : `write \`${meant}\``
   report(problemAt(origin, `${quoted(value)} is neither \`true\` nor \`false\``, instead))
+  return undefined
+}
+
+function parseMachine(value: unknown, origin: Origin, report: Report): string | undefined {
+  const written = typeof value === 'string' ? value.trim() : ''
+  const bare = unbracketed(written)
+  if (/^[\w.-]+$/.test(written) || isIP(bare) === 6) return bare
+  const instead = 'write a name or an address alone, for instance `engine.example.com` or `10.0.0.7`'
+  report(problemAt(origin, `${quoted(value)} is not the name of a machine`, instead))
   return undefined
 }

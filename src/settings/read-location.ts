@@ -12,6 +12,7 @@ import type { WrittenAs } from './written-as.js'
 
 type LocationName =
   | 'compose-file'
+  | 'engine-host'
   | 'env-file'
   | 'profiles'
   | 'project-name'
@@ -51,6 +52,7 @@ export function readLocation(given: GivenSettings, around: Surroundings, report:
       envFiles: read('env-file') ?? [],
       profiles: read('profiles') ?? [],
       name: read('project-name') ?? uniqueProjectName(directory, around.random),
+      engineHost: read('engine-host'),
     },
     host: {
       reportDir: reportDir === undefined ? undefined : resolve(around.workingDirectory, reportDir),

@@ -44,10 +44,14 @@ export function resolveSettings(
     pull: pick('pull')?.value,
     data: value('data'),
     build: { cacheFrom: pick('cache-from'), cacheTo: pick('cache-to'), builder: pick('builder')?.value },
-    engineHost: pick('engine-host')?.value,
     strict: value('strict'),
     artifacts: pick('artifacts'),
   }
+}
+
+/** Milliseconds for a run, as far as that is known before the Compose file is read. Mistakes are told later. */
+export function timeoutGiven({ timeout }: GivenSettings): number {
+  return readSetting(timeout, kinds.timeout, () => {})?.value ?? defaultOf('timeout', kinds.timeout)
 }
 
 type PickSetting = <N extends SettingName>(name: N) => Given<ValueOf<N>> | undefined

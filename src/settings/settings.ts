@@ -8,7 +8,7 @@ export interface JobSetting {
   readonly command?: readonly string[] | undefined
 }
 
-/** What selects the Compose project. `docker compose` is given all of it. */
+/** What selects the Compose project, and what else must be known before Compose is asked. */
 export interface ProjectLocation {
   /** How problems name settings; absent: as flags. */
   readonly writtenAs?: WrittenAs | undefined
@@ -20,6 +20,8 @@ export interface ProjectLocation {
   readonly profiles: readonly string[]
   /** The Compose project's name of this run. */
   readonly name: string
+  /** Where published ports are reached; absent: it is found out. */
+  readonly engineHost?: string | undefined
 }
 
 /** The roles that the user fixed. Absent ones are inferred. */
@@ -86,8 +88,6 @@ export interface Settings {
   /** Whether data stores start with data of their own. */
   readonly data: 'fresh' | 'declared'
   readonly build: BuildSettings
-  /** Where published ports are reached; absent: it is found out. */
-  readonly engineHost?: string | undefined
   /** Whether a finding that is a warning fails the run. */
   readonly strict: boolean
   /** What is copied out of the containers into the report folder; absent: nothing. */

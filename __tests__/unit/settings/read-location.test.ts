@@ -25,6 +25,7 @@ describe('where the project is', () => {
       'env-file': 'ci.env',
       profiles: 'ci e2e',
       'project-name': 'mine',
+      'engine-host': '[fd00::7]',
       'report-dir': 'out',
       summary: 'false',
     }
@@ -36,6 +37,7 @@ describe('where the project is', () => {
           envFiles: ['ci.env'],
           profiles: ['ci', 'e2e'],
           name: 'mine',
+          engineHost: 'fd00::7',
         },
         host: { reportDir: '/srv/shop/out', summary: false },
       },

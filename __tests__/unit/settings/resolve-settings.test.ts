@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readLocation } from '../../../src/settings/read-location.js'
-import { resolveSettings } from '../../../src/settings/resolve-settings.js'
+import { resolveSettings, timeoutGiven } from '../../../src/settings/resolve-settings.js'
 import { around, collect, gateOf, settled } from './given-by.js'
 
 describe('the settings', () => {
@@ -91,7 +91,6 @@ describe('the settings', () => {
       settle: 500,
       stopGrace: 6000,
       pull: 'always',
-      engineHost: 'engine',
       strict: true,
     })
   })
@@ -177,4 +176,9 @@ test('all problems of both phases are told, each once', () => {
     'compose.yml:106:0 x-gate.smoke-timeout: `1 min` is not a duration',
     'input ports: `open` is none of `ephemeral`, `declared`',
   ])
+})
+
+test('how long a run may take before the Compose file is read', () => {
+  const given = (value: string) => ({ timeout: { value, origin: { label: 'input timeout' } } })
+  expect([{}, given('90s'), given('soon')].map(timeoutGiven)).toEqual([900_000, 90_000, 900_000])
 })

@@ -9,7 +9,7 @@ const hasAftermath = anyForm(AFTERMATHS)
 const FROM_THE_BEGINNING = 500
 const FROM_THE_END = 300
 
-export function gist(text: string): string {
+function gist(text: string): string {
   return text.length > FROM_THE_BEGINNING + FROM_THE_END
     ? `${text.slice(0, FROM_THE_BEGINNING)} ${text.slice(-FROM_THE_END)}`
     : text

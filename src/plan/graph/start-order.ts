@@ -127,7 +127,7 @@ function usedStores(waits: Waits, stores: readonly string[], job: string): reado
 }
 
 /** The jobs as listed, but none before one that it waits for. */
-export function inTheirOrder(waits: Waits, jobs: readonly string[]): readonly string[] {
+function inTheirOrder(waits: Waits, jobs: readonly string[]): readonly string[] {
   const before = new Map(jobs.map((job) => [job, waits.reach(job)]))
   const left = [...jobs]
   const order: string[] = []

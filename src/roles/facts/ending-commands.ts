@@ -56,7 +56,7 @@ function handsOver(command: SimpleCommand): boolean {
 const ASKING = new Set(['[', '[[', 'test', 'read'])
 
 /** Whether one command does one thing, and ends. */
-export function endsByItself({ program, args }: SimpleCommand): boolean {
+function endsByItself({ program, args }: SimpleCommand): boolean {
   if (program === 'nc' && args.some((arg) => /^-[a-z]*l/.test(arg))) return false
   if (endingPrograms.has(program)) return true
   if (args.includes('-w') && !workspacePrograms.has(program)) return false

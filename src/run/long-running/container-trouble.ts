@@ -2,7 +2,7 @@ import type { ContainerDetails } from '../../engine/container-facts.js'
 import { type ContainerHistory, endedSinceReady } from './container-histories.js'
 
 /** This many ends of one container under a restart policy are a crash loop. */
-export const CRASH_LOOP_ENDS = 3
+const CRASH_LOOP_ENDS = 3
 
 /** Why a container is inspected, which decides whether it may still recover. */
 export type Occasion =
