@@ -21,6 +21,17 @@ function withoutBrackets(line: string): string {
   return line.replace(BRACKETS, (added) => (/\?\)$/.test(added) || !saysFailure(added) ? '' : added))
 }
 
+/** `PHP Fatal error:  Uncaught `, and `Acme\Store\` before the name of an exception. */
+const BEFORE_THE_TYPE =
+  /^(?:PHP \w+ error: +Uncaught )?(?:(Exception in thread "[^"]*" )?(?:[\w$]+[.\\]){2,}(?=[A-Z]\w*(?:Exception|Error)\b))?/
+
+/** The place in a library, at the end. */
+const LIBRARY_PLACE = / in \S*\/(?:vendor|share\/php)\/\S+:\d+$/
+
+function withoutLibrary(line: string): string {
+  return line.replace(LIBRARY_PLACE, '').replace(BEFORE_THE_TYPE, '$1')
+}
+
 /** Of the beginning at least so much stays, to say what it is about. */
 const BEGINNING = 40
 
@@ -29,13 +40,16 @@ export function sentence(text: string): string {
   const line = withoutPointer(text)
     .replace(/[\t\n\r]/g, ' ')
     .replace(/ -> \[Help \d+\]$/, '')
+    // What it announces stands below.
+    .replace(/(?<=[.!?)]) +[A-Z][^.:]{0,60}:$|(?<=[\w'"]):$/, '')
     .replace(/^(?:Caused by: |---> |= note: +)/, '')
     // A place in a library is none of the reader's.
     .replace(/^\S*\/(?:gems|lib\/ruby)\/\S*:\d+:in [`'][^`']*': /, '')
     .trim()
   if (line.length <= MAX_TOLD_CHARACTERS) return line
   if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
-  const shorter = told(withoutAdvice(withoutBrackets(line)))
+  const short = told(withoutAdvice(withoutBrackets(line)))
+  const shorter = short.length <= MAX_TOLD_CHARACTERS ? short : withoutLibrary(short)
   return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))
 }
 
@@ -90,7 +104,8 @@ function around(line: string, clause: Clause | undefined): string {
 }
 
 /** The first address of another machine. */
-const ADDRESS = /(?<=[\s=/@'"([{])(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{4,5}(?![\w:])/
+export const ADDRESS =
+  /(?<=^|[\s=/@'"([{])(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{4,5}(?!:?\w)/
 
 /** Without what stands between two places, but for an address there that no other part tells. */
 function joined(line: string, end: number, from: number): string {

@@ -3,6 +3,7 @@ import { isBad } from './level.js'
 import { type Line, type Lines, linesIn } from './lines.js'
 import { MAX_JOINED_CHARACTERS, withOtherErrors } from './several-errors.js'
 import { type Statement, statementsIn } from './statements.js'
+import { toldElsewhere } from './told-elsewhere.js'
 import { WEIGHT } from './weight.js'
 import { messageOf, names, saysAll } from './wording.js'
 
@@ -22,6 +23,8 @@ export interface Cause {
   readonly to: number
   /** It says that something failed. Otherwise it is only the last that was said. */
   readonly isFailure: boolean
+  /** Nothing in the log says that anything is wrong. */
+  readonly isHarmless: boolean
 }
 
 /** Finds what a developer would point at in what a program printed before it failed. */
@@ -45,7 +48,8 @@ function causeAt(log: string, depth: number): Cause | undefined {
   }
   if (best === undefined) return undefined
   const isFailure = best.weight >= WEIGHT.failure
-  return { text: sentence(best.text), from: best.from, to: best.to, isFailure }
+  const isHarmless = best.weight <= WEIGHT.ordinary
+  return { text: sentence(best.text), from: best.from, to: best.to, isFailure, isHarmless }
 }
 
 function bestIn(log: readonly string[], before: number, depth: number): Statement | undefined {
@@ -54,7 +58,7 @@ function bestIn(log: readonly string[], before: number, depth: number): Statemen
   const statements = statementsIn(lines, told)
   const first = chosen(statements, lines)
   if (first === undefined) return undefined
-  const best = withOtherErrors(first, statements, lines)
+  const best = withOtherErrors(toldElsewhere(first, statements, lines), statements, lines)
   return {
     ...best,
     text: withPlace(unwrapped(best, lines), lines),
@@ -100,17 +104,17 @@ function goesOn(line: Line | undefined, next: Line | undefined): boolean {
   )
 }
 
-/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, javac's `symbol: method total()` */
+/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"` */
 const PLACE =
-  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in ["']?\S+["']?, line \d+(?:, column \d+)?):?)$/
+  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in ["']?\S+["']?, line \d+(?:, column \d+)?):?|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
 
 /** Compilers say below a message which place of the source it is about. */
 function withPlace({ text, from, to }: Statement, lines: Lines): string {
   const found = lines
     .slice(from + 1, to + 1)
-    .map((line) => PLACE.exec(line.text))
+    .map((line) => PLACE.exec(line.text) ?? PLACE.exec(line.said))
     .find((match) => match !== null)
-  const place = found?.[1] ?? found?.[2]
+  const place = found?.[1] ?? found?.[2] ?? found?.[3]
   return place === undefined || text.includes(place) ? text : `${text} (${place})`
 }
 

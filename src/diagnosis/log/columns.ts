@@ -44,6 +44,8 @@ const COLUMNS: readonly Column[] = [
     is: new RegExp(`^[[(<](?:[\\w.-]+[:/])?(${LEVEL_WORDS})(?:/[\\w-]+)?[\\])>]:?`, 'i'),
     level: 1,
   },
+  // Kafka's clients in C: level, clock, what, who, and the thread.
+  { by: 'mark', is: /^%\d\|\d+\.\d+\|[A-Z]+\|\S+\| \[thrd:[^\]]*\]:/, time: true },
   // OpenLDAP's clock, and its thread.
   { by: 'any', is: /^[\da-f]{8}\.[\da-f]{8} 0x[\da-f]+(?=\s)/, time: true },
   // Glued to the seconds since the start, or to a date, or as a letter.
@@ -68,6 +70,7 @@ const COLUMNS: readonly Column[] = [
   { by: 'bracket', is: /^<\d+\.\d+\.\d+>(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+#\d+:|^\d+:[A-Z](?=\s)|^\d+(?=\s)/, behind: true },
   { by: 'digit', is: /^\d+:[A-Z](?= \d)/ },
+  { by: 'bracket', is: /^\(\d+\)(?: ?:)?(?=\s)/, behind: true },
   // What loggers say of the thread or the job, as pairs before the level.
   {
     by: 'letter',
@@ -101,7 +104,7 @@ const PROGRESS = /^\.+(?=\d{4}-\d\d-\d\d[T ]\d\d:)/
 /** Takes the columns from the left, one by one; where no time and no level is among them, there were none. */
 export function messageIn(line: string): Message {
   const text = line.trim().replace(PROGRESS, '')
-  if (!/^[\dA-Za-z[(<]/.test(text)) return { level: undefined, logged: false, said: text }
+  if (!/^[\dA-Za-z[(<%]/.test(text)) return { level: undefined, logged: false, said: text }
   let rest = text
   let level: Level | undefined
   let time = false

@@ -36,6 +36,12 @@ function isOther(one: Statement | undefined, at: number, first: Line, lines: Lin
     one.weight === WEIGHT.failure &&
     line?.indent === first.indent &&
     !line.logged &&
-    !isError(one.text)
+    !isError(one.text) &&
+    placeOf(line.text) !== (placeOf(first.text) ?? '')
   )
+}
+
+/** `/etc/app.conf:3: `: what a parser says of the same line next, it mostly says because of the first. */
+function placeOf(text: string): string | undefined {
+  return /^\S+:\d+(?=: )/.exec(text)?.[0]
 }

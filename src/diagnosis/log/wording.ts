@@ -49,8 +49,8 @@ export function isHealed(text: string): boolean {
   return HEALED.test(gist(text))
 }
 
-/** `/etc/rc.init: fatal: `, `ERROR! ` */
-const SPEAKER = /^\W*(?:\S+: )?(?:error|fatal)[!:] +/i
+/** `/etc/rc.init: fatal: `, `ERROR! `, `/etc/sshd.conf: ` */
+const SPEAKER = /^\W*(?:(?:\S+: )?(?:error|fatal)[!:] +|\S*\/\S*: +)/i
 
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
@@ -67,11 +67,15 @@ function sentencesIn(text: string): readonly string[] {
 /** `Uncaught RouteExists` */
 const TYPE_ALONE = /^\W*(?:Uncaught|Unhandled)\b/
 
+/** `module 'cjson' not found:` */
+const SEARCHED = /(['"`])[^\s'"`]{1,100}\1 (?:(?:is|was) )?not found:$/
+
 /** A headline whose text below it says what it is about. */
 export function isBare(text: string): boolean {
   const message = messageOf(text).replace(TYPE_BEHIND, '').trim()
   const [first, next] = sentencesIn(message)
-  // It was told before it announces more.
+  // It was told before it announces more, or where it has looked.
+  if (SEARCHED.test(message)) return false
   if (
     first !== undefined &&
     next !== undefined &&
@@ -83,7 +87,7 @@ export function isBare(text: string): boolean {
   return (
     message.length < 3 ||
     (TYPE_ALONE.test(text) && /^[A-Z]\w+$/.test(message)) ||
-    /^terminate called after|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+    /^terminate called after|^while (?:scanning|parsing|constructing) [^:]+$|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
       message,
     ) ||
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||

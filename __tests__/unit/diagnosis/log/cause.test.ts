@@ -24,6 +24,34 @@ describe('the cause', () => {
     expect(causeIn(log)?.text).toBe(text)
   })
 
+  test.each([
+    // Where a loader has looked is no cause.
+    [
+      "lua: a.lua:2: module 'cjson' not found:\n\tno field package.preload['cjson']\n\tno file './cjson.lua'\nstack traceback:\n\t[C]: in ?\n",
+      "lua: a.lua:2: module 'cjson' not found",
+    ],
+    // What a parser says of the same line next comes of the first.
+    [
+      "/etc/x.conf:3: error: unknown keyword 'a'\n/etc/x.conf:3: error: stray ':'\n",
+      "/etc/x.conf:3: error: unknown keyword 'a'",
+    ],
+    [
+      "/etc/x.conf:3: error: unknown keyword 'a'\n/etc/x.conf:9: error: unknown keyword 'b'\n",
+      "/etc/x.conf:3: error: unknown keyword 'a'; /etc/x.conf:9: error: unknown keyword 'b'",
+    ],
+    [
+      '/etc/s.conf: line 2: Bad configuration option: Rot\n/etc/s.conf: terminating, 1 bad configuration options\n',
+      '/etc/s.conf: line 2: Bad configuration option: Rot',
+    ],
+    [
+      'cp: cannot stat \'dist\': No such file or directory\n[deploy] line 4: "cp -r dist /srv" failed with 1\n',
+      "cp: cannot stat 'dist': No such file or directory",
+    ],
+    ["Error: Missing option '--env'. Choose from:\n    dev,\n    prod\n", "Error: Missing option '--env'."],
+  ])('without what stands around it: %j', (log, text) => {
+    expect(causeIn(log)?.text).toBe(text)
+  })
+
   test.each(['', '\n \n', '\u001b[0m\n'])('is nothing in %j', (log) => {
     expect(causeIn(log)).toBeUndefined()
   })
@@ -36,6 +64,7 @@ describe('the cause', () => {
       from: 1,
       to: 4,
       isFailure: true,
+      isHarmless: false,
     })
   })
 })

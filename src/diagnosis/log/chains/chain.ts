@@ -36,15 +36,17 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     const line = lines[at]
     if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (line.level === 'info' || parts.length > 4) break
+    const inner = toldByDocument(lines, at)
+    if (inner !== undefined) return { text: joined([...parts.slice(0, 1), inner.text]), from, to: inner.to }
     parts.push(line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
     if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
     if (isOnlyWhere(lines, at) || isOnlyCount(lines, at)) continue
     const reason = reasonBelow(lines, at, end) ?? answerBelow(lines, at, end)
     if (reason !== undefined) parts.splice(reason.replaces ? -1 : parts.length, 1, reason.text)
-    const inner = reason?.at ?? innermost(lines, at, end)
-    if (reason === undefined && inner > at)
-      parts.splice(-1, 1, lines[inner]?.said.replace(CAUSE_MARK, '') ?? '')
-    return { text: joined(parts), from, to: inner + 1 }
+    const deepest = reason?.at ?? innermost(lines, at, end)
+    if (reason === undefined && deepest > at)
+      parts.splice(-1, 1, lines[deepest]?.said.replace(CAUSE_MARK, '') ?? '')
+    return { text: joined(parts), from, to: deepest + 1 }
   }
   // Ruby writes a message that begins with an empty line below its type.
   return /\([A-Z][\w:]*\)$/.test(head) && parts.length > 1
@@ -155,7 +157,11 @@ function tellsMore(said: string, head: string): boolean {
 function joined(parts: readonly string[]): string {
   const telling = parts.filter((part, index) => index === parts.length - 1 || !saysOnlyError(part))
   const text = telling.reduce((head, below) => `${head}${/[\w)]$/.test(head) ? ':' : ''} ${below}`)
-  return text.length <= MAX_DETAIL_CHARACTERS || telling.length < 2 ? text : joined(telling.slice(1))
+  // Of a text that is too long, the field that it is about is told all the same.
+  const isField = telling.length === 2 && /^[\w.[\]-]{1,40}$/.test(telling[0] ?? '')
+  return text.length <= MAX_DETAIL_CHARACTERS || telling.length < 2 || isField
+    ? text
+    : joined(telling.slice(1))
 }
 
 function saysOnlyError(text: string): boolean {

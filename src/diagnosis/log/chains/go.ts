@@ -1,6 +1,7 @@
+import { isBad } from '../level.js'
 import { isFrame } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
-import { names } from '../wording.js'
+import { names, saysFailure } from '../wording.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 const PANIC =
@@ -12,7 +13,36 @@ const MAX_MORE_LINES = 3
 
 /** Panics stand before the goroutines; an error that says where it was wrapped goes on below each of these places. */
 export function goBlocks(lines: Lines): readonly Block[] {
-  return [...panics(lines), ...lines.flatMap((_, at) => placedChain(lines, at) ?? [])]
+  return [
+    ...panics(lines),
+    ...lines.flatMap((_, at) => placedChain(lines, at) ?? []),
+    ...lines.flatMap((_, at) => tracedChain(lines, at) ?? []),
+  ]
+}
+
+const TRACED_FRAME = /^\t\S+\.(?:go|s):\d+$/
+/** An error is told in so many lines at most above its frames. */
+const MAX_TRACED_LINES = 3
+
+/** Errors that keep a stack: the root and its wrappers line by line, frames, and the outer wrappers below them. */
+function tracedChain(lines: Lines, first: number): Block | undefined {
+  const isTraced = (at: number) => TRACED_FRAME.test(lines[at]?.text ?? '')
+  const isPart = (at: number) => at >= 0 && at < lines.length && !isBlank(lines[at])
+  if (!isTraced(first + 1) || isTraced(first - 1) || !isPart(first - 1)) return undefined
+  // A logger shows where it was called, or announces the place.
+  const head = lines[first - 1]
+  if (head === undefined || isBad(head.level) || head.said.endsWith(':')) return undefined
+  let from = first - 1
+  while (!lines[from]?.logged && first - from < MAX_TRACED_LINES && isPart(from - 1)) from -= 1
+  const failing = lines.findLastIndex(({ said }, at) => at >= from && at < first && saysFailure(said))
+  from = failing < 0 ? first - 1 : failing
+  const links: Link[] = []
+  let at = from
+  for (; isPart(at) && (at < first || !lines[at]?.logged); at += 1) {
+    if (isTraced(at + 1)) at += 1
+    else links.push({ text: lines[at]?.said ?? '', from: at, to: at + 1 })
+  }
+  return { from, to: at, links }
 }
 
 const ANNOUNCING_PLACE = /^\s+\S+\.go:\d+:$/

@@ -24,6 +24,7 @@ export const AFTERMATHS: readonly Form[] = [
   // A program reports how another one ended.
   form('job failed with status 2', `\\b${ENDED}\\b[^:]{0,40}\\b${STATUS}`),
   form('the hook had a bad exit code', '\\bexit(?:ed)? (?:code|status)\\b'),
+  form('line 4: "cp -r dist /srv" failed with 1', '\\bfail(?:ed|s)? with \\(?-?\\d+\\)?\\W*$'),
   form('ERROR: "job" exited with 1.', '\\bexited (?:with )?(?:\\(?-?\\d+|abnormally|unexpectedly)'),
   form(
     'error: failed to run custom build command for `openssl-sys v0.9.102`',
@@ -69,9 +70,15 @@ export const AFTERMATHS: readonly Form[] = [
     'ERROR! Maximum number of retries (20) reached.',
     '\\bmax(?:imum)?(?: number of)? (?:retries|attempts|tries)\\b[^:]{0,20}\\b(?:reached|exceeded|exhausted)\\W*$',
   ),
+  // What it went without was told before.
+  form(
+    'Unable to determine Dialect without JDBC metadata',
+    "\\b(?:unable to|could not|cannot|can't) determine [^:]{1,40} without\\b",
+  ),
+  form('panic: (*logrus.Entry) 0xc0001440e0', '^panic: \\(\\*?[\\w.]+\\) 0x[\\da-f]+$'),
   // It counts, or lists.
   form('Failed:    web#build', '^\\W*failed(?: \\w+)?:\\s+\\S+$'),
-  form('read shop.conf failed: 3 errors in configuration file', ': \\d+ errors?\\b'),
+  form('read shop.conf failed: 3 errors in configuration file', ': \\d+ errors?\\b(?!:)'),
   form(
     'Failed to execute goal compile on project shop: Compilation failure',
     ': (?:there (?:are|were) )?(?:\\w+ )?failures?\\W*$',

@@ -79,6 +79,7 @@ export const DETAILS: readonly Form[] = [
     is: /^\s+['"]?(?:errno|code|syscall|address|port|severity|position|file|line|routine|hint|where|schema|path|dest|url|type|spawnargs|requireStack|clientVersion|length|table|column|constraint|dataType|internalPosition|internalQuery|sqlState|sql|fatal|cwd|exitCode|killed|signal|cmd|stdout|stderr|digest|status|statusCode|query|parameters|driverError|hostname|host)['"]?: /,
     like: "  code: 'ECONNREFUSED',",
   },
+  { is: /^\s+[a-z][\w-]*(?:\.[\w-]+)+ = /, like: '\tdefault.api.timeout.ms = 60000' },
   { is: /^\s*Error (?:Number|Code)\s*:\s*\d+(?:,|$)/, like: 'Error Number:2714,State:6,Class:16' },
   { is: /^\s*= note: +(?:[\w=]+ )*"[^"]+" "-/, like: '  = note:  "cc" "-m64" "x.o"' },
   { is: /^\s*Require stack:$/, like: 'Require stack:' },

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals'
+import { causeIn } from '../../../../src/diagnosis/log/cause.js'
+
+function told(...lines: readonly string[]): string | undefined {
+  return causeIn(`${lines.join('\n')}\n`)?.text
+}
+
+describe('a panic of a logger', () => {
+  const goroutine = ['', 'goroutine 1 [running]:', 'main.main()', '\t/app/main.go:9 +0x65']
+
+  test.each([
+    [
+      [
+        '2026-01-01T10:00:00.000Z\tPANIC\tmain.go:9\tcache\t{"err": "dial tcp 10.0.0.1:6379: connect: connection refused"}',
+      ],
+      'panic: cache',
+    ],
+    [
+      [
+        'time="2026-01-01T10:00:00Z" level=panic msg=cache error="dial tcp 10.0.0.1:6379: connect: connection refused"',
+      ],
+      'panic: (*logrus.Entry) 0xc0001440e0',
+    ],
+    [
+      ['{"level":"panic","error":"dial tcp 10.0.0.1:6379: connect: connection refused","message":"cache"}'],
+      'panic: cache',
+    ],
+  ])('is told by what it logged: %j', (logged, panic) => {
+    expect(told(...logged, panic, ...goroutine)).toMatch(/^cache\W.*10\.0\.0\.1:6379.*refused/)
+  })
+
+  test('that names something is told by itself', () => {
+    expect(
+      told('2026-01-01T10:00:00.000Z ERROR cache is cold, error=none', 'panic: no key "a"', ...goroutine),
+    ).toBe('panic: no key "a"')
+  })
+})
+
+describe('a client that does not say which server it could not reach', () => {
+  test.each([
+    [
+      '2026-01-01 10:00:00 WARN  NetworkClient - Connection to node -1 (kafka/10.0.0.1:9092) could not be established.',
+      'java.util.concurrent.TimeoutException: Timed out waiting for a node assignment. Call: listTopics',
+      /node assignment.*; Connection to node -1 \(kafka\/10\.0\.0\.1:9092\) could not be established/,
+    ],
+    [
+      '%3|1796045693.841|FAIL|rdkafka#producer-1| [thrd:kafka:9092/bootstrap]: kafka:9092/bootstrap: Connect failed: Connection refused',
+      'Error: Local: Broker transport failure',
+      /Broker transport failure; kafka:9092.*Connection refused/,
+    ],
+    [
+      'Error connecting to broker at 10.0.0.1:9092: connection refused',
+      'fatal: no brokers are available',
+      /10\.0\.0\.1:9092: connection refused/,
+    ],
+  ])('is told with it: %j', (attempt, thrown, words) => {
+    expect(told('starting', attempt, 'closing', thrown)).toMatch(words)
+  })
+
+  test('is told alone where the attempts were healed', () => {
+    expect(told('db at 10.0.0.1:5432 refused, retrying', 'Error: the transport of mails has no user')).toBe(
+      'Error: the transport of mails has no user',
+    )
+  })
+})
+
+describe('harmless last lines below a headline', () => {
+  test.each([
+    [
+      ['You have 2 pending migrations:', '  20260101 AddX', '  20260102 AddY'],
+      'You have 2 pending migrations: 20260101 AddX',
+    ],
+    [['Left to do:', '    - orders', '    - stock'], 'Left to do: - orders'],
+  ])('are told with it: %j', (lines, text) => {
+    expect(told(...lines)).toBe(text)
+  })
+
+  test('are told alone where nothing announces them', () => {
+    expect(told('up', '  loading')).toBe('loading')
+  })
+})
