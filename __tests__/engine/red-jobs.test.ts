@@ -16,7 +16,10 @@ redRuns('a release', [
   {
     name: 'whose acceptance service fails',
     compose: { services: { app: app(), acceptance: asking('milk') } },
-    failure: { step: 'job:acceptance', because: [/^acceptance exited \d+: no milk in the answer/] },
+    failure: {
+      step: 'job:acceptance',
+      because: [/^acceptance exited \d+; its last line: no milk in the answer/],
+    },
     and: (run) => expect(stepOf(run, 'check:1').status).toBe('passed'),
   },
   {

@@ -27,7 +27,7 @@ redRuns('a release whose checks have held, and of which', [
     // On a busy machine the check takes a while.
     compose: { services: { app: app({ EXIT_AFTER: 4, LAST_WORDS: 'lost my database' }) } },
     args: ['--settle', '6s'],
-    failure: { step: 'start:app', because: [/^app exited 1: lost my database/] },
+    failure: { step: 'start:app', because: [/^app exited 1; its last line: lost my database/] },
     and: (run) => {
       expect(stepOf(run, 'check:1').status).toBe('passed')
       expect(logOf(run, 'app')).toContain('-> 200')

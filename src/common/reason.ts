@@ -19,6 +19,11 @@ export function because(what: string, words: string): StatedReason {
   return reason(isBlank(words) ? `${what}, and nothing says why` : `${what}: ${words}`, NOTHING_SAID)
 }
 
+/** `what; its last line: words`, where the words do not say that anything is wrong. @param words as of `because` */
+export function endingWith(what: string, words: string): StatedReason {
+  return isBlank(words) ? because(what, words) : reason(`${what}; its last line: ${words}`)
+}
+
 /** Without a letter or a digit: `.`, `: `. */
 function isBlank(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text)

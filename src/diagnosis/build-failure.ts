@@ -1,6 +1,6 @@
 import { formatDuration } from '../common/duration.js'
 import { lastLines, withoutMiddle } from '../common/last-part.js'
-import { because } from '../common/reason.js'
+import { because, endingWith } from '../common/reason.js'
 import { registryOf } from '../compose/image-reference.js'
 import { type FailedInstruction, failedInstruction } from './build-log.js'
 import { failedVertex, imageOfVertex, vertexNamed } from './build-vertices.js'
@@ -109,8 +109,10 @@ export function buildReason(log: string, builder: string | undefined): string {
 function instructionReason({ text, error, command, printed }: FailedInstruction): string {
   if (command === undefined)
     return `${shortened(text)} failed: ${causeText(error.replace(CHECKSUM_PREFIX, '').replace(MOUNTED, '$1$2'))}`
-  const said = causeText(printed.join('\n'))
-  return `${shortened(`RUN ${unquoted(command.line)}`)} exited ${command.exitCode}${said === '' ? '' : `: ${said}`}`
+  const what = `${shortened(`RUN ${unquoted(command.line)}`)} exited ${command.exitCode}`
+  const said = logCause(printed.join('\n'))
+  if (said === undefined || said.text === '') return what
+  return said.isHarmless ? endingWith(what, said.text) : because(what, said.text)
 }
 
 /** How BuildKit noticed that a file for COPY is missing: a detail that helps nobody. */

@@ -1,4 +1,4 @@
-import { because, reason, type StatedReason } from '../common/reason.js'
+import { because, endingWith, reason, type StatedReason } from '../common/reason.js'
 import type { ToldLines } from '../record/told-lines.js'
 import { causeIn } from './log/cause.js'
 import { messageOf, saysAll } from './log/wording.js'
@@ -22,6 +22,8 @@ export interface LogCause {
   readonly evidence: string
   /** It says that something failed. Otherwise it is only the last that was said. */
   readonly isFailure: boolean
+  /** Nothing in the log says that anything is wrong. */
+  readonly isHarmless: boolean
 }
 
 /** @returns undefined where the log says nothing */
@@ -29,8 +31,8 @@ export function logCause(log: string): LogCause | undefined {
   const cause = causeIn(log)
   if (cause === undefined) return undefined
   const all = log.trimEnd().split('\n')
-  const { text, from, to, isFailure } = cause
-  return { text, lines: all.slice(from, to), evidence: around(all, from), isFailure }
+  const { from, to, ...said } = cause
+  return { ...said, lines: all.slice(from, to), evidence: around(all, from) }
 }
 
 /** The end of the log, if the cause is in it. */
@@ -65,8 +67,9 @@ export interface Explained {
 export function explained(what: string, log: string, name: string): Explained {
   const cause = logCause(log)
   if (cause === undefined) return { detail: reason(what), evidence: '' }
-  const { text, lines, evidence } = cause
-  return { detail: because(what, text), evidence, cause: { log: name, lines } }
+  const { text, lines, evidence, isHarmless } = cause
+  const detail = isHarmless ? endingWith(what, text) : because(what, text)
+  return { detail, evidence, cause: { log: name, lines } }
 }
 
 /**

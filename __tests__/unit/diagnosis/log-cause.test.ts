@@ -18,6 +18,7 @@ describe('the evidence', () => {
       lines: ['Error: no table "a"'],
       evidence: log.slice(-30).join('\n'),
       isFailure: true,
+      isHarmless: false,
     })
   })
 
@@ -42,10 +43,19 @@ test('how it failed is told with why', () => {
   })
 })
 
+test('a last line that says of nothing wrong is told as no more than that', () => {
+  expect(explained('web exited 1', 'up\none\n', 'web').detail).toBe('web exited 1; its last line: one')
+  expect(explained('web exited 1', '2026-01-01 10:00:00 INFO migrated 3 of 4\n', 'web').detail).toBe(
+    'web exited 1; its last line: migrated 3 of 4',
+  )
+  expect(explained('web exited 1', 'up\nbad news\n', 'web').detail).toBe('web exited 1: bad news')
+  expect(explained('web exited 1', '^\n', 'web').detail).toBe('web exited 1, and nothing says why')
+})
+
 test('what had not ended is told with its last line, where nothing failed', () => {
   const log = 'The data might become corrupt.\nloading the dump\n'
   expect(explainedUnended('db did not listen', log, 'db')).toEqual({
-    detail: 'db did not listen: loading the dump',
+    detail: 'db did not listen; its last line: loading the dump',
     evidence: log.trim(),
     cause: { log: 'db', lines: ['loading the dump'] },
   })

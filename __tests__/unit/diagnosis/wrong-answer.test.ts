@@ -8,6 +8,7 @@ const logged = {
     lines: ['FATAL: no role "shop".'],
     evidence: 'up\nFATAL: no role "shop".',
     isFailure: true,
+    isHarmless: false,
   },
 }
 const answer = {

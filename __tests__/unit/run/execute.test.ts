@@ -114,7 +114,7 @@ describe('a run', () => {
       return crashed
     }
     expect(await run({ start, inspect }).ended).toMatchObject({
-      failed: { id: 'start:app', detail: 'app exited 3: no secret key' },
+      failed: { id: 'start:app', detail: 'app exited 3; its last line: no secret key' },
     })
   })
 
@@ -171,7 +171,7 @@ describe('a run', () => {
     }
     const execution = await run({ start, inspect }).ended
     expect(execution).toMatchObject({
-      failed: { id: 'start:app', detail: 'app exited 3: no secret key' },
+      failed: { id: 'start:app', detail: 'app exited 3; its last line: no secret key' },
       urls: {},
     })
     expect(execution.records.map(({ status }) => status)).toEqual(['passed', 'failed'])

@@ -100,7 +100,7 @@ describe('a job', () => {
     expect(await outcome).toEqual({
       status: 'failed',
       attempts: 1,
-      detail: 'it exited 7: clicking',
+      detail: 'it exited 7; its last line: clicking',
       evidence: 'clicking',
       cause: { log: 'it', lines: ['clicking'] },
     })
@@ -115,7 +115,7 @@ describe('a job', () => {
     // The engine was asked about the first end when the last had come.
     expect(await worked({ ends: [{ restarts: 2 }] }).outcome).toEqual({ status: 'passed', attempts: 3 })
     expect(await worked({ ends: [between, { exitCode: 2 }] }).outcome).toMatchObject({
-      detail: 'it exited 2, the last of 2 times: clicking',
+      detail: 'it exited 2, the last of 2 times; its last line: clicking',
     })
   })
 
@@ -139,7 +139,7 @@ describe('a job', () => {
 
 describe('the time a migration may take', () => {
   test.each([
-    ['migrate', { status: 'failed', detail: 'it did not end within 5m: clicking' }],
+    ['migrate', { status: 'failed', detail: 'it did not end within 5m; its last line: clicking' }],
     ['acceptance', { status: 'passed', attempts: 1 }],
     ['test', { status: 'passed', attempts: 1 }],
   ] as const)('is for migrations: %s', async (role, outcome) => {

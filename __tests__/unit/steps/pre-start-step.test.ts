@@ -166,7 +166,7 @@ describe('failed', () => {
     const { outcome, isKilled } = done({ happens: (tell) => tell({}), log: 'waiting for a lock\n' })
     expect(await outcome).toMatchObject({
       status: 'failed',
-      detail: "app's pre_start (first of two) did not end within 5s: waiting for a lock",
+      detail: "app's pre_start (first of two) did not end within 5s; its last line: waiting for a lock",
       at: at(7),
     })
     expect(isKilled()).toBe(true)

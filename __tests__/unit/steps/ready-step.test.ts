@@ -106,7 +106,7 @@ describe('a service is ready', () => {
     const log = 'running /docker-entrypoint-initdb.d/init.sh\n'
     const { outcome } = waited({ store: postgres, timeout: 5000, log })
     expect(await outcome).toMatchObject({
-      detail: `db did not listen on the network within 5s: ${log.trim()}`,
+      detail: `db did not listen on the network within 5s; its last line: ${log.trim()}`,
       evidence: `Log of db:\n${log.trim()}`,
     })
   })

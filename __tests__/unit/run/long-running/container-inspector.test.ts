@@ -61,7 +61,7 @@ test('one that has ended says how, with its last words', async () => {
   expect(await inspected('its end', { container })).toEqual({
     status: 'failed',
     attempts: 1,
-    detail: 'app exited 3: last words',
+    detail: 'app exited 3; its last line: last words',
     evidence: 'line 1000\nlast words',
     cause: { log: 'app', lines: ['last words'] },
     ended: true,
@@ -74,14 +74,14 @@ test.each([
 ])('one that %s says what it said before its end', async (_, container) => {
   const known = { ...history, mayEnd: false, ends: 3 }
   expect(await inspected('the end of the run', { container, known })).toMatchObject({
-    detail: 'app is in a crash loop: it exited 5 (3 times): last words before 12.55',
+    detail: 'app is in a crash loop: it exited 5 (3 times); its last line: last words before 12.55',
   })
 })
 
 test("one that the engine could not start is not the release's fault, if nobody knows why", async () => {
   const container = { ...up, running: false, exitCode: 128, error: 'a sentence nobody knows' }
   expect(await inspected('its end', { container })).toMatchObject({
-    detail: 'app could not be started: a sentence nobody knows: last words',
+    detail: 'app could not be started: a sentence nobody knows; its last line: last words',
     blame: 'elsewhere',
     remedy: expect.any(String),
   })
@@ -89,7 +89,7 @@ test("one that the engine could not start is not the release's fault, if nobody 
 
 test('one that runs again ended as the event said', async () => {
   expect(await inspected('its end', { known: { ...history, ends: 3 } })).toMatchObject({
-    detail: 'app is in a crash loop: it exited 5 (3 times): last words',
+    detail: 'app is in a crash loop: it exited 5 (3 times); its last line: last words',
   })
 })
 
@@ -100,7 +100,7 @@ test('one that only waits for a service that it needs may end more often', async
 test('the kernel’s word on memory counts', async () => {
   const container = { ...up, running: false, exitCode: 137 }
   expect(await inspected('its end', { container, isOutOfMemory: true })).toMatchObject({
-    detail: 'app was killed for memory: last words',
+    detail: 'app was killed for memory; its last line: last words',
   })
 })
 

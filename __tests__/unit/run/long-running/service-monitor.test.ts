@@ -76,12 +76,12 @@ describe('when everything has passed, a container that must keep running', () =>
     ['and does', up, {}, []],
     ['and ended well, and may', down(0), { mayEnd: true }, []],
     ['and is started again after it ended well, and may', between(0), { mayEnd: true }, []],
-    ['and has ended', down(3), {}, ['app: app exited 3: last words']],
+    ['and has ended', down(3), {}, ['app: app exited 3; its last line: last words']],
     [
       'and is about to be started again',
       between(3),
       {},
-      ['app: app exited 3 and was not back when everything else had passed: last words'],
+      ['app: app exited 3 and was not back when everything else had passed; its last line: last words'],
     ],
     [
       'and is unhealthy',
@@ -124,8 +124,8 @@ describe('when everything has passed, a container that must keep running', () =>
     monitor.begin('worker', ['2', '3'], false)
     await monitor.confirm(going)
     expect(failures.filter((failure) => failure.startsWith('worker'))).toEqual([
-      'worker: worker (1 of 2) exited 3: last words',
-      'worker: worker (2 of 2) exited 3: last words',
+      'worker: worker (1 of 2) exited 3; its last line: last words',
+      'worker: worker (2 of 2) exited 3; its last line: last words',
     ])
   })
 
@@ -138,7 +138,10 @@ describe('when everything has passed, a container that must keep running', () =>
     expect(failures).toEqual([])
     answer()
     await confirmed
-    expect(failures).toEqual(['app: app exited 3: last words', 'app: app exited 3: last words'])
+    expect(failures).toEqual([
+      'app: app exited 3; its last line: last words',
+      'app: app exited 3; its last line: last words',
+    ])
   })
 
   test('of an engine that hangs is not waited for', async () => {
@@ -157,7 +160,7 @@ describe('when a step has failed', () => {
   test('the service that is the cause fails', async () => {
     const { monitor, failures } = monitored(down(3))
     await monitor.lookForCause(going)
-    expect(failures).toEqual(['app: app exited 3: last words'])
+    expect(failures).toEqual(['app: app exited 3; its last line: last words'])
   })
 
   test('what the engine refuses to tell of a container is no trouble of the run; a lost engine is', async () => {
@@ -173,7 +176,11 @@ describe('when a step has failed', () => {
 describe('while a run goes on', () => {
   test('two ends under a restart policy may be recovered from, a third is a crash loop', async () => {
     const { failures, die } = monitored(between(7))
-    for (const found of [[], [], ['app: app is in a crash loop: it exited 7 (3 times): last words']]) {
+    for (const found of [
+      [],
+      [],
+      ['app: app is in a crash loop: it exited 7 (3 times); its last line: last words'],
+    ]) {
       die(7)
       await new Promise(setImmediate)
       expect(failures).toEqual(found)
