@@ -195,7 +195,7 @@ describe('a check of an app with several replicas', () => {
     await using slow = await serving((_, response) => setTimeout(() => response.end(), 5000).unref())
     const begun = performance.now()
     expect(await checkedReplicas([slow.url, undefined], 'GET app:8000/')).toMatchObject({ status: 'failed' })
-    expect(performance.now() - begun).toBeLessThan(1000)
+    expect(performance.now() - begun).toBeLessThan(4000)
   })
 })
 
