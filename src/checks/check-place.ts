@@ -1,7 +1,7 @@
 import type { Document, LineCounter } from 'yaml'
 import { isNode, isPair, isScalar } from 'yaml'
 import { excerpt } from '../common/excerpt.js'
-import type { Origin } from '../common/origin.js'
+import type { LineFinder, Origin } from '../common/origin.js'
 import type { Position, Report } from '../common/problem.js'
 import type { CheckMistake } from './check-mistake.js'
 
@@ -12,26 +12,33 @@ export interface CheckPlace {
   readonly at?: Position | undefined
   /** The line, where the place is a line of the setting itself. */
   readonly excerpt?: string | undefined
+  readonly findLine?: LineFinder | undefined
   part(key: string | number, what?: 'key' | 'value'): CheckPlace
 }
 
 /** The place of a setting. Its parts have places in a file where the origin knows them, else only a number. */
-export function placeOf({ label, at, find }: Origin): CheckPlace {
+export function placeOf({ label, at, find, findLine }: Origin): CheckPlace {
   return {
     label,
     at,
+    findLine,
     part: (key) =>
       placeOf({
         label: typeof key === 'number' ? `${label}, check ${key + 1}` : label,
         at: find?.([key]) ?? at,
         find: find && ((path) => find([key, ...path])),
+        findLine: findLine && ((path, line) => findLine([key, ...path], line)),
       }),
   }
 }
 
 /** One line of a setting's text, counted from 1. */
 export function placeOfLine(place: CheckPlace, line: number): CheckPlace {
-  return { ...place, label: `${place.label}, line ${line}` }
+  return {
+    ...place,
+    label: `${place.label}, line ${line}`,
+    at: place.findLine?.([], line) ?? place.at,
+  }
 }
 
 /** A part of a setting's text, where the text is YAML. @param path of the part in the document */

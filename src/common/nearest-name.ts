@@ -7,13 +7,24 @@ function edits(word: string, other: string): number {
   return letters(word) === letters(other) ? Math.min(1, distance(word, other)) : distance(word, other)
 }
 
+function sharedBeginning(word: string, other: string): number {
+  let length = 0
+  while (length < word.length && word[length] === other[length]) length += 1
+  return length
+}
+
 const plain = (word: string) => word.toLowerCase().replaceAll('_', '-')
 
 /** The candidate that the user most likely meant. Undefined where none is near enough. */
 export function nearestName(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
-    .map((candidate) => ({ candidate, count: edits(plain(word), plain(candidate)) }))
-    .sort((one, other) => one.count - other.count)
+    .map((candidate) => ({
+      candidate,
+      count: edits(plain(word), plain(candidate)),
+      shared: sharedBeginning(plain(word), plain(candidate)),
+    }))
+    // People rather lose a letter further on than the first ones.
+    .sort((one, other) => one.count - other.count || other.shared - one.shared)
   const best = scored[0]
   if (best === undefined) return undefined
   const allowed = Math.min(3, Math.floor(Math.max(word.length, best.candidate.length) / 3))

@@ -123,6 +123,8 @@ export interface Sources {
   at(path: readonly (string | number)[]): Position | undefined
   /** The same, but only where the whole path is written. */
   written(path: readonly (string | number)[]): Position | undefined
+  /** Where a line of the text at a path stands, counted from 1; only of a text of several lines behind `|`. */
+  line?(path: readonly (string | number)[], line: number): Position | undefined
   /** Where a variable is first used in a value. */
   variable(name: string): Position | undefined
   /** Whether Compose knows a value for a variable, from its own environment or from an env file; where only it can

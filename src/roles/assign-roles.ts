@@ -1,3 +1,4 @@
+import { partOf } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { shellLine } from '../common/shell-line.js'
 import type { Project } from '../compose/project.js'
@@ -79,7 +80,7 @@ function withRunNames(
     const known = named.migrate?.find((assignment) => assignment.service === service)
     if (runs === undefined || !known) return []
     const why = command === undefined ? known.why : `${origin.label} runs ${shellLine(command)} in ${service}`
-    return [{ service: runs, why, at: origin.find?.([index]) ?? origin.at }]
+    return [{ service: runs, why, at: partOf(origin, index).at }]
   })
   return { ...named, migrate }
 }

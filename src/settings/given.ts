@@ -41,6 +41,7 @@ export function givenFromGate(project: GateSource | undefined, report: Report): 
     label: ['x-gate', ...keys].join('.'),
     at: project.sources.at(['x-gate', ...keys]),
     find: (path) => project.sources.at(['x-gate', ...keys, ...path]),
+    findLine: (path, line) => project.sources.line?.(['x-gate', ...keys, ...path], line),
   })
   if (!isObject(gate)) {
     const message = `x-gate is ${quoted(gate)}, not a map of settings`

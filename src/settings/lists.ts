@@ -1,4 +1,4 @@
-import { type Origin, partOf, problemAt } from '../common/origin.js'
+import { lineOf, type Origin, partOf, problemAt } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { quoted } from '../common/sentence.js'
 
@@ -36,7 +36,7 @@ export function splitLines(all: readonly SettingText[]): readonly SettingText[] 
   return all.flatMap(({ text, origin }) => {
     const lines = text.split(/\r?\n/).map((line, index) => ({
       text: line.trim(),
-      origin: { ...origin, label: `${origin.label}, line ${index + 1}` },
+      origin: lineOf(origin, index + 1),
     }))
     const written = lines.filter((line) => line.text !== '')
     return written.length > 1 ? written : written.map((line) => ({ ...line, origin }))

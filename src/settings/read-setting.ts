@@ -1,4 +1,4 @@
-import type { Given, Parser } from '../common/origin.js'
+import { type Given, lineOf, type Origin, type Parser } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
 import { type SettingName, settingsTable } from './table.js'
 
@@ -24,7 +24,21 @@ export function readSetting<T>(
   if (given === undefined) return undefined
   const value = parse(given.value, given.origin, report)
   const empty = Array.isArray(value) && value.length === 0
-  return value === undefined || empty ? undefined : { value, origin: given.origin }
+  if (value === undefined || empty) return undefined
+  const items = itemsOf(given, value)
+  return { value, origin: items === undefined ? given.origin : { ...given.origin, items } }
+}
+
+/** The line of each name of a list, where its text has several. */
+function itemsOf({ value: text, origin }: Given<unknown>, value: unknown): readonly Origin[] | undefined {
+  if (typeof text !== 'string' || !Array.isArray(value)) return undefined
+  const lines = text.split(/\r?\n/).map((line) => line.split(/[\s,]+/))
+  if (lines.length < 2) return undefined
+  return value.map((item: unknown) => {
+    const name = typeof item === 'object' && item !== null && 'service' in item ? item.service : item
+    const at = lines.findIndex((words) => words.some((word) => word === name))
+    return at < 0 ? origin : lineOf(origin, at + 1)
+  })
 }
 
 /** The default of a setting, by the table. */

@@ -22,3 +22,12 @@ test.each([
 test('nothing is near where there is nothing', () => {
   expect(nearestName('app', [])).toBeUndefined()
 })
+
+test.each([
+  ['wb', 'web'],
+  ['dbb', 'db'],
+  ['apo', 'api'],
+  ['wbe', 'web'],
+])('of two that are as near to %j, %j begins like it', (word, candidate) => {
+  expect(nearestName(word, ['api', 'db', 'ipo', 'web'])).toBe(candidate)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { partOf, problemAt } from '../../../src/common/origin.js'
+import { lineOf, partOf, problemAt } from '../../../src/common/origin.js'
 
 const at = (line: number) => ({ file: 'compose.yaml', line, column: 1 })
 
@@ -27,4 +27,23 @@ test('a problem names its origin', () => {
     instead: 'write it',
     at: at(1),
   })
+})
+
+test('a line of a text has its own place where that is known, also within a part', () => {
+  const find = () => at(1)
+  const findLine = (path: readonly (string | number)[], line: number) =>
+    path.includes('lost') ? undefined : at(10 * path.length + line)
+  const origin = { label: 'x-gate.app', at: at(1), find, findLine }
+  expect(lineOf(origin, 3)).toMatchObject({ label: 'x-gate.app, line 3', at: at(3) })
+  expect(lineOf(partOf(origin, 0), 2).at).toEqual(at(12))
+  expect(lineOf(partOf(origin, 'lost'), 2).at).toEqual(at(1))
+  expect(lineOf({ label: 'input app' }, 2)).toMatchObject({ label: 'input app, line 2' })
+})
+
+test('an item of a list that was written on several lines is where its line is', () => {
+  const origin = {
+    label: 'input app',
+    items: [{ label: 'input app, line 1' }, { label: 'input app, line 4' }],
+  }
+  expect(partOf(origin, 1).label).toBe('input app, line 4')
 })

@@ -1,9 +1,11 @@
+import { isScalar } from 'yaml'
 import type { Position } from '../../common/problem.js'
 import { positionIn, type SourceFile } from '../yaml/source-file.js'
 import {
   descend,
   isReset,
   keysAt,
+  meantBy,
   rootsOf,
   stepInto,
   textAt,
@@ -37,6 +39,22 @@ export function exactPosition(tree: SourceTree, path: readonly YamlKey[]): Posit
 export function exactPlace(tree: SourceTree, path: readonly YamlKey[]): YamlPlace | undefined {
   const reach = furthest(tree, path)
   return reach?.depth === path.length ? reach.place : undefined
+}
+
+/** Where a line of the text at a path stands, counted from 1. Only behind `|` has each line one of its own. */
+export function linePosition(tree: SourceTree, path: readonly YamlKey[], line: number): Position | undefined {
+  const place = exactPlace(tree, path)
+  const value = place && meantBy(place)
+  if (place === undefined || !isScalar(value)) return undefined
+  const { file } = place
+  const [begin] = value.range
+  if (!file.text.startsWith('|', begin)) return undefined
+  const start = file.lines.lineStarts[file.lines.linePos(begin).line - 1 + line]
+  return start === undefined ? undefined : positionIn(file, start + indentation(file.text.slice(start)))
+}
+
+function indentation(text: string): number {
+  return /^ */.exec(text)?.[0].length ?? 0
 }
 
 function furthest(tree: SourceTree, path: readonly YamlKey[]): FollowedPath | undefined {

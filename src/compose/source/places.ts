@@ -10,6 +10,7 @@ import {
   extendedPlace,
   extendsOf,
   followService,
+  linePosition,
   nearestPosition,
   type ServiceDefinition,
   servicesIn,
@@ -31,6 +32,7 @@ export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environm
   const known: Omit<Sources, 'inactive'> = {
     at: (path) => nearestPosition(tree, path),
     written: (path) => exactPosition(tree, path),
+    line: (path, line) => linePosition(tree, path, line),
     variable: (name) => firstUse(interpolated, name),
     isSet: (name) =>
       !tree.isWhole ||

@@ -34,6 +34,11 @@ type ShownText = YamlText & Pick<SourceFile, 'shown'>
 /** Reads a file's YAML with its places. Whatever is wrong is reported, and what could be read is returned. */
 export function readSource(path: string, shown: string, text: string, report: Report): SourceFile {
   const read = { ...readYaml(text), shown }
+  const conflict = read.mistakes.length > 0 ? mergeConflict(read) : undefined
+  if (conflict !== undefined) {
+    report(conflict)
+    return { ...read, path, meant: 'unknown' }
+  }
   const { mistakes, mended, changed } = slipsOf(read)
   const slips = syntaxProblems(read, mistakes)
   const sound = mended === undefined ? read : { ...mended, shown }
@@ -46,6 +51,18 @@ export function readSource(path: string, shown: string, text: string, report: Re
   if (slips.length === 0) return file
   const meant = mended && { file: { ...sound, path, refusal: undefined }, changed }
   return { ...file, meant: meant ?? 'unknown' }
+}
+
+/** What Git leaves where two branches changed the same lines; all slips of the file follow from it. */
+function mergeConflict(read: ShownText): Problem | undefined {
+  const [marker] = /^<{7} .*$/m.exec(read.text) ?? []
+  if (marker === undefined || !/^>{7} /m.test(read.text)) return undefined
+  return {
+    message: `\`${marker.trimEnd()}\` is left over from a merge`,
+    at: positionIn(read, read.text.indexOf(marker)),
+    instead:
+      'keep the lines of one side, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>',
+  }
 }
 
 /** Where an offset of the file's text is. */

@@ -1,6 +1,7 @@
 import { Composer, type LineCounter, type ParsedNode, type YAMLParseError } from 'yaml'
 import { excerpt } from '../../common/excerpt.js'
 import { NestedTooDeeply, yamlTokens } from '../../common/yaml-tokens.js'
+import { neverClosed } from './never-closed.js'
 
 /** A `: ` in a text without quotes, or a key that is indented too far. All errors after it follow from it. */
 const MISLEADING_ERROR = 'BLOCK_AS_IMPLICIT_KEY'
@@ -42,10 +43,9 @@ export function tolerantContents(
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' })
   try {
     const documents = [...composer.compose(yamlTokens(text, maxDepth))]
-    return {
-      contents: documents.flatMap(({ contents }) => contents ?? []),
-      mistakes: firstCauses(documents.flatMap(({ errors }) => errors)).map(mistakeIn(text, lines)),
-    }
+    const contents = documents.flatMap(({ contents }) => contents ?? [])
+    const errors = firstCauses(documents.flatMap(({ errors }) => errors))
+    return { contents, mistakes: errors.map(mistakeIn(text, lines, contents)) }
   } catch (error) {
     if (!(error instanceof NestedTooDeeply)) throw error
     const { message, offset } = error
@@ -58,16 +58,20 @@ function firstCauses(errors: readonly YAMLParseError[]): readonly YAMLParseError
   return misleading < 0 ? errors : errors.slice(0, misleading + 1)
 }
 
-function mistakeIn(text: string, lines: LineCounter) {
-  return ({ message, pos: [start, end], code }: YAMLParseError): SyntaxMistake => ({
-    message: message.replace(/[:.]$/, ''),
-    offset: start,
-    excerpt: excerptAt(text, lines, start, end),
-    ...(REMEDIES[code] === undefined ? {} : { instead: REMEDIES[code] }),
-    ...(code === 'MULTILINE_IMPLICIT_KEY'
-      ? missingColon(lineOf(text, lines, lines.linePos(start).line))
-      : {}),
-  })
+function mistakeIn(text: string, lines: LineCounter, contents: readonly ParsedNode[]) {
+  return ({ message, pos: [start, end], code }: YAMLParseError): SyntaxMistake => {
+    const open = neverClosed(text, contents, { message, offset: start })
+    if (open !== undefined) return { ...open, excerpt: excerptAt(text, lines, open.offset, open.offset + 1) }
+    return {
+      message: message.replace(/[:.]$/, ''),
+      offset: start,
+      excerpt: excerptAt(text, lines, start, end),
+      ...(REMEDIES[code] === undefined ? {} : { instead: REMEDIES[code] }),
+      ...(code === 'MULTILINE_IMPLICIT_KEY'
+        ? missingColon(lineOf(text, lines, lines.linePos(start).line))
+        : {}),
+    }
+  }
 }
 
 /** A line that is no key, where only keys can stand, lacks its colon, or the space behind that. */

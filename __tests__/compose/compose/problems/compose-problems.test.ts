@@ -142,8 +142,8 @@ const rows: readonly Row[] = [
     says: ['mapping'],
     at: '3:10',
   },
-  { name: 'an open bracket', file: 'services:\n  a: {image: x\n', says: ['end with a }'], at: '3:1' },
-  { name: 'an open quote', file: 'services:\n  a: {image: "x}\n', says: ['quote'], at: '3:1' },
+  { name: 'an open bracket', file: 'services:\n  a: {image: x\n', says: ['{ is never closed'], at: '2:6' },
+  { name: 'an open quote', file: 'services:\n  a: {image: "x}\n', says: ['quote'], at: '2:14' },
   { name: 'an unknown anchor', file: 'services:\n  a:\n    <<: *base\n', says: ['&base'], at: '3:9' },
 ]
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { exactPosition, nearestPosition, servicesIn } from '../../../../src/compose/source/find-place.js'
+import {
+  exactPosition,
+  linePosition,
+  nearestPosition,
+  servicesIn,
+} from '../../../../src/compose/source/find-place.js'
 import { shortPlace, treeOf } from './tree-of.js'
 
 const tree = treeOf({
@@ -42,4 +47,20 @@ describe('in what a service extends', () => {
 
 test('the services of a file, without those that it takes away', () => {
   expect(tree.all.map((file) => servicesIn(file).map(({ name }) => name))).toEqual([['web', 'old'], ['web']])
+})
+
+describe('a line of a text', () => {
+  const texts = treeOf({
+    main: 'x-gate:\n  app: |\n    web\n\n    api\n  smoke:\n    - |-\n      GET /\n      GET /b\n  test: >\n    a\n    b\n  migrate: "a\n    b"\n',
+  })
+  test.each([
+    [['x-gate', 'app'], 1, 'main:3:5'],
+    [['x-gate', 'app'], 3, 'main:5:5'],
+    [['x-gate', 'smoke', 0], 2, 'main:9:7'],
+    [['x-gate', 'test'], 2, undefined],
+    [['x-gate', 'migrate'], 2, undefined],
+    [['x-gate', 'none'], 1, undefined],
+  ])('%j, %i', (path, line, place) => {
+    expect(shortPlace(linePosition(texts, path, line))).toBe(place)
+  })
 })

@@ -42,7 +42,14 @@ describe('problems', () => {
   test('one slip in the syntax is one problem, and what stands before it is told too', () => {
     expect(read('a:\n  b\n    c: d\n    e: ["1]\n').told).toHaveLength(1)
     const { told } = read('a: *x\nb: [1\nc: *y\n')
-    expect(told.map(([, place]) => place)).toEqual([expect.stringMatching(/^[34]:/), '1:4'])
+    expect(told.map(([, place]) => place).sort()).toEqual(['1:4', '2:4', '3:4'])
+  })
+
+  test('what Git leaves of a merge is told alone', () => {
+    const [ours, theirs] = ['services:\n  a: {image: x}\n', 'services:\n  a: {image: y}\n']
+    const text = `# a\n<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> main\n`
+    expect(read(text).told).toEqual([['`<<<<<<< HEAD` is left over from a merge', '2:1']])
+    expect(read('a: |\n  <<<<<<< HEAD\n  x\n  >>>>>>> main\n').told).toEqual([])
   })
 
   test('aliases that multiply are refused', () => {

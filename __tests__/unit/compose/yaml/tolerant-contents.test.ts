@@ -8,7 +8,8 @@ describe('what is no YAML', () => {
   test.each([
     ['a:\n\tb: 1\n', 'indent with spaces'],
     ['a:\n  - x\n  b: 1\n', 'begin all keys of a map in one column'],
-    ['a: [x, y\nb: 1\n', 'close every bracket'],
+    ['a: [x, y\nb: 1\n', 'write `]` behind the last entry'],
+    ['a: [\n  x\n]]\nb: 1\n', 'take it away'],
     ['a: @x\n', 'put quotes around the text'],
     ['a: "\\d"\n', 'write the backslash twice'],
     ['a: [x]]\n', 'take it away'],
@@ -20,10 +21,10 @@ describe('what is no YAML', () => {
     const { mistakes, contents } = read('a: 1\nb: "x\n')
     expect(mistakes).toEqual([
       {
-        message: 'Missing closing "quote',
-        offset: 11,
-        excerpt: 'b: "x\n\n^',
-        instead: expect.stringMatching(/^close every quote/),
+        message: 'the quote " is never closed',
+        offset: 8,
+        excerpt: 'b: "x\n   ^',
+        instead: 'close it: write another `"` at the end of the text',
       },
     ])
     expect(contents).toHaveLength(1)
