@@ -35,8 +35,13 @@ function mentioned(
   names: readonly string[],
 ): readonly string[] {
   const texts = [...Object.values(environment), ...(command ?? []), ...(entrypoint ?? [])]
-  const words = new Set(texts.flatMap((text) => text.split(/[^\w.-]+/)))
-  return names.filter((other) => other !== name && words.has(other))
+  return names.filter((other) => other !== name && texts.some((text) => hostNamed(other).test(text)))
+}
+
+/** Not `/app/main.py`, `app/main.py`, `main:app`, `app:main`: a path, or a module and what is in it. */
+function hostNamed(name: string): RegExp {
+  const word = name.replaceAll('.', '\\.')
+  return new RegExp(`(?<=(?<!/)//|@)${word}(?![\\w.-])|(?<![\\w./:-])${word}(?![\\w./-]|:[^\\d$])`)
 }
 
 function reachedFrom(name: string, direct: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {

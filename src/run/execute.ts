@@ -51,8 +51,8 @@ export async function execute(input: RunInput): Promise<Execution> {
       scheduler.abandon(trouble),
     )
     const events = await answered(listening, signal, clock)
-    events.listen(({ action, service }) => {
-      if (action === 'start') observations.containerStarted(service, clock.iso(clock.now()))
+    events.listen(({ action, service, id }) => {
+      if (action === 'start') observations.containerStarted(service, id, clock.iso(clock.now()))
     })
     const monitor = new ServiceMonitor(
       { docker, events, clock, plan, settleMs: settings.settle },

@@ -18,6 +18,7 @@ export class StepObservations {
   private readonly counts = new Map<string, number>()
   private readonly exchanges = new Map<string, Exchange>()
   private readonly starts = new Map<string, readonly string[]>()
+  private readonly started = new Set<string>()
 
   /** @returns which try of the step it is, from 1 */
   tried({ id }: Pick<Step, 'id'>, attempt: StepTry): number {
@@ -36,9 +37,12 @@ export class StepObservations {
     if (exchange.answer !== undefined || before?.answer === undefined) this.exchanges.set(id, exchange)
   }
 
-  /** A container of a service has started. @param at ISO 8601 in UTC */
-  containerStarted(service: string, at: string): void {
+  /** A container of a service has started. The first starts of several replicas are one. @param at ISO 8601 in UTC */
+  containerStarted(service: string, id: string, at: string): void {
     const starts = this.starts.get(service) ?? []
+    const isAgain = this.started.has(id)
+    this.started.add(id)
+    if (starts.length > 0 && !isAgain) return
     if (starts.length < FIRST_TRIES + LAST_TRIES) this.starts.set(service, [...starts, at])
   }
 

@@ -22,6 +22,16 @@ describe('a service needs', () => {
     expect(peers({ app: { environment: { PLACE: value } }, db: {}, cache: {} }).app).toContain('db')
   })
 
+  test.each([
+    'perl /app/server.pl',
+    'python app/main.py',
+    'uvicorn main:app',
+    'gunicorn app:create',
+    'cat file:///app',
+  ])('nothing whose name is in a path, or names a module: %s', (command) => {
+    expect(peers({ worker: { command, environment: { FLASK_APP: command } }, app: {} })).toEqual({})
+  })
+
   test('what its command names as a host', () => {
     expect(peers({ worker: { command: 'wait-for redis:6379' }, redis: {} })).toEqual({ worker: ['redis'] })
   })

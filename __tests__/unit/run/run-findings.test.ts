@@ -8,6 +8,7 @@ const again = (service: string): Restart => ({
   times: 1,
   how: 'exited 1',
   said: '',
+  isUp: true,
   peer: undefined,
 })
 const sources = {

@@ -67,7 +67,12 @@ test('the last answer of a check is kept, and when containers of a service have 
 
   const start: Step = { ...ready, id: 'start:db', kind: 'start', byCompose: false, mayEnd: false }
   expect(observations.of(start)).toEqual({})
-  for (const at of ['one', 'two']) observations.containerStarted('db', at)
+  for (const [id, at] of [
+    ['a', 'one'],
+    ['b', 'of another replica'],
+    ['b', 'two'],
+  ] as const)
+    observations.containerStarted('db', id, at)
   expect(observations.of(start)).toEqual({ starts: ['one', 'two'] })
   expect(observations.of(ready).starts).toBeUndefined()
 })

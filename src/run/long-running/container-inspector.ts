@@ -15,6 +15,9 @@ import { describeTrouble, type Occasion, troubleOf } from './container-trouble.j
 /** Seconds in which an engine has read what a container printed last; it starts none again within twice as many. */
 const LAST_WORDS_S = 0.05
 
+const NO_LOOP_OF_GOOD_ENDS =
+  'if it is to run once, leave `restart` out; if it is to run again and again, let its command do that: `while true; do …; sleep 60; done`'
+
 /** Looks at containers that must keep running, and says what is wrong with them. */
 export class ContainerInspector {
   /**
@@ -60,7 +63,8 @@ export class ContainerInspector {
     const { service } = history
     const end = { service, container, log, events }
     const blame = await blameForEnd(end, this.model, this.docker)
-    const why = { ...explainedEnd(what, last, events, log, service), ...outcomeBlame(blame) }
+    const remedy = trouble === 'crash loop' && how === 'exited 0' ? { remedy: NO_LOOP_OF_GOOD_ENDS } : {}
+    const why = { ...explainedEnd(what, last, events, log, service), ...outcomeBlame(blame), ...remedy }
     return { status: 'failed', attempts: history.ends, ...why, ended: true }
   }
 

@@ -15,6 +15,8 @@ interface Life {
   /** How often it was started again after an end. */
   readonly restarts: number
   readonly lastEnd?: LastEnd | undefined
+  /** The last end after which it was started again. */
+  readonly again?: { readonly end: LastEnd; readonly how: string } | undefined
 }
 
 interface LastEnd {
@@ -66,16 +68,10 @@ export class Restarts {
     return Promise.all(again.map(([id, life]) => this.restartOf(id, life)))
   }
 
-  private async restartOf(id: string, { service, restarts, lastEnd }: Life): Promise<Restart> {
-    const facts = { exitCode: lastEnd?.exitCode ?? 0, outOfMemory: false, memoryLimit: 0, error: '' }
+  private async restartOf(id: string, { service, isUp, restarts, again }: Life): Promise<Restart> {
     const peer = this.isExcused(id) ? this.excuseOf(id)?.peer : undefined
-    return {
-      service,
-      times: restarts,
-      how: howItEnded(facts, this.events.lastEnd(id)),
-      said: (await lastEnd?.said) ?? '',
-      peer,
-    }
+    const said = (await again?.end.said) ?? ''
+    return { service, times: restarts, how: again?.how ?? 'ended', said, peer, isUp }
   }
 
   private note({ action, id, service, exitCode, at }: ContainerEvent): void {
@@ -84,12 +80,19 @@ export class Restarts {
     if (action === 'start') {
       this.peers.started(service)
       const begun = life ?? { service, firstStart: now, restarts: 0 }
-      const restarts = begun.restarts + (life === undefined || life.isUp ? 0 : 1)
-      this.lives.set(id, { ...begun, isUp: true, restarts })
+      this.lives.set(id, { ...begun, ...this.startedAgain(id, life), isUp: true })
     }
     if (action === 'die' && life !== undefined) {
       this.lives.set(id, { ...life, isUp: false, lastEnd: { at: now, exitCode, said: this.saidBy(id, at) } })
     }
+  }
+
+  private startedAgain(id: string, life: Life | undefined): Pick<Life, 'restarts' | 'again'> | undefined {
+    const end = life?.lastEnd
+    if (life === undefined || life.isUp || end === undefined) return undefined
+    const facts = { exitCode: end.exitCode, outOfMemory: false, memoryLimit: 0, error: '' }
+    const how = howItEnded(facts, this.events.lastEnd(id))
+    return { restarts: life.restarts + 1, again: { end, how } }
   }
 
   /** @param until in seconds: what the container prints after its next start is not the end of this one */

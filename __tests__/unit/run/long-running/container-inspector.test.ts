@@ -93,6 +93,15 @@ test('one that runs again ended as the event said', async () => {
   })
 })
 
+test('one that ends well again and again is told what to write, and no other', async () => {
+  const known = { ...history, mayEnd: false, ends: 3 }
+  expect(await inspected('its end', { known: { ...known, lastExitCode: 0 } })).toMatchObject({
+    detail: expect.stringContaining('it exited 0 (3 times)'),
+    remedy: expect.stringContaining('`restart`'),
+  })
+  expect(await inspected('its end', { known })).not.toHaveProperty('remedy')
+})
+
 test('one that only waits for a service that it needs may end more often', async () => {
   expect(await inspected('its end', { known: { ...history, ends: 3 }, isExcused: true })).toBeUndefined()
 })

@@ -36,12 +36,28 @@ describe('a container', () => {
       events.tell('die', '1', exitCode)
     }
     events.tell('start', '1')
-    const restart = { service: 'app', times: 2, how: 'exited 4', said: 'round 2', peer: undefined }
+    const restart = {
+      service: 'app',
+      times: 2,
+      how: 'exited 4',
+      said: 'round 2',
+      isUp: true,
+      peer: undefined,
+    }
     expect(await it.all()).toEqual([restart])
     expect(asked).toEqual([
       ['1', 1000, { until: 0 }],
       ['1', 1000, { until: 0 }],
     ])
+  })
+
+  test('that has come to its end since is told with the end before it was started again', async () => {
+    const { it, events } = begun()
+    for (const exitCode of [2, 0]) {
+      events.tell('start', '1')
+      events.tell('die', '1', exitCode)
+    }
+    expect(await it.all()).toMatchObject([{ times: 1, how: 'exited 2', said: 'round 1', isUp: false }])
   })
 
   test('that was killed for memory is told so', async () => {
