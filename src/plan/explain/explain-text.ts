@@ -95,8 +95,9 @@ function wrapped(lead: string, text: string, hanging: number, width: number): re
   // A place stands behind two blanks.
   for (const word of text.split(/(?<=\S) (?=\S| \()/)) {
     const longer = line.trim() === lead.trim() ? `${line}${word}` : `${line} ${word}`
-    if (longer.length > width && line.trim() !== lead.trim()) {
-      lines.push(line)
+    // What stands before the first word may leave no room for it; then the text hangs as a whole.
+    if (longer.length > width && line.length > hanging) {
+      lines.push(line.trimEnd())
       line = `${' '.repeat(hanging)}${word.trimStart()}`
     } else line = longer
   }

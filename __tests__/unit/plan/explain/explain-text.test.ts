@@ -76,6 +76,18 @@ describe('as a page of a large project', () => {
   })
 })
 
+test('a reason that has no room behind a long name stands below it as a whole', () => {
+  const long = planned(
+    project({ 'worker-for-outgoing-mails': { image: 'acme/mails', command: 'sleep 600' } }),
+  )
+  const lines = explainText(long, 40).split('\n')
+  const at = lines.findIndex((line) => line.endsWith('worker-for-outgoing-mails') && line.startsWith('  app'))
+  expect(lines.slice(at, at + 2)).toEqual([
+    '  app         worker-for-outgoing-mails',
+    expect.stringMatching(/^ {6}\S+ \S+/),
+  ])
+})
+
 test.each([
   [60, 60],
   [10, 40],
