@@ -33,6 +33,13 @@ const BY_NAME: ReadonlyMap<string, Level> = new Map(
 /** The names of levels that are words of their own, for an expression. */
 export const LEVEL_WORDS = [...BY_NAME.keys()].filter((name) => name.length > 1).join('|')
 
+/** In small letters, before a colon, these are mostly parts of a program: `config: no file "a"`. */
+const ALSO_PARTS: readonly string[] = ['config', 'system', 'log', 'fine']
+
+export const SMALL_LEVEL_WORDS = [...BY_NAME.keys()]
+  .filter((name) => name.length > 1 && !ALSO_PARTS.includes(name))
+  .join('|')
+
 export function levelNamed(name: string): Level | undefined {
   return BY_NAME.get(name.toLowerCase())
 }

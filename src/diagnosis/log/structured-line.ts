@@ -168,7 +168,7 @@ export function withFields(said: string): { readonly message: string; readonly e
 /** `cannot bind error="address in use" port=8080`, as zerolog and tracing write for people. */
 function withPairs(said: string): { readonly message: string; readonly error: string } | undefined {
   const begin = said.search(/\s+[\w.]+=(?:"|\S)/)
-  if (begin < 1 || !/\s(?:error|err|cause|reason)=/.test(said)) return undefined
+  if (begin < 1 || !/\s(?:error|err|cause|reason|panic|exception)=/.test(said)) return undefined
   const { fields, length } = pairsIn(said.slice(begin))
   if (length < said.slice(begin).trimEnd().length) return undefined
   const error = errorIn(fields)

@@ -48,6 +48,10 @@ describe('the cause', () => {
       "cp: cannot stat 'dist': No such file or directory",
     ],
     ["Error: Missing option '--env'. Choose from:\n    dev,\n    prod\n", "Error: Missing option '--env'."],
+    [
+      '2026/01/01 10:00:00 ERROR server stopped panic="assignment to entry in nil map"\n',
+      'server stopped: assignment to entry in nil map',
+    ],
   ])('without what stands around it: %j', (log, text) => {
     expect(causeIn(log)?.text).toBe(text)
   })
@@ -73,6 +77,10 @@ test.each([
   ['Error: no table "a"', true],
   ['up\nGET /products 500', false],
   ['it failed', false],
+  // It is a part of the program, and no level.
+  ['config: open /etc/shop/keys.json: no such file or directory\n', true],
+  ['system: cannot open /dev/fuse\n', true],
+  ['2026/01/01 10:00:00 log: cannot open /var/log/shop.log\n', true],
 ])('%j tells a failure: %s', (log, isFailure) => {
   expect(causeIn(log)?.isFailure).toBe(isFailure)
 })
