@@ -12,6 +12,7 @@ import { besideSlips } from './problems/beside-slips.js'
 import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
 import { ofFiles } from './problems/file-problems.js'
+import { withMissingEnvFiles } from './problems/missing-env-files.js'
 import type { Project } from './project.js'
 import { servicesOf } from './service.js'
 import { withEmptyLists } from './source/empty-lists.js'
@@ -74,7 +75,9 @@ export async function loadProject(
     return { project: { ...project, declaredName: declaredName(tree, located.directory, env) } }
   }
   const version = answer.kind === 'refused' ? await askVersion() : undefined
-  const wrong = whatIsWrong(answer, syntax, tree, location, version).map((problem) => ofFiles(problem, cwd))
+  const told = whatIsWrong(answer, syntax, tree, location, version)
+  const all = await withMissingEnvFiles(told, tree, located.directory)
+  const wrong = all.map((problem) => ofFiles(problem, cwd))
   // Nobody needs the path of the machine in front of the project's own.
   for (const problem of await Promise.all(wrong))
     report({ ...problem, message: problem.message.replaceAll(`${cwd}/`, '') })
