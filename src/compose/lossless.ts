@@ -4,9 +4,9 @@ import { undoubled } from './doubled-dollars.js'
 
 /**
  * Compose's answer, repaired so that Compose reads it as the same project. The answer of Compose 2.26 to 2.40 would lose
- * four things: services of a profile are left out where the profile is not asked for again; a service is refused that
+ * five things: services of a profile are left out where the profile is not asked for again; a service is refused that
  * waits for one that is left out, though it need not wait; a `$` in a key is doubled once more, because only values
- * are interpolated; an SSH key's `id=path` is written with a colon.
+ * are interpolated; an SSH key's `id=path` is written with a colon; the devices of `blkio_config` have capital keys.
  * @param hasDollars whether there is any `$` in the answer
  */
 export function lossless(answer: JsonObject, hasDollars: boolean): JsonObject {
@@ -24,14 +24,16 @@ function repairedService(service: JsonObject, services: JsonObject): JsonObject 
   if (
     service.profiles === undefined &&
     object(service.build).ssh === undefined &&
+    service.blkio_config === undefined &&
     areThere(service, services)
   )
     return service
-  const { profiles: _, depends_on: dependsOn, build, ...rest } = service
+  const { profiles: _, depends_on: dependsOn, build, blkio_config: blockIo, ...rest } = service
   return {
     ...rest,
     ...(dependsOn === undefined ? {} : { depends_on: present(dependsOn, services) }),
     ...(build === undefined ? {} : { build: isObject(build) ? repairedBuild(build) : build }),
+    ...(blockIo === undefined ? {} : { blkio_config: withSmallKeys(blockIo) }),
   }
 }
 
@@ -52,6 +54,15 @@ function present(dependsOn: Json, services: JsonObject): Json {
 function repairedBuild(build: JsonObject): JsonObject {
   if (build.ssh === undefined) return build
   return { ...build, ssh: list(build.ssh).map((key) => string(key)?.replace(': ', '=') ?? key) }
+}
+
+/** `Path`, `Rate`, `Weight` */
+function withSmallKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withSmallKeys)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toLowerCase(), withSmallKeys(inner)]),
+  )
 }
 
 function undoubledKeys(value: Json): Json {

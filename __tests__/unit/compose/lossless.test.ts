@@ -25,6 +25,14 @@ describe('Compose reads its answer again', () => {
     })
   })
 
+  test('with the keys of devices as they are written in files', () => {
+    const blkio_config = { weight: 300, device_read_bps: [{ Path: '/dev/sda', Rate: '1048576' }] }
+    expect(repaired({ app: { image: 'x', blkio_config } }).app).toEqual({
+      image: 'x',
+      blkio_config: { weight: 300, device_read_bps: [{ path: '/dev/sda', rate: '1048576' }] },
+    })
+  })
+
   test('with one dollar in keys, which are not interpolated, and two in values', () => {
     const labels = { a$$b: 'c$$d' }
     expect(lossless({ services: { app: { labels: [labels] } } }, true)).toEqual({

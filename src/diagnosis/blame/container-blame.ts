@@ -38,7 +38,7 @@ const REFUSED_SETTINGS: readonly RegExp[] = [
   /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bmemory limit could be too low\b|\bunknown capability\b|\bin read-only service\b/i,
   // A config or a secret with content: Compose 2.26 leaves the refusal to the engine.
   /\bcontainer rootfs is marked read-only\b/i,
-  /\binvalid (?!pool request|or |argument)|\bunable to parse\b/i,
+  /\binvalid (?!pool request|or |argument)|\bunable to parse\b|\bmust be in range\b/i,
 ]
 
 const UNKNOWN: Blame = {

@@ -100,6 +100,7 @@ const OF_THE_FILE = [
   ),
   daemon('Minimum memory limit allowed is 6MB'),
   daemon('bad nameserver address not-an-ip: ParseAddr("not-an-ip"): unable to parse IP'),
+  daemon('uids and gids must be in range 0-2147483647'),
   daemon('opening seccomp profile (./nothing.json) failed: open /x/nothing.json: no such file or directory'),
 ]
 
