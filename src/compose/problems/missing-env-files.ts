@@ -4,6 +4,7 @@ import { interpolate } from '../files/env-files.js'
 import { exists } from '../files/text-file.js'
 import { type ServiceDefinition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
+import { startOf } from '../yaml/read-yaml.js'
 import { positionIn } from '../yaml/source-file.js'
 import { entriesAt, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 
@@ -23,10 +24,11 @@ export async function withMissingEnvFiles(
   if (said === undefined) return told
   const named = tree.all.flatMap(servicesIn).flatMap((service) => envFilesOf(service, tree, directory))
   const missing = new Map<string, Problem>()
-  for (const { paths, entry, isSure } of named) {
+  for (const { paths, text, isSure } of named) {
     const path: string = paths.find((one) => one === said) ?? paths.at(-1) ?? ''
     if (missing.has(path) || (path !== said && !isSure) || (await anyExists(paths))) continue
-    missing.set(path, { message: `env file ${path} not found`, at: positionIn(entry.file, entry.offset) })
+    const at = positionIn(text.file, startOf(text.value) ?? text.offset)
+    missing.set(path, { message: `env file ${path} not found`, at })
   }
   const others = told.filter(({ message }) => MISSING.exec(message)?.[1] !== said || !missing.has(said))
   return [...others, ...missing.values()]
@@ -35,7 +37,8 @@ export async function withMissingEnvFiles(
 interface NamedEnvFile {
   /** Versions of Compose differ in where relative paths start. */
   readonly paths: readonly string[]
-  readonly entry: YamlPlace
+  /** The text that says the path. */
+  readonly text: YamlPlace
   /** Its service is started, and cannot do without it. */
   readonly isSure: boolean
 }
@@ -47,12 +50,13 @@ function envFilesOf(
 ): readonly NamedEnvFile[] {
   const isStarted = tree.layers.includes(place.file) && stepInto(place, 'profiles') === undefined
   return entriesAt(stepInto(place, 'env_file')).flatMap((entry) => {
-    const written = textAt(entry) ?? textAt(stepInto(entry, 'path'))
+    const text = stepInto(entry, 'path') ?? entry
+    const written = textAt(text)
     if (written === undefined) return []
     const path = interpolate(written, tree.environment(place.file))
     const isNeeded = textAt(stepInto(entry, 'required')) !== 'false'
     const paths = [resolve(dirname(place.file.path), path), resolve(directory, path)]
-    return { paths, entry, isSure: isStarted && isNeeded }
+    return { paths, text, isSure: isStarted && isNeeded }
   })
 }
 

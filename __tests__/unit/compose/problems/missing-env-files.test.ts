@@ -37,7 +37,7 @@ test('all that are not there, each where it is first named', async () => {
 test('one of a profile only where Compose says so', async () => {
   expect(await told('env file /shop/none/debug.env not found: stat')).toEqual([
     ...sure,
-    ['env file /shop/none/debug.env not found', 'compose.yaml:15:5'],
+    ['env file /shop/none/debug.env not found', 'compose.yaml:15:15'],
   ])
 })
 
