@@ -2,6 +2,7 @@ import type { Problem } from '../../common/problem.js'
 import type { SourceTree } from '../source/source-tree.js'
 import type { MeantFile, SourceFile } from '../yaml/source-file.js'
 import { shapeProblems } from './shape-problems.js'
+import { isOnlyMisplaced } from './unknown-key-remedy.js'
 import { unknownKeys } from './unknown-keys.js'
 
 /**
@@ -16,7 +17,9 @@ export function besideSlips(tree: SourceTree, version: string | undefined): read
     meant.flatMap(({ file, changed }) => [...changed].map((line) => `${file.shown}:${line}`)),
   )
   return [
-    ...unknownKeys(files, version).filter(({ instead }) => instead !== undefined),
+    ...unknownKeys(files, version).filter(
+      (problem) => problem.instead !== undefined && !isOnlyMisplaced(problem),
+    ),
     ...shapeProblems({ all: files }).map(({ problem }) => problem),
   ].filter(({ at }) => at !== undefined && !changed.has(`${at.file}:${at.line}`))
 }

@@ -32,6 +32,9 @@ export function insteadOfValue(
   if (isScalar && written !== undefined) {
     if (kind === 'number' && DURATIONS.has(name)) return `write a unit: \`${name}: ${written}s\``
     if (kinds.includes('text')) return `put quotes around it: \`${name}: "${written}"\``
+    const [, entry] = /^-([^\s-].*)$/s.exec(written) ?? []
+    if (kinds.includes('list') && entry !== undefined)
+      return `write a space behind the hyphen: \`- ${entry.split(/\s/)[0]}\``
     if (kinds.includes('list')) return `write a list: \`${name}: [${JSON.stringify(written)}]\``
   }
   const shape = kinds.includes('list')

@@ -15,6 +15,9 @@ export function insteadOfUnknown(
   hasServices: boolean,
   known = knownKeys(keys),
 ): Pick<Problem, 'instead' | 'isLacking'> {
+  const own = name.replace(ODD_BLANKS, '')
+  if (own !== name)
+    return { instead: `write plain spaces around \`${own}\`: others look alike, and are part of the key` }
   const meant = nearestName(name, known)
   if (keys.length === 0 && !hasServices && meant === undefined)
     return { instead: `indent \`${name}\` below a top-level \`services:\`` }
@@ -23,5 +26,18 @@ export function insteadOfUnknown(
     const to = since === undefined ? '' : ` to ${since} or newer`
     return { instead: `update Docker Compose${to}: this one is too old to know \`${name}\``, isLacking: true }
   }
-  return meant === undefined ? {} : { instead: `write \`${meant}\`` }
+  if (meant !== undefined) return { instead: `write \`${meant}\`` }
+  return keys.length > 0
+    ? {}
+    : {
+        instead: `indent \`${name}\` below \`services\`, or begin its name with \`x-\` if it is a note of your own`,
+      }
+}
+
+/** No-break spaces and the like, as they come from web pages and chats. */
+const ODD_BLANKS = /^[^\S ]+|[^\S ]+$|[\u200b\u2060\ufeff]/g
+
+/** Whether a key is like no other, and only stands where keys of one's own cannot stand. */
+export function isOnlyMisplaced({ instead }: Pick<Problem, 'instead'>): boolean {
+  return instead?.includes('below `services`,') === true
 }

@@ -18,6 +18,14 @@ test('a text may stand where a list could stand too', () => {
   )
 })
 
+test.each([
+  ['volumes', '-./a:/b', 'write a space behind the hyphen: `- ./a:/b`'],
+  ['ports', '-80:80 -81:81', 'write a space behind the hyphen: `- 80:80`'],
+  ['ports', '80:80', 'write a list: `ports: ["80:80"]`'],
+])('a list %s that is one text: %s', (name, written, instead) => {
+  expect(insteadOfValue(name, 'text', { kinds: ['list'], example: '[a]' }, written)).toBe(instead)
+})
+
 test('an entry that is empty', () => {
   expect(insteadOfEntry('ports', 'nothing', undefined, true)).toBe('leave the empty entry out')
 })

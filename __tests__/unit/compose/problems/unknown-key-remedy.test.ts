@@ -5,7 +5,14 @@ test.each<[string, readonly string[], boolean, string | undefined]>([
   ['helthcheck', ['services', 'a'], true, 'write `healthcheck`'],
   ['odd', ['services', 'a'], true, undefined],
   ['web', [], false, 'indent `web` below a top-level `services:`'],
-  ['web', [], true, undefined],
+  ['web', [], true, 'indent `web` below `services`, or begin its name with `x-` if it is a note of your own'],
+  ['\u00a0\u00a0db', [], true, 'write plain spaces around `db`: others look alike, and are part of the key'],
+  [
+    'ports\u200b',
+    ['services', 'a'],
+    true,
+    'write plain spaces around `ports`: others look alike, and are part of the key',
+  ],
   ['models', [], true, 'update Docker Compose to 2.38.0 or newer: this one is too old to know `models`'],
 ])('instead of %s at %j', (name, keys, hasServices, instead) => {
   expect(insteadOfUnknown(name, keys, hasServices).instead).toBe(instead)
