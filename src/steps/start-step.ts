@@ -1,12 +1,11 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
 import { EngineTrouble } from '../common/problem.js'
-import { reason } from '../common/reason.js'
-import { blameForStart, SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
+import { blameForStart } from '../diagnosis/blame/container-blame.js'
 import { refusedValue } from '../diagnosis/refused/refused-value.js'
 import { messageOf } from '../engine/engine-errors.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
-import { outcomeBlame } from './outcome-blame.js'
+import { lateStart } from './late-start.js'
 import { refusal } from './refusal.js'
 import type { StepContext } from './step-context.js'
 
@@ -29,9 +28,7 @@ export async function start(
     return (await startContainers(service, byCompose, context, limit.signal)) ?? { status: 'passed' }
   } catch (error) {
     if (!limit.expired()) throw error
-    // A hook of the release may hang, and Compose waits for it.
-    const blame = byCompose ? {} : outcomeBlame(SLOW_ENGINE)
-    return { status: 'failed', detail: reason('the engine had not started it'), ...blame }
+    return lateStart(service, context, signal)
   }
 }
 

@@ -99,9 +99,12 @@ describe('a start that fails', () => {
     expect(clock.now()).toBe(60_000)
   })
 
-  test('is a matter of the release where a hook of its own takes longer than that', async () => {
+  test('is told so, too, where Compose starts it and no hook is there to wait for', async () => {
     const { outcome, clock } = started({ byCompose: true, compose: hanging })
-    expect(await clock.until(outcome)).toEqual({ status: 'failed', detail: 'the engine had not started it' })
+    expect(await clock.until(outcome)).toMatchObject({
+      detail: 'the engine had not started it',
+      blame: 'elsewhere',
+    })
   })
 
   test('because the engine is lost, or somebody cancels, is no failure', async () => {
