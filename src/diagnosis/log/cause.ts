@@ -106,7 +106,7 @@ function goesOn(line: Line | undefined, next: Line | undefined): boolean {
 
 /** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"` */
 const PLACE =
-  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in ["']?\S+["']?, line \d+(?:, column \d+)?):?|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
 
 /** Compilers say below a message which place of the source it is about. */
 function withPlace({ text, from, to }: Statement, lines: Lines): string {

@@ -52,7 +52,40 @@ describe('the cause', () => {
       '2026/01/01 10:00:00 ERROR server stopped panic="assignment to entry in nil map"\n',
       'server stopped: assignment to entry in nil map',
     ],
+    // The rows of a usage.
+    [
+      'Options:\n  --help  Show help\n  --dsn   [required]\n\nMissing required argument: dsn\n',
+      'Missing required argument: dsn',
+    ],
+    [
+      'Options:\n  -d, --dsn <url>  the database (required)\n\nerror: no value for --dsn\n',
+      'error: no value for --dsn',
+    ],
   ])('without what stands around it: %j', (log, text) => {
+    expect(causeIn(log)?.text).toBe(text)
+  })
+
+  test.each([
+    // Templates say first where.
+    [
+      'ReferenceError: /app/views/mail.ejs:2\n    1| <p>\n >> 2| <%= user.name %></p>\n\nuser is not defined\n    at eval (a.js:1:1)\n',
+      'ReferenceError: /app/views/mail.ejs:2: user is not defined',
+    ],
+    [
+      "TypeError: /app/views/mail.pug:3:5\n    1| html\n  > 3|   p= user.name\n-----------^\n\nCannot read properties of undefined (reading 'name')\n    at eval (a.js:1:1)\n",
+      "TypeError: /app/views/mail.pug:3:5: Cannot read properties of undefined (reading 'name')",
+    ],
+    // The members of a group that were never raised have no frames.
+    [
+      '  + Exception Group Traceback (most recent call last):\n  |   File "a.py", line 1, in <module>\n  | ExceptionGroup: import (2 sub-exceptions)\n  +-+---------------- 1 ----------------\n    | ValueError: stock of lamp is negative\n    +---------------- 2 ----------------\n    | TypeError: no price for sofa\n    +------------------------------------\n',
+      'ExceptionGroup: import (2 sub-exceptions): stock of lamp is negative',
+    ],
+    // A parser says the place below what it expected.
+    [
+      'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nyaml.parser.ParserError: while parsing a flow sequence\n  in "<unicode string>", line 3, column 6:\n      c: [1, 2\n         ^\nexpected \',\' or \']\', but got \':\'\n  in "<unicode string>", line 4, column 2:\n    d: 3\n     ^\n',
+      "expected ',' or ']', but got ':' (in \"<unicode string>\", line 4, column 2)",
+    ],
+  ])('with where it is: %j', (log, text) => {
     expect(causeIn(log)?.text).toBe(text)
   })
 

@@ -1,5 +1,6 @@
 import { isDetail, isNoise } from '../line-kind.js'
 import { isBlank, type Line, type Lines } from '../lines.js'
+import { isError } from '../wording.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 const TRACEBACK = /Traceback \(most recent call last\):?\s*$/
@@ -44,6 +45,8 @@ function chainFrom(lines: Lines, from: number): Block | undefined {
       const inner = chainFrom(lines, next)
       if (inner !== undefined) return { from, to: inner.to, links: [...inner.links, ...links, ...earlier] }
     }
+    const member = memberOf(link, lines, next)
+    if (member !== undefined) return { from, to: member.to, links: [member, ...links, ...earlier] }
     const isContext = CONTEXT.test(text)
     if (!isContext && !CAUSE.test(text)) break
     const opening = nextFilled(lines, next + 1)
@@ -57,6 +60,12 @@ function chainFrom(lines: Lines, from: number): Block | undefined {
   if (links.length === 0) [links, earlier] = [earlier, []]
   // The context is asked only where the last says nothing that could be looked for.
   return links.length === 0 ? undefined : { from, to: at, links: [...links, ...earlier] }
+}
+
+/** The first of a group that was made, but never raised: it has no frames. */
+function memberOf(group: Link, lines: Lines, next: number): Link | undefined {
+  const isGroup = /\(\d+ sub-exceptions?\)/.test(group.text)
+  return isGroup && isError(lines[next]?.said ?? '') ? linkAt(lines, next, next + 4) : undefined
 }
 
 /** One traceback: frames, then what was raised, at the depth of the headline. */

@@ -5,7 +5,7 @@ export const FRAMES: readonly Form[] = [
   // JavaScript, the JVM, .NET.
   { is: /^\s+at \S/, like: '    at main (/app/server.js:3:1)' },
   {
-    is: /^\s*(?:at )?(?:async )?\S+ \(?(?:file:\/\/|node:|\/)\S+:\d+:\d+\)?$/,
+    is: /^\s*(?:at )?(?:async )?\S*[^\s:] \(?(?:file:\/\/|node:|\/)\S+:\d+:\d+\)?$/,
     like: 'main (/app/server.js:3:1)',
   },
   { is: /^\s*\.\.\. \d+ (?:more|common frames omitted|lines matching)/, like: '\t... 12 more' },
@@ -61,7 +61,7 @@ export const FRAMES: readonly Form[] = [
 export const QUOTES: readonly Form[] = [
   { is: /^\s*Failure\/Error: /, like: "     Failure/Error: require 'stripe'" },
   { is: /^(?:file:\/\/|node:|\/)\S+:\d+$/, like: '/app/server.js:12' },
-  { is: /^\s*(?:[>➜→]\s*)?\d+\s*[|▕│┃](?:\s|$)/, like: '  > 12 |   return price' },
+  { is: /^\s*(?:(?:>{1,2}|[➜→])\s*)?\d+\s*[|▕│┃](?:\s|$)/, like: '  > 12 |   return price' },
   { is: /^\s+\|(?:\s|$)/, like: '  |          ^^^ expected `i32`' },
   { is: /^\s*(?:\.{3}|[|│┃·])?\s*[|│┃·]?\s*[\^~─┬╌'-]*[\^~┬][\^~─┬╌'-]*$/, like: '        ^^^^^^' },
   { is: /^[\s|│┃·╷╵╭╰├└┌╯╮┘┐─━┬╌]+$/, like: '   │' },
