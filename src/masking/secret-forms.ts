@@ -56,12 +56,19 @@ function plainForms(line: string): string[] {
 /** Of shorter secrets the hexadecimal digits may be part of an id. */
 const MIN_HEX_BYTES = 6
 
-/** As dumps of bytes write it. */
+/** Between the bytes of a dump. */
+const HEX_SEPARATORS = ['', ':', ' ', '-']
+
+/** As dumps of bytes write it: `deadbeef`, `de:ad:be:ef`. */
 function hexForms(secret: string): string[] {
   return [secret.trim(), ...secretLines(secret)].flatMap((text) => {
     const bytes = Buffer.from(text)
-    const digits = bytes.toString('hex')
-    return bytes.length < MIN_HEX_BYTES ? [] : [digits, digits.toUpperCase()]
+    if (bytes.length < MIN_HEX_BYTES) return []
+    const pairs = bytes.toString('hex').match(/../g) ?? []
+    return HEX_SEPARATORS.flatMap((separator) => {
+      const digits = pairs.join(separator)
+      return [digits, digits.toUpperCase()]
+    })
   })
 }
 

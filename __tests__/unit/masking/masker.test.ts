@@ -66,6 +66,12 @@ describe('a text', () => {
     ['with its white space folded', ['a  b\tc'], 'is a b c', 'is ***'],
     ['what a pattern would obey', ['a.c$&'], 'abc$& a.c$&', 'abc$& ***'],
     ['in hexadecimal digits', ['pa$word'], 'key=706124776f7264, 706124776F7264', 'key=***, ***'],
+    [
+      'in hexadecimal digits with something between the bytes',
+      ['pa$word'],
+      'key=70:61:24:77:6f:72:64, 70 61 24 77 6F 72 64 and 70-61-24-77-6f-72-64',
+      'key=***, *** and ***',
+    ],
     ['too short for them', ['pass'], 'id 70617373', 'id 70617373'],
     ['as the bytes of a letter', ['grüße!'], String.raw`b'gr\xc3\xbc\xC3\x9fe!'`, "b'***'"],
     ['beyond ASCII', ['grüße🔑'], 'viele grüße🔑!', 'viele ***!'],
