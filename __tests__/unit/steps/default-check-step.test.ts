@@ -158,7 +158,13 @@ describe('where nobody wrote a check', () => {
   })
 
   test.each<[string, (() => Promise<Listening>)[], Options, RegExp]>([
-    ['none of its ports answers', [dropping, dropping], {}, /^GET app:\d\/ <500: connection reset/],
+    // On a busy machine the last attempt may be over before the reset has come.
+    [
+      'none of its ports answers',
+      [dropping, dropping],
+      {},
+      /^GET app:\d\/ <500: (?:connection reset|no answer)/,
+    ],
     ['it answers with an error', [() => saying(503)], {}, /got 503/],
     [
       'it answers with an error, and calls itself healthy',
