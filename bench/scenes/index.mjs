@@ -5,7 +5,7 @@ import { scene as fleet } from './fleet.mjs'
 import { servers, workers } from './forty.mjs'
 import { scene as memory } from './memory.mjs'
 import { scene as neverHealthy } from './never-healthy.mjs'
-import { scene as plan } from './plan.mjs'
+import { manyApps, oneApp } from './plan.mjs'
 import { scene as sameBuild } from './same-build.mjs'
 import { scene as slowProbe } from './slow-probe.mjs'
 import { scene as startUp } from './start-up.mjs'
@@ -22,7 +22,8 @@ export const scenes = [
   slowProbe,
   sameBuild,
   startUp,
-  plan,
+  oneApp,
+  manyApps,
   memory,
   fleet,
 ]

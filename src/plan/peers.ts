@@ -17,7 +17,7 @@ export function peersOf(graph: ServiceGraph, started: ReadonlySet<string>): Peer
   const direct = new Map(
     services.map((service) => {
       // A database has the name of its app, for instance: what needs a service is no host to it.
-      const hosts = mentioned(service, names).filter((other) => !needing.get(other)?.has(service.name))
+      const hosts = mentioned(service, started).filter((other) => !needing.get(other)?.has(service.name))
       return [service.name, [...(written.get(service.name) ?? []), ...hosts]] as const
     }),
   )
@@ -32,17 +32,15 @@ export function peersOf(graph: ServiceGraph, started: ReadonlySet<string>): Peer
 /** The services that a service names as a host: `db`, `db:5432`, `http://db/`, `user@db`, `one,db`. */
 function mentioned(
   { name, environment, command, entrypoint }: Service,
-  names: readonly string[],
+  names: ReadonlySet<string>,
 ): readonly string[] {
   const texts = [...Object.values(environment), ...(command ?? []), ...(entrypoint ?? [])]
-  return names.filter((other) => other !== name && texts.some((text) => hostNamed(other).test(text)))
+  const hosts = new Set(texts.flatMap((text) => text.match(HOSTS) ?? []))
+  return [...hosts].filter((host) => host !== name && names.has(host))
 }
 
 /** Not `/app/main.py`, `app/main.py`, `main:app`, `app:main`: a path, or a module and what is in it. */
-function hostNamed(name: string): RegExp {
-  const word = name.replaceAll('.', '\\.')
-  return new RegExp(`(?<=(?<!/)//|@)${word}(?![\\w.-])|(?<![\\w./:-])${word}(?![\\w./-]|:[^\\d$])`)
-}
+const HOSTS = /(?<=(?<!\/)\/\/|@)[\w.-]+(?![\w.-])|(?<![\w./:-])[\w.-]+(?![\w./-]|:[^\d$])/g
 
 function reachedFrom(name: string, direct: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const reached = new Set<string>()

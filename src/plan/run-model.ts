@@ -1,5 +1,6 @@
 import { dictionary } from '../common/dictionary.js'
 import { isObject, type JsonObject, object, string, strings } from '../common/json.js'
+import { remembered } from '../common/remembered.js'
 import type { BuiltImages } from '../compose/built-images.js'
 import {
   calledOf,
@@ -38,6 +39,7 @@ export function runModel(
   const asked = askedPorts(graph, checks)
   const slower = slowerProbes(assignments)
   const spoken = JSON.stringify([model.services ?? null, model.configs ?? null])
+  const isSpoken = remembered((name) => spoken.includes(name))
   const services = kept.flatMap((one) => {
     const service = graph.service(one)
     if (!service) return []
@@ -51,7 +53,7 @@ export function runModel(
           kept: keptPorts.get(one) ?? new Set(),
           containers: graph.containers,
           images: images.built,
-          spoken,
+          isSpoken,
           once: jobs.has(one),
           interval: slower.get(one),
         }),
@@ -90,8 +92,8 @@ interface Edits {
   readonly kept: ReadonlySet<string>
   readonly containers: FixedNames
   readonly images: BuiltImages
-  /** All that services are told, in which they may name each other. */
-  readonly spoken: string
+  /** Whether any service is told a name: they may name each other. */
+  readonly isSpoken: (name: string) => boolean
   /** It is to run once, to its end. */
   readonly once: boolean
   /** Milliseconds between two health checks by the engine, where not as declared. */
@@ -147,7 +149,7 @@ function probedEach({ raw }: Service, { interval }: Edits): JsonObject {
 }
 
 /** Others may know the containers by the names that the run does not give them: they stay names on its networks. */
-function aliased(service: Service, { project, spoken }: Edits): JsonObject {
+function aliased(service: Service, { project, isSpoken }: Edits): JsonObject {
   const { containerName, name, networkMode, raw } = service
   if (networkMode !== undefined) return {}
   const fixed = containerName === undefined || containerName === name ? [] : [containerName]
@@ -161,8 +163,9 @@ function aliased(service: Service, { project, spoken }: Edits): JsonObject {
     const isTheirs = isExternal(definition)
     const before = isTheirs ? undefined : nameOnEngine(network, string(definition.name), project)
     const called = [...aliases, ...calledOf(service, project.declaredName)]
-    const onNetwork =
-      before === undefined ? [] : namesOnNetwork(called, before).filter((one) => spoken.includes(one))
+    // Few projects say a name with its network, and to look for each of a thousand names takes seconds.
+    const isNamed = before !== undefined && isSpoken(`.${before}`)
+    const onNetwork = isNamed ? namesOnNetwork(called, before).filter(isSpoken) : []
     const more = [...fixed, ...(isTheirs ? [] : generated), ...onNetwork]
     return [
       network,

@@ -21,13 +21,20 @@ export const engineName: ProjectRule = {
   severity: 'warning',
   observe: ({ project }) => {
     const lost = lostNames(project)
-    return Object.values(project.services).flatMap((service) => observed(service, lost, project))
+    const services = Object.values(project.services)
+    const kept = services.flatMap((service) => calledOf(service, project.declaredName))
+    return services.flatMap((service) => observed(service, lost, kept, project))
   },
 }
 
-function observed(service: Service, lost: readonly LostName[], project: Project): readonly Observation[] {
+/** @param kept what others call the services on a network, in a run too */
+function observed(
+  service: Service,
+  lost: readonly LostName[],
+  kept: readonly string[],
+  project: Project,
+): readonly Observation[] {
   const told = new Set<string>()
-  const kept = Object.values(project.services).flatMap((one) => calledOf(one, project.declaredName))
   return textsOf(service).flatMap((text) =>
     lost.flatMap((one): Observation[] => {
       const key = `${nameOfText(text)} ${one.name}`
@@ -53,6 +60,8 @@ function withoutKept(text: string, network: string, kept: readonly string[]): st
 
 /** A fixed name counts only where the text says that it is one: `--network=proxy`, `traefik.docker.network: proxy`. */
 function says({ name = '', text: written }: ServiceText, lost: LostName, kept: readonly string[]): boolean {
+  // Most texts say nothing of the kind, and a large project has thousands of names that are kept.
+  if (!written.includes(lost.name)) return false
   const word = new RegExp(`(?<![\\w-])${lost.name.replace(/[.$]/g, '\\$&')}(?![\\w-])`)
   const text = lost.kind === 'network' ? withoutKept(written, lost.name, kept) : written
   if (!word.test(text)) return false
