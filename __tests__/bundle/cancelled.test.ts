@@ -25,26 +25,23 @@ async function reached(slow: SlowProject, job: Job, events: EventRecorder): Prom
 describe('the runner cancels', () => {
   const steps: readonly SlowStep[] = ['build', 'pull', 'ready', 'teardown']
 
-  test.each(chosenRows(steps, (step) => step === 'build' || step === 'teardown'))(
-    'during %s',
-    async (step) => {
-      await using events = await EventRecorder.start()
-      await using slow = await slowProject(step, foreign.name)
-      await using job = await Job.in(slow.folder.path, { inputs: slow.inputs })
-      const main = await reached(slow, job, events)
-      const asked = performance.now()
-      const end = await job.cancel(main)
-      const took = performance.now() - asked
+  test.each(chosenRows(steps, (step) => step === 'build'))('during %s', async (step) => {
+    await using events = await EventRecorder.start()
+    await using slow = await slowProject(step, foreign.name)
+    await using job = await Job.in(slow.folder.path, { inputs: slow.inputs })
+    const main = await reached(slow, job, events)
+    const asked = performance.now()
+    const end = await job.cancel(main)
+    const took = performance.now() - asked
 
-      expect([end.exitCode, end.outputs.verdict]).toEqual([130, 'cancelled'])
-      expect(took).toBeLessThan(7500)
-      expect(end.outputs.reason).toContain('Cancelled by SIGINT')
-      expect(end.summary).toContain('Cancelled by SIGINT')
-      expect((await job.report(end)).verdict).toBe('cancelled')
-      await expectNothingLeft(slow.name, events)
-      expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
-    },
-  )
+    expect([end.exitCode, end.outputs.verdict]).toEqual([130, 'cancelled'])
+    expect(took).toBeLessThan(7500)
+    expect(end.outputs.reason).toContain('Cancelled by SIGINT')
+    expect(end.summary).toContain('Cancelled by SIGINT')
+    expect((await job.report(end)).verdict).toBe('cancelled')
+    await expectNothingLeft(slow.name, events)
+    expect(await job.post()).toMatchObject({ exitCode: 0, log: '' })
+  })
 
   test('while an image is exported that takes longer than a runner waits', async () => {
     await using events = await EventRecorder.start()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { testInSoak } from '../harness/chosen-rows.js'
 import { inventory } from '../harness/engine.js'
 import { runGate, startGate } from '../harness/gate.js'
 import { app, project } from '../harness/project.js'
@@ -43,7 +44,7 @@ describe('the post step', () => {
     expect(await inventory(name)).toEqual([])
   })
 
-  test('of a run that was killed removes it, and nothing of the run that follows', async () => {
+  testInSoak('of a run that was killed removes it, and nothing of the run that follows', async () => {
     const name = uniqueName('one-name')
     await using files = await project(compose)
     await using job = await Job.in(files.path, { inputs: { 'project-name': name } })

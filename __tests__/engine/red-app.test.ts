@@ -71,6 +71,7 @@ redRuns('an app that', [
   },
   {
     name: 'does not do what two checks want',
+    onlyInSoak: true,
     compose: {
       'x-gate': { smoke: ['GET app:9/', 'GET app:8080/ 201'] },
       services: { app: app({}) },

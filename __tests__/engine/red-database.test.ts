@@ -69,6 +69,7 @@ redRuns('a database that', [
   },
   {
     name: 'dies in its initialisation',
+    onlyInSoak: true,
     compose: {
       services: {
         db: postgres({ volumes: ['./init.sql:/docker-entrypoint-initdb.d/init.sql:ro'] }),

@@ -24,6 +24,7 @@ redRuns('a run whose time is up while', [
   },
   {
     name: 'a migration does not end says its last words',
+    onlyInSoak: true,
     compose: {
       services: {
         migrate: shell('echo waiting for a lock; sleep 600'),

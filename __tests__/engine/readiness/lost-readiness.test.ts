@@ -96,7 +96,7 @@ describe('a database that was ready', () => {
     expectPassed(run)
   })
 
-  test('and ends for good is to blame at once', async () => {
+  testInSoak('and ends for good is to blame at once', async () => {
     const run = await gate({ db: db(), migrate: migration('kill -QUIT 1; sleep 5', 'sleep 60') })
     expectFailed(run, { step: 'ready:db', because: [/^db exited/] })
   })

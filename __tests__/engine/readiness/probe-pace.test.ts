@@ -142,13 +142,16 @@ testInSoak('a probe that asks a port says why it failed, however little time it 
   })
 })
 
-test('where health checks are dense, a service still has the time it declares and no more', async () => {
-  const dense = (test: string) => worker(0, { healthcheck: { test, interval: '500ms', retries: 6 } })
-  const others = Object.fromEntries([1, 2, 3].map((number) => [`w${number}`, dense('test -f /tmp/ready')]))
-  const run = await gate({ services: { ...others, never: dense('echo no good; exit 4'), app: app() } })
-  expectFailed(run, { step: 'ready:never', because: [/was not healthy within \d/, 'no good'] })
-  expectBudget(run, 'never', 3)
-})
+testInSoak(
+  'where health checks are dense, a service still has the time it declares and no more',
+  async () => {
+    const dense = (test: string) => worker(0, { healthcheck: { test, interval: '500ms', retries: 6 } })
+    const others = Object.fromEntries([1, 2, 3].map((number) => [`w${number}`, dense('test -f /tmp/ready')]))
+    const run = await gate({ services: { ...others, never: dense('echo no good; exit 4'), app: app() } })
+    expectFailed(run, { step: 'ready:never', because: [/was not healthy within \d/, 'no good'] })
+    expectBudget(run, 'never', 3)
+  },
+)
 
 describe('a service that is never healthy fails at the end of its own budget', () => {
   const never = { test: 'echo no good; exit 4', interval: '1s', retries: 3, start_period: '1500ms' }
