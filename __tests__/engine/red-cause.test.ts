@@ -126,7 +126,6 @@ redRuns('a service that ends is told by its cause:', [
 redRuns('a probe that prints nothing is told by what it is, and what its service has logged:', [
   {
     name: 'a worker without its queue',
-    onlyInSoak: true,
     compose: {
       services: {
         app: app(),
