@@ -35,7 +35,7 @@ export async function conclude(
     for (const { name, text } of ends) host.output(`log of ${name}`, text)
   }
   for (const warning of reports.warnings) host.note(warning)
-  await host.verdict(record, { reportDir, instead: judgement.instead })
+  await host.verdict(record, { reportDir })
   return { record, exitCode: judgement.exitCode }
 }
 

@@ -46,11 +46,11 @@ export class Annotations {
   }
 
   /** The one error of a run that is not green, unless problems say why. */
-  verdict(record: RunRecord, instead: string | undefined): void {
+  verdict(record: RunRecord): void {
     if (record.verdict === 'passed' || this.areProblemsTold) return
     const failed = record.steps.find(({ id }) => id === record.failedStep)
     const title = failed ? `${stepName(failed)} ${failed.status}` : `compose-gate: ${record.verdict}`
-    this.core.error(this.log.text(sentences(record.reason, instead)), {
+    this.core.error(this.log.text(sentences(record.reason, record.remedy)), {
       title: plainLine(title),
       ...this.place(record.failedAt),
     })

@@ -95,7 +95,7 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
       live.stop()
       const record = maskedRecord(given, masker.apply)
       lastWords(record, log)
-      annotations.verdict(record, ending.instead)
+      annotations.verdict(record)
       tryTo('set the outputs', log, () => {
         for (const [name, value] of Object.entries(outputsOf(record, ending))) core.setOutput(name, value)
       })

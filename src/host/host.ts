@@ -7,8 +7,6 @@ import type { RunningStep } from '../record/running-step.js'
 export interface Ending {
   /** Absolute folder with the reports; null: none was written. */
   readonly reportDir: string | null
-  /** What the user can do about it, one sentence (`EngineTrouble.instead`). */
-  readonly instead?: string | undefined
 }
 
 /**

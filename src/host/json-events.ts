@@ -100,10 +100,11 @@ function problemOf({ message, instead, at }: Problem) {
   return { message, instead: instead ?? null, place: at ?? null }
 }
 
-function verdictOf(record: RunRecord, { reportDir, instead }: Ending) {
-  const { verdict, reason, failedStep, failedAt, project, durationMs, urls, images, leftovers } = record
+function verdictOf(record: RunRecord, { reportDir }: Ending) {
+  const { verdict, reason, failedStep, failedAt, remedy, project, durationMs, urls, images, leftovers } =
+    record
   const place = failedAt ?? null
-  const what = { verdict, reason, failedStep, place, instead: instead ?? null, project }
+  const what = { verdict, reason, failedStep, place, instead: remedy ?? null, project }
   return { ...what, durationMs: Math.round(durationMs), urls, images, leftovers, reportDir }
 }
 

@@ -130,7 +130,7 @@ function lastWords(record: RunRecord, ending: Ending, picture: string, paint: Pa
     verdictLine(record, paint),
     ...consequenceLines(record),
     ...(record.failedAt ? [`  at ${plainLine(record.failedAt.file)}:${record.failedAt.line}`] : []),
-    ...(ending.instead ? [`  → ${plainLine(ending.instead)}`] : []),
+    ...(record.remedy ? [`  → ${plainLine(record.remedy)}`] : []),
     ...urls,
     ...(record.steps.length > 0 && !gone ? [`  still up until ${plainLine(downOf(record.project))}`] : []),
     ...(ending.reportDir ? [`  report: ${plainLine(join(ending.reportDir, 'report.html'))}`] : []),

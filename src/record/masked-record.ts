@@ -7,17 +7,17 @@ type Mask = (text: string) => string
 
 /** The record with every free text passed through `mask`; names, ids and statuses stay what they are. */
 export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
-  const optional = (text: string | undefined) => (text === undefined ? undefined : mask(text))
   return {
     ...record,
     reason: mask(record.reason),
+    remedy: masked(record.remedy, mask),
     roles: record.roles && maskedRoles(record.roles, mask),
     steps: record.steps.map((step) => maskedStep(step, mask)),
     problems: record.problems.map((problem) => ({
       ...problem,
       message: mask(problem.message),
-      instead: optional(problem.instead),
-      excerpt: optional(problem.excerpt),
+      instead: masked(problem.instead, mask),
+      excerpt: masked(problem.excerpt, mask),
     })),
     findings: record.findings.map((finding) => maskedFinding(finding, mask)),
     leftovers: record.leftovers.map(mask),
@@ -27,6 +27,10 @@ export function maskedRecord(record: RunRecord, mask: Mask): RunRecord {
     unproven: record.unproven?.map((one) => ({ ...one, why: mask(one.why) })),
     adjustments: record.adjustments?.map((one) => ({ ...one, sentence: mask(one.sentence) })),
   }
+}
+
+function masked(text: string | undefined, mask: Mask): string | undefined {
+  return text === undefined ? undefined : mask(text)
 }
 
 function maskedValues(
@@ -41,8 +45,9 @@ export function maskedStep(step: StepRecord, mask: Mask): StepRecord {
   return {
     ...step,
     detail: mask(step.detail),
-    evidence: step.evidence === undefined ? undefined : mask(step.evidence),
-    label: step.label === undefined ? undefined : mask(step.label),
+    evidence: masked(step.evidence, mask),
+    label: masked(step.label, mask),
+    remedy: masked(step.remedy, mask),
     tries: step.tries?.map((one) => ({ ...one, said: mask(one.said) })),
     exchange: step.exchange && maskedExchange(step.exchange, mask),
     cause: step.cause && maskedLines(step.cause, mask),
@@ -68,7 +73,7 @@ function maskedExchange({ request, expected, answer }: Exchange, mask: Mask): Ex
       ...request,
       url: mask(request.url),
       headers: headers(request.headers),
-      body: request.body === undefined ? undefined : mask(request.body),
+      body: masked(request.body, mask),
     },
     expected: expected.map(mask),
     answer: answer && {

@@ -126,6 +126,8 @@ export interface RunRecord {
   readonly verdict: Verdict
   /** One sentence. */
   readonly reason: string
+  /** What the user can do about it, one sentence without its full stop; of `problems` each has its own. */
+  readonly remedy?: string | undefined
   readonly failedStep: string | null
   /** What to point at: what failed, in a Dockerfile or the Compose file, or the first thing that is wrong. */
   readonly failedAt?: Position | undefined

@@ -60,7 +60,7 @@ function addCase(suite: XMLElement, test: TestCase, record: RunRecord, logs: rea
       testcase.ele(
         isError(step) ? 'error' : 'failure',
         { type: step.kind, message },
-        [detail, evidence].filter(Boolean).join('\n\n'),
+        [detail, remedyLine(step.remedy), evidence].filter(Boolean).join('\n\n'),
       )
       addOutput(testcase, [logOf(step, logs, 'failed')])
       return
@@ -89,7 +89,7 @@ function logOf(step: StepRecord, logs: readonly LogText[], status: 'passed' | 'f
 }
 
 /** A run that failed for no step of its own. */
-function addVerdict(suite: XMLElement, { failedAt, problems, reason, verdict }: RunRecord): void {
+function addVerdict(suite: XMLElement, { failedAt, problems, reason, remedy, verdict }: RunRecord): void {
   const place = failedAt === undefined ? {} : { file: plainLine(failedAt.file), line: failedAt.line }
   const testcase = suite.ele('testcase', {
     classname: 'compose-gate',
@@ -101,7 +101,12 @@ function addVerdict(suite: XMLElement, { failedAt, problems, reason, verdict }: 
     const where = at === undefined ? '' : `${at.file}:${at.line}:${at.column}: `
     return plainText(`${where}${message}${instead === undefined ? '' : `\n  → ${instead}`}`)
   })
-  testcase.ele('error', { type: verdict, message: plainLine(reason) }, lines.join('\n'))
+  const text = remedy === undefined ? lines.join('\n') : remedyLine(remedy)
+  testcase.ele('error', { type: verdict, message: plainLine(reason) }, text)
+}
+
+function remedyLine(remedy: string | undefined): string {
+  return remedy === undefined ? '' : `→ ${plainLine(remedy)}`
 }
 
 function stamp(record: RunRecord): { timestamp?: string } {

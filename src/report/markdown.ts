@@ -1,15 +1,21 @@
 import { plainLine, plainText } from '../common/plain-text.js'
+import { sentenceParts } from '../common/quoted-code.js'
 
 /**
- * Text of strangers on one line of GitHub's Markdown: no markup, no HTML, no table cell ends, and nobody is
- * mentioned and nothing referred to by an `@name` or `#1` in it.
+ * Text of strangers on one line of GitHub's Markdown: no markup but code between backticks, no HTML, no table cell
+ * ends, and nobody is mentioned and nothing referred to by an `@name` or `#1` in it.
  */
 export function markdownText(text: string): string {
+  return sentenceParts(plainLine(text))
+    .map((part) => (part.isCode ? codeSpan(part.text) : escaped(part.text)))
+    .join('')
+}
+
+function escaped(text: string): string {
   return (
-    plainLine(text)
+    text
       .replace(/[\\`*_[\]~$]/g, '\\$&')
       .replaceAll('&', '&amp;')
-
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replace(/[@#](?=\w)|\bGH(?=-\d)/g, '$&&#8203;')
@@ -23,7 +29,7 @@ export function codeSpan(text: string): string {
   const plain = plainLine(text)
   if (plain === '') return ''
   // Nothing can be escaped in a code span proper, and a `|` in it ends a table cell.
-  if (plain.includes('|')) return `<code>${markdownText(plain)}</code>`
+  if (plain.includes('|')) return `<code>${escaped(plain)}</code>`
   const ticks = '`'.repeat(longestRun(plain) + 1)
   const pad = plain.startsWith('`') || plain.endsWith('`') ? ' ' : ''
   return `${ticks}${pad}${plain}${pad}${ticks}`

@@ -78,6 +78,7 @@ function opening(record: RunRecord): string[] {
   return [
     `## ${SIGNS[record.verdict]} compose-gate: ${record.verdict}`,
     `**${markdownText(record.reason)}**`,
+    ...(record.remedy ? [`What to do: ${markdownText(record.remedy)}`] : []),
     ...(consequences === '' ? [] : [markdownText(consequences)]),
     facts.filter((fact) => fact !== '').join(' · '),
   ]

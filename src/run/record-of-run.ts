@@ -21,6 +21,7 @@ export function recordOf(
   return {
     verdict: judgement.verdict,
     reason: judgement.reason,
+    remedy: judgement.remedy,
     failedStep: judgement.failedStep,
     failedAt: state.refused?.[0]?.at ?? problems[0]?.at ?? placeOf(failed, state),
     project: state.project,

@@ -15,8 +15,8 @@ export interface Judgement {
   readonly reason: StatedReason
   readonly failedStep: string | null
   readonly exitCode: number
-  /** What the user can do about it. */
-  readonly instead?: string | undefined
+  /** What the user can do about it, one sentence without its full stop. */
+  readonly remedy?: string | undefined
 }
 
 /** Checks that a sentence names; the others are counted. */
@@ -70,12 +70,12 @@ const ENDS = {
 
 /** A step failed: the release is bad, unless something else is to blame. */
 function failed(step: StepRecord, records: readonly StepRecord[]): Draft {
-  const { id: failedStep, blame, remedy: instead } = step
+  const { id: failedStep, blame, remedy } = step
   return {
     ...ENDS[blame ?? 'release'],
     reason: withOtherChecks(sentence(step), step, records),
     failedStep,
-    ...(instead === undefined ? {} : { instead }),
+    ...(remedy === undefined ? {} : { remedy }),
   }
 }
 
@@ -103,7 +103,7 @@ function notJudged(error: unknown): Draft {
     ...nothing,
     exitCode: 3,
     reason: `${reason(messageOf(error), 'an error without words')}.`,
-    instead: error instanceof EngineTrouble ? error.instead : undefined,
+    remedy: error instanceof EngineTrouble ? error.instead : undefined,
   }
 }
 

@@ -5,6 +5,7 @@ import { conclude } from '../../../src/gate/conclude.js'
 import type { Ending, Host } from '../../../src/host/host.js'
 import { ReportFolder } from '../../../src/host/report-folder.js'
 import { createMasker } from '../../../src/masking/masker.js'
+import type { RunRecord } from '../../../src/record/run-record.js'
 import { Folder } from '../../harness/folder.js'
 
 const NEVER_ABORTED = new AbortController().signal
@@ -17,7 +18,8 @@ function listener() {
     phase: () => {},
     note: (line: string) => void heard.push(line),
     output: (source: string, text: string) => void heard.push(`${source}: ${text}`),
-    verdict: async ({ reason }: { reason: string }, ending: Ending) => void heard.push(reason, ending),
+    verdict: async ({ reason, remedy }: RunRecord, { reportDir }: Ending) =>
+      void heard.push(reason, { reportDir, remedy }),
   } as unknown as Host
   return { host, heard }
 }
@@ -30,7 +32,7 @@ test('a run that got nowhere has reports and last words', async () => {
   expect([result.exitCode, result.record.verdict]).toEqual([3, 'error'])
   expect(heard).toEqual([
     'the engine went away.',
-    { reportDir: `${folder.path}/reports`, instead: 'start it again' },
+    { reportDir: `${folder.path}/reports`, remedy: 'start it again' },
   ])
   expect([...(await folder.read()).keys()]).toContain('reports/report.json')
 })
@@ -56,6 +58,6 @@ test('a disk that hangs changes no verdict', async () => {
   expect(heard).toEqual([
     'the report is not whole: it was not written within 20s',
     'the engine went away.',
-    { reportDir: null, instead: 'start it again' },
+    { reportDir: null, remedy: 'start it again' },
   ])
 })

@@ -5,7 +5,7 @@ test('docker that hangs for longer than the whole run may take is told as such',
   const given = { timeout: { value: '600ms', origin } }
   const begun = performance.now()
   const { record, exitCode, happened } = await gated({ given, script: 'exec sleep 60' })
-  expect(performance.now() - begun).toBeLessThan(10_000)
+  expect(performance.now() - begun).toBeLessThan(40_000)
   expect([exitCode, record.verdict, record.reason]).toEqual([
     3,
     'error',

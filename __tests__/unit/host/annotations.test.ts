@@ -23,17 +23,19 @@ test.each([
   ['beside the repository', '/repo', '../repository/compose.yaml', undefined],
 ])('a file %s', async (_name, directory, file, expected) => {
   const record = { ...red, failedAt: { file, line: 2, column: 1 } }
-  const [error] = await told((annotations) => annotations.verdict(record, undefined), directory)
+  const [error] = await told((annotations) => annotations.verdict(record), directory)
   expect(error?.properties.file).toBe(expected)
 })
 
 test('a verdict is one error with its remedy; a green one is none, nor one that problems explain', async () => {
-  const [error, ...others] = await told((annotations) => annotations.verdict(red, 'write another'))
+  const [error, ...others] = await told((annotations) =>
+    annotations.verdict({ ...red, remedy: 'write another' }),
+  )
   expect([error?.name, error?.message, others]).toEqual(['error', `${red.reason}\nwrite another`, []])
-  expect(await told((annotations) => annotations.verdict(green, undefined))).toEqual([])
+  expect(await told((annotations) => annotations.verdict(green))).toEqual([])
   const explained = await told((annotations) => {
     annotations.problems([{ message: 'no Docker Engine answers', isLacking: true }])
-    annotations.verdict(red, undefined)
+    annotations.verdict(red)
   })
   expect(explained.map(({ properties: { title } }) => title)).toEqual(['compose-gate: not on this machine'])
 })

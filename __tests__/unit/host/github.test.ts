@@ -202,7 +202,7 @@ describe('words of strangers are not obeyed', () => {
       await clock.advance(16_000)
       host.ended(failed)
       host.finding({ severity: 'warning', code: 'X', message: hostile })
-      await host.verdict({ ...record, leftovers: [hostile] }, { reportDir: null, instead: hostile })
+      await host.verdict({ ...record, remedy: hostile, leftovers: [hostile] }, { reportDir: null })
     })
     expect(commands.map(({ name }) => name)).toEqual(['group', 'endgroup', 'warning', 'error'])
   })

@@ -41,7 +41,7 @@ async function everything(isVerbose: boolean) {
   host.note('a note')
   host.output('build app', 'gcc\n')
   host.problems([{ message: 'wrong', instead: 'right' }])
-  await host.verdict(red, { reportDir: '/tmp/report' })
+  await host.verdict({ ...red, remedy: 'mend it' }, { reportDir: '/tmp/report' })
   await clock.advance(60_000)
   return events()
 }
@@ -67,6 +67,7 @@ test('each event is a line of its own, with its time', async () => {
   expect(of('verdict')).toMatchObject({
     verdict: 'failed',
     failedStep: 'job:migrate',
+    instead: 'mend it',
     place: { file: 'compose.yaml', line: 22 },
     reportDir: '/tmp/report',
   })

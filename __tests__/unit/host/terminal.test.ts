@@ -140,7 +140,7 @@ describe('where words go', () => {
     ])
     expect(results.text).toBe('')
     const before = progress.text
-    await host.verdict(red, { reportDir: '/tmp/r', instead: 'Mend it' })
+    await host.verdict({ ...red, remedy: 'Mend it' }, { reportDir: '/tmp/r' })
     expect(progress.text).toBe(before)
     const lines = results.text.split('\n')
     expect(lines.slice(-6)).toEqual([
@@ -278,12 +278,13 @@ test('containers write nothing a terminal obeys', async () => {
     {
       ...red,
       reason: hostile,
+      remedy: hostile,
       steps: [failed],
       failedStep: 'job:a',
       leftovers: [hostile],
       urls: { a: hostile },
     },
-    { reportDir: `/tmp/${hostile}`, instead: hostile },
+    { reportDir: `/tmp/${hostile}` },
   )
   const all = progress.text + results.text
   expect(all).toContain('  │ x|\n  │ end\n')

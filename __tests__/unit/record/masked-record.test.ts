@@ -19,8 +19,9 @@ test('every free text is masked, and nothing else is changed', () => {
   const record = {
     ...red,
     reason: `no ${secret}`,
+    remedy: secret,
     steps: [
-      step(`job:${secret}`, 0, 1, { detail: secret, evidence: `a ${secret}\n` }),
+      step(`job:${secret}`, 0, 1, { detail: secret, evidence: `a ${secret}\n`, remedy: secret }),
       step('start:app', 0, 1),
     ],
     problems: [{ message: secret, instead: secret, excerpt: secret }, { message: 'plain' }],
@@ -32,7 +33,8 @@ test('every free text is masked, and nothing else is changed', () => {
   const shown = maskedRecord(record, masked)
   expect(shown).toMatchObject({
     reason: 'no ***',
-    steps: [{ id: `job:${secret}`, detail: '***', evidence: 'a ***\n' }, { id: 'start:app' }],
+    remedy: '***',
+    steps: [{ id: `job:${secret}`, detail: '***', evidence: 'a ***\n', remedy: '***' }, { id: 'start:app' }],
     problems: [{ message: '***', instead: '***', excerpt: '***' }, { message: 'plain' }],
     findings: [{ code: 'X', message: '***' }],
     leftovers: ['***'],

@@ -19,6 +19,7 @@ export const hostile = [
 export const hostileRecord: RunRecord = {
   ...red,
   reason: hostile,
+  remedy: hostile,
   project: hostile,
   failedStep: `job:${hostile}`,
   failedAt: { file: hostile, line: 1, column: 1 },
@@ -35,6 +36,7 @@ export const hostileRecord: RunRecord = {
       service: hostile,
       status: 'failed',
       evidence: hostile,
+      remedy: hostile,
       label: hostile,
       attempts: 200,
       tries: [

@@ -14,7 +14,7 @@ interface Case {
   readonly '@_file'?: string
   readonly '@_line'?: string
   readonly failure?: { readonly '@_message': string; readonly '#text': string }
-  readonly error?: { readonly '@_message': string }
+  readonly error?: { readonly '@_message': string; readonly '#text': string }
   readonly skipped?: unknown
   readonly 'system-out'?: string
 }
@@ -56,6 +56,15 @@ describe('JUnit', () => {
     expect(failed[0]?.failure?.['#text']).toContain('Applying todo.0002_done...Traceback')
     expect(cases.filter(({ skipped }) => skipped !== undefined)).toHaveLength(1)
     expect(suite).toMatchObject({ '@_failures': '1', '@_skipped': '1', '@_errors': '0' })
+  })
+
+  test('a failure says what to do about it, with or without a step', () => {
+    const remedy = 'write `init: true`'
+    const steps = red.steps.map((one) => (one.id === red.failedStep ? { ...one, remedy } : one))
+    const failed = read({ ...red, steps }).cases.find(({ failure }) => failure !== undefined)
+    expect(failed?.failure?.['#text']).toContain(`\n\n→ ${remedy}\n\n`)
+    const lost: RunRecord = { ...green, verdict: 'error', reason: 'the engine was lost', remedy, steps: [] }
+    expect(read(lost).cases[0]?.error?.['#text']).toBe(`→ ${remedy}`)
   })
 
   test('says where each test comes from, by the words of the check', () => {

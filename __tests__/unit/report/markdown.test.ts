@@ -4,12 +4,14 @@ import { codeSpan, fenced, markdownText, table } from '../../../src/report/markd
 
 describe('the text of strangers', () => {
   test.each([
-    ['*a* _b_ `c` ~d~ $e$ [f](g) \\', '\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ \\$e\\$ \\[f\\](g) \\\\'],
+    ['*a* _b_ `c ~d~ $e$ [f](g) \\', '\\*a\\* \\_b\\_ \\`c \\~d\\~ \\$e\\$ \\[f\\](g) \\\\'],
     ['<b>&amp;', '&lt;b&gt;&amp;amp;'],
     ['a\n\n# b', 'a # b'],
     ['@octocat #12 GH-7', '@&#8203;octocat #&#8203;12 GH&#8203;-7'],
     ['a|b', 'a&#124;b'],
     ['a@ b#', 'a@ b#'],
+    ['write `a_b|c` and `*`', 'write <code>a\\_b&#124;c</code> and `*`'],
+    ['\\`a` ``b`` `', '\\\\`a` \\`\\`b\\`\\` \\`'],
   ])('%j', (text, expected) => expect(markdownText(text)).toBe(expected))
 })
 

@@ -5,6 +5,7 @@ import { reportFiles } from '../../../src/report/report-files.js'
 import { reportJson } from '../../../src/report/report-json.js'
 import { hostileRecord } from './hostile.js'
 import { green, red } from './records.js'
+import { wrongInput } from './samples.js'
 
 test.each([
   ['build', 'build:app', 'app', 'build app'],
@@ -20,7 +21,7 @@ describe('report.json', () => {
   test('has the promised keys, in their order, and no others', () => {
     const report = JSON.parse(reportJson(red))
     expect(Object.keys(report)).toEqual(
-      'schema verdict reason failedStep project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments unproven testFiles'.split(
+      'schema verdict reason remedy failedStep problems project files engine roles steps criticalPath durationMs urls images findings leftovers logs adjustments unproven testFiles'.split(
         ' ',
       ),
     )
@@ -56,6 +57,16 @@ describe('report.json', () => {
   test('lists what was different for the run alone', () => {
     const adjustments = [{ code: 'FRESH_DATA', services: ['db'], sentence: 'Data in a fresh volume' }]
     expect(JSON.parse(reportJson({ ...green, adjustments })).adjustments).toEqual(adjustments)
+  })
+
+  test('lists what is wrong with settings and files, each with its remedy and its place', () => {
+    const report = JSON.parse(reportJson({ ...wrongInput, remedy: 'mend them' }))
+    expect(report.remedy).toBe('mend them')
+    expect(report.problems).toMatchObject([
+      { remedy: 'write `smoke`', file: 'compose.yaml', line: 3, column: 3 },
+      { message: expect.stringContaining('cannot be read'), line: 9, column: 4 },
+      { message: '--timeout: `5 minutes` is not a duration', file: null, line: null, column: null },
+    ])
   })
 
   test('says of a step what people see of it', () => {

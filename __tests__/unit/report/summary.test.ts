@@ -50,6 +50,12 @@ describe('the summary', () => {
     expect(markdown).toContain(`\n\n**${markdownText(record.reason)}**\n`)
   })
 
+  test('says what to do, with code as code', () => {
+    const markdown = summaryMarkdown({ ...red, remedy: 'write `init: true`' })
+    expect(markdown).toContain('\n\nWhat to do: write `init: true`\n')
+    expect(summaryMarkdown(red)).not.toContain('What to do')
+  })
+
   test('says what never happened because of the failure', () => {
     expect(summaryMarkdown(red)).toContain(`**${markdownText(red.reason)}**\n\n→ app never started\n`)
     expect(summaryMarkdown(green)).not.toContain('never started')
@@ -149,7 +155,7 @@ describe('the summary', () => {
     const markdown = summaryMarkdown({ ...green, verdict: 'error', reason: 'unknown', problems, steps: [] })
     expect(markdown).toContain('### What is wrong\n')
     expect(marked.parse(markdown)).toMatch(
-      /<li><code>a\.yaml:3:5<\/code> x-gate\.smok is unknown → write `smoke`<\/li>\n<li>there is no service &quot;ap&quot;<\/li>/,
+      /<li><code>a\.yaml:3:5<\/code> x-gate\.smok is unknown → write <code>smoke<\/code><\/li>\n<li>there is no service &quot;ap&quot;<\/li>/,
     )
     expect(summaryMarkdown(green)).not.toContain('What is wrong')
   })

@@ -75,10 +75,10 @@ describe('the verdict', () => {
       reason: 'db:1 could not be pulled: EOF.',
       failedStep: 'pull:db',
       exitCode: 3,
-      instead: 'wait',
+      remedy: 'wait',
     })
     const { blame: _, ...own } = pull
-    expect(judge(executed([own]), going)).toMatchObject({ verdict: 'failed', exitCode: 1, instead: 'wait' })
+    expect(judge(executed([own]), going)).toMatchObject({ verdict: 'failed', exitCode: 1, remedy: 'wait' })
   })
 
   test('passed says what was proved', () => {
@@ -206,7 +206,7 @@ describe('the verdict', () => {
       exitCode: 3,
       failedStep: 'teardown',
       reason: 'Everything passed, but the teardown failed: the Docker Engine was lost.',
-      instead: 'look at its log',
+      remedy: 'look at its log',
     })
     const failed = record('job:migrate', { status: 'failed', detail: 'migrate exited 7' })
     expect(judge({ ...executed([failed]), teardown }, going)).toMatchObject({
@@ -232,7 +232,7 @@ describe('the verdict', () => {
       verdict: 'error',
       exitCode: 3,
       reason: 'the Docker Engine was lost.',
-      instead: 'look at its log',
+      remedy: 'look at its log',
     })
   })
 })

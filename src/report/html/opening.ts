@@ -7,17 +7,24 @@ import type { CauseLines } from '../logs/cause-lines.js'
 import { commitUrl } from '../place.js'
 import { html, type Markup, nothing } from './markup.js'
 import type { PageInput } from './page-input.js'
-import { copyButton, place } from './page-parts.js'
+import { copyButton, place, sentence } from './page-parts.js'
 
 /** What is read first: the verdict, its reason, where, and how to see it again. */
 export function opening({ record, cause }: PageInput): Markup {
   return html`<header><div>
 <p class="verdict"><span class="badge">${signs[record.verdict]} ${record.verdict}</span> ${afterwards(record)}</p>
-<h1>${record.reason}</h1>${consequences(record)}
+<h1>${sentence(record.reason)}</h1>${remedy(record)}${consequences(record)}
 <p class="where">${[place(record.failedAt, record.origin), jump(cause)]} ${copyButton(record.reason, 'the reason', 'Copy the reason')}</p>
 ${facts(record)}
 ${command(record)}
 </div></header>`
+}
+
+function remedy({ remedy }: RunRecord): Markup {
+  return remedy === undefined
+    ? nothing
+    : html`
+<p>What to do: ${sentence(remedy)}</p>`
 }
 
 function consequences(record: RunRecord): Markup {
@@ -25,7 +32,7 @@ function consequences(record: RunRecord): Markup {
   return text === ''
     ? nothing
     : html`
-<p class="soft">${text}</p>`
+<p class="soft">${sentence(text)}</p>`
 }
 
 /** The step that failed, and when. */

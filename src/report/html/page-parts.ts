@@ -1,5 +1,6 @@
 import { plainLine } from '../../common/plain-text.js'
 import type { Position } from '../../common/problem.js'
+import { sentenceParts } from '../../common/quoted-code.js'
 import type { SourceCommit } from '../../record/run-record.js'
 import { placeText, placeUrl } from '../place.js'
 import { html, type Markup, nothing } from './markup.js'
@@ -23,6 +24,14 @@ export interface Section {
  */
 export function copyButton(text: string, what: string, label = 'Copy'): Markup {
   return html`<button type="button" class="copy" hidden data-copy="${text}" aria-label="Copy ${what}">${label}</button>`
+}
+
+/** A sentence, with what stands between its backticks as code. */
+export function sentence(text: string): Markup {
+  const parts = sentenceParts(text).map((part) =>
+    part.isCode ? html`<code>${part.text}</code>` : html`${part.text}`,
+  )
+  return html`${parts}`
 }
 
 /** A place in a file: a link into the repository where it is known, else text that can be copied. */

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../record/run-record.js'
 import type { Role } from '../../roles/role-assignments.js'
 import { testsInWords } from '../tests-in-words.js'
 import { html, type Markup, nothing } from './markup.js'
-import { fileLink, place, rows, type Section } from './page-parts.js'
+import { fileLink, place, rows, type Section, sentence } from './page-parts.js'
 
 // What is known of the project, apart from how the run went.
 
@@ -25,9 +25,9 @@ export function problems({ problems, origin }: RunRecord): Section | undefined {
       instead,
       excerpt,
       at,
-    }) => html`<li class="problem"><p><strong>${message}</strong> ${place(at, origin)}</p>
+    }) => html`<li class="problem"><p><strong>${sentence(message)}</strong> ${place(at, origin)}</p>
 ${excerpt ? html`<pre tabindex="0">${excerpt.replace(/\n+$/, '')}</pre>` : nothing}
-${instead ? html`<p class="instead">${instead}</p>` : nothing}</li>
+${instead ? html`<p class="instead">${sentence(instead)}</p>` : nothing}</li>
 `,
   )
   return section('problems', 'What is wrong', items)
@@ -37,7 +37,7 @@ export function leftovers({ leftovers }: RunRecord): Section | undefined {
   return section(
     'leftovers',
     'Left behind',
-    leftovers.map((line) => html`<li>${line}</li>\n`),
+    leftovers.map((line) => html`<li>${sentence(line)}</li>\n`),
   )
 }
 
@@ -51,7 +51,8 @@ export function testResults({ testFiles = [] }: RunRecord): Section | undefined 
 
 export function unproven({ unproven = [] }: RunRecord): Section | undefined {
   const items = unproven.map(
-    ({ service, why }) => html`<li class="fact"><strong>${service}</strong> <span>${why}</span></li>\n`,
+    ({ service, why }) =>
+      html`<li class="fact"><strong>${service}</strong> <span>${sentence(why)}</span></li>\n`,
   )
   return section('unproven', 'Not proven', items)
 }
@@ -59,15 +60,15 @@ export function unproven({ unproven = [] }: RunRecord): Section | undefined {
 export function findings({ findings, origin }: RunRecord): Section | undefined {
   const items = findings.map(
     ({ severity, code, message, at }) =>
-      html`<li class="fact"><span class="severity ${severity}">${severity}</span> <span>${message} <code class="soft">${code}</code></span> ${place(at, origin)}</li>\n`,
+      html`<li class="fact"><span class="severity ${severity}">${severity}</span> <span>${sentence(message)} <code class="soft">${code}</code></span> ${place(at, origin)}</li>\n`,
   )
   return section('findings', 'Findings', items)
 }
 
 export function adjustments({ adjustments = [] }: RunRecord): Section | undefined {
   const items = adjustments.map(
-    ({ code, services, sentence }) =>
-      html`<li class="fact"><strong>${services.join(', ')}</strong> <span>${sentence} <code class="soft">${code}</code></span></li>\n`,
+    ({ code, services, sentence: change }) =>
+      html`<li class="fact"><strong>${services.join(', ')}</strong> <span>${sentence(change)} <code class="soft">${code}</code></span></li>\n`,
   )
   return section('adjustments', 'For this run alone', items, true)
 }
@@ -78,7 +79,7 @@ export function roles({ roles, origin }: RunRecord): Section | undefined {
   const items = names.flatMap((role) =>
     roles[role].map(
       ({ service, why, at }) =>
-        html`<li class="fact"><span class="role">${ROLE_NAMES[role]}</span> <span><strong>${service}</strong>: ${why}</span> ${place(at, origin)}</li>\n`,
+        html`<li class="fact"><span class="role">${ROLE_NAMES[role]}</span> <span><strong>${service}</strong>: ${sentence(why)}</span> ${place(at, origin)}</li>\n`,
     ),
   )
   return section('roles', 'Roles', items, true)

@@ -3,7 +3,7 @@ import type { RunRecord, StepRecord } from '../../record/run-record.js'
 import { signs, stepName } from '../../record/step-name.js'
 import { exchange } from './exchange.js'
 import { html, type Markup, nothing } from './markup.js'
-import { counted, type Section } from './page-parts.js'
+import { counted, type Section, sentence } from './page-parts.js'
 import { triesMarkup } from './tries.js'
 
 /** All steps: those that failed first, then the others in their order; those that never began are folded. */
@@ -45,8 +45,8 @@ function item(step: StepRecord, isCritical: boolean, isEvidence: boolean): Marku
 
 /** The label, unless what happened has it. */
 function said({ label = '', detail }: StepRecord): Markup {
-  if (label === '' || detail.includes(label)) return html`${detail}`
-  return html`<code>${label}</code> ${detail}`
+  if (label === '' || detail.includes(label)) return sentence(detail)
+  return html`<code>${label}</code> ${sentence(detail)}`
 }
 
 function folded(title: string, content: Markup): Markup {

@@ -2,6 +2,7 @@ import { formatDuration } from '../../common/duration.js'
 import type { StepRecord, StepTry } from '../../record/run-record.js'
 import { signs } from '../../record/step-name.js'
 import { html, type Markup, nothing } from './markup.js'
+import { sentence } from './page-parts.js'
 
 /** The record keeps this many tries from the beginning, where it does not keep all. */
 const KEPT_FIRST = 20
@@ -49,7 +50,7 @@ function item({ first, last, count }: TryGroup, zero: number): Markup {
   const begun = Date.parse(first.at) - zero
   const ended = Date.parse(last.at) + last.durationMs - zero
   const times = count > 1 ? html` <span class="soft">× ${count}</span>` : nothing
-  return html`<li class="${first.status}"><span class="sign">${signs[first.status]}<span class="unseen"> ${first.status}</span></span> <span class="took">${since(begun)} – ${since(ended)}</span> ${first.said}${times}</li>`
+  return html`<li class="${first.status}"><span class="sign">${signs[first.status]}<span class="unseen"> ${first.status}</span></span> <span class="took">${since(begun)} – ${since(ended)}</span> ${sentence(first.said)}${times}</li>`
 }
 
 function since(milliseconds: number): string {

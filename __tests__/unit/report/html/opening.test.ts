@@ -15,6 +15,12 @@ describe('what is read first', () => {
     expect(shown(wrongInput)).toContain('<span class="badge">✖ error</span> in 210ms')
   })
 
+  test('says what to do, with code as code', () => {
+    const markup = shown({ ...red, remedy: 'write `init: <b>`' })
+    expect(markup).toContain('</h1>\n<p>What to do: write <code>init: &lt;b&gt;</code></p>')
+    expect(shown(red)).not.toContain('What to do')
+  })
+
   test('leads to the place and to the line of the log', () => {
     expect(shown(answered, answeredLogs)).toContain(
       `<a class="place" href="https://github.com/octo/shop/blob/${origin.commit}/deploy/compose.yaml#L31" rel="noreferrer">compose.yaml:31</a>`,

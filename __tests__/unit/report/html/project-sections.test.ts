@@ -15,7 +15,7 @@ import { markupOf } from './input.js'
 describe('what is known of the project', () => {
   test('what is wrong: each with its place, its lines, and what to write', () => {
     expect(markupOf(problems(wrongInput))).toMatch(
-      /x-gate\.smok is not a setting<[\s\S]*compose\.yaml:3<[\s\S]*write `smoke`[\s\S]*image: shop\n {3}\^<\/pre>[\s\S]*--timeout/,
+      /x-gate\.smok is not a setting<[\s\S]*compose\.yaml:3<[\s\S]*write <code>smoke<\/code>[\s\S]*image: shop\n {3}\^<\/pre>[\s\S]*--timeout/,
     )
     expect(problems(green)).toBeUndefined()
   })
