@@ -118,6 +118,31 @@ redRuns('an app of three replicas of which', [
   },
 ])
 
+/** Hands every connection on to the next of all addresses of `api`. */
+const dealing = `$$in = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1);
+  while ($$from = $$in->accept) {
+    @all = @all ? @all : (gethostbyname(q(api)))[4..9];
+    $$to = IO::Socket::INET->new(PeerAddr => inet_ntoa($$all[$$next++ % @all]), PeerPort => 8080) or next;
+    while (<$$from>) { print $$to $$_; last if /^\\r?$$/ }
+    print $$from $$_ while <$$to>;
+    close $$from;
+  }`
+
+redRuns('an app that hands requests on to three replicas of which', [
+  {
+    name: 'one answers with an error',
+    onlyInSoak: true,
+    compose: {
+      services: {
+        app: shell(`exec perl -MIO::Socket::INET -e '${dealing}'`, { ports: ['8080'], depends_on: ['api'] }),
+        api: { ...replicas('export STATUS=500'), ports: [] },
+      },
+      volumes: { turn: {} },
+    },
+    failure: { step: 'check:1', because: ['answered with 500', 'one of the 3 replicas of api'] },
+  },
+])
+
 describe('a service that ended and came back', () => {
   test('is a warning with its exit code and last line', async () => {
     await using files = await project({ services: { app: app(), worker: crashing(2) } })

@@ -17,6 +17,7 @@ import { checkByDefault } from './default-check-step.js'
 import { holdOptions, type RequestStep } from './hold-options.js'
 import { hurl } from './hurl-step.js'
 import { type Replica, replicaContext } from './replica-context.js'
+import { failureBehind } from './replicas-behind.js'
 import type { CheckContext, StepContext } from './step-context.js'
 
 type CheckStep = Extract<Step, { kind: 'check' }>
@@ -30,11 +31,17 @@ export async function check(
   context: CheckContext & Pick<StepContext, 'base' | 'environment' | 'longRunning'>,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const outcome =
-    'hurl' in step ? await hurl(step, context, signal) : await checkReplicas(step, context, signal)
+  const outcome = 'hurl' in step ? await hurl(step, context, signal) : await asked(step, context, signal)
   const isProof = outcome.status === 'passed' && outcome.byDefault?.kind !== 'nothing'
   if (isProof) context.longRunning.proved(step.service)
   return outcome
+}
+
+/** Asks the app itself, and then for the replicas of others that it may hand its requests on to. */
+async function asked(step: RequestStep, context: CheckContext, signal: AbortSignal): Promise<StepOutcome> {
+  const outcome = await checkReplicas(step, context, signal)
+  const isAnswered = outcome.status === 'passed' && (outcome.byDefault?.kind ?? 'answer') === 'answer'
+  return (isAnswered ? await failureBehind(step, context, signal) : undefined) ?? outcome
 }
 
 /** Asks every replica, all at once. The first that fails ends the step: what the others say changes nothing. */
