@@ -45,7 +45,7 @@ export class CauseWatch {
   ) {}
 
   /**
-   * @param wasReached whether there was a connection before
+   * @param wasReached whether there was a connection before, to this port or to another one that is asked
    * @returns the cause once it has stood for long enough; undefined: none is known, or a look is not due yet
    * @throws EngineTrouble where the app has listened for long enough and cannot be reached from here
    */
@@ -70,10 +70,10 @@ export class CauseWatch {
     return canChange && (await this.mayMove()) ? undefined : cause
   }
 
-  /** Where several ports are asked, another one may answer for the app. */
+  /** Where several ports are asked, one that is not open yet may be reached, and answer for the app. */
   private async needReach(listeners: readonly OpenPorts[], now: number): Promise<void> {
     const { service, port, asked, target } = this.where
-    const isClosed = asked.length === 1 && listeners.some(({ ports }) => ports.has(port))
+    const isClosed = asked.every((one) => listeners.some(({ ports }) => ports.has(one)))
     this.closedSince = isClosed ? (this.closedSince ?? now) : undefined
     if (now - (this.closedSince ?? now) < CLOSED_FOR_MS) return
     const { clock, addresses } = this.inspection

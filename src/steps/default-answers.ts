@@ -1,6 +1,7 @@
 /** The ports of one app that are asked because nobody wrote a check: one good answer suffices. */
 export class AppAnswers {
   private readonly open: Set<number>
+  private connected = false
   private tell: (spoke: boolean) => void = () => {}
   private readonly decided: Promise<boolean>
 
@@ -11,8 +12,19 @@ export class AppAnswers {
     })
   }
 
+  /** Whether a port of the app has taken a connection. */
+  get wasReached(): boolean {
+    return this.connected
+  }
+
+  /** A port has taken a connection. */
+  reached(): void {
+    this.connected = true
+  }
+
   /** A port speaks for the app. */
   spoke(): void {
+    this.reached()
     this.tell(true)
   }
 

@@ -50,7 +50,9 @@ export async function checkByDefault(
   // The port did not have the time that it may take.
   if (context.time.isUsedUp()) return outcome
   const othersSpeak = await withSignal(more.answers.othersSpeak(step.port), signal)
-  return othersSpeak ? success(attempts, { kind: 'nothing', port: step.port, said }, said) : outcome
+  if (othersSpeak) return success(attempts, { kind: 'nothing', port: step.port, said }, said)
+  // What failed at a port that is reached is the app's own failure, whoever lets this port through.
+  return outcome.came === 'nowhere' && more.answers.wasReached ? { ...outcome, came: 'to nobody' } : outcome
 }
 
 async function outcomeOf(
@@ -65,9 +67,11 @@ async function outcomeOf(
     const options = holdOptions(step, target, context, AbortSignal.any([signal, time.signal]))
     const result = await holdUntil(step.check, target, {
       ...options,
-      onMiss: (...missed) => {
-        onMiss?.(...missed)
-        time.missed(...missed)
+      knownCause: async (wasReached) => options.knownCause?.(wasReached || answers.wasReached),
+      onMiss: (attempts, said, reply) => {
+        onMiss?.(attempts, said, reply)
+        time.missed(attempts, said, reply)
+        if (reply.kind === 'answer' || reply.connected) answers.reached()
       },
     })
     if (result.status === 'passed') return answered(step, result, context)

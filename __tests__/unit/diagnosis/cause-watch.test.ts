@@ -69,7 +69,13 @@ describe('an app that listens where nobody has connected', () => {
     await expect(told(open, { wasReached: false, at })).rejects.toBeInstanceOf(EngineTrouble)
   })
 
-  test('may have another port that is reached', async () => {
+  test('is out of reach where it listens on all ports that are asked', async () => {
+    const [at, asked] = [await closedPort(), [8000, 9000]]
+    const both = [line(ANY, 8000), line(ANY, 9000)]
+    await expect(told(both, { wasReached: false, asked, at })).rejects.toBeInstanceOf(EngineTrouble)
+  })
+
+  test('may open another port that is reached', async () => {
     expect(await told(open, { wasReached: false, asked: [8000, 9000] })).toBeUndefined()
   })
 

@@ -200,6 +200,21 @@ describe('where nobody wrote a check', () => {
   })
 })
 
+test('an app that listens where nobody gets through is told so in seconds, though several ports are asked', async () => {
+  const places = [await closedPort(), await closedPort()]
+  const begun = systemClock.now()
+  const out = asked(places, { listens: listensOn(1, 2), smoke: 30_000 })
+  await expect(out).rejects.toThrow('is published where this process cannot reach it')
+  expect(systemClock.now() - begun).toBeLessThan(15_000)
+})
+
+test('a port where nobody gets through is no trouble where another one takes connections', async () => {
+  const errors = await saying(500)
+  await using _ = errors
+  const { outcomes } = await asked([await closedPort(), errors.url], { listens: listensOn(1, 2) })
+  expect(outcomes[1]).toMatchObject({ status: 'failed', detail: expect.stringMatching(/got 500/) })
+})
+
 describe('a proxy that hands requests on by name', () => {
   const proxy = (upstream: number) => () =>
     serving((request, response) => {
