@@ -8,7 +8,7 @@ import { existsToBeExtended } from './rules/exists-to-be-extended.js'
 import { forDevelopers } from './rules/for-developers.js'
 import { holdsVolumes } from './rules/holds-volumes.js'
 import { namedBySetting } from './rules/named-by-setting.js'
-import { preparesTheApps, runsOnce, testsAlone } from './rules/one-shots.js'
+import { preparesTheApps, runsOnce, setsUpAStore, testsAlone } from './rules/one-shots.js'
 import { awaitedToComplete, saysItPrepares } from './rules/preparations.js'
 import type { ProjectRoleRule, ServiceRoleRule } from './rules/role-rule.js'
 import { isApp, isPassedOver, isVariantOfAnApp, runsBesideTheApps } from './rules/servers.js'
@@ -42,6 +42,7 @@ export const roleRules: readonly RoleRule[] = [
   ofProject(standsBesideTools),
   ofService(isTool),
   ofService(awaitedStore),
+  ofService(setsUpAStore),
   ofProject(preparesTheApps),
   ofService(runsOnce),
   // What is left runs on.

@@ -11,6 +11,7 @@ import { type NameFacts, nameFacts, saysDevelopers } from './facts/name-facts.js
 import { commandEnds, onceSign } from './facts/once-sign.js'
 import { type RunsFacts, runsReader } from './facts/runs-facts.js'
 import { serverSign, stayingSign } from './facts/server-sign.js'
+import { sharesImage } from './facts/shared-image.js'
 import { toolReason } from './facts/tool-reason.js'
 import type { Reason } from './role-decision.js'
 import { completed, type Dependent, reach, type ServiceGraph } from './service-graph.js'
@@ -59,6 +60,8 @@ export interface ServiceFacts {
   readonly stayingSign: string | undefined
   /** Why it runs once, one clause; absent: nothing says so, or something calls it a server. */
   readonly onceSign: string | undefined
+  /** The store that its command sets up; absent: nothing says so, or something calls it a server. */
+  readonly setsUpStore: string | undefined
   /** Its command or image is for tests of what runs. */
   readonly tests: boolean
   /** It does nothing but test, and then ends; a port that it publishes only shows what came of it. */
@@ -152,6 +155,8 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
     serverSign: isServer,
     stayingSign: stayingSign(signs),
     onceSign: once,
+    setsUpStore:
+      isServer === undefined && command.setUpOrder !== undefined ? neededStore(service, graph) : undefined,
     tests,
     isTest: isTest && !command.runsServer,
     testsOthers:
@@ -164,6 +169,16 @@ function factsOf(service: Service, { graph, publishedTargets, hasRestarts, runsO
 /** What is made from an image for tests does so by its script or its name. */
 function saysTest({ says }: NameFacts, testing: RunsFacts['testing']): boolean {
   return testing !== undefined || says.test !== undefined || says.acceptance !== undefined
+}
+
+/** The first data store that a service waits for, near or far, or that another service waits for which runs its image. */
+function neededStore(service: Service, graph: ServiceGraph): string | undefined {
+  const peers = graph.services.filter((other) => sharesImage(service, other))
+  const needed = [service, ...peers].flatMap(({ name }) => [...reach(graph, name)].sort())
+  return needed.find((name) => {
+    const one = graph.service(name)
+    return one !== undefined && dataStore(one) !== undefined
+  })
 }
 
 function nameOf({ service }: Dependent): string {

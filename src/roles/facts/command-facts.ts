@@ -5,6 +5,7 @@ import type { DatabaseStep } from '../known/known-migrations.js'
 import { isServerByName, type WordedCommand, wordedCommand } from './command-words.js'
 import { jobInCommand, type Migration } from './job-in-command.js'
 import { isEndless, runsServer } from './running-commands.js'
+import { setUpOrder } from './set-up-order.js'
 
 /** How what a container runs begins and ends. A command is one, or several that `|` joins. */
 export interface CommandFacts {
@@ -28,6 +29,8 @@ export interface CommandFacts {
   readonly prepares: boolean
   /** What it does to a database. Absent: nothing that is known. */
   readonly databaseStep: DatabaseStep | undefined
+  /** The word by which it is told to set something up, whatever its program. */
+  readonly setUpOrder: string | undefined
   /** A migration in front of what it ends with. */
   readonly earlierMigration: string | undefined
   /** The script in a file that it ends with, where its own words do not say what it does. */
@@ -63,6 +66,7 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
     ...job,
     // What migrates and then fills is a migration: others wait for the tables.
     databaseStep: job.databaseStep === 'fill' && alsoMigrates ? 'migrate' : job.databaseStep,
+    setUpOrder: setUpOrder(last),
     earlierMigration: migrations.find((one) => one !== commands.at(-1))?.text,
   }
 }

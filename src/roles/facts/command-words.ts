@@ -63,7 +63,7 @@ function isCalledAt(words: readonly string[], at: number, { verbs, nouns, option
 }
 
 /** `dist/run-migrations.js` for `dist/runMigrations.js` */
-function hyphened(word: string): string {
+export function hyphened(word: string): string {
   return word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 }
 
@@ -94,7 +94,7 @@ function isToldToMigrate(written: string): boolean {
 }
 
 /** The name of a program, script or subcommand that runs on: `dist/migrate-and-serve.js`, `start:migrate`. */
-function serves(word: string): boolean {
+export function serves(word: string): boolean {
   if (isOption(word)) return false
   return bareName(hyphened(word))
     .split(/[^a-z]+/)
@@ -111,7 +111,7 @@ export function runsOnBehind(words: readonly string[]): boolean {
   })
 }
 
-function isAddressOrData(word: string): boolean {
+export function isAddressOrData(word: string): boolean {
   return word.includes('://') || dataEndings.has(extname(word))
 }
 

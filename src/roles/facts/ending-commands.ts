@@ -1,7 +1,13 @@
 import type { SimpleCommand } from '../../compose/command-line.js'
 import { type Pipeline, pipelinesOf } from '../../compose/pipelines.js'
-import { continues, withoutVersion } from '../known/known-command.js'
-import { endingArguments, endingCommands, endingPrograms, workspacePrograms } from '../known/known-endings.js'
+import { continues, optionName, withoutVersion } from '../known/known-command.js'
+import {
+  endingArguments,
+  endingCommands,
+  endingOptions,
+  endingPrograms,
+  workspacePrograms,
+} from '../known/known-endings.js'
 import type { CommandFacts } from './command-facts.js'
 
 type Commands = readonly SimpleCommand[]
@@ -59,6 +65,7 @@ const ASKING = new Set(['[', '[[', 'test', 'read'])
 function endsByItself({ program, args }: SimpleCommand): boolean {
   if (program === 'nc' && args.some((arg) => /^-[a-z]*l/.test(arg))) return false
   if (endingPrograms.has(program)) return true
+  if (args.some((arg) => endingOptions.has(optionName(arg) ?? ''))) return true
   if (args.includes('-w') && !workspacePrograms.has(program)) return false
   if (args.slice(0, 2).some((word) => endingArguments.has(word))) return true
   return endingCommands.some(

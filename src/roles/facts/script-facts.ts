@@ -18,9 +18,20 @@ export function withScript(command: CommandFacts, script: ScriptFacts): CommandF
     command.migration !== undefined
   if (speaks) return { ...command, earlierMigration }
   const { isEndless, runsServer, isServerByName, migration, prepares, databaseStep } = facts
+  // Servers, too, are started by what is called `bootstrap.sh`.
+  const setUpOrder = facts.setUpOrder ?? (scriptEnds(script) ? command.setUpOrder : undefined)
   return {
     ...command,
-    ...{ isEndless, runsServer, isServerByName, migration, prepares, databaseStep, earlierMigration },
+    ...{
+      isEndless,
+      runsServer,
+      isServerByName,
+      migration,
+      prepares,
+      databaseStep,
+      setUpOrder,
+      earlierMigration,
+    },
     script,
   }
 }

@@ -59,5 +59,8 @@ export const endingArguments = wordList(
   'pull download build install create generate import export apply upgrade',
 )
 
+/** Options that tell any program to end when it has done its work, without their dashes. */
+export const endingOptions = wordList('once run-once runonce oneshot one-shot exit stop-after-init')
+
 /** Of these programs `-w` names a workspace; to any other that builds it may say to watch the files. */
 export const workspacePrograms = wordList('npm pnpm')

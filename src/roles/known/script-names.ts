@@ -25,6 +25,21 @@ export const actions = wordList(
   'run up apply forward forwards latest deploy execute migrate bootstrap finish upgrade',
 )
 
+/** Orders that set something up for good and then end: `./shop bootstrap`, `site:install`, `populate.sh`. */
+export const setUpVerbs = wordList(
+  'bootstrap setup install upgrade init initialize initialise provision populate seed migrate deploy',
+  'postinstall',
+)
+
+/** Orders that do so to what a store holds: `schema:update`, `db sync`, `create_all.py`. */
+export const changeVerbs = wordList('update sync push load create ensure apply reset write import')
+export const storedThings = wordList(
+  'db database schema schemas table tables model models data index indexes indices all',
+)
+
+/** Options of what goes on, without their dashes. */
+export const stayingOptions = wordList('daemon interval loop every cron schedule follow continuous')
+
 /** Options that the name of a queue follows, without their dashes. */
 export const queueOptions = wordList('q queue queues topic topics channel stream')
 

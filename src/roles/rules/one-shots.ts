@@ -7,6 +7,13 @@ import { reach } from '../service-graph.js'
 import { developersReason } from './for-developers.js'
 import { inferred, type ProjectRoleRule, type ServiceRoleRule } from './role-rule.js'
 
+/** Its command sets something up, whatever its program and its name, and it needs a store. */
+export const setsUpAStore: ServiceRoleRule = ({ service, command, setsUpStore }, settings) => {
+  if (setsUpStore === undefined) return undefined
+  const why = `its command sets something up (${command.setUpOrder}), and it needs ${setsUpStore}`
+  return inferred('migrate', 'always', { why, path: ['services', service.name, command.key] }, settings)
+}
+
 /** It runs once, needs no server, and works in the image or on the files of one. A system without a command prepares nothing. */
 export const preparesTheApps: ProjectRoleRule = (facts, { graph, servers, settings }) => {
   const { onceSign, service } = facts

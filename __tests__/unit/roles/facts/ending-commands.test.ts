@@ -25,6 +25,8 @@ describe('what plainly comes to its end', () => {
     'exec npm run build',
     'npm run build -w web',
     'occ upgrade',
+    'odoo -u all --stop-after-init',
+    'java -jar shop.jar --once',
   ])('`%s`', (script) => {
     expect(ends(script)).toBe(true)
   })
@@ -47,6 +49,7 @@ describe('what plainly comes to its end', () => {
     'hugo build -w',
     'nc -lk -p 9000 -e cat',
     'npm start',
+    'java -jar shop.jar --once-a-day',
     'test -f /ready && exec acme-server; touch /ready; exit 1',
     '[ -d /data/x ] && exec ./serve; echo no data',
     'if [ "$1" ]; then exec "$1"; fi; echo usage',

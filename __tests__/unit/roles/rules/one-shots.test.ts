@@ -145,3 +145,26 @@ describe('a project without a server', () => {
     expect(() => planned(project({ load: extract }), settings({ app: [] }))).toThrow('no app found')
   })
 })
+
+describe('what is told to set something up', () => {
+  const shops: Sketch = { ...web, image: 'acme/shop' }
+  const one: Sketch = { image: 'acme/cms', command: 'cms bootstrap', needs: { db: 'started' } }
+
+  test('is a migration where it needs a store, by itself or as what runs its image does', () => {
+    expect(roles({ db, web, one })).toMatchObject({ migrate: ['one'], app: ['web'] })
+    expect(reason({ db, web, one }, 'one')[0]).toBe(
+      'its command sets something up (bootstrap), and it needs db',
+    )
+    const alike: Sketch = { image: 'acme/shop', command: './manage.sh upgrade' }
+    expect(roles({ db, shops, alike })).toMatchObject({ migrate: ['alike'], app: ['shops'] })
+  })
+
+  test.each<[string, Sketches]>([
+    ['it needs no store', { one: { ...one, needs: {} } }],
+    ['a policy restarts it', { one: { ...one, raw: { restart: 'always' } } }],
+    ['its name says that it stays', { 'cms-worker': one }],
+    ['another service waits until it runs', { one, other: { image: 'acme/x', needs: { one: 'started' } } }],
+  ])('but not where %s', (_, services) => {
+    expect(roles({ db, web, ...services })).not.toHaveProperty('migrate')
+  })
+})
