@@ -14,21 +14,28 @@ import { shownName } from './running-steps.js'
 const outputLimit = { lines: 2000, characters: 512 * 1024 }
 const evidenceLimit = { lines: 60, characters: 16 * 1024 }
 const nameWidth = 24
+/** On a narrower terminal lines are folded anyway. */
+const alignedColumns = 60
 
 /** Characters of a line of evidence: longer ones fill the screen and drive the reason off it. */
 const longestLine = 500
 
-/** One line for a step that has ended: sign, name, duration, what there is to say. */
-export function stepLine(step: StepRecord, paint: Paint): string {
+/**
+ * One line for a step that has ended: sign, name, duration, what there is to say.
+ * @param columns of the terminal. Where it has room for them, the times stand below each other, and a long name gets
+ *   a line of its own; undefined: there is no terminal, and everything stays on one line
+ */
+export function stepLine(step: StepRecord, paint: Paint, columns = 0): string {
   // A service that has ended by itself was started well: that step was told before.
   const isLate = step.ended === true && step.kind === 'start'
   const took = step.startedAt === null || isLate ? '' : formatDuration(step.durationMs)
   const name = plainLine(isLate ? step.service : stepName(step)).padEnd(nameWidth)
   const detail = plainLine(step.detail)
   const quiet = step.status === 'passed' || step.status === 'skipped'
+  const isLong = columns >= alignedColumns && name.length > nameWidth && took + detail !== ''
   return [
     sign(step.status, paint),
-    name,
+    isLong ? `${name}\n${' '.repeat(nameWidth + 2)}` : name,
     paint('dim', took.padStart(7)),
     quiet ? paint('dim', detail) : detail,
   ]

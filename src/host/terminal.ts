@@ -54,7 +54,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
   for (const screen of [progress, results]) surviveClosedReader(screen)
   // What is masked may have blanks in it.
   const masked = (lines: readonly string[], screen: Screen) =>
-    `${folded(masker.apply(lines.join('\n')), screen.isTTY === true ? screen.columns : undefined)}\n`
+    `${folded(masker.apply(lines.join('\n')), columnsOf(screen))}\n`
   const print = (lines: readonly string[]) => live.above(() => put(progress, masked(lines, progress)))
   const tell = loudness === 'quiet' ? () => {} : print
   const tellAll = loudness === 'verbose' ? print : () => {}
@@ -76,7 +76,7 @@ export function terminalHost(options: TerminalOptions = {}): Host {
     tried: (step, attempt, number) => tellAll([paint('dim', tryLine(step, attempt, number))]),
     ended: (record) => {
       running.end(record.id)
-      tell([stepLine(record, paint)])
+      tell(stepLine(record, paint, columnsOf(progress)).split('\n'))
     },
     note: (line) => tell([paint('dim', plainLine(line))]),
     detail: (line) => tellAll([paint('dim', plainLine(line))]),
@@ -109,6 +109,11 @@ function liveFor(
   const underWay = () => running.lines().map(masker.apply)
   if (isLive) return liveLines(screen, underWay, clock)
   return signsOfLife((lines) => put(screen, `${lines.join('\n')}\n`), underWay, clock)
+}
+
+/** undefined: it is no terminal, or does not say its size */
+function columnsOf({ isTTY, columns }: Screen): number | undefined {
+  return isTTY === true ? columns : undefined
 }
 
 /** The command that removes what stays up. */

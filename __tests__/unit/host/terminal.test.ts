@@ -121,6 +121,29 @@ describe('a narrow terminal', () => {
     piped.host.ended(failed)
     expect(piped.progress.text).toContain(detail)
   })
+
+  test.each([
+    [
+      80,
+      [
+        '✔ ready app                   3.2s after 2 probes',
+        '                              3.2s after 2 probes',
+      ],
+    ],
+    [40, ['✔ ready app                   3.2s after', '    2 probes', '    3.2s after 2 probes']],
+  ])('of %s columns shows a long name whole, with the time below', (columns, [first, ...rest]) => {
+    const { host, progress } = terminal({ tty: true, columns, env: { NO_COLOR: '1' } })
+    for (const service of ['app', 'acceptance-of-the-orders-service'])
+      host.ended(step(`ready:${service}`, 0, 3200, { detail: 'after 2 probes' }))
+    const long = '✔ ready acceptance-of-the-orders-service'
+    expect(progress.text.split('\n')).toEqual([first, ...rest.slice(0, -1), long, rest.at(-1), ''])
+  })
+
+  test('a pipe gets long names whole', () => {
+    const { host, progress } = terminal({ columns: 40 })
+    host.ended(step('ready:acceptance-of-the-orders-service', 0, 3200))
+    expect(progress.text).toMatch(/^✔ ready acceptance-of-the-orders-service +3\.2s$/m)
+  })
 })
 
 describe('where words go', () => {
