@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { below } from './held-paths.js'
-import { allCopies, type CopiedFiles, type ImageContent, rootOf } from './image-content.js'
+import { allCopies, type CopiedFiles, type CopySource, type ImageContent, rootOf } from './image-content.js'
 import { hasWildcard } from './path-patterns.js'
 
 /**
@@ -20,6 +20,26 @@ export async function heldFile(content: ImageContent, path: string): Promise<str
   return undefined
 }
 
+/**
+ * The files of this machine that COPY or ADD put anywhere into an image by this path.
+ * @param path relative to a folder that is not known
+ */
+export async function copiedFiles(content: ImageContent, path: string): Promise<readonly string[]> {
+  const found = await Promise.all(
+    allCopies(content).flatMap(({ from, sources }) =>
+      sources.map(rootOf).flatMap((root) => {
+        const candidates = [posix.join(root, path), ...(sameName(root, path) ? [root] : [])]
+        return candidates.map((candidate) => fileOf(from, candidate))
+      }),
+    ),
+  )
+  return found.filter((file) => file !== undefined)
+}
+
+export function sameName(one: string, other: string): boolean {
+  return posix.basename(one) === posix.basename(other)
+}
+
 async function fileIn(
   { from }: CopiedFiles,
   source: string,
@@ -33,15 +53,22 @@ async function fileIn(
   const isNamedLikeIt = inside === '' ? !destination.endsWith('/') : inside === posix.basename(root)
   const candidates = [...(isNamedLikeIt ? [root] : []), ...(inside === '' ? [] : [posix.join(root, inside)])]
   for (const candidate of candidates) {
-    const found =
-      from.kind === 'image'
-        ? await heldFile(from.content, posix.join('/', candidate))
-        : from.folder.ignores(candidate)
-          ? undefined
-          : await existingFile(join(from.folder.path, candidate))
+    const found = await fileOf(from, candidate)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** @param path relative to the root of where it comes from */
+async function fileOf(from: CopySource, path: string): Promise<string | undefined> {
+  if (hasWildcard(path) || from.kind === 'elsewhere') return undefined
+  if (from.kind === 'image') return heldFile(from.content, posix.join('/', path))
+  return from.folder.ignores(path) ? undefined : existingFile(join(from.folder.path, path))
+}
+
+export async function existingFiles(paths: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(paths.map(existingFile))
+  return found.filter((file) => file !== undefined)
 }
 
 async function existingFile(path: string): Promise<string | undefined> {

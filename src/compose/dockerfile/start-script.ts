@@ -6,7 +6,7 @@ import { undouble } from '../doubled-dollars.js'
 import type { Project, Service, StartScript } from '../project.js'
 import { isShellScript, namedScript } from '../shell/named-script.js'
 import { startCommand } from '../start-command.js'
-import { heldFile } from './held-file.js'
+import { copiedFiles, existingFiles, heldFile, sameName } from './held-file.js'
 import { below } from './held-paths.js'
 import type { StageResult } from './stage-state.js'
 
@@ -28,12 +28,41 @@ export async function startScript(
 ): Promise<StartScript | undefined> {
   const named = namedScript(commandsOf(startCommand(service)))
   if (named === undefined) return undefined
-  for (const path of pathsOf(named.path, string(service.raw.working_dir) ?? image?.workdir)) {
+  const folder = string(service.raw.working_dir) ?? image?.workdir
+  const text = await textIn(folder, named.path, service, image, model)
+  return text !== undefined && isShellScript(text, named)
+    ? { path: named.path, args: named.args, text }
+    : undefined
+}
+
+/** @param folder the working directory; absent: nobody knows which */
+async function textIn(
+  folder: string | undefined,
+  written: string,
+  service: Service,
+  image: StageResult | undefined,
+  model: Project['model'],
+): Promise<string | undefined> {
+  for (const path of pathsOf(written, folder)) {
     const text = await textAt(path, service, image, model)
-    if (text === undefined) continue
-    return isShellScript(text, named) ? { path: named.path, args: named.args, text } : undefined
+    if (text !== undefined) return text
   }
-  return undefined
+  if (folder !== undefined || written.startsWith('/')) return undefined
+  // It must be somewhere: where a single file can be meant, it is that one.
+  const copied = image === undefined ? [] : await copiedFiles(image, written)
+  const files = [...new Set([...copied, ...(await mountedFiles(service, written))])]
+  return files.length === 1 ? smallText(files[0]) : undefined
+}
+
+/** The files of this machine that mounts put anywhere into a container by this path. */
+async function mountedFiles({ raw }: Service, path: string): Promise<readonly string[]> {
+  const binds = list(undouble(raw.volumes ?? null)).flatMap((entry) => {
+    const { type, source } = object(entry)
+    return type === 'bind' ? (string(source) ?? []) : []
+  })
+  return existingFiles(
+    binds.flatMap((source) => [join(source, path), ...(sameName(source, path) ? [source] : [])]),
+  )
 }
 
 function pathsOf(written: string, folder: string | undefined): readonly string[] {

@@ -28,6 +28,8 @@ describe('a mounted script is read', () => {
       'by a path from the working directory',
       { command: ['./init.sh'], working_dir: '/s', volumes: [bind('HERE/scripts', '/s')] },
     ],
+    ['the only one by this path', { command: ['./init.sh'], volumes: [bind('HERE/scripts', '/s')] }],
+    ['the only one of this name', { command: ['./init.sh'], volumes: [bind('HERE/scripts/init.sh', '/s')] }],
     ['where programs are', { command: ['init.sh'], volumes: [bind('HERE/scripts', '/usr/local/bin')] }],
   ])('%s', async (_name, service) => {
     expect(await scriptOf({ image: 'alpine', ...service }, init)).toBe('cp a b\n')
@@ -44,7 +46,11 @@ describe('a mounted script is read', () => {
     ],
     ['that is not there', { command: ['sh', '/s/none.sh'], volumes: [bind('HERE/scripts', '/s')] }, init],
     ['of an image', { command: ['sh', '/other/init.sh'], volumes: [bind('HERE/scripts', '/s')] }, init],
-    ['from nobody knows where', { command: ['./init.sh'], volumes: [bind('HERE/scripts', '/s')] }, init],
+    [
+      'of several in folders of which nobody knows which is meant',
+      { command: ['./init.sh'], volumes: [bind('HERE/scripts', '/s'), bind('HERE/more', '/t')] },
+      { ...init, 'more/init.sh': 'cp c d' },
+    ],
     [
       'in another language',
       { command: ['/s/init.sh'], volumes: [bind('HERE/scripts', '/s')] },
@@ -79,6 +85,10 @@ describe('a script that a Dockerfile copies is read', () => {
     ['WORKDIR /app\nCOPY . .\nCMD ["scripts/init.sh"]'],
     ['COPY scripts/*.sh /usr/local/bin/\nCMD ["init.sh"]'],
     ['FROM alpine AS made\nCOPY scripts /s\nFROM alpine\nCOPY --from=made /s /t\nCMD sh /t/init.sh'],
+    ['COPY scripts .\nCMD ["./init.sh"]'],
+    ['COPY scripts/init.sh /opt/\nCMD ["./init.sh"]'],
+    ['COPY . .\nCMD ["sh", "scripts/init.sh"]'],
+    ['FROM alpine AS made\nWORKDIR /s\nCOPY scripts .\nFROM alpine\nCOPY --from=made /s .\nCMD sh init.sh'],
   ])('%j', async (rest) => {
     const dockerfile = rest.startsWith('FROM') ? rest : `FROM alpine\n${rest}`
     const files = { ...init, Dockerfile: dockerfile }
@@ -88,6 +98,7 @@ describe('a script that a Dockerfile copies is read', () => {
   test.each([
     ['a folder that is ignored', 'COPY scripts /s\nCMD ["/s/init.sh"]', 'scripts'],
     ['what a command makes', 'RUN make /s/init.sh\nCMD ["/s/init.sh"]', ''],
+    ['a folder that may be another', 'COPY scripts .\nWORKDIR /app\nCMD ["./init.sh"]', ''],
     ['what is copied elsewhere', 'COPY scripts /t\nCMD ["/s/init.sh"]', ''],
   ])('but not from %s', async (_name, rest, ignored) => {
     const files = { ...init, Dockerfile: `FROM alpine\n${rest}`, '.dockerignore': ignored }
