@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { list, object, string } from '../../common/json.js'
-import { commandsOf } from '../command-line.js'
+import { commandsInScript, commandsOf, type SimpleCommand } from '../command-line.js'
 import { undouble } from '../doubled-dollars.js'
 import type { Project, Service, StartScript } from '../project.js'
 import { isShellScript, namedScript } from '../shell/named-script.js'
+import { namedPackageScript, packageScriptText } from '../shell/package-script.js'
 import { startCommand } from '../start-command.js'
 import { copiedFiles, existingFiles, heldFile, sameName } from './held-file.js'
 import { below } from './held-paths.js'
@@ -17,8 +18,8 @@ const MAX_SCRIPT_BYTES = 64 * 1024
 const PROGRAM_FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
 
 /**
- * The shell script that a service's command ends with, where it can be read here: it is mounted, it is a config, or COPY
- * puts it into the image. Undefined: there is none, or nobody knows what it says.
+ * The shell script, or the script of a package, that a service's command ends with, where it can be read here: it is
+ * mounted, it is a config, or COPY puts it into the image. Undefined: there is none, or nobody knows what it says.
  * @param image what its Dockerfile makes; absent: nothing is known of its image
  */
 export async function startScript(
@@ -26,13 +27,33 @@ export async function startScript(
   image: StageResult | undefined,
   { model }: Pick<Project, 'model'>,
 ): Promise<StartScript | undefined> {
-  const named = namedScript(commandsOf(startCommand(service)))
-  if (named === undefined) return undefined
+  const commands = commandsOf(startCommand(service))
   const folder = string(service.raw.working_dir) ?? image?.workdir
-  const text = await textIn(folder, named.path, service, image, model)
-  return text !== undefined && isShellScript(text, named)
+  const read = (path: string) => textIn(folder, path, service, image, model)
+  return (await shellScript(commands, read)) ?? packageScript(commands, read)
+}
+
+type ReadText = (path: string) => Promise<string | undefined>
+
+async function shellScript(
+  commands: readonly SimpleCommand[],
+  read: ReadText,
+): Promise<StartScript | undefined> {
+  const named = namedScript(commands)
+  const text = named && (await read(named.path))
+  return named && text !== undefined && isShellScript(text, named)
     ? { path: named.path, args: named.args, text }
     : undefined
+}
+
+async function packageScript(
+  commands: readonly SimpleCommand[],
+  read: ReadText,
+): Promise<StartScript | undefined> {
+  const named = namedPackageScript(commands)
+  const file = named && (await read('./package.json'))
+  const text = named && file && packageScriptText(file, named, commandsInScript)
+  return text ? { path: `${named.runner} run ${named.name}`, args: [], text } : undefined
 }
 
 /** @param folder the working directory; absent: nobody knows which */

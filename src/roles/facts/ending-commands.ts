@@ -62,14 +62,20 @@ function handsOver(command: SimpleCommand): boolean {
 const ASKING = new Set(['[', '[[', 'test', 'read'])
 
 /** Whether one command does one thing, and ends. */
-function endsByItself({ program, args }: SimpleCommand): boolean {
+function endsByItself(command: SimpleCommand): boolean {
+  const { program, args } = command
   if (program === 'nc' && args.some((arg) => /^-[a-z]*l/.test(arg))) return false
   if (endingPrograms.has(program)) return true
   if (args.some((arg) => endingOptions.has(optionName(arg) ?? ''))) return true
-  if (args.includes('-w') && !workspacePrograms.has(program)) return false
+  if (mayWatch(command)) return false
   if (args.slice(0, 2).some((word) => endingArguments.has(word))) return true
   return endingCommands.some(
     (known) =>
       (known.program === program || known.program === withoutVersion(program)) && continues(args, known),
   )
+}
+
+/** `vite build -w`; of some programs `-w` names a workspace. */
+export function mayWatch({ program, args }: SimpleCommand): boolean {
+  return args.includes('-w') && !workspacePrograms.has(program)
 }

@@ -3,7 +3,7 @@ import type { Service } from '../../compose/project.js'
 import type { CommandFacts } from './command-facts.js'
 import { endsPlainly } from './ending-commands.js'
 import type { ImageFacts } from './image-facts.js'
-import { scriptEnds } from './script-facts.js'
+import { scriptEnds, scriptStays } from './script-facts.js'
 import { runsItsImage } from './test-commands.js'
 
 /**
@@ -16,10 +16,10 @@ export function commandEnds(
   image: ImageFacts,
   isOver: boolean,
 ): boolean {
+  if (isOver || asksOnce(service, image)) return true
   const { script } = command
-  return (
-    isOver || asksOnce(service, image) || endsPlainly(command) || (script !== undefined && scriptEnds(script))
-  )
+  if (script === undefined) return endsPlainly(command)
+  return scriptEnds(script) || (endsPlainly(command) && !scriptStays(script))
 }
 
 /** `curlimages/curl` with what to ask. */

@@ -1,6 +1,6 @@
 import type { SimpleCommand } from '../../compose/command-line.js'
 import type { CommandFacts, ScriptFacts } from './command-facts.js'
-import { endsPlainly } from './ending-commands.js'
+import { endsPlainly, mayWatch } from './ending-commands.js'
 import { runsServer } from './running-commands.js'
 
 /**
@@ -44,6 +44,13 @@ export function scriptEnds({ facts }: ScriptFacts): boolean {
   const last = facts.simple.at(-1)
   if (last?.closings?.includes('esac') || (last !== undefined && isBadEnd(last))) return false
   return endsPlainly(facts) && !facts.commands.some(runsServer)
+}
+
+/** Whether a script may watch files or serve, whatever it is called: `npm run build` that runs `vite build -w`. */
+export function scriptStays({ facts }: ScriptFacts): boolean {
+  return (
+    facts.isEndless || facts.isServerByName || facts.commands.some(runsServer) || facts.simple.some(mayWatch)
+  )
 }
 
 function isBadEnd({ program, args: [code = ''] }: SimpleCommand): boolean {

@@ -1,3 +1,4 @@
+import { PACKAGE_RUNNERS } from '../../compose/shell/package-script.js'
 import type { KnownCommand } from './known-command.js'
 import type { KnownImage } from './known-image.js'
 import { wordList } from './word-list.js'
@@ -149,7 +150,7 @@ export const endlessCommands: readonly KnownCommand[] = [
 export const constantConditions = wordList('true : 1 sleep')
 
 /** Programs that run the scripts of a package. */
-export const packageRunners = wordList('npm yarn pnpm bun')
+export const packageRunners = wordList(...PACKAGE_RUNNERS)
 
 /** Scripts of a package that run without end: `npm run dev`, `yarn start:prod`. */
 export const endlessScripts = wordList('dev start serve watch worker')

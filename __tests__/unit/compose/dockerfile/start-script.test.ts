@@ -105,3 +105,25 @@ describe('a script that a Dockerfile copies is read', () => {
     expect(await scriptOf({ build: { context: 'HERE' } }, files)).toBeUndefined()
   })
 })
+
+describe('a script of a package is read', () => {
+  const files = { 'package.json': '{"scripts": {"build": "tsc -w"}}' }
+
+  test('from a mounted folder', async () => {
+    const service = {
+      image: 'node',
+      command: ['npm', 'run', 'build'],
+      working_dir: '/app',
+      volumes: [bind('HERE', '/app')],
+    }
+    expect(await scriptOf(service, files)).toBe('tsc -w')
+    expect(await scriptOf({ ...service, working_dir: '/other' }, files)).toBeUndefined()
+  })
+
+  test('from an image', async () => {
+    const dockerfile = 'FROM node\nWORKDIR /app\nCOPY package.json ./\nCMD ["yarn", "build"]'
+    expect(await scriptOf({ build: { context: 'HERE' } }, { ...files, Dockerfile: dockerfile })).toBe(
+      'tsc -w',
+    )
+  })
+})

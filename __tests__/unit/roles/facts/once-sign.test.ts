@@ -28,7 +28,23 @@ describe('what says that a service runs once', () => {
     expect(sign(alone, { web: { build: '' } })).toBeUndefined()
   })
 
+  const build = (text: string): Sketch => ({
+    build: '',
+    command: 'npm run build',
+    startScript: { path: 'npm run build', args: [], text },
+  })
+
+  test.each([['vite build'], ['node make.js'], ['npm run build -w web']])(
+    'a build that runs `%s`',
+    (text) => {
+      expect(sign(build(text))).toBe('its command ends (npm run build)')
+    },
+  )
+
   test.each<[string, Sketch]>([
+    ['a build that watches', build('vite build --watch')],
+    ['a build that may watch', build('tsc && tsc -w')],
+    ['a build that serves', build('vite build && vite preview && serve dist')],
     ['another policy', policy('on-failure')],
     ['a command that nobody knows', { build: '', command: './load' }],
     ['what something calls a server', { image: 'alpine', command: 'cat /out/rows', ports: ['80'] }],
