@@ -35,66 +35,19 @@ describe('what speaks for a service that never ends', () => {
   })
 })
 
-describe('tests', () => {
-  const needs = { web: 'started' }
-  const tests = (sketch: Sketch) => factsOf({ db, web, one: sketch }, 'one')
-
-  test.each<[Sketch, boolean, boolean]>([
-    [{ build: '', command: 'pytest', needs }, true, true],
-    [{ build: '', command: 'pytest' }, true, false],
-    [{ build: '', command: 'pytest', needs, ports: ['80'] }, true, true],
-    [{ build: '', command: 'npm test', needs, ports: ['80'] }, true, true],
-    [{ build: '', command: 'npm test', needs, ports: ['80'], probe: 'true' }, true, false],
-    [{ build: '', command: './test.sh', needs, ports: ['80'] }, true, false],
-    [{ build: '', command: 'pytest', needs, raw: { restart: 'always' } }, true, true],
-    [{ build: '', command: 'npm test', needs }, true, true],
-    [{ build: '', command: 'npm test', needs, raw: { restart: 'unless-stopped' } }, false, false],
-    [{ build: '', command: 'npm start', needs }, false, false],
-  ])('%j', (sketch, is, others) => {
-    expect(tests(sketch)).toMatchObject({ tests: is, testsOthers: others })
-  })
-})
-
-describe('who waits for a service', () => {
+test('nothing waits for the last one, near or far, but acceptance services', () => {
   const services: Sketches = {
     db,
     web: { ...web, needs: { db: 'healthy', chores: 'completed' } },
     chores: { build: '', needs: { db: 'started' } },
+    e2e: { build: '', needs: { specs: 'completed' } },
+    specs: { build: '', needs: { web: 'started' } },
   }
-
-  test('and how', () => {
-    const names = (list: readonly { service: { name: string } }[]) => list.map(({ service }) => service.name)
-    const { dependents, awaitingItsHealth, awaitingItsEnd } = factsOf(services, 'db')
-    expect([dependents, awaitingItsHealth, awaitingItsEnd].map(names)).toEqual([
-      ['chores', 'web'],
-      ['web'],
-      [],
-    ])
-    expect(names(factsOf(services, 'chores').awaitingItsEnd)).toEqual(['web'])
-  })
-
-  test('near or far, but acceptance services', () => {
-    const e2e: Sketches = {
-      ...services,
-      e2e: { build: '', needs: { specs: 'completed' } },
-      specs: { build: '', needs: { web: 'started' } },
-    }
-    expect(['db', 'web', 'chores', 'e2e', 'specs'].filter((name) => factsOf(e2e, name).isLast)).toEqual([
-      'web',
-      'e2e',
-      'specs',
-    ])
-  })
-
-  test('for its volumes, by its name or its container’s', () => {
-    const holding: Sketches = {
-      data: { image: 'busybox', raw: { container_name: 'shop-data' } },
-      one: { build: '', raw: { volumes_from: ['data:ro'] } },
-      two: { build: '', raw: { volumes_from: ['container:shop-data'] } },
-      other: { build: '', raw: { network_mode: 'service:data' } },
-    }
-    expect(factsOf(holding, 'data').volumeUsers).toEqual(['one', 'two'])
-  })
+  expect(Object.keys(services).filter((name) => factsOf(services, name).isLast)).toEqual([
+    'web',
+    'e2e',
+    'specs',
+  ])
 })
 
 describe('what else is read once', () => {
@@ -141,11 +94,5 @@ describe('what else is read once', () => {
       exposes: false,
       endsAtOnce: false,
     })
-  })
-
-  test('who extends it', () => {
-    const services: Sketches = { base: { build: '' }, b: { extends: 'base' }, a: { extends: 'base' } }
-    expect(factsOf(services, 'base').extendedBy).toEqual(['a', 'b'])
-    expect(factsOf(services, 'a').extendedBy).toBeUndefined()
   })
 })

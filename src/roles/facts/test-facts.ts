@@ -1,0 +1,45 @@
+import type { Service } from '../../compose/project.js'
+import type { NameFacts } from './name-facts.js'
+import type { RunsFacts } from './runs-facts.js'
+
+/** Whether a service tests. */
+export interface TestFacts {
+  /** Its command or image is for tests of what runs. */
+  readonly tests: boolean
+  /** It does nothing but test, and then ends; a port that it publishes only shows what came of it. */
+  readonly isTest: boolean
+  /** It tests what it depends on, and then ends. */
+  readonly testsOthers: boolean
+}
+
+/** What says that a service stays. */
+interface Lasting {
+  /** By a policy that restarts it. */
+  readonly isRestarted: boolean
+  /** By its health, or by a command without end. */
+  readonly isHeld: boolean
+  readonly isLongRunning: boolean
+}
+
+export function testFacts(
+  service: Service,
+  name: NameFacts,
+  { image, command, testing }: RunsFacts,
+  { isRestarted, isHeld, isLongRunning }: Lasting,
+): TestFacts {
+  // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
+  const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
+  const tests = isSure || (testing !== undefined && !isRestarted)
+  const onlyTests = tests && (isSure || testing === 'target') && !isHeld
+  const needsOthers = Object.keys(service.dependsOn).length > 0
+  return {
+    tests,
+    isTest: onlyTests && !command.runsServer,
+    testsOthers: tests && (!isLongRunning || onlyTests) && !command.runsServer && needsOthers,
+  }
+}
+
+/** What is made from an image for tests does so by its script or its name. */
+function saysTest({ says }: NameFacts, testing: RunsFacts['testing']): boolean {
+  return testing !== undefined || says.test !== undefined || says.acceptance !== undefined
+}
