@@ -21,6 +21,7 @@ import { noCheck } from './rules/no-check.js'
 import { noMigration } from './rules/no-migration.js'
 import { obsoleteVersion } from './rules/obsolete-version.js'
 import { oneShotRestart } from './rules/one-shot-restart.js'
+import { oneWordCommand } from './rules/one-word-command.js'
 import { privileged } from './rules/privileged.js'
 import { probeMysqladminPing } from './rules/probe-mysqladmin-ping.js'
 import { probeSocket } from './rules/probe-socket.js'
@@ -46,6 +47,7 @@ const ENTRIES: readonly Entry[] = [
   { from: 'files', rule: sourceMount },
   { from: 'files', rule: unsetVariable },
   { from: 'files', rule: emptyVariable },
+  { from: 'files', rule: oneWordCommand },
   { from: 'machine', rule: bindSource },
   { from: 'roles', rule: storeNetwork },
   { from: 'files', rule: movedPort },
