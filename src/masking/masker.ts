@@ -2,19 +2,22 @@ import type { Transform } from 'node:stream'
 import { cutSecrets, isCut } from './cut-secrets.js'
 import { FormIndex } from './form-index.js'
 import { maskingStream, starsFor } from './masking-stream.js'
-import { readingsOf } from './reading.js'
-import { encodedForms, formsOf, unescapedParts } from './secret-forms.js'
+import { readingsOf } from './readings.js'
+import { encodedForms, formsOf, secretLines, unescapedParts } from './secret-forms.js'
 import { merged, type TextSpan } from './text-span.js'
 
 /** Characters that the most long-winded escape takes for one: a letter of three bytes, twice in a URL. */
 const MAX_ESCAPED_LENGTH = 15
 
+/** The same for what consists of letters, digits and a few signs, such as Base64: `%2F`. */
+const MAX_ESCAPED_SIGN_LENGTH = 3
+
 /** Replaces what must not be seen by `***`, wherever words leave the gate. */
 export interface Masker {
   /**
    * Lines of a secret count on their own; those under 3 characters are left. A secret is found in every form that it
-   * takes on the way: with control characters inside, escaped for JSON, a URL or HTML, in hexadecimal digits, and in
-   * Base64, wrapped or cut.
+   * takes on the way: with control characters inside, escaped for JSON, a URL, HTML or a mail, byte by byte in digits, in
+   * Base32, and in Base64, wrapped or cut.
    */
   add(secret: string): void
   /** The same until the next call: what may be a secret, as long as that is not known. */
@@ -50,8 +53,10 @@ class SecretSet {
   /** What stands in a text wherever one of the secrets stands there escaped. */
   private readonly parts = new FormIndex()
   private isEscapedWhole = false
+  private longestLine = 0
 
   add(secret: string): void {
+    for (const { length } of secretLines(secret)) this.longestLine = Math.max(this.longestLine, length)
     for (const form of formsOf(secret)) this.forms.add(form)
     for (const form of encodedForms(secret)) this.forms.addWithParts(form)
     for (const part of unescapedParts(secret)) {
@@ -62,8 +67,7 @@ class SecretSet {
 
   /** The most characters that one takes, as it may be written. */
   get longest(): number {
-    const areEscaped = this.isEscapedWhole || this.parts.longest > 0
-    return this.forms.longest * (areEscaped ? MAX_ESCAPED_LENGTH : 1)
+    return Math.max(this.forms.longest * MAX_ESCAPED_SIGN_LENGTH, this.longestLine * MAX_ESCAPED_LENGTH)
   }
 
   find(text: string): readonly TextSpan[] {

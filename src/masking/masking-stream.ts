@@ -1,14 +1,14 @@
 import { Transform } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { HIDDEN } from '../common/plain-text.js'
+import { Reading } from './reading.js'
 import {
   goesOnWrapped,
   MAX_WRAP_CHARACTERS,
-  Reading,
   unwrapped,
   WRAP_CONTEXT_CHARACTERS,
   withoutHidden,
-} from './reading.js'
+} from './readings.js'
 import { merged, type TextSpan } from './text-span.js'
 
 /** What is shown instead of a secret. */

@@ -12,7 +12,7 @@ const MIN_BASE64_CHARACTERS = 4
  */
 export function formsOf(secret: string): readonly string[] {
   return [
-    ...new Set([...secretLines(secret).flatMap(plainForms), ...encodedForms(secret), ...hexForms(secret)]),
+    ...new Set([...secretLines(secret).flatMap(plainForms), ...encodedForms(secret), ...byteForms(secret)]),
   ]
 }
 
@@ -33,7 +33,7 @@ export function secretLines(secret: string): string[] {
  */
 export function unescapedParts(secret: string): readonly string[] {
   return secretLines(secret)
-    .filter((line) => /[^\w.~-]/.test(line))
+    .filter((line) => /[^A-Za-z\d]/.test(line))
     .map((line) => {
       const parts = line.match(/[A-Za-z\d]+/g) ?? []
       const longest = parts.reduce((most, part) => (part.length > most.length ? part : most), '')
@@ -41,7 +41,7 @@ export function unescapedParts(secret: string): readonly string[] {
     })
 }
 
-/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and for Compose. */
+/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and SQL, in CSV and for Compose. */
 function plainForms(line: string): string[] {
   return [
     line,
@@ -49,27 +49,45 @@ function plainForms(line: string): string[] {
     line.replace(/ /g, '+'),
     line.replaceAll("'", "'\\''"),
     line.replaceAll("'", "''"),
+    line.replaceAll('"', '""'),
     line.replaceAll('$', '$$$$'),
   ]
 }
 
-/** Of shorter secrets the hexadecimal digits may be part of an id. */
-const MIN_HEX_BYTES = 6
+/** Of shorter secrets the digits may be part of an id. */
+const MIN_DIGITS_BYTES = 6
 
-/** Between the bytes of a dump. */
-const HEX_SEPARATORS = ['', ':', ' ', '-']
+/** Between the bytes of a dump, before each of them, and between numbers. */
+const DUMP_SEPARATORS = ['', ':', ' ', '-']
+const NUMBER_SEPARATORS = [', ', ',', ' ']
 
-/** As dumps of bytes write it: `deadbeef`, `de:ad:be:ef`. */
-function hexForms(secret: string): string[] {
+/** Byte by byte, as dumps and lists of numbers write it: `deadbeef`, `de:ad:be:ef`, `[222, 173, 190, 239]`; and Base32. */
+function byteForms(secret: string): string[] {
   return [secret.trim(), ...secretLines(secret)].flatMap((text) => {
     const bytes = Buffer.from(text)
-    if (bytes.length < MIN_HEX_BYTES) return []
-    const pairs = bytes.toString('hex').match(/../g) ?? []
-    return HEX_SEPARATORS.flatMap((separator) => {
-      const digits = pairs.join(separator)
-      return [digits, digits.toUpperCase()]
-    })
+    if (bytes.length < MIN_DIGITS_BYTES) return []
+    const small = bytes.toString('hex').match(/../g) ?? []
+    const capital = small.map((pair) => pair.toUpperCase())
+    const dumps = DUMP_SEPARATORS.flatMap((separator) => [small.join(separator), capital.join(separator)])
+    const numbers = NUMBER_SEPARATORS.flatMap((separator) => [
+      bytes.join(separator),
+      ...[small, capital].map((pairs) => pairs.map((pair) => `0x${pair}`).join(separator)),
+      capital.map((pair) => `0X${pair}`).join(separator),
+    ])
+    return [...dumps, ...numbers, ...base32Forms(bytes)]
   })
+}
+
+const BASE32_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */
+function base32Forms(bytes: Buffer): string[] {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
+  const cores = [0, 1, 2, 3, 4].map((offset) => {
+    const fives = bits.slice((5 - ((offset * 8) % 5)) % 5).match(/.{5}/g) ?? []
+    return fives.map((five) => BASE32_LETTERS.charAt(Number.parseInt(five, 2))).join('')
+  })
+  return cores.flatMap((core) => [core, core.toLowerCase()])
 }
 
 /** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */

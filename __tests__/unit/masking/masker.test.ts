@@ -50,6 +50,80 @@ function partsOfSecret(shown: string, before: number, end: string): readonly str
   return pieces.filter((piece) => joined.includes(piece))
 }
 
+/** What programs make of a text, one entry a way. */
+const bytesOf = (text: string) => [...Buffer.from(text)]
+const each = (text: string, write: (byte: number) => string, between = '') =>
+  bytesOf(text).map(write).join(between)
+const base = (byte: number, radix: number, width: number) => byte.toString(radix).padStart(width, '0')
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const base32 = (text: string) => {
+  const bits = each(text, (byte) => base(byte, 2, 8))
+  return (bits.match(/.{5}/g) ?? []).map((five) => BASE32.charAt(Number.parseInt(five, 2))).join('')
+}
+const ways: readonly (readonly [string, (text: string) => string])[] = [
+  ['octal, as C and shells do', (text) => each(text, (byte) => `\\${base(byte, 8, 3)}`)],
+  ['octal with a zero, as printf does', (text) => each(text, (byte) => `\\0${base(byte, 8, 3)}`)],
+  ['bytes with a backslash', (text) => each(text, (byte) => `\\x${base(byte, 16, 2)}`)],
+  ['JSON, every letter', (text) => each(text, (byte) => `\\u${base(byte, 16, 4)}`)],
+  ['Python and C, every letter', (text) => each(text, (byte) => `\\U${base(byte, 16, 8)}`)],
+  ['Rust and Ruby', (text) => each(text, (byte) => `\\u{${byte.toString(16)}}`)],
+  ['Perl', (text) => each(text, (byte) => `\\x{${byte.toString(16)}}`)],
+  ['a URL, every letter', (text) => each(text, (byte) => `%${base(byte, 16, 2)}`)],
+  ['a URL in capitals', (text) => each(text, (byte) => `%${base(byte, 16, 2).toUpperCase()}`)],
+  ['old JavaScript', (text) => each(text, (byte) => `%u${base(byte, 16, 4)}`)],
+  ['mails', (text) => each(text, (byte) => `=${base(byte, 16, 2).toUpperCase()}`)],
+  ['HTML by numbers', (text) => each(text, (byte) => `&#${byte};`)],
+  ['HTML by hexadecimal numbers with zeros', (text) => each(text, (byte) => `&#x${base(byte, 16, 6)};`)],
+  ['numbers in JSON, as Node does', (text) => JSON.stringify([...Buffer.from(text)])],
+  ['numbers, as Go does', (text) => `[${bytesOf(text).join(' ')}]`],
+  ['numbers, as Python and Java do', (text) => `[${bytesOf(text).join(', ')}]`],
+  ['hexadecimal numbers', (text) => each(text, (byte) => `0x${base(byte, 16, 2)}`, ', ')],
+  [
+    'hexadecimal numbers without a space',
+    (text) => each(text, (byte) => `0X${base(byte, 16, 2).toUpperCase()}`, ','),
+  ],
+  ['Base32', base32],
+  ['Base32 in small letters', (text) => base32(text).toLowerCase()],
+  ['Base32 behind other letters', (text) => base32(`ab${text}`).slice(4)],
+  ['an expression', (text) => text.replace(/[^\w]/g, '\\$&')],
+  ['CSV and SQL', (text) => text.replaceAll('"', '""')],
+  ['JSON in JSON in JSON', (text) => [1, 2, 3].reduce((inner) => JSON.stringify(inner).slice(1, -1), text)],
+  ['JSON in a URL', (text) => encodeURIComponent(JSON.stringify(text).slice(1, -1))],
+  ['HTML in JSON of Go', (text) => text.replaceAll('"', '&#34;').replaceAll('&', '\\u0026')],
+  [
+    'HTML by names',
+    (text) => text.replaceAll('"', '&quot;').replaceAll('/', '&sol;').replaceAll('!', '&excl;'),
+  ],
+]
+
+describe.each(['hunter2pass', 'tok-7f3a.9d_x', 'p"w/d!9xyz'])(
+  '%s is hidden as it is written in',
+  (secret) => {
+    test.each(ways)('%s', async (_name, write) => {
+      const text = `say ${write(secret)} !\n`
+      const masked = maskerOf(secret).apply(text)
+      expect(masked).toMatch(/^say \S*\*\*\*\S* !\n$/)
+      // What the letters beside it change of a letter, and the brackets of a list, may stay.
+      expect(masked.length).toBeLessThan('say *** !\n'.length + 5)
+      const cut = Buffer.from(text)
+      const chunks = Array.from(cut, (_, index) => cut.subarray(index, index + 1))
+      expect(await streamed([secret], chunks)).toBe(masked)
+    })
+  },
+)
+
+test('what only looks like an escape is left as it is', () => {
+  const masker = maskerOf('hunter2pass', 'tok-7f3a.9d_x', 'abc')
+  for (const text of [
+    'C:\\141\\x',
+    'A=41 B=42 =3D=3D',
+    '[104, 117, 110] 0x68',
+    '&excl;&sol; &#x20; %u0020',
+    'NBUHK3TUMVZA',
+  ])
+    expect(masker.apply(text)).toBe(text)
+})
+
 describe('a text', () => {
   test.each([
     ['no secret', [], 'all of it', 'all of it'],

@@ -44,7 +44,8 @@ test('the lines of a secret are those that are long enough', () => {
 })
 
 test.each([
-  ['aB3_.~-', []],
+  ['aB3xyz', []],
+  ['aB3_.~-', ['aB3']],
   ['ab cde"f', ['cde']],
   ['"%&', ['']],
   ['grün ist', ['ist']],
