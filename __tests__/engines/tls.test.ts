@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { contextOf } from '../harness/docker-contexts.js'
 import { endingsAt } from '../harness/endings.js'
@@ -36,4 +38,23 @@ describe('an engine on another machine, over TLS', () => {
     expectUnjudged(run, '127.0.0.1 of that machine', 'leave out `ports: declared`')
     expect(run.report.steps).toEqual([])
   })
+
+  test.each([200, 404])(
+    'is not judged by a server of another machine that answers %s at its port',
+    async (status) => {
+      const args = ['--ports', 'declared', '--engine-host', '127.0.0.1', '--smoke', 'GET / 200']
+      await using _ = await listening(40_802, status)
+      const { report, exitCode } = await far.run(far.engine.env, { ports: ['40802:8080'] }, args)
+      expect([report.verdict, exitCode]).toEqual(['error', 3])
+      expect(report.reason).toContain('something else than app answers at 127.0.0.1:40802')
+    },
+  )
 })
+
+/** A server of this machine, which the engine's machine is not. */
+async function listening(port: number, status: number): Promise<AsyncDisposable> {
+  const server = createServer((_, response) => response.writeHead(status).end())
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return { [Symbol.asyncDispose]: async () => void server.close() }
+}

@@ -1,7 +1,5 @@
-import { connect } from 'node:net'
-import { CONNECT_TIMEOUT_MS } from '../checks/connect-limit.js'
+import { takesConnection } from '../checks/takes-connection.js'
 import type { Clock } from '../common/clock.js'
-import { unbracketed } from '../common/host-address.js'
 import { EngineTrouble } from '../common/problem.js'
 
 /**
@@ -20,7 +18,7 @@ export async function needReach(
   facts: { readonly remoteHost?: string | undefined; readonly isUnknown?: boolean } = {},
 ): Promise<void> {
   // A server that accepts by now was only late.
-  if (await accepts(url, clock)) return
+  if (await takesConnection(url, clock)) return
   const { remoteHost, isUnknown = false } = facts
   throw new EngineTrouble(
     isUnknown
@@ -30,17 +28,4 @@ export async function needReach(
       ? "run compose-gate on the engine's own machine; a job in a container needs `options: --network host`"
       : `let firewalls pass the ports that ${remoteHost} publishes, set \`engine-host\` to the name at which they are reached, or reach the engine by \`ssh://\``,
   )
-}
-
-function accepts({ hostname, port }: URL, clock: Pick<Clock, 'timeout'>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(Number(port || 80), unbracketed(hostname))
-    const end = (accepted: boolean) => {
-      socket.destroy()
-      resolve(accepted)
-    }
-    socket.on('connect', () => end(true))
-    socket.on('error', () => end(false))
-    clock.timeout(CONNECT_TIMEOUT_MS).addEventListener('abort', () => end(false), { once: true })
-  })
 }

@@ -29,6 +29,7 @@ import { Locating } from './locating.js'
 import { isPodman, type Machine, machineOf } from './machine.js'
 import { claimVolume, NameClaims } from './name-claims.js'
 import { ANYBODY, type Owner, owns } from './owner.js'
+import { packetsSent } from './packets-sent.js'
 import { Removing } from './removing.js'
 import type { SshTunnel } from './ssh-tunnel.js'
 import { textInOrder } from './stream-order.js'
@@ -164,6 +165,11 @@ export class Docker extends Api {
   async inspect(id: string): Promise<ContainerDetails | undefined> {
     const facts = await this.ifThere(() => this.api.getContainer(id).inspect())
     return facts === undefined ? undefined : containerDetails(facts)
+  }
+
+  /** How many packets a container has sent; undefined where the engine does not count them, or it is gone. */
+  async packetsSent(id: string): Promise<number | undefined> {
+    return this.unlessRefused(() => packetsSent(this.api, id))
   }
 
   async start(id: string): Promise<void> {

@@ -41,7 +41,7 @@ export async function runAndTearDown(
   // Nobody can cancel this: whether the name is the run's has to be known.
   await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
   const labelled = { ...plan, model: withRunLabels(plan.model, run) }
-  const reach = openReach(place, engine.docker, plan.project, run.id)
+  const reach = openReach(place, engine.docker, plan.project, run.id, clock)
   const removing = { docker: engine.docker, logs: reports.logs, clock, signal }
   const jobs = new EndedJobs(removing)
   const input = {

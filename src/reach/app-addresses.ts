@@ -83,6 +83,24 @@ export class AppAddresses {
         )
   }
 
+  /**
+   * Makes sure that what has answered at a port is the service.
+   * @param replica which container of the service, from 0
+   * @throws EngineTrouble where something else has; the signal's reason
+   */
+  async needOwnAnswer(service: string, port: number, replica: number, signal: AbortSignal): Promise<void> {
+    const network = await this.asked.networkOf(service, replica)
+    if (network.kind !== 'container') return
+    const { url } = await this.ports.find(network, port)
+    if (url === undefined) return
+    const reached = { service, port, container: network.container.id, url }
+    if ((await this.ports.isAnswerForeign?.(reached, signal)) !== true) return
+    throw new EngineTrouble(
+      `something else than ${service} answers at ${url.host}: while it did, the container of ${service} has sent nothing`,
+      `set \`engine-host\` to the name at which the ports of the engine's machine are reached`,
+    )
+  }
+
   /** How many containers of the service can be asked. */
   replicasOf(service: string): number {
     return this.asked.replicasOf(service)

@@ -1,5 +1,14 @@
 import type { AskedNetwork } from './asked-containers.js'
 
+/** A port of a container, and where it is reached. */
+export interface ReachedPort {
+  readonly service: string
+  readonly port: number
+  /** The container's id. */
+  readonly container: string
+  readonly url: URL
+}
+
 /** Where a port of a service is reached from this process, at this moment. */
 export interface PortPlace {
   /** Undefined: it cannot be reached. */
@@ -18,4 +27,9 @@ export interface PortFinder {
   readonly remoteHost?: string
   /** @throws EngineTrouble where the engine is lost, or does not let this process reach the port */
   find(network: AskedNetwork, port: number): Promise<PortPlace>
+  /**
+   * Whether what has answered there is something else than the container; absent: `find` tells.
+   * @throws EngineTrouble where the engine is lost; the signal's reason
+   */
+  isAnswerForeign?(reached: ReachedPort, signal: AbortSignal): Promise<boolean>
 }

@@ -1,4 +1,6 @@
+import type { Clock } from '../common/clock.js'
 import type { Docker } from '../engine/docker.js'
+import { AnswerOrigin } from './answer-origin.js'
 import type { EnginePlace } from './engine-place.js'
 import { JoinedNetworks } from './joined-networks.js'
 import { JoinedPorts } from './joined-ports.js'
@@ -24,9 +26,10 @@ export interface Reach {
  */
 export function openReach(
   place: EnginePlace,
-  docker: Pick<Docker, 'machine' | 'locating' | 'joining' | 'tunnel'>,
+  docker: Pick<Docker, 'machine' | 'locating' | 'joining' | 'packetsSent' | 'tunnel'>,
   project: string,
   run: string,
+  clock: Pick<Clock, 'now' | 'sleep' | 'timeout'>,
 ): Reach {
   const nothing = async () => {}
   switch (place.kind) {
@@ -35,7 +38,7 @@ export function openReach(
       return { ports: new JoinedPorts(networks), keep: nothing }
     }
     case 'elsewhere':
-      return { ports: new RemotePorts(place.host), keep: nothing }
+      return { ports: new RemotePorts(place.host, new AnswerOrigin(docker, clock)), keep: nothing }
     case 'tunnel': {
       const { tunnel } = docker
       if (tunnel === undefined) throw new Error('there is no connection by way of ssh')

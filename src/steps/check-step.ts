@@ -102,6 +102,7 @@ async function checkReplica(
   const asked = { step, check, name, text, target, begun: clock.now() }
   try {
     const result = await ask({ ...step, check }, name, target, own, onMiss, signal)
+    if (wasAnswered(result)) await addresses.needOwnAnswer?.(service, port, replica.index, signal)
     if ('came' in result) return await explainedFailure(result, asked, own, context, signal)
     return { ...result, detail: `${text}: ${result.detail}` }
   } catch (error) {
@@ -110,6 +111,10 @@ async function checkReplica(
     const { attempts, said } = missed
     return { status: 'failed', attempts, detail: because(`${text}${NOT_HELD}`, said) }
   }
+}
+
+function wasAnswered(result: StepSuccess | FailedResult): boolean {
+  return 'came' in result ? result.answer !== undefined : result.byDefault?.kind !== 'nothing'
 }
 
 /** A check as one replica was asked. */

@@ -71,7 +71,7 @@ export interface StepContext {
   /** Service → the other services that it needs to work. */
   readonly peers: Peers
   readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'> &
-    Partial<Pick<AppAddresses, 'remoteHost'>>
+    Partial<Pick<AppAddresses, 'needOwnAnswer' | 'remoteHost'>>
   readonly longRunning: LongRunningServices
   /** What the services' own health checks say. */
   readonly health: ServiceHealth

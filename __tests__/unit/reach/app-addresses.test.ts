@@ -100,6 +100,36 @@ describe('what is not the engine’s own container', () => {
   })
 })
 
+describe('an answer', () => {
+  const answered = (service: string, ports: PortFinder, isAnswerForeign?: PortFinder['isAnswerForeign']) =>
+    addressesAt(isAnswerForeign ? { ...ports, isAnswerForeign } : ports, new ManualClock()).needOwnAnswer(
+      service,
+      8000,
+      1,
+      going,
+    )
+
+  test('of something else than the container is none', async () => {
+    const asked: unknown[] = []
+    const foreign = answered('app', finding({ url: place }), async (reached) => asked.push(reached) > 0)
+    await expect(foreign).rejects.toMatchObject({
+      message:
+        'something else than app answers at 127.0.0.1:40001: while it did, the container of app has sent nothing',
+      instead: expect.stringContaining('`engine-host`'),
+    })
+    expect(asked).toEqual([{ service: 'app', port: 8000, container: '1', url: place }])
+  })
+
+  test.each<[string, Promise<void>]>([
+    ['comes from the container', answered('app', finding({ url: place }), async () => false)],
+    ['is known to be the container’s by its address', answered('app', finding({ url: place }))],
+    ['came from a port that is gone', answered('app', finding({}), async () => true)],
+    ['came from the network of the machine', answered('host', finding({ url: place }), async () => true)],
+  ])('counts where it %s', async (_, counted) => {
+    await expect(counted).resolves.toBeUndefined()
+  })
+})
+
 test('a service on the machine’s own network is known', () => {
   const addresses = addressesAt(finding({}), new ManualClock())
   expect(['host', 'app'].map((service) => addresses.sharesHostNetwork(service))).toEqual([true, false])

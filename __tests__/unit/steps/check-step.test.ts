@@ -16,7 +16,7 @@ const listens = `${HEAD}\n   0: 00000000:1F40 00000000:0000 0A 00000000`
 /** Checks an app that is there, and whose only container says this of what it listens on. */
 function checked(
   at: URL | undefined,
-  { tables = HEAD, signal = new AbortController().signal, log = '', running = true } = {},
+  { tables = HEAD, signal = new AbortController().signal, log = '', running = true, isForeign = false } = {},
 ) {
   const proved: string[] = []
   const target: AppLocation | undefined = at && (async () => at)
@@ -28,7 +28,12 @@ function checked(
     release: { model: {} },
     health: { stateOf: async () => 'none', whenPassed: () => {} },
     defaultAnswers: new DefaultAnswers(),
-    addresses: { follow: async () => target, replicasOf: () => 1, sharesHostNetwork: () => false },
+    addresses: {
+      ...{ follow: async () => target, replicasOf: () => 1, sharesHostNetwork: () => false },
+      needOwnAnswer: async () => {
+        if (isForeign) throw new EngineTrouble('something else answers', 'end it')
+      },
+    },
     containers: { of: () => [{ id: 'one' }] },
     peers: { app: ['db'] },
     docker: {
@@ -52,6 +57,13 @@ function checked(
 }
 
 describe('a check', () => {
+  test.each([200, 500])('that something else answers with %s is not judged', async (status) => {
+    await using server = await serving((_, response) => response.writeHead(status).end())
+    const { outcome, proved } = checked(server.url, { isForeign: true })
+    await expect(outcome).rejects.toBeInstanceOf(EngineTrouble)
+    expect(proved).toEqual([])
+  })
+
   test('that holds proves that the service works', async () => {
     await using server = await serving((_, response) => response.end())
     const { outcome, proved } = checked(server.url)
