@@ -1,31 +1,16 @@
-import { appendFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Clock, systemClock } from '../common/clock.js'
 import type { Environment } from '../common/environment.js'
 import { plainLine, plainText } from '../common/plain-text.js'
 import { createMasker, type Masker } from '../masking/masker.js'
 import { secretLines } from '../masking/secret-forms.js'
 import { maskedRecord } from '../record/masked-record.js'
-import type { RunRecord } from '../record/run-record.js'
-import { shortSummary, summaryMarkdown } from '../report/summary.js'
-import { timeline } from '../report/timeline.js'
 import { Annotations } from './annotations.js'
+import { tellVerdict } from './github-verdict.js'
 import type { Host } from './host.js'
 import { signsOfLife } from './live.js'
-import { outputsOf } from './outputs.js'
 import { colourPaint } from './paint.js'
-import {
-  beginLine,
-  consequenceLines,
-  evidenceOf,
-  findingLine,
-  outputOf,
-  problemLines,
-  stepLine,
-  tryLine,
-  verdictLine,
-} from './result-lines.js'
-import { type Core, type RunnerLog, runnerLog } from './runner-log.js'
+import { beginLine, findingLine, outputOf, problemLines, stepLine, tryLine } from './result-lines.js'
+import { type Core, runnerLog } from './runner-log.js'
 import { createRunning } from './running-steps.js'
 import { surviveClosedReader } from './screen.js'
 
@@ -38,9 +23,6 @@ export interface GithubOptions {
   /** The setting `summary`: whether the summary is written to `GITHUB_STEP_SUMMARY`. */
   readonly summary?: boolean
 }
-
-/** What GitHub takes for one step's summary. */
-const MAX_SUMMARY_BYTES = 1024 * 1024
 
 /** The host of the action: the runner's log, annotations, outputs and summary. Sets no exit code. */
 export function githubHost(core: Core, options: GithubOptions = {}): Host {
@@ -94,61 +76,12 @@ export function githubHost(core: Core, options: GithubOptions = {}): Host {
       running.clear()
       live.stop()
       const record = maskedRecord(given, masker.apply)
-      lastWords(record, log)
-      annotations.verdict(record)
-      tryTo('set the outputs', log, () => {
-        for (const [name, value] of Object.entries(outputsOf(record, ending))) core.setOutput(name, value)
-      })
-      if (summary) await writeSummary(record, env.GITHUB_STEP_SUMMARY, log)
-      if (ending.reportDir) log.lines([reportLine(ending.reportDir)])
+      const summaryFile = summary ? env.GITHUB_STEP_SUMMARY : undefined
+      await tellVerdict(record, ending, { core, log, annotations, summaryFile })
     },
     mask: (secret) => {
       masker.add(secret)
       for (const line of secretLines(secret)) core.setSecret(line)
     },
-  }
-}
-
-/** The machine of a runner is gone soon after. */
-function reportLine(reportDir: string): string {
-  const how = 'actions/upload-artifact keeps it, with the output report-dir as its path'
-  return `Report: ${plainLine(join(reportDir, 'report.html'))} (${how})`
-}
-
-function lastWords(record: RunRecord, log: RunnerLog): void {
-  const picture = timeline(record, 110)
-  if (picture) log.lines(['', ...picture.split('\n'), ''])
-  const evidence = evidenceOf(record)
-  if (evidence) {
-    log.lines([`${evidence.title}:`])
-    log.untrusted(evidence.text)
-  }
-  log.lines([
-    ...record.leftovers.map((line) => `Left behind: ${plainLine(line)}`),
-    verdictLine(record, colourPaint),
-    ...consequenceLines(record),
-  ])
-}
-
-async function writeSummary(record: RunRecord, file: string | undefined, log: RunnerLog): Promise<void> {
-  if (!file) return
-  try {
-    const before = await stat(file).then(
-      ({ size }) => size,
-      () => 0,
-    )
-    const whole = summaryMarkdown(record)
-    const fits = before + Buffer.byteLength(whole) <= MAX_SUMMARY_BYTES
-    await appendFile(file, fits ? whole : shortSummary(record))
-  } catch (error) {
-    log.lines([`Could not write the summary: ${plainLine(String(error))}`])
-  }
-}
-
-function tryTo(what: string, log: RunnerLog, act: () => void): void {
-  try {
-    act()
-  } catch (error) {
-    log.lines([`Could not ${what}: ${plainLine(String(error))}`])
   }
 }

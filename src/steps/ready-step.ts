@@ -9,10 +9,10 @@ import type { Step } from '../plan/plan.js'
 import { type HealthProbe, healthProbe } from '../readiness/health-probe.js'
 import { lacksProgram, passes, probeText } from '../readiness/probe-result.js'
 import type { TimedProbe } from '../readiness/probe-runner.js'
-import { type Lack, Readiness } from '../readiness/readiness.js'
+import { type Lack, Readiness, type ReadinessResult } from '../readiness/readiness.js'
 import { DEFAULT_BUDGET_MS } from '../readiness/ready-budget.js'
 import { PROVED_BY_NOTHING } from '../record/run-record.js'
-import type { StepOutcome } from '../record/step-outcome.js'
+import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import type { KnownStore } from '../stores/known-stores.js'
 import type { StepContext } from './step-context.js'
 
@@ -74,18 +74,9 @@ async function containerReady(
     })
   const readiness = new Readiness(awaited, { docker, clock, onProbe }, signal)
   const result = await readiness.reached()
-  const { attempts } = result
   if (result.status === 'late') {
-    const { detail, evidence } = notReadyWithin(name, result.lack, result)
-    const paused = await pausedNote([{ id }], docker)
     const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
-    const log = await docker.lastLines(id, READ_LINES)
-    // Where no probe says more, the last words of the service tell what it was at.
-    const tell = result.lack.kind === 'not listening' ? explainedUnended : alsoLogged
-    const told = tell(`${detail}${paused}`, log, service)
-    const logged = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
-    const all = [...(evidence === '' ? [] : [evidence.trimEnd()]), ...logged].join('\n')
-    return { status: 'failed', attempts, ...told, detail: reason(`${told.detail}${late}`), evidence: all }
+    return notReady(result, { id, name, service }, late, docker)
   }
   longRunning.proved(service)
   if (store !== undefined) {
@@ -94,7 +85,30 @@ async function containerReady(
       return lack && readyNoLonger(name, lack)
     })
   }
-  return { status: 'passed', attempts }
+  return { status: 'passed', attempts: result.attempts }
+}
+
+/** @param late what the machine has to do with it; may be empty */
+async function notReady(
+  result: Extract<ReadinessResult, { status: 'late' }>,
+  { id, name, service }: { readonly id: string; readonly name: string; readonly service: string },
+  late: string,
+  docker: ReadyContext['docker'],
+): Promise<StepFailure> {
+  const { detail, evidence } = notReadyWithin(name, result.lack, result)
+  const paused = await pausedNote([{ id }], docker)
+  const log = await docker.lastLines(id, READ_LINES)
+  // Where no probe says more, the last words of the service tell what it was at.
+  const tell = result.lack.kind === 'not listening' ? explainedUnended : alsoLogged
+  const told = tell(`${detail}${paused}`, log, service)
+  const logged = told.evidence === '' ? [] : [`Log of ${service}:`, told.evidence]
+  return {
+    status: 'failed',
+    attempts: result.attempts,
+    ...told,
+    detail: reason(`${told.detail}${late}`),
+    evidence: [...(evidence === '' ? [] : [evidence.trimEnd()]), ...logged].join('\n'),
+  }
 }
 
 /** Whether more time would have helped. */

@@ -1,45 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import * as core from '@actions/core'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Problem } from '../../../src/common/problem.js'
 import { githubHost } from '../../../src/host/github.js'
 import type { Host } from '../../../src/host/host.js'
 import type { RunRecord } from '../../../src/record/run-record.js'
-import { ManualClock } from '../../harness/manual-clock.js'
+import type { ManualClock } from '../../harness/manual-clock.js'
 import { green, red, step } from '../report/records.js'
-import { type Obeyed, obey, readOutputs, written } from './runner.js'
+import { GithubFiles } from './github-files.js'
+import { type Obeyed, obey, written } from './runner.js'
 
-let folder = ''
-const saved = process.env.GITHUB_OUTPUT
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'host-'))
-  for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '')
-  process.env.GITHUB_OUTPUT = join(folder, 'output')
-})
-
-afterEach(() => {
-  if (saved === undefined) delete process.env.GITHUB_OUTPUT
-  else process.env.GITHUB_OUTPUT = saved
-  rmSync(folder, { recursive: true })
-})
-
-/** What the runner makes of what a host of the repository `/repo` is told. */
-async function told(
-  act: (host: Host, clock: ManualClock) => void | Promise<void>,
-  directory = '/repo',
-  more: Record<string, string> = {},
-): Promise<Obeyed> {
-  const clock = new ManualClock()
-  const env = { GITHUB_WORKSPACE: '/repo', GITHUB_STEP_SUMMARY: join(folder, 'summary'), ...more }
-  return obey(await written(() => act(githubHost(core, { env, directory, clock }), clock)))
-}
-
-const summary = () => readFileSync(join(folder, 'summary'), 'utf8')
-const outputs = () => readOutputs(readFileSync(join(folder, 'output'), 'utf8'))
+const files = GithubFiles.forEachTest()
+const told: GithubFiles['told'] = (...how) => files.told(...how)
 const errorsIn = ({ commands }: Obeyed) => commands.filter(({ name }) => name === 'error')
 const last = (record: RunRecord) => (host: Host) => host.verdict(record, { reportDir: '/tmp/report' })
 
@@ -57,13 +29,6 @@ describe('annotations', () => {
 
   test('a green run gives none', async () => {
     expect((await told(last(green))).commands).toEqual([])
-  })
-
-  test('the last line of the log says where the report went', async () => {
-    const { shown } = await told(last(green))
-    expect(shown.filter((line) => line !== '').at(-1)).toMatch(
-      /^Report: \/tmp\/report\/report\.html \(actions\/upload-artifact keeps it/,
-    )
   })
 
   test('every problem is in the log, ten are annotations, and the verdict adds none', async () => {
@@ -214,65 +179,10 @@ describe('words of strangers are not obeyed', () => {
   })
 })
 
-describe('outputs', () => {
-  test('all of them, under the names of the action', async () => {
-    await told(last(red))
-    expect(outputs()).toEqual({
-      verdict: 'failed',
-      reason: red.reason,
-      'failed-step': 'job:migrate',
-      url: 'http://127.0.0.1:49153',
-      urls: '{"app:8000":"http://127.0.0.1:49153"}',
-      images: '{"app":"sha256:0f7e2c7b1f6a","db":"sha256:99a1d5c2ee10"}',
-      'project-name': 'todobackend-7f3a',
-      'duration-ms': '7040',
-      'report-dir': '/tmp/report',
-    })
-  })
-
-  test('a reason of several lines stays one output', async () => {
-    await told(last({ ...red, reason: 'a\nverdict=passed\nurl<<EOF\nhttp://evil\nEOF' }))
-    expect(outputs()).toMatchObject({ verdict: 'failed', url: 'http://127.0.0.1:49153' })
-    expect(outputs().reason).toBe('a verdict=passed url<<EOF http://evil EOF')
-  })
-
-  test('a file that cannot be written changes no verdict', async () => {
-    process.env.GITHUB_OUTPUT = join(folder, 'gone')
-    const { shown } = await told(last(green))
-    expect(shown.join('\n')).toContain('Could not set the outputs')
-    expect(shown.join('\n')).toContain('passed in 7.9s')
-  })
-})
-
-describe('the summary', () => {
-  test('is added to the file', async () => {
-    writeFileSync(join(folder, 'summary'), 'before\n')
-    await told(last(red))
-    expect(summary()).toMatch(/^before\n## ❌ compose-gate: failed\n/)
-    expect(summary()).toContain('Unknown column')
-  })
-
-  test('is short where the whole would be more than GitHub takes', async () => {
-    writeFileSync(join(folder, 'summary'), 'x'.repeat(1024 * 1024 - 700))
-    await told(last(red))
-    expect(summary().length).toBeLessThan(1024 * 1024)
-    expect(summary()).toContain('compose-gate: failed')
-  })
-
-  test('can be switched off, and may fail', async () => {
-    const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary') }
-    await written(() => last(red)(githubHost(core, { env, summary: false })))
-    expect(summary()).toBe('')
-    const gone = { GITHUB_STEP_SUMMARY: join(folder, 'no', 'such', 'folder') }
-    const log = await written(() => last(red)(githubHost(core, { env: gone })))
-    expect(log).toContain('Could not write the summary')
-  })
-})
-
 test('secrets are told to the runner line by line, and hidden everywhere else', async () => {
   const key = 'BEGIN KEY\nabc1234567\n}\nEND KEY'
   const log = await written(async () => {
-    const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary') }
+    const env = { GITHUB_STEP_SUMMARY: files.path('summary') }
     const host = githubHost(core, { env })
     host.mask(key)
     host.note('the line abc1234567 in a note')
@@ -284,6 +194,6 @@ test('secrets are told to the runner line by line, and hidden everywhere else', 
   const masks = obey(log).commands.filter(({ name }) => name === 'add-mask')
   expect(masks.map(({ message }) => message)).toEqual(['BEGIN KEY', 'abc1234567', 'END KEY'])
   expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('34567')
-  expect(summary()).toContain('it printed \\*\\*\\*')
-  expect(outputs().reason).toBe('it printed ***')
+  expect(files.summary()).toContain('it printed \\*\\*\\*')
+  expect(files.outputs().reason).toBe('it printed ***')
 })
