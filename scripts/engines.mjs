@@ -1,7 +1,7 @@
 // @ts-check
 // Tries the gate with engines at other places: `npm run engines`. It takes minutes. It writes what was shown into the
 // table of docs/engines.md, with the versions of the engine and of Compose.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,11 @@ import { Jest } from './test/jest.mjs'
 
 const page = fileURLToPath(new URL('../docs/engines.md', import.meta.url))
 const marks = /(<!-- engines: begin -->\n).*(<!-- engines: end -->)/s
+
+if (!existsSync('/usr/sbin/sshd')) {
+  process.stderr.write('the engines by way of ssh need a server: apt-get install openssh-server\n')
+  process.exit(1)
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'compose-gate-engines-'))
 /** @param {string} line */
