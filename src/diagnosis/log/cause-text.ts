@@ -42,7 +42,7 @@ export function sentence(text: string): string {
     .replace(/ -> \[Help \d+\]$/, '')
     // What it announces stands below.
     .replace(/(?<=[.!?)]) +[A-Z][^.:]{0,60}:$|(?<=[\w'"]):$/, '')
-    .replace(/^(?:Caused by: |---> |= note: +)/, '')
+    .replace(/^(?:Caused by: |---> |= note: +|\[[\w()]+\]: (?=[\w.]*(?:Error|Exception)\b))/, '')
     // A place in a library is none of the reader's.
     .replace(/^\S*\/(?:gems|lib\/ruby)\/\S*:\d+:in [`'][^`']*': /, '')
     .trim()

@@ -3,6 +3,7 @@ import { isBad } from './level.js'
 import { type Line, type Lines, linesIn } from './lines.js'
 import { MAX_JOINED_CHARACTERS, withOtherErrors } from './several-errors.js'
 import { type Statement, statementsIn } from './statements.js'
+import { groupAround, withoutPassed } from './surroundings.js'
 import { toldElsewhere } from './told-elsewhere.js'
 import { WEIGHT } from './weight.js'
 import { messageOf, names, saysAll } from './wording.js'
@@ -120,7 +121,10 @@ function withPlace({ text, from, to }: Statement, lines: Lines): string {
 
 /** Of the heaviest the last group, and in it the first: what follows it directly is mostly its consequence. */
 function chosen(statements: readonly Statement[], lines: Lines): Statement | undefined {
-  const filled = statements.filter(({ text }) => text.trim() !== '')
+  const filled = withoutPassed(
+    statements.filter(({ text }) => text.trim() !== ''),
+    lines,
+  )
   const heaviest = filled.reduce((most, { weight }) => Math.max(most, weight), 0)
   const last = filled.findLastIndex(({ weight }) => weight === heaviest)
   if (heaviest <= WEIGHT.ordinary) return filled[last]
@@ -182,23 +186,4 @@ function isUnder(one: Statement, other: Statement, lines: Lines): boolean {
 
 function isLong(text: string): boolean {
   return messageOf(text).split(' ').length > 6
-}
-
-/** What stands together: an ordinary line at the margin says that something else began. */
-function groupAround(statements: readonly Statement[], at: number, lines: Lines): readonly Statement[] {
-  let from = at
-  while (from > 0 && !separates(statements[from - 1], lines)) from -= 1
-  let to = at + 1
-  while (to < statements.length && !separates(statements[to], lines)) to += 1
-  return statements.slice(from, to)
-}
-
-function separates(statement: Statement | undefined, lines: Lines): boolean {
-  if (statement === undefined) return true
-  const { weight, from, text } = statement
-  return (
-    (weight === WEIGHT.ordinary || weight === WEIGHT.mild || weight === WEIGHT.mildFailure) &&
-    lines[from]?.indent === 0 &&
-    !text.endsWith(':')
-  )
 }

@@ -205,13 +205,17 @@ function around(outer: Link, root: Link): Link {
   return isPart ? outer : { ...outer, text: `${outer.text.replace(/(?:[.:\s]|: null)+$/, '')}: ${message}` }
 }
 
+/** A place in a text of which the parser does not know the name: `line 1 column 1 (char 0)`, `at position 4` */
+const ANONYMOUS_PLACE = /(?:: |\bat |\bin )*(?:\bline \d+,? column \d+|\bposition \d+)(?: \(char \d+\))?/
+
 function isBetter(outer: string, best: string): boolean {
   if (isAftermath(outer) && !isAftermath(best)) return false
   const root = messageOf(best)
   const around = messageOf(outer)
   if (isAftermath(best) && !isAftermath(outer)) return true
   if (around === '') return false
-  if (!names(best) && !isOnlyAName(root) && root.split(' ').length < 7) return names(outer)
+  const located = root.replace(ANONYMOUS_PLACE, '')
+  if (!names(located) && !isOnlyAName(root) && located.split(' ').length < 7) return names(outer)
   // `[<class 'decimal.ConversionSyntax'>]` is nothing to read.
   if (/^\[?<.*>\]?$/.test(root)) return true
   // It says all that the root says, and more, and fits a sentence.

@@ -36,6 +36,9 @@ function chainFrom(lines: Lines, from: number): Block | undefined {
     if (link === undefined) break
     links.push(link)
     at = link.to
+    // Some put the traceback of another process into a message.
+    const quoted = TRACEBACK.test(lines[link.from]?.text ?? '') ? chainFrom(lines, link.from) : undefined
+    if (quoted !== undefined) return { from, to: quoted.to, links: [...quoted.links, ...earlier] }
     const next = nextFilled(lines, at)
     const text = lines[next]?.text ?? ''
     const inGroup = /\(\d+ sub-exceptions?\)/.test(link.text) && opensAt(lines, next)
@@ -74,10 +77,24 @@ function exceptionFrom(lines: Lines, from: number): Link | undefined {
   const depth = lines[at]?.indent ?? 0
   while (at < lines.length && isInside(lines[at], depth)) at += 1
   if (at >= lines.length || at === from) return undefined
-  let to = at + 1
+  let to = isBeginningEmpty(lines, at) ? endOfParagraph(lines, at + 2) : at + 1
   while (to < lines.length && continues(lines[to], lines[at])) to += 1
   const link = linkAt(lines, at, Math.max(to, at + 1))
   return { ...link, to: Math.max(to, link.to) }
+}
+
+/** A message that begins with an empty line has its words below it. */
+function isBeginningEmpty(lines: Lines, at: number): boolean {
+  const below = lines[at + 2]
+  return (
+    /^[\w.]+:$/.test(lines[at]?.said ?? '') && isBlank(lines[at + 1]) && !isBlank(below) && !below?.logged
+  )
+}
+
+function endOfParagraph(lines: Lines, from: number): number {
+  let to = from
+  while (!isBlank(lines[to]) && !lines[to]?.logged) to += 1
+  return to
 }
 
 function isInside(line: Line | undefined, depth: number): boolean {

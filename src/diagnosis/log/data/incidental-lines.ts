@@ -17,7 +17,7 @@ export const POINTERS: readonly Form[] = [
     like: "For usage, try 'acme --help'.",
   },
   {
-    is: /^[\s>*•(!-]*(?:type|try|run|use|see|pass|add|re-?run|execute|invoke)\b.*(?:--?\w+|\bhelp\b|[`'"])/i,
+    is: /^[\s>*•(!-]*(?:type|try|run|use|see|pass|add|re-?run|execute|invoke)\b(?!: \w+[^:]*: ).*(?:--?\w+|\bhelp\b|[`'"])/i,
     like: "See 'x --help'",
   },
   {
@@ -97,6 +97,10 @@ export const DETAILS: readonly Form[] = [
     like: 'User-Agent: curl/7.88.1',
   },
   { is: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/\S* HTTP\/\d/, like: 'GET / HTTP/1.1' },
+  {
+    is: /^(?:failed |slow )?(?:query|statement|sql)(?: \w+)?: *(?:SELECT|INSERT|UPDATE|DELETE|ALTER|CREATE|DROP|WITH)\b/i,
+    like: 'query failed: SELECT "a"."id" FROM "a"',
+  },
   {
     is: /^SELECT|^INSERT INTO|^UPDATE \S+ SET|^DELETE FROM|^ALTER TABLE|^CREATE (?:TABLE|INDEX|UNIQUE)/,
     like: 'ALTER TABLE a ADD b int',

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals'
+import { causeIn } from '../../../../src/diagnosis/log/cause.js'
+
+describe('a warning is no cause', () => {
+  test.each([
+    'WARNING: CACHE_URL is not set',
+    '[2026-11-30 10:00:00] WARN  db - the pool is small',
+    "No config path provided, using default 'shop.config.ts'",
+  ])('where the program went on: %s', (warning) => {
+    const said = causeIn(`${warning}\nreading the products\nwriting the index\n`)
+    expect(said).toMatchObject({ text: 'writing the index', isHarmless: true })
+  })
+
+  test('but where it is the last that was said', () => {
+    const said = causeIn('reading the products\nWARNING: CACHE_URL is not set\n')
+    expect(said).toMatchObject({ text: expect.stringContaining('CACHE_URL'), isHarmless: false })
+  })
+})
+
+describe('what names more is told instead of an error that names nothing', () => {
+  const failed = 'Error: tenant seven has no plan'
+  test.each([
+    ['right above it', ['shop.Item: the default of `plan` is missing'], 'shop.Item'],
+    [
+      'not where three steps were done in between',
+      ['shop.Item: the default of `plan` is missing', '  a', '  b', '  c'],
+      'tenant seven',
+    ],
+    [
+      'not where another matter began in between',
+      ['shop.Item: the default of `plan` is missing', 'steps begin'],
+      'tenant seven',
+    ],
+  ])('%s', (_where, above, told) => {
+    expect(causeIn([...above, failed].join('\n'))?.text).toContain(told)
+  })
+})
