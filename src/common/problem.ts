@@ -30,7 +30,7 @@ export class BadInput extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    const ordered = leftToRight(problems)
+    const ordered = fromTopToBottom(problems)
     super(ordered.map((problem) => problem.message).join('; '))
     this.name = 'BadInput'
     this.problems = ordered
@@ -41,17 +41,19 @@ export class BadInput extends Error {
   }
 }
 
-/** Those on one line in the order of that line, at the places that they have together; the others stay where they are. */
-function leftToRight(problems: readonly Problem[]): readonly Problem[] {
-  const lineOf = ({ at }: Problem) => at && `${at.file}:${at.line}`
+/** Those of one file in the order of its lines, at the places that they have together; the others stay where they are. */
+function fromTopToBottom(problems: readonly Problem[]): readonly Problem[] {
   const waiting = new Map<string, Problem[]>()
   for (const problem of problems) {
-    const line = lineOf(problem)
-    if (line !== undefined) waiting.set(line, [...(waiting.get(line) ?? []), problem])
+    const file = problem.at?.file
+    if (file !== undefined) waiting.set(file, [...(waiting.get(file) ?? []), problem])
   }
-  for (const some of waiting.values())
-    some.sort((one, other) => (one.at?.column ?? 0) - (other.at?.column ?? 0))
-  return problems.map((problem) => waiting.get(lineOf(problem) ?? '')?.shift() ?? problem)
+  for (const some of waiting.values()) some.sort((one, other) => compareAt(one.at, other.at))
+  return problems.map((problem) => waiting.get(problem.at?.file ?? '')?.shift() ?? problem)
+}
+
+function compareAt(one: Position | undefined, other: Position | undefined): number {
+  return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0)
 }
 
 /** There is no engine, Compose is too old, or the engine is lost, so the gate cannot judge. Exit code 3. */

@@ -24,11 +24,12 @@ test('only what the machine lacks is not the input’s fault', () => {
   expect(new BadInput([]).exitCode).toBe(2)
 })
 
-test('those on one line in its order, and the others where they are', () => {
+test('those of one file in the order of its lines, at the places that they have together', () => {
   const at = (line: number, column: number) => ({
     message: `${line}:${column}`,
     at: { file: 'a', line, column },
   })
-  const { problems } = new BadInput([at(9, 1), at(2, 8), { message: 'none' }, at(1, 1), at(2, 3)])
-  expect(problems.map(({ message }) => message)).toEqual(['9:1', '2:3', 'none', '1:1', '2:8'])
+  const other = { message: 'other', at: { file: 'b', line: 4, column: 1 } }
+  const { problems } = new BadInput([at(9, 1), at(2, 8), { message: 'none' }, other, at(1, 1), at(2, 3)])
+  expect(problems.map(({ message }) => message)).toEqual(['1:1', '2:3', 'none', 'other', '2:8', '9:1'])
 })
