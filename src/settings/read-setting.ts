@@ -1,5 +1,6 @@
-import { type Given, lineOf, type Origin, type Parser } from '../common/origin.js'
+import type { Given, Origin, Parser } from '../common/origin.js'
 import type { Report } from '../common/problem.js'
+import { splitNames } from './lists.js'
 import { type SettingName, settingsTable } from './table.js'
 
 type Row<N extends SettingName> = (typeof settingsTable)[N]
@@ -29,15 +30,13 @@ export function readSetting<T>(
   return { value, origin: items === undefined ? given.origin : { ...given.origin, items } }
 }
 
-/** The line of each name of a list, where its text has several. */
+/** The line of each name of a list that was written as a text. */
 function itemsOf({ value: text, origin }: Given<unknown>, value: unknown): readonly Origin[] | undefined {
   if (typeof text !== 'string' || !Array.isArray(value)) return undefined
-  const lines = text.split(/\r?\n/).map((line) => line.split(/[\s,]+/))
-  if (lines.length < 2) return undefined
+  const written = splitNames([{ text, origin }])
   return value.map((item: unknown) => {
     const name = typeof item === 'object' && item !== null && 'service' in item ? item.service : item
-    const at = lines.findIndex((words) => words.some((word) => word === name))
-    return at < 0 ? origin : lineOf(origin, at + 1)
+    return written.find((one) => one.text === name)?.origin ?? origin
   })
 }
 

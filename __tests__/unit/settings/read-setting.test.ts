@@ -8,7 +8,16 @@ const read = (value: unknown) =>
 
 describe('a setting', () => {
   test('has its value, and the place where it was given', () => {
-    expect(read('a.yml')).toEqual({ value: { value: ['a.yml'], origin }, problems: [] })
+    const { value, problems } = read('a.yml')
+    expect([value?.value, value?.origin.label, problems]).toEqual([['a.yml'], origin.label, []])
+  })
+  test('of several lines has the place of each of its names', () => {
+    const { value } = read('a.yml\n\nb.yml')
+    expect(value?.origin.items?.map(({ label }) => label)).toEqual([
+      `${origin.label}, line 1`,
+      `${origin.label}, line 3`,
+    ])
+    expect(read(['a.yml']).value?.origin.items).toBeUndefined()
   })
   test.each([[[]], ['']])('is not given by %j', (value) => {
     expect(read(value)).toEqual({ value: undefined, problems: [] })
