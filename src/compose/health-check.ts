@@ -93,9 +93,13 @@ export function healthBudget({ startPeriod, interval, retries }: HealthTiming): 
   return startPeriod + interval * retries
 }
 
-/** What the engine runs in the container. @param test of a health check, as in a Compose file */
+/**
+ * What the engine runs in the container. Behind `CMD-SHELL`, a shell takes only the first text for its command: the engine
+ * hands it the others as arguments.
+ * @param test of a health check, as in a Compose file
+ */
 export function testCommand(test: readonly string[]): readonly string[] {
   const [form, ...rest] = test
-  if (form === 'CMD-SHELL') return ['/bin/sh', '-c', rest.join(' ')]
+  if (form === 'CMD-SHELL') return ['/bin/sh', '-c', ...rest]
   return form === 'CMD' ? rest : test
 }

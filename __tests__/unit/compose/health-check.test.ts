@@ -97,6 +97,12 @@ test.each([
     ['CMD-SHELL', 'curl -f http://localhost/ || exit 1'],
     ['/bin/sh', '-c', 'curl -f http://localhost/ || exit 1'],
   ],
+  // As the engine does: `test` alone, and a shell without a command.
+  [
+    ['CMD-SHELL', 'test', '-e', '/etc'],
+    ['/bin/sh', '-c', 'test', '-e', '/etc'],
+  ],
+  [['CMD-SHELL'], ['/bin/sh', '-c']],
   [
     ['CMD', 'redis-cli', 'ping'],
     ['redis-cli', 'ping'],
