@@ -26,6 +26,8 @@ export function whyNotStarted(message: string): string {
   const address = takenAddress(message)
   if (STATIC_ADDRESS_TAKEN.test(message)) return 'another container has the address that the file gives to it'
   if (address !== undefined) return `the port ${address} is already in use on this machine`
+  const folder = /\bcannot access path \S+\/_data\/(\S+): [^\n]*no such file or directory/i.exec(message)?.[1]
+  if (folder !== undefined) return `its volume has no folder \`${folder}\` (subpath)`
   const innermost = message
     .replace(/^[^\n]*unable to start container process: /m, '')
     .replace(/^[^\n]*\bOCI runtime create failed: (?:\w+ create failed: )?/m, '')

@@ -25,7 +25,9 @@ export function refusal(
   }
 }
 
-/** `cap_add` of a service; `volumes.data.driver_opts` of what is not its own. */
+/** `cap_add` of a service, `deploy.resources.limits.memory`; `volumes.data.driver_opts` of what is not its own. */
 function keyOf([kind, name = '', ...keys]: readonly string[]): string {
-  return kind === 'services' ? (keys[0] ?? name) : [kind, name, ...keys].join('.')
+  if (kind !== 'services') return [kind, name, ...keys].join('.')
+  const [key = name] = keys
+  return key === 'deploy' ? keys.join('.') : key
 }

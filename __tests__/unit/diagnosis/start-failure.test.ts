@@ -33,6 +33,13 @@ describe('why the engine could not start a container', () => {
     )
   })
 
+  test('a folder that a volume does not have', () => {
+    const path = '/var/lib/docker/volumes/shop_d/_data'
+    expect(
+      whyNotStarted(`cannot access path ${path}/no/where: lstat ${path}/no: no such file or directory`),
+    ).toBe('its volume has no folder `no/where` (subpath)')
+  })
+
   test('a program that is not there', () => {
     const message =
       'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "uwsgi": executable file not found in $PATH: unknown'

@@ -16,6 +16,12 @@ test('a value that only the file is to blame for is named by its key', () => {
   })
 })
 
+test('a limit under deploy by its whole path', () => {
+  const path = ['deploy', 'resources', 'limits', 'memory']
+  const { detail } = refusal('failed', said, { who: 'file' }, of('services', 'a', ...path))
+  expect(detail).toBe('failed with `deploy.resources.limits.memory`: invalid X: foo')
+})
+
 test('one of a volume by its whole path', () => {
   const { detail } = refusal('failed', said, { who: 'file' }, of('volumes', 'data', 'driver_opts', 'foo'))
   expect(detail).toBe('failed with `volumes.data.driver_opts.foo`: invalid X: foo')

@@ -53,6 +53,16 @@ export const VALUE_RULES: readonly MessageRule[] = [
   ],
   [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],
   [
+    /^services\.(scale|deploy\.replicas): can't set container_name and (.+) as container name must be unique/,
+    ([key = '', service = ''], tree) => [
+      {
+        message: `${service} has a container_name and several containers (${quoted(key)}), and a name is of one container alone`,
+        at: nearestPosition(tree, ['services', service, 'container_name']),
+        instead: `leave out ${quoted('container_name')}, or ${quoted(key)}`,
+      },
+    ],
+  ],
+  [
     /^service "(.+)" depends on undefined service "(.+)"$/,
     ([service = '', target = ''], tree, message, writtenAs) => [
       {

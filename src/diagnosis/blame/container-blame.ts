@@ -19,7 +19,7 @@ const OWN_MISTAKES: readonly RegExp[] = [
   /\bopen executable: (?:permission denied|no such file or directory)/i,
   /\bchdir to cwd \(|\bcannot mkdir: \S+ is not a directory|\bwork(?:ing directory|dir)\b[^\n]* (?:is invalid|not a directory)/i,
   /\bunable to find (?:user|group) |\bno matching entries in (?:passwd|group) file/,
-  /\bhook exited with status \d|\bpre_start\[\d+\] exited with code \d/,
+  /\bpre_start\[\d+\] exited with code \d/,
   /\btrying to mount a directory onto a file\b/,
   /\bnon[ -]running container\b|\bjoin \w+ namespace: container \S+ is not running\b/i,
 ]
@@ -30,8 +30,30 @@ const REFUSED_ALWAYS: readonly RegExp[] = [
   // The soft limit is above the hard one.
   /\bsetting rlimits?\b[^\n]*: invalid argument\b/,
   /\bsysctl \S+ is not in a separate kernel namespace\b|\bsysctl \S+ is not (?:allowed|whitelisted)/,
+  // Of the container whose shared memory another one is to use.
+  /\bnon-shareable IPC\b/,
   /\bseccomp profile\b[^\n]*\bfailed\b/i,
 ]
+
+/** Where in a volume or an image a mount asks for a folder that is not there: `subpath`. */
+const NO_SUBPATH =
+  /\bcannot access path [^\n]*\/(?:_data|volumes|overlay2)\/[^\n]*\bno such file or directory\b/i
+
+/** What is in a volume, something of the release has put there. */
+const SUBPATH_MISSING: Blame = {
+  who: 'release',
+  remedy:
+    'let a service or a job that comes before make this folder: a volume is empty at the beginning of a run',
+}
+
+const HOOK = /\bhook exited with status \d/
+
+/** Compose says the exit code alone, and keeps nothing of what the command printed. */
+const HOOK_FAILED: Blame = {
+  who: 'release',
+  remedy:
+    'let the command of the hook end with `>/proc/1/fd/1 2>&1` in a shell: Compose keeps nothing of what a hook prints, and the log of the service then has it',
+}
 
 /** What else it refuses because of the file alone. These words are common, so what is outside goes before. */
 const REFUSED_SETTINGS: readonly RegExp[] = [
@@ -66,6 +88,8 @@ const LACKS = /\bpermission denied\b|\bnot permitted\b|\bno such (?:file|device)
  */
 export function blameForContainer(words: string, refused?: RefusedValue): Blame {
   const is = (says: RegExp) => says.test(words)
+  if (HOOK.test(words)) return HOOK_FAILED
+  if (NO_SUBPATH.test(words)) return SUBPATH_MISSING
   if (OWN_MISTAKES.some(is)) return RELEASE
   const isRefused = REFUSED_SETTINGS.some(is)
   const isOfTheFile = refused?.isOfTheFile === true

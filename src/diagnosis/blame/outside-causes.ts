@@ -110,6 +110,11 @@ const ENGINE_CAUSES: readonly OutsideCause[] = [
       'install this driver on the engine with `docker plugin install`, or use one that `docker info` lists',
   },
   {
+    says: /\binvalid empty ssh agent socket\b/i,
+    remedy:
+      'start `ssh-agent` with the key and set SSH_AUTH_SOCK before the gate, or name a key file: `ssh: [default=PATH]`',
+  },
+  {
     says: /\bnot a swarm manager\b|\bnot part of a swarm\b/i,
     remedy: 'use the driver `bridge`: networks of the driver `overlay` belong to a Swarm',
   },

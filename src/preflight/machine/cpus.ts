@@ -17,7 +17,7 @@ export const tooManyCpus: MachineRule = async ({ services, sources, machine }) =
   return wanted
     .filter(({ value }) => value > cpus)
     .map(({ name, keys, value }) => ({
-      message: `${name} asks for ${value} CPUs, and the machine with the engine has ${cpus}`,
+      message: `${name} asks for ${value} CPUs, and the machine with the engine has ${cpus} (\`${keys.join('.')}\`)`,
       instead: 'ask for fewer in a Compose file for the gate, or run the gate on a larger machine',
       at: sources.at(['services', name, ...keys]),
       isLacking: true,

@@ -13,6 +13,20 @@ test('each word of a message leads to one rule', () => {
   expect(fitting[0]?.[1](groups, tree, message)[0]?.at).toMatchObject({ line: 4, column: 5 })
 })
 
+test.each(['scale', 'deploy.replicas'])('a container name of several containers is told: %s', (key) => {
+  const files = { 'compose.yaml': 'services:\n  a:\n    image: x\n    container_name: foo\n' }
+  const message = `services.${key}: can't set container_name and a as container name must be unique`
+  const [rule] = VALUE_RULES.filter(([words]) => words.test(message))
+  const groups = rule?.[0].exec(message)?.slice(1) ?? []
+  expect(rule?.[1](groups, treeOf(files), message)).toEqual([
+    {
+      message: `a has a container_name and several containers (\`${key}\`), and a name is of one container alone`,
+      at: expect.objectContaining({ line: 4 }),
+      instead: `leave out \`container_name\`, or \`${key}\``,
+    },
+  ])
+})
+
 test('what holds but a place is found there', () => {
   const [, path] = PLACE_RULES
   expect(path?.[1](['services.a.image'], tree, 'no')[0]?.at).toMatchObject({ line: 3 })

@@ -162,3 +162,10 @@ describe('a build that takes too long is blamed', () => {
     expect(blameForSlowBuild(log).who).toBe(who)
   })
 })
+
+test('a build that wants an ssh agent where none runs is blamed on the setting-up', () => {
+  expect(blameForBuild('invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set\n')).toMatchObject({
+    who: 'elsewhere',
+    remedy: expect.stringContaining('start `ssh-agent`'),
+  })
+})

@@ -77,12 +77,14 @@ const OF_THE_RELEASE = [
   runc(
     'error mounting "/a" to rootfs at "/etc": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)?',
   ),
-  'app hook exited with status 7',
   'service "app" pre_start[0] exited with code 1',
 ]
 
 /** What the file asks for, and no engine gives. */
 const OF_THE_FILE = [
+  daemon(
+    'failed to join IPC namespace: container shm: non-shareable IPC (hint: use IpcMode:shareable for the donor container)',
+  ),
   runc(
     'error during container init: error setting rlimits for ready process: error setting rlimit type 7: invalid argument',
   ),
@@ -103,6 +105,16 @@ const OF_THE_FILE = [
   daemon('uids and gids must be in range 0-2147483647'),
   daemon('opening seccomp profile (./nothing.json) failed: open /x/nothing.json: no such file or directory'),
 ]
+
+test.each([
+  ['app hook exited with status 7', '`>/proc/1/fd/1 2>&1`'],
+  [
+    'cannot access path /var/lib/docker/volumes/shop_d/_data/no/where: lstat /var/lib/docker/volumes/shop_d/_data/no: no such file or directory',
+    'a volume is empty at the beginning',
+  ],
+])('of the release, it says what to do: %s', (words, remedy) => {
+  expect(blameForContainer(words)).toEqual({ who: 'release', remedy: expect.stringContaining(remedy) })
+})
 
 describe('a container that was not created or started is blamed', () => {
   test.each(ELSEWHERE)('on something else: %s', (words) => {

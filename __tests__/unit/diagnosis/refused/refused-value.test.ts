@@ -15,6 +15,7 @@ const app = {
   devices: ['/dev/nothere:/dev/x:rwm'],
   dns: ['notadns'],
   extra_hosts: ['somehost=notanip'],
+  ipc: 'service:shm',
   isolation: 'hyperv',
   logging: { driver: 'json-file', options: { 'max-sizes': '10m', 'max-size': '10x' } },
   network_mode: 'foonet',
@@ -49,6 +50,10 @@ const OF_THE_FILE = [
   ['Invalid value 0-foo for cpuset cpus: invalid format: 0-foo', 'app.cpuset'],
   ['the minimum allowed cpu-shares is 2', 'app.cpu_shares'],
   ['app hook exited with status 7', 'app.post_start'],
+  [
+    'failed to join IPC namespace: container shm: non-shareable IPC (hint: use IpcMode:shareable for the donor container)',
+    'app.ipc',
+  ],
   ['Minimum memory limit allowed is 6MB', 'app.deploy.resources.limits.memory'],
   ['bad nameserver address notadns: ParseAddr("notadns"): unable to parse IP', 'app.dns.notadns'],
   ['invalid tmpfs option "foo"', 'app.tmpfs./x'],

@@ -7,10 +7,10 @@ const app = (raw: object) => ({ app: { image: 'a', ports: ['80'], raw: { ...raw 
 
 test('more CPUs than there are', async () => {
   expect(await told(tooManyCpus, app({ cpus: 2.5 }))).toEqual([
-    'services.app.cpus app asks for 2.5 CPUs, and the machine with the engine has 2',
+    'services.app.cpus app asks for 2.5 CPUs, and the machine with the engine has 2 (`cpus`)',
   ])
   expect(await told(tooManyCpus, app(limits('64')))).toEqual([
-    'services.app.deploy.resources.limits.cpus app asks for 64 CPUs, and the machine with the engine has 2',
+    'services.app.deploy.resources.limits.cpus app asks for 64 CPUs, and the machine with the engine has 2 (`deploy.resources.limits.cpus`)',
   ])
 })
 
