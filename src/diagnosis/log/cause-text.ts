@@ -37,17 +37,25 @@ const BEGINNING = 40
 
 /** One line that fits a sentence. What is too long loses its middle, or what is not the cause in it. */
 export function sentence(text: string): string {
+  // Quotes in a text that was quoted itself.
+  return fitted(text).replace(/\\"/g, '"')
+}
+
+function fitted(text: string): string {
   const line = withoutPointer(text)
     .replace(/[\t\n\r]/g, ' ')
     .replace(/ -> \[Help \d+\]$/, '')
     // What it announces stands below.
     .replace(/(?<=[.!?)]) +[A-Z][^.:]{0,60}:$|(?<=[\w'"]):$/, '')
-    .replace(/^(?:Caused by: |---> |= note: +|\[[\w()]+\]: (?=[\w.]*(?:Error|Exception)\b))/, '')
+    .replace(
+      /^(?:Caused by: |---> |= note: +|(?:\[[\w()]+\]|Reason|Cause): (?=[\w.]*(?:Error|Exception)\b))/,
+      '',
+    )
     // A place in a library is none of the reader's.
     .replace(/^\S*\/(?:gems|lib\/ruby)\/\S*:\d+:in [`'][^`']*': /, '')
     .trim()
   if (line.length <= MAX_TOLD_CHARACTERS) return line
-  if (line.length > READABLE) return sentence(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
+  if (line.length > READABLE) return fitted(`${cut(line, 0, READABLE / 2)}…${line.slice(1 - READABLE / 2)}`)
   const short = told(withoutAdvice(withoutBrackets(line)))
   const shorter = short.length <= MAX_TOLD_CHARACTERS ? short : withoutLibrary(short)
   return shorter.length <= MAX_TOLD_CHARACTERS ? shorter : around(shorter, mainClause(shorter))

@@ -1,3 +1,4 @@
+import { withAddedBelow } from './added-below.js'
 import { sentence } from './cause-text.js'
 import { isBad } from './level.js'
 import { type Line, type Lines, linesIn } from './lines.js'
@@ -62,7 +63,7 @@ function bestIn(log: readonly string[], before: number, depth: number): Statemen
   const best = withOtherErrors(toldElsewhere(first, statements, lines), statements, lines)
   return {
     ...best,
-    text: withPlace(unwrapped(best, lines), lines),
+    text: withAddedBelow(unwrapped(best, lines), lines),
     from: best.from + before,
     to: best.to + before,
   }
@@ -103,20 +104,6 @@ function goesOn(line: Line | undefined, next: Line | undefined): boolean {
     /[\w,`'"]$/.test(line.text) &&
     /^[a-z]+ \w/.test(next.said)
   )
-}
-
-/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"` */
-const PLACE =
-  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
-
-/** Compilers say below a message which place of the source it is about. */
-function withPlace({ text, from, to }: Statement, lines: Lines): string {
-  const found = lines
-    .slice(from + 1, to + 1)
-    .map((line) => PLACE.exec(line.text) ?? PLACE.exec(line.said))
-    .find((match) => match !== null)
-  const place = found?.[1] ?? found?.[2] ?? found?.[3]
-  return place === undefined || text.includes(place) ? text : `${text} (${place})`
 }
 
 /** Of the heaviest the last group, and in it the first: what follows it directly is mostly its consequence. */

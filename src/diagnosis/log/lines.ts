@@ -16,7 +16,9 @@ export type Lines = readonly Line[]
 export function linesIn(log: readonly string[]): Lines {
   const texts = withoutPrefixes(log.map(shown))
   let record: Columns = { written: '', blanks: 0 }
+  let isWarned = false
   return texts.map((given, at) => {
+    isWarned = isBelowWarnings(given, texts[at - 1], isWarned)
     const logged = messageIn(given)
     const columns = columnsBefore(given, logged)
     const deeper = columns.written === record.written ? columns.blanks - record.blanks : 0
@@ -27,9 +29,19 @@ export function linesIn(log: readonly string[]): Lines {
       text,
       indent: text.length - text.trimStart().length,
       quoted: (isCaret(texts[at + 1]) && !isCaret(text)) || isExcerpt(texts, at),
-      ...(isPart ? messageIn(text) : logged),
+      ...withLevelAbove(isPart ? messageIn(text) : logged, isWarned),
     }
   })
+}
+
+/** `WARNINGS:`, and below it, up to an empty line or another headline, what they are. */
+function isBelowWarnings(text: string, above: string | undefined, wasBelow: boolean): boolean {
+  if (/^\s*warnings?:$/i.test(above ?? '')) return true
+  return wasBelow && text.trim() !== '' && !/^\S.*:$/.test(text)
+}
+
+function withLevelAbove(message: Message, isWarned: boolean): Message {
+  return isWarned && message.level === undefined ? { ...message, level: 'warn' } : message
 }
 
 /** What a logger wrote before a message. */

@@ -7,6 +7,7 @@ import { pythonBlocks } from './chains/python.js'
 import { rubyBlocks } from './chains/ruby.js'
 import { rustBlocks } from './chains/rust.js'
 import { stackBlocks } from './chains/stack.js'
+import { messageIn } from './columns.js'
 import { testBlocks } from './failed-tests.js'
 import { isBad } from './level.js'
 import { isFrame } from './line-kind.js'
@@ -41,7 +42,7 @@ export function statementsIn(lines: Lines, told: (log: string) => string | undef
   let fields = 0
   lines.forEach((line, at) => {
     if (owner[at] !== undefined || isBlank(line)) return
-    const statement = ofLine(lines, at, told)
+    const statement = ofLine(lines, at, told, endOfOwn(owner, at))
     // What a line opens with a bracket are its fields, unless the bracket is all it has.
     statements.push(
       at < fields ? { ...statement, weight: Math.min(statement.weight, WEIGHT.pointer) } : statement,
@@ -49,6 +50,15 @@ export function statementsIn(lines: Lines, told: (log: string) => string | undef
     if (at >= fields && /\w/.test(line.text)) fields = Math.max(statement.to, endOfBracket(lines, at) ?? 0)
   })
   return statements.sort((one, other) => one.from - other.from)
+}
+
+/** A line is told with so many at most. */
+const TOLD_LINES = 12
+
+/** One past what can belong to a line: an exception below it is another matter. */
+function endOfOwn(owner: readonly (Block | undefined)[], at: number): number {
+  const other = owner.slice(at, at + TOLD_LINES).findIndex((block) => block !== undefined)
+  return at + (other < 0 ? TOLD_LINES : other)
 }
 
 /** The line of a logger right above an exception belongs to it. */
@@ -84,10 +94,12 @@ function isBadRecord({ text }: Line): boolean {
 
 function isHeadline({ text, said, level }: Line): boolean {
   if (isFrame(text)) return false
-  return level === 'warn' || isBad(level) || /:$/.test(said) || /^Exception ignored/.test(said)
+  // A level from a headline above says nothing of what comes next.
+  const isWarning = level === 'warn' && messageIn(text).level === 'warn'
+  return isWarning || isBad(level) || /:$/.test(said) || /^Exception ignored/.test(said)
 }
 
-function ofLine(lines: Lines, at: number, told: (log: string) => string | undefined): Statement {
+function ofLine(lines: Lines, at: number, told: (log: string) => string | undefined, end: number): Statement {
   const line = lines[at]
   const here = { from: at, to: at + 1 }
   if (line === undefined) return { text: '', ...here, weight: 0 }
@@ -101,7 +113,7 @@ function ofLine(lines: Lines, at: number, told: (log: string) => string | undefi
   // What is added to a message, such as a statement that ends with a bracket, is no headline.
   if (weight < WEIGHT.aftermath || weight === WEIGHT.incidentalFailure)
     return { text: line.said, ...here, weight }
-  const link = withQuoted(linkAt(lines, at, at + 12), lines[at - 1]?.said ?? '')
+  const link = withQuoted(linkAt(lines, at, end), lines[at - 1]?.said ?? '')
   if (link.to === at + 1) return { ...link, weight }
   // The headline says that it is an error, the text below it which.
   const said = weightOfSaid(link.text, line.level ?? (isError(line.said) ? 'error' : undefined))

@@ -50,13 +50,17 @@ function loggedInFull(
 const WITHOUT_PEER = /\b(?:brokers?|transport|bootstrap|node assignment|server selection)\b/i
 const OUT_OF_REACH = /\b(?:refused|unreachable|(?:could not|cannot) be established|no such host|not known)\b/i
 
+const REFUSED = /\bconnection refused\b/i
+const FAILED_CONNECTION = /\b(?:error|failed|failure|cannot|could not|unable)\b.*\bconnect/i
+
 /** Clients log each attempt to connect with the address, and then throw without it. */
 function withPeer(best: Statement, statements: readonly Statement[]): Statement {
-  if (!WITHOUT_PEER.test(best.text) || ADDRESS.test(best.text)) return best
+  const isWithoutPeer = WITHOUT_PEER.test(best.text) || REFUSED.test(best.text)
+  if (!isWithoutPeer || ADDRESS.test(best.text)) return best
   const attempt = statements.findLast(
     ({ text, from, to }) =>
       (to <= best.from || from >= best.to) &&
-      OUT_OF_REACH.test(text) &&
+      (OUT_OF_REACH.test(text) || FAILED_CONNECTION.test(text)) &&
       ADDRESS.test(text) &&
       !isHealed(text) &&
       !saysAll(best.text, text),

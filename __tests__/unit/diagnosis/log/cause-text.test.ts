@@ -24,7 +24,7 @@ describe('a text that fits a sentence', () => {
       sentence(
         `Error: Database(PgError { severity: Error, code: "42704", message: "type \\"role\\" does not exist", ${fields} })`,
       ),
-    ).toContain('type \\"role\\" does not exist')
+    ).toContain('type "role" does not exist')
   })
 
   test('loses its advice first', () => {

@@ -351,7 +351,7 @@ describe('reads how frameworks lay out their troubles', () => {
         ' ---> System.Net.Sockets.SocketException (111): Connection refused',
         '   at Npgsql.Internal.NpgsqlConnector.Connect(NpgsqlTimeout timeout)',
       ],
-      "An error occurred using the connection to database 'shop' on server 'tcp://db:5432'. Unhandled exception. Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.1:5432",
+      'Unhandled exception. Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.1:5432: Connection refused',
     ],
     [
       'Prisma',

@@ -75,3 +75,17 @@ test('source with its numbers is quoted around a caret, and nowhere else', () =>
   ])
   expect(quoted('1: no a', '2: no b', 'Error: x', '    ^')).toEqual([false, false, true, false])
 })
+
+describe('below a headline `WARNINGS:`', () => {
+  const levels = (...log: readonly string[]) => linesIn(log).map(({ level }) => level)
+
+  test('stand warnings, up to an empty line or another headline', () => {
+    const [, first, second, next] = levels('WARNINGS:', 'a: no `b` is set', '\tmore', 'Steps:')
+    expect([first, second, next]).toEqual(['warn', 'warn', undefined])
+    expect(levels('Warnings:', 'a', '', 'b')).toEqual([undefined, 'warn', undefined, undefined])
+  })
+
+  test('unless a line has a level of its own', () => {
+    expect(levels('WARNINGS:', 'ERROR: no')[1]).toBe('error')
+  })
+})

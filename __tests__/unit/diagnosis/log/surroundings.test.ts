@@ -17,6 +17,17 @@ describe('a warning is no cause', () => {
   })
 })
 
+test('a line is not told with an exception of which another line below is the head', () => {
+  const log = [
+    '2026-11-30 10:00:00,100 ERROR [db] Migration of "public" to version "2" failed! It was rolled back.',
+    '2026-11-30 10:00:00,200 ERROR [app] Failed to start: java.lang.RuntimeException: no start',
+    '\tat shop.Main.main(Main.java:3)',
+    'Caused by: java.sql.SQLException: relation "authors" does not exist',
+    '\tat shop.Db.run(Db.java:9)',
+  ]
+  expect(causeIn(log.join('\n'))?.text).toBe('java.sql.SQLException: relation "authors" does not exist')
+})
+
 describe('what names more is told instead of an error that names nothing', () => {
   const failed = 'Error: tenant seven has no plan'
   test.each([

@@ -1,0 +1,36 @@
+import type { Lines } from './lines.js'
+import type { Statement } from './statements.js'
+import { names } from './wording.js'
+
+/** A message, with what is printed below it of where it was, or which error it is if it names nothing. */
+export function withAddedBelow(statement: Statement, lines: Lines): string {
+  const { text } = statement
+  const added = placeOf(statement, lines) ?? (names(text) ? undefined : codeOf(statement, lines))
+  return added === undefined || text.includes(added) ? text : `${text} (${added})`
+}
+
+/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"` */
+const PLACE =
+  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+
+/** Compilers say below a message which place of the source it is about. */
+function placeOf({ from, to }: Statement, lines: Lines): string | undefined {
+  const found = lines
+    .slice(from + 1, to + 1)
+    .map((line) => PLACE.exec(line.text) ?? PLACE.exec(line.said))
+    .find((match) => match !== null)
+  return found?.[1] ?? found?.[2] ?? found?.[3]
+}
+
+/** `code: "ERR_POSTGRES_CONNECTION_REFUSED"` */
+const CODE = /^\s*\[?code\]?: (['"])([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)\1,?$/
+
+/** Between a message and the fields of its error stand the frames. */
+const FIELD_LINES = 20
+
+function codeOf({ from }: Statement, lines: Lines): string | undefined {
+  const below = lines.slice(from + 1, from + FIELD_LINES)
+  const next = below.findIndex(({ logged }) => logged)
+  const fields = next < 0 ? below : below.slice(0, next)
+  return fields.map(({ text }) => CODE.exec(text)?.[2]).find((code) => code !== undefined)
+}
