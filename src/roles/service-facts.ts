@@ -109,7 +109,7 @@ function factsOf(service: Service, context: Context): Omit<ServiceFacts, 'isLast
   const once =
     isServer === undefined ? onceSign(service, command, image, ends, context.hasRestarts) : undefined
   const setsUp = isServer === undefined && command.setUpOrder !== undefined
-  const tool = toolReason(service, name, image, once !== undefined)
+  const tool = toolReason(service, name, image, command, once !== undefined)
   const testing = testFacts(service, name, runs, { isRestarted, isHeld, isLongRunning })
   return {
     service,

@@ -3,12 +3,14 @@ import { continues, isOption, type KnownCommand, withoutVersion } from '../known
 import { type DatabaseStep, knownMigrations, knownPreparations } from '../known/known-migrations.js'
 import { endlessCommands, knownServers } from '../known/known-servers.js'
 import { knownClients, knownTestTools } from '../known/known-test-tools.js'
+import { knownTools } from '../known/known-tools.js'
 
 /** The lists of command lines. `testTool` counts wherever it stands, `ownTestTool` and `client` as the program alone. */
 export type CommandKind =
   | 'migration'
   | 'preparation'
   | 'server'
+  | 'tool'
   | 'endless'
   | 'testTool'
   | 'ownTestTool'
@@ -42,6 +44,10 @@ list(
   'server',
   knownServers.flatMap(({ commands }) => commands),
 )
+list(
+  'tool',
+  knownTools.flatMap(({ commands = [] }) => commands),
+)
 list('endless', endlessCommands)
 list(
   'testTool',
@@ -66,12 +72,18 @@ export function recognised(
 ): readonly RecognisedCommand[] {
   const all = [...before, ...words]
   return all.flatMap((word, index) => {
-    const name = isOption(word) ? switchedOn(word) : bareName(word)
+    const name = isOption(word) ? switchedOn(word) : withoutTag(bareName(word))
     const listed = byProgram.get(name) ?? byProgram.get(withoutVersion(name))
     if (listed === undefined) return []
     const [rest, at] = [all.slice(index + 1), index - before.length]
     return listed.filter(({ known }) => continues(rest, known)).map((one) => ({ ...one, at }))
   })
+}
+
+/** `prisma` for `prisma@6.1.0`, as `npx` takes it. */
+function withoutTag(name: string): string {
+  const at = name.lastIndexOf('@')
+  return at > 0 ? name.slice(0, at) : name
 }
 
 /** `--watch` for `--watch=true`; one that is switched off stays as it is. */

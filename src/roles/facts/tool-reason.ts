@@ -1,5 +1,6 @@
 import type { Service } from '../../compose/project.js'
 import type { Reason } from '../role-decision.js'
+import type { CommandFacts } from './command-facts.js'
 import type { ImageFacts } from './image-facts.js'
 import type { NameFacts, ToolName } from './name-facts.js'
 
@@ -11,9 +12,13 @@ export function toolReason(
   service: Service,
   name: NameFacts,
   image: ImageFacts,
+  command: Pick<CommandFacts, 'last' | 'key'>,
   runsOnce: boolean,
 ): Reason | undefined {
   const { build, ports } = service
+  if (command.last.known.some(({ kind }) => kind === 'tool')) {
+    return { why: 'its command runs a tool', path: ['services', service.name, command.key] }
+  }
   // What the project itself builds and publishes is a tool only where it is named after one.
   const mayBeApp = build !== undefined && ports.length > 0
   const counts = (said: ToolName | undefined) => said === 'known' || (said === 'common' && !mayBeApp)

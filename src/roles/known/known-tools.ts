@@ -1,10 +1,12 @@
+import type { KnownCommand } from './known-command.js'
 import type { KnownImage } from './known-image.js'
 
 /** A console, mail catcher, monitor or the like: something beside a release, not a part of it. */
 export interface KnownTool extends KnownImage {
-  readonly images: readonly string[]
   /** Names that say this tool wherever they stand in a service's or an image's name; absent: the image alone counts. */
   readonly alias?: readonly string[] | undefined
+  /** Command lines that run it, in whatever image. Absent: none is known. */
+  readonly commands?: readonly KnownCommand[] | undefined
   /** It acts on what belongs to others (containers, copies of data), so it is never the product itself. */
   readonly actsOnOthers?: true | undefined
 }
@@ -23,6 +25,14 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'cloudbeaver', images: ['cloudbeaver'] },
   { name: 'dbeaver', images: ['dbeaver'] },
   { name: 'sqlpad', images: ['sqlpad'] },
+  {
+    name: 'prisma-studio',
+    commands: [{ program: 'prisma', subcommand: 'studio', example: 'npx prisma studio --port 5555' }],
+  },
+  {
+    name: 'drizzle-studio',
+    commands: [{ program: 'drizzle-kit', subcommand: 'studio', example: 'npx drizzle-kit studio' }],
+  },
   // Mail catchers.
   { name: 'mailhog', images: ['mailhog'], alias: ['mailhog'] },
   { name: 'mailpit', images: ['mailpit'], alias: ['mailpit'] },
@@ -48,7 +58,11 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'elasticsearch-head', images: ['elasticsearch-head'] },
   { name: 'cerebro', images: ['cerebro'] },
   { name: 'dejavu', images: ['dejavu'] },
-  { name: 'flower', images: ['flower'] },
+  {
+    name: 'flower',
+    images: ['flower'],
+    commands: [{ program: 'celery', subcommand: 'flower', example: 'celery -A shop flower --port=5555' }],
+  },
   // Care of containers.
   { name: 'dozzle', images: ['dozzle'], alias: ['dozzle'] },
   { name: 'portainer', images: ['portainer', 'portainer-ce'], alias: ['portainer'] },
@@ -79,6 +93,12 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'plantuml', images: ['plantuml-server'] },
   // Browsers that tests drive.
   { name: 'selenium', images: ['selenium/*', 'seleniarm/*'] },
+  {
+    name: 'playwright',
+    commands: [
+      { program: 'playwright', subcommand: 'run-server', example: 'npx playwright run-server --port 3000' },
+    ],
+  },
   { name: 'browserless', images: ['browserless/*'] },
   // Quality of code.
   { name: 'sonarqube', images: ['sonarqube'] },

@@ -8,6 +8,8 @@ describe('known commands', () => {
   test('at any word, without folder and version', () => {
     expect(found('poetry run alembic upgrade head')).toEqual([['migration', 2]])
     expect(found('/usr/sbin/php-fpm8.2 -F')).toEqual([['server', 0]])
+    expect(found('npx prisma@6.1.0 migrate deploy')).toEqual([['migration', 1]])
+    expect(found('npx @acme/alembic upgrade')).toEqual([['migration', 1]])
   })
 
   test('of several lists at once', () => {

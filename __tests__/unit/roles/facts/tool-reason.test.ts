@@ -17,7 +17,17 @@ describe('a tool', () => {
     expect(tool('console', { build: '' })?.why).toBe('its name says tool (console)')
   })
 
+  test('by its command, and where that stands', () => {
+    const sketch: Sketch = { build: '', command: 'npx -y prisma@6.1.0 studio', ports: ['5555'] }
+    expect(tool('shop', sketch)).toEqual({
+      why: 'its command runs a tool',
+      path: ['services', 'shop', 'command'],
+    })
+  })
+
   test.each<[string, Sketch]>([
+    ['shop', { build: '', command: 'celery -A shop worker', ports: ['80'] }],
+    ['shop', { build: '', command: 'npx prisma studio && npm start', ports: ['80'] }],
     ['console', { build: '', ports: ['80'] }],
     ['storybook', { build: '', ports: ['80'] }],
     ['shop', { build: '', image: 'acme/tempo', ports: ['80'] }],
