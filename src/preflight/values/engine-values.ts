@@ -1,5 +1,6 @@
 import type { Problem } from '../../common/problem.js'
 import type { Project, Service } from '../../compose/project.js'
+import { wrongIds } from './id-values.js'
 import { wrongLimits } from './limit-values.js'
 import { wrongMounts } from './mount-values.js'
 import { subnetProblems } from './subnet-values.js'
@@ -15,7 +16,12 @@ export function engineValues(project: Project, services: readonly Service[]): re
     ...services.flatMap(({ name, raw }) => {
       // What the file does not say is none of the user's.
       const isWritten = ({ path }: WrongEntry) => project.sources.written(['services', name, ...path])
-      const entries = [...wrongTexts(raw).filter(isWritten), ...wrongMounts(raw), ...wrongLimits(raw)]
+      const entries = [
+        ...wrongTexts(raw).filter(isWritten),
+        ...wrongMounts(raw),
+        ...wrongLimits(raw),
+        ...wrongIds(raw),
+      ]
       return entries.map(({ key, path, wrong }) =>
         valueProblem(`services.${name}.${key}`, wrong, project.sources.at(['services', name, ...path])),
       )
