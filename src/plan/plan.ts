@@ -50,6 +50,10 @@ export type Step =
       readonly store?: KnownStore | undefined
       /** As the file declares it; absent: it declares none, and the image may have one. */
       readonly healthCheck?: HealthCheck | undefined
+      /** A service that the file lets wait until this one is healthy. */
+      readonly healthAwaitedBy?: string | undefined
+      /** A service of the project that restarts this one when it is unhealthy. */
+      readonly restarter?: string | undefined
     })
   /** Starts the service and waits until it has exited with 0. */
   | (Common & {

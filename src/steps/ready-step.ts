@@ -50,7 +50,7 @@ export async function ready(
 }
 
 async function containerReady(
-  { service, store, healthCheck }: ReadyStep,
+  { service, store, healthCheck, healthAwaitedBy, restarter }: ReadyStep,
   { id, name }: { readonly id: string; readonly name: string },
   { settings, docker, longRunning, clock, machine, time, progress }: ReadyContext,
   signal: AbortSignal,
@@ -59,6 +59,7 @@ async function containerReady(
   const overload = machine && new OverloadWatch(machine, clock)
   const details = await docker.inspect(id)
   const check = effectiveHealthCheck(healthCheck, details?.healthCheck)
+  if (check === undefined && healthAwaitedBy !== undefined) return neverHealthy(service, healthAwaitedBy)
   const probe = healthProbe(check, store, DEFAULT_BUDGET_MS)
   if (probe === undefined && store === undefined) {
     return { status: 'passed', detail: PROVED_BY_NOTHING }
@@ -76,7 +77,8 @@ async function containerReady(
   const result = await readiness.reached()
   if (result.status === 'late') {
     const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
-    return notReady(result, { id, name, service }, late, docker)
+    const later = restarter === undefined ? '' : `; that ${restarter} would restart it is not waited for`
+    return notReady(result, { id, name, service }, `${later}${late}`, docker)
   }
   longRunning.proved(service)
   if (store !== undefined) {
@@ -88,7 +90,19 @@ async function containerReady(
   return { status: 'passed', attempts: result.attempts }
 }
 
-/** @param late what the machine has to do with it; may be empty */
+/** Compose ends with an error as soon as the one is up. */
+function neverHealthy(service: string, waiting: string): StepFailure {
+  return {
+    status: 'failed',
+    detail: reason(
+      `${waiting} waits until ${service} is healthy, and ${service} has no health check: Compose starts no ${waiting}`,
+    ),
+    remedy: `give ${service} a \`healthcheck\`, or wait for it with \`condition: service_started\``,
+    about: ['services', waiting, 'depends_on', service],
+  }
+}
+
+/** @param late what else has to do with it; may be empty */
 async function notReady(
   result: Extract<ReadinessResult, { status: 'late' }>,
   { id, name, service }: { readonly id: string; readonly name: string; readonly service: string },

@@ -21,10 +21,20 @@ interface Waiting {
   readonly timeout?: number
   readonly load?: number
   readonly log?: string
+  readonly healthAwaitedBy?: string
 }
 
 function waited(waiting: Waiting) {
-  const { containers = ['one'], details = {}, store, probe = () => 0, timeout, load = 0, log } = waiting
+  const {
+    containers = ['one'],
+    details = {},
+    store,
+    probe = () => 0,
+    timeout,
+    load = 0,
+    log,
+    healthAwaitedBy,
+  } = waiting
   const clock = new ManualClock()
   const told: string[] = []
   const lost: (() => Promise<string | undefined>)[] = []
@@ -51,7 +61,7 @@ function waited(waiting: Waiting) {
     progress,
     clock,
   } as unknown as StepContext
-  const step = { id: 'ready:db', kind: 'ready', service: 'db', needs: [], store } as const
+  const step = { id: 'ready:db', kind: 'ready', service: 'db', needs: [], store, healthAwaitedBy } as const
   return { outcome: clock.until(ready(step, context, going)), told, lost, tries, clock }
 }
 
@@ -64,6 +74,19 @@ describe('a service is ready', () => {
       detail: 'it runs; no health check says more',
     })
     expect(told).toEqual(['db false'])
+  })
+
+  test('but not where another waits for a health check that it has not', async () => {
+    for (const store of [undefined, redis]) {
+      expect(await waited({ store, healthAwaitedBy: 'app' }).outcome).toMatchObject({
+        status: 'failed',
+        detail: expect.stringMatching(/^app waits until db is healthy, and db has no health check/),
+        about: ['services', 'app', 'depends_on', 'db'],
+      })
+    }
+    expect(await waited({ details: { healthCheck }, healthAwaitedBy: 'app' }).outcome).toMatchObject({
+      status: 'passed',
+    })
   })
 
   test('when the health checks of all its containers pass', async () => {

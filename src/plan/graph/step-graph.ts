@@ -7,6 +7,7 @@ import type { Step } from '../plan.js'
 import type { PlannedCheck } from '../planned-checks.js'
 import { type ImageSources, imageSources } from './image-steps.js'
 import { hooksBefore, preStartStep } from './pre-start.js'
+import { restarterOf } from './restarter.js'
 import type { Until, Waits } from './waits.js'
 
 /** What is checked: requests, or a Hurl file with the ports whose URLs it is given. */
@@ -116,7 +117,7 @@ function stepsOfService(context: Context, service: Service): readonly Step[] {
 
 /** What starts a service, and waits for it. */
 function startSteps(
-  { assignments, ready, apps }: Context,
+  { assignments, waits, ready, apps }: Context,
   service: Service,
   needs: readonly string[],
 ): readonly Step[] {
@@ -133,7 +134,13 @@ function startSteps(
   const start: Step = { id: `start:${name}`, kind: 'start', service: name, byCompose, mayEnd, needs }
   if (!ready.has(name)) return [start]
   const { healthCheck } = service
-  return [start, { id: `ready:${name}`, kind: 'ready', service: name, store, healthCheck, needs: [start.id] }]
+  const healthAwaitedBy = servicesOf(assignments, waits).find(
+    ({ dependsOn }) =>
+      dependsOn[name]?.condition === 'service_healthy' && dependsOn[name]?.required !== false,
+  )?.name
+  const restarter = restarterOf(service, assignments.graph.services)
+  const asked = { store, healthCheck, healthAwaitedBy, restarter }
+  return [start, { id: `ready:${name}`, kind: 'ready', service: name, ...asked, needs: [start.id] }]
 }
 
 function stepThatEnds(
