@@ -61,7 +61,7 @@ export interface Answer {
   readonly status: number
   readonly statusText: string
   readonly headers: Readonly<Record<string, string>>
-  /** Decoded as UTF-8; at most 1 MiB is read. */
+  /** Decoded as its head says; at most 1 MiB is read. */
   readonly body: string
   /** Whether the body was longer than what is read. */
   readonly truncated?: boolean | undefined

@@ -134,12 +134,14 @@ function firstMatch(path: string, body: unknown): { readonly value: unknown } | 
 }
 
 function notJson(expected: string, answer: Answer): Mismatch {
-  const what = answer.truncated === true ? 'more than 1 MiB' : showBody(answer)
   const essence = `no JSON ${answer.body}`
-  return { expected, got: answer.body === '' ? what : `${what}, which is not JSON`, essence }
+  if (answer.truncated === true) return { expected, got: 'more than 1 MiB, which is not JSON', essence }
+  const isTold = answer.body === '' || answer.unfinished === true
+  return { expected, got: isTold ? showBody(answer) : `${showBody(answer)}, which is not JSON`, essence }
 }
 
 function showBody(answer: Answer): string {
   const shown = oneLine(answer.body)
-  return shown === '' ? 'an empty body' : shown
+  if (answer.unfinished !== true) return shown === '' ? 'an empty body' : shown
+  return shown === '' ? 'a body that never came' : `${shown} and no end of the body`
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import { bodyText, decoderOf } from './body-text.js'
 import type { Answer } from './check.js'
 
 /** How much of a body is read. The rest is not. */
@@ -11,6 +13,8 @@ const REST_OF_BODY_MS = 500
 export class PartialAnswer {
   private readonly chunks: Buffer[] = []
   private length = 0
+  /** Bytes as they came, before any decoding. */
+  private received = 0
   private head: Omit<Answer, 'body'> | undefined
   private resolve: ((answer: Answer) => void) | undefined
   private timer: NodeJS.Timeout | undefined
@@ -24,15 +28,32 @@ export class PartialAnswer {
     return new Promise((resolve, reject) => {
       this.resolve = resolve
       response.on('data', (chunk: Buffer) => {
-        this.chunks.push(chunk)
-        this.length += chunk.length
-        if (this.length > MAX_BODY_BYTES) this.finish()
-        else this.look()
+        this.received += chunk.length
       })
-      response.on('end', () => resolve(this.answer(false)))
-      response.on('error', reject)
+      response.on('error', (error) => reject(new BrokenAnswer(this.broken(response), { cause: error })))
+      const decoder = decoderOf(response.headers['content-encoding'])
+      this.take(decoder === undefined ? response : response.pipe(decoder))
       this.look()
     })
+  }
+
+  private take(body: Readable): void {
+    body.on('data', (chunk: Buffer) => {
+      this.chunks.push(chunk)
+      this.length += chunk.length
+      if (this.length > MAX_BODY_BYTES) this.finish()
+      else this.look()
+    })
+    body.on('end', () => this.resolve?.(this.answer(false)))
+    // A body that is not coded as its head says.
+    body.on('error', () => this.finish())
+  }
+
+  /** `an answer that broke off after 5 of 100 bytes` */
+  private broken({ headers }: IncomingMessage): string {
+    const whole = headers['content-length']
+    const of = whole === undefined ? '' : ` of ${whole}`
+    return `an answer that broke off after ${this.received}${of} bytes of its body`
   }
 
   /** Takes what has come for the answer. @returns whether there is at least its head */
@@ -55,10 +76,13 @@ export class PartialAnswer {
     const truncated = this.length > MAX_BODY_BYTES
     const rest = truncated ? { truncated } : isUnfinished ? { unfinished: true } : {}
     const bytes = Buffer.concat(this.chunks).subarray(0, MAX_BODY_BYTES)
-    const body = new TextDecoder().decode(bytes)
+    const body = bodyText(bytes, this.head?.headers['content-type'])
     return { status: 0, statusText: '', headers: {}, ...this.head, body, ...rest }
   }
 }
+
+/** The connection ended in the middle of a body. */
+export class BrokenAnswer extends Error {}
 
 /** All of an answer but its body. */
 export function headOf(response: IncomingMessage): Omit<Answer, 'body'> {

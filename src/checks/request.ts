@@ -3,12 +3,15 @@ import { formatDuration } from '../common/duration.js'
 import { unbracketed } from '../common/host-address.js'
 import type { Answer, Check } from './check.js'
 import { CONNECT_TIMEOUT_MS, onSlowConnect } from './connect-limit.js'
-import { headOf, PartialAnswer } from './partial-answer.js'
+import { BrokenAnswer, headOf, PartialAnswer } from './partial-answer.js'
 import { oneLine } from './show-value.js'
 import { SERVER_NAME, tlsIn } from './tls.js'
 
 /** How much of the status line and the headers is read. Node's own limit is a quarter of this. */
 const MAX_HEADER_BYTES = 64 * 1024
+
+/** The type of that frame of HTTP/2. */
+const SETTINGS_FRAME = 4
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -69,9 +72,7 @@ export async function request(
     return { kind: 'answer', answer: await answerTo(sent, check.body, partial) }
   } catch (error) {
     signal.throwIfAborted()
-    // In the middle of a body, Node reports every end as a reset.
-    const cause = tooLate ?? error
-    return unreachable(cause, connected)
+    return unreachable(tooLate ?? error, connected)
   } finally {
     clearTimeout(timer)
     partial.stop()
@@ -159,15 +160,25 @@ function reasonOf(error: unknown, connected: boolean): { why: string; notYet: bo
     const what = connected ? 'answer' : 'connection'
     return { why: `no ${what} within ${formatDuration(error.milliseconds)}`, notYet: true }
   }
+  if (error instanceof BrokenAnswer) return { why: error.message, notYet: true }
   const { code = '', message = String(error) } = error as NodeJS.ErrnoException
   const noHttp = code.startsWith('HPE_')
   const tls = tlsIn(error)
   if (tls === false) return { why: 'an answer that is not TLS', notYet: false }
   if (tls === true) return { why: `a failure of TLS: ${tlsReason(error)}`, notYet: false }
   return {
-    why: ERROR_WORDS[code] ?? (noHttp ? 'an answer that is not HTTP' : oneLine(message)),
+    why: ERROR_WORDS[code] ?? (noHttp ? `an answer that is not ${httpOf(error)}` : oneLine(message)),
     notYet: !noHttp,
   }
+}
+
+/** A server of HTTP/2 alone, for instance one of gRPC, begins with its settings, whoever asks. */
+function httpOf(error: unknown): string {
+  // Node keeps what came with its error.
+  const { rawPacket: came } = error as { readonly rawPacket?: unknown }
+  if (!Buffer.isBuffer(came) || came.length < 9) return 'HTTP'
+  const [type, stream] = [came.readUInt8(3), came.readUInt32BE(5)]
+  return type === SETTINGS_FRAME && stream === 0 && came[0] === 0 ? 'HTTP/1.1, but HTTP/2' : 'HTTP'
 }
 
 /** In the words of OpenSSL, for instance `tlsv1 unrecognized name`. */

@@ -23,7 +23,9 @@ export function checkRemedy(
   if (answer === undefined || !wrongStatus) return undefined
   const { status, headers, body } = answer
   const namesHost = Object.keys(check.headers).some((name) => name.toLowerCase() === 'host')
-  const refusesName = status === 421 || (status === 400 && (check.method === 'GET' || /\bhost/i.test(body)))
+  const saysHost = /\bhosts?\b/i.test(body)
+  const refusesName =
+    status === 421 || (status === 400 && (check.method === 'GET' || saysHost)) || (status === 403 && saysHost)
   if (refusesName && !namesHost) {
     const name = hostNameOf(service, model) ?? 'localhost'
     return `the app may refuse the name 127.0.0.1: write the check as a map with \`headers: {Host: ${name}}\``

@@ -105,6 +105,13 @@ describe('body', () => {
     )
   })
 
+  test('a body that had not ended when its time was over', () => {
+    const part = (check: string, body: string) => verdict(check, answer(body, { unfinished: true }))
+    expect(part('/ json=[]', '[1,')).toBe('expected JSON [], got [1, and no end of the body')
+    expect(part('/ contains=x', 'ready')).toBe("expected a body with 'x', got ready and no end of the body")
+    expect(part('/ json=[]', '')).toBe('expected JSON [], got a body that never came')
+  })
+
   test('nesting deeper than any stack is an answer', () => {
     const deep = '['.repeat(200_000) + ']'.repeat(200_000)
     expect(verdict('/ json=[]', answer(deep))).toMatch(/^expected JSON \[\], got \[/)

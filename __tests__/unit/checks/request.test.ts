@@ -196,7 +196,16 @@ describe('no answer', () => {
     await using server = await speaking((socket) => {
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf')
     })
-    expect(await troubleOf(server.url)).toMatchObject({ why: 'connection reset', notYet: true })
+    const why = 'an answer that broke off after 4 of 100 bytes of its body'
+    expect(await troubleOf(server.url)).toMatchObject({ why, notYet: true })
+  })
+
+  test('hung up in the middle of a body of unknown length', async () => {
+    await using server = await speaking((socket) => {
+      socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n')
+    })
+    const why = 'an answer that broke off after 5 bytes of its body'
+    expect(await troubleOf(server.url)).toMatchObject({ why, notYet: true })
   })
 
   test('a server that says nothing', async () => {
@@ -215,6 +224,13 @@ describe('no answer', () => {
   test('a server that speaks another language', async () => {
     await using server = await speaking((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'))
     expect(await troubleOf(server.url)).toMatchObject({ why: 'an answer that is not HTTP', notYet: false })
+  })
+
+  test('a server that speaks HTTP/2 alone, as those of gRPC do', async () => {
+    const settings = Buffer.from('000006040000000000000500004000', 'hex')
+    await using server = await speaking((socket) => socket.end(settings))
+    const why = 'an answer that is not HTTP/1.1, but HTTP/2'
+    expect(await troubleOf(server.url)).toMatchObject({ why, notYet: false })
   })
 
   test('headers without end', async () => {

@@ -16,6 +16,7 @@ describe('a check is to ask for another name', () => {
     ['GET /', 400, 'Bad Request'],
     ['GET /', 421, ''],
     ['POST /', 400, 'Invalid Host header'],
+    ['GET /', 403, 'Blocked request. This host ("app") is not allowed.'],
   ])('%j answered with %i %s', (check, status, body) => {
     expect(remedy(check, status, body)).toContain('`headers: {Host: example.com}`')
   })
@@ -24,6 +25,7 @@ describe('a check is to ask for another name', () => {
     ['the check names one', { request: '/', headers: { host: 'x' } }, 400],
     ['what was sent is wrong', 'POST /', 400],
     ['another status came', 'GET /', 404],
+    ['the app forbids something else', 'GET /', 403],
   ])('not where %s', (_, check, status) => {
     expect(remedy(check, status, 'no such todo')).toBeUndefined()
   })

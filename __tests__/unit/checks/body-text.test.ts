@@ -1,0 +1,48 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import { bodyText, decoderOf } from '../../../src/checks/body-text.js'
+import { request } from '../../../src/checks/request.js'
+import { checkOf } from './reading.js'
+import { serving } from './server.js'
+
+const never = new AbortController().signal
+
+/** What a server has said, as a check reads it. */
+async function read(headers: Record<string, string>, body: Buffer) {
+  await using server = await serving((_, response) => void response.writeHead(200, headers).end(body))
+  const reply = await request(server.url, checkOf('/'), { signal: never, timeoutMs: 5000 })
+  return reply.kind === 'answer' ? reply.answer : reply.why
+}
+
+describe('a body that comes in a coding that nobody asked for', () => {
+  test.each([
+    ['gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('%s', async (coding, encode) => {
+    expect(await read({ 'Content-Encoding': coding }, encode('lamp'))).toMatchObject({ body: 'lamp' })
+  })
+
+  test('is what it is where it is not so coded, or in another way', async () => {
+    expect(await read({ 'Content-Encoding': 'gzip' }, Buffer.from('lamp'))).toMatchObject({ status: 200 })
+    expect(await read({ 'Content-Encoding': 'x-own' }, Buffer.from('lamp'))).toMatchObject({ body: 'lamp' })
+    expect(decoderOf(undefined)).toBeUndefined()
+  })
+
+  test('grows to a mebibyte and no further', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+    expect(await read({ 'Content-Encoding': 'gzip' }, bomb)).toMatchObject({ truncated: true })
+  })
+})
+
+test.each([
+  ['text/plain; charset=iso-8859-1', 'e9', 'é'],
+  ['text/html;charset="iso-8859-2"', 'b1', 'ą'],
+  ['text/plain; charset=UTF-8', 'c3a9', 'é'],
+  ['text/plain; charset=nobody-knows', 'c3a9', 'é'],
+  ['application/json', 'c3a9', 'é'],
+  [undefined, 'c3a9', 'é'],
+])('of the type %s, the bytes %s are %s', (type, bytes, text) => {
+  expect(bodyText(Buffer.from(bytes, 'hex'), type)).toBe(text)
+})
