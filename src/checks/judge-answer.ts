@@ -1,6 +1,7 @@
 import { type JSONValue, query } from 'json-p3'
 import type { Answer, Check, Expectation } from './check.js'
 import { difference, parseJson } from './json-difference.js'
+import { sayingOf } from './saying.js'
 import { oneLine, showJson } from './show-value.js'
 import { allowsStatus, describeStatus } from './status.js'
 
@@ -58,7 +59,8 @@ type Mismatch = Pick<WrongAnswer, 'expected' | 'got' | 'essence'>
 
 function wrongStatus({ status }: Expectation, answer: Answer): Mismatch | undefined {
   if (allowsStatus(status, answer.status)) return undefined
-  const got = oneLine(`${answer.status} ${answer.statusText}`)
+  const saying = sayingOf(answer)
+  const got = oneLine(`${answer.status} ${answer.statusText}`) + (saying ? `: ${oneLine(saying)}` : '')
   return { expected: describeStatus(status), got, essence: `status ${answer.status}` }
 }
 

@@ -3,15 +3,12 @@ import { sentence } from './log/cause-text.js'
 import { errorIn } from './log/structured-line.js'
 import { isAftermath, names, saysFailure } from './log/wording.js'
 
-/** Characters of a plain text that is told whole. */
-const LONGEST_SAYING = 200
-
 /** Characters of a body that are read. */
 const READ_CHARACTERS = 200_000
 
 /**
  * What the body of a wrong answer says of why: in JSON a field such as `detail`, of an HTML page its title or its first
- * exception, of plain text its cause, or its one line.
+ * exception, of plain text its cause.
  * @param statusText the status in words, which says nothing of why
  * @returns one line that fits a sentence; undefined: the body says no more than the status does
  */
@@ -26,21 +23,14 @@ function toldIn(text: string): readonly string[] {
   if (/^[[{]/.test(text)) return toldByJson(text)
   if (/^<(?:!|\w)/.test(text)) return toldByPage(text)
   const cause = causeIn(text)
-  if (cause?.isFailure && (names(cause.text) || cause.text.split(' ').length > 3)) return [cause.text]
-  // One line is what the app has to say: `Invalid host.`
-  return text.includes('\n') || text.length > LONGEST_SAYING ? [] : [text]
+  // `internal error` says no more than the status does.
+  return cause?.isFailure && (names(cause.text) || cause.text.split(' ').length > 3) ? [cause.text] : []
 }
 
-/** `Internal Server Error`, `500`, `404 page not found` and their like tell nothing. */
+/** `Internal Server Error`, `500`, `not found` and their like tell nothing. */
 function isTelling(text: string, statusText: string): boolean {
-  const idle = new Set([...wordsOf(statusText), ...IDLE_WORDS])
-  return wordsOf(text).some((word) => !idle.has(word)) && !isAftermath(text)
-}
-
-const IDLE_WORDS = ['error', 'http', 'status', 'code', 'request', 'page', 'the', 'null', 'ok']
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = text.replace(/^[\W\d]+|[\W\d]+$/g, '').toLowerCase()
+  return words !== '' && words !== statusText.toLowerCase() && !isAftermath(text)
 }
 
 const FIELDS = [

@@ -111,20 +111,9 @@ test.each([
     'Exception Value: no table "a"',
   ],
   ['internal error', undefined],
-  ['Invalid host.', 'Invalid host.'],
   ['', undefined],
 ])('plain text tells its cause: %j', (body, text) => {
   expect(told(body)).toBe(text)
-})
-
-test.each([
-  ['404 page not found', 'Not Found', undefined],
-  ['Bad credentials', 'Unauthorized', 'Bad credentials'],
-  ['Unauthorized', 'Unauthorized', undefined],
-  ['one\ntwo', 'Bad Request', undefined],
-  ['x'.repeat(300), 'Bad Request', undefined],
-])('one line of plain text is what the app has to say: %j', (body, status, text) => {
-  expect(causeInBody(body, status)).toBe(text)
 })
 
 test('a page of a megabyte costs no time', () => {
