@@ -7,6 +7,7 @@ import { type LocatedFiles, locateFiles } from './files/locate.js'
 import { missingFiles } from './files/missing-files.js'
 import { noFolder, nothingFound } from './files/no-project.js'
 import { type Prescan, prescan } from './files/prescan.js'
+import { refusedVariables } from './files/refused-variables.js'
 import { specialFiles } from './files/special-files.js'
 import { isFolder } from './files/text-file.js'
 
@@ -82,9 +83,9 @@ async function findFiles(
     return undefined
   }
   const known = await composeEnvironment(location, environment)
-  const missing = await missingFiles(location, known, cwd)
-  missing.forEach(report)
-  if (missing.length > 0) return undefined
+  const wrong = [...refusedVariables(environment), ...(await missingFiles(location, known, cwd))]
+  wrong.forEach(report)
+  if (wrong.length > 0) return undefined
   const located = await locateFiles(location, known)
   if (located.files.length === 0 && located.searched.length > 0) {
     report(await nothingFound(location, located, cwd))

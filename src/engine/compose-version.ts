@@ -41,5 +41,9 @@ async function noPlugin(
       : isOlder(version, OLDEST_COMPOSE)
         ? `docker-compose ${version} is too old`
         : `docker-compose ${version} is installed, but not as a plugin of docker`
-  return new EngineTrouble(message, INSTALL_COMPOSE, { cause })
+  const folder = env.DOCKER_CONFIG
+  const instead = folder
+    ? `correct DOCKER_CONFIG, which is ${folder}, or ${INSTALL_COMPOSE}`
+    : INSTALL_COMPOSE
+  return new EngineTrouble(message, instead, { cause })
 }

@@ -8,8 +8,10 @@ export interface Machine {
   readonly platform: string
   /** Of the engine. */
   readonly version: string
-  /** Of the engine's API. */
+  /** Of the engine's API: the newest that it speaks. */
   readonly apiVersion: string
+  /** The oldest version of its API that the engine speaks. */
+  readonly oldestApiVersion: string
   /** Names of container runtimes. */
   readonly runtimes: readonly string[]
   /** Names of devices that the engine has found; engines before 28.3 name none. */
@@ -35,14 +37,17 @@ interface Info {
 }
 
 export async function machineOf(api: Dockerode): Promise<Machine> {
-  const [info, { Os, Arch, Version, ApiVersion, Components }]: [Info, Dockerode.DockerVersion] =
-    await Promise.all([api.info(), api.version()])
+  const [info, { Os, Arch, Version, ApiVersion, MinAPIVersion, Components }]: [
+    Info,
+    Dockerode.DockerVersion,
+  ] = await Promise.all([api.info(), api.version()])
   return {
     hostName: info.Name ?? '',
     cpus: info.NCPU ?? Number.POSITIVE_INFINITY,
     platform: `${Os}/${Arch}`,
     version: Version,
     apiVersion: ApiVersion,
+    oldestApiVersion: MinAPIVersion ?? ApiVersion,
     runtimes: Object.keys(info.Runtimes ?? {}),
     devices: (info.DiscoveredDevices ?? []).flatMap(({ ID }) => ID ?? []),
     isSwarmManager: info.Swarm?.ControlAvailable === true,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
+import type { Environment } from '../../../src/common/environment.js'
 import { composeVersion } from '../../../src/engine/compose-version.js'
 import { StubTools } from '../../harness/stub-tools.js'
 
 /** Asks where these scripts stand in for `docker` and `docker-compose`, and nothing else is there. */
-async function asked(scripts: Readonly<Record<string, string>>): Promise<string> {
+async function asked(scripts: Readonly<Record<string, string>>, more: Environment = {}): Promise<string> {
   await using tools = await StubTools.with(scripts)
-  const options = { cwd: '/', env: { PATH: tools.path }, clock: systemClock }
+  const options = { cwd: '/', env: { PATH: tools.path, ...more }, clock: systemClock }
   const path = process.env.PATH
   process.env.PATH = tools.path
   try {
@@ -52,5 +53,12 @@ describe('the version of Compose', () => {
       'cause.message',
       expect.stringContaining('not a docker command'),
     )
+  })
+
+  test('is missing where docker looks for it in the folder that a variable names', async () => {
+    const missing = asked(none, { DOCKER_CONFIG: '/etc/other' })
+    await expect(missing).rejects.toMatchObject({
+      instead: expect.stringContaining('correct DOCKER_CONFIG, which is /etc/other, or install'),
+    })
   })
 })

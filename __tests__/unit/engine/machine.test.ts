@@ -3,7 +3,10 @@ import { FakeEngine } from '../../harness/fake-engine.js'
 
 const answering = (info: object) => ({
   refuses: {
-    'GET /version': [200, { Os: 'linux', Arch: 'arm64', Version: '28.0.4', ApiVersion: '1.48' }],
+    'GET /version': [
+      200,
+      { Os: 'linux', Arch: 'arm64', Version: '28.0.4', ApiVersion: '1.48', MinAPIVersion: '1.24' },
+    ],
     'GET /info': [200, info],
   } as const,
 })
@@ -24,6 +27,7 @@ test('what a machine has', async () => {
     platform: 'linux/arm64',
     version: '28.0.4',
     apiVersion: '1.48',
+    oldestApiVersion: '1.24',
     runtimes: ['runc', 'nvidia'],
     devices: ['nvidia.com/gpu=0'],
     isSwarmManager: true,

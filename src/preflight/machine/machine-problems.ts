@@ -1,4 +1,5 @@
 import type { Problem } from '../../common/problem.js'
+import { refusedApiVersion } from './api-version.js'
 import { oldBuildx } from './buildx-version.js'
 import { tooManyCpus } from './cpus.js'
 import { oldEngine } from './engine-features.js'
@@ -12,6 +13,7 @@ import { missingRuntimes } from './runtimes.js'
 import { buildsWithoutBuildKit } from './without-buildkit.js'
 
 const RULES: readonly MachineRule[] = [
+  refusedApiVersion,
   oldBuildx,
   oldEngine,
   oldCompose,

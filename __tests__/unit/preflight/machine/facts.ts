@@ -11,6 +11,7 @@ export const MACHINE: Machine = {
   platform: 'linux/amd64',
   version: '28.0.4',
   apiVersion: '1.48',
+  oldestApiVersion: '1.24',
   runtimes: ['runc', 'io.containerd.runc.v2'],
   devices: [],
   isSwarmManager: false,
