@@ -5,7 +5,7 @@ import { names } from './wording.js'
 /** A message, with what is printed below it of where it was, or which error it is if it names nothing. */
 export function withAddedBelow(statement: Statement, lines: Lines): string {
   const { text } = statement
-  const added = placeOf(statement, lines) ?? (names(text) ? undefined : codeOf(statement, lines))
+  const added = placeOf(statement, lines) ?? (names(text) ? undefined : fieldOf(statement, lines))
   return added === undefined || text.includes(added) ? text : `${text} (${added})`
 }
 
@@ -23,14 +23,25 @@ function placeOf({ from, to }: Statement, lines: Lines): string | undefined {
 }
 
 /** `code: "ERR_POSTGRES_CONNECTION_REFUSED"` */
-const CODE = /^\s*\[?code\]?: (['"])([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)\1,?$/
+const CODE = /^\s*\[?code\]?: ['"]([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)['"],?$/
+
+/** What a parser was given: `input: '/rates'`, `base: 'undefined'` */
+const INPUT = /^\s*((?:input|base): '[^']{1,60}'),?$/
 
 /** Between a message and the fields of its error stand the frames. */
 const FIELD_LINES = 20
 
-function codeOf({ from }: Statement, lines: Lines): string | undefined {
+function fieldOf({ from, text }: Statement, lines: Lines): string | undefined {
   const below = lines.slice(from + 1, from + FIELD_LINES)
   const next = below.findIndex(({ logged }) => logged)
   const fields = next < 0 ? below : below.slice(0, next)
-  return fields.map(({ text }) => CODE.exec(text)?.[2]).find((code) => code !== undefined)
+  const told = (form: RegExp) => fields.flatMap((line) => form.exec(line.text)?.[1] ?? [])
+  const given = told(INPUT)
+  return given.length > 0 ? given.join(', ') : told(CODE).find((code) => !isSaid(code, text))
+}
+
+/** `ERR_INVALID_URL` says no more than `Invalid URL`. */
+function isSaid(code: string, text: string): boolean {
+  const words = code.toLowerCase().split('_')
+  return words.every((word) => word === 'err' || text.toLowerCase().includes(word))
 }

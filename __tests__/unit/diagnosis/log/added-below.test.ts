@@ -14,6 +14,7 @@ describe('what is printed below a message', () => {
       'Error: Failed to connect (ERR_STORE_REFUSED)',
     ],
     ['Error: Failed to connect', ' code: "ECONN"', 'Error: Failed to connect'],
+    ['TypeError: Invalid URL', "  code: 'ERR_INVALID_URL',", 'TypeError: Invalid URL'],
     [
       'Error: Failed to connect to db:5432',
       "  code: 'ERR_STORE_REFUSED',",
@@ -26,5 +27,13 @@ describe('what is printed below a message', () => {
     ],
   ])('%s / %s', (message, below, expected) => {
     expect(told('starting', message, below)).toBe(expected)
+  })
+
+  test.each([
+    [["  input: 'undefined'"], "input: 'undefined'"],
+    [["  input: '/rates',", "  base: 'undefined'"], "input: '/rates', base: 'undefined'"],
+  ])('is what a parser was given: %j', (fields, added) => {
+    const stack = ['    at new URL (node:internal/url:797:36) {', "  code: 'ERR_INVALID_URL',"]
+    expect(told('TypeError: Invalid URL', ...stack, ...fields, '}')).toBe(`TypeError: Invalid URL (${added})`)
   })
 })

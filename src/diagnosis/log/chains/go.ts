@@ -84,16 +84,20 @@ function firstFrame(lines: Lines, panic: number): number | undefined {
 
 /** A recovered panic is told below the request that met it, right before its frames. */
 function headline(lines: Lines, panic: number, frame: number): number {
-  if (!/:$/.test(lines[panic]?.said ?? '')) return panic
+  // What is farther in right below belongs to the message.
+  if (!/:$/.test(lines[panic]?.said ?? '') || REST.test(lines[panic + 1]?.text ?? '')) return panic
   for (let at = frame - 1; at > panic; at -= 1) if (!isBlank(lines[at])) return at
   return panic
 }
+
+/** A line of a message of several, which is no place of the source. */
+const REST = /^\t+[^\t/]/
 
 /** A message that names nothing goes on further in: `test timed out after 10m`, `running tests:`, `TestPay (9m)`. */
 function withRest(link: Link, lines: Lines): Link {
   if (names(link.text)) return link
   let to = link.to
-  while (to < link.to + MAX_MORE_LINES && /^\t+[^\t/]/.test(lines[to]?.text ?? '')) to += 1
+  while (to < link.to + MAX_MORE_LINES && REST.test(lines[to]?.text ?? '')) to += 1
   const more = lines.slice(link.to, to).map(({ said }) => said)
   return { ...link, text: [link.text, ...more].join(' '), to }
 }
