@@ -5,9 +5,16 @@ import { isHealed } from './wording.js'
 
 /** A warning, or a trouble that the program got over, is no cause where the program went on. */
 export function withoutPassed(statements: readonly Statement[], lines: Lines): readonly Statement[] {
-  const wentOn = statements.findLastIndex(isProgress)
-  return statements.filter((one, at) => at > wentOn || !isMild(one, lines))
+  const progress = statements.flatMap((statement, at) => (isProgress(statement) ? [at] : []))
+  return statements.filter((one, at) => {
+    // What it failed at may be what it ends for, and some words are said on the way out.
+    const enough = one.weight >= WEIGHT.warning ? PROGRESS_STATEMENTS : 1
+    return at > (progress.at(-enough) ?? -1) || !isMild(one, lines)
+  })
 }
+
+/** So many ordinary lines, however far in, tell that something went on. */
+const PROGRESS_STATEMENTS = 3
 
 function isMild({ from, text, weight }: Statement, lines: Lines): boolean {
   if (weight <= WEIGHT.ordinary || weight >= WEIGHT.vagueFailure) return false
@@ -29,9 +36,6 @@ export function groupAround(
   while (to < statements.length && !isApart(to, 1)) to += 1
   return statements.slice(from, to)
 }
-
-/** So many ordinary lines in a row, however far in, tell of what went on since. */
-const PROGRESS_STATEMENTS = 3
 
 function steps(count: number, from: number, step: 1 | -1): readonly number[] {
   return Array.from({ length: count }, (_, index) => from + index * step)

@@ -46,8 +46,11 @@ export function isError(text: string): boolean {
 }
 
 export function isHealed(text: string): boolean {
-  return HEALED.test(gist(text))
+  return HEALED.test(gist(text)) && !LAST_ATTEMPT.test(text)
 }
+
+/** `attempt 3/3 failed`, `try 3 of 3` */
+const LAST_ATTEMPT = /\b(?:attempt|try) #?(\d+) ?(?:\/|of) ?\1\b/i
 
 /** `/etc/rc.init: fatal: `, `ERROR! `, `/etc/sshd.conf: ` */
 const SPEAKER = /^\W*(?:(?:\S+: )?(?:error|fatal)[!:] +|\S*\/\S*: +)/i
@@ -55,9 +58,17 @@ const SPEAKER = /^\W*(?:(?:\S+: )?(?:error|fatal)[!:] +|\S*\/\S*: +)/i
 /** Says that it failed, or what happens now, and nothing of why. */
 export function isAftermath(text: string): boolean {
   const [first, ...others] = sentencesIn(withoutAdvice(gist(text)).replace(SPEAKER, ''))
-  if (first === undefined || !hasAftermath(first)) return false
+  if (first === undefined || !hasAftermath(first) || tellsWhy(first)) return false
   // `Web server failed to start. Port 8080 was already in use.`
   return !others.some((other) => saysFailure(other) && NAMES.test(other) && !hasAftermath(other))
+}
+
+/** `giving up on the database: connect ECONNREFUSED 10.0.0.1:5432` */
+function tellsWhy(sentence: string): boolean {
+  const reason = /^\w[\w ]+: (.+)$/.exec(sentence)?.[1]
+  if (reason === undefined || hasAftermath(reason)) return false
+  // `entered FATAL state` names nothing.
+  return saysFailure(reason) && NAMES.test(reason.replace(/\b(?:FATAL|ERROR)\b/g, ''))
 }
 
 function sentencesIn(text: string): readonly string[] {

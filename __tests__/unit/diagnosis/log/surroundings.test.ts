@@ -7,8 +7,22 @@ describe('a warning is no cause', () => {
     '[2026-11-30 10:00:00] WARN  db - the pool is small',
     "No config path provided, using default 'shop.config.ts'",
   ])('where the program went on: %s', (warning) => {
-    const said = causeIn(`${warning}\nreading the products\nwriting the index\n`)
+    const said = causeIn(`${warning}\nreading the products\nsorting them\nwriting the index\n`)
     expect(said).toMatchObject({ text: 'writing the index', isHarmless: true })
+  })
+
+  test.each([
+    '2026-11-30 10:00:00 WARN attempt 3/3 failed: connect ECONNREFUSED 10.0.0.1:5432',
+    '2026-11-30 10:00:00 WARN attempt #2 of 2: connect ECONNREFUSED 10.0.0.1:5432',
+  ])('but where it was the last attempt, and the program ended: %s', (warning) => {
+    const rest = '2026-11-30 10:00:00 INFO flushing\n2026-11-30 10:00:00 INFO done'
+    expect(causeIn(`${warning}\n${rest}`)?.text).toContain('10.0.0.1:5432')
+  })
+
+  test('but where the program gave up for it', () => {
+    const retry = 'the store is not ready (ECONNREFUSED), retry 3/3'
+    const end = 'giving up on the store: connect ECONNREFUSED 10.0.0.1:5432'
+    expect(causeIn(`${retry}\n${end}`)?.text).toBe(end)
   })
 
   test('but where it is the last that was said', () => {
