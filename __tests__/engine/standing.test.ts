@@ -119,13 +119,13 @@ redRuns('an app of three replicas of which', [
 ])
 
 /** Hands every connection on to the next of all addresses of `api`. */
-const dealing = `$$in = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1);
-  while ($$from = $$in->accept) {
-    @all = @all ? @all : (gethostbyname(q(api)))[4..9];
-    $$to = IO::Socket::INET->new(PeerAddr => inet_ntoa($$all[$$next++ % @all]), PeerPort => 8080) or next;
-    while (<$$from>) { print $$to $$_; last if /^\\r?$$/ }
-    print $$from $$_ while <$$to>;
-    close $$from;
+const dealing = `$in = IO::Socket::INET->new(LocalPort => 8080, Listen => 9, ReuseAddr => 1);
+  while ($from = $in->accept) {
+    @all = grep { defined } (gethostbyname(q(api)))[4..9] unless @all;
+    $to = IO::Socket::INET->new(PeerAddr => inet_ntoa($all[$next++ % @all]), PeerPort => 8080) or next;
+    while (<$from>) { print $to $_; last if /^\\r?$/ }
+    print $from $_ while <$to>;
+    close $from;
   }`
 
 redRuns('an app that hands requests on to three replicas of which', [
