@@ -5,6 +5,7 @@ import type { SourceTree } from '../source/source-tree.js'
 import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
 import type { CoveredPart, ShapeProblem } from './file-field.js'
+import { filledPorts } from './filled-ports.js'
 import { missingVariables } from './missing-variables.js'
 import { shapeProblems } from './shape-problems.js'
 import { unknownKeys } from './unknown-keys.js'
@@ -29,7 +30,7 @@ export function composeProblems(
   const own = [
     ...keys,
     ...shapes.map((shape) => placedBest(shape, told)),
-    ...(tree.isWhole ? [...missingVariables(tree), ...dependencyProblems(tree)] : []),
+    ...(tree.isWhole ? [...missingVariables(tree), ...filledPorts(tree), ...dependencyProblems(tree)] : []),
   ]
   if (told.length === 0 && own.length === 0) {
     return [{ message: `docker compose config ended with ${answer.exitCode} and said nothing` }]
@@ -73,8 +74,12 @@ function sameMatter(own: string, told: string): boolean {
   if (told.endsWith(own)) return true
   // Of a port Compose says neither, but the part that is wrong: `invalid hostPort: x`.
   const [, port] = /\.ports: `(.+?)`/.exec(own) ?? []
+  if (port?.endsWith(':') && told.endsWith(':<empty>')) return true
   if (port !== undefined && /port|address/i.test(told))
-    return told.split(/:?(?:\s|$)/).some((word) => word !== '' && port.includes(word))
+    return told
+      .replace('<empty>', '')
+      .split(/:?(?:\s|$)/)
+      .some((word) => word !== '' && port.includes(word))
   // Of some keys Compose says neither the service nor the place: `healthcheck.test must start either by …`.
   const [path] = /^\w+(?:\.\w+)+(?= )/.exec(told) ?? []
   if (path !== undefined && own.includes(`.${path}: `)) return true

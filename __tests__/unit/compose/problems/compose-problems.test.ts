@@ -67,6 +67,23 @@ test('a wrong port is told once, with its place, though Compose names neither se
   }
 })
 
+test.each([
+  ['${A}:${B}', 'No port specified: :<empty>', '`:` is not a port', 'set B in the environment'],
+  ['80:$B', 'No port specified: 80:<empty>', '`80:` is not a port', 'set B in the environment'],
+  ['${SET}:80', 'invalid hostPort: x', '`x:80` is not a port', 'write HOST:CONTAINER'],
+])('the port `%s` is told once, as it is filled in', (port, stderr, message, instead) => {
+  const text = `services:\n  a:\n    image: x\n    ports: ["${port}", "$\{SET:-8080}:80", "$\{A:-$\{B:-80}}:80"]\n`
+  const tree = { ...treeOf({ 'compose.yaml': text }), environment: () => ({ SET: 'x' }) }
+  const [first, ...others] = composeProblems({ exitCode: 1, stderr }, tree)
+  expect([first?.message, shortPlace(first?.at)]).toEqual([
+    `services.a.ports: ${message}, as \`${port}\` is filled in`,
+    'compose.yaml:4:13',
+  ])
+  expect(first?.instead).toContain(instead)
+  // The other port has the same variable.
+  expect(others.map(({ at }) => at?.line)).toEqual([4])
+})
+
 test('what an old Compose says of the value of a newer key is no problem of its own', () => {
   const text = 'services:\n  a:\n    image: x\n    env_file: [{path: ./e, format: raw}]\n'
   const answer = { exitCode: 1, stderr: 'unsupported env_file format "raw"' }
