@@ -4,6 +4,7 @@ import { withoutWarnings } from '../compose-warnings.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { explainMessage } from './compose-messages.js'
 import { dependencyProblems } from './dependency-problems.js'
+import { emptyImages } from './empty-images.js'
 import type { CoveredPart, ShapeProblem } from './file-field.js'
 import { filledPorts } from './filled-ports.js'
 import { missingVariables } from './missing-variables.js'
@@ -23,7 +24,7 @@ export function composeProblems(
   version?: string,
 ): readonly Problem[] {
   const keys = unknownKeys(tree.all, version)
-  const shapes = shapeProblems(tree)
+  const shapes = [...shapeProblems(tree), ...(tree.isWhole ? emptyImages(tree) : [])]
   const told = messages(withoutWarnings(answer.stderr)).flatMap((message) =>
     explainMessage(message, tree, writtenAs),
   )
