@@ -139,6 +139,11 @@ const ENGINE_CAUSES: readonly OutsideCause[] = [
     remedy: 'set `builder` to one with the docker-container driver, which docker/setup-buildx-action makes',
   },
   {
+    says: /\bno builder ".*" found\b/i,
+    remedy:
+      'name a builder that `docker buildx ls` lists, in BUILDX_BUILDER or in `builder`, or leave it out',
+  },
+  {
     says: /\bcannot connect to the docker daemon\b|\berror during connect\b|\bis the docker daemon running\b/i,
     remedy: 'look at the log of the engine',
   },

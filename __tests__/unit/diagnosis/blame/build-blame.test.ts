@@ -85,6 +85,13 @@ describe('a build is blamed on something else', () => {
   })
 })
 
+test('a builder that a variable names and that is not there is told with what to name', () => {
+  expect(blameForBuild('no builder "nope" found\n')).toMatchObject({
+    who: 'elsewhere',
+    remedy: expect.stringContaining('BUILDX_BUILDER'),
+  })
+})
+
 describe('a build is blamed on the release', () => {
   test.each([
     ['a command that fails', failed(RUN, exited(2))],
