@@ -30,10 +30,11 @@ export function readSetting<T>(
   return { value, origin: items === undefined ? given.origin : { ...given.origin, items } }
 }
 
-/** The line of each name of a list that was written as a text. */
+/** The line of each name of a list that was written as a text of several lines. */
 function itemsOf({ value: text, origin }: Given<unknown>, value: unknown): readonly Origin[] | undefined {
   if (typeof text !== 'string' || !Array.isArray(value)) return undefined
   const written = splitNames([{ text, origin }])
+  if (written.every((one) => one.origin === origin)) return undefined
   return value.map((item: unknown) => {
     const name = typeof item === 'object' && item !== null && 'service' in item ? item.service : item
     return written.find((one) => one.text === name)?.origin ?? origin

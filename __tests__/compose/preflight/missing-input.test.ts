@@ -29,12 +29,12 @@ const give = 'give it a `file` or an `environment` in a Compose file for the gat
 describe('what a service is to get, and nobody has,', () => {
   test('is told before anything is built, all of it, with its places', async () => {
     expect(await refusals(compose, { files })).toEqual([
-      `16:10 the secret kept is kept by a Swarm (\`external\`), and Compose has none → ${give}`,
-      `20:11 the config theme is kept by a Swarm (\`external\`), and Compose has none → ${give}`,
+      `8:9 web mounts strict.conf, which is not there → ${make}`,
       `12:9 the secret key is the file secrets/key.txt, which is not there → ${make}`,
       `14:11 the secret token is the file token.txt, which is not there → ${make}`,
+      `16:10 the secret kept is kept by a Swarm (\`external\`), and Compose has none → ${give}`,
       `19:5 the config settings is the file settings.toml, which is not there → ${make}`,
-      `8:9 web mounts strict.conf, which is not there → ${make}`,
+      `20:11 the config theme is kept by a Swarm (\`external\`), and Compose has none → ${give}`,
     ])
   })
 

@@ -8,8 +8,7 @@ const read = (value: unknown) =>
 
 describe('a setting', () => {
   test('has its value, and the place where it was given', () => {
-    const { value, problems } = read('a.yml')
-    expect([value?.value, value?.origin.label, problems]).toEqual([['a.yml'], origin.label, []])
+    expect(read('a.yml')).toEqual({ value: { value: ['a.yml'], origin }, problems: [] })
   })
   test('of several lines has the place of each of its names', () => {
     const { value } = read('a.yml\n\nb.yml')
