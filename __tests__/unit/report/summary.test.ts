@@ -238,21 +238,35 @@ describe('the summary', () => {
 })
 
 describe('escaping', () => {
-  test('text stays text, whatever it is', () => {
+  test('text stays text, or code between backticks, whatever it is', () => {
     const any = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom(...hostile.split('\n')),
       fc.string(),
+      fc.string({ unit: fc.constantFrom('`', '|', '<b>', '\\', '*', 'x', ' ') }),
     )
+    let spans = 0
     fc.assert(
       fc.property(any, (text) => {
         const [only] = marked.lexer(`x ${markdownText(text)} x`)
-        const kinds = new Set(tokensIn(only?.raw ?? '').map(({ type }) => type))
-        // Addresses may become links, all else is text.
-        for (const kind of kinds) expect(['paragraph', 'text', 'escape', 'link']).toContain(kind)
+        for (const token of tokensIn(only?.raw ?? '')) {
+          if (token.type === 'codespan') spans += 1
+          // Code with a `|` needs an element of its own.
+          else if (token.type === 'html') expect(token.raw).toMatch(/^<\/?code>$/)
+          // Addresses may become links, all else is text.
+          else expect(['paragraph', 'text', 'escape', 'link']).toContain(token.type)
+        }
       }),
-      { numRuns: 600 },
+      { numRuns: 1000 },
     )
+    expect(spans).toBeGreaterThan(0)
+  })
+
+  test('what stands between backticks is shown as it is', () => {
+    const [, code] = tokensIn(markdownText('write `<b> & *c*` there')).flatMap((token) =>
+      token.type === 'codespan' || token.type === 'text' ? [token] : [],
+    )
+    expect(code).toMatchObject({ type: 'codespan', text: '<b> & *c*' })
   })
 
   test('a table cell stays one cell, as text and as code', () => {
