@@ -25,14 +25,16 @@ export function composeProblems(
 ): readonly Problem[] {
   const keys = unknownKeys(tree.all, version)
   const shapes = [...shapeProblems(tree), ...(tree.isWhole ? emptyImages(tree) : [])]
-  const told = messages(withoutWarnings(answer.stderr)).flatMap((message) =>
-    explainMessage(message, tree, writtenAs),
-  )
+  const text = withoutWarnings(answer.stderr)
+  const crash = crashOf(text)
+  const told =
+    crash === undefined ? messages(text).flatMap((message) => explainMessage(message, tree, writtenAs)) : []
   const own = [
     ...keys,
     ...shapes.map((shape) => placedBest(shape, told)),
     ...(tree.isWhole ? [...missingVariables(tree), ...filledPorts(tree), ...dependencyProblems(tree)] : []),
   ]
+  if (crash !== undefined && own.length === 0) return [crash]
   if (told.length === 0 && own.length === 0) {
     return [{ message: `docker compose config ended with ${answer.exitCode} and said nothing` }]
   }
@@ -42,6 +44,17 @@ export function composeProblems(
     keys.some(({ at, isLacking }) => (isLacking ? sameLine(at, problem.at) : samePlace(at, problem.at))) ||
     shapes.some(({ covers }) => covers.some((at) => isWithin(at, problem.at)))
   return [...told.filter((problem) => !isOwn(problem)), ...own]
+}
+
+/** A program in Go that fails within itself prints where in its own code, and nothing of the files. */
+function crashOf(text: string): Problem | undefined {
+  const [, what] = /^panic: (.+)/m.exec(text) ?? []
+  if (what === undefined) return undefined
+  return {
+    message: `docker compose config crashed on these files: ${what}`,
+    instead:
+      'look for a key whose value is missing or of the wrong kind; a newer Docker Compose may say which it is',
+  }
 }
 
 function samePlace(one: Position | undefined, other: Position | undefined): boolean {

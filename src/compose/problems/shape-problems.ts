@@ -1,6 +1,7 @@
 import { servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { entriesAt, keysAt, rootsOf, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
+import { extendsProblems } from './extends-problems.js'
 import { type FieldKinds, NESTED_FIELDS, SERVICE_FIELDS, type ValueKind } from './field-kinds.js'
 import { type Field, fieldBelow, fieldIn, kindOf, positionOf, type ShapeProblem } from './file-field.js'
 import { probeProblems } from './probe-problems.js'
@@ -48,6 +49,7 @@ function serviceProblems(name: string, place: YamlPlace): readonly ShapeProblem[
       )
     }),
     ...dependencyProblems(place, service),
+    ...extendsProblems(place, service),
     ...probeProblems(place, service),
   ]
 }

@@ -92,3 +92,20 @@ test('what an old Compose says of the value of a newer key is no problem of its 
     ['format needs Docker Compose 2.30 or later, this is 2.26.1', true],
   ])
 })
+
+test('a crash of Compose is told in one line, or by what the files show to be wrong', () => {
+  const stderr =
+    'panic: interface conversion: interface {} is nil, not string\n\ngoroutine 1 [running]:\nx.go:1\n'
+  const [only, ...others] = composeProblems(
+    { exitCode: 2, stderr },
+    treeOf({ 'compose.yaml': 'services: {}\n' }),
+  )
+  expect(only?.message).toBe(
+    'docker compose config crashed on these files: interface conversion: interface {} is nil, not string',
+  )
+  expect([only?.instead, others]).toEqual([expect.stringContaining('of the wrong kind'), []])
+  const tree = treeOf({ 'compose.yaml': 'services:\n  a: {extends: {service: }}\n' })
+  expect(composeProblems({ exitCode: 2, stderr }, tree).map(({ message }) => message)).toEqual([
+    'services.a.extends names no service',
+  ])
+})
