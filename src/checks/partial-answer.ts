@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Readable } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { bodyText, decoderOf } from './body-text.js'
 import type { Answer } from './check.js'
 
@@ -32,21 +32,23 @@ export class PartialAnswer {
       })
       response.on('error', (error) => reject(new BrokenAnswer(this.broken(response), { cause: error })))
       const decoder = decoderOf(response.headers['content-encoding'])
-      this.take(decoder === undefined ? response : response.pipe(decoder))
+      this.take(response, decoder)
       this.look()
     })
   }
 
-  private take(body: Readable): void {
+  private take(response: IncomingMessage, decoder: Transform | undefined): void {
+    const body = decoder === undefined ? response : response.pipe(decoder)
     body.on('data', (chunk: Buffer) => {
       this.chunks.push(chunk)
       this.length += chunk.length
       if (this.length > MAX_BODY_BYTES) this.finish()
       else this.look()
     })
-    body.on('end', () => this.resolve?.(this.answer(false)))
-    // A body that is not coded as its head says.
-    body.on('error', () => this.finish())
+    const end = () => this.resolve?.(this.answer(false))
+    body.on('end', end)
+    // A body that is not coded as its head says: what could be undone is all that comes.
+    if (body !== response) body.on('error', end)
   }
 
   /** `an answer that broke off after 5 of 100 bytes` */

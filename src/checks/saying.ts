@@ -3,7 +3,7 @@ import type { Answer } from './check.js'
 /** Characters of a body that is told whole. */
 const LONGEST_SAYING = 120
 
-/** Words of a body that say no more than the status does. */
+/** Words that say no more than a status does. */
 const IDLE_WORDS = ['error', 'http', 'status', 'code', 'request', 'page', 'the', 'an', 'a']
 
 /**
@@ -18,10 +18,14 @@ export function sayingOf({
   const line = body.trim()
   const isText = /^text\/plain\b/i.test(headers['content-type'] ?? 'text/plain')
   if (!isText || line.length > LONGEST_SAYING || /[\n<{[]/.test(line)) return undefined
-  const words = wordsOf(line)
-  const idle = new Set([...wordsOf(statusText), ...IDLE_WORDS])
-  if (words.length < 2 || words.every((word) => idle.has(word))) return undefined
+  if (wordsOf(line).length < 2 || !saysMore(line, statusText)) return undefined
   return line.replace(/[.!]+$/, '')
+}
+
+/** Whether a text says more than the words of a status: `404 page not found` does not. */
+export function saysMore(text: string, statusText: string): boolean {
+  const idle = new Set([...wordsOf(statusText), ...IDLE_WORDS])
+  return wordsOf(text).some((word) => !idle.has(word))
 }
 
 function wordsOf(text: string): readonly string[] {

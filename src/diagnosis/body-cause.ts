@@ -1,3 +1,4 @@
+import { saysMore } from '../checks/saying.js'
 import { causeIn } from './log/cause.js'
 import { sentence } from './log/cause-text.js'
 import { errorIn } from './log/structured-line.js'
@@ -29,8 +30,7 @@ function toldIn(text: string): readonly string[] {
 
 /** `Internal Server Error`, `500`, `not found` and their like tell nothing. */
 function isTelling(text: string, statusText: string): boolean {
-  const words = text.replace(/^[\W\d]+|[\W\d]+$/g, '').toLowerCase()
-  return words !== '' && words !== statusText.toLowerCase() && !isAftermath(text)
+  return saysMore(text, statusText) && !isAftermath(text)
 }
 
 const FIELDS = [

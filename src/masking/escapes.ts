@@ -56,48 +56,52 @@ const entity: Escape = {
     const name = match.slice(1, -1)
     if (/^#x/i.test(name)) return readNumber(match, name.slice(2), 16)
     if (name.startsWith('#')) return readNumber(match, name.slice(1), 10)
-    return [{ width: match.length, text: ENTITY_NAMES[name] ?? ENTITY_NAMES[name.toLowerCase()] ?? match }]
+    return [
+      { width: match.length, text: ENTITY_NAMES.get(name) ?? ENTITY_NAMES.get(name.toLowerCase()) ?? match },
+    ]
   },
 }
 
 /** What programs write for signs that stand in passwords. */
-const ENTITY_NAMES: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  ast: '*',
-  bsol: '\\',
-  colon: ':',
-  comma: ',',
-  commat: '@',
-  dollar: '$',
-  equals: '=',
-  excl: '!',
-  grave: '`',
-  gt: '>',
-  hat: '^',
-  lbrace: '{',
-  lbrack: '[',
-  lcub: '{',
-  lowbar: '_',
-  lpar: '(',
-  lsqb: '[',
-  lt: '<',
-  num: '#',
-  percnt: '%',
-  period: '.',
-  plus: '+',
-  quest: '?',
-  quot: '"',
-  rbrace: '}',
-  rbrack: ']',
-  rcub: '}',
-  rpar: ')',
-  rsqb: ']',
-  semi: ';',
-  sol: '/',
-  verbar: '|',
-  vert: '|',
-}
+const ENTITY_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    apos: "'",
+    ast: '*',
+    bsol: '\\',
+    colon: ':',
+    comma: ',',
+    commat: '@',
+    dollar: '$',
+    equals: '=',
+    excl: '!',
+    grave: '`',
+    gt: '>',
+    hat: '^',
+    lbrace: '{',
+    lbrack: '[',
+    lcub: '{',
+    lowbar: '_',
+    lpar: '(',
+    lsqb: '[',
+    lt: '<',
+    num: '#',
+    percnt: '%',
+    period: '.',
+    plus: '+',
+    quest: '?',
+    quot: '"',
+    rbrace: '}',
+    rbrack: ']',
+    rcub: '}',
+    rpar: ')',
+    rsqb: ']',
+    semi: ';',
+    sol: '/',
+    verbar: '|',
+    vert: '|',
+  }),
+)
 
 /** Mails: quoted-printable. */
 const equals: Escape = {

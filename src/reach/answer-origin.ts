@@ -36,6 +36,8 @@ export class AnswerOrigin {
     const key = `${reached.container} ${reached.url.host}`
     const known = this.known.get(key) ?? this.find(reached, signal)
     this.known.set(key, known)
+    // What ended one check is no answer for another.
+    known.catch(() => this.known.delete(key))
     return !(await known)
   }
 

@@ -30,6 +30,18 @@ describe('a body that comes in a coding that nobody asked for', () => {
     expect(decoderOf(undefined)).toBeUndefined()
   })
 
+  test.each(['constructor', 'toString', ' '])(
+    'is what it is where the coding is called %j',
+    async (coding) => {
+      expect(await read({ 'Content-Encoding': coding }, Buffer.from('lamp'))).toMatchObject({ body: 'lamp' })
+    },
+  )
+
+  test('that cannot be undone has ended all the same', async () => {
+    const answer = await read({ 'Content-Encoding': 'gzip' }, Buffer.from('lamp'))
+    expect(answer).not.toHaveProperty('unfinished')
+  })
+
   test('grows to a mebibyte and no further', async () => {
     const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     expect(await read({ 'Content-Encoding': 'gzip' }, bomb)).toMatchObject({ truncated: true })
