@@ -233,6 +233,13 @@ describe('no answer', () => {
     expect(await troubleOf(server.url)).toMatchObject({ why, notYet: false })
   })
 
+  test('a server that speaks in frames of another kind', async () => {
+    await using server = await speaking((socket) =>
+      socket.end(Buffer.from('000006050000000000000500', 'hex')),
+    )
+    expect(await troubleOf(server.url)).toMatchObject({ why: 'an answer that is not HTTP', notYet: false })
+  })
+
   test('headers without end', async () => {
     await using server = await serving((_, response) => {
       response.writeHead(200, { 'X-Long': 'x'.repeat(70_000) }).end()

@@ -63,3 +63,17 @@ test('a container is looked at once for each address', async () => {
   expect(await origin.isForeign(reached, going)).toBe(false)
   expect(engine.asked).toBe(2)
 })
+
+test('what ended one look is no answer for the next one', async () => {
+  await using server = await answering()
+  const engine = engineWith({ packets: [7, 8] })
+  let isLost = true
+  const machine = async () => {
+    if (isLost) throw new Error('the engine was lost')
+    return engine.machine()
+  }
+  const origin = new AnswerOrigin({ ...engine, machine }, systemClock)
+  await expect(origin.isForeign(reachedAt(server.url), going)).rejects.toThrow('lost')
+  isLost = false
+  expect(await origin.isForeign(reachedAt(server.url), going)).toBe(false)
+})
