@@ -17,10 +17,11 @@ redRuns('a database that', [
   {
     name: 'is never healthy',
     compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
-    args: ['--ready-timeout', '12s'],
+    // Enough for a database to come up on a busy machine.
+    args: ['--ready-timeout', '20s'],
     failure: {
       step: 'ready:db',
-      because: ['db', 'not healthy within 12s', 'exited 1', 'relation "nowhere" does not exist'],
+      because: ['db', 'not healthy within 20s', 'exited 1', 'relation "nowhere" does not exist'],
     },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').startedAt).toBeNull()

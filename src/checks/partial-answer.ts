@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Transform } from 'node:stream'
-import { bodyText, decoderOf } from './body-text.js'
+import type { Readable } from 'node:stream'
+import { bodyDecoderOf, textDecoderOf } from './body-text.js'
 import type { Answer } from './check.js'
 
 /** How much of a body is read. The rest is not. */
@@ -11,11 +11,13 @@ const REST_OF_BODY_MS = 500
 
 /** An answer as it comes in: some servers send a body that never ends. */
 export class PartialAnswer {
-  private readonly chunks: Buffer[] = []
+  private text = ''
+  /** Bytes of the body, its coding undone. */
   private length = 0
   /** Bytes as they came, before any decoding. */
   private received = 0
   private head: Omit<Answer, 'body'> | undefined
+  private body: Readable | undefined
   private resolve: ((answer: Answer) => void) | undefined
   private timer: NodeJS.Timeout | undefined
 
@@ -31,21 +33,27 @@ export class PartialAnswer {
         this.received += chunk.length
       })
       response.on('error', (error) => reject(new BrokenAnswer(this.broken(response), { cause: error })))
-      const decoder = decoderOf(response.headers['content-encoding'])
-      this.take(response, decoder)
+      this.take(response)
       this.look()
     })
   }
 
-  private take(response: IncomingMessage, decoder: Transform | undefined): void {
-    const body = decoder === undefined ? response : response.pipe(decoder)
+  private take(response: IncomingMessage): void {
+    const coded = bodyDecoderOf(response.headers['content-encoding'])
+    const body = coded === undefined ? response : response.pipe(coded)
+    const characters = textDecoderOf(response.headers['content-type'])
+    this.body = body
     body.on('data', (chunk: Buffer) => {
-      this.chunks.push(chunk)
+      const room = MAX_BODY_BYTES - this.length
+      this.text += characters.decode(chunk.subarray(0, room), { stream: true })
       this.length += chunk.length
-      if (this.length > MAX_BODY_BYTES) this.finish()
+      if (chunk.length > room) this.finish()
       else this.look()
     })
-    const end = () => this.resolve?.(this.answer(false))
+    const end = () => {
+      this.text += characters.decode()
+      this.resolve?.(this.answer(false))
+    }
     body.on('end', end)
     // A body that is not coded as its head says: what could be undone is all that comes.
     if (body !== response) body.on('error', end)
@@ -61,11 +69,14 @@ export class PartialAnswer {
   /** Takes what has come for the answer. @returns whether there is at least its head */
   finish(): boolean {
     this.resolve?.(this.answer(true))
+    this.stop()
     return this.resolve !== undefined
   }
 
+  /** A body grows no further: a small one may be the coding of one without end. */
   stop(): void {
     clearTimeout(this.timer)
+    this.body?.destroy()
   }
 
   /** The rest of a body mostly comes at once, and helps to understand an answer. */
@@ -77,9 +88,7 @@ export class PartialAnswer {
   private answer(isUnfinished: boolean): Answer {
     const truncated = this.length > MAX_BODY_BYTES
     const rest = truncated ? { truncated } : isUnfinished ? { unfinished: true } : {}
-    const bytes = Buffer.concat(this.chunks).subarray(0, MAX_BODY_BYTES)
-    const body = bodyText(bytes, this.head?.headers['content-type'])
-    return { status: 0, statusText: '', headers: {}, ...this.head, body, ...rest }
+    return { status: 0, statusText: '', headers: {}, ...this.head, body: this.text, ...rest }
   }
 }
 

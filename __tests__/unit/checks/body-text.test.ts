@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { bodyText, decoderOf } from '../../../src/checks/body-text.js'
+import { bodyDecoderOf, textDecoderOf } from '../../../src/checks/body-text.js'
 import { request } from '../../../src/checks/request.js'
 import { checkOf } from './reading.js'
 import { serving } from './server.js'
@@ -13,6 +13,16 @@ async function read(headers: Record<string, string>, body: Buffer) {
   const reply = await request(server.url, checkOf('/'), { signal: never, timeoutMs: 5000 })
   return reply.kind === 'answer' ? reply.answer : reply.why
 }
+
+test('the bytes of a character may come apart', async () => {
+  await using server = await serving((_, response) => {
+    response.write(Buffer.from('c3', 'hex'))
+    setTimeout(() => response.end(Buffer.from('a9', 'hex')), 50)
+  })
+  expect(await request(server.url, checkOf('/'), { signal: never, timeoutMs: 5000 })).toMatchObject({
+    answer: { body: 'é' },
+  })
+})
 
 describe('a body that comes in a coding that nobody asked for', () => {
   test.each([
@@ -27,7 +37,7 @@ describe('a body that comes in a coding that nobody asked for', () => {
   test('is what it is where it is not so coded, or in another way', async () => {
     expect(await read({ 'Content-Encoding': 'gzip' }, Buffer.from('lamp'))).toMatchObject({ status: 200 })
     expect(await read({ 'Content-Encoding': 'x-own' }, Buffer.from('lamp'))).toMatchObject({ body: 'lamp' })
-    expect(decoderOf(undefined)).toBeUndefined()
+    expect(bodyDecoderOf(undefined)).toBeUndefined()
   })
 
   test.each(['constructor', 'toString', ' '])(
@@ -56,5 +66,5 @@ test.each([
   ['application/json', 'c3a9', 'é'],
   [undefined, 'c3a9', 'é'],
 ])('of the type %s, the bytes %s are %s', (type, bytes, text) => {
-  expect(bodyText(Buffer.from(bytes, 'hex'), type)).toBe(text)
+  expect(textDecoderOf(type).decode(Buffer.from(bytes, 'hex'))).toBe(text)
 })

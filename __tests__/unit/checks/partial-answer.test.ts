@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals'
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { expect, jest, test } from '@jest/globals'
 import { isDecided } from '../../../src/checks/judge-answer.js'
+import { PartialAnswer } from '../../../src/checks/partial-answer.js'
 import { request } from '../../../src/checks/request.js'
 import { checkOf } from './reading.js'
 import { serving } from './server.js'
@@ -43,3 +47,12 @@ test.each(['/ contains=never', '/ json=[]', '/ matches=later$'])(
     })
   },
 )
+
+test('nothing more is read of a body that has grown too large, however small it came', async () => {
+  const response = new IncomingMessage(new Socket())
+  response.headers['content-encoding'] = 'gzip'
+  const undoing = jest.spyOn(response, 'pipe')
+  response.push(gzipSync(Buffer.alloc(64 * 1024 * 1024)))
+  expect(await new PartialAnswer(() => false).read(response)).toMatchObject({ truncated: true })
+  expect(undoing.mock.calls).toMatchObject([[{ destroyed: true }]])
+})
