@@ -95,7 +95,7 @@ async function askedOf(serve: readonly (() => Promise<Listening>)[], options?: O
   }
 }
 
-test('a silent server that had less than its time, because the run has to end, has proved nothing', async () => {
+test.concurrent('a silent server that had less than its time, because the run has to end, has proved nothing', async () => {
   const { outcomes } = await askedOf([mute], { smoke: 30_000, endsAt: systemClock.now() + 1200 })
   expect(outcomes).toEqual([
     expect.objectContaining({
@@ -106,7 +106,7 @@ test('a silent server that had less than its time, because the run has to end, h
 })
 
 describe('where nobody wrote a check', () => {
-  test('what was asked and what came is kept, with a check that it suggests', async () => {
+  test.concurrent('what was asked and what came is kept, with a check that it suggests', async () => {
     const { outcomes, proved } = await askedOf([() => saying(404)])
     expect(outcomes).toEqual([
       {
@@ -122,7 +122,7 @@ describe('where nobody wrote a check', () => {
     expect(proved).toEqual(['app'])
   })
 
-  test.each<[string, (() => Promise<Listening>)[], Options, (string | undefined)[]]>([
+  test.concurrent.each<[string, (() => Promise<Listening>)[], Options, (string | undefined)[]]>([
     ['one good answer suffices', [() => saying(200), dropping], {}, ['answer', 'nothing']],
     [
       'one good answer suffices, though another port fails',
@@ -157,7 +157,7 @@ describe('where nobody wrote a check', () => {
     expect(verdicts).toEqual(expected.map(() => 'passed'))
   })
 
-  test.each<[string, (() => Promise<Listening>)[], Options, RegExp]>([
+  test.concurrent.each<[string, (() => Promise<Listening>)[], Options, RegExp]>([
     // On a busy machine the last attempt may be over before the reset has come.
     [
       'none of its ports answers',
@@ -191,7 +191,7 @@ describe('where nobody wrote a check', () => {
     }
   })
 
-  test('what a port that proves nothing said is told, and proves no service', async () => {
+  test.concurrent('what a port that proves nothing said is told, and proves no service', async () => {
     const { outcomes, proved } = await asked([await closedPort()], { isHealthy: true, smoke: 30_000 })
     expect(outcomes[0]?.detail).toBe(
       'GET app:1/ <500: connection refused; no failure, because nobody wrote this check',
@@ -200,7 +200,7 @@ describe('where nobody wrote a check', () => {
   })
 })
 
-test('an app that listens where nobody gets through is told so in seconds, though several ports are asked', async () => {
+test.concurrent('an app that listens where nobody gets through is told so in seconds, though several ports are asked', async () => {
   const places = [await closedPort(), await closedPort()]
   const begun = systemClock.now()
   const out = asked(places, { listens: listensOn(1, 2), smoke: 30_000 })
@@ -208,7 +208,7 @@ test('an app that listens where nobody gets through is told so in seconds, thoug
   expect(systemClock.now() - begun).toBeLessThan(15_000)
 })
 
-test('a port where nobody gets through is no trouble where another one takes connections', async () => {
+test.concurrent('a port where nobody gets through is no trouble where another one takes connections', async () => {
   const errors = await saying(500)
   await using _ = errors
   const { outcomes } = await asked([await closedPort(), errors.url], { listens: listensOn(1, 2) })
@@ -223,7 +223,7 @@ describe('a proxy that hands requests on by name', () => {
   const of = (upstream: number, names: readonly string[]) =>
     askedOf([proxy(upstream)], { names, smoke: 30_000 })
 
-  test('is asked for a name that the file gives', async () => {
+  test.concurrent('is asked for a name that the file gives', async () => {
     expect((await of(200, ['shop.example.com'])).outcomes[0]).toMatchObject({
       status: 'passed',
       byDefault: {
@@ -233,7 +233,7 @@ describe('a proxy that hands requests on by name', () => {
     })
   })
 
-  test('is up where no name is known to it, but not where the service behind it fails', async () => {
+  test.concurrent('is up where no name is known to it, but not where the service behind it fails', async () => {
     const [unknown, broken] = await Promise.all([of(200, []), of(500, ['shop.example.com'])])
     expect(unknown.outcomes[0]).toMatchObject({ status: 'passed', byDefault: { status: 503 } })
     expect(broken.verdicts).toEqual(['failed'])
