@@ -56,7 +56,7 @@ export async function execute(input: RunInput): Promise<Execution> {
     })
     const monitor = new ServiceMonitor(
       { docker, events, clock, plan, settleMs: settings.settle },
-      controlOf(scheduler),
+      controlOf(scheduler, input.project.sources),
     )
     const asked = new AskedContainers(plan.model, containers, docker)
     const addresses = new AppAddresses(input.reach.ports, asked, clock)
@@ -159,9 +159,10 @@ function performIn(
   }
 }
 
-function controlOf(scheduler: Scheduler): RunControl {
+function controlOf(scheduler: Scheduler, sources: Pick<Sources, 'at'>): RunControl {
   return {
-    failService: (service, failure) => scheduler.fail([`ready:${service}`, `start:${service}`], failure),
+    failService: (service, failure) =>
+      scheduler.fail([`ready:${service}`, `start:${service}`], withPlace(failure, {}, sources)),
     isAwaited: (service) => scheduler.isRunning(`ready:${service}`),
     abandon: (error) => scheduler.abandon(error),
   }

@@ -4,10 +4,11 @@ import type { Release } from '../engine/docker-compose.js'
 import type { StepOutcome } from '../record/step-outcome.js'
 
 /** Who is to blame, as the outcome of a step says it: the release is not mentioned. */
-export function outcomeBlame({ who, remedy }: Blame): Pick<StepOutcome, 'blame' | 'remedy'> {
+export function outcomeBlame({ who, remedy, about }: Blame): Pick<StepOutcome, 'blame' | 'remedy' | 'about'> {
   return {
     ...(who === 'release' ? {} : { blame: who }),
     ...(remedy === undefined ? {} : { remedy }),
+    ...(about === undefined ? {} : { about }),
   }
 }
 

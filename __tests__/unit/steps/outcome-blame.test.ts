@@ -8,6 +8,8 @@ test('who is to blame is said where it is not the release', () => {
   })
   expect(outcomeBlame({ who: 'release', remedy: 'log in' })).toEqual({ remedy: 'log in' })
   expect(outcomeBlame({ who: 'release' })).toEqual({})
+  const about = ['services', 'app', 'mem_limit']
+  expect(outcomeBlame({ who: 'release', about })).toEqual({ about })
 })
 
 test('the platform that a service asks for', () => {

@@ -14,6 +14,8 @@ export interface Blame {
   readonly remedy?: string | undefined
   /** Trying again after some seconds can help. */
   readonly passes?: boolean | undefined
+  /** Keys of what caused it in the Compose model. */
+  readonly about?: readonly string[] | undefined
 }
 
 export const RELEASE: Blame = { who: 'release' }

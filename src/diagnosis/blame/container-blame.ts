@@ -93,7 +93,7 @@ export function blameForContainer(words: string, refused?: RefusedValue): Blame 
   if (OWN_MISTAKES.some(is)) return RELEASE
   const isRefused = REFUSED_SETTINGS.some(is)
   const isOfTheFile = refused?.isOfTheFile === true
-  if (REFUSED_ALWAYS.some(is) || (isRefused && isOfTheFile)) return FILE
+  if (refused?.isTooLow === true || REFUSED_ALWAYS.some(is) || (isRefused && isOfTheFile)) return FILE
   const isFile = isRefused || (isOfTheFile && !LACKS.test(words))
   return blameForWords(words, HOST_CAUSES, isFile ? FILE : UNKNOWN)
 }

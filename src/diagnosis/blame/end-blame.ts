@@ -3,6 +3,7 @@ import { lastLines } from '../../common/last-part.js'
 import type { EndByEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
+import { memoryLimit, type ReachedLimit, reachedLimit } from '../refused/file-limits.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { blameForStart, FOREIGN_IMAGE } from './container-blame.js'
 import { FULL_DISK } from './full-disk.js'
@@ -48,24 +49,31 @@ export async function blameForEnd(
   docker: Pick<Docker, 'hasFullDisk' | 'isForeign'>,
 ): Promise<Blame> {
   if (container.outOfMemory || events.ranOutOfMemory)
-    return container.memoryLimit > 0 ? RELEASE : OUT_OF_MEMORY
+    return container.memoryLimit > 0 ? ofTheRelease(memoryLimit(service, model)) : OUT_OF_MEMORY
   if (events.fromOutside) return FROM_OUTSIDE
   if (container.error !== '') return blameForStart(container.error, model)
   const end = lastLines(log, END_LOG_LINES)
   if (/\bexec format error\b/i.test(end)) {
     return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE
   }
-  const isSized = container.hasDiskOfItsOwn || hasSizedVolume(service, model)
+  const isSized = container.hasDiskOfItsOwn || hasDiskInFile(service, model)
   // Where nothing is left of the disk, it need not be said: programs also just fail.
   const isTold = !isSized && end.split('\n').some((line) => FULL_DISK.test(line) && !SHARED_MEMORY.test(line))
   return isTold || (await docker.hasFullDisk())
     ? blameForWords('no space left on device', HOST_CAUSES, RELEASE)
-    : RELEASE
+    : ofTheRelease(reachedLimit(end, service, model))
 }
 
-/** Whether a service has a volume whose size the file sets: one in memory, or one with a `size`. */
-function hasSizedVolume(service: string, { services, volumes }: JsonObject): boolean {
-  return list(object(object(services)[service]).volumes).some((mount) => {
+/** @param limit of the file that it ran into */
+function ofTheRelease(limit: ReachedLimit | undefined): Blame {
+  return limit === undefined ? RELEASE : { ...RELEASE, remedy: limit.remedy, about: limit.path }
+}
+
+/** Whether the file sets the size of something that a service writes to: `shm_size`, a volume in memory or with a `size`. */
+function hasDiskInFile(service: string, { services, volumes }: JsonObject): boolean {
+  const { shm_size: sharedMemory, volumes: mounts } = object(object(services)[service])
+  if (sharedMemory !== undefined) return true
+  return list(mounts).some((mount) => {
     const { type, source } = object(mount)
     const options = object(object(object(volumes)[string(source) ?? '']).driver_opts)
     const isSized = options.size !== undefined || /\bsize=/.test(string(options.o) ?? '')

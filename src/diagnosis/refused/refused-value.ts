@@ -1,4 +1,5 @@
 import { type JsonObject, object } from '../../common/json.js'
+import { tooLowForRuntime } from './file-limits.js'
 import { type NamedValue, namedValues } from './named-values.js'
 
 /** What an engine names in its refusal, of what the Compose file asks for. */
@@ -7,6 +8,8 @@ export interface RefusedValue {
   readonly path: readonly string[]
   /** Whether it is the file alone that is wrong. Other values name what the machine or the image has to have. */
   readonly isOfTheFile: boolean
+  /** It leaves less than any engine needs. */
+  readonly isTooLow?: true
 }
 
 /** Keys whose values name what the machine, the engine or the image has to have. */
@@ -36,6 +39,8 @@ const OTHER_WORDS: readonly (readonly [RegExp, readonly (readonly string[])[]])[
  * @returns undefined where it names none
  */
 export function refusedValue(words: string, service: string, model: JsonObject): RefusedValue | undefined {
+  const tooLow = tooLowForRuntime(words, service, model)
+  if (tooLow !== undefined) return { path: tooLow.path, isOfTheFile: true, isTooLow: true }
   // The kernel has a file for each setting: `net.core.somaxconn` is /proc/sys/net/core/somaxconn.
   const said = words.replace(/\/proc\/sys\/([\w/]+)/g, (_, path: string) => path.replaceAll('/', '.'))
   const path = namedLast(said, namedValues(service, model)) ?? pathOfKey(said, service, model)

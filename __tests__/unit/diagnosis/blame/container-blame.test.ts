@@ -142,6 +142,13 @@ describe('a container that was not created or started is blamed', () => {
     expect(blameForContainer(words, refused).who).toBe('elsewhere')
   })
 
+  test('on the file where it leaves the runtime itself too little', () => {
+    const refused = { path: ['services', 'app', 'ulimits', 'nofile'], isOfTheFile: true } as const
+    const words = runc('error loading seccomp filter into kernel: pipe2: too many open files')
+    expect(blameForContainer(words, { ...refused, isTooLow: true }).who).toBe('file')
+    expect(blameForContainer(words, refused).who).toBe('elsewhere')
+  })
+
   test('on the file where a value is wrong, though a driver says so', () => {
     const refused = { path: ['services', 'app', 'logging', 'options', 'max-size'], isOfTheFile: true }
     const words = daemon("failed to initialize logging driver: invalid size: '10x'")

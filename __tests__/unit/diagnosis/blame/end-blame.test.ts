@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/common/json.js'
 import { blameForEnd, type ContainerEnd } from '../../../../src/diagnosis/blame/end-blame.js'
 
 const ended = { id: 'app', error: '', outOfMemory: false, memoryLimit: 0, hasDiskOfItsOwn: false }
@@ -13,6 +14,8 @@ interface Given extends Partial<Omit<ContainerEnd, 'container'>> {
   readonly hasFullDisk?: boolean
   /** Options of the volume that the service has. */
   readonly volume?: Readonly<Record<string, string>>
+  /** What else the file says of the service. */
+  readonly asked?: JsonObject
 }
 
 function blame({
@@ -22,12 +25,13 @@ function blame({
   isForeign = false,
   hasFullDisk = false,
   volume = {},
+  asked = {},
 }: Given) {
   const port = { published: '80', target: 80 }
   const model = {
     volumes: { data: { driver_opts: volume } },
     services: {
-      app: { volumes: [{ type: 'volume', source: 'data', target: '/data' }] },
+      app: { volumes: [{ type: 'volume', source: 'data', target: '/data' }], ...asked },
       one: { ports: [port] },
       other: {
         ports: [
@@ -92,6 +96,7 @@ describe('a container that ended is blamed on the release', () => {
       'where its shared memory is full',
       { log: 'could not resize shared memory segment: No space left on device' },
     ],
+    ['where the file says how much shared memory there is', { log: full, asked: { shm_size: '4096' } }],
     ['where it said so long before', { log: `${full}${'fine\n'.repeat(30)}` }],
     ['where its program is no program', { log: foreign }],
     [
@@ -101,5 +106,18 @@ describe('a container that ended is blamed on the release', () => {
     ['where it asks for one port twice', { container: { error: taken.replace(':80', ':81') } }],
   ])('%s', async (_, given) => {
     expect((await blame(given)).who).toBe('release')
+  })
+
+  const limited: Given = { container: { outOfMemory: true, memoryLimit: 1 }, asked: { mem_limit: '1' } }
+  test.each<[string, Given, string]>([
+    ['memory', limited, 'mem_limit'],
+    ['a full disk', { log: full, asked: { shm_size: '4096' } }, 'shm_size'],
+    ['no more files', { log: 'Too many open files\n', asked: { ulimits: { nofile: 20 } } }, 'ulimits.nofile'],
+  ])('at the limit of the file that it ran into: %s', async (_, given, key) => {
+    expect(await blame(given)).toEqual({
+      who: 'release',
+      about: ['services', 'app', ...key.split('.')],
+      remedy: expect.stringContaining(`raise \`${key}\``),
+    })
   })
 })

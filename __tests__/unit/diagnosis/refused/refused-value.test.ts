@@ -38,6 +38,15 @@ const model = {
   volumes: { data: { name: 'p_data', driver: 'foovol', driver_opts: { fooopt: 'x' } } },
 }
 
+test('a limit that is too low for the runtime is named by what the runtime ran out of', () => {
+  const limited = { services: { app: { ulimits: { nofile: 6 }, pids_limit: 2 } } }
+  expect(refusedValue('pipe2: too many open files', 'app', limited)).toEqual({
+    path: ['services', 'app', 'ulimits', 'nofile'],
+    isOfTheFile: true,
+    isTooLow: true,
+  })
+})
+
 const OF_THE_FILE = [
   ['invalid CapAdd: unknown capability: "CAP_NET_FOO"', 'app.cap_add.NET_FOO'],
   ['invalid PID mode: foo', 'app.pid'],
