@@ -1,4 +1,4 @@
-import { isObject, type Json, string, strings } from '../common/json.js'
+import { isObject, string, strings } from '../common/json.js'
 import { undoubled } from './doubled-dollars.js'
 import type { Service } from './project.js'
 
@@ -23,19 +23,20 @@ export function textsOf({
     ...entrypoint.map((text) => ({ key: 'entrypoint', text }) as const),
     ...command.map((text) => ({ key: 'command', text }) as const),
     ...(healthCheck?.test ?? []).map((text) => ({ key: 'healthcheck', text }) as const),
-    ...labels(raw.labels).map(([name, text]) => ({ key: 'labels', name, text }) as const),
+    ...labelsOf({ raw }).map(([name, text]) => ({ key: 'labels', name, text }) as const),
   ]
 }
 
-/** Labels may be a map, or a list of `name=value`. */
-function labels(value: Json | undefined): readonly (readonly [string, string])[] {
-  if (Array.isArray(value)) {
-    return strings(value).map((entry) => {
+/** Names and texts. Labels may be a map, or a list of `name=value`. */
+export function labelsOf({ raw }: Pick<Service, 'raw'>): readonly (readonly [string, string])[] {
+  const { labels } = raw
+  if (Array.isArray(labels)) {
+    return strings(labels).map((entry) => {
       const [name = '', ...rest] = undoubled(entry).split('=')
       return [name, rest.join('=')]
     })
   }
-  return Object.entries(isObject(value) ? value : {}).map(([name, text]) => [
+  return Object.entries(isObject(labels) ? labels : {}).map(([name, text]) => [
     name,
     undoubled(string(text) ?? ''),
   ])

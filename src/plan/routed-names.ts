@@ -1,6 +1,6 @@
 import { parseImage } from '../compose/image-reference.js'
 import type { Service } from '../compose/project.js'
-import { textsOf } from '../compose/service-texts.js'
+import { labelsOf } from '../compose/service-texts.js'
 import type { ServiceGraph } from '../roles/service-graph.js'
 
 /** Images that do nothing but hand requests on by the name that they ask for. */
@@ -38,12 +38,12 @@ export function routesIn({ services }: Pick<ServiceGraph, 'services'>): (name: s
 
 /** The names under which a proxy is to reach a service: those of nginx-proxy, Traefik and Caddy. */
 function namesOf(service: Service): readonly string[] {
-  const found = textsOf(service).flatMap(({ key, name = '', text }) => {
-    if (key === 'environment' && name === 'VIRTUAL_HOST') return text.split(',')
-    if (key !== 'labels') return []
+  const { VIRTUAL_HOST: hosts } = service.environment
+  const labelled = labelsOf(service).flatMap(([name, text]) => {
     if (/^caddy(_\d+)?$/.test(name)) return text.split(/[\s,]+/)
     if (!/^traefik\..*\.rule$/.test(name)) return []
     return [...text.matchAll(/Host\(([^)]*)\)/g)].flatMap(([, hosts = '']) => hosts.split(','))
   })
+  const found = [...(hosts?.split(',') ?? []), ...labelled]
   return found.map((host) => host.replace(/[`'"\s]/g, '')).filter((host) => NAME.test(host))
 }

@@ -1,20 +1,17 @@
 import type { JsonObject } from '../common/json.js'
-import type { PlaceFinder } from '../common/origin.js'
-import type { Position, Report } from '../common/problem.js'
+import type { Report } from '../common/problem.js'
+import type { Project } from '../compose/project.js'
 
 /** What people write for `x-gate` by mistake. Compose accepts any key with `x-`, and the settings would not be read. */
 const LIKE_GATE_KEY = /^x[-_]?(?:compose[-_]?)?gates?$/i
 
 interface GateKeys {
   readonly model: JsonObject
-  readonly services: Readonly<Record<string, unknown>>
-  readonly sources: PlaceFinder & {
-    readonly written: (path: readonly (string | number)[]) => Position | undefined
-  }
+  readonly sources: Pick<Project['sources'], 'at' | 'gatesOfServices'>
 }
 
 /** Reports top-level keys that were meant to be `x-gate`, and one that stands in a service. */
-export function checkGateKey({ model, services, sources }: GateKeys, report: Report): void {
+export function checkGateKey({ model, sources }: GateKeys, report: Report): void {
   for (const key of Object.keys(model)) {
     if (key === 'x-gate' || !LIKE_GATE_KEY.test(key)) continue
     report({
@@ -23,10 +20,7 @@ export function checkGateKey({ model, services, sources }: GateKeys, report: Rep
       at: sources.at([key]),
     })
   }
-  // Compose does not print such keys of services.
-  for (const service of Object.keys(services)) {
-    const at = sources.written(['services', service, 'x-gate'])
-    if (at === undefined) continue
+  for (const { service, at } of sources.gatesOfServices ?? []) {
     report({
       message: `nothing reads \`x-gate\` in the service ${service}`,
       instead: 'write it at the beginning of a line, beside `services`',

@@ -14,9 +14,8 @@ test.each([
 ])('%s', (key, isMisnamed) => {
   const sources = {
     at: ([name]: readonly (string | number)[]) => ({ file: String(name), line: 1, column: 1 }),
-    written: () => undefined,
   }
-  const project = { model: { [key]: {} }, services: {}, sources }
+  const project = { model: { [key]: {} }, sources }
   const { problems } = collect((report) => checkGateKey(project, report))
   const problem = `${key}:1:1 nothing reads \`${key}\` → write \`x-gate\`, under which the settings of the gate stand`
   expect(problems).toEqual(isMisnamed ? [problem] : [])
@@ -24,11 +23,8 @@ test.each([
 
 test('in a service, where nothing reads it', () => {
   const place = { file: 'compose.yaml', line: 4, column: 5 }
-  const sources = {
-    at: () => undefined,
-    written: (path: readonly (string | number)[]) => (path[1] === 'web' ? place : undefined),
-  }
-  const project = { model: {}, services: { db: {}, web: {} }, sources }
+  const sources = { at: () => undefined, gatesOfServices: [{ service: 'web', at: place }] }
+  const project = { model: {}, sources }
   const { problems } = collect((report) => checkGateKey(project, report))
   expect(problems).toEqual([
     'compose.yaml:4:5 nothing reads `x-gate` in the service web → write it at the beginning of a line, beside `services`',

@@ -28,6 +28,7 @@ export async function startScript(
   { model }: Pick<Project, 'model'>,
 ): Promise<StartScript | undefined> {
   const commands = commandsOf(startCommand(service))
+  if (commands.length === 0) return undefined
   const folder = string(service.raw.working_dir) ?? image?.workdir
   const read = (path: string) => textIn(folder, path, service, image, model)
   return (await shellScript(commands, read)) ?? packageScript(commands, read)

@@ -2,6 +2,7 @@ import type { Environment } from '../../common/environment.js'
 import type { Position } from '../../common/problem.js'
 import { interpolate } from '../files/env-files.js'
 import type { InactiveService, Sources } from '../project.js'
+import { positionIn } from '../yaml/source-file.js'
 import { entriesAt, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 import { positionWithin, scalarsOf, type WrittenScalar } from '../yaml/written-scalars.js'
 import { emptyVariables } from './empty-variables.js'
@@ -43,6 +44,7 @@ export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environm
     extendedBy,
     profiles: tree.isWhole ? profilesOf(tree, services) : undefined,
     files: tree.all.map((file) => file.path),
+    gatesOfServices: gatesOf(services),
   }
   const own = tree.layers.flatMap((file) => services.filter(({ place }) => place.file === file))
   return { among: (active) => ({ ...known, inactive: inactiveServices(tree, own, active, env) }) }
@@ -74,6 +76,14 @@ function profilesOf(tree: SourceTree, services: readonly ServiceDefinition[]): r
     ),
   )
   return [...new Set(names)].sort()
+}
+
+/** What stands as `x-gate` in services. Compose does not print it. */
+function gatesOf(services: readonly ServiceDefinition[]): Sources['gatesOfServices'] {
+  return services.flatMap(({ name, place }) => {
+    const gate = stepInto(place, 'x-gate')
+    return gate === undefined ? [] : [{ service: name, at: positionIn(gate.file, gate.offset) }]
+  })
 }
 
 function inactiveServices(

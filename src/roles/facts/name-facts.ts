@@ -1,3 +1,4 @@
+import { remembered } from '../../common/remembered.js'
 import { wordsOf } from '../../compose/name-words.js'
 import { withoutVersion } from '../known/known-command.js'
 import type { DatabaseStep } from '../known/known-migrations.js'
@@ -35,6 +36,9 @@ export type ToolName = 'known' | 'common'
 interface MeantWord {
   readonly word: string
   readonly meanings: readonly NameMeaning[]
+  /** What it says without a number at its end, which says nothing: `worker2`, `api-1`. */
+  readonly unnumbered: readonly NameMeaning[]
+  readonly isNumber: boolean
 }
 
 const meaningsOf = wordIndex(nameWords)
@@ -56,13 +60,22 @@ export function nameFacts(name: string): NameFacts {
 }
 
 function meantWords(name: string): readonly MeantWord[] {
-  return wordsOf(name).map((word) => {
-    // What runs on may be numbered: `worker2`.
-    const isEndless = meaningsOf(withoutVersion(word)).includes('endless')
-    const meanings = meaningsOf(word)
-    return { word, meanings: isEndless ? [...meanings, 'endless'] : meanings }
-  })
+  return wordsOf(name).map(meantWord)
 }
+
+const meantWord = remembered((word): MeantWord => {
+  const bare = withoutVersion(word)
+  const unnumbered = meaningsOf(bare)
+  const meanings = meaningsOf(word)
+  // What runs on may be numbered: `worker2`.
+  const isEndless = unnumbered.includes('endless')
+  return {
+    word,
+    meanings: isEndless ? [...meanings, 'endless'] : meanings,
+    unnumbered,
+    isNumber: bare === '',
+  }
+})
 
 function said(words: readonly MeantWord[]): Says {
   const says: { [meaning in NameMeaning]?: string } = {}
@@ -97,15 +110,11 @@ function toolIn(words: readonly MeantWord[]): ToolName | undefined {
 }
 const toolAliases = knownTools.flatMap(({ alias = [] }) => alias.map((name) => `-${name}-`))
 
-/** Numbers at the end say nothing: `worker2`, `api-1`. */
 function staying(words: readonly MeantWord[]): string | undefined {
-  const last = words.findLast(({ word }) => withoutVersion(word) !== '')
-  const isLast = (word: MeantWord) => word === last && says(word, 'stayingLast')
-  return words.find((word) => says(word, 'staying') || isLast(word))?.word
-}
-
-function says({ word }: MeantWord, meaning: NameMeaning): boolean {
-  return meaningsOf(withoutVersion(word)).includes(meaning)
+  const last = words.findLast(({ isNumber }) => !isNumber)
+  const says = (word: MeantWord) =>
+    word.unnumbered.includes('staying') || (word === last && word.unnumbered.includes('stayingLast'))
+  return words.find(says)?.word
 }
 
 /** The word that prepares, but where a word behind it says what that is meant for: a `seed-node` runs on. */

@@ -260,3 +260,15 @@ describe('what the files say beside places', () => {
     expect([sources.isSet('NOWHERE'), sources.profiles]).toEqual([true, undefined])
   })
 })
+
+test('an x-gate of a service is known, wherever the service has it from', async () => {
+  const sources = await sourcesOf({
+    'compose.yaml':
+      'x-base: &base\n  x-gate: {}\nservices:\n  web:\n    <<: *base\n  db:\n    image: y\n  app:\n    extends: {file: base.yaml, service: main}\n',
+    'base.yaml': 'services:\n  main:\n    image: x\n    x-gate: {smoke: none}\n',
+  })
+  expect(sources.gatesOfServices).toEqual([
+    { service: 'web', at: { file: 'compose.yaml', line: 2, column: 3 } },
+    { service: 'main', at: { file: 'base.yaml', line: 4, column: 5 } },
+  ])
+})
