@@ -61,7 +61,7 @@ redRuns('a migration that', [
     failure: { step: 'job:migrate', because: ['migrate did not end within 3s', 'waiting for a lock'] },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').durationMs).toBeGreaterThanOrEqual(3000)
-      expect(stepOf(run, 'job:migrate').durationMs).toBeLessThan(5000)
+      expect(stepOf(run, 'job:migrate').durationMs).toBeLessThan(30_000)
     },
   },
   {
