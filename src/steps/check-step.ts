@@ -102,7 +102,7 @@ async function checkReplica(
   const asked = { step, check, name, text, target, begun: clock.now() }
   try {
     const result = await ask({ ...step, check }, name, target, own, onMiss, signal)
-    if (wasAnswered(result)) await addresses.needOwnAnswer?.(service, port, replica.index, signal)
+    if (wasAnswered(result)) await addresses.needOwnAnswer(service, port, replica.index, signal)
     if ('came' in result) return await explainedFailure(result, asked, own, context, signal)
     return { ...result, detail: `${text}: ${result.detail}` }
   } catch (error) {

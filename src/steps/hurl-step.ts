@@ -95,7 +95,7 @@ async function whySilent(
   const options = { signal, within, clock, settle: 0, knownCause: cause }
   const result = await holdUntil(anyAnswer(app.service, app.port), target, options)
   if (result.status === 'passed' || result.came === 'to an answer') {
-    await addresses.needOwnAnswer?.(app.service, app.port, index, signal)
+    await addresses.needOwnAnswer(app.service, app.port, index, signal)
     while (clock.now() < deadline && (await health.stateOf(app.service)) === 'starting')
       await clock.sleep(HEALTH_PAUSE_MS, signal)
     return undefined

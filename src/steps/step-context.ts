@@ -70,8 +70,10 @@ export interface StepContext {
   readonly events: Pick<ContainerEvents, 'lastEnd' | 'listen' | 'moreEnds'>
   /** Service → the other services that it needs to work. */
   readonly peers: Peers
-  readonly addresses: Pick<AppAddresses, 'follow' | 'replicasOf' | 'sharesHostNetwork'> &
-    Partial<Pick<AppAddresses, 'needOwnAnswer' | 'remoteHost'>>
+  readonly addresses: Pick<
+    AppAddresses,
+    'follow' | 'needOwnAnswer' | 'remoteHost' | 'replicasOf' | 'sharesHostNetwork'
+  >
   readonly longRunning: LongRunningServices
   /** What the services' own health checks say. */
   readonly health: ServiceHealth

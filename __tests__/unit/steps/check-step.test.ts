@@ -148,6 +148,7 @@ function checkedReplicas(places: readonly (URL | undefined)[], request: string) 
       },
       replicasOf: () => places.length,
       sharesHostNetwork: () => false,
+      needOwnAnswer: async () => {},
     },
     containers: { of: () => places.map((_, index) => ({ id: `${index}` })) },
     docker: {

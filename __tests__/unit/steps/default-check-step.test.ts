@@ -55,6 +55,7 @@ async function asked(
       follow: async (_service: string, port: number) => async () => places[port - 1],
       replicasOf: () => 1,
       sharesHostNetwork: () => false,
+      needOwnAnswer: async () => {},
     },
     longRunning: { proved: (service: string) => void proved.push(service) },
   } as unknown as StepContext

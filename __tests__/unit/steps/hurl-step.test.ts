@@ -35,6 +35,7 @@ async function run(...places: readonly URL[]) {
         new URL(`http://${places[port - 8000]?.host}`),
       replicasOf: () => 1,
       sharesHostNetwork: () => false,
+      needOwnAnswer: async () => {},
     },
     containers: { of: () => [{ id: 'one' }] },
     release: { model: {} },

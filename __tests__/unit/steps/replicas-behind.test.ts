@@ -23,7 +23,10 @@ describe('a check of an app that hands requests on to three replicas of another 
       release: { model: { services: { app: {}, api: {}, worker: {} } } },
       health: { stateOf: async () => 'none', whenPassed: () => {} },
       defaultAnswers: new DefaultAnswers(),
-      addresses: { follow: async () => async () => url, replicasOf: () => 1, sharesHostNetwork: () => false },
+      addresses: {
+        ...{ follow: async () => async () => url, replicasOf: () => 1, sharesHostNetwork: () => false },
+        needOwnAnswer: async () => {},
+      },
       containers: {
         of: (service: string) =>
           service === 'app' ? [{ id: 'app' }] : [{ id: '1' }, { id: '2' }, { id: '3' }],
