@@ -1,13 +1,15 @@
 import type { JsonObject } from '../common/json.js'
-import type { Report } from '../common/problem.js'
-import type { Project } from '../compose/project.js'
+import type { PlaceFinder } from '../common/origin.js'
+import type { Position, Report } from '../common/problem.js'
 
 /** What people write for `x-gate` by mistake. Compose accepts any key with `x-`, and the settings would not be read. */
 const LIKE_GATE_KEY = /^x[-_]?(?:compose[-_]?)?gates?$/i
 
 interface GateKeys {
   readonly model: JsonObject
-  readonly sources: Pick<Project['sources'], 'at' | 'gatesOfServices'>
+  readonly sources: PlaceFinder & {
+    readonly gatesOfServices?: readonly { readonly service: string; readonly at: Position }[] | undefined
+  }
 }
 
 /** Reports top-level keys that were meant to be `x-gate`, and one that stands in a service. */
