@@ -17,6 +17,8 @@ export interface ProjectRoleFacts extends Apps {
   readonly isMadeOfTools: boolean
   /** Nothing in it runs on or is a job, but there are services for tests. */
   readonly isTestsAlone: boolean
+  /** Nothing in it runs on but data stores. */
+  readonly isWithoutServers: boolean
 }
 
 export interface NamedRole extends Assignment {
@@ -44,7 +46,8 @@ export function projectRoleFacts(
   const unnamed = ({ service }: ServiceFacts) => !byName.has(service.name)
   const servers = groups.servers.filter((facts) => unnamed(facts) && !facts.testsOthers && !facts.isTest)
   const tools = groups.tools.filter((facts) => unnamed(facts) && !facts.image.kinds.includes('carer'))
-  const isAlone = servers.length === 0 && tools.length === 0 && !groups.hasJobs && named.app === undefined
+  const isWithoutServers = servers.length === 0 && tools.length === 0 && named.app === undefined
+  const isAlone = isWithoutServers && !groups.hasJobs
   const stays = groups.forDevelopers.filter((facts) => unnamed(facts) && facts.serverSign !== undefined)
   const candidates = isAlone ? { servers: stays, tools } : { servers, tools }
   return {
@@ -55,6 +58,7 @@ export function projectRoleFacts(
     servers: new Map(groups.servers.map((facts) => [facts.service.name, facts])),
     isMadeOfTools: named.app === undefined && isMadeOfTools(candidates),
     isTestsAlone: isAlone && stays.length === 0,
+    isWithoutServers,
   }
 }
 

@@ -9,6 +9,7 @@ import {
   workspacePrograms,
 } from '../known/known-endings.js'
 import type { CommandFacts } from './command-facts.js'
+import { beginsEndlessLoop } from './running-commands.js'
 
 type Commands = readonly SimpleCommand[]
 
@@ -49,9 +50,10 @@ function waitsInBackground({ program }: SimpleCommand): boolean {
   return program === 'wait' || program === 'fg'
 }
 
-/** `while inotifywait -e create /in; do …`; not `while ! nc -z db 5432` nor `while read line`. */
-function loopsOnEvents({ keywords, program }: SimpleCommand): boolean {
-  return keywords.includes('while') && !keywords.includes('!') && !ASKING.has(program)
+/** `while inotifywait -e create /in; do …`; not `while ! nc -z db 5432`, `while read line`, nor `while :; do x && break`. */
+function loopsOnEvents({ keywords, program, args }: SimpleCommand): boolean {
+  if (!keywords.includes('while') || keywords.includes('!') || ASKING.has(program)) return false
+  return !beginsEndlessLoop([...keywords, program, ...args])
 }
 
 /** `test -f ready && exec server` */

@@ -1,5 +1,6 @@
 import { object } from '../../common/json.js'
 import type { Service } from '../../compose/project.js'
+import { briefCommand } from './brief-command.js'
 import type { CommandFacts } from './command-facts.js'
 import { endsPlainly } from './ending-commands.js'
 import type { ImageFacts } from './image-facts.js'
@@ -47,11 +48,7 @@ export function onceSign(
   if (asksOnce(service, image)) return `${image.text} asks once`
   const { script, simple } = command
   if (script !== undefined && !endsPlainly(command))
-    return `${script.path} ends (${brief(script.facts.last.text)})`
+    return `${script.path} ends (${briefCommand(script.facts.last.text)})`
   const text = simple.at(-1)?.text ?? ''
-  return text === '' ? 'it runs nothing that lasts' : `its command ends (${brief(text)})`
-}
-
-function brief(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+  return text === '' ? 'it runs nothing that lasts' : `its command ends (${briefCommand(text)})`
 }

@@ -26,7 +26,7 @@ export function isEndless(commands: readonly WordedCommand[], line: string): boo
 }
 
 /** `while true`, `until false`, `while ! false`, `while [ 1 ]` */
-function beginsEndlessLoop(words: readonly string[]): boolean {
+export function beginsEndlessLoop(words: readonly string[]): boolean {
   return words.some((word, at) => {
     if (word !== 'while' && word !== 'until') return false
     return isAlways(word === 'while', words.slice(at + 1))
@@ -36,11 +36,38 @@ function beginsEndlessLoop(words: readonly string[]): boolean {
 /** Whether the condition that words begin with always has that value. */
 function isAlways(value: boolean, [first = '', ...rest]: readonly string[]): boolean {
   if (first === '!') return isAlways(!value, rest)
-  if (!value) return first === 'false'
-  const [asked = '', end = ''] = rest
-  const isAsked = (first === '[' && end === ']') || (first === '[[' && end === ']]')
-  return constantConditions.has(first) || (isAsked && !asked.includes('$'))
+  if (first === 'false') return !value
+  const end = ENDS_OF_QUESTIONS.get(first)
+  if (end === undefined) return value && constantConditions.has(bareName(first))
+  return constantAnswer(end === '' ? rest : rest.slice(0, rest.indexOf(end))) === value
 }
+
+/** What a shell is asked by → what ends the question. */
+const ENDS_OF_QUESTIONS = new Map([
+  ['[', ']'],
+  ['[[', ']]'],
+  ['test', ''],
+])
+
+/** What a question without a variable is always answered: `1 -eq 1`, `1`. Undefined: it is about something else. */
+function constantAnswer(asked: readonly string[]): boolean | undefined {
+  const [left = '', operator, right = ''] = asked
+  if (asked.some((word) => /[$`]/.test(word))) return undefined
+  if (operator === undefined) return left !== ''
+  return asked.length === 3 ? COMPARISONS.get(operator)?.(left, right) : undefined
+}
+
+const COMPARISONS: ReadonlyMap<string, (left: string, right: string) => boolean> = new Map([
+  ['=', (left, right) => left === right],
+  ['==', (left, right) => left === right],
+  ['-eq', (left, right) => left === right],
+  ['!=', (left, right) => left !== right],
+  ['-ne', (left, right) => left !== right],
+  ['-lt', (left, right) => Number(left) < Number(right)],
+  ['-le', (left, right) => Number(left) <= Number(right)],
+  ['-gt', (left, right) => Number(left) > Number(right)],
+  ['-ge', (left, right) => Number(left) >= Number(right)],
+])
 
 /** Seconds of sleep that nobody waits for: what sleeps longer is there to stay. */
 const LONGEST_WAIT_S = 299

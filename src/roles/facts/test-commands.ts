@@ -11,25 +11,30 @@ import {
   testScripts,
   testTargets,
   toldTests,
+  watchedTargets,
+  watchedTools,
 } from '../known/known-test-tools.js'
 import { runnableEndings } from '../known/script-names.js'
 import type { CommandFacts } from './command-facts.js'
 import type { WordedCommand } from './command-words.js'
 import type { ImageFacts, ImageKind } from './image-facts.js'
+import type { CommandKind } from './recognised-commands.js'
 import { programAt } from './running-commands.js'
 
 type Runs = Pick<Service, 'entrypoint' | 'command'>
 
 /**
  * `sure`: a tool that does nothing but test; `target`: it ends with what a runner calls the tests (`npm test`); `likely`:
- * a script that is called so, or a client that asks once.
+ * a script that is called so, or a client that asks once; `watched`: at every change or on a screen, for somebody who
+ * looks on, and without end.
  */
-export type Testing = 'sure' | 'target' | 'likely'
+export type Testing = 'sure' | 'target' | 'likely' | 'watched'
 
 /** Whether a service tests or asks what runs, and then ends, by its command or its image. */
 export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts): Testing | undefined {
   const { commands, last } = command
   const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(runs)
+  if (isWatched(last)) return 'watched'
   const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
   if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
   const asRun = [last.words, last.words.slice(programAt(last.words))]
@@ -37,6 +42,16 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
   if (!command.isServerByName && asRun.some(isToldToTest)) return 'likely'
   if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
   return asks(last) || hasKind('client') ? 'likely' : undefined
+}
+
+/** `jest --watch`, `npm run test:watch`, `cypress open`, `yarn e2e:open` */
+function isWatched({ words, known }: WordedCommand): boolean {
+  const has = (kind: CommandKind) => known.some((one) => one.kind === kind)
+  if (has('endless') && (has('testTool') || has('ownTestTool'))) return true
+  const told = words.slice(programAt(words)).filter((word) => word !== 'run' && !packageRunners.has(word))
+  const [tested = '', ...behind] = told.slice(0, 2).flatMap((word) => word.split(/[:-]/))
+  const isTest = testTargets.has(tested) || watchedTools.has(bareName(tested))
+  return isTest && behind.some((part) => watchedTargets.has(part))
 }
 
 /** Whether the command only holds arguments of the image's own entrypoint. */

@@ -8,6 +8,8 @@ export interface TestFacts {
   readonly tests: boolean
   /** It does nothing but test, and then ends; a port that it publishes only shows what came of it. */
   readonly isTest: boolean
+  /** It tests at every change or on a screen, for somebody who looks on. */
+  readonly isWatchedTest: boolean
   /** It tests what it depends on, and then ends. */
   readonly testsOthers: boolean
 }
@@ -29,11 +31,13 @@ export function testFacts(
 ): TestFacts {
   // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
   const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
-  const tests = isSure || (testing !== undefined && !isRestarted)
+  const isWatchedTest = testing === 'watched'
+  const tests = isSure || (testing !== undefined && !isWatchedTest && !isRestarted)
   const onlyTests = tests && (isSure || testing === 'target') && !isHeld
   const needsOthers = Object.keys(service.dependsOn).length > 0
   return {
     tests,
+    isWatchedTest,
     isTest: onlyTests && !command.runsServer,
     testsOthers: tests && (!isLongRunning || onlyTests) && !command.runsServer && needsOthers,
   }
@@ -41,5 +45,9 @@ export function testFacts(
 
 /** What is made from an image for tests does so by its script or its name. */
 function saysTest({ says }: NameFacts, testing: RunsFacts['testing']): boolean {
-  return testing !== undefined || says.test !== undefined || says.acceptance !== undefined
+  return (
+    (testing !== undefined && testing !== 'watched') ||
+    says.test !== undefined ||
+    says.acceptance !== undefined
+  )
 }

@@ -168,8 +168,17 @@ export const testTargets = wordList('test* e2e* acceptance* integration* smoke* 
 /** What any program is told that is to test. */
 export const toldTests = wordList('test tests e2e spec specs unittest --test')
 
-/** What a target says that runs without end, though its name begins like a test's: `test:watch`, `e2e:open`. */
-export const endlessTargets = wordList('watch serve server start ui open mock stub worker dev debug')
+/** What a target says that tests at every change or on a screen: somebody looks on. */
+export const watchedTargets = wordList('watch open ui')
+
+/** What a target says that runs without end, though its name begins like a test's: `test:mock`, `e2e:serve`. */
+export const endlessTargets = wordList(
+  'serve server start mock stub worker dev debug',
+  ...watchedTargets.words,
+)
+
+/** Programs that test so, and that a package's script may be called by: `cypress open`, `yarn cypress:open`. */
+export const watchedTools = wordList('cypress playwright vitest jest pw cy')
 
 /** Names of scripts that test, without their ending; `run-` may come first, `-test` or `-tests` last. */
 export const testScripts = wordList('test tests e2e acceptance smoke')

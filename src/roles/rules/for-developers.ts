@@ -1,3 +1,4 @@
+import { briefCommand } from '../facts/brief-command.js'
 import type { Reason } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { leftOut, type ServiceRoleRule } from './role-rule.js'
@@ -10,6 +11,13 @@ export const forDevelopers: ServiceRoleRule = (facts) => {
 
 export function developersReason(facts: ServiceFacts): Reason | undefined {
   const { service, name, command, buildTarget } = facts
+  if (facts.isWatchedTest && facts.dependents.length === 0) {
+    const path = ['services', service.name, command.key]
+    return {
+      why: `it tests for somebody who looks on (${briefCommand(command.last.text)}), and nothing needs it`,
+      path,
+    }
+  }
   if (facts.publishes || facts.dependents.length > 0 || command.isEndless || command.runsServer)
     return undefined
   if (facts.isRestarted && name.developers === undefined) return undefined

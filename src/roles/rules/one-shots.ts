@@ -6,6 +6,7 @@ import type { ServiceFacts } from '../service-facts.js'
 import { reach } from '../service-graph.js'
 import { developersReason } from './for-developers.js'
 import { inferred, type ProjectRoleRule, type ServiceRoleRule } from './role-rule.js'
+import { plainlyTests } from './tests-apps.js'
 
 /** Its command sets something up, whatever its program and its name, and it needs a store. */
 export const setsUpAStore: ServiceRoleRule = ({ service, command, setsUpStore }, settings) => {
@@ -45,9 +46,9 @@ export const runsOnce: ServiceRoleRule = ({ onceSign }) =>
     ? undefined
     : { role: 'job', starts: 'unless useless', why: `${onceSign}, and nothing calls it a server` }
 
-/** All that there is, is for tests: then they are what is judged. */
-export const testsAlone: ProjectRoleRule = (facts, { isTestsAlone }) => {
+/** All that there is, is for tests: then they are what is judged. Beside jobs alone what plainly tests is judged as well. */
+export const testsAlone: ProjectRoleRule = (facts, { isTestsAlone, isWithoutServers }) => {
   const reason = isTestsAlone ? developersReason(facts) : undefined
-  if (reason === undefined && !(isTestsAlone && facts.isTest)) return undefined
+  if (reason === undefined && !(isWithoutServers && plainlyTests(facts))) return undefined
   return { role: 'job', starts: 'always', why: 'nothing else is there to be judged', path: reason?.path }
 }

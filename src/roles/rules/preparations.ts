@@ -1,4 +1,5 @@
 import { listed } from '../../common/sentence.js'
+import { briefCommand } from '../facts/brief-command.js'
 import type { Reason } from '../role-decision.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { inferred, type ServiceRoleRule } from './role-rule.js'
@@ -26,7 +27,7 @@ export function preparation(facts: ServiceFacts): Reason | undefined {
   const { service, command, image, isKeptUp, isLongRunning, isRestarted } = facts
   if (isKeptUp) return undefined
   const byCommand = (what: string): Reason => ({
-    why: `its command ${what} (${brief(command.last.text)})`,
+    why: `its command ${what} (${briefCommand(command.last.text)})`,
     path: ['services', service.name, command.key],
   })
   if (command.migration === 'known') return byCommand('is a migration')
@@ -49,8 +50,4 @@ function preparingWord({ name, command, exposes, isRestarted }: ServiceFacts): s
   if (name.says.migration !== undefined && !runsOn) return name.says.migration
   const isSure = command.isGiven || name.isSurePreparation
   return isRestarted || exposes || !isSure ? undefined : name.preparation
-}
-
-function brief(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

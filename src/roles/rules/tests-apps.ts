@@ -32,7 +32,7 @@ export const testOfAll: ProjectRoleRule = (facts, { apps, graph, servers, settin
 }
 
 /** By a tool that does nothing else, or by its command and its name together. */
-function plainlyTests(facts: ServiceFacts): boolean {
+export function plainlyTests(facts: ServiceFacts): boolean {
   return facts.isTest || (facts.tests && isCalledTest(facts))
 }
 

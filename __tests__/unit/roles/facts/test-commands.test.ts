@@ -52,10 +52,23 @@ describe('what probably tests', () => {
   })
 })
 
-describe('what does not', () => {
+describe('what tests for somebody who looks on', () => {
   test.each([
     'npm run test:watch',
-    'npm run e2e:open',
+    'yarn run e2e:open',
+    'npx jest --watch',
+    'npx cypress open --e2e',
+    'pnpm cy:open',
+    'npx playwright test --ui',
+  ])('`%s`', (command) => {
+    expect(testingIn({ build: '', command })).toBe('watched')
+  })
+})
+
+describe('what does not', () => {
+  test.each([
+    'npm run test:mock',
+    'npm run build:watch',
     'npm run build',
     'rails server -e test',
     'node app.js test',

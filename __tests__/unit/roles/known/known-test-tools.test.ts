@@ -8,6 +8,8 @@ import {
   testRunners,
   testScripts,
   testTargets,
+  watchedTargets,
+  watchedTools,
 } from '../../../../src/roles/known/known-test-tools.js'
 import { knownIn, testingIn } from '../role-sketches.js'
 
@@ -63,7 +65,12 @@ describe('tests by their names', () => {
   })
 
   test.each(endlessTargets.words)('but not npm run test:%s', (ending) => {
-    expect(testingIn({ build: '', command: `npm run test:${ending}` })).toBeUndefined()
+    const testing = watchedTargets.has(ending) ? 'watched' : undefined
+    expect(testingIn({ build: '', command: `npm run test:${ending}` })).toBe(testing)
+  })
+
+  test.each(watchedTools.words)('%s open', (tool) => {
+    expect(testingIn({ build: '', command: `npx ${tool} open` })).toBe('watched')
   })
 
   test.each(testScripts.words)('the script %s.sh', (script) => {

@@ -20,6 +20,29 @@ describe('what is for developers', () => {
     expect(developersReason(factsOf({ [name]: sketch }, name))?.why).toBe(why)
   })
 
+  test.each<[string, Sketch]>([
+    ['tests', { build: '', command: 'npm run test:watch' }],
+    ['tests', { build: '', command: 'npx jest --watch' }],
+    ['e2e', { build: '', command: 'npm run e2e:open' }],
+    ['changes', { build: '', command: 'sh -c find . | entr pytest' }],
+    ['changes', { build: '', command: 'ptw -- pytest' }],
+    ['cypress-open', { build: '', entrypoint: ['yarn'], command: 'run cypress:open' }],
+    ['cypress', { image: 'cypress/included:13', entrypoint: ['cypress', 'open'] }],
+    ['e2e', { build: '', command: 'npx playwright test --ui-host=0.0.0.0 --ui-port=9000', ports: ['9000'] }],
+  ])('what tests for somebody who looks on is left out: %s %j', (name, sketch) => {
+    const services = { db, web, [name]: { ...sketch, ...onWeb } }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ app: ['web'], leftOut: [name] })
+  })
+
+  test.each<[string, Sketch]>([
+    ['mock', { build: '', command: 'npm run test:mock' }],
+    ['test-runner', { build: '', command: 'npm run test-server' }],
+    ['css', { build: '', command: 'yarn build:watch' }],
+  ])('but not %s %j', (name, sketch) => {
+    const services = { db, web, [name]: { ...sketch, ...onWeb } }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ companions: [name] })
+  })
+
   test('not a target that is published, nor what somebody waits for', () => {
     const published: Sketches = { shop: { build: 'dev' }, web: { build: 'dev', ports: ['80'] } }
     expect(developersReason(factsOf(published, 'shop'))).toBeUndefined()

@@ -133,6 +133,29 @@ describe('a project without a server', () => {
     expect(reason({ test: { build: '' } }, 'test')[0]).toBe('nothing else is there to be judged')
   })
 
+  test('is judged by its tests beside its jobs, too', () => {
+    const unit: Sketch = { build: 'test', command: 'yarn test:unit', needs: { db: 'started' } }
+    expect(roles({ db, unit, spec: { build: '' }, load: extract, lint: { build: '' } })).toEqual({
+      database: ['db'],
+      acceptance: ['spec'],
+      job: ['load', 'unit'],
+      leftOut: ['lint'],
+    })
+    expect(
+      roles({
+        db,
+        'web-test': unit,
+        certs: { build: '' },
+        spec: { build: '', needs: { certs: 'completed' } },
+      }),
+    ).toEqual({
+      database: ['db'],
+      migrate: ['certs'],
+      acceptance: ['spec'],
+      job: ['web-test'],
+    })
+  })
+
   test('but by what stays where a test does', () => {
     expect(roles({ test: { image: 'nginx' } })).toEqual({ app: ['test'] })
     expect(roles({ test: { build: '', command: './check' }, load: extract })).toEqual({

@@ -55,8 +55,6 @@ describe('what runs beside the apps', () => {
     ['live', { build: 'dev', command: 'air', ...onWeb }],
     ['celery-beat', { build: 'dev', ...onWeb, ...always }],
     ['tests', { build: '', command: 'sleep infinity', ...onWeb }],
-    ['tests', { build: '', command: 'npm run test:watch', ...onWeb }],
-    ['tests', { build: '', command: 'npx jest --watch', ...onWeb }],
     ['frontend-dev', { build: '', command: 'npm run dev', ...onWeb }],
     ['health-check', forEver],
     ['fraud-check', forEver],
@@ -76,10 +74,7 @@ describe('what runs beside the apps', () => {
     ['mock', { ...forEver, command: 'npm run test:mock' }],
     ['mock', { build: '', command: 'npm run test:mock', ...onWeb }],
     ['test-runner', { build: '', command: 'npm run test-server', ...onWeb }],
-    ['e2e', { build: '', command: 'npm run e2e:open', ...onWeb }],
     ['bot', { build: '', command: 'node robot', ...onWeb }],
-    ['changes', { build: '', command: 'sh -c find . | entr pytest', ...onWeb }],
-    ['changes', { build: '', command: 'ptw -- pytest', ...onWeb }],
   ])('%s %j', (name, sketch) => {
     expect(servicesByRole(planned(project({ db, web, [name]: sketch })))).toMatchObject({
       companions: [name],
