@@ -1,13 +1,14 @@
 import type { Transform } from 'node:stream'
 import { cutSecrets, isCut } from './cut-secrets.js'
+import { dumpsIn, MIN_DUMP_BYTES } from './dumps.js'
 import { FormIndex } from './form-index.js'
 import { maskingStream, starsFor } from './masking-stream.js'
-import { readingsOf } from './readings.js'
+import { readingsOf, visibleReading } from './readings.js'
 import { encodedForms, formsOf, secretLines, unescapedParts } from './secret-forms.js'
 import { merged, type TextSpan } from './text-span.js'
 
-/** Characters that the most long-winded escape takes for one: a letter of three bytes, twice in a URL. */
-const MAX_ESCAPED_LENGTH = 15
+/** Characters that the most long-winded way of writing takes for one: a number in a line of its own. */
+const MAX_ESCAPED_LENGTH = 24
 
 /** The same for what consists of letters, digits and a few signs, such as Base64: `%2F`. */
 const MAX_ESCAPED_SIGN_LENGTH = 3
@@ -88,8 +89,19 @@ class SecretSet {
   ): readonly TextSpan[] {
     if (this.forms.longest === 0) return []
     const isEscaped = (shown: string) => !isWhole || this.isEscapedWhole || this.parts.isIn(shown)
-    return readingsOf(text, isEscaped).flatMap((reading) =>
+    const read = readingsOf(text, isEscaped).flatMap((reading) =>
       find(reading.text).map((span) => reading.origin(span)),
+    )
+    return [...read, ...this.readDumps(text, find)]
+  }
+
+  private readDumps(text: string, find: (shown: string) => readonly TextSpan[]): readonly TextSpan[] {
+    const mayHold = (bytes: string) =>
+      [this.forms.starts(bytes), this.forms.ends(bytes)].some((at) => at.length > 0)
+    return dumpsIn(visibleReading(text), mayHold).flatMap((dump) =>
+      find(dump.text)
+        .filter(({ start, end }) => end - start >= MIN_DUMP_BYTES)
+        .map((span) => dump.origin(span)),
     )
   }
 }

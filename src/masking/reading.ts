@@ -49,6 +49,11 @@ export class Reading {
     return new Reading([...pieces, this.text.slice(done)].join(''), edits, this)
   }
 
+  /** A part of it as a reading of its own. */
+  part(start: number, end: number): Reading {
+    return new Reading(this.text.slice(start, end), [{ at: 0, size: 0, from: 0, to: start }], this)
+  }
+
   /** Where a span of this reading stands in the first text. */
   origin({ start, end }: TextSpan): TextSpan {
     if (this.before === undefined) return { start, end }

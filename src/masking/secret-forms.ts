@@ -1,3 +1,4 @@
+import { MIN_DUMP_BYTES } from './dumps.js'
 import { MIN_FORM_CHARACTERS } from './form-index.js'
 
 /** Characters of a line of Base64 as the usual tools wrap it: `base64`, and PEM files. */
@@ -7,13 +8,12 @@ const BASE64_LINE_CHARACTERS = [76, 64]
 const MIN_BASE64_CHARACTERS = 4
 
 /**
- * The texts that give a secret away where one of them stands. Escapes, such as those of JSON, are no forms: the text is
- * read without them.
+ * The texts that give a secret away where one of them stands. Escapes, such as those of JSON, and dumps of bytes are no
+ * forms: the text is read as they mean it.
  */
 export function formsOf(secret: string): readonly string[] {
-  return [
-    ...new Set([...secretLines(secret).flatMap(plainForms), ...encodedForms(secret), ...byteForms(secret)]),
-  ]
+  const lines = secretLines(secret)
+  return [...new Set([...lines.flatMap(plainForms), ...encodedForms(secret), ...lines.flatMap(base32Forms)])]
 }
 
 /** Those of them that are Base64. Nothing else looks like a part of one. */
@@ -41,10 +41,11 @@ export function unescapedParts(secret: string): readonly string[] {
     })
 }
 
-/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and SQL, in CSV and for Compose. */
+/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and SQL, in CSV for Compose, and read byte by byte. */
 function plainForms(line: string): string[] {
   return [
     line,
+    Buffer.from(line).toString('latin1'),
     line.replace(/\s+/g, ' '),
     line.replace(/ /g, '+'),
     line.replaceAll("'", "'\\''"),
@@ -54,40 +55,30 @@ function plainForms(line: string): string[] {
   ]
 }
 
-/** Of shorter secrets the digits may be part of an id. */
-const MIN_DIGITS_BYTES = 6
-
-/** Between the bytes of a dump, before each of them, and between numbers. */
-const DUMP_SEPARATORS = ['', ':', ' ', '-']
-const NUMBER_SEPARATORS = [', ', ',', ' ']
-
-/** Byte by byte, as dumps and lists of numbers write it: `deadbeef`, `de:ad:be:ef`, `[222, 173, 190, 239]`; and Base32. */
-function byteForms(secret: string): string[] {
-  return [secret.trim(), ...secretLines(secret)].flatMap((text) => {
-    const bytes = Buffer.from(text)
-    if (bytes.length < MIN_DIGITS_BYTES) return []
-    const small = bytes.toString('hex').match(/../g) ?? []
-    const capital = small.map((pair) => pair.toUpperCase())
-    const dumps = DUMP_SEPARATORS.flatMap((separator) => [small.join(separator), capital.join(separator)])
-    const numbers = NUMBER_SEPARATORS.flatMap((separator) => [
-      bytes.join(separator),
-      ...[small, capital].map((pairs) => pairs.map((pair) => `0x${pair}`).join(separator)),
-      capital.map((pair) => `0X${pair}`).join(separator),
-    ])
-    return [...dumps, ...numbers, ...base32Forms(bytes)]
-  })
-}
-
 const BASE32_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
+/** Bits that one letter of Base32 stands for. */
+const BASE32_BITS = 5
+
 /** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */
-function base32Forms(bytes: Buffer): string[] {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('')
-  const cores = [0, 1, 2, 3, 4].map((offset) => {
-    const fives = bits.slice((5 - ((offset * 8) % 5)) % 5).match(/.{5}/g) ?? []
-    return fives.map((five) => BASE32_LETTERS.charAt(Number.parseInt(five, 2))).join('')
-  })
+function base32Forms(line: string): string[] {
+  const bytes = Buffer.from(line)
+  if (bytes.length < MIN_DUMP_BYTES) return []
+  const cores = [0, 1, 2, 3, 4].map((skipped) => base32Core(bytes, skipped))
   return cores.flatMap((core) => [core, core.toLowerCase()])
+}
+
+/** @param skipped bits at the beginning, which a letter shares with what stands before */
+function base32Core(bytes: Buffer, skipped: number): string {
+  const letters: string[] = []
+  let [held, count] = [0, -skipped]
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff
+    count += 8
+    for (; count >= BASE32_BITS; count -= BASE32_BITS)
+      letters.push(BASE32_LETTERS.charAt((held >> (count - BASE32_BITS)) & 31))
+  }
+  return letters.join('')
 }
 
 /** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */

@@ -112,6 +112,16 @@ describe.each(['hunter2pass', 'tok-7f3a.9d_x', 'p"w/d!9xyz'])(
   },
 )
 
+test.each([
+  ['as it is', 'say hunt=\ner2pass !', 'say ***\n*** !'],
+  ['in numbers', 'say =68=75=6E=\r\nter2pass !', 'say ***\n*** !'],
+  ['behind what Compose prints', 'app-1  | say hunt=\napp-1  | er2pass !', 'app-1  | say ***\n*** !'],
+])('a secret that a mail has on two lines is hidden: %s', async (_name, text, expected) => {
+  expect(maskerOf('hunter2pass').apply(text)).toBe(expected)
+  const letters = Array.from(text, (letter) => Buffer.from(letter))
+  expect(await streamed(['hunter2pass'], letters)).toBe(expected)
+})
+
 test('what only looks like an escape is left as it is', () => {
   const masker = maskerOf('hunter2pass', 'tok-7f3a.9d_x', 'abc')
   for (const text of [
@@ -341,7 +351,7 @@ describe('a stream', () => {
     for (let index = 0; index < 20; index += 1) stream.write('x'.repeat(20_000))
     stream.write('y'.repeat(5000))
     await new Promise((resolve) => setImmediate(resolve))
-    expect(out).toBeGreaterThan(4000)
+    expect(out).toBeGreaterThan(3500)
     stream.end()
   })
 

@@ -1,0 +1,137 @@
+import type { Reading, ReadPart } from './reading.js'
+import type { TextSpan } from './text-span.js'
+
+/** Of fewer bytes, the digits may be part of an id. */
+export const MIN_DUMP_BYTES = 6
+
+/** A line end, with what Compose or BuildKit print before the next line. */
+const LINE_END = String.raw`(?:\r?\n|\\r\\n|\\n)(?:[\w.-][\w. -]{0,50}\| |#\d{1,5} \d{1,6}\.\d{1,3} )?[ \t]{0,16}`
+
+/** What a line of a dump begins with: how many bytes came before. */
+const OFFSET = String.raw`(?:[\da-fA-F]{4,8}:[ \t]*|[\da-fA-F]{6,8}[ \t]+)`
+
+/** What a line of a dump may end with: the same bytes as letters. */
+const LETTERS = String.raw`[ \t]+(?:[|>][^\n]{1,16}[|<]|[^\n]{1,16})`
+
+const BREAK = String.raw`[,:]?[ \t]*${LINE_END}${OFFSET}?`
+
+/** A way in which programs write bytes one after another. */
+interface Dump {
+  /** One byte, with its digits in a group. */
+  readonly byte: string
+  readonly between: string
+  readonly radix: number
+}
+
+const DUMPS: readonly Dump[] = [
+  {
+    byte: String.raw`(?:0[xX])?([\da-fA-F]{2})`,
+    between: `[:, -]{0,2}|${BREAK}|${LETTERS}${BREAK}`,
+    radix: 16,
+  },
+  { byte: String.raw`(\d{1,3})(?!\d)`, between: `,[ ]{0,3}|[ ]{1,3}|${BREAK}`, radix: 10 },
+  { byte: String.raw`([0-3][0-7]{2})(?!\d)`, between: `[ ]{1,3}|${BREAK}`, radix: 8 },
+]
+
+const RUNS = DUMPS.map(({ byte, between, radix }) => ({
+  radix,
+  run: new RegExp(`${byte}(?:(?:${between})${byte}){${MIN_DUMP_BYTES - 1},}`, 'g'),
+  item: new RegExp(`(${between}|^)(${byte})`, 'gy'),
+}))
+
+const PAIR = /()(([\da-fA-F]{2}))/gy
+
+/** Digits that may begin with half a byte: what stands before is a part of something else. */
+const LONG_DIGITS = new RegExp(String.raw`[\da-fA-F]{${2 * MIN_DUMP_BYTES + 1},}`, 'g')
+
+/** A line of a dump with its bytes as letters at the end. */
+const LETTERED = new RegExp(
+  String.raw`(?:^|${LINE_END})${OFFSET}(?:[\da-fA-F]{2,4}[ \t]{1,40}){2,16}[|>]?[^\n]{1,16}(?=\r?\n|\\r\\n|\\n|$)`,
+  'g',
+)
+
+/** Characters behind a dump that say that somebody has cut it. */
+const CUT_CHARACTERS = 8
+
+/** A way of writing bytes: where it stands in a text, and what it means. */
+interface Meaning {
+  readonly pattern: RegExp
+  partsOf(match: string): readonly ReadPart[]
+}
+
+const MEANINGS: readonly Meaning[] = [
+  ...RUNS.map(({ run, item, radix }) => ({
+    pattern: run,
+    partsOf: (match: string) => bytesOf(match, item, radix),
+  })),
+  {
+    pattern: LONG_DIGITS,
+    partsOf: (match) => [{ width: 1, text: '' }, ...bytesOf(match.slice(1), PAIR, 16)],
+  },
+  { pattern: LETTERED, partsOf: lettersOf },
+]
+
+/**
+ * What each dump in a text says: bytes in digits, each as the letter of its number, and the letters beside them as one
+ * text. Each reading is of one dump alone: a log has many ids, and is long.
+ * @param mayHold whether bytes, as letters, are worth a reading
+ */
+export function dumpsIn(reading: Reading, mayHold: (bytes: string) => boolean): readonly Reading[] {
+  return MEANINGS.flatMap(({ pattern, partsOf }) => {
+    const matches = [...reading.text.matchAll(pattern)].filter(([match]) => !isId(match, pattern, mayHold))
+    return joined(matches, pattern === LETTERED).map(({ start, end }) =>
+      reading.part(start, end + CUT_CHARACTERS).replaced(pattern, partsOf),
+    )
+  })
+}
+
+/** Whether a match is of digits on one line, as ids are, that hold nothing. */
+function isId(match: string, pattern: RegExp, mayHold: (bytes: string) => boolean): boolean {
+  if (!/^[\da-fA-F]{2}[\da-fA-F:-]+$/.test(match)) return false
+  const all = match.replace(/[:-]/g, '')
+  const digits = pattern === LONG_DIGITS ? all.slice(1) : all
+  return !mayHold(Buffer.from(digits, 'hex').toString('latin1'))
+}
+
+/** Where matches stand. @param areLines those that follow each other are one */
+function joined(matches: readonly RegExpMatchArray[], areLines: boolean): readonly TextSpan[] {
+  const spans: TextSpan[] = []
+  for (const { index: start = 0, 0: match } of matches) {
+    const before = spans.at(-1)
+    const end = start + match.length
+    if (areLines && before?.end === start) spans[spans.length - 1] = { start: before.start, end }
+    else spans.push({ start, end })
+  }
+  return spans
+}
+
+function bytesOf(run: string, item: RegExp, radix: number): readonly ReadPart[] {
+  return [...run.matchAll(item)].flatMap(([, between = '', byte = '', digits = '']) => [
+    ...(between === '' ? [] : [{ width: between.length, text: '' }]),
+    { width: byte.length, text: String.fromCharCode(Number.parseInt(digits, radix)) },
+  ])
+}
+
+function lettersOf(line: string): readonly ReadPart[] {
+  const letters = /(?:[|>]([^\n]{1,16})[|<]|[ \t]{2}([^\n]{1,16}))$/.exec(line)
+  const text = letters?.[1] ?? letters?.[2] ?? ''
+  const from = line.lastIndexOf(text)
+  const rest = line.length - from - text.length
+  return [
+    { width: from, text: '' },
+    ...Array.from(text, (letter) => ({ width: letter.length, text: letter })),
+    ...(rest === 0 ? [] : [{ width: rest, text: '' }]),
+  ]
+}
+
+/** The end of a line of a dump that may go on in the next. */
+const ENDS_IN_DUMP =
+  /(?:(?:(?:0[xX])?[\da-fA-F]{1,4}[ \t:,-]+){3,}(?:(?:0[xX])?[\da-fA-F]{1,4}[:,]?|(?:[|>]|(?<=[ \t]{2}))[^\n]{1,17})?|[\da-fA-F]{32,}|(?:^|\n)[ \t]*\d{1,3},)[ \t]*(?:\r?\n|\\r\\n|\\n)$/
+
+/** Characters of a line from its end on that `goesOnDumped` has to see. */
+export const DUMP_CONTEXT_CHARACTERS = 120
+
+/** Whether what comes next may be the next line of a dump. @param text up to the beginning of a line */
+export function goesOnDumped(text: string): boolean {
+  return ENDS_IN_DUMP.test(text.slice(-DUMP_CONTEXT_CHARACTERS))
+}
