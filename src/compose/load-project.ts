@@ -9,6 +9,7 @@ import { undouble } from './doubled-dollars.js'
 import { specialFiles } from './files/special-files.js'
 import { lossless } from './lossless.js'
 import { besideSlips } from './problems/beside-slips.js'
+import { withBrokenEnvFiles } from './problems/broken-env-files.js'
 import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
 import { ofFiles } from './problems/file-problems.js'
@@ -76,7 +77,8 @@ export async function loadProject(
   }
   const version = answer.kind === 'refused' ? await askVersion() : undefined
   const told = whatIsWrong(answer, syntax, tree, location, version)
-  const all = await withMissingEnvFiles(told, tree, located.directory)
+  const known = await withBrokenEnvFiles(told, envFiles, cwd)
+  const all = await withMissingEnvFiles(known, tree, located.directory)
   const wrong = all.map((problem) => ofFiles(problem, cwd))
   // Nobody needs the path of the machine in front of the project's own.
   for (const problem of await Promise.all(wrong))

@@ -1,4 +1,5 @@
 import { isScalar, isSeq } from 'yaml'
+import { mergeMarkIn } from '../../common/merge-marks.js'
 import type { Position, Problem, Report } from '../../common/problem.js'
 import { expandedSize } from './expansion.js'
 import { slipsOf } from './mend.js'
@@ -53,16 +54,12 @@ export function readSource(path: string, shown: string, text: string, report: Re
   return { ...file, meant: meant ?? 'unknown' }
 }
 
-/** What Git leaves where two branches changed the same lines; all slips of the file follow from it. */
+/** What Git leaves of a merge: all slips of the file follow from it. */
 function mergeConflict(read: ShownText): Problem | undefined {
-  const [marker] = /^<{7} .*$/m.exec(read.text) ?? []
-  if (marker === undefined || !/^>{7} /m.test(read.text)) return undefined
-  return {
-    message: `\`${marker.trimEnd()}\` is left over from a merge`,
-    at: positionIn(read, read.text.indexOf(marker)),
-    instead:
-      'keep the lines of one side, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>',
-  }
+  const mark = mergeMarkIn(read.text)
+  if (mark === undefined) return undefined
+  const { offset, message, instead } = mark
+  return { message, at: positionIn(read, offset), instead }
 }
 
 /** Where an offset of the file's text is. */

@@ -45,6 +45,12 @@ describe('problems', () => {
     expect(told.map(([, place]) => place).sort()).toEqual(['1:4', '2:4', '3:4'])
   })
 
+  test.each(['=======', '>>>>>>> feature', '<<<<<<< HEAD'])('one line of a merge alone: %s', (mark) => {
+    expect(read(`services:\n  a:\n    image: x\n${mark}\n    tty: true\n`).told).toEqual([
+      [`\`${mark}\` is left over from a merge`, '4:1'],
+    ])
+  })
+
   test('what Git leaves of a merge is told alone', () => {
     const [ours, theirs] = ['services:\n  a: {image: x}\n', 'services:\n  a: {image: y}\n']
     const text = `# a\n<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> main\n`
