@@ -1,4 +1,5 @@
 import { EngineTrouble } from '../common/problem.js'
+import { EXAMPLE_ADDRESSES } from './endpoint.js'
 
 /** What the docker command line says where it cannot find out which engine it is to speak to, whatever it is asked. */
 const UNRESOLVED = /^(?:Failed to initialize|error): (?:unable to resolve docker endpoint: )?/
@@ -43,6 +44,11 @@ export function dockerTrouble(printed: string, place?: string): EngineTrouble {
   const last = printed.trim().split('\n').at(-1) ?? ''
   const words = last.replace(UNRESOLVED, '').replace(/^error during connect: (?:\w+ "[^"]*": )?/, '')
   const remedy = REMEDIES.find(([said]) => said.test(words))?.[1]
+  if (remedy === undefined && isUnresolved(printed))
+    return new EngineTrouble(
+      `DOCKER_HOST, or the context, is no address of an engine: ${words}`,
+      `write something like ${EXAMPLE_ADDRESSES}`,
+    )
   const message = place === undefined ? words : `no Docker Engine answers at ${place}: ${words}`
   return new EngineTrouble(
     message || 'docker does not say which engine it speaks to',

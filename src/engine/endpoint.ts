@@ -23,6 +23,9 @@ interface ClientOptions extends Dockerode.DockerOptions {
 
 const SOCKET = '/var/run/docker.sock'
 
+/** Addresses of engines, as people write them. */
+export const EXAMPLE_ADDRESSES = `unix://${SOCKET}, tcp://NAME:2376 or ssh://USER@NAME`
+
 /** The endpoint that variables name, as the docker command line reads them; undefined: a context decides. */
 export function endpointIn(environment: Environment): Endpoint | undefined {
   const {
@@ -57,8 +60,7 @@ export async function connection(endpoint: Endpoint): Promise<ClientOptions> {
 
 function addressOf(host: string): URL {
   if (URL.canParse(host)) return new URL(host)
-  const example = 'unix:///var/run/docker.sock, tcp://NAME:2376 or ssh://USER@NAME'
-  throw new EngineTrouble(`DOCKER_HOST has to be something like ${example}, and not ${host}`)
+  throw new EngineTrouble(`DOCKER_HOST has to be something like ${EXAMPLE_ADDRESSES}, and not ${host}`)
 }
 
 /** Each of the files may be missing. */

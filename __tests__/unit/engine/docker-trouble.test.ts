@@ -15,6 +15,16 @@ describe('what docker says', () => {
       'open /config/ca.pem: no such file or directory',
       'DOCKER_CERT_PATH',
     ],
+    [
+      'Failed to initialize: unable to resolve docker endpoint: invalid bind address format: foo://bar',
+      'DOCKER_HOST, or the context, is no address of an engine: invalid bind address format: foo://bar',
+      'ssh://USER@NAME',
+    ],
+    [
+      'Failed to initialize: unable to resolve docker endpoint: the moon is wrong',
+      'is no address of an engine: the moon is wrong',
+      'unix:///var/run/docker.sock',
+    ],
     [`${GET}context deadline exceeded`, 'context deadline exceeded', 'start Docker there'],
     [
       `${GET}dial tcp: lookup engine: no such host`,
