@@ -20,7 +20,10 @@ export function besideSlips(tree: SourceTree, version: string | undefined): read
     ...unknownKeys(files, version).filter(
       (problem) => problem.instead !== undefined && !isOnlyMisplaced(problem),
     ),
-    ...shapeProblems({ all: files }).map(({ problem }) => problem),
+    // A value may begin on the line below its key.
+    ...shapeProblems({ all: files })
+      .map(({ problem }) => problem)
+      .filter(({ at }) => at !== undefined && !changed.has(`${at.file}:${at.line + 1}`)),
   ].filter(({ at }) => at !== undefined && !changed.has(`${at.file}:${at.line}`))
 }
 

@@ -3,6 +3,7 @@ import type { WrittenAs } from '../../settings/written-as.js'
 import { withoutWarnings } from '../compose-warnings.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { explainMessage } from './compose-messages.js'
+import { definitionProblems } from './definition-problems.js'
 import { dependencyProblems } from './dependency-problems.js'
 import { emptyImages } from './empty-images.js'
 import type { CoveredPart, ShapeProblem } from './file-field.js'
@@ -32,7 +33,14 @@ export function composeProblems(
   const own = [
     ...keys,
     ...shapes.map((shape) => placedBest(shape, told)),
-    ...(tree.isWhole ? [...missingVariables(tree), ...filledPorts(tree), ...dependencyProblems(tree)] : []),
+    ...(tree.isWhole
+      ? [
+          ...missingVariables(tree),
+          ...filledPorts(tree),
+          ...dependencyProblems(tree),
+          ...definitionProblems(tree),
+        ]
+      : []),
   ]
   if (crash !== undefined && own.length === 0) return [crash]
   if (told.length === 0 && own.length === 0) {

@@ -22,6 +22,15 @@ export function meantService(tree: SourceTree, name: string, writtenAs?: Written
   return meantName(name, names) ?? `name a service that the file has${tail(names)}`
 }
 
+/** What a service without an image lacks; one of a file that overrides another may be misspelt. */
+export function meantByOverride(tree: SourceTree, name: string): string {
+  const missing = 'write `image: NAME`, or `build: .` with a Dockerfile there'
+  const layers = tree.layers.map((layer) => servicesIn(layer).map((service) => service.name))
+  const others = layers.filter((names) => !names.includes(name)).flat()
+  const near = nearestName(name, [...new Set(others)])
+  return near === undefined ? missing : `write ${quoted(near)} if that is meant; else ${missing}`
+}
+
 /** What to write instead of a network, volume, secret, config or model that is not there. */
 export function meantDefinition(tree: SourceTree, kind: string, name: string): string {
   const section = `${kind}s`

@@ -2,10 +2,15 @@ import type { Problem } from '../../common/problem.js'
 
 /** Words of Compose's messages → what to write. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [
+    /empty compose file|top-level object must be a mapping/i,
+    'begin it with `services:`, and the services indented below',
+  ],
+  [/^services\.[^.\s]+ must be a mapping$/, 'write `image: NAME` or `build: .` below it, indented'],
   [/must be a string\b/, 'write one text; a number needs quotes: `"5"`'],
   [/must be a (?:mapping|object)\b/, 'write keys with values under it: `key: value`'],
   [/must be an? (?:list|array)\b/, 'write a list: each entry on a line of its own, behind `- `'],
-  [/must be a boolean\b/, 'write `true` or `false`'],
+  [/must be a boolean\b|is no boolean$|invalid boolean\b/, 'write `true` or `false`'],
   [
     /must be an? (?:integer|number)\b|cannot parse value as '?u?int|failed to cast to expected type: strconv/,
     'write a number',
@@ -16,7 +21,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
     /invalid interpolation format/,
     `write \`\${NAME}\` or \`\${NAME:-value}\`; a dollar sign that is meant is written \`$$\``,
   ],
-  [/empty compose file|must be a mapping$/, 'begin it with `services:`, and the services indented below'],
+  [/invalid additional host/, 'write `NAME:ADDRESS`, for instance `"db:10.0.0.5"`'],
   [/unknown unit|invalid duration/, 'write for instance `10s` or `1m30s`'],
   [/invalid size|invalid suffix/, 'write a number with a unit, for instance `512m` or `1g`'],
   [/include cycle detected|Circular reference/, 'take one of these references away'],

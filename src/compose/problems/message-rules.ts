@@ -4,7 +4,7 @@ import { settingName, type WrittenAs } from '../../settings/written-as.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
 import { cycleProblem } from './dependency-problems.js'
-import { meantDefinition, meantService } from './meant-name.js'
+import { meantByOverride, meantDefinition, meantService } from './meant-name.js'
 import { demandOf, howToSet } from './missing-variables.js'
 import { dependencyAt, lineOf, pathOf } from './named-places.js'
 import { insteadOfUnknown } from './unknown-key-remedy.js'
@@ -51,6 +51,12 @@ export const VALUE_RULES: readonly MessageRule[] = [
       },
     ],
   ],
+  [
+    /^(\S+): failed to cast to expected type: invalid boolean: (.*)$/,
+    ([path = '', text = ''], tree) => [
+      { message: `${path}: ${quoted(text)} is no boolean`, at: nearestPosition(tree, pathOf(path, tree)) },
+    ],
+  ],
   [/^dependency cycle detected: (.*)$/, ([cycle = ''], tree) => [cycleProblem(tree, cycle.split(' -> '))]],
   [
     /^services\.(scale|deploy\.replicas): can't set container_name and (.+) as container name must be unique/,
@@ -79,6 +85,16 @@ export const VALUE_RULES: readonly MessageRule[] = [
         message,
         at: nearestPosition(tree, ['services', service, `${kind}s`, name]),
         instead: meantDefinition(tree, kind, name),
+      },
+    ],
+  ],
+  [
+    /^service "(.+)" has neither an image nor a build context/,
+    ([service = ''], tree, message) => [
+      {
+        message,
+        at: nearestPosition(tree, ['services', service]),
+        instead: meantByOverride(tree, service),
       },
     ],
   ],

@@ -19,22 +19,45 @@ export function shapeProblems(tree: Pick<SourceTree, 'all'>): readonly ShapeProb
   ])
 }
 
+/** Sections of names that anybody chooses. */
+const SECTIONS_OF_NAMES = ['services', 'networks', 'volumes', 'secrets', 'configs']
+const NAME = /^[\w.-]+$/
 const SECTION_EXAMPLE = '{web: {image: "nginx:1.27"}}'
 
 function sectionProblems(root: YamlPlace): readonly ShapeProblem[] {
-  const services = fieldIn(root, 'services', { path: '', covers: [] })
-  const asMap: FieldKinds = { kinds: ['map'], example: SECTION_EXAMPLE }
-  const each: FieldKinds = { kinds: ['map', 'nothing'], example: '{image: "nginx:1.27"}' }
-  if (services === undefined) return []
-  const own = kindProblem(services, asMap)
-  return own.length > 0
-    ? own
-    : keysAt(services.place).flatMap((name) => {
-        const service = fieldIn(services.place, name, services)
-        return service === undefined
-          ? []
-          : kindProblem({ ...service, covers: service.covers.slice(-1) }, each)
-      })
+  return SECTIONS_OF_NAMES.flatMap((section) => {
+    const field = fieldIn(root, section, { path: '', covers: [] })
+    if (field === undefined) return []
+    const own = kindProblem(field, { kinds: ['map'], example: sectionExample(field) })
+    if (own.length > 0) return own
+    return keysAt(field.place).flatMap((name) => {
+      const one = fieldIn(field.place, name, field)
+      if (one === undefined) return []
+      const inner = { ...one, covers: one.covers.slice(-1) }
+      return [...nameProblems(section, inner), ...(section === 'services' ? definitionProblems(inner) : [])]
+    })
+  })
+}
+
+/** `{web: {image: "nginx:1.27"}}`; of a list of names, the first of these. */
+function sectionExample({ name, place }: Field): string {
+  if (name === 'services') return SECTION_EXAMPLE
+  const [first] = kindOf(place) === 'list' ? entriesAt(place).flatMap((entry) => textAt(entry) ?? []) : []
+  return `{${first !== undefined && NAME.test(first) ? first : 'data'}: {}}`
+}
+
+function nameProblems(section: string, { name, place, covers }: Field): readonly ShapeProblem[] {
+  if (NAME.test(name) || name === '' || name.includes('$')) return []
+  const plain = name.trim().replace(/[^\w.-]+/g, '-')
+  const message = `${section}: \`${name}\` is no name: it may hold letters, digits, \`_\`, \`.\` and \`-\``
+  return [{ problem: { message, at: positionOf(place), instead: `write \`${plain}\`` }, covers }]
+}
+
+/** A service that is one text is an image, mostly. */
+function definitionProblems(service: Field): readonly ShapeProblem[] {
+  const written = textAt(service.place)
+  const image = written === undefined || wrongText('image', written, true) ? 'nginx:1.27' : written
+  return kindProblem(service, { kinds: ['map', 'nothing'], example: `{image: "${image}"}` })
 }
 
 function serviceProblems(name: string, place: YamlPlace): readonly ShapeProblem[] {
@@ -63,8 +86,19 @@ function dependencyProblems(place: YamlPlace, service: Pick<Field, 'path' | 'cov
     if (each === undefined) return []
     const shape: FieldKinds = { kinds: ['map'], example: '{condition: service_healthy}' }
     const condition = { kinds: ['text'] as const, example: 'service_healthy' }
-    return [...kindProblem(each, shape), ...fieldProblems(each.place, 'condition', each, condition)]
+    return [
+      ...kindProblem(each, shape),
+      ...fieldProblems(each.place, 'condition', each, condition),
+      ...missingCondition(each),
+    ]
   })
+}
+
+function missingCondition({ path, place, covers }: Field): readonly ShapeProblem[] {
+  if (kindOf(place) !== 'map' || keysAt(place).includes('condition')) return []
+  const message = `${path} lacks its condition`
+  const instead = 'write `condition: service_healthy`, `service_started` or `service_completed_successfully`'
+  return [{ problem: { message, at: positionOf(place), instead }, covers }]
 }
 
 function fieldProblems(

@@ -1,4 +1,5 @@
 import { DURATIONS, type FieldKinds, type ValueKind } from './field-kinds.js'
+import { wrongText } from './wrong-texts.js'
 
 const WORDS: Readonly<Record<ValueKind, string>> = {
   text: 'a string',
@@ -31,7 +32,8 @@ export function insteadOfValue(
   const isScalar = kind === 'text' || kind === 'number' || kind === 'switch'
   if (isScalar && written !== undefined) {
     if (kind === 'number' && DURATIONS.has(name)) return `write a unit: \`${name}: ${written}s\``
-    if (kinds.includes('text')) return `put quotes around it: \`${name}: "${written}"\``
+    if (kinds.includes('text'))
+      return wrongText(name, written, true)?.[1] ?? `put quotes around it: \`${name}: "${written}"\``
     const [, entry] = /^-([^\s-].*)$/s.exec(written) ?? []
     if (kinds.includes('list') && entry !== undefined)
       return `write a space behind the hyphen: \`- ${entry.split(/\s/)[0]}\``

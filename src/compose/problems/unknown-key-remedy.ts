@@ -18,6 +18,9 @@ export function insteadOfUnknown(
   const own = name.replace(ODD_BLANKS, '')
   if (own !== name)
     return { instead: `write plain spaces around \`${own}\`: others look alike, and are part of the key` }
+  const [section, , list] = keys
+  if (section === 'services' && (list === 'volumes' || list === 'ports') && /[/.~\d]/.test(name))
+    return { instead: `write one text, without a blank behind the colon: \`- ${TEXT_EXAMPLES[list](name)}\`` }
   const meant = nearestName(name, known)
   if (keys.length === 0 && !hasServices && meant === undefined)
     return { instead: `indent \`${name}\` below a top-level \`services:\`` }
@@ -33,6 +36,12 @@ export function insteadOfUnknown(
         instead: `indent \`${name}\` below \`services\`, or begin its name with \`x-\` if it is a note of your own`,
       }
 }
+
+/** An entry that is one text; a blank behind its colon makes a map of it. */
+const TEXT_EXAMPLES = {
+  volumes: (source: string) => `${source}:/path/in/container`,
+  ports: (port: string) => `"${port}:80"`,
+} as const
 
 /** No-break spaces and the like, as they come from web pages and chats. */
 const ODD_BLANKS = /^[^\S ]+|[^\S ]+$|[\u200b\u2060\ufeff]/g

@@ -7,6 +7,7 @@ import { tagOf } from '../yaml/read-yaml.js'
 import { positionIn, type SourceFile } from '../yaml/source-file.js'
 import { entriesAt, keysAt, rootsOf, stepInto, type YamlPlace } from '../yaml/walk.js'
 import { knownKeys } from './compose-keys.js'
+import { SERVICE_FIELDS } from './field-kinds.js'
 import { DEFINITIONS, SERVICE_PARTS } from './key-places.js'
 import { needsCompose } from './needs-compose.js'
 import { knownSince } from './new-keys.js'
@@ -48,14 +49,15 @@ interface WrittenKey {
 }
 
 /** Every key of the maps whose keys are listed. */
-function* wrongKeys(place: YamlPlace, path: readonly string[]): Generator<WrittenKey> {
+function* wrongKeys(place: YamlPlace, path: readonly string[], isEntry = false): Generator<WrittenKey> {
   const meant = isAlias(place.value) ? place.file.aliases.get(place.value) : place.value
   if (meant === undefined || meant === null || tagOf(meant).startsWith('!')) return
   if (isSeq(meant) && path.length !== 0) {
-    for (const entry of entriesAt(place)) if (isMapIn(entry)) yield* wrongKeys(entry, path)
+    for (const entry of entriesAt(place)) if (isMapIn(entry)) yield* wrongKeys(entry, path, true)
     return
   }
-  if (!isMap(meant)) return
+  // Of a map that ought to be a list, the map itself is what is wrong, and not its keys.
+  if (!isMap(meant) || (!isEntry && isAlwaysList(path))) return
   const isListed = allowedAt(path).length > 0
   for (const key of keysAt(place)) {
     const value = stepInto(place, key)
@@ -63,6 +65,11 @@ function* wrongKeys(place: YamlPlace, path: readonly string[]): Generator<Writte
     if (isListed) yield { path, key, at: positionIn(value.file, value.offset) }
     if (leadsFurther([...path, key])) yield* wrongKeys(value, [...path, key])
   }
+}
+
+function isAlwaysList([section, , key = '', ...inner]: readonly string[]): boolean {
+  const kinds = section === 'services' && inner.length === 0 ? SERVICE_FIELDS[key]?.kinds : undefined
+  return kinds?.length === 1 && kinds[0] === 'list'
 }
 
 function isMapIn({ file, value }: YamlPlace): boolean {

@@ -4,6 +4,7 @@ import { unbracketed } from '../../common/host-address.js'
 import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
 import { shellWords } from '../../common/shell-words.js'
+import { SERVICE_TEXTS } from '../values/text-values.js'
 import { COUNTS, DURATIONS, SIZES, WORDS } from './field-kinds.js'
 
 /** What is wrong with a text, and what to write instead. */
@@ -27,6 +28,8 @@ export function wrongText(name: string, text: string, isAlone: boolean): WrongTe
   if (name === 'cpus') return wrongCount(text)
   if (COUNTS.has(name)) return /^\d+$/.test(text) ? undefined : wrongNumber(name, text)
   if (name === 'ports') return wrongPort(text)
+  const judge = SERVICE_TEXTS[name]
+  if (judge !== undefined) return text === '' ? undefined : judge(text)
   const words = WORDS[name]
   return words === undefined || words.includes(text) || text.startsWith('every_')
     ? undefined
@@ -70,6 +73,8 @@ function wrongCount(text: string): WrongText | undefined {
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 function wrongNumber(name: string, text: string): WrongText {
+  if (/^-\d+$/.test(text))
+    return [`${quoted(text)} is below 0`, `write a number, for instance \`${name}: 2\``]
   const meant = NUMBER_WORDS.indexOf(text.toLowerCase())
   const instead = meant < 0 ? `write a number, for instance \`${name}: 2\`` : `write \`${name}: ${meant}\``
   return [`${quoted(text)} is not a number`, instead]
@@ -86,7 +91,21 @@ function wrongPort(text: string): WrongText | undefined {
     .split(/[:-]/)
     .slice(-2)
     .some((part) => /^\d+$/.test(part) && Number(part) > 65535)
-  return tooHigh ? [`${quoted(text)} holds a port above 65535`, usage] : undefined
+  return tooHigh ? [`${quoted(text)} holds a port above 65535`, usage] : wrongRange(text)
+}
+
+/** `80-70`, or ranges that are not of one length. */
+function wrongRange(text: string): WrongText | undefined {
+  const ranges = [...text.matchAll(/(\d+)-(\d+)/g)].map(
+    ([, begin, end]) => [Number(begin), Number(end)] as const,
+  )
+  const turned = text.replace(/(\d+)-(\d+)/g, (whole, begin, end) =>
+    Number(begin) > Number(end) ? `${end}-${begin}` : whole,
+  )
+  if (turned !== text) return [`${quoted(text)} holds a range that goes down`, `write \`"${turned}"\``]
+  const [host, container] = ranges.map(([begin, end]) => end - begin)
+  if (host === undefined || container === undefined || host === container || container === 0) return undefined
+  return [`${quoted(text)} holds ranges of different lengths`, 'give both as many ports: `"8000-8001:80-81"`']
 }
 
 function wrongWord(text: string, words: readonly string[]): WrongText {

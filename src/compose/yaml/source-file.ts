@@ -1,5 +1,6 @@
 import { isScalar, isSeq } from 'yaml'
 import { mergeMarkIn } from '../../common/merge-marks.js'
+import { nearestName } from '../../common/nearest-name.js'
 import type { Position, Problem, Report } from '../../common/problem.js'
 import { expandedSize } from './expansion.js'
 import { slipsOf } from './mend.js'
@@ -73,12 +74,17 @@ function syntaxProblems(read: ShownText, mistakes: readonly SyntaxMistake[]): re
 }
 
 function unknownAnchors(read: ShownText): readonly Problem[] {
+  const anchors = [...read.text.matchAll(/(?<=[\s:-])&([\w-]+)/g)].flatMap(([, name]) => name ?? [])
   return [...read.aliases].flatMap(([alias, target]) => {
     if (target !== undefined) return []
+    const near = nearestName(alias.source, anchors)
     return {
       message: `there is no anchor &${alias.source} before this *${alias.source}`,
       at: positionIn(read, alias.range[0]),
-      instead: 'define the anchor further up; a text that begins with * needs quotes',
+      instead:
+        near === undefined || near === alias.source
+          ? 'define the anchor further up; a text that begins with * needs quotes'
+          : `write \`*${near}\`, with its &${near} further up`,
     }
   })
 }

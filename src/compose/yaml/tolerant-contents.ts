@@ -67,10 +67,38 @@ function mistakeIn(text: string, lines: LineCounter, contents: readonly ParsedNo
       offset: start,
       excerpt: excerptAt(text, lines, start, end),
       ...(REMEDIES[code] === undefined ? {} : { instead: REMEDIES[code] }),
+      ...(code === MISLEADING_ERROR ? keyInText(text, lines, start) : {}),
       ...(code === 'MULTILINE_IMPLICIT_KEY'
         ? missingColon(lineOf(text, lines, lines.linePos(start).line))
         : {}),
     }
+  }
+}
+
+/**
+ * A text without quotes goes on in the next lines, so that the colon which it cannot hold is in its own line, or is that
+ * of a key which is indented further than the one before it.
+ */
+function keyInText(text: string, lines: LineCounter, start: number): Partial<SyntaxMistake> {
+  const { line, col } = lines.linePos(start)
+  const written = lineOf(text, lines, line)
+  const before = /^\s*(?:- )*/.exec(written)?.[0].length ?? 0
+  if (/: |:$/.test(written.slice(col - 1)))
+    return {
+      message: 'a text without quotes holds `: `',
+      instead: 'put quotes around the whole text',
+    }
+  const next = lines.lineStarts.findIndex(
+    (begin, index) => index >= line && /^[^\S\n]*[^\s#]/.test(text.slice(begin)),
+  )
+  const [, blanks = '', key] = /^(\s*)([\w.-]+):/.exec(next < 0 ? '' : lineOf(text, lines, next + 1)) ?? []
+  if (key === undefined || blanks.length <= before) return {}
+  const offset = (lines.lineStarts[next] ?? 0) + blanks.length
+  return {
+    message: `\`${key}\` is indented further than the key before it, which has a value`,
+    offset,
+    excerpt: excerptAt(text, lines, offset, offset + key.length),
+    instead: `begin it in column ${before + 1}`,
   }
 }
 

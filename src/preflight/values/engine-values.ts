@@ -1,11 +1,11 @@
 import type { Problem } from '../../common/problem.js'
 import type { Project, Service } from '../../compose/project.js'
+import { wrongTexts } from '../../compose/values/text-values.js'
+import { valueProblem, type WrongEntry } from '../../compose/values/wrong-value.js'
 import { wrongIds } from './id-values.js'
 import { wrongLimits } from './limit-values.js'
 import { wrongMounts } from './mount-values.js'
 import { subnetProblems } from './subnet-values.js'
-import { wrongTexts } from './text-values.js'
-import { valueProblem, type WrongEntry } from './wrong-value.js'
 
 /**
  * Values that Compose takes and every engine refuses. The engine says so only when a container or a network is made,

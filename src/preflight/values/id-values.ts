@@ -1,6 +1,6 @@
 import { type JsonObject, list, string } from '../../common/json.js'
 import { quoted } from '../../common/sentence.js'
-import type { WrongEntry, WrongValue } from './wrong-value.js'
+import type { WrongEntry, WrongValue } from '../../compose/values/wrong-value.js'
 
 /** Engines count users and groups with 31 bits. */
 const MAX_ID = 2 ** 31 - 1

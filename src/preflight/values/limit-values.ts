@@ -1,5 +1,5 @@
 import { type JsonObject, number, object } from '../../common/json.js'
-import type { WrongEntry, WrongValue } from './wrong-value.js'
+import type { WrongEntry, WrongValue } from '../../compose/values/wrong-value.js'
 
 /** What is wrong with the `ulimits` of a service. @param service as Compose prints it */
 export function wrongLimits({ ulimits }: JsonObject): readonly WrongEntry[] {

@@ -1,6 +1,6 @@
 import { type JsonObject, list, object, string } from '../../common/json.js'
 import { quoted } from '../../common/sentence.js'
-import { type WrongEntry, type WrongValue, wrongFolder, wrongWord } from './wrong-value.js'
+import { type WrongEntry, type WrongValue, wrongFolder, wrongWord } from '../../compose/values/wrong-value.js'
 
 const MOUNT_TYPES = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image']
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../common/problem.js'
 import { quoted } from '../../common/sentence.js'
 import type { Project } from '../../compose/project.js'
 import { isInSubnet, isSubnet } from '../../compose/subnet.js'
-import { valueProblem, type WrongValue } from './wrong-value.js'
+import { valueProblem, type WrongValue } from '../../compose/values/wrong-value.js'
 
 /** What is wrong with address pools. Where nothing needs a subnet, the run leaves it out: then no engine tells. */
 export function subnetProblems({ model, sources }: Project): readonly Problem[] {

@@ -120,7 +120,7 @@ const rows: readonly Row[] = [
   {
     name: 'a name with a space',
     file: 'services:\n  "a b": {image: x}\n',
-    says: ['a b', 'not allowed'],
+    says: ['a b', 'is no name'],
     at: '2:3',
   },
   {
@@ -139,8 +139,8 @@ const rows: readonly Row[] = [
   {
     name: 'wrong indentation',
     file: 'services:\n  a:\n  image: x\n   foo: y\n',
-    says: ['mapping'],
-    at: '3:10',
+    says: ['`foo` is indented further'],
+    at: '4:4',
   },
   { name: 'an open bracket', file: 'services:\n  a: {image: x\n', says: ['{ is never closed'], at: '2:6' },
   { name: 'an open quote', file: 'services:\n  a: {image: "x}\n', says: ['quote'], at: '2:14' },

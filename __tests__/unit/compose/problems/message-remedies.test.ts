@@ -8,6 +8,9 @@ test.each([
   ['services.web.foo must be a mapping', 'write keys with values'],
   ['services.web.foo must be a list', 'write a list'],
   ['services.web.foo must be a boolean', 'write `true`'],
+  ['services.web.privileged: failed to cast to expected type: invalid boolean: sure', 'write `true`'],
+  ['Top-level object must be a mapping', 'begin it with `services:`'],
+  ['services.web must be a mapping', 'write `image: NAME`'],
   ["'services[web].foo': invalid size: '5 megs'", 'write a number with a unit'],
   [
     'services.web.deploy.replicas: failed to cast to expected type: strconv.Atoi: parsing "two"',

@@ -20,6 +20,32 @@ describe('a value of a wrong kind', () => {
       'image: [nginx]',
       '3:5 services.web.image must be a string, not a list → write one value, for instance `image: nginx:1.27`',
     ],
+    ['restart: false', '3:5 services.web.restart must be a string, not a boolean → write `restart: "no"`'],
+    [
+      'restart: allways',
+      '3:5 services.web.restart: `allways` is none of `no`, `always`, `unless-stopped`, `on-failure` → write `always`',
+    ],
+    [
+      'image: MyApp:1',
+      '3:5 services.web.image: `MyApp:1` has capitals, and the name of an image has none → write `myapp:1`',
+    ],
+    [
+      'depends_on: {db: {required: true}}',
+      '3:18 services.web.depends_on.db lacks its condition → write `condition: service_healthy`, `service_started` or `service_completed_successfully`',
+    ],
+    [
+      'ports: ["80-70:80-70"]',
+      '3:13 services.web.ports: `80-70:80-70` holds a range that goes down → write `"70-80:70-80"`',
+    ],
+    [
+      'ports: ["8000-8005:80-81"]',
+      '3:13 services.web.ports: `8000-8005:80-81` holds ranges of different lengths → give both as many ports: `"8000-8001:80-81"`',
+    ],
+    ['ports: ["8000-8005:80"]', undefined],
+    [
+      'healthcheck: {retries: -1}',
+      '3:19 services.web.healthcheck.retries: `-1` is below 0 → write a number, for instance `retries: 2`',
+    ],
     [
       'ports: 8080:80',
       '3:5 services.web.ports must be a list, not a string → write a list: `ports: ["8080:80"]`',
@@ -62,10 +88,21 @@ describe('a value of a wrong kind', () => {
     expect(inService(line)).toEqual(problem === undefined ? [] : [`compose.yaml:${problem}`])
   })
 
+  test('of sections, and of names in them', () => {
+    expect(told('volumes: [data]\n')).toEqual([
+      'compose.yaml:1:1 volumes must be a mapping, not a list → write keys with values, for instance `volumes: {data: {}}`',
+    ])
+    expect(told('services: {my web: {image: x}}\nnetworks: {a/b: }\n')).toEqual([
+      'compose.yaml:1:12 services: `my web` is no name: it may hold letters, digits, `_`, `.` and `-` → write `my-web`',
+      'compose.yaml:2:12 networks: `a/b` is no name: it may hold letters, digits, `_`, `.` and `-` → write `a-b`',
+    ])
+    expect(told('networks:\nvolumes: {data: }\nx-a: [b]\n')).toEqual([])
+  })
+
   test('of services, and of one service', () => {
     expect(told('services: [web]\n')[0]).toMatch(/^compose.yaml:1:1 services must be a mapping, not a list/)
     expect(told('services: {web: nginx}\n')).toEqual([
-      'compose.yaml:1:12 services.web must be a mapping, not a string → write keys with values, for instance `web: {image: "nginx:1.27"}`',
+      'compose.yaml:1:12 services.web must be a mapping, not a string → write keys with values, for instance `web: {image: "nginx"}`',
     ])
   })
 

@@ -17,3 +17,10 @@ test.each<[string, readonly string[], boolean, string | undefined]>([
 ])('instead of %s at %j', (name, keys, hasServices, instead) => {
   expect(insteadOfUnknown(name, keys, hasServices).instead).toBe(instead)
 })
+
+test.each([
+  ['./data', 'volumes', '`- ./data:/path/in/container`'],
+  ['8080', 'ports', '`- "8080:80"`'],
+])('an entry with a blank behind its colon: %s', (name, list, expected) => {
+  expect(insteadOfUnknown(name, ['services', 'web', list], true).instead).toContain(expected)
+})

@@ -93,3 +93,9 @@ describe('keys that the Compose at hand is too old for', () => {
     expect(found(service(`    ${line}\n`))).toEqual([])
   })
 })
+
+test('of a map that ought to be a list, no key is told; of an entry that is a map, each is', () => {
+  const file = (text: string) => unknownKeys(treeOf({ 'compose.yaml': text }).all, undefined)
+  expect(file('services: {web: {ports: {"8080": 80}}}\n')).toEqual([])
+  expect(file('services: {web: {ports: [{tagret: 80}]}}\n')).toHaveLength(1)
+})

@@ -22,6 +22,21 @@ describe('problems', () => {
     ])
   })
 
+  test('an anchor that is nearly there', () => {
+    const problems: Problem[] = []
+    readSource('/shop/a.yaml', 'a.yaml', 'a: &base {b: 1}\nc: *bse\n', (problem) => problems.push(problem))
+    expect(problems.map(({ instead }) => instead)).toEqual(['write `*base`, with its &base further up'])
+  })
+
+  test('a key that is indented too far is told where it stands, and a colon in a text as that', () => {
+    expect(read('services:\n  a:\n    image: x\n      ports: ["80"]\n    tty: true\n').told).toEqual([
+      ['`ports` is indented further than the key before it, which has a value', '4:7'],
+    ])
+    expect(read('services:\n  a:\n    image: x: y\n').told).toEqual([
+      ['a text without quotes holds `: `', '3:12'],
+    ])
+  })
+
   test('a merge key without a map', () => {
     const text = 'a: &a {b: 1}\nc: {<<: a}\nd: {<<: [*a, b]}\ne: {<<: *a}\nf: {"<<": a}\ng: {<<: [*a]}\n'
     expect(read(text).told).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { valueProblem, wrongFolder, wrongWord } from '../../../../src/preflight/values/wrong-value.js'
+import { valueProblem, wrongFolder, wrongWord } from '../../../../src/compose/values/wrong-value.js'
 
 test('a word that is none of those that may stand there', () => {
   expect(wrongWord('bind', ['bind', 'volume'])).toBeUndefined()

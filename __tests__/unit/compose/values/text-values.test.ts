@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { wrongTexts } from '../../../../src/preflight/values/text-values.js'
+import { wrongTexts } from '../../../../src/compose/values/text-values.js'
 
 test.each([
   [{ image: 'Nginx' }, 'image: `Nginx` has capitals, and the name of an image has none → write `nginx`'],

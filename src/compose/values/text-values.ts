@@ -2,11 +2,11 @@ import { constants } from 'node:os'
 import { type JsonObject, string } from '../../common/json.js'
 import { nearestName } from '../../common/nearest-name.js'
 import { quoted } from '../../common/sentence.js'
-import { wrongImage } from '../../compose/image-name.js'
+import { wrongImage } from '../image-name.js'
 import { type WrongEntry, type WrongValue, wrongFolder, wrongWord } from './wrong-value.js'
 
 /** Keys of a service whose text every engine judges in one way. */
-const TEXTS: Readonly<Record<string, (text: string) => WrongValue | undefined>> = {
+export const SERVICE_TEXTS: Readonly<Record<string, (text: string) => WrongValue | undefined>> = {
   image: wrongImage,
   container_name: wrongContainerName,
   restart: wrongRestart,
@@ -25,7 +25,7 @@ const ARCHITECTURES = [
 
 /** What is wrong with values that are one text each. @param service as Compose prints it */
 export function wrongTexts(service: JsonObject): readonly WrongEntry[] {
-  return Object.entries(TEXTS).flatMap(([key, judge]) => {
+  return Object.entries(SERVICE_TEXTS).flatMap(([key, judge]) => {
     const text = string(service[key])
     const wrong = text ? judge(text) : undefined
     return wrong ? [{ key, path: [key], wrong }] : []
@@ -44,7 +44,9 @@ function wrongContainerName(name: string): WrongValue | undefined {
 function wrongRestart(policy: string): WrongValue | undefined {
   const [word = '', count = '0'] = policy.split(':')
   if (RESTART_POLICIES.includes(word) && /^\d+$/.test(count)) return undefined
-  return wrongWord(policy, RESTART_POLICIES, word)
+  // For YAML a `no` without quotes may be a boolean, so people write one.
+  if (word === 'false') return [`${quoted(policy)} is no policy`, 'write `restart: "no"`']
+  return wrongWord(policy, RESTART_POLICIES, word === 'true' ? 'always' : word)
 }
 
 function wrongSignal(signal: string): WrongValue | undefined {
