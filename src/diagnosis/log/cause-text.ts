@@ -48,7 +48,7 @@ function fitted(text: string): string {
     // What it announces stands below.
     .replace(/(?<=[.!?)]) +[A-Z][^.:]{0,60}:$|(?<=[\w'"]):$/, '')
     .replace(
-      /^(?:Caused by: |---> |= note: +|(?:\[[\w()]+\]|Reason|Cause): (?=[\w.]*(?:Error|Exception)\b))/,
+      /^(?:Caused by: |---> |= note: +|(?:\[[\w()]+\]|Reason|(?:#+ )?Cause): (?=[\w.]*(?:Error|Exception)\b))/,
       '',
     )
     // A place in a library is none of the reader's.

@@ -64,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS.toUpperCase()})(?=[\\s|:-]|$)`), level: 1 },
   // Before small letters it is a word of the message: `Error loading the rules`
   { by: 'letter', is: /^(Warning|Error|Info|Debug)(?=[|:-]|\s+[^\sa-z]|$)/, level: 1, behind: true },
-  { by: 'letter', is: new RegExp(`^(${SMALL_LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\s*$)`), level: 1 },
+  { by: 'letter', is: new RegExp(`^(${SMALL_LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\t|\\s*$)`), level: 1 },
   // Names of threads, modules, loggers; numbers of processes.
   { by: 'bracket', is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },
   { by: 'bracket', is: /^<\d+\.\d+\.\d+>(?=\s)/, behind: true },
@@ -77,6 +77,16 @@ const COLUMNS: readonly Column[] = [
     is: new RegExp(`^(?:\\w+=\\S+\\s+)+(?=(?:${LEVEL_WORDS.toUpperCase()})[:\\s])`),
     behind: true,
   },
+  // What PostgreSQL and its kin put before a level, which they part from the message by two blanks.
+  {
+    by: 'letter',
+    is: /^\w[^:]{0,60}:(?= (?:LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|STATEMENT): {2}\S)/,
+    behind: true,
+  },
+  // syslog: the machine, the program and its process.
+  { by: 'any', is: /^[\w.-]+ [\w./-]+\[\d+\]:(?=\s)/, behind: true },
+  // The JVM's own logger: the class and the method.
+  { by: 'letter', is: /^(?:[a-z]\w*\.)+[A-Z][\w$]*\.[a-z<][\w$>]*(?=\s+[A-Z])/, behind: true },
   { by: 'letter', is: /^pid[:=]\d+|^[\w./-]{1,60}\.(?:go|rs|py|js|ts|rb|java):\d+:?(?=\s)/, behind: true },
   { by: 'mark', is: /^(?:-{1,3}|\||::?|»|\*|#|>)(?=\s|$)/, behind: true },
   { by: 'any', is: /^[\w.$/[\]:-]{1,80}(?=\s+(?:-|\||:|::)(?:\s|$)|\s+--(?:\s|$))/, behind: true },

@@ -1,47 +1,10 @@
-import type { Block } from './chains/chain.js'
+import { type Block, tellingLink } from './chains/chain.js'
+import { pythonBlocks } from './chains/python.js'
+import { FAILED_TESTS } from './data/failed-test-heads.js'
 import { isIncidental } from './line-kind.js'
-import { isBlank, type Lines } from './lines.js'
+import { isBlank, type Line, type Lines } from './lines.js'
 import { verboseTest } from './verbose-go-tests.js'
 import { names } from './wording.js'
-
-/** How a test runner heads a test that failed, with the name of the test. */
-const FAILED_TESTS: readonly RegExp[] = [
-  // jest: `  ● Cart › adds up`
-  /^\s*● (?!Console)(.+)$/,
-  // vitest: ` FAIL  src/sum.test.ts > Cart > adds up`
-  /^\s*FAIL +(\S+ > .+)$/,
-  // vitest, a file that cannot be loaded: ` FAIL  src/sum.test.ts [ src/sum.test.ts ]`
-  /^\s*FAIL +(\S+) \[ .+ \]$/,
-  // Go: `--- FAIL: TestSum (0.00s)`
-  /^\s*--- FAIL: (\S+) \([\d.]+s\)$/,
-  // cargo: `---- tests::adds_up stdout ----`
-  /^---- (\S+) stdout ----$/,
-  // unittest: `FAIL: test_sum (tests.Cart.test_sum)`
-  /^(?:FAIL|ERROR): (\w+ \([\w.]+\))/,
-  // mocha, RSpec, PHPUnit, minitest, ExUnit: `  1) Cart adds up`
-  /^\s*\d+\) (?!(?:Failure|Error):$)(\S.*)$/,
-  // minitest: `CartTest#test_total [test/cart_test.rb:2]:`
-  /^(\w+(?:::\w+)*#\w+)(?: \[.+\])?:$/,
-  // node:test, Playwright: `✖ adds up (1.2ms)`, TAP: `not ok 1 - adds up`
-  /^\s*✖ (?!failing tests)(.+) \([\d.]+m?s\)$/,
-  /^\s*not ok \d+ (?:- )?(.+)$/,
-  // AVA: `✘ [fail]: adds up`
-  /^\s*✘ \[fail\]: (.+)$/,
-  // Newman: `1.  AssertionError  status is 200`
-  /^\s*\d+\.\s{2,}(\S.*)$/,
-  // Surefire: `[ERROR] com.acme.CartTest.addsUp -- Time elapsed: 0.01 s <<< FAILURE!`
-  /^(?:\[ERROR\] +)?([\w.]+(?:\([\w.]+\))?)\s+(?:-- )?Time elapsed: .* <<< (?:FAILURE|ERROR)!$/,
-  // test-unit: `Failure: test_total(CartTest)`
-  /^(?:Failure|Error): (\w+\([\w:]+\))/,
-  // Test::More: `#   Failed test 'adds up'`
-  /^\s*#\s+Failed test '(.+)'$/,
-  // .NET: `  Failed Shop.Tests.CartTests.Total_adds_up [12 ms]`
-  /^\s*Failed (\S+(?:\(.*\))?) \[[<\d., ]+m?s\]$/,
-  // Robot: `Health Answers    | FAIL |`
-  /^(\S.*?) +\| FAIL \|$/,
-  // Gradle: `CartTest > addsUp() FAILED`
-  /^(\w[\w.]* > .+) FAILED$/,
-]
 
 /** pytest sums up: `FAILED tests/test_cart.py::test_sum - assert 1 == 2` */
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
@@ -147,6 +110,8 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   // Some runners list the tests before they tell why these failed.
   if (below.length === 0) return undefined
   const thrown = below.findIndex((line) => THROWN.test(lines[line]?.said ?? ''))
+  const raised = thrown < 0 ? raisedBelow(lines, title) : undefined
+  if (raised !== undefined) return raised
   const told = below.slice(Math.max(0, thrown))
   const said = withoutDiff(
     told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, '')),
@@ -155,10 +120,26 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
 }
 
+/** The name of the test, and what Python has raised in it, of whatever type. */
+function raisedBelow(lines: Lines, { name, to }: Title): Block | undefined {
+  const isNext = ({ text }: Line) => testHeadedBy(text) !== undefined || ENDED.test(text)
+  const length = lines.slice(to).findIndex(isNext)
+  const block = pythonBlocks(lines.slice(to, length < 0 ? lines.length : to + length))[0]
+  if (block === undefined) return undefined
+  const raised = tellingLink(block.links)
+  const text = `${name}: ${raised.text}`
+  return { from: to - 1, to: lines.length, links: [{ text, from: to - 1, to: to + raised.to }] }
+}
+
 const TITLE_LINES = 5
 
+interface Title {
+  readonly name: string
+  readonly to: number
+}
+
 /** mocha writes the names of suites and test one below the other, the last of them with a colon. */
-function titleFrom(lines: Lines, at: number, name: string): { readonly name: string; readonly to: number } {
+function titleFrom(lines: Lines, at: number, name: string): Title {
   const alone = { name, to: at + 1 }
   const names = [name]
   for (let below = at + 1; below <= at + TITLE_LINES; below += 1) {

@@ -7,7 +7,7 @@ export interface Line extends Message {
   /** Without escapes, and without what process managers put before it; the indentation is kept. */
   readonly text: string
   readonly indent: number
-  /** Source code: the line below it points into it. */
+  /** Source code that the line below points into, or a help text. */
   readonly quoted: boolean
 }
 
@@ -17,8 +17,10 @@ export function linesIn(log: readonly string[]): Lines {
   const texts = withoutPrefixes(log.map(shown))
   let record: Columns = { written: '', blanks: 0 }
   let isWarned = false
+  let isHelp = false
   return texts.map((given, at) => {
     isWarned = isBelowWarnings(given, texts[at - 1], isWarned)
+    isHelp = isUsage(given, isHelp)
     const logged = messageIn(given)
     const columns = columnsBefore(given, logged)
     const deeper = columns.written === record.written ? columns.blanks - record.blanks : 0
@@ -28,10 +30,18 @@ export function linesIn(log: readonly string[]): Lines {
     return {
       text,
       indent: text.length - text.trimStart().length,
-      quoted: (isCaret(texts[at + 1]) && !isCaret(text)) || isExcerpt(texts, at),
+      quoted:
+        (isHelp && /^\s/.test(given)) || (isCaret(texts[at + 1]) && !isCaret(text)) || isExcerpt(texts, at),
       ...withLevelAbove(isPart ? messageIn(text) : logged, isWarned),
     }
   })
+}
+
+const USAGE = /^\s*(?:\w+: )?usage: ?/i
+
+/** `Usage: app [options]`, and below it, farther in, under headlines such as `Options:`, what can be given. */
+function isUsage(text: string, was: boolean): boolean {
+  return USAGE.test(text) || (was && (text.trim() === '' || /^\s|^[A-Z][\w -]*:$/.test(text)))
 }
 
 /** `WARNINGS:`, and below it, up to an empty line or another headline, what they are. */

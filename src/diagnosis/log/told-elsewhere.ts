@@ -9,7 +9,11 @@ import { isHealed, messageOf, names, saysAll, saysFailure } from './wording.js'
 /** What a statement leaves out, and another one of the log tells. */
 export function toldElsewhere(best: Statement, statements: readonly Statement[], lines: Lines): Statement {
   if (best.weight <= WEIGHT.ordinary) return underItsHeadline(best, statements, lines)
-  return loggedInFull(best, statements, lines) ?? withPeer(best, statements)
+  return (
+    loggedInFull(best, statements, lines) ??
+    withWhatFailed(best, statements, lines) ??
+    withObject(withPeer(best, statements), statements)
+  )
 }
 
 /** `You have 1 pending migration:`, and below it, farther in, which. */
@@ -46,22 +50,102 @@ function loggedInFull(
   )
 }
 
+/** Between what went wrong and the word that the program ends for it stand a few lines of what it does on the way. */
+const MAX_LINES_BEFORE_THE_END = 24
+
+/** `FATAL: unable to open the socket`: which one, and why, was logged before, or stands right below as the detail. */
+function withWhatFailed(
+  best: Statement,
+  statements: readonly Statement[],
+  lines: Lines,
+): Statement | undefined {
+  if (lines[best.from]?.level !== 'fatal' || names(best.text)) return undefined
+  const detail = /^DETAIL: +(.+)$/.exec(lines[best.to]?.said ?? '')?.[1]
+  if (detail !== undefined && saysFailure(detail))
+    return joined(best, { text: detail, from: best.to, to: best.to + 1 })
+  // What was thrown and handled is another matter.
+  const before = statements.findLast(
+    ({ from, text, weight }) =>
+      lines[from]?.logged === true &&
+      from < best.from &&
+      from >= best.from - MAX_LINES_BEFORE_THE_END &&
+      weight >= WEIGHT.failure &&
+      names(text) &&
+      !isHealed(text),
+  )
+  return before && joined(best, before)
+}
+
+/** What the system answers, without saying which file or address it was asked for. */
+const SYSTEM_ERROR =
+  /(?:No such file or directory|Permission denied|Operation not permitted|Address already in use|Cannot assign requested address|Read-only file system|Not a directory|Is a directory|File exists|No space left on device|Connection refused|No route to host|Network is unreachable)["']?(?: \(\d+\))?\W*$/i
+
+/** The same, as Node and some drivers name it. */
+const SYSTEM_ERROR_CODE = /\bE[A-Z]{3,}\W*$/
+
+/** `[core/socket.c line 769]`, `../crypto/bss_file.c:297`: where in its own source a program was. */
+const OWN_PLACE = /\[?\S+\.(?:c|cc|cpp|h|go|rs)(?::\d+| line \d+)\]?/g
+
+const PATH = /(?<=^|[\s=('"[])\.{0,2}\/[\w.@+-]+/
+
+/** What a program is about to do, or supposes. */
+const AT_WORK = /^\W*(?:\w+: )?(?:[A-Z]?[a-z]+ing|probably|maybe)\b/
+
+const LINES_ABOVE = 4
+
+/** `bind(): Address already in use`, and right above it `Binding to 10.0.0.1:80`. */
+function withObject(best: Statement, statements: readonly Statement[]): Statement {
+  if (best.text.length > MAX_JOINED_CHARACTERS) return best
+  const said = best.text.replace(OWN_PLACE, '').trim()
+  const call = said.replace(SYSTEM_ERROR, '').replace(SYSTEM_ERROR_CODE, '')
+  if (call === said || isObject(call)) return best
+  const above = statements.findLast(
+    ({ from, text }) =>
+      from < best.from &&
+      from >= best.from - LINES_ABOVE &&
+      text.length <= MAX_JOINED_CHARACTERS &&
+      AT_WORK.test(text) &&
+      isObject(text),
+  )
+  return above === undefined ? best : joined(best, above)
+}
+
+function isObject(text: string): boolean {
+  return (
+    PATH.test(text) ||
+    ADDRESS.test(text) ||
+    /['"`][^'"`]+['"`]|\b[\w-]+\.[a-z]{2,5}\b|\bport:? ?\d+|:\d{2,5}\b/i.test(text)
+  )
+}
+
+/** Both, in the order of the log, if they fit. */
+function joined(best: Statement, other: Omit<Statement, 'weight'>): Statement {
+  const [first, second] = other.from < best.from ? [other, best] : [best, other]
+  const text = `${first.text.replace(/[.:\s]+$/, '')}; ${second.text}`
+  if (text.length > MAX_JOINED_CHARACTERS) return best
+  return { ...best, text, from: first.from, to: second.to }
+}
+
 /** A client that could not reach a server, and does not say which. */
-const WITHOUT_PEER = /\b(?:brokers?|transport|bootstrap|node assignment|server selection)\b/i
+const WITHOUT_PEER = /\b(?:brokers?|pool|transport|bootstrap|node assignment|server selection)\b/i
 const OUT_OF_REACH = /\b(?:refused|unreachable|(?:could not|cannot) be established|no such host|not known)\b/i
 
 const REFUSED = /\bconnection refused\b/i
 const FAILED_CONNECTION = /\b(?:error|failed|failure|cannot|could not|unable)\b.*\bconnect/i
 
+function hasPeer(text: string): boolean {
+  return ADDRESS.test(text) || /\bport \d+/.test(text)
+}
+
 /** Clients log each attempt to connect with the address, and then throw without it. */
 function withPeer(best: Statement, statements: readonly Statement[]): Statement {
   const isWithoutPeer = WITHOUT_PEER.test(best.text) || REFUSED.test(best.text)
-  if (!isWithoutPeer || ADDRESS.test(best.text)) return best
+  if (!isWithoutPeer || hasPeer(best.text)) return best
   const attempt = statements.findLast(
     ({ text, from, to }) =>
       (to <= best.from || from >= best.to) &&
       (OUT_OF_REACH.test(text) || FAILED_CONNECTION.test(text)) &&
-      ADDRESS.test(text) &&
+      hasPeer(text) &&
       !isHealed(text) &&
       !saysAll(best.text, text),
   )

@@ -16,6 +16,21 @@ describe('the columns of loggers are no part of what is said', () => {
     ['3:M 30 Nov 2026 02:09:40.238 # Error loading rule x', 'error', 'Error loading rule x'],
     ['6b0cdae3.32ab244b 0x7fe02edc5200 slapd.conf: line 2: no', undefined, 'slapd.conf: line 2: no'],
     ['2026-11-28 17:38:46.593 GMT [31559] LOG:  could not bind', 'log', 'could not bind'],
+    ['2026-11-28 17:38:46.593: main pid 12: FATAL:  no socket', 'fatal', 'no socket'],
+    ['2026-11-28 17:38:46.593 UTC app@shop: ERROR:  no table', 'error', 'no table'],
+    ['Nov 30 20:32:40 mail postfix[46]: fatal: no folder', 'fatal', 'no folder'],
+    ['Nov 30 20:32:40 10.0.0.2 postfix/smtpd[46]: no folder', undefined, 'no folder'],
+    [
+      '30-Nov-2026 20:33:40.295 SEVERE [main] org.apache.core.Context.startInternal No listener',
+      'error',
+      'No listener',
+    ],
+    [
+      '30-Nov-2026 20:33:40.295 SEVERE [main] java.lang.IllegalStateException: No listener',
+      'error',
+      'java.lang.IllegalStateException: No listener',
+    ],
+    ['2026-11-30T20:31:58.707Z\tfatal\tlib/server.go:105\tcannot listen', 'fatal', 'cannot listen'],
     ['..2026-11-28 17:38:46.593 UTC [56] LOG:  could not bind', 'log', 'could not bind'],
     [
       '[2026-11-28 17:15:12 +0000] [12403] [ERROR] Exception in worker process',

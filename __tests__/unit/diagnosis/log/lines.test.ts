@@ -89,3 +89,17 @@ describe('below a headline `WARNINGS:`', () => {
     expect(levels('WARNINGS:', 'ERROR: no')[1]).toBe('error')
   })
 })
+
+test('what a help text says of its options is no part of what happened', () => {
+  const lines = linesIn([
+    'app: no option --prot',
+    'Usage: app [options]',
+    '',
+    'Options:',
+    '  --password TEXT  not empty',
+    '                   no default',
+    'app failed',
+    '  --prot: unknown',
+  ])
+  expect(lines.map(({ quoted }) => quoted)).toEqual([false, false, false, false, true, true, false, false])
+})

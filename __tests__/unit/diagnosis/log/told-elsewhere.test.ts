@@ -79,3 +79,56 @@ describe('harmless last lines below a headline', () => {
     expect(told('up', '  loading')).toBe('loading')
   })
 })
+
+describe('the end of a program that says not what for', () => {
+  const fatal = '2026-01-01 10:00:05 FATAL: Unable to open the socket'
+
+  test.each([
+    [
+      ['2026-01-01 10:00:01 cannot bind 10.0.0.1:80: Address already in use', '2026-01-01 10:00:02 closing'],
+      'cannot bind 10.0.0.1:80: Address already in use; Unable to open the socket',
+    ],
+    [
+      ['2026-01-01 10:00:01 cannot reach 10.0.0.1:80: refused, retrying', '2026-01-01 10:00:02 up'],
+      'Unable to open the socket',
+    ],
+    [
+      ['2026-01-01 10:00:01 reading /etc/app.conf', '2026-01-01 10:00:02 closing'],
+      'Unable to open the socket',
+    ],
+  ])('is told with what it logged before: %j', (before, words) => {
+    expect(told(...before, fatal)).toContain(words)
+  })
+
+  test('is told with its detail', () => {
+    expect(
+      told(
+        '2026-01-01 10:00:05.123 UTC [1] FATAL:  no socket',
+        '2026-01-01 10:00:05.123 UTC [1] DETAIL:  bind(5432) failed',
+      ),
+    ).toBe('no socket; bind(5432) failed')
+  })
+})
+
+describe('what the system answered, without what it was asked for', () => {
+  test.each([
+    [
+      'Loading the key /etc/app.key',
+      'fopen: Permission denied',
+      'Loading the key /etc/app.key; fopen: Permission denied',
+    ],
+    [
+      'binding to 10.0.0.1:8080',
+      'Error: bind() EADDRINUSE',
+      'binding to 10.0.0.1:8080; Error: bind() EADDRINUSE',
+    ],
+    [
+      'Loading the key /etc/app.key',
+      'open x.conf: No such file or directory',
+      'open x.conf: No such file or directory',
+    ],
+    ['the manual is at /usr/share/doc', 'fopen: Permission denied', 'fopen: Permission denied'],
+  ])('%j, %j', (above, answer, words) => {
+    expect(told('up', above, answer)).toBe(words)
+  })
+})

@@ -80,11 +80,14 @@ interface Below {
   readonly replaces: boolean
 }
 
-/** `Property: port`, `Value: "80a"`, and in the same paragraph `Reason: it is no number`. */
+/** `Property: port`, `Value: "80a"`, and in the same paragraph `Reason: it is no number`, or `details = "no host"`. */
 function reasonBelow(lines: Lines, from: number, end: number): Below | undefined {
   for (let at = from + 1; at < Math.min(end, lines.length) && !isBlank(lines[at]); at += 1) {
-    const text = /^Reason\s*: (\S.*)$/.exec(lines[at]?.said ?? '')?.[1]
+    const { said = '' } = lines[at] ?? {}
+    const text = /^Reason\s*: (\S.*)$/.exec(said)?.[1]
     if (text !== undefined) return { text, at, replaces: false }
+    const field = /^details? = "(.+)"$/.exec(said)?.[1]
+    if (field !== undefined) return { text: field, at, replaces: true }
   }
   return undefined
 }

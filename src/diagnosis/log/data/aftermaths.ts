@@ -42,6 +42,10 @@ export const AFTERMATHS: readonly Form[] = [
   ),
   // It ends itself.
   form('asyncio.exceptions.CancelledError', '\\bcancell?ed(?:error|exception)?\\W*$'),
+  form(
+    'nameko.messaging.QueueConsumerStopped',
+    '^[\\w.]+(?:stopped|interrupt(?:ed)?)(?:error|exception)?\\W*$',
+  ),
   form('Shutting down: Master', `${afterWords(2)}${ENDS_ITSELF}\\b`),
   form(
     'tar: Error is not recoverable: exiting now',
@@ -96,6 +100,15 @@ export const AFTERMATHS: readonly Form[] = [
   form(
     'schema check failed, see above',
     '\\bsee (?:above|below|previous|the (?:above|previous|logs?|error|output))\\b',
+  ),
+  form(
+    'Context [] startup failed due to previous errors',
+    '\\b(?:due to|because of) (?:the )?(?:above|previous|earlier) \\w+\\W*$',
+  ),
+  // OpenSSL puts each error of the libraries that it went through on a line; the innermost says what happened.
+  form(
+    'error:0A080002:SSL routines::system lib',
+    '\\berror:[\\dA-F]{8}:[^:]*:[^:]*:\\w+ (?:lib|routines)\\W*$',
   ),
   form('BEGIN failed--compilation aborted at app.pl line 1.', '^BEGIN failed|^Compilation failed in require'),
   form(

@@ -32,7 +32,10 @@ export const FAILS = anyOf([
   ]),
 ])
 
-/** What makes a message specific: a quotation, a path, an address, an identifier, the number of a line. */
+/**
+ * What makes a message specific: a quotation, a path, an address, an identifier, the number of a line. What all
+ * programs speak, such as HTTP and JSON, is none.
+ */
 export const NAMES = anyOf(
   [
     "(?<![\\w.])(?:'[^'\\s][^']{0,300}'|\"[^\"]{1,300}\"|`[^`]{1,300}`|“[^”]{1,300}”|‘[^’]{1,300}’)",
@@ -40,7 +43,7 @@ export const NAMES = anyOf(
     '\\d{1,3}(?:\\.\\d{1,3}){3}|::1\\b|\\b[\\w-]+:\\d{2,5}\\b|\\w://|\\b[Pp]ort:? ?\\d+|\\bline:? \\d+|:\\d+:\\d+',
     '\\b[A-Za-z_][\\w-]*\\.[A-Za-z_]\\w*|\\b\\w+_\\w+|\\b[a-z]+[A-Z]\\w*|\\w::\\w|\\w@[\\^~]?\\d',
     '(?:not found|[Nn]ot an? (?:\\w+ ){1,2}\\w+|[Uu]nknown \\w+|[Nn]o such \\w+|[Mm]issing \\w*): ?\\S',
-    '(?:^|\\s)--?[a-z][\\w-]+|\\w=\\S|\\$\\{?\\w|\\b[A-Z]{2}[A-Z\\d]{2,}\\b',
+    '(?:^|\\s)--?[a-z][\\w-]+|\\w=\\S|\\$\\{?\\w|\\b(?!(?:HTTPS?|INET6?|UNIX|JSON|YAML|HTML|NULL)\\b)[A-Z]{2}[A-Z\\d]{2,}\\b',
   ],
   '',
 )

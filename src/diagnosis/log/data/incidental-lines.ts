@@ -153,7 +153,7 @@ export const WRAPPERS: readonly Form[] = [
     like: 'npm error command sh -c node index.js',
   },
   {
-    is: /^npm (?:ERR!|error)\s+(?:node_modules\/\S+$|while resolving: |found: |\S+@"[^"]*" from )/i,
+    is: /^npm (?:ERR!|error)(?: +(?:node_modules\/\S+$|while resolving: |found: )| {2,}\S)/i,
     like: 'npm error   react@"17.0.2" from the root project',
   },
   {
