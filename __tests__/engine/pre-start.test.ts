@@ -63,3 +63,17 @@ testSince('5.3.0', 'a migration in pre_start that fails is told by its own words
   expect(run.stdout).toContain('→ app never started')
   expect(logOf(run, 'app.pre_start')).toContain('column "slug" does not exist')
 })
+
+testSince('2.30.0', 'post_start that fails is told by its own words', async () => {
+  const hooks = [
+    { command: ['true'] },
+    { command: ['sh', '-c', 'echo "Error: no cache at $$0"; exit 3', '/x'] },
+  ]
+  await using folder = await project({ services: { app: app({}, { post_start: hooks }) } })
+  const run = await observedRun([], { cwd: folder.path })
+  expectFailed(run, {
+    step: 'start:app',
+    because: ["app's post_start (second of two) exited 3: Error: no cache at /x"],
+  })
+  expect(logOf(run, 'app.post_start')).toContain('Error: no cache at /x')
+})

@@ -43,7 +43,7 @@ export interface Service {
   readonly joins: readonly string[]
   /** What Compose runs to its end before it starts the service, in this order; absent: nothing. */
   readonly preStart?: readonly PreStartHook[] | undefined
-  /** Compose itself must start it: secrets or configs with content, lifecycle hooks. */
+  /** Compose itself must start it: secrets or configs with content, hooks before its start or its end. */
   readonly startedByCompose: boolean
   /** The images that its build takes something from, in the Dockerfile's order; absent: unknown, or nothing is built. */
   readonly madeFrom?: readonly UsedImage[] | undefined

@@ -137,7 +137,7 @@ function preStart(value: Json | undefined): Pick<Service, 'preStart'> {
 
 /** Such containers get files or commands between their creation and their start, which only Compose gives them. */
 function isStartedByCompose(said: JsonObject, model: JsonObject): boolean {
-  const hooks = [said.post_start, said.pre_start, said.pre_stop].some((hook) => list(hook).length > 0)
+  const hooks = [said.pre_start, said.pre_stop].some((hook) => list(hook).length > 0)
   return hooks || isInjected(said.secrets, model.secrets) || isInjected(said.configs, model.configs)
 }
 

@@ -8,6 +8,17 @@ import { lastPart } from '../common/last-part.js'
 import { frameReader } from './demultiplex.js'
 import { engineLost, messageOf, statusOf } from './engine-errors.js'
 
+/** What to run in a container, and as whom. */
+export interface ContainerCommand {
+  readonly command: readonly string[]
+  /** Absent, also of what follows: that of the container itself. */
+  readonly user?: string | undefined
+  readonly privileged?: boolean | undefined
+  readonly workingDirectory?: string | undefined
+  /** `NAME=VALUE`, besides that of the container. */
+  readonly environment?: readonly string[] | undefined
+}
+
 export interface ExecLimits {
   /** Milliseconds; a command that takes longer is left alone and counts as not ended. */
   readonly timeoutMs: number
@@ -26,20 +37,19 @@ export interface ExecResult {
 }
 
 /**
- * Runs a command in a running container, as the container's own user and in its environment.
+ * Runs a command in a running container.
  * @throws EngineTrouble where the engine is lost; the signal's reason
  */
 export async function execInContainer(
   api: Dockerode,
   id: string,
-  command: readonly string[],
+  command: ContainerCommand,
   { timeoutMs, signal, maxOutput = 4096 }: ExecLimits,
   clock: Clock,
 ): Promise<ExecResult> {
   const limit = withDeadline(signal, timeoutMs, clock)
   try {
-    const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true }
-    const exec = await withSignal(api.getContainer(id).exec(options), limit.signal)
+    const exec = await withSignal(api.getContainer(id).exec(execOptions(command)), limit.signal)
     const stream = await withSignal(exec.start({ hijack: false, stdin: false }), limit.signal)
     const output = await collect(api, stream, maxOutput, limit.signal)
     const facts = await withSignal(exec.inspect(), limit.signal)
@@ -50,6 +60,19 @@ export async function execInContainer(
     // The container does not run (any more), or has no such program.
     if (statusOf(error) !== undefined) return { exitCode: undefined, output: messageOf(error) }
     throw engineLost(error)
+  }
+}
+
+function execOptions(asked: ContainerCommand): Dockerode.ExecCreateOptions {
+  const { command, user, privileged, workingDirectory, environment } = asked
+  return {
+    Cmd: [...command],
+    AttachStdout: true,
+    AttachStderr: true,
+    ...(user === undefined ? {} : { User: user }),
+    ...(privileged === true ? { Privileged: true } : {}),
+    ...(workingDirectory === undefined ? {} : { WorkingDir: workingDirectory }),
+    ...(environment === undefined || environment.length === 0 ? {} : { Env: [...environment] }),
   }
 }
 

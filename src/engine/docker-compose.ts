@@ -2,7 +2,7 @@ import type { Clock } from '../common/clock.js'
 import { later, withDeadline } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import type { Environment } from '../common/environment.js'
-import type { JsonObject } from '../common/json.js'
+import { type JsonObject, object } from '../common/json.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { ConfigQuestion, StandIn } from '../compose/config.js'
 import { answeredVariables, variableQuestion } from '../compose/files/variable-question.js'
@@ -221,10 +221,13 @@ export class Compose {
     return this.run(release, ['create', '--no-build', '--pull', 'never', ...services], signal)
   }
 
-  /** Starts the created containers of one service the way Compose does, with hooks and injected files. */
+  /**
+   * Starts the created containers of one service the way Compose does, with what runs before them and injected files.
+   * Not with `post_start`: Compose keeps nothing of what that prints.
+   */
   start(release: Release, service: string, signal: AbortSignal) {
     const flags = ['--detach', '--no-deps', '--no-build', '--no-recreate', '--pull', 'never']
-    return this.run(release, ['up', ...flags, service], signal)
+    return this.run(withoutPostStart(release, service), ['up', ...flags, service], signal)
   }
 
   /** Asks Compose something that needs no engine. A `docker` that is Podman refuses to be without one. */
@@ -270,6 +273,13 @@ export class Compose {
     const options = { ...this.options, env: variables, input: JSON.stringify(model), lowPriority }
     return runCommand('docker', all, options, signal, onText)
   }
+}
+
+function withoutPostStart({ model, directory }: Release, service: string): Release {
+  const services = object(model.services)
+  if (object(services[service]).post_start === undefined) return { model, directory }
+  const { post_start: _, ...kept } = object(services[service])
+  return { model: { ...model, services: { ...services, [service]: kept } }, directory }
 }
 
 /** What to throw where a command could not be run at all. */

@@ -7,7 +7,7 @@ import { parseImage, writeRepository } from '../compose/image-reference.js'
 import { runImage } from '../compose/run-image.js'
 import { Api } from './api.js'
 import { clientOf } from './client.js'
-import { type ExecLimits, type ExecResult, execInContainer } from './container-exec.js'
+import { type ContainerCommand, type ExecLimits, type ExecResult, execInContainer } from './container-exec.js'
 import {
   type ContainerDetails,
   type ContainerListing,
@@ -228,8 +228,9 @@ export class Docker extends Api {
    * Runs a command in a running container, as the container's own user and in its environment.
    * @throws EngineTrouble where the engine is lost; the signal's reason
    */
-  exec(id: string, command: readonly string[], limits: ExecLimits): Promise<ExecResult> {
-    return execInContainer(this.api, id, command, limits, this.clock)
+  exec(id: string, command: readonly string[] | ContainerCommand, limits: ExecLimits): Promise<ExecResult> {
+    const asked = 'command' in command ? command : { command }
+    return execInContainer(this.api, id, asked, limits, this.clock)
   }
 
   /**

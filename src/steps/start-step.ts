@@ -6,13 +6,14 @@ import { messageOf } from '../engine/engine-errors.js'
 import type { Step } from '../plan/plan.js'
 import type { StepFailure, StepOutcome } from '../record/step-outcome.js'
 import { lateStart } from './late-start.js'
+import { runPostStart } from './post-start.js'
 import { refusal } from './refusal.js'
 import type { StepContext } from './step-context.js'
 
 /** What starting containers takes. */
 export type StartContext = Pick<
   StepContext,
-  'release' | 'compose' | 'docker' | 'containers' | 'starts' | 'hookedStarts'
+  'release' | 'compose' | 'docker' | 'containers' | 'starts' | 'hookedStarts' | 'keepLog'
 >
 
 /** Starts a service that is to stay; from now on its end fails the run. */
@@ -37,6 +38,16 @@ export async function start(
  * @throws the signal's reason as soon as it is aborted: an engine may mount a volume for minutes before it answers
  */
 export async function startContainers(
+  service: string,
+  byCompose: boolean,
+  context: StartContext,
+  signal: AbortSignal,
+): Promise<StepFailure | undefined> {
+  const failure = await startedContainers(service, byCompose, context, signal)
+  return failure ?? (await runPostStart(service, context, signal))
+}
+
+async function startedContainers(
   service: string,
   byCompose: boolean,
   { release, compose, docker, containers, starts, hookedStarts }: StartContext,

@@ -199,7 +199,7 @@ services:
   test.each([
     ['a secret from the environment', 'secrets: [s]', true],
     ['a config with content', 'configs: [c]', true],
-    ['a hook', 'post_start: [{command: "true"}]', true],
+    ['a hook', 'post_start: [{command: "true"}]', false],
     ['a last hook', 'pre_stop: [{command: "true"}]', true],
     ['a secret from a file', 'secrets: [f]', false],
     ['none', 'hostname: x', false],

@@ -98,7 +98,7 @@ describe('a service', () => {
 })
 
 describe('Compose itself starts', () => {
-  test.each(['pre_start', 'post_start', 'pre_stop'])('what has %s hooks', (hook) => {
+  test.each(['pre_start', 'pre_stop'])('what has %s hooks', (hook) => {
     const of = (hooks: JsonObject[]) => service({ [hook]: hooks }).startedByCompose
     expect([of([{ command: ['true'] }]), of([])]).toEqual([true, false])
   })

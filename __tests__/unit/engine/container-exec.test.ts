@@ -24,7 +24,7 @@ function engine({ create, output = Readable.from([]), exitCode = 0 }: Doings): D
 
 function run(doings: Doings, signal = going, clock = new ManualClock(), maxOutput?: number) {
   const limits = { timeoutMs: 100, signal, maxOutput }
-  return { ended: execInContainer(engine(doings), 'app', ['probe'], limits, clock), clock }
+  return { ended: execInContainer(engine(doings), 'app', { command: ['probe'] }, limits, clock), clock }
 }
 
 describe('a command in a container', () => {
@@ -53,9 +53,17 @@ describe('a command in a container', () => {
     }
     const container = { exec: create }
     const api = { modem: new Dockerode().modem, getContainer: () => container } as unknown as Dockerode
-    await execInContainer(api, 'app', ['a', 'b'], { timeoutMs: 1, signal: going }, new ManualClock())
+    const limits = { timeoutMs: 1, signal: going }
+    await execInContainer(api, 'app', { command: ['a', 'b'] }, limits, new ManualClock())
+    const more = { user: '0', privileged: true, workingDirectory: '/srv', environment: ['A=1'] }
+    await execInContainer(api, 'app', { command: ['c'], ...more }, limits, new ManualClock())
     expect(asked).toEqual([
       { Cmd: ['a', 'b'], AttachStdout: true, AttachStderr: true },
+      { hijack: false, stdin: false },
+      {
+        ...{ Cmd: ['c'], AttachStdout: true, AttachStderr: true },
+        ...{ User: '0', Privileged: true, WorkingDir: '/srv', Env: ['A=1'] },
+      },
       { hijack: false, stdin: false },
     ])
   })

@@ -56,6 +56,18 @@ describe('the arguments of docker compose', () => {
     expect(stdout).toBe(`${BEFORE} --env-file .env.ci --file - ${words}\n${MODEL}`)
   })
 
+  test('to start a service leave out what the gate runs itself', async () => {
+    const model = {
+      name: 'x',
+      services: { app: { image: 'a', post_start: [{ command: ['seed'] }] }, db: {} },
+    }
+    const start = (it: Compose) => it.start({ ...release, model }, 'app', going)
+    const { stdout } = await withCompose(ECHO, start)
+    expect(JSON.parse(stdout.slice(stdout.indexOf('\n')))).toEqual({
+      ...{ name: 'x', services: { app: { image: 'a' }, db: {} } },
+    })
+  })
+
   test('to read variables have env files, and no file of the project', async () => {
     const script = `echo "$@" > asked; cat > given; echo '{"services":{"variables":{"environment":{"V0":"a$$b"}}}}'`
     await using tools = await StubTools.with({ docker: script })

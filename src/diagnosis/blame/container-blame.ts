@@ -46,15 +46,6 @@ const SUBPATH_MISSING: Blame = {
     'let a service or a job that comes before make this folder: a volume is empty at the beginning of a run',
 }
 
-const HOOK = /\bhook exited with status \d/
-
-/** Compose says the exit code alone, and keeps nothing of what the command printed. */
-const HOOK_FAILED: Blame = {
-  who: 'release',
-  remedy:
-    'let the command of the hook end with `>/proc/1/fd/1 2>&1` in a shell: Compose keeps nothing of what a hook prints, and the log of the service then has it',
-}
-
 /** What else it refuses because of the file alone. These words are common, so what is outside goes before. */
 const REFUSED_SETTINGS: readonly RegExp[] = [
   /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bmemory limit could be too low\b|\bunknown capability\b|\bin read-only service\b/i,
@@ -88,7 +79,6 @@ const LACKS = /\bpermission denied\b|\bnot permitted\b|\bno such (?:file|device)
  */
 export function blameForContainer(words: string, refused?: RefusedValue): Blame {
   const is = (says: RegExp) => says.test(words)
-  if (HOOK.test(words)) return HOOK_FAILED
   if (NO_SUBPATH.test(words)) return SUBPATH_MISSING
   if (OWN_MISTAKES.some(is)) return RELEASE
   const isRefused = REFUSED_SETTINGS.some(is)

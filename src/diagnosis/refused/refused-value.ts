@@ -20,7 +20,6 @@ const NAMES_OF_OTHERS = new Set([
 
 /** What an engine calls otherwise than the file: the more special ones come first. */
 const OTHER_WORDS: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
-  [/\bhook exited with\b/i, [['post_start']]],
   [/\bIPC namespace\b|\bshareable IPC\b/i, [['ipc']]],
   [/\bcannot access path \S+\/_data\//i, [['volumes']]],
   [/\brlimits?\b/i, [['ulimits']]],

@@ -107,7 +107,6 @@ const OF_THE_FILE = [
 ]
 
 test.each([
-  ['app hook exited with status 7', '`>/proc/1/fd/1 2>&1`'],
   [
     'cannot access path /var/lib/docker/volumes/shop_d/_data/no/where: lstat /var/lib/docker/volumes/shop_d/_data/no: no such file or directory',
     'a volume is empty at the beginning',

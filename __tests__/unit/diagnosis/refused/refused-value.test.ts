@@ -21,7 +21,6 @@ const app = {
   network_mode: 'foonet',
   networks: { default: { mac_address: 'zz' } },
   pid: 'foo',
-  post_start: [{ command: ['seed'] }],
   security_opt: ['foo:bar'],
   sysctls: { 'net.core.somaxconn': 'many' },
   tmpfs: ['/run', '/x:size=1,foo=bar'],
@@ -58,7 +57,6 @@ const OF_THE_FILE = [
   ['write /proc/sys/net/core/somaxconn: invalid argument', 'app.sysctls.net.core.somaxconn'],
   ['Invalid value 0-foo for cpuset cpus: invalid format: 0-foo', 'app.cpuset'],
   ['the minimum allowed cpu-shares is 2', 'app.cpu_shares'],
-  ['app hook exited with status 7', 'app.post_start'],
   [
     'failed to join IPC namespace: container shm: non-shareable IPC (hint: use IpcMode:shareable for the donor container)',
     'app.ipc',
