@@ -1,6 +1,7 @@
 import { imageNames } from '../../compose/image-reference.js'
 import type { Service } from '../../compose/project.js'
 import { imageNamesIn } from '../known/known-image.js'
+import { knownLoadTools } from '../known/known-load-tools.js'
 import { knownMigrations } from '../known/known-migrations.js'
 import { knownServers } from '../known/known-servers.js'
 import { knownShippers } from '../known/known-shippers.js'
@@ -20,7 +21,7 @@ export interface ImageFacts {
 
 /**
  * `carer`: a tool that acts on what belongs to others; `server`: a web server or proxy; `shipper`: carries logs or metrics; `testBase`: tests are made from it. Of the last
- * three the entrypoint migrates, tests, or asks once.
+ * four the entrypoint migrates, tests, sends many requests, or asks once.
  */
 export type ImageKind =
   | 'tool'
@@ -30,6 +31,7 @@ export type ImageKind =
   | 'testBase'
   | 'migration'
   | 'testTool'
+  | 'loadTool'
   | 'client'
 
 const kindsOf = wordIndex<ImageKind>({
@@ -40,6 +42,7 @@ const kindsOf = wordIndex<ImageKind>({
   testBase: imageNamesIn(testBases),
   migration: imageNamesIn(knownMigrations),
   testTool: imageNamesIn(knownTestTools),
+  loadTool: imageNamesIn(knownLoadTools),
   client: imageNamesIn(knownClients),
 })
 

@@ -1,11 +1,12 @@
 import { bareName } from '../../compose/shell/before-program.js'
 import { continues, isOption, type KnownCommand, withoutVersion } from '../known/known-command.js'
+import { knownLoadTools } from '../known/known-load-tools.js'
 import { type DatabaseStep, knownMigrations, knownPreparations } from '../known/known-migrations.js'
 import { endlessCommands, knownServers } from '../known/known-servers.js'
 import { knownClients, knownTestTools } from '../known/known-test-tools.js'
 import { knownTools } from '../known/known-tools.js'
 
-/** The lists of command lines. `testTool` counts wherever it stands, `ownTestTool` and `client` as the program alone. */
+/** The lists of command lines. `testTool` counts wherever it stands, `ownTestTool`, `loadTool` and `client` as the program alone. */
 export type CommandKind =
   | 'migration'
   | 'preparation'
@@ -14,6 +15,7 @@ export type CommandKind =
   | 'endless'
   | 'testTool'
   | 'ownTestTool'
+  | 'loadTool'
   | 'client'
 
 /** A command of a list that words are. */
@@ -56,6 +58,10 @@ list(
 list(
   'ownTestTool',
   knownTestTools.flatMap(({ ownCommands = [] }) => ownCommands),
+)
+list(
+  'loadTool',
+  knownLoadTools.flatMap(({ commands }) => commands),
 )
 list(
   'client',

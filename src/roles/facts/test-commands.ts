@@ -24,7 +24,7 @@ import { programAt } from './running-commands.js'
 type Runs = Pick<Service, 'entrypoint' | 'command'>
 
 /**
- * `sure`: a tool that does nothing but test; `target`: it ends with what a runner calls the tests (`npm test`); `likely`:
+ * `sure`: a tool that does nothing but test; `target`: it ends with what a runner calls the tests (`npm test`), or makes load; `likely`:
  * a script that is called so, or a client that asks once; `watched`: at every change or on a screen, for somebody who
  * looks on, and without end.
  */
@@ -37,6 +37,7 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
   if (isWatched(last)) return 'watched'
   const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
   if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
+  if (commands.some(makesLoad) || hasKind('loadTool')) return 'target'
   const asRun = [last.words, last.words.slice(programAt(last.words))]
   if (asRun.some(runsTarget)) return 'target'
   if (!command.isServerByName && asRun.some(isToldToTest)) return 'likely'
@@ -62,6 +63,12 @@ export function runsItsImage({ entrypoint, command = [] }: Runs): boolean {
 function runsAsProgram({ words, known }: WordedCommand): boolean {
   const program = withoutVersion(words[0] ?? '') === 'python' && words[1] === '-m' ? 2 : 0
   return known.some(({ kind, at }) => kind === 'ownTestTool' && at === program)
+}
+
+/** `k6 run load.js`, `echo GET http://web | vegeta attack` */
+function makesLoad({ words, known }: WordedCommand): boolean {
+  const program = programAt(words)
+  return known.some(({ kind, at }) => kind === 'loadTool' && (at === program || words[at - 1] === '|'))
 }
 
 /** `npm run test:e2e`, `go test ./...`, `./run-tests.sh`; nothing that watches files, and no server for tests. */

@@ -40,21 +40,6 @@ export const knownTestTools: readonly KnownTestTool[] = [
   },
   { name: 'dredd', images: ['dredd'], commands: [{ program: 'dredd', example: 'dredd api.md http://web' }] },
   { name: 'karate', ownCommands: [{ program: 'karate', example: 'karate tests' }] },
-  // Load.
-  {
-    name: 'k6',
-    images: ['k6'],
-    commands: [{ program: 'k6', subcommand: 'run', example: 'k6 run load.js' }],
-  },
-  {
-    name: 'artillery',
-    images: ['artillery'],
-    commands: [{ program: 'artillery', subcommand: 'run', example: 'artillery run load.yml' }],
-  },
-  {
-    name: 'locust',
-    commands: [{ program: 'locust', argument: ['--headless'], example: 'locust -f load.py --headless' }],
-  },
   // Security.
   {
     name: 'zap',

@@ -9,7 +9,7 @@ describe('what is known of an image', () => {
     ['flyway/flyway:10', ['migration']],
     ['minio/mc', ['migration']],
     ['acme/mc', []],
-    ['grafana/k6', ['testTool']],
+    ['grafana/k6', ['loadTool']],
     ['curlimages/curl', ['client']],
     ['grafana/promtail:3', ['tool', 'shipper']],
     ['mcr.microsoft.com/playwright:v1.49.0-noble', ['testBase']],
