@@ -33,7 +33,9 @@ export function testFacts(
   const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
   const isWatchedTest = testing === 'watched'
   const tests = isSure || (testing !== undefined && !isWatchedTest && !isRestarted)
-  const onlyTests = tests && (isSure || testing === 'target') && !isHeld
+  // What is called a test and runs a script of tests shows them at its port, or lets a debugger in.
+  const isPlain = isSure || testing === 'target' || isCalledTest(name)
+  const onlyTests = tests && isPlain && !isHeld
   const needsOthers = Object.keys(service.dependsOn).length > 0
   return {
     tests,
@@ -44,10 +46,10 @@ export function testFacts(
 }
 
 /** What is made from an image for tests does so by its script or its name. */
-function saysTest({ says }: NameFacts, testing: RunsFacts['testing']): boolean {
-  return (
-    (testing !== undefined && testing !== 'watched') ||
-    says.test !== undefined ||
-    says.acceptance !== undefined
-  )
+function saysTest(name: NameFacts, testing: RunsFacts['testing']): boolean {
+  return (testing !== undefined && testing !== 'watched') || isCalledTest(name)
+}
+
+function isCalledTest({ says }: NameFacts): boolean {
+  return says.test !== undefined || says.acceptance !== undefined
 }

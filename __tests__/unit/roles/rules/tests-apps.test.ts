@@ -113,6 +113,24 @@ describe('what does not', () => {
     })
   })
 
+  test.each<[string, Sketch]>([
+    ['tests', { build: '', command: './run-tests.sh', ports: ['9229'] }],
+    ['api-test', { build: '', command: 'node --test', ports: ['9229'] }],
+    ['e2e', { build: '', command: 'sbt test', ports: ['9323'] }],
+  ])('so does what is called a test and runs a script of tests: %s %j', (name, sketch) => {
+    const services = { db, web, [name]: { ...sketch, needs: { web: 'started' } } }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ app: ['web'], acceptance: [name] })
+  })
+
+  test.each<[string, Sketch]>([
+    ['test-server', { build: '', command: './test.sh', ports: ['80'], probe: 'true' }],
+    ['api-test', { build: '', command: 'node server.js', ports: ['80'] }],
+    ['frontend-test', { build: '', ports: ['3000'] }],
+  ])('but not %s %j', (name, sketch) => {
+    const services = { db, web, [name]: { ...sketch, needs: { web: 'started' } } }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ app: [name, 'web'] })
+  })
+
   test('a tool that does nothing else runs last where the file does not say what it needs', () => {
     const services: Sketches = { db, web, checker: { build: '', command: 'pytest' } }
     expect(servicesByRole(planned(project(services)))).toMatchObject({ acceptance: ['checker'] })
