@@ -3,7 +3,7 @@ import type { ProjectRoleFacts, ServiceGroups } from './project-role-facts.js'
 import type { Roles } from './role-assignments.js'
 import type { RoleDecision } from './role-decision.js'
 import { calledAcceptance } from './rules/called-acceptance.js'
-import { awaitedStore, isKnownStore } from './rules/data-stores.js'
+import { awaitedStore, isKnownStore, storeByItsPorts } from './rules/data-stores.js'
 import { existsToBeExtended } from './rules/exists-to-be-extended.js'
 import { forDevelopers } from './rules/for-developers.js'
 import { holdsVolumes } from './rules/holds-volumes.js'
@@ -42,6 +42,7 @@ export const roleRules: readonly RoleRule[] = [
   ofProject(standsBesideTools),
   ofService(isTool),
   ofService(awaitedStore),
+  ofService(storeByItsPorts),
   ofService(setsUpAStore),
   ofProject(preparesTheApps),
   ofService(runsOnce),

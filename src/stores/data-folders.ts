@@ -62,6 +62,8 @@ export const DATA_FOLDERS: Readonly<Record<string, DataFolders>> = {
   garage: ['/var/lib/garage'],
   seaweedfs: ['/data'],
   consul: ['/consul/data'],
+  openldap: ['/var/lib/ldap', '/etc/ldap/slapd.d', '/bitnami/openldap', '/var/lib/openldap'],
+  '389ds': ['/data', '/var/lib/dirsrv'],
   etcd: ['/etcd-data', '/var/lib/etcd', '/default.etcd', '/bitnami/etcd'],
   qdrant: ['/qdrant/storage', '/qdrant/snapshots'],
   vertica: ['/data'],

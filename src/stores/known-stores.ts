@@ -162,6 +162,13 @@ export const knownStores: readonly ListedStore[] = [
   { name: 'rustfs', port: 9000, images: ['rustfs'] },
   { name: 'garage', port: 3900, images: ['dxflrs/garage'], alias: [] },
   { name: 'seaweedfs', port: 8333, images: ['seaweedfs'] },
+  {
+    name: 'openldap',
+    port: 389,
+    images: ['openldap', 'test-openldap', 'docker-test-openldap'],
+    alias: ['openldap', 'slapd'],
+  },
+  { name: '389ds', port: 3389, images: ['dirsrv'], alias: ['dirsrv'] },
   { name: 'etcd', port: 2379, images: ['etcd'] },
   { name: 'consul', port: 8500, images: ['consul'] },
   { name: 'qdrant', port: 6333, images: ['qdrant'] },
@@ -172,7 +179,7 @@ export const knownStores: readonly ListedStore[] = [
 ]
 
 /** Store ports that apps use for HTTP as well. */
-const shared = new Set([4000, 8000, 8080, 8123, 9000, 9200])
+const shared = new Set([4000, 8000, 8080, 8086, 8091, 8108, 8123, 8333, 8500, 9000, 9200, 50_000])
 
 /** Where only data stores listen. */
 export const storePorts: ReadonlySet<number> = new Set(

@@ -6,13 +6,14 @@ import type { NameFacts, ToolName } from './name-facts.js'
 
 /**
  * Why a service is a console, a mail catcher, an exporter or the like. Absent: it is none.
- * @param runsOnce what runs once is called after the tool that it prepares (`kibana-token`) or is (`wpcli`)
+ * @param runsOnce what runs once is called after the tool that it prepares (`kibana-token`) or is (`wpcli`), or works in its
+ *   image by a command of its own (`kibana-encryption-keys generate`)
  */
 export function toolReason(
   service: Service,
   name: NameFacts,
   image: ImageFacts,
-  command: Pick<CommandFacts, 'last' | 'key'>,
+  command: Pick<CommandFacts, 'last' | 'key' | 'isGiven'>,
   runsOnce: boolean,
 ): Reason | undefined {
   const { build, ports } = service
@@ -22,7 +23,8 @@ export function toolReason(
   // What the project itself builds and publishes is a tool only where it is named after one.
   const mayBeApp = build !== undefined && ports.length > 0
   const counts = (said: ToolName | undefined) => said === 'known' || (said === 'common' && !mayBeApp)
-  if (counts(image.toolName) || (image.kinds.includes('tool') && !mayBeApp)) {
+  const isOwnCommand = runsOnce && command.isGiven
+  if (!isOwnCommand && (counts(image.toolName) || (image.kinds.includes('tool') && !mayBeApp))) {
     return { why: `${image.text} is a tool`, path: ['services', service.name, 'image'] }
   }
   const isRunByHand = name.isHandTool && ports.length === 0 && !runsOnce

@@ -1,3 +1,4 @@
+import { listed } from '../../common/sentence.js'
 import { storePorts } from '../../stores/known-stores.js'
 import type { ServiceFacts } from '../service-facts.js'
 import { preparation } from './preparations.js'
@@ -20,6 +21,15 @@ export const awaitedStore: ServiceRoleRule = (facts, settings) => {
   const why = `${name} waits until it is healthy, and it publishes no HTTP`
   const path = ['services', name, 'depends_on', facts.service.name]
   return inferred('database', 'unless useless', { why, path }, settings)
+}
+
+/** A store of an unknown kind, or a pooler in front of one: it publishes only where data stores listen. */
+export const storeByItsPorts: ServiceRoleRule = (facts, settings) => {
+  const { service, ends } = facts
+  const [port] = service.ports
+  if (port === undefined || ends || speaksHttp(facts) || isBuiltWithoutData(facts)) return undefined
+  const why = `it publishes only port ${listed(service.ports.map(({ target }) => `${target}`))}, where data stores listen`
+  return inferred('database', 'unless useless', { why, path: ['services', service.name, 'ports'] }, settings)
 }
 
 function speaksHttp({ service, isProbedOverHttp }: ServiceFacts): boolean {

@@ -12,6 +12,11 @@ describe('a tool', () => {
     })
   })
 
+  test('also one whose command does not say that it ends', () => {
+    expect(tool('metrics', { image: 'grafana/mimir:2', command: '-config.file=/m.yaml' })).toBeDefined()
+    expect(tool('ldap', { image: 'osixia/phpldapadmin', ports: ['80'] })).toBeDefined()
+  })
+
   test('by its name', () => {
     expect(tool('grafana', { build: '', ports: ['3000'] })?.why).toBe('its name says tool (grafana)')
     expect(tool('console', { build: '' })?.why).toBe('its name says tool (console)')
@@ -33,6 +38,8 @@ describe('a tool', () => {
     ['shop', { build: '', image: 'acme/tempo', ports: ['80'] }],
     ['shop', { image: 'acme/shop' }],
     ['wpcli', { image: 'wordpress:cli', command: 'wp core install --url=x' }],
+    ['genkeys', { image: 'kibana:9', command: 'bin/kibana-encryption-keys generate' }],
+    ['dashboards', { image: 'grafana/grafana', entrypoint: ['grafana-cli'], command: 'plugins install x' }],
     ['kibana-token', { image: 'curlimages/curl:8.8.0', command: '-X POST http://es:9200/token' }],
   ])('not %s %j', (name, sketch) => {
     expect(tool(name, sketch)).toBeUndefined()

@@ -22,3 +22,27 @@ describe('data stores of unknown kinds', () => {
     expect(servicesByRole(planned(project(services))).database).toEqual(['db'])
   })
 })
+
+describe('what publishes only where data stores listen', () => {
+  test.each<[string, Sketch]>([
+    ['shopdb', { image: 'acme/shop-postgres-loadsql', ports: ['5432:5432'] }],
+    ['pooler', { image: 'edoburu/pgbouncer', ports: ['15432:5432'], needs: { db: 'started' } }],
+    ['cache', { image: 'acme/cache', ports: ['6379'] }],
+    ['directory', { image: 'acme/openldap', ports: ['389', '636'] }],
+  ])('is one: %s %j', (name, sketch) => {
+    const services = { db, web, [name]: sketch }
+    expect(servicesByRole(planned(project(services)))).toEqual({
+      app: ['web'],
+      database: ['db', name].sort(),
+    })
+  })
+
+  test.each<[string, Sketch]>([
+    ['is built here and keeps nothing', { build: '', ports: ['6379'] }],
+    ['publishes HTTP, too', { image: 'acme/x', ports: ['5432', '8080'] }],
+    ['uses a port that apps have as well', { image: 'acme/orders', ports: ['8091'] }],
+  ])('but not where it %s', (_, sketch) => {
+    const services = { db, web, other: sketch }
+    expect(servicesByRole(planned(project(services)))).toMatchObject({ app: ['other', 'web'] })
+  })
+})
