@@ -38,11 +38,24 @@ function toldByJson(json: string): string | undefined {
 
 const FIELD = /^\s*['"]?(?:message|msg|reason|detail|sqlMessage|errmsg|description)['"]?: (['"`])(.+)\1,?$/
 
-/** What a field of an object says, one that is mostly a sentence. */
+/** What a field of an object says, one that is mostly a sentence, and where it is wrong if a validator says so. */
 export function toldByField(inside: readonly string[]): string | undefined {
-  for (const line of inside) {
-    const value = FIELD.exec(line)?.[2]
-    if (value !== undefined) return value
-  }
-  return undefined
+  const at = inside.findIndex((line) => FIELD.test(line))
+  const value = FIELD.exec(inside[at] ?? '')?.[2]
+  if (value === undefined) return undefined
+  const indent = indentOf(inside[at])
+  const beside = inside
+    .slice(Math.max(0, at - FIELDS_BESIDE), at + FIELDS_BESIDE)
+    .filter((line) => indentOf(line) === indent)
+  const path = beside.flatMap((line) => PATH.exec(line)?.[1] ?? [])[0]
+  return path === undefined ? value : `${path.replace(/['"]/g, '').split(', ').join('.')}: ${value}`
+}
+
+const FIELDS_BESIDE = 5
+
+/** `path: [ 'items', 0, 'price' ]` */
+const PATH = /^\s*['"]?path['"]?: \[ (.{1,80}) \],?$/
+
+function indentOf(line: string | undefined): number {
+  return (line?.length ?? 0) - (line?.trimStart().length ?? 0)
 }

@@ -64,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   { by: 'letter', is: new RegExp(`^(${LEVEL_WORDS.toUpperCase()})(?=[\\s|:-]|$)`), level: 1 },
   // Before small letters it is a word of the message: `Error loading the rules`
   { by: 'letter', is: /^(Warning|Error|Info|Debug)(?=[|:-]|\s+[^\sa-z]|$)/, level: 1, behind: true },
-  { by: 'letter', is: new RegExp(`^(${SMALL_LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\t|\\s*$)`), level: 1 },
+  { by: 'letter', is: new RegExp(`^(${SMALL_LEVEL_WORDS})(?=\\s+[-|»] |:\\s|\\t|-{3}\\s|\\s*$)`), level: 1 },
   // Names of threads, modules, loggers; numbers of processes.
   { by: 'bracket', is: /^\[[^\][]{0,60}(?:\[[^\][]{0,40}\][^\][]{0,20}){0,3}\](?::(?=\s))?/, behind: true },
   { by: 'bracket', is: /^<\d+\.\d+\.\d+>(?=\s)/, behind: true },

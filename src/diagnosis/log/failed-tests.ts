@@ -10,7 +10,7 @@ import { names } from './wording.js'
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
@@ -101,7 +101,7 @@ function whole(lines: Lines, cut: string): string | undefined {
 const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^\d+\.\.\d+$|^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^\d+\.\.\d+$|^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*1\.\.0\b|^\s*(?:Total|Passed|Skipped|Duration): |^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {

@@ -7,7 +7,8 @@ import { levelNamed } from './level.js'
  */
 const PREFIXES: readonly RegExp[] = [
   /^(?:\d\d:\d\d:\d\d(?:\.\d+)? +)?[\w@./-]+(?:\|[\w@./-]+)? *\|(?: |$)/,
-  /^\[[\w@./:-]+\](?: |$)/,
+  // A number and a date behind it are columns of a logger.
+  /^\[[\w@./:-]+\](?! \d+ +- )(?: |$)/,
   /^@?[\w/-]+:[a-z][\w-]*:(?: |$)/,
   /^[\w@.-]+(?:\/[\w@.-]+)+ [\w:-]+[:$] /,
 ]

@@ -53,3 +53,9 @@ test('the first field that is a sentence', () => {
   )
   expect(toldByField(['  code: 1'])).toBeUndefined()
 })
+
+test('where in what was given a field is wrong, if that stands beside it', () => {
+  const path = ["    path: [ 'db', 'port' ],", "    message: 'expected a number'"]
+  expect(toldByField(path)).toBe('db.port: expected a number')
+  expect(toldByField(['  path: [ "a" ],', "    message: 'expected a number'"])).toBe('expected a number')
+})

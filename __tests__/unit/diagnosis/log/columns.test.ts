@@ -30,6 +30,7 @@ describe('the columns of loggers are no part of what is said', () => {
       'error',
       'java.lang.IllegalStateException: No listener',
     ],
+    ['fatal--- cannot listen', 'fatal', 'cannot listen'],
     ['2026-11-30T20:31:58.707Z\tfatal\tlib/server.go:105\tcannot listen', 'fatal', 'cannot listen'],
     ['..2026-11-28 17:38:46.593 UTC [56] LOG:  could not bind', 'log', 'could not bind'],
     [

@@ -53,6 +53,17 @@ test('a message of many lines has the columns of its logger before each', () => 
   expect(linesIn(padded).every(({ logged }) => logged)).toBe(true)
 })
 
+test('the name of a logger, its process and the time are no prefix', () => {
+  const log = [
+    '[Nest] 54  - 11/30/2026, 8:57:40 PM     LOG up',
+    '[Nest] 54  - 11/30/2026, 8:57:45 PM   ERROR no',
+  ]
+  expect(linesIn(log).map(({ said, level }) => [said, level])).toEqual([
+    ['up', 'info'],
+    ['no', 'error'],
+  ])
+})
+
 test('what waits on a line is no part of what another logs there', () => {
   expect(texts('waiting for server to start....2026-11-28 17:38:46 GMT [30] FATAL:  no')).toEqual([
     '2026-11-28 17:38:46 GMT [30] FATAL:  no',

@@ -137,6 +137,9 @@ function innermost(lines: Lines, from: number, end: number): number {
   return at
 }
 
+/** Clojure says where it was, and in the next line what happened there: `Execution error (X) at shop/run (run.clj:3).` */
+const WHERE = / at \S+ \(\S+:\d+\)\.$/
+
 /** Right below a colon, and further in, stands what the colon announces, in words or not. */
 function isAnnounced(lines: Lines, at: number, from: number): boolean {
   const [head, line] = [lines[from], lines[at]]
@@ -144,8 +147,7 @@ function isAnnounced(lines: Lines, at: number, from: number): boolean {
     head !== undefined &&
     line !== undefined &&
     at === from + 1 &&
-    /\w:$/.test(head.said) &&
-    line.indent > head.indent &&
+    (WHERE.test(head.said) || (/\w:$/.test(head.said) && line.indent > head.indent)) &&
     /\w \w/.test(line.said)
   )
 }

@@ -1,6 +1,7 @@
 import { toldByField } from '../bracketed-document.js'
-import { isDetail, isFrame, isNoise, isPointer, isTrailer } from '../line-kind.js'
+import { isDetail, isFrame, isIncidental, isNoise, isPointer, isTrailer } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
+import { isAftermath, saysFailure } from '../wording.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 /** Node, the JVM, .NET and what else prints `at …` below what was thrown. */
@@ -32,7 +33,19 @@ function blockAround(lines: Lines, frame: number, done: number): Block {
   const from = heads[0] ?? frame
   const { to, inner } = below(lines, frame, lines[from]?.indent ?? 0)
   const outer = heads.map((head, index) => linkAt(lines, head, heads[index + 1] ?? frame))
-  return { from, to, links: [...outer, ...inner].reverse() }
+  return { from, to, links: [...outer, ...saidBelow(lines, outer, frame), ...inner].reverse() }
+}
+
+/** `Command failed with exit code 2: psql`, and above the frames what that command has printed. */
+function saidBelow(lines: Lines, heads: readonly Link[], frame: number): readonly Link[] {
+  const head = heads.at(-1)
+  if (head === undefined || !isAftermath(head.text)) return []
+  for (let at = head.to; at < frame; at += 1) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line) || isIncidental(line)) continue
+    if (saysFailure(line.said) && !isAftermath(line.said)) return [linkAt(lines, at, frame)]
+  }
+  return []
 }
 
 /** Where what was thrown is told: the nearest line above that looks like it, or else the nearest that says something. */

@@ -6,6 +6,8 @@ export const FAILED_TESTS: readonly RegExp[] = [
   /^\s*FAIL +(\S+ > .+)$/,
   // vitest, a file that cannot be loaded: ` FAIL  src/sum.test.ts [ src/sum.test.ts ]`
   /^\s*FAIL +(\S+) \[ .+ \]$/,
+  // uvu: ` FAIL  "adds up"`
+  /^\s*FAIL +"(.+)"$/,
   // Go: `--- FAIL: TestSum (0.00s)`
   /^\s*--- FAIL: (\S+) \([\d.]+s\)$/,
   // cargo: `---- tests::adds_up stdout ----`

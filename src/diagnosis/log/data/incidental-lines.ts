@@ -81,7 +81,7 @@ export const DETAILS: readonly Form[] = [
   },
   { is: /^\s+[a-z][\w-]*(?:\.[\w-]+)+ = /, like: '\tdefault.api.timeout.ms = 60000' },
   {
-    is: /^\s+(?:-\w,? +)?--[\w-]+(?:[= ]\S+)? {2,}\S/,
+    is: /^\s+(?:-\w,? +)?--[a-z][\w-]*(?:[= ]\S+)? {2,}\S/,
     like: '  --dsn <url>    the database  [required]',
   },
   { is: /^\s*Error (?:Number|Code)\s*:\s*\d+(?:,|$)/, like: 'Error Number:2714,State:6,Class:16' },

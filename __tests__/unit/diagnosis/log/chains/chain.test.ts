@@ -15,6 +15,14 @@ describe('a headline', () => {
       ['Description:', 'Please check the documentation.', 'no bean of type "a.B"'],
       { text: 'no bean of type "a.B"', to: 3 },
     ],
+    [
+      'that says only where it was goes with what was there',
+      ['Execution error (ArithmeticException) at shop/total (shop.clj:3).', 'Divide by zero', '', 'bye'],
+      {
+        text: 'Execution error (ArithmeticException) at shop/total (shop.clj:3). Divide by zero',
+        to: 2,
+      },
+    ],
     ['stays alone where nothing below it tells', ['Error: ', 'up', 'down'], { text: 'Error:', to: 1 }],
   ])('%s', (_, log, link) => {
     expect(linkAt(linesIn(log), 0, log.length)).toEqual({ ...link, from: 0 })

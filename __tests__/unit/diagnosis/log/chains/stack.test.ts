@@ -58,3 +58,18 @@ test('two stacks are two blocks', () => {
     [3, 5],
   ])
 })
+
+test('what a command printed is told in the place of the word that it failed', () => {
+  const log = [
+    'ExecaError: Command failed with exit code 2: psql -h db',
+    '',
+    'psql: error: connection to "db" refused',
+    '    at run (/app/a.js:1:2) {',
+    '  exitCode: 2',
+    '}',
+  ]
+  expect(chains(...log)).toEqual([['psql: error: connection to "db" refused', log[0]]])
+  expect(chains('Error: no table "a"', 'failed to ask "b"', '    at run (/app/a.js:1:2)')).toEqual([
+    ['Error: no table "a"'],
+  ])
+})
