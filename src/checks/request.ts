@@ -109,6 +109,8 @@ function optionsOf(target: URL, check: Pick<Check, 'method' | 'path' | 'headers'
     headers: { ...Object.fromEntries(defaults), ...check.headers },
     agent: false,
     maxHeaderSize: MAX_HEADER_BYTES,
+    // As browsers and curl read it: a small server may end its lines with a line feed alone.
+    insecureHTTPParser: true,
     ...(target.protocol === 'https:' ? tlsOptions(given.has('host')) : {}),
   }
 }

@@ -221,6 +221,18 @@ describe('no answer', () => {
     expect(reply).toMatchObject({ answer: { status: 200, body: 'half', unfinished: true } })
   })
 
+  test.each([
+    ['line feeds alone', 'HTTP/1.1 200 OK\nX-A: b\nContent-Length: 5\n\nhello'],
+    ['line feeds alone, and no length', 'HTTP/1.0 200 OK\nX-A: b\n\nhello'],
+    [
+      'two ways of telling its length',
+      'HTTP/1.1 200 OK\r\nX-A: b\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+    ],
+  ])('a small server with %s is understood as browsers do', async (_name, answer) => {
+    await using server = await speaking((socket) => socket.end(answer))
+    expect(await answerOf(server.url)).toMatchObject({ status: 200, headers: { 'x-a': 'b' }, body: 'hello' })
+  })
+
   test('a server that speaks another language', async () => {
     await using server = await speaking((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'))
     expect(await troubleOf(server.url)).toMatchObject({ why: 'an answer that is not HTTP', notYet: false })
