@@ -28,6 +28,10 @@ export const knownMigrations: readonly KnownMigration[] = [
   },
   { name: 'aerich', commands: [{ program: 'aerich', subcommand: 'upgrade', example: 'aerich upgrade' }] },
   {
+    name: 'yoyo',
+    commands: [{ program: 'yoyo', argument: ['apply'], example: 'yoyo apply --batch' }],
+  },
+  {
     name: 'flask-migrate',
     commands: [{ program: 'flask', subcommand: 'db upgrade', example: 'flask db upgrade' }],
   },
@@ -104,6 +108,14 @@ export const knownMigrations: readonly KnownMigration[] = [
     name: 'mikro-orm',
     commands: [{ program: 'mikro-orm', subcommand: 'migration:up', example: 'npx mikro-orm migration:up' }],
   },
+  {
+    name: 'umzug',
+    commands: [
+      { program: 'umzug', argument: ['up'], example: 'npx umzug up' },
+      { program: 'umzug.js', argument: ['up'], example: 'node umzug.js up' },
+      { program: 'umzug.ts', argument: ['up'], example: 'tsx umzug.ts up' },
+    ],
+  },
   // Elixir.
   {
     name: 'ecto',
@@ -119,6 +131,30 @@ export const knownMigrations: readonly KnownMigration[] = [
       { program: 'ef', subcommand: 'database update', example: 'dotnet ef database update' },
       { program: 'dotnet-ef', subcommand: 'database update', example: 'dotnet-ef database update' },
       { program: 'efbundle', example: './efbundle --connection x' },
+    ],
+  },
+  {
+    name: 'dbup',
+    images: ['dbup'],
+    commands: [
+      { program: 'DbUp.dll', example: 'dotnet DbUp.dll' },
+      { program: 'dbup', argument: ['upgrade'], example: 'dbup upgrade' },
+    ],
+  },
+  // Java.
+  {
+    name: 'gradle',
+    commands: [
+      {
+        program: 'gradlew',
+        argument: ['update', 'liquibaseUpdate', 'flywayMigrate', '*:update'],
+        example: './gradlew update',
+      },
+      {
+        program: 'gradle',
+        argument: ['update', 'liquibaseUpdate', 'flywayMigrate', '*:update'],
+        example: 'gradle --no-daemon :db:update',
+      },
     ],
   },
   // Go and Rust.
@@ -164,6 +200,40 @@ export const knownMigrations: readonly KnownMigration[] = [
     images: ['liquibase'],
     commands: [
       { program: 'liquibase', argument: ['update'], example: 'liquibase --changelog-file x.xml update' },
+    ],
+  },
+  {
+    name: 'grate',
+    images: ['grate'],
+    commands: [
+      {
+        program: 'grate',
+        argument: ['-c*', '--connectionstring*', '-f*', '--files*'],
+        example: 'grate --files=./db -c x',
+      },
+    ],
+  },
+  {
+    name: 'pgroll',
+    images: ['pgroll'],
+    commands: [
+      { program: 'pgroll', argument: ['start', 'complete', 'migrate'], example: 'pgroll start x.json' },
+    ],
+  },
+  {
+    name: 'sqldef',
+    images: ['psqldef', 'mysqldef', 'mssqldef'],
+    commands: [
+      { program: 'psqldef', example: 'psqldef -h db shop < schema.sql' },
+      { program: 'mysqldef', example: 'mysqldef -h db shop < schema.sql' },
+      { program: 'mssqldef', example: 'mssqldef -h db shop < schema.sql' },
+    ],
+  },
+  {
+    name: 'dbt',
+    images: ['dbt-postgres', 'dbt-core', 'dbt-redshift', 'dbt-snowflake', 'dbt-bigquery'],
+    commands: [
+      { program: 'dbt', argument: ['run', 'build', 'seed', 'snapshot'], example: 'dbt build --target ci' },
     ],
   },
   {

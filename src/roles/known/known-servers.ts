@@ -113,6 +113,12 @@ export const knownServers: readonly KnownServer[] = [
       { program: 'next', subcommand: 'dev', example: 'npx next dev' },
     ],
   },
+  {
+    name: 'vite',
+    commands: [
+      { program: 'vite', argument: ['--host*', '--port*', 'dev', 'preview'], example: 'npx vite --host' },
+    ],
+  },
   { name: 'pm2', commands: [{ program: 'pm2-runtime', example: 'pm2-runtime ecosystem.config.js' }] },
   // Go.
   { name: 'air', commands: [{ program: 'air', example: 'air -c .air.toml' }] },
@@ -138,6 +144,8 @@ export const endlessCommands: readonly KnownCommand[] = [
   { program: 'ptw', example: 'ptw -- pytest' },
   { program: 'pytest-watch', example: 'pytest-watch' },
   { program: 'watchexec', example: 'watchexec -e go go test ./...' },
+  { program: 'dotnet', subcommand: 'watch', example: 'dotnet watch run' },
+  { program: 'cargo', subcommand: 'watch', example: 'cargo watch -x run' },
   { program: 'nodemon', example: 'npx nodemon server.js' },
   { program: '--watch', example: 'npx jest --watch' },
   { program: '--watchAll', example: 'npm test -- --watchAll' },

@@ -19,6 +19,10 @@ describe('what migrates', () => {
     ['job', { build: '', entrypoint: ['sh', '-c', 'sleep 5 && npx prisma migrate deploy'] }],
     ['job', { image: 'flyway/flyway:10', command: '-url=jdbc:mysql://db/app migrate' }],
     ['init-db', { image: 'mysql:8', command: 'mysql -h db' }],
+    ['job', { image: 'xataio/pgroll', command: 'start m.json --complete' }],
+    ['job', { image: 'ghcr.io/dbt-labs/dbt-postgres:1.9', command: 'run' }],
+    ['job', { image: 'erikbra/grate', command: '--connectionstring=x --files=/db' }],
+    ['job', { image: 'gradle:8', command: './gradlew update' }],
   ])('%s %j migrates', (name, sketch) => {
     expect(servicesByRole(planned(project({ db, web, [name]: sketch }))).migrate).toEqual([name])
   })
