@@ -5,8 +5,20 @@ import { names } from './wording.js'
 /** A message, with what is printed below it of where it was, or which error it is if it names nothing. */
 export function withAddedBelow(statement: Statement, lines: Lines): string {
   const { text } = statement
-  const added = placeOf(statement, lines) ?? (names(text) ? undefined : fieldOf(statement, lines))
+  const added =
+    symbolOf(statement, lines) ??
+    placeOf(statement, lines) ??
+    (names(text) ? undefined : fieldOf(statement, lines))
   return added === undefined || text.includes(added) ? text : `${text} (${added})`
+}
+
+/** Between `cannot find symbol` and the symbol, javac quotes the source and points into it. */
+const SYMBOL_LINES = 4
+
+function symbolOf({ from, text }: Statement, lines: Lines): string | undefined {
+  if (!/\bsymbol$/.test(text)) return undefined
+  const below = lines.slice(from + 1, from + 1 + SYMBOL_LINES)
+  return below.flatMap(({ said }) => /^symbol: +(\w.{1,80})$/.exec(said)?.[1] ?? [])[0]
 }
 
 /** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"` */
@@ -28,6 +40,9 @@ const CODE = /^\s*\[?code\]?: ['"]([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)['"],?$/
 /** What a parser was given: `input: '/rates'`, `base: 'undefined'` */
 const INPUT = /^\s*((?:input|base): '[^']{1,60}'),?$/
 
+/** Which call failed: `called as list_to_integer("a")` in Erlang, `(read trace on "::env(PORT)")` in Tcl */
+const CALLED = /^\s*(?:called as (\S.{0,80})|\(read trace on (".{1,80}")\))$/
+
 /** Between a message and the fields of its error stand the frames. */
 const FIELD_LINES = 20
 
@@ -35,7 +50,10 @@ function fieldOf({ from, text }: Statement, lines: Lines): string | undefined {
   const below = lines.slice(from + 1, from + FIELD_LINES)
   const next = below.findIndex(({ logged }) => logged)
   const fields = next < 0 ? below : below.slice(0, next)
-  const told = (form: RegExp) => fields.flatMap((line) => form.exec(line.text)?.[1] ?? [])
+  const told = (form: RegExp) =>
+    fields.flatMap(({ text: line }) => form.exec(line)?.slice(1).find(Boolean) ?? [])
+  const called = told(CALLED)[0]
+  if (called !== undefined) return called
   const given = told(INPUT)
   return given.length > 0 ? given.join(', ') : told(CODE).find((code) => !isSaid(code, text))
 }

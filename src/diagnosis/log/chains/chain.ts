@@ -1,4 +1,4 @@
-import { toldByDocument } from '../bracketed-document.js'
+import { toldByDocument, toldByField } from '../bracketed-document.js'
 import { isFrame, isIncidental } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
 import { isAftermath, isBare, isError, messageOf, names, saysAll, saysFailure } from '../wording.js'
@@ -38,7 +38,7 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
     if (line.level === 'info' || parts.length > 4) break
     const inner = toldByDocument(lines, at)
     if (inner !== undefined) return { text: joined([...parts.slice(0, 1), inner.text]), from, to: inner.to }
-    parts.push(line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
+    parts.push(toldByField([line.text]) ?? line.said.replace(LABEL, '').replace(/^npm (?:ERR!|error) +/, ''))
     if (!tellsMore(line.said, head) && !isAnnounced(lines, at, from)) continue
     if (isOnlyWhere(lines, at) || isOnlyCount(lines, at)) continue
     const reason = reasonBelow(lines, at, end) ?? answerBelow(lines, at, end)

@@ -17,6 +17,7 @@ export const FAILS = anyOf([
     'not (?:\\w+ )?(?:match|provided|specified|configured|registered|implemented|executable|enough|accessible)',
     'not (?:\\w+ )?(?:readable|writable|known|connected|initiali[sz]ed|present|null|ready|responding|reachable|in|an?)',
     'no (?:such|module|route|space|suitable|matching|host|driver|rule|default|valid|handler|pg_hba|password|schema)',
+    'never (?:came|became|started|finished|got|answered|responded)|no (?:response|answer|reply)',
     'no (?:database|table|column|file|permission|rows?|tests?|usable|method|implementation|resource|property|match)',
     'no (?:\\w+ ){0,5}(?:found|given|specified|provided|configured|available|matches|set|defined|left)',
     'no (?:\\w+ ){1,3}(?:of type|with|for|named|at)',

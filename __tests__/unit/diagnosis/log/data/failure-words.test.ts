@@ -9,11 +9,13 @@ describe('words by which a program says that something is wrong', () => {
     'already in use',
     "couldn't open",
     'the key is required',
+    'the database never came up',
+    '10.0.0.1:5432 - no response',
   ])('%s', (text) => {
     expect(text).toMatch(FAILS)
   })
 
-  test.each(['terrors', 'migrations applied', 'listening on 0.0.0.0:80', 'no changes'])(
+  test.each(['terrors', 'migrations applied', 'listening on 0.0.0.0:80', 'no changes', 'never mind'])(
     'but not %s',
     (text) => {
       expect(text).not.toMatch(FAILS)
