@@ -39,16 +39,14 @@ const RUNS = DUMPS.map(({ byte, between, radix }) => ({
   item: new RegExp(`(${between}|^)(${byte})`, 'gy'),
 }))
 
-const PAIR = /()(([\da-fA-F]{2}))/gy
-
-/** Digits that may begin with half a byte: what stands before is a part of something else. */
-const LONG_DIGITS = new RegExp(String.raw`[\da-fA-F]{${2 * MIN_DUMP_BYTES + 1},}`, 'g')
-
 /** A line of a dump with its bytes as letters at the end. */
 const LETTERED = new RegExp(
   String.raw`(?:^|${LINE_END})${OFFSET}(?:[\da-fA-F]{2,4}[ \t]{1,40}){2,16}[|>]?[^\n]{1,16}(?=\r?\n|\\r\\n|\\n|$)`,
   'g',
 )
+
+/** Nothing but digits: an id, mostly. In these a secret is found as one of its forms. */
+const PLAIN_DIGITS = /^[\da-fA-F]+$/
 
 /** Characters behind a dump that say that somebody has cut it. */
 const CUT_CHARACTERS = 8
@@ -56,19 +54,22 @@ const CUT_CHARACTERS = 8
 /** A way of writing bytes: where it stands in a text, and what it means. */
 interface Meaning {
   readonly pattern: RegExp
+  /** What all of `partsOf` says, sooner known. */
+  said(dump: string): string
   partsOf(match: string): readonly ReadPart[]
 }
 
 const MEANINGS: readonly Meaning[] = [
   ...RUNS.map(({ run, item, radix }) => ({
     pattern: run,
+    said: (dump: string) => saidInDigits(dump, item, radix),
     partsOf: (match: string) => bytesOf(match, item, radix),
   })),
   {
-    pattern: LONG_DIGITS,
-    partsOf: (match) => [{ width: 1, text: '' }, ...bytesOf(match.slice(1), PAIR, 16)],
+    pattern: LETTERED,
+    said: (dump) => dump.replace(LETTERED, (line) => lettersAt(line).text),
+    partsOf: lettersOf,
   },
-  { pattern: LETTERED, partsOf: lettersOf },
 ]
 
 /**
@@ -77,20 +78,18 @@ const MEANINGS: readonly Meaning[] = [
  * @param mayHold whether bytes, as letters, are worth a reading
  */
 export function dumpsIn(reading: Reading, mayHold: (bytes: string) => boolean): readonly Reading[] {
-  return MEANINGS.flatMap(({ pattern, partsOf }) => {
-    const matches = [...reading.text.matchAll(pattern)].filter(([match]) => !isId(match, pattern, mayHold))
-    return joined(matches, pattern === LETTERED).map(({ start, end }) =>
-      reading.part(start, end + CUT_CHARACTERS).replaced(pattern, partsOf),
-    )
+  return MEANINGS.flatMap(({ pattern, said, partsOf }) => {
+    const matches = [...reading.text.matchAll(pattern)].filter(([match]) => !PLAIN_DIGITS.test(match))
+    const dumps = joined(matches, pattern === LETTERED).map((span) => ({
+      ...span,
+      text: said(reading.text.slice(span.start, span.end)),
+    }))
+    // A log is full of ids, dates and figures, which mostly hold nothing: asked for all at once, that costs little.
+    if (!mayHold(dumps.map(({ text }) => text).join('\0'))) return []
+    return dumps
+      .filter(({ text }) => mayHold(text))
+      .map(({ start, end }) => reading.part(start, end + CUT_CHARACTERS).replaced(pattern, partsOf))
   })
-}
-
-/** Whether a match is of digits on one line, as ids are, that hold nothing. */
-function isId(match: string, pattern: RegExp, mayHold: (bytes: string) => boolean): boolean {
-  if (!/^[\da-fA-F]{2}[\da-fA-F:-]+$/.test(match)) return false
-  const all = match.replace(/[:-]/g, '')
-  const digits = pattern === LONG_DIGITS ? all.slice(1) : all
-  return !mayHold(Buffer.from(digits, 'hex').toString('latin1'))
 }
 
 /** Where matches stand. @param areLines those that follow each other are one */
@@ -105,6 +104,19 @@ function joined(matches: readonly RegExpMatchArray[], areLines: boolean): readon
   return spans
 }
 
+function saidInDigits(run: string, item: RegExp, radix: number): string {
+  if (radix === 16 && !/[\n\\]/.test(run)) return saidInPairs(run.replace(/0[xX]|[:, -]/g, ''))
+  const bytes: number[] = []
+  item.lastIndex = 0
+  for (let found = item.exec(run); found !== null; found = item.exec(run))
+    bytes.push(Number.parseInt(found[3] ?? '', radix))
+  return Buffer.from(bytes).toString('latin1')
+}
+
+function saidInPairs(digits: string): string {
+  return Buffer.from(digits, 'hex').toString('latin1')
+}
+
 function bytesOf(run: string, item: RegExp, radix: number): readonly ReadPart[] {
   return [...run.matchAll(item)].flatMap(([, between = '', byte = '', digits = '']) => [
     ...(between === '' ? [] : [{ width: between.length, text: '' }]),
@@ -112,10 +124,14 @@ function bytesOf(run: string, item: RegExp, radix: number): readonly ReadPart[] 
   ])
 }
 
-function lettersOf(line: string): readonly ReadPart[] {
+function lettersAt(line: string): { readonly text: string; readonly from: number } {
   const letters = /(?:[|>]([^\n]{1,16})[|<]|[ \t]{2}([^\n]{1,16}))$/.exec(line)
   const text = letters?.[1] ?? letters?.[2] ?? ''
-  const from = line.lastIndexOf(text)
+  return { text, from: line.lastIndexOf(text) }
+}
+
+function lettersOf(line: string): readonly ReadPart[] {
+  const { text, from } = lettersAt(line)
   const rest = line.length - from - text.length
   return [
     { width: from, text: '' },

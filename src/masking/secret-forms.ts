@@ -8,12 +8,12 @@ const BASE64_LINE_CHARACTERS = [76, 64]
 const MIN_BASE64_CHARACTERS = 4
 
 /**
- * The texts that give a secret away where one of them stands. Escapes, such as those of JSON, and dumps of bytes are no
- * forms: the text is read as they mean it.
+ * The texts that give a secret away where one of them stands. Escapes, such as those of JSON, and dumps of bytes with
+ * something between them are no forms: the text is read as they mean it.
  */
 export function formsOf(secret: string): readonly string[] {
   const lines = secretLines(secret)
-  return [...new Set([...lines.flatMap(plainForms), ...encodedForms(secret), ...lines.flatMap(base32Forms)])]
+  return [...new Set([...lines.flatMap(plainForms), ...encodedForms(secret), ...lines.flatMap(byteForms)])]
 }
 
 /** Those of them that are Base64. Nothing else looks like a part of one. */
@@ -60,10 +60,16 @@ const BASE32_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 /** Bits that one letter of Base32 stands for. */
 const BASE32_BITS = 5
 
-/** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */
-function base32Forms(line: string): string[] {
+/** In hexadecimal digits, and in Base32. */
+function byteForms(line: string): string[] {
   const bytes = Buffer.from(line)
   if (bytes.length < MIN_DUMP_BYTES) return []
+  const digits = bytes.toString('hex')
+  return [digits, digits.toUpperCase(), ...base32Forms(bytes)]
+}
+
+/** Encoded alone, and as a part of something longer: what the parts beside it change is left out. */
+function base32Forms(bytes: Buffer): string[] {
   const cores = [0, 1, 2, 3, 4].map((skipped) => base32Core(bytes, skipped))
   return cores.flatMap((core) => [core, core.toLowerCase()])
 }
