@@ -104,11 +104,22 @@ function scoreOf(clause: string, before: string): number {
 function around(line: string, clause: Clause | undefined): string {
   const from = clause?.from ?? line.length
   const rest = line.length - from
-  if (clause === undefined || rest <= END || from <= BEGINNING)
-    return joined(line, MAX_TOLD_CHARACTERS - END - 1, line.length - END)
+  if (clause === undefined || rest <= END || from <= BEGINNING) {
+    const end = beginOfPart(line, line.length - END)
+    return joined(line, MAX_TOLD_CHARACTERS - (line.length - end) - 1, end)
+  }
   if (rest < MAX_TOLD_CHARACTERS - BEGINNING) return joined(line, MAX_TOLD_CHARACTERS - rest - 1, from)
   const told = cut(line, from, Math.min(clause.to, from + MAX_TOLD_CHARACTERS - BEGINNING))
   return `${cut(line, 0, BEGINNING - 2).trimEnd()}…${told}…`
+}
+
+/** To begin at a comma, the end can be so many characters longer. */
+const PART = 24
+
+/** Where the part of a list begins that this place is in, if that is near: it would lose its name. */
+function beginOfPart(line: string, at: number): number {
+  const comma = line.slice(at - PART, at).lastIndexOf(', ')
+  return comma < 0 ? at : at - PART + comma + 2
 }
 
 /** The first address of another machine. */

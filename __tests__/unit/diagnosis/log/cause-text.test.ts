@@ -10,6 +10,11 @@ describe('a text that fits a sentence', () => {
     expect(sentence(`${'x'.repeat(500)}: refused`)).toBe(`${'x'.repeat(139)}…${'x'.repeat(51)}: refused`)
   })
 
+  test('keeps the name of the part that its end begins in', () => {
+    const end = 'path: ["port"], kind: InvalidType(Str("eighty"), "u16"), prev: None }'
+    expect(sentence(`Error { ${'x'.repeat(200)}, ${end}`)).toMatch(/^Error \{ x+…path: \["port"\], kind: /)
+  })
+
   test('keeps the last clause that tells what is wrong', () => {
     const clause = 'foreign key constraint "posts_author_id_fkey" of table "posts" cannot be implemented'
     expect(
