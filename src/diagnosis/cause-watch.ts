@@ -15,6 +15,9 @@ const ELSEWHERE_FOR_MS = 3000
 /** Milliseconds for which an app must listen where nobody can connect: a port may be open a moment before it is reached. */
 const CLOSED_FOR_MS = 3000
 
+/** Milliseconds in which an app that has opened one of several ports opens the others. */
+const OTHERS_OPEN_MS = 10_000
+
 /** An app that gives no answer, and where it was expected. */
 export interface AskedPort {
   readonly service: string
@@ -70,12 +73,14 @@ export class CauseWatch {
     return canChange && (await this.mayMove()) ? undefined : cause
   }
 
-  /** Where several ports are asked, one that is not open yet may be reached, and answer for the app. */
+  /** Where several ports are asked, one that opens a little later may be reached, and answer for the app. */
   private async needReach(listeners: readonly OpenPorts[], now: number): Promise<void> {
     const { service, port, asked, target } = this.where
-    const isClosed = asked.every((one) => listeners.some(({ ports }) => ports.has(one)))
-    this.closedSince = isClosed ? (this.closedSince ?? now) : undefined
-    if (now - (this.closedSince ?? now) < CLOSED_FOR_MS) return
+    const isOpen = (one: number) => listeners.some(({ ports }) => ports.has(one))
+    this.closedSince = isOpen(port) ? (this.closedSince ?? now) : undefined
+    const closedMs = now - (this.closedSince ?? now)
+    if (closedMs < CLOSED_FOR_MS) return
+    if (!asked.every(isOpen) && (closedMs < OTHERS_OPEN_MS || (await this.mayMove()))) return
     const { clock, addresses } = this.inspection
     await needReach(service, port, await target(), clock, { remoteHost: addresses.remoteHost })
   }

@@ -75,8 +75,19 @@ describe('an app that listens where nobody has connected', () => {
     await expect(told(both, { wasReached: false, asked, at })).rejects.toBeInstanceOf(EngineTrouble)
   })
 
-  test('may open another port that is reached', async () => {
-    expect(await told(open, { wasReached: false, asked: [8000, 9000] })).toBeUndefined()
+  test('may open another port that is reached, as long as it starts', async () => {
+    const several = { wasReached: false, asked: [8000, 9000] }
+    expect(await told(open, { ...several, mayMove: true, at: await closedPort() })).toBeUndefined()
+  })
+
+  test('is out of reach where it opens no other port for a while', async () => {
+    const several = { wasReached: false, asked: [8000, 9000], at: await closedPort() }
+    await expect(told(open, several)).rejects.toBeInstanceOf(EngineTrouble)
+  })
+
+  test('is not put down to a port on which it does not listen', async () => {
+    const several = { wasReached: false, asked: [8000, 9000], at: await closedPort() }
+    expect(await told([line(ANY, 9000)], several)).toBeUndefined()
   })
 
   test('was only late where somebody can by now', async () => {
