@@ -7,6 +7,10 @@ const UNRESOLVED = /^(?:Failed to initialize|error): (?:unable to resolve docker
 /** Words of the docker command line, or of an engine's TLS, and what to do about them. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [
+    /\bcontext tls info\b|\.pem: (?!no such file)/,
+    'correct the keys in DOCKER_CERT_PATH, or of the context: ca.pem, cert.pem and a key.pem that belongs to it',
+  ],
+  [
     /\bcontext\b(?! deadline)/,
     'set DOCKER_CONTEXT to a context that `docker context ls` lists, or set DOCKER_HOST',
   ],

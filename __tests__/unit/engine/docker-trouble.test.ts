@@ -46,6 +46,15 @@ describe('what docker says', () => {
       'x509: certificate signed by unknown authority',
       'compare the certificates',
     ],
+    ...[
+      'tls: private key does not match public key',
+      'ca.pem seems invalid',
+      'tls: failed to find any PEM data in certificate input',
+    ].map((words) => [
+      `Failed to initialize: failed to retrieve context tls info: ${words}`,
+      words,
+      'a key.pem that belongs to it',
+    ]),
     [`${GET}EOF`, 'EOF', 'hangs up'],
     ['WARNING: x\\nCannot connect: connection refused', 'connection refused', 'start Docker'],
     ['', 'docker does not say', 'docker version'],
