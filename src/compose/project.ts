@@ -93,6 +93,8 @@ export interface BuiltImage {
   readonly entrypoint?: readonly string[] | undefined
   readonly command?: readonly string[] | undefined
   readonly hasHealthCheck: boolean
+  /** The words of a health check that is a list, and no line for a shell; absent: there is none, or it is another form. */
+  readonly probe?: readonly string[] | undefined
   /** What ENV says; absent: nothing. */
   readonly environment?: Readonly<Record<string, string>> | undefined
   /** Files and folders of this machine that COPY and ADD put into it, absolute; absent: none. */

@@ -17,15 +17,21 @@ export function startAfter(start: StageStart, { keyword, rest }: ParsedInstructi
     case 'ENTRYPOINT':
       return { ...start, entrypoint: words(rest), command: start.hasOwnCommand ? start.command : undefined }
     case 'HEALTHCHECK':
-      return { ...start, hasHealthCheck: rest.trim().toUpperCase() !== 'NONE' }
+      return { ...start, hasHealthCheck: rest.trim().toUpperCase() !== 'NONE', probe: probeIn(rest) }
     default:
       return start
   }
 }
 
 /** What others that begin with this stage are told. */
-export function startOf({ base, entrypoint, command, hasHealthCheck }: StageStart): BuiltImage {
-  return { base, entrypoint, command, hasHealthCheck }
+export function startOf({ base, entrypoint, command, hasHealthCheck, probe }: StageStart): BuiltImage {
+  return { base, entrypoint, command, hasHealthCheck, probe }
+}
+
+/** Of `CMD ["curl", "-f"]` the list. */
+function probeIn(rest: string): readonly string[] | undefined {
+  const [, list] = /^CMD\s+(\[.*\])$/is.exec(rest.trim()) ?? []
+  return list === undefined ? undefined : listIn(list)
 }
 
 /** A list as it is; anything else is a line for a shell. */

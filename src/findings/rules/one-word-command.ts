@@ -1,4 +1,6 @@
 import { posix } from 'node:path'
+import { list, object, strings } from '../../common/json.js'
+import { undoubled } from '../../compose/doubled-dollars.js'
 import type { Service } from '../../compose/project.js'
 import type { ProjectRule } from '../facts.js'
 import type { Observation } from '../rule.js'
@@ -9,7 +11,7 @@ export const oneWordCommand: ProjectRule = {
   severity: 'warning',
   observe: ({ project }) =>
     Object.values(project.services).flatMap((service) =>
-      [ofProbe(service), ofEntrypoint(service), ofCommand(service)].flatMap((slip) =>
+      [ofProbe(service), ofEntrypoint(service), ofCommand(service), ...ofHooks(service)].flatMap((slip) =>
         slip === undefined ? [] : observation(service, slip, (path) => project.sources.at(path)),
       ),
     ),
@@ -17,7 +19,7 @@ export const oneWordCommand: ProjectRule = {
 
 interface Slip {
   /** Below the service. */
-  readonly path: readonly string[]
+  readonly path: readonly (string | number)[]
   /** As its author calls it: `CMD of its Dockerfile`. */
   readonly what: string
   readonly words: readonly string[]
@@ -29,7 +31,7 @@ interface Slip {
 function observation(
   { name }: Service,
   { path, what, words, plain, shell }: Slip,
-  at: (path: readonly string[]) => Observation['at'],
+  at: (path: readonly (string | number)[]) => Observation['at'],
 ): Observation {
   const line = words.join(' ')
   const meant = /[|&;<>()$`'"*]/.test(line) ? shell(line) : plain(line.trim().split(/\s+/))
@@ -41,8 +43,10 @@ function observation(
   }
 }
 
-function ofProbe({ healthCheck }: Service): Slip | undefined {
+function ofProbe({ healthCheck, built }: Service): Slip | undefined {
   const [form, ...words] = healthCheck?.test ?? []
+  if (form === undefined && healthCheck?.disabled !== true && isOneWord(built?.probe))
+    return inDockerfile('HEALTHCHECK CMD', built.probe)
   if (form !== 'CMD' || !isOneWord(words)) return undefined
   return {
     path: ['healthcheck', 'test'],
@@ -65,6 +69,19 @@ function ofCommand({ entrypoint, command, built }: Service): Slip | undefined {
   if (isOneWord(command)) return inCompose('command', command)
   const isUsed = entrypoint === undefined && command === undefined
   return isUsed && isOneWord(built?.command) ? inDockerfile('CMD', built.command) : undefined
+}
+
+/** The engine runs the commands of these hooks as they are; a `pre_start` may have an image with another entrypoint. */
+const HOOKS = ['post_start', 'pre_stop'] as const
+
+function ofHooks({ raw }: Service): readonly Slip[] {
+  return HOOKS.flatMap((key) =>
+    list(raw[key]).flatMap((hook, index) => {
+      const words = strings(object(hook).command).map(undoubled)
+      if (!isOneWord(words)) return []
+      return { ...inCompose('command', words), path: [key, index, 'command'], what: `a ${key} hook` }
+    }),
+  )
 }
 
 /** Whether an entrypoint runs what follows as a program; one that nobody knows mostly does, or there is none. */
@@ -91,7 +108,7 @@ function inCompose(key: 'command' | 'entrypoint', words: readonly string[]): Sli
   }
 }
 
-function inDockerfile(instruction: 'CMD' | 'ENTRYPOINT', words: readonly string[]): Slip {
+function inDockerfile(instruction: 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK CMD', words: readonly string[]): Slip {
   return {
     path: ['build'],
     what: `${instruction} in the Dockerfile`,

@@ -14,6 +14,8 @@ test.each([
   ['ENTRYPOINT ["tini", "--"]\nCMD ["a"]', { entrypoint: ['tini', '--'], command: ['a'] }],
   ['CMD ["a"]\nENTRYPOINT ["tini"]', { entrypoint: ['tini'], command: ['a'] }],
   ['HEALTHCHECK --interval=5s CMD curl -f http://localhost', { hasHealthCheck: true }],
+  ['HEALTHCHECK --interval=5s CMD ["curl -f x"]', { hasHealthCheck: true, probe: ['curl -f x'] }],
+  ['HEALTHCHECK CMD ["a"]\nHEALTHCHECK NONE', { hasHealthCheck: false, probe: undefined }],
   ['RUN echo CMD', {}],
 ])('%j', (text, said) => {
   expect(start(text)).toEqual({ ...UNKNOWN_START, ...said })

@@ -33,6 +33,18 @@ describe('a program and its arguments in one word', () => {
       'services.app.command: Write `command: ["npm", "start"]`',
     ],
     [built({ command: ['npm start'] }), 'services.app.build: Write `CMD ["npm", "start"]`'],
+    [
+      built({ probe: ['curl -f http://x'], hasHealthCheck: true }),
+      'services.app.build: Write `HEALTHCHECK CMD ["curl", "-f", "http://x"]`',
+    ],
+    [
+      { raw: { post_start: [{ command: ['a'] }, { command: ['touch /x'] }] } },
+      'services.app.post_start.1.command: Write `command: ["touch", "/x"]`',
+    ],
+    [
+      { raw: { pre_stop: [{ command: ['a $X && b'] }] } },
+      'services.app.pre_stop.0.command: Write `command: ["sh", "-c", "a $$X && b"]`',
+    ],
     [built({ entrypoint: ['a b && c'] }), 'services.app.build: Write `ENTRYPOINT a b && c`'],
   ])('%j', (app, expected) => {
     expect(told(app)).toEqual([expected])
@@ -54,6 +66,9 @@ describe('a program and its arguments in one word', () => {
     [{ entrypoint: ['echo'], ...command('hello world') }],
     [{ ...built({ entrypoint: ['/bin/sh', '-c'] }), ...command('npm start') }],
     [{ ...built({ command: ['npm start'] }), ...command('npm', 'start') }],
+    [{ ...built({ probe: ['a b'] }), ...probe('CMD', 'a', 'b') }],
+    [{ ...built({ probe: ['a b'] }), ...probe('NONE') }],
+    [{ raw: { post_start: [{ command: ['touch', '/x y'] }] } }],
     [{ ...built({ entrypoint: ['a b'] }), entrypoint: ['a', 'b'] }],
   ])('but not in %j', (app) => {
     expect(told(app)).toEqual([])
