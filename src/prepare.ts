@@ -21,6 +21,7 @@ import type { Plan } from './plan/plan.js'
 import { withShownSecrets } from './plan/shown-secrets.js'
 import { withSourceMounts } from './plan/source-mounts-of-run.js'
 import { allLacking } from './preflight/all-lacking.js'
+import { baseImageNames } from './preflight/base-image-names.js'
 import { withBindFindings } from './preflight/bind-sources.js'
 import { type FoundSecrets, findSecrets } from './preflight/find-secrets.js'
 import { hostPathsOf } from './preflight/host-paths.js'
@@ -137,6 +138,7 @@ export async function prepare(
   const safe = withoutTheUsersData(plan, mounted, settings, paths)
   problems.push(...missingValues(mounted, safe))
   if (areFilesHere) problems.push(...(await missingMountedFiles(mounted, safe)))
+  problems.push(...baseImageNames(project, safe))
   problems.push(...(await missingBuildSources(project, safe, lacking !== undefined)))
   const prepared = { settings, project, plan: safe }
   if (lacking) problems.push(...(await allLacking([() => lacking(prepared)], problems)))

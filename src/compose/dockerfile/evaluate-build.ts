@@ -74,7 +74,8 @@ class Evaluation {
   }
 
   private base({ base, line }: BuildStage, index: number): StageResult {
-    const name = expandWord(base, (one) => this.args.get(one) ?? '', this.around.stages.escape) ?? ''
+    const name = expandWord(base, (one) => this.args.get(one) ?? '', this.around.stages.escape)
+    if (name === undefined) return UNKNOWN_STAGE
     if (name === 'scratch') return EMPTY_STAGE
     const context = this.context(name)
     if (context !== undefined) return this.resultOf(context) ?? UNKNOWN_STAGE
