@@ -28,7 +28,7 @@ interface Options {
 /** Asks an app at these places, its ports being 1, 2 and so on, as a run without any check does. */
 async function asked(
   places: readonly URL[],
-  { listens = [], isHealthy = false, smoke = 1500, names, endsAt }: Options = {},
+  { listens = [], isHealthy = false, smoke = 3000, names, endsAt }: Options = {},
 ) {
   const containers = { of: () => [{ id: 'one' }] }
   const docker = {
