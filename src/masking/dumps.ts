@@ -11,7 +11,7 @@ const LINE_END = String.raw`(?:\r?\n|\\r\\n|\\n)(?:[\w.-][\w. -]{0,50}\| |#\d{1,
 const OFFSET = String.raw`(?:[\da-fA-F]{4,8}:[ \t]*|[\da-fA-F]{6,8}[ \t]+)`
 
 /** What a line of a dump may end with: the same bytes as letters. */
-const LETTERS = String.raw`[ \t]+(?:[|>][^\n]{1,16}[|<]|[^\n]{1,16})`
+const LETTERS = String.raw`[ \t]{2,}(?:[|>][^\n]{1,16}[|<]|[^\n]{1,16})`
 
 const BREAK = String.raw`[,:]?[ \t]*${LINE_END}${OFFSET}?`
 
