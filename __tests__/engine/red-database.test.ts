@@ -18,10 +18,10 @@ redRuns('a database that', [
     name: 'is never healthy',
     compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
     // Enough for a database to come up on a busy machine.
-    args: ['--ready-timeout', '20s'],
+    args: ['--ready-timeout', '16s'],
     failure: {
       step: 'ready:db',
-      because: ['db', 'not healthy within 20s', 'exited 1', 'relation "nowhere" does not exist'],
+      because: ['db', 'not healthy within 16s', 'exited 1', 'relation "nowhere" does not exist'],
     },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').startedAt).toBeNull()
@@ -31,6 +31,7 @@ redRuns('a database that', [
   },
   {
     name: 'has a health check whose program is not there',
+    onlyInSoak: true,
     compose: probe(['CMD', 'pg_is_ready']),
     args: ['--ready-timeout', '5s'],
     failure: { step: 'ready:db', because: ['db', /not in the image \(exit code 12[67]\)/, 'pg_is_ready'] },

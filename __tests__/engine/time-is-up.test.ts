@@ -13,6 +13,7 @@ const overrun = 'the whole run took longer than 10s: '
 redRuns('a run whose time is up while', [
   {
     name: 'a check does not hold says the last answer',
+    onlyInSoak: true,
     compose: { services: { app: app({ STATUS: 503, BODY: 'cache is cold' }) } },
     args: timeout,
     failure: { step: 'check:1', because: [overrun, 'GET app:8080/', 'got 503', /after .*s of trying/] },
