@@ -225,7 +225,7 @@ export class Docker extends Api {
   }
 
   /**
-   * Runs a command in a running container, as the container's own user and in its environment.
+   * Runs a command in a running container; as the container's own user and in its environment, where nothing else is asked.
    * @throws EngineTrouble where the engine is lost; the signal's reason
    */
   exec(id: string, command: readonly string[] | ContainerCommand, limits: ExecLimits): Promise<ExecResult> {

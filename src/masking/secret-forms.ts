@@ -41,7 +41,7 @@ export function unescapedParts(secret: string): readonly string[] {
     })
 }
 
-/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and SQL, in CSV for Compose, and read byte by byte. */
+/** As it is; with white space folded to one line; as in the query of a URL, in a shell, in YAML and SQL, in CSV, for Compose, and byte by byte. */
 function plainForms(line: string): string[] {
   return [
     line,

@@ -1,11 +1,10 @@
 import { withDeadline, withSignal } from '../common/deadline.js'
-import { list, object, strings } from '../common/json.js'
 import { reason } from '../common/reason.js'
 import { typedCommand } from '../common/shell-line.js'
-import { undoubled } from '../compose/doubled-dollars.js'
 import { SLOW_ENGINE } from '../diagnosis/blame/container-blame.js'
 import type { StepFailure } from '../record/step-outcome.js'
 import { outcomeBlame } from './outcome-blame.js'
+import { postStartHooks } from './post-start.js'
 import type { StepContext } from './step-context.js'
 
 type LateContext = Pick<StepContext, 'release' | 'docker' | 'containers' | 'clock'>
@@ -19,10 +18,10 @@ export async function lateStart(
   context: LateContext,
   signal: AbortSignal,
 ): Promise<StepFailure> {
-  const hooks = list(object(object(context.release.model.services)[service]).post_start)
+  const hooks = postStartHooks(service, context.release)
   if (hooks.length === 0 || !(await isRunning(service, context, signal)))
     return { status: 'failed', detail: reason('the engine had not started it'), ...outcomeBlame(SLOW_ENGINE) }
-  const commands = hooks.map((hook) => undoubled(typedCommand(strings(object(hook).command))))
+  const commands = hooks.map(({ command }) => typedCommand(command))
   const detail = reason(`${service} was running, but its post_start had not ended: ${commands.join(', ')}`)
   return { status: 'failed', detail, about: ['services', service, 'post_start'] }
 }
