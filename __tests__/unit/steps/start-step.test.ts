@@ -13,6 +13,8 @@ interface Starting {
   readonly compose?: (signal: AbortSignal) => Promise<{ exitCode: number; stderr: string }>
   readonly signal?: AbortSignal
   readonly hookedStarts?: HookedStarts
+  /** The model's service. */
+  readonly app?: object
 }
 
 function started({
@@ -21,13 +23,14 @@ function started({
   compose,
   signal = new AbortController().signal,
   hookedStarts,
+  app = {},
 }: Starting) {
   const happened: string[] = []
   const clock = new ManualClock()
   const context = {
     clock,
     time: new TimeBudget(clock, 0, 60_000),
-    release: { model: {}, directory: '/' },
+    release: { model: { services: { app } }, directory: '/' },
     containers: { of: () => [{ id: 'one' }, { id: 'two' }] },
     starts: new Semaphore(1),
     hookedStarts,
@@ -35,6 +38,10 @@ function started({
       start: async (id: string) => {
         happened.push(`start ${id}`)
         await container?.(id)
+      },
+      exec: async (id: string, { command }: { command: readonly string[] }) => {
+        happened.push(`exec ${id} ${command.join(' ')}`)
+        return { exitCode: 7, output: '' }
       },
     },
     compose: {
@@ -66,6 +73,15 @@ test('what Compose has to start is started by Compose alone', async () => {
   const { outcome, happened } = started({ byCompose: true })
   expect(await outcome).toEqual({ status: 'passed' })
   expect(happened).toEqual(['keep app one,two true', 'compose app'])
+})
+
+test('what a service runs when it has started belongs to its start', async () => {
+  const { outcome, happened } = started({ app: { post_start: [{ command: ['warm', 'up'] }] } })
+  expect(await outcome).toMatchObject({
+    status: 'failed',
+    detail: expect.stringContaining('post_start exited 7'),
+  })
+  expect(happened.slice(1)).toEqual(['start one', 'start two', 'exec one warm up'])
 })
 
 test('behind hooks, the call that runs them is the one that starts', async () => {
