@@ -21,17 +21,20 @@ function symbolOf({ from, text }: Statement, lines: Lines): string | undefined {
   return below.flatMap(({ said }) => /^symbol: +(\w.{1,80})$/.exec(said)?.[1] ?? [])[0]
 }
 
-/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"` */
+/** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"`, ` in app.toml` */
 const PLACE =
-  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+
+/** What a parser expected can stand between a message and its place. */
+const LINES_TO_THE_PLACE = 2
 
 /** Compilers say below a message which place of the source it is about. */
 function placeOf({ from, to }: Statement, lines: Lines): string | undefined {
   const found = lines
-    .slice(from + 1, to + 1)
+    .slice(from + 1, to + LINES_TO_THE_PLACE)
     .map((line) => PLACE.exec(line.text) ?? PLACE.exec(line.said))
     .find((match) => match !== null)
-  return found?.[1] ?? found?.[2] ?? found?.[3]
+  return found?.slice(1).find(Boolean)
 }
 
 /** `code: "ERR_POSTGRES_CONNECTION_REFUSED"` */

@@ -161,12 +161,16 @@ function withoutDiff(said: readonly string[]): readonly string[] {
 
 const THROWN = /^[\w.:]*(?:Error|Exception): \S/
 
+/** TAP tells of a test in a document of YAML; what comes below it is about the run. */
+const END_OF_DOCUMENT = /^\s*\.\.\.$/
+
 /** The lines that say something, up to the next test or what sums up. */
 function bodyBelow(lines: Lines, from: number): readonly number[] {
   const body: number[] = []
   for (let below = from; below < Math.min(lines.length, from + MESSAGE_LINES); below += 1) {
     const line = lines[below]
     if (line === undefined || testHeadedBy(line.text) !== undefined || ENDED.test(line.text)) break
+    if (END_OF_DOCUMENT.test(line.text)) break
     if (!isBlank(line) && !isIncidental(line) && !BESIDE.test(line.text)) body.push(below)
   }
   return body

@@ -31,7 +31,10 @@ export function linesIn(log: readonly string[]): Lines {
       text,
       indent: text.length - text.trimStart().length,
       quoted:
-        (isHelp && /^\s/.test(given)) || (isCaret(texts[at + 1]) && !isCaret(text)) || isExcerpt(texts, at),
+        (isHelp && /^\s/.test(given)) ||
+        (isCaret(texts[at + 1]) && !isCaret(text)) ||
+        (WARNED.test(texts[at - 1] ?? '') && /^\s/.test(given)) ||
+        isExcerpt(texts, at),
       ...withLevelAbove(isPart ? messageIn(text) : logged, isWarned),
     }
   })
@@ -71,6 +74,9 @@ function columnsBefore(text: string, { logged, said }: Message): Columns {
     ? { written, blanks: before.length - written.length }
     : { written: '', blanks: 0 }
 }
+
+/** Python quotes below a warning the line that it is about. */
+const WARNED = /^\S+:\d+: \w*Warning: /
 
 function isCaret(text: string | undefined): boolean {
   return text !== undefined && /^\s*[\^~]+\s*$/.test(text)

@@ -12,7 +12,7 @@ export function toldElsewhere(best: Statement, statements: readonly Statement[],
   return (
     loggedInFull(best, statements, lines) ??
     withWhatFailed(best, statements, lines) ??
-    withObject(withPeer(best, statements), statements)
+    withObject(withPlace(withPeer(best, statements), statements), statements)
   )
 }
 
@@ -93,21 +93,26 @@ const AT_WORK = /^\W*(?:\w+: )?(?:[A-Z]?[a-z]+ing|probably|maybe)\b/
 
 const LINES_ABOVE = 4
 
-/** `bind(): Address already in use`, and right above it `Binding to 10.0.0.1:80`. */
+/** What a program asks the reader, below what it failed at: `Is something else running on port 8080?` */
+const QUESTION = /^(?:is|are|does|do|has|have|did) .*\?$/i
+
+const LINES_BELOW = 8
+
+/** `bind(): Address already in use`, and right above it `Binding to 10.0.0.1:80`, or a question below it. */
 function withObject(best: Statement, statements: readonly Statement[]): Statement {
   if (best.text.length > MAX_JOINED_CHARACTERS) return best
   const said = best.text.replace(OWN_PLACE, '').trim()
   const call = said.replace(SYSTEM_ERROR, '').replace(SYSTEM_ERROR_CODE, '')
   if (call === said || isObject(call)) return best
-  const above = statements.findLast(
-    ({ from, text }) =>
-      from < best.from &&
-      from >= best.from - LINES_ABOVE &&
-      text.length <= MAX_JOINED_CHARACTERS &&
-      AT_WORK.test(text) &&
-      isObject(text),
-  )
-  return above === undefined ? best : joined(best, above)
+  const about = statements
+    .filter(({ text }) => text.length <= MAX_JOINED_CHARACTERS && isObject(text))
+    .map((one) => ({ ...one, text: messageOf(one.text).replace(/^\W+(?=\w)/, '') }))
+  const other =
+    about.findLast(
+      ({ from, text }) => from < best.from && from >= best.from - LINES_ABOVE && AT_WORK.test(text),
+    ) ??
+    about.find(({ from, text }) => from >= best.to && from < best.to + LINES_BELOW && QUESTION.test(text))
+  return other === undefined ? best : joined(best, other)
 }
 
 function isObject(text: string): boolean {
@@ -116,6 +121,17 @@ function isObject(text: string): boolean {
     ADDRESS.test(text) ||
     /['"`][^'"`]+['"`]|\b[\w-]+\.[a-z]{2,5}\b|\bport:? ?\d+|:\d{2,5}\b/i.test(text)
   )
+}
+
+/** `app.conf: line 3: <include> handler failed` */
+const PLACED = /^\S+: line \d+: /
+
+/** What a file of settings asked for failed, and right below it is said which line of the file asked for it. */
+function withPlace(best: Statement, statements: readonly Statement[]): Statement {
+  const below = statements.find(({ from }) => from === best.to)
+  return below !== undefined && PLACED.test(below.text) && !/\bline \d+/.test(best.text)
+    ? joined(best, below)
+    : best
 }
 
 /** Both, in the order of the log, if they fit. */

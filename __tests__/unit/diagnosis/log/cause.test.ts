@@ -577,3 +577,20 @@ test('retries are less than what gives up', () => {
     'gave up waiting for db:5432',
   )
 })
+
+describe('a warning of Python', () => {
+  const traceback = ['Traceback (most recent call last):', '  File "/app/a.py", line 3, in <module>']
+
+  test.each(['DeprecationWarning: imp is gone', 'sqlalchemy.exc.SAWarning: no column "a"'])(
+    'is the cause where it was raised: %s',
+    (raised) => {
+      expect(causeIn([...traceback, raised].join('\n'))).toMatchObject({ text: raised, isFailure: true })
+    },
+  )
+
+  test('is none where it has a place, nor is the line that it quotes', () => {
+    const warned = ['/app/a.py:3: DeprecationWarning: imp is gone', '  fail("no such module")']
+    expect(causeIn(warned.join('\n'))?.text).toBe(warned[0])
+    expect(causeIn([...warned, 'cannot open a.sql'].join('\n'))?.text).toBe('cannot open a.sql')
+  })
+})

@@ -40,6 +40,7 @@ describe('the first failed test and its assertion', () => {
         '  expected: 6',
         '  actual: 3',
         '  ...',
+        '# No coverage generated',
         '1..2',
         '# fail 1',
       ],

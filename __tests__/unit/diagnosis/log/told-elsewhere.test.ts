@@ -132,3 +132,27 @@ describe('what the system answered, without what it was asked for', () => {
     expect(told('up', above, answer)).toBe(words)
   })
 })
+
+describe('a taken port that the message does not name', () => {
+  test('is told with the question below it that does', () => {
+    expect(
+      told(
+        'error: Server failed to start.',
+        'error: (received EADDRINUSE)',
+        'error:  -> Is something else already running on port 8080 ?',
+      ),
+    ).toMatch(/EADDRINUSE\); Is something else already running on port 8080/)
+  })
+})
+
+describe('what a line of a file of settings asked for', () => {
+  test.each([
+    [
+      'could not stat "/etc/none.schema": No such file or directory',
+      'a.conf: line 1: <include> handler exited with 1!',
+    ],
+    ['Unrecognized database type (mdb)', 'a.conf: line 2: <database> failed init (mdb)'],
+  ])('is told with that line: %s', (failed, place) => {
+    expect(told('starting', failed, place, 'stopped.')).toBe(`${failed}; ${place}`)
+  })
+})

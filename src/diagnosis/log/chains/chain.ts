@@ -196,6 +196,19 @@ export function tellingLink(links: readonly Link[]): Link {
     : best
 }
 
+/** Where each says only its own part of what happened, all of them, the wrapper first, if they fit a sentence. */
+export function inOneLine(links: readonly Link[]): readonly Link[] {
+  const own = links.filter((link, at) => !links.slice(at + 1).some(({ text }) => saysAll(text, link.text)))
+  const telling = own.filter(({ text }) => !isAftermath(text))
+  const told = telling.some(({ text }) => names(text)) ? telling : own
+  const [root, outermost] = [told[0], told.at(-1)]
+  if (root === undefined || outermost === undefined) return links
+  const parts = told.map(({ text }) => text.replace(/[.:\s]+$/, ''))
+  const text = parts.reduceRight((outer, inner) => `${outer}: ${inner}`)
+  if (text.length > MAX_DETAIL_CHARACTERS) return links
+  return [{ text, from: outermost.from, to: Math.max(root.to, outermost.to) }]
+}
+
 /** The message, or the type where there is none: `Caused by: java.net.ConnectException: null` */
 function whatIsSaid(text: string): string {
   const message = messageOf(text).trim()

@@ -1,6 +1,6 @@
 import { isIncidental, isNoise } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
-import { type Block, type Link, linkAt } from './chain.js'
+import { type Block, inOneLine, type Link, linkAt } from './chain.js'
 
 const PANICKED = /^\s*thread '[^']*'(?: \(\d+\))? panicked at (.*)$/
 const BACKTRACE = /^\s*(?:stack backtrace:$|[━─═-]+ ?BACKTRACE)/i
@@ -8,7 +8,7 @@ const BACKTRACE = /^\s*(?:stack backtrace:$|[━─═-]+ ?BACKTRACE)/i
 /** What a build script printed, which is a log of its own. */
 const PRINTED = /^\s*--- (?:stdout|stderr)$/
 
-/** Panics, and the causes of anyhow, eyre and their kin, of which the last is the root. */
+/** Panics, and the causes of anyhow, eyre and their kin, of which the last is the root. Each says only its own part. */
 export function rustBlocks(lines: Lines): readonly Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; at += 1) {
@@ -44,7 +44,7 @@ function causesAt(lines: Lines, at: number): Block | undefined {
   const head = headAbove(lines, at)
   const outer: Link[] = head === undefined ? [] : [linkAt(lines, head, at)]
   const { links, to } = causesFrom(lines, at + 1)
-  return { from: head ?? at, to, links: [...outer, ...links].reverse() }
+  return { from: head ?? at, to, links: inOneLine([...outer, ...links].reverse()) }
 }
 
 /** `Error:` alone on its line, and `0: …`, `1: …` below it. */
@@ -52,7 +52,7 @@ function numberedAt(lines: Lines, at: number): Block | undefined {
   if (!/^\s*Error:\s*$/.test(lines[at]?.text ?? '') || !/^\s+0: /.test(lines[at + 1]?.text ?? ''))
     return undefined
   const { links, to } = causesFrom(lines, at + 1)
-  return { from: at, to, links: [...links].reverse() }
+  return { from: at, to, links: inOneLine([...links].reverse()) }
 }
 
 const MAX_CAUSE_LINES = 60

@@ -43,6 +43,7 @@ export const NAMES = anyOf(
     '(?:^|[\\s(\'"=:[,])(?:\\.{0,2}/[\\w.@+-]|[A-Za-z]:\\\\|[\\w.-]+/[\\w.-]+)',
     '\\d{1,3}(?:\\.\\d{1,3}){3}|::1\\b|\\b[\\w-]+:\\d{2,5}\\b|\\w://|\\b[Pp]ort:? ?\\d+|\\bline:? \\d+|:\\d+:\\d+',
     '\\b[A-Za-z_][\\w-]*\\.[A-Za-z_]\\w*|\\b\\w+_\\w+|\\b[a-z]+[A-Z]\\w*|\\w::\\w|\\w@[\\^~]?\\d',
+    '(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Ii]nvalid|[Uu]nsupported|[Mm]issing) (?:\\w+ ){1,3}\\([\\w.-]+\\)',
     '(?:not found|[Nn]ot an? (?:\\w+ ){1,2}\\w+|[Uu]nknown \\w+|[Nn]o such \\w+|[Mm]issing \\w*): ?\\S',
     '(?:^|\\s)--?[a-z][\\w-]+|\\w=\\S|\\$\\{?\\w|\\b(?!(?:HTTPS?|INET6?|UNIX|JSON|YAML|HTML|NULL)\\b)[A-Z]{2}[A-Z\\d]{2,}\\b',
   ],

@@ -125,7 +125,8 @@ export const TRAILERS: readonly Form[] = [
   { is: /^task: <Task\b/, like: "task: <Task pending name='Task-1'>" },
   { is: /^Unclosed (?:client session|connector|connection)/, like: 'Unclosed client session' },
   {
-    is: /\b\w*(?:Deprecation|Experimental|Resource|Runtime|User|Syntax|Future|MaxListenersExceeded|SAWarning)Warning\b/,
+    // Without a place it was raised: it is what the program ended for.
+    is: /^(?![\w.]+Warning: ).*\b\w*(?:Deprecation|Experimental|Resource|Runtime|User|Syntax|Future|MaxListenersExceeded|SAWarning)Warning\b/,
     like: '(node:12) [DEP0040] DeprecationWarning: The `punycode` module is deprecated.',
   },
   { is: /^\s*<--- .* --->$/, like: '<--- Last few GCs --->' },

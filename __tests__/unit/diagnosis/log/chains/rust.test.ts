@@ -33,18 +33,18 @@ describe('of causes the last is the root', () => {
   test('of anyhow', () => {
     expect(
       texts('Error: cannot start', '', 'Caused by:', '    0: cannot read a.toml', '    1: denied'),
-    ).toEqual([['denied', 'cannot read a.toml', 'Error: cannot start']])
+    ).toEqual([['cannot read a.toml: denied']])
   })
 
-  test('of eyre', () => {
-    expect(texts('Error:', '   0: cannot start', '   1: denied', '', 'Location:')).toEqual([
-      ['denied', 'cannot start'],
-    ])
+  test('of eyre, with what was tried where it says so', () => {
+    expect(
+      texts('Error:', '   0: could not load the prices', '   1: permission denied', '', 'Location:'),
+    ).toEqual([['could not load the prices: permission denied']])
   })
 
   test('and only the indented lines are causes, but for the first', () => {
     expect(texts('rake aborted!', 'no table', '', 'Caused by:', 'PG::Error: denied', 'bye for now')).toEqual([
-      ['PG::Error: denied', 'no table'],
+      ['no table: PG::Error: denied'],
     ])
   })
 })
