@@ -126,11 +126,10 @@ export async function prepare(
   const again = begun && asked && !sameProfiles(asked.profiles, settings.profiles)
   const { project: loaded } = again ? await load(readAgain(begun, settings.profiles)) : { project: asked }
   const project = loaded && (await withDockerfiles(loaded, environment))
-  const plan = project && makePlan(project, settings, report)
-  if (project) {
-    checkGateKey(project, report)
-    checkProfiles(given, project, project.sources.profiles, report)
-  }
+  if (project) checkGateKey(project, report)
+  // Without the services of a profile that is misspelt, nothing that a plan misses can be told.
+  const isWhole = project && checkProfiles(given, project, project.sources.profiles, report)
+  const plan = isWhole ? makePlan(project, settings, report) : undefined
   if (project === undefined || plan === undefined) throw new BadInput(problems)
   const mounted = withSourceMounts(project, settings)
   const areFilesHere = !(await isFar)

@@ -51,6 +51,11 @@ describe('what a run is going to do', () => {
     expect(Object.keys(project.services)).toEqual(['web', 'worker'])
   })
 
+  test('is not known where a profile is misspelt: what is missing without it is not told', async () => {
+    const wrong = prepared({ profiles: { value: 'ic', origin }, app: { value: ['worker'], origin } })
+    await expect(wrong).rejects.toThrow(/^test: no service has the profile `ic`$/)
+  })
+
   test('is not known where anything is wrong, which is told all at once', async () => {
     const wrong = prepared({ app: { value: ['wbe'], origin } }, { timeuot: '5m' }, [
       { message: 'found before' },

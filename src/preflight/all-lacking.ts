@@ -1,8 +1,8 @@
-import type { Problem } from '../common/problem.js'
+import type { Position, Problem } from '../common/problem.js'
 
 /**
  * All that several looks at the machine find, one after the other. Where something is lacking already, a look that
- * fails, because no engine answers, adds nothing.
+ * fails, because no engine answers, adds nothing. Nor does what is lacking for a value that is wrong in itself.
  * @throws what a look throws where nothing is lacking
  */
 export async function allLacking(
@@ -17,5 +17,11 @@ export async function allLacking(
       if (problems.length + found.length === 0) throw error
     }
   }
-  return problems
+  return problems.filter(({ at }) => !found.some((known) => isSamePlace(known.at, at)))
+}
+
+function isSamePlace(one: Position | undefined, other: Position | undefined): boolean {
+  return (
+    one !== undefined && one.file === other?.file && one.line === other.line && one.column === other.column
+  )
 }

@@ -7,6 +7,7 @@ import { kinds } from './kinds.js'
 
 /**
  * Reports profiles that no service has. Compose accepts them, and does not start what was meant.
+ * @returns whether there were none
  * @param project the project with the value of `x-gate`, as Compose prints it
  * @param known the profiles that its services have. Absent where not all of its files can be read.
  */
@@ -15,8 +16,9 @@ export function checkProfiles(
   project: GateSource,
   known: readonly string[] | undefined,
   report: Report,
-): void {
-  if (known === undefined) return
+): boolean {
+  if (known === undefined) return true
+  let sound = true
   // Mistakes in the settings themselves are reported where they are read.
   const silent = () => {}
   for (const { profiles } of [given, givenFromGate(project, silent)]) {
@@ -25,9 +27,11 @@ export function checkProfiles(
     for (const [index, name] of (kinds.profiles(value, origin, silent) ?? []).entries()) {
       if (name === '*' || known.includes(name)) continue
       const wrong = `no service has the profile ${quoted(name)}`
+      sound = false
       report(problemAt(partOf(origin, index), wrong, instead(name, known)))
     }
   }
+  return sound
 }
 
 function instead(name: string, known: readonly string[]): string {

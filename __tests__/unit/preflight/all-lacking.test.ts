@@ -8,6 +8,17 @@ test('all looks are told', async () => {
   expect(await allLacking([finds('a'), finds('b')])).toEqual([{ message: 'a' }, { message: 'b' }])
 })
 
+test('of a value that is wrong in itself nothing more is lacking', async () => {
+  const at = { file: 'compose.yaml', line: 5, column: 5 }
+  const looks = [
+    async () => [{ message: 'foreign', at }],
+    async () => [{ message: 'a', at: { ...at, line: 6 } }],
+  ]
+  expect(await allLacking(looks, [{ message: 'misspelt', at }])).toEqual([
+    { message: 'a', at: { ...at, line: 6 } },
+  ])
+})
+
 test('a look that fails adds nothing to what is lacking', async () => {
   expect(await allLacking([finds('a'), fails])).toEqual([{ message: 'a' }])
   expect(await allLacking([fails], [{ message: 'before' }])).toEqual([])

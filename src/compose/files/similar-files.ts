@@ -44,6 +44,20 @@ export function insteadOfFile(written: string, names: readonly string[]): string
   return `there is ${listed(names.map((name) => `\`${folder}${name}\``))}`
 }
 
+/** What people add to the name of a file that everybody copies and fills in: `.env.example`, `config.sample.yml`. */
+const TEMPLATE = /[._-]?\b(?:example|sample|template|tmpl|dist|default|defaults)\b[._-]?/i
+
+/** The files of which one that is not there is made by a copy. */
+export function templatesOf(written: string, names: readonly string[]): readonly string[] {
+  const wanted = plainName(basename(written))
+  return names.filter((name) => TEMPLATE.test(name) && plainName(name.replace(TEMPLATE, '.')) === wanted)
+}
+
+/** `env.` and `.env` are one. */
+function plainName(name: string): string {
+  return name.replace(/^\.|\.$/g, '')
+}
+
 /** The folders in a folder that have a Compose file, each with its files. */
 export async function composeFoldersIn(
   directory: string,

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Position, Problem } from '../../common/problem.js'
 import { showPath } from '../../common/show-path.js'
-import { contentOf, insteadOfFile } from '../files/similar-files.js'
+import { contentOf, envFilesAmong, insteadOfFile, templatesOf } from '../files/similar-files.js'
 
 const MISSING = /^(?:((?:env|label) file )(.+?) not found\b.*|(?:open|stat) (.+): no such file or directory)$/
 const UNREAD_ENV_FILE = /^failed to read (.+?): (?:line (\d+): )?(.+)$/s
@@ -18,16 +18,24 @@ export async function ofFiles(problem: Problem, cwd: string): Promise<Problem> {
     const path = missing[2] ?? missing[3] ?? ''
     const shown = showPath(path, cwd)
     const message = missing[1] === undefined ? `there is no ${shown}` : `${missing[1]}${shown} not found`
-    return { ...problem, message, instead: await insteadOfMissing(path, shown) }
+    const among = missing[1] === 'env file ' ? envFilesAmong : undefined
+    return { ...problem, message, instead: await insteadOfMissing(path, shown, among) }
   }
   const unread = UNREAD_ENV_FILE.exec(problem.message)
   if (unread) return ofEnvFile({ path: unread[1] ?? '', line: Number(unread[2]), said: unread[3] ?? '' }, cwd)
   return problem
 }
 
-async function insteadOfMissing(path: string, shown: string): Promise<string> {
+async function insteadOfMissing(
+  path: string,
+  shown: string,
+  among: (names: readonly string[]) => readonly string[] = (names) => names,
+): Promise<string> {
   const { files } = await contentOf(dirname(path))
-  const near = insteadOfFile(shown, files)
+  const [template] = templatesOf(shown, files)
+  if (template !== undefined)
+    return `make it before the gate: \`cp ${shown.slice(0, -basename(shown).length)}${template} ${shown}\``
+  const near = insteadOfFile(shown, among(files))
   return near?.startsWith('write') ? near : 'correct the path, or create the file before'
 }
 

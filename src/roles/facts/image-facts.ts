@@ -8,7 +8,7 @@ import { knownShippers } from '../known/known-shippers.js'
 import { knownClients, knownTestTools, testBases } from '../known/known-test-tools.js'
 import { knownTools } from '../known/known-tools.js'
 import { wordIndex } from '../known/word-list.js'
-import { type ToolName, toolName } from './name-facts.js'
+import { nameFacts, type ToolName, toolName } from './name-facts.js'
 
 /** What is known of the image that a service names, and of the one that its own is built from. */
 export interface ImageFacts {
@@ -17,6 +17,8 @@ export interface ImageFacts {
   readonly kinds: readonly ImageKind[]
   /** Whether its name says a tool. */
   readonly toolName: ToolName | undefined
+  /** Whether its name says tests: `acme/api-tests`. */
+  readonly saysTest: boolean
 }
 
 /**
@@ -49,5 +51,12 @@ const kindsOf = wordIndex<ImageKind>({
 export function imageFacts({ image, built }: Pick<Service, 'image' | 'built'>): ImageFacts {
   const names = imageNames(image)
   const kinds = [...names, ...imageNames(built?.base)].flatMap(kindsOf)
-  return { text: image ?? built?.base, kinds: [...new Set(kinds)], toolName: toolName(names.at(-1) ?? '') }
+  const own = names.at(-1) ?? ''
+  const { says } = nameFacts(own)
+  return {
+    text: image ?? built?.base,
+    kinds: [...new Set(kinds)],
+    toolName: toolName(own),
+    saysTest: says.test !== undefined || says.acceptance !== undefined,
+  }
 }

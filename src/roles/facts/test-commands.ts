@@ -42,7 +42,8 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
   if (asRun.some(runsTarget)) return 'target'
   if (!command.isServerByName && asRun.some(isToldToTest)) return 'likely'
   if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
-  return asks(last) || hasKind('client') ? 'likely' : undefined
+  if (asks(last) || hasKind('client')) return 'likely'
+  return image.saysTest && command.simple.length === 0 ? 'likely' : undefined
 }
 
 /** `jest --watch`, `npm run test:watch`, `cypress open`, `yarn e2e:open` */

@@ -5,6 +5,7 @@ import {
   contentOf,
   envFilesAmong,
   insteadOfFile,
+  templatesOf,
 } from '../../../../src/compose/files/similar-files.js'
 import { Folder } from '../../../harness/folder.js'
 
@@ -29,6 +30,16 @@ test('the nearest name, else the few that there are', () => {
   )
   expect(insteadOfFile('x.yaml', [])).toBeUndefined()
   expect(insteadOfFile('x.yaml', Array(5).fill('compose.dev.yaml'))).toBeUndefined()
+})
+
+test('files that one is copied from', () => {
+  const names = ['.env.example', '.envrc', 'env.dist', 'config.sample.yml', 'example.yml', 'config.yml.tmpl']
+  expect(templatesOf('deploy/.env', names)).toEqual(['.env.example', 'env.dist'])
+  expect(templatesOf('config.yml', names)).toEqual(['config.sample.yml', 'config.yml.tmpl'])
+  expect(templatesOf('app.env', ['app.env-example', 'sample.app.env', 'web.env.example'])).toEqual([
+    'app.env-example',
+    'sample.app.env',
+  ])
 })
 
 test('folders with a Compose file', async () => {

@@ -29,6 +29,16 @@ test('a file that is not there, with the name that was meant', async () => {
   })
 })
 
+test('a file that is made by a copy; what is no env file is not meant by one', async () => {
+  await using folder = await Folder.with({ 'a/.envrc': '', 'a/.env.example': '', 'b/.envrc': '' })
+  const told = async (name: string) => {
+    const path = `${folder.path}/${name}`
+    return (await ofFiles({ message: `env file ${path} not found: stat ${path}: no` }, folder.path)).instead
+  }
+  expect(await told('a/.env')).toBe('make it before the gate: `cp a/.env.example a/.env`')
+  expect(await told('b/.env')).toBe('correct the path, or create the file before')
+})
+
 test('an env file that Compose cannot read, with the place in that file and none of its values', async () => {
   await using folder = await Folder.with({ '.env': 'A=1\nTAG 1.27\nB="open\nC=x\n' })
   const told = async (said: string) => {

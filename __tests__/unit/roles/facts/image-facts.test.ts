@@ -20,7 +20,7 @@ describe('what is known of an image', () => {
   })
 
   test('nothing of none', () => {
-    expect(imageFacts({})).toEqual({ text: undefined, kinds: [], toolName: undefined })
+    expect(imageFacts({})).toEqual({ text: undefined, kinds: [], toolName: undefined, saysTest: false })
   })
 
   test('its name may say a tool, its namespace does not', () => {

@@ -16,6 +16,8 @@ describe('what tests an app', () => {
     [{ image: 'artilleryio/artillery', command: 'run load.yml' }],
     [{ image: 'testcafe/testcafe', command: 'chromium tests/*.js' }],
     [{ image: 'zaproxy/zap-stable', command: 'zap-baseline.py -t http://web:8000' }],
+    [{ image: 'acme/api-tests:2' }],
+    [{ image: 'registry.example/shop/e2e' }],
     [{ build: '', command: 'npm run test:e2e' }],
     [{ build: '', command: 'yarn test' }],
     [{ build: '', command: 'npx vitest run' }],
