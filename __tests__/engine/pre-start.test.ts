@@ -75,5 +75,7 @@ testSince('2.30.0', 'post_start that fails is told by its own words', async () =
     step: 'start:app',
     because: ["app's post_start (second of two) exited 3: Error: no cache at /x"],
   })
+  const before = (await folder.read()).get('compose.yaml')?.split('- command:').slice(0, -1).join('')
+  expect(run.stdout).toContain(`at compose.yaml:${before?.split('\n').length}\n`)
   expect(logOf(run, 'app.post_start')).toContain('Error: no cache at /x')
 })

@@ -19,7 +19,7 @@ interface StepEnd {
   /** The place of what failed in a file of the user's, where that is nearer than the Compose file. */
   readonly at?: Position | undefined
   /** Keys of what failed in the Compose model, where no place is known. */
-  readonly about?: readonly string[] | undefined
+  readonly about?: readonly (string | number)[] | undefined
   /** The lines of a log that say why. */
   readonly cause?: ToldLines | undefined
   /** What was answered to a check that nobody wrote. */

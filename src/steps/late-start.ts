@@ -23,7 +23,11 @@ export async function lateStart(
     return { status: 'failed', detail: reason('the engine had not started it'), ...outcomeBlame(SLOW_ENGINE) }
   const commands = hooks.map(({ command }) => typedCommand(command))
   const detail = reason(`${service} was running, but its post_start had not ended: ${commands.join(', ')}`)
-  return { status: 'failed', detail, about: ['services', service, 'post_start'] }
+  return {
+    status: 'failed',
+    detail,
+    about: ['services', service, 'post_start', ...(hooks.length > 1 ? [] : [0])],
+  }
 }
 
 /** Hooks run in a container that runs. */

@@ -53,7 +53,7 @@ export async function runPostStart(
     for (const [index, hook] of hooks.entries()) {
       const which = hooks.length > 1 ? ` (${ordinal(index + 1, hooks.length)})` : ''
       const failure = await failureOf(hook, `${name}'s post_start${which}`, { service, id }, context, signal)
-      if (failure !== undefined) return { ...failure, about: ['services', service, 'post_start'] }
+      if (failure !== undefined) return { ...failure, about: ['services', service, 'post_start', index] }
     }
   }
   return undefined

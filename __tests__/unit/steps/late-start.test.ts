@@ -26,6 +26,11 @@ test('what waits for a hook in a container that runs is a matter of the release'
   })
 })
 
+test('one hook is told at its own place', async () => {
+  const failure = await late({ post_start: hooks.slice(1) }, async () => ({ running: true }))
+  expect(failure.about).toEqual(['services', 'app', 'post_start', 0])
+})
+
 test.each([
   ['is not running', async () => ({ running: false })],
   ['is gone', async () => undefined],

@@ -51,7 +51,7 @@ describe('a hook that fails', () => {
     expect(failure).toMatchObject({
       status: 'failed',
       detail: "app's post_start (first of two) exited 3: Error: cache host not set",
-      about: ['services', 'app', 'post_start'],
+      about: ['services', 'app', 'post_start', 0],
     })
     expect(failure?.evidence).toContain('warming')
     expect([asked.length, kept]).toEqual([1, [`app.post_start: ${output}`]])
@@ -64,6 +64,7 @@ describe('a hook that fails', () => {
     ]
     const { failure } = await run(hooks.slice(1), ends, ['one', 'two'])
     expect(failure?.detail).toBe("app (2 of 2)'s post_start exited 1")
+    expect(failure?.about?.at(-1)).toBe(0)
   })
 
   test('before it has begun says why', async () => {

@@ -23,10 +23,32 @@ export interface FollowedPath {
   readonly depth: number
 }
 
-/** Where the value at a path is written, else its nearest parent that is written. */
+/**
+ * Where the value at a path is written, else its nearest parent that is written. Several files, or a service that is
+ * extended, may have a part of a list each: then no file counts its entries as Compose does, and the list is the nearest.
+ */
 export function nearestPosition(tree: SourceTree, path: readonly YamlKey[]): Position | undefined {
-  const reach = furthest(tree, path)
+  const index = path.findIndex((key) => typeof key === 'number')
+  const list = path.slice(0, Math.max(index, 0))
+  const reach = furthest(tree, partsOf(tree, list).length > 1 ? list : path)
   return reach && positionOf(reach)
+}
+
+/** Every place that says a part of what a path leads to. */
+function partsOf(tree: SourceTree, [kind, name, ...keys]: readonly YamlKey[]): readonly YamlPlace[] {
+  if (kind === undefined || name === undefined) return []
+  return tree.layers.flatMap(rootsOf).flatMap((root) => {
+    const named = descend(root, kind, name)
+    const bases = kind === 'services' ? extendedBy(tree, named) : []
+    return [named, ...bases].flatMap((place) => descend(place, ...keys) ?? [])
+  })
+}
+
+/** The services that a service extends, one by way of the other. */
+function extendedBy(tree: SourceTree, service: YamlPlace | undefined, hops = 0): readonly YamlPlace[] {
+  const base = service && extendedPlace(tree, service)
+  if (base === undefined || hops >= MAX_EXTENDS_DEPTH) return []
+  return [base, ...extendedBy(tree, base, hops + 1)]
 }
 
 /** Where the value at a path is written. Undefined where it is not. */

@@ -52,12 +52,9 @@ export function withPreStart(roles: Roles, started: readonly Hooked[], graph: Se
 }
 
 function hooksOf({ name, preStart = [] }: Hooked, graph: ServiceGraph): readonly PlannedHook[] {
-  const path = ['services', name, 'pre_start']
-  // Several files, or a service that is extended, may have a part of them each: then no file counts as Compose does.
-  const isOneList = graph.project.sources.written([...path, preStart.length - 1]) !== undefined
   return preStart.map(({ command }, index) => ({
     command: typedCommand(command),
-    at: graph.at(isOneList ? [...path, index] : path),
+    at: graph.at(['services', name, 'pre_start', index]),
   }))
 }
 

@@ -45,6 +45,21 @@ describe('in what a service extends', () => {
   ])('%j', (path, place) => expect(shortPlace(exactPosition(extending, path))).toBe(place))
 })
 
+describe('an entry of a list', () => {
+  const lists = treeOf({
+    base: 'services:\n  web:\n    post_start:\n      - {command: a}\n    ports: [80]\n  root: {ports: [1]}\n  old:\n    extends: root\n    ports: [2]\n',
+    override: 'services:\n  web:\n    ports:\n      - 81\n',
+  })
+
+  test.each([
+    [['services', 'web', 'post_start', 0, 'command'], 'base:4:10'],
+    // Compose writes the parts of several files one behind the other.
+    [['services', 'web', 'ports', 0], 'override:3:5'],
+    [['services', 'old', 'ports', 0], 'base:9:5'],
+    [['services', 'root', 'ports', 0], 'base:6:18'],
+  ])('%j', (path, place) => expect(shortPlace(nearestPosition(lists, path))).toBe(place))
+})
+
 test('the services of a file, without those that it takes away', () => {
   expect(tree.all.map((file) => servicesIn(file).map(({ name }) => name))).toEqual([['web', 'old'], ['web']])
 })

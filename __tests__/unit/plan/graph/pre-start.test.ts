@@ -13,8 +13,7 @@ const db: Sketch = { image: 'mysql:8' }
 const app = hooked(hook('python', 'manage.py', 'migrate'), hook('sh', '-c', 'seed && touch /done'))
 
 describe('what runs before a service starts', () => {
-  const whole = project({ app, db })
-  const plan = planned({ ...whole, sources: { ...whole.sources, written: whole.sources.at } })
+  const plan = planned(project({ app, db }))
 
   test('is one job of its own, once stores are ready, and before the start', () => {
     expect(step(plan, 'job:app.pre_start')).toMatchObject({
@@ -37,11 +36,6 @@ describe('what runs before a service starts', () => {
       expect.objectContaining({ why: 'runs seed && touch /done before app starts' }),
     ])
     expect(plan.roles.app.map(({ service }) => service)).toEqual(['app'])
-  })
-
-  test('is told at the whole list where several files have a part of it', () => {
-    const [first] = planned(whole).roles.migrate
-    expect(first?.at?.file).toBe('services.app.pre_start')
   })
 
   test('ends before what else starts, unless it is needed itself', () => {
