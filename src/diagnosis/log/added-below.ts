@@ -1,4 +1,5 @@
 import type { Lines } from './lines.js'
+import { MAX_JOINED_CHARACTERS } from './several-errors.js'
 import type { Statement } from './statements.js'
 import { names } from './wording.js'
 
@@ -8,8 +9,12 @@ export function withAddedBelow(statement: Statement, lines: Lines): string {
   const added =
     symbolOf(statement, lines) ??
     placeOf(statement, lines) ??
-    (names(text) ? undefined : fieldOf(statement, lines))
-  return added === undefined || text.includes(added) ? text : `${text} (${added})`
+    (names(text)
+      ? undefined
+      : (fieldOf(statement, lines) ?? callOf(statement, lines) ?? frameOf(statement, lines)))
+  if (added === undefined || text.includes(added) || text.length + added.length > MAX_JOINED_CHARACTERS)
+    return text
+  return `${text} (${added})`
 }
 
 /** Between `cannot find symbol` and the symbol, javac quotes the source and points into it. */
@@ -23,7 +28,7 @@ function symbolOf({ from, text }: Statement, lines: Lines): string | undefined {
 
 /** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"`, ` in app.toml` */
 const PLACE =
-  /^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+  /^\s*(?:(?:-->|[╭┌][─-]+\[?|(?<=^\s{2,}))\s*(\S+\.\w+:\d+(?::\d+)?)(?:\s*\]|:)?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
 
 /** What a parser expected can stand between a message and its place. */
 const LINES_TO_THE_PLACE = 2
@@ -45,6 +50,46 @@ const INPUT = /^\s*((?:input|base): '[^']{1,60}'),?$/
 
 /** Which call failed: `called as list_to_integer("a")` in Erlang, `(read trace on "::env(PORT)")` in Tcl */
 const CALLED = /^\s*(?:called as (\S.{0,80})|\(read trace on (".{1,80}")\))$/
+
+const PYTHON_FRAME = /^\s+File "[^"]+", line \d+/
+const OF_A_LIBRARY = /[/\\](?:site-packages|dist-packages|lib[/\\]python[\d.]+|bin)[/\\]|"</
+const TRACEBACK_LINES = 80
+const MAX_CALL_CHARACTERS = 70
+/** A message with more words says enough. */
+const MAX_POOR_WORDS = 9
+
+const SYNTAX = /^(?:Syntax|Indentation|Tab)Error:/
+
+/** Where Python raised an exception that names nothing: the innermost line of the program itself, or else of a library. */
+function callOf({ from, text }: Statement, lines: Lines): string | undefined {
+  if (!/^[\w.]+(?:Error|Exception)\b/.test(text) || text.split(' ').length > MAX_POOR_WORDS) return undefined
+  let innermost: string | undefined
+  for (let at = from - 1; at > Math.max(0, from - TRACEBACK_LINES) && (lines[at]?.indent ?? 0) > 0; at -= 1) {
+    const frame = lines[at - 1]?.text ?? ''
+    const call = lines[at]?.said.replace(/\($/, '(…)') ?? ''
+    if (!PYTHON_FRAME.test(frame) || PYTHON_FRAME.test(` ${call}`)) continue
+    const isOwn = !OF_A_LIBRARY.test(frame)
+    // What a program raises itself, it says in its own words.
+    if (isOwn && /^raise\b/.test(call)) return undefined
+    if (call.length > MAX_CALL_CHARACTERS || /^(?:raise\b|\[|sys\.exit\(main)/.test(call)) continue
+    if (SYNTAX.test(text)) return frame.trim().replace(/^File "([^"]+)", line (\d+).*$/, `$1:$2: ${call}`)
+    if (isOwn) return call
+    innermost ??= call
+  }
+  return innermost
+}
+
+/** A frame of JavaScript in the program itself: neither in a package nor in Node. */
+const OWN_FRAME = /^\s+at (?:.* \()?(?:file:\/\/)?(\/(?!.*\/node_modules\/)\S+:\d+:\d+)\)?$/
+
+const FRAMES_BELOW = 12
+
+/** Where JavaScript threw an exception that names nothing. */
+function frameOf({ from, text }: Statement, lines: Lines): string | undefined {
+  if (!/^\w*Error\b/.test(text) || text.split(' ').length > MAX_POOR_WORDS) return undefined
+  const below = lines.slice(from + 1, from + FRAMES_BELOW)
+  return below.flatMap((line) => OWN_FRAME.exec(line.text)?.[1] ?? [])[0]
+}
 
 /** Between a message and the fields of its error stand the frames. */
 const FIELD_LINES = 20

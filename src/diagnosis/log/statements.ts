@@ -10,7 +10,7 @@ import { stackBlocks } from './chains/stack.js'
 import { messageIn } from './columns.js'
 import { testBlocks } from './failed-tests.js'
 import { isBad } from './level.js'
-import { isFrame } from './line-kind.js'
+import { isFrame, isWrapper } from './line-kind.js'
 import { isBlank, type Line, type Lines } from './lines.js'
 import { type Structured, structuredIn, together, withFields } from './structured-line.js'
 import { HEALED_WEIGHT, WEIGHT, weightOfException, weightOfLine, weightOfSaid } from './weight.js'
@@ -93,7 +93,7 @@ function isBadRecord({ text }: Line): boolean {
 }
 
 function isHeadline({ text, said, level }: Line): boolean {
-  if (isFrame(text)) return false
+  if (isFrame(text) || isWrapper(text)) return false
   // A level from a headline above says nothing of what comes next.
   const isWarning = level === 'warn' && messageIn(text).level === 'warn'
   return isWarning || isBad(level) || /:$/.test(said) || /^Exception ignored/.test(said)

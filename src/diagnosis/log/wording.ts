@@ -29,7 +29,7 @@ const PROGRAM = /^[\w./-]+: (?=(?:fatal|error|warning): )/i
 /** A message without the type of its exception, its level and such. */
 export function messageOf(text: string): string {
   const told = PLACE.test(text) ? text.replace(PLACE, '').replace(TYPE_BEHIND, '') : text.replace(PROGRAM, '')
-  return told.replace(BEFORE_THE_MESSAGE, '')
+  return told.replace(BEFORE_THE_MESSAGE, '').replace(/^-?\d+\] /, '')
 }
 
 /** Whether it names the thing that is wrong: the file, table, variable, address… */
@@ -114,6 +114,9 @@ const STOP = /[.!?)] +(?=[A-Z])/g
 /** A first sentence that is shorter is none: `e.g. `, `No. `. */
 const SENTENCE = 12
 
+/** It says what a message that names nothing is about. */
+const HINT = /^Hint: /i
+
 /** What a driver adds behind its advice. */
 const CAUSED_BY = / Caused by: .*$/i
 
@@ -121,7 +124,8 @@ const CAUSED_BY = / Caused by: .*$/i
 export function withoutAdvice(text: string): string {
   for (const { index, 0: stop } of text.matchAll(STOP)) {
     const rest = text.slice(index + stop.length)
-    if (index >= SENTENCE && (isPointer(rest) || isAdvice(rest)))
+    const isAbout = HINT.test(rest) && !NAMES.test(text.slice(0, index))
+    if (index >= SENTENCE && !isAbout && (isPointer(rest) || isAdvice(rest)))
       return `${text.slice(0, index + 1)}${CAUSED_BY.exec(rest)?.[0] ?? ''}`
   }
   return text

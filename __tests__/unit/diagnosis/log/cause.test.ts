@@ -15,7 +15,10 @@ describe('the cause', () => {
       'ERROR:  relation "nowhere" does not exist\nLINE 1: SELECT 1 FROM nowhere\n                      ^\n',
       'ERROR:  relation "nowhere" does not exist',
     ],
-    ['  File "x.py", line 1\n    a b\n    ^^^\nSyntaxError: invalid syntax\n', 'SyntaxError: invalid syntax'],
+    [
+      '  File "x.py", line 1\n    a b\n    ^^^\nSyntaxError: invalid syntax\n',
+      'SyntaxError: invalid syntax (x.py:1: a b)',
+    ],
     ['^\n', '^'],
     ['x\n^\n', '^'],
     // A progress bar writes over itself.

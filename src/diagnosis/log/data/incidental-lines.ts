@@ -190,6 +190,7 @@ export const WRAPPERS: readonly Form[] = [
   { is: /^\* (?:Try|Get more help|Exception is):?/, like: '* Try:' },
   { is: /^--> Sending SIG\w+ to other processes/, like: '--> Sending SIGTERM to other processes..' },
   { is: /^sending SIG\w+ to /, like: 'sending SIGTERM to web.1 (pid 16011)' },
+  { is: /^Process \S+-\d+:$/, like: 'Process SpawnProcess-1:' },
   { is: /^bundler: failed to load command: /, like: 'bundler: failed to load command: puma (/usr/bin/puma)' },
   { is: /^(?:\S*\/)?\w+ aborted!$/, like: 'bin/rails aborted!' },
   { is: /^\*\*\* .* \*\*\*$/, like: '*** no app loaded. GAME OVER ***' },
