@@ -4,10 +4,21 @@ import type { Project, Service } from './project.js'
 import { parseShared, parseVolumesFrom, SHARING_KEYS, type SharedContainer } from './sharing.js'
 
 /** Name of a container, fixed or by Compose's own making → the service that has it. */
-export type FixedNames = ReadonlyMap<string, string>
+export type FixedNames = Pick<ReadonlyMap<string, string>, 'get'>
 
 /** @param declaredName the project's name without the gate; absent: nobody knows it */
 export function fixedNames(services: readonly Service[], declaredName?: string): FixedNames {
+  // Few projects join a container by its name.
+  let names: FixedNames | undefined
+  return {
+    get: (name) => {
+      names ??= allNames(services, declaredName)
+      return names.get(name)
+    },
+  }
+}
+
+function allNames(services: readonly Service[], declaredName: string | undefined): FixedNames {
   const generated = services.flatMap((service) =>
     generatedNames(service, declaredName).map((name) => [name, service.name] as const),
   )

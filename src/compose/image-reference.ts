@@ -1,3 +1,5 @@
+import { remembered } from '../common/remembered.js'
+
 /** The name of an image, taken apart as Docker does: `ghcr.io/acme/db:1@sha256:…`. */
 export interface ImageReference {
   /** The registry's host, with its port where one is written; absent: none is written, which means Docker Hub. */
@@ -13,7 +15,7 @@ export interface ImageReference {
 }
 
 /** Takes an image's name apart. A name that is not valid gives parts too: Docker says what is wrong with them. */
-export function parseImage(text: string): ImageReference {
+export const parseImage = remembered((text): ImageReference => {
   const [named, digest] = cut(text, text.indexOf('@'))
   const colon = named.lastIndexOf(':')
   // A colon in front of a slash belongs to the registry's port.
@@ -23,7 +25,7 @@ export function parseImage(text: string): ImageReference {
   const repository = hasRegistry ? rest : path
   const name = repository.slice(repository.lastIndexOf('/') + 1)
   return { registry: hasRegistry ? host : undefined, repository, name, tag, digest }
-}
+})
 
 /** The host of the registry that an image comes from. */
 export function registryOf(image: string): string {
@@ -60,19 +62,15 @@ export function isFloating(text: string): boolean {
   return digest === undefined && tag === 'latest'
 }
 
-/** The names of images that were asked for: many rules ask about each. */
-const knownNames = new Map<string, readonly string[]>()
-
 /** What a list of images may call this one, the longer name first: `minio/mc`, `mc`. Lower case. */
 export function imageNames(text: string | undefined): readonly string[] {
-  if (text === undefined) return []
-  const known = knownNames.get(text)
-  if (known !== undefined) return known
-  const parts = parseImage(text).repository.toLowerCase().split('/')
-  const names = [parts.slice(-2).join('/'), ...parts.slice(-1)]
-  knownNames.set(text, names)
-  return names
+  return text === undefined ? [] : namesIn(text)
 }
+
+const namesIn = remembered((text): readonly string[] => {
+  const parts = parseImage(text).repository.toLowerCase().split('/')
+  return [parts.slice(-2).join('/'), ...parts.slice(-1)]
+})
 
 /** Whether an image is one of these, by its name (`adminer`), or by its name with the namespace (`minio/mc`). */
 export function isImage(text: string | undefined, names: ReadonlySet<string>): boolean {
