@@ -28,6 +28,14 @@ const NAMES_OF_UNITS = [
   ['h', /^h(?:(?:ou)?rs?)?$/],
 ] as const
 
+/** What a last number without a unit counts: `1h30`, `1m30`, `90`. */
+const UNIT_BEHIND = new Map<string | undefined, string>([
+  [undefined, 's'],
+  ['h', 'm'],
+  ['m', 's'],
+  ['s', 'ms'],
+])
+
 /** A number with its unit, or without one. */
 const PART = /(\d+(?:\.\d+)?)\s*([a-z]*)/g
 
@@ -36,9 +44,11 @@ export function meantDuration(value: unknown): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : ''
   const parts = [...text.matchAll(PART)]
   const isWhole = /^["'\s]*$/.test(text.replace(PART, ''))
-  const units = parts.map(([, , name = '']) =>
-    name === '' && parts.length === 1 ? 's' : NAMES_OF_UNITS.find(([, names]) => names.test(name))?.[0],
-  )
+  const units: (string | undefined)[] = []
+  for (const [, , name = ''] of parts) {
+    const unit = NAMES_OF_UNITS.find(([, names]) => names.test(name))?.[0]
+    units.push(name === '' && units.length === parts.length - 1 ? UNIT_BEHIND.get(units.at(-1)) : unit)
+  }
   return isWhole && parts.length > 0 && !units.includes(undefined)
     ? parts.map(([, count], index) => `${count}${units[index]}`).join('')
     : undefined

@@ -110,6 +110,15 @@ export interface EmptyVariable {
   readonly isOfProcess: boolean
 }
 
+/** What stands as the mode of a mount, and is none. */
+export interface UnknownMode {
+  readonly service: string
+  readonly mode: string
+  /** Absent: nobody can tell. */
+  readonly meant: string | undefined
+  readonly at: Position
+}
+
 /** A service that the files declare, and that no active profile has. */
 export interface InactiveService {
   readonly service: string
@@ -133,6 +142,7 @@ export interface Sources {
    *  read all files of the project, true. */
   isSet(variable: string): boolean
   readonly emptyVariables?: readonly EmptyVariable[] | undefined
+  readonly unknownModes?: readonly UnknownMode[] | undefined
   /** Whether a comment `# compose-gate-ignore: CODE` stands on this line or on the one above. */
   isSilenced(code: string, at: Position): boolean
   /** Services that some service of the project extends, whether or not they are started themselves. */

@@ -13,12 +13,14 @@ import { fixedSubnet } from './rules/fixed-subnet.js'
 import { hostNetwork } from './rules/host-network.js'
 import { imageLatest } from './rules/image-latest.js'
 import { inactiveImage } from './rules/inactive-image.js'
+import { ineffectiveValue } from './rules/ineffective-value.js'
 import { migrationInCommand } from './rules/migration-in-command.js'
 import { migrationOrder } from './rules/migration-order.js'
 import { movedPort } from './rules/moved-port.js'
 import { neverStarted } from './rules/never-started.js'
 import { noCheck } from './rules/no-check.js'
 import { noMigration } from './rules/no-migration.js'
+import { noShell } from './rules/no-shell.js'
 import { obsoleteVersion } from './rules/obsolete-version.js'
 import { oneShotRestart } from './rules/one-shot-restart.js'
 import { oneWordCommand } from './rules/one-word-command.js'
@@ -48,6 +50,8 @@ const ENTRIES: readonly Entry[] = [
   { from: 'files', rule: unsetVariable },
   { from: 'files', rule: emptyVariable },
   { from: 'files', rule: oneWordCommand },
+  { from: 'files', rule: noShell },
+  { from: 'files', rule: ineffectiveValue },
   { from: 'machine', rule: bindSource },
   { from: 'roles', rule: storeNetwork },
   { from: 'files', rule: movedPort },

@@ -55,7 +55,7 @@ async function missingOf(service: Service, project: Project): Promise<readonly M
   return dockerfile.length > 0 ? dockerfile : stageOf(service, definition, project)
 }
 
-/** The stage that `target` names. Only Docker's own frontend is known to have stages so. */
+/** A Dockerfile without any stage, or the stage that `target` names. Only Docker's own frontend is known to have stages so. */
 async function stageOf(
   { name }: Service,
   { dockerfile, inline, target }: BuildDefinition,
@@ -65,7 +65,15 @@ async function stageOf(
   const text = inline ?? (content?.kind === 'text' ? content.text : undefined)
   if (text === undefined || /^#[ \t]*syntax[ \t]*=(?![ \t]*docker\/dockerfile\b)/im.test(text)) return []
   const known = buildStages(text)
-  if (target === undefined || known.stages.length === 0 || targetStage(known, target) !== undefined) return []
+  if (known.stages.length === 0) {
+    const at =
+      dockerfile === undefined
+        ? sources.at(['services', name, 'build', 'dockerfile_inline'])
+        : { file: showPath(dockerfile, process.cwd()), line: 1, column: 1 }
+    const instead = 'begin it with `FROM` and the image that it starts from'
+    return [{ message: `${name}: its Dockerfile has no FROM`, at, instead, isMisspelt: true }]
+  }
+  if (target === undefined || targetStage(known, target) !== undefined) return []
   const names = known.stages.flatMap((stage) => stage.name ?? [])
   const near = nearestName(target, names)
   const shown = listed(names.map((one) => `\`${one}\``))

@@ -71,6 +71,8 @@ test.each([
   ['5x', undefined],
   ['', undefined],
   [true, undefined],
+  ['1h30', '1h30m'],
+  ['1m30', '1m30s'],
 ])('%j most likely means %j', (written, meant) => expect(meantDuration(written)).toBe(meant))
 
 describe('formatDuration', () => {

@@ -7,10 +7,10 @@ import { planned, project } from '../plan/sketch.js'
 const files = {
   'staged/Dockerfile': 'FROM alpine AS base\nFROM base AS prod\n',
   'staged/own': '# syntax=acme/frontend\nFROM alpine\n',
-  'app/Dockerfile': '',
-  'backend/dockerfile': '',
-  'web/Dockerfile.dev': '',
-  'web/deploy/Containerfile': '',
+  'app/Dockerfile': 'FROM x',
+  'backend/dockerfile': 'FROM x',
+  'web/Dockerfile.dev': 'FROM x',
+  'web/deploy/Containerfile': 'FROM x',
   'old/readme.md': '',
   'sub/.gitkeep': '',
 }
@@ -57,6 +57,13 @@ test.each<[string, (directory: string) => JsonObject, readonly string[]]>([
     () => ({ dockerfile: 'app/Dockerfile' }),
     [
       `${atDockerfile} app/app/Dockerfile, which is not there → write \`Dockerfile\`: its path starts at the context`,
+    ],
+  ],
+  [
+    'a Dockerfile without a stage',
+    (at) => ({ context: at, dockerfile_inline: 'RUN x\n' }),
+    [
+      'build.dockerfile_inline: x: its Dockerfile has no FROM → begin it with `FROM` and the image that it starts from',
     ],
   ],
   [

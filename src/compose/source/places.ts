@@ -18,6 +18,7 @@ import {
 } from './find-place.js'
 import { silencesOf } from './silences.js'
 import type { SourceTree } from './source-tree.js'
+import { unknownModes } from './unknown-modes.js'
 
 /** The places in the files of a project, as far as they are known before Compose has answered. */
 export interface Places {
@@ -39,6 +40,7 @@ export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environm
       !tree.isWhole ||
       [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
     emptyVariables: emptyVariables(tree, ofProcess),
+    unknownModes: unknownModes(tree),
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,
