@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.js'
-import type { Assignment, Roles } from '../roles/role-assignments.js'
+import { eachRole, type Roles } from '../roles/role-assignments.js'
 import type { Plan, Step } from './plan.js'
 
 /** The plan as it may be shown: every text that may hold a value of the project passed through `mask`. */
@@ -24,17 +24,7 @@ export function maskedFinding(finding: Finding, mask: (text: string) => string):
 
 /** The roles with their reasons passed through `mask`. */
 export function maskedRoles(roles: Roles, mask: (text: string) => string): Roles {
-  const each = (all: readonly Assignment[]) => all.map((one) => ({ ...one, why: mask(one.why) }))
-  return {
-    database: each(roles.database),
-    migrate: each(roles.migrate),
-    app: each(roles.app),
-    acceptance: each(roles.acceptance),
-    test: each(roles.test),
-    companions: each(roles.companions),
-    job: each(roles.job),
-    leftOut: each(roles.leftOut),
-  }
+  return eachRole(roles, (all) => all.map((one) => ({ ...one, why: mask(one.why) })))
 }
 
 function maskedStep(step: Step, mask: (text: string) => string): Step {

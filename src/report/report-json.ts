@@ -1,6 +1,6 @@
 import type { Position } from '../common/problem.js'
 import type { RunRecord, StepRecord } from '../record/run-record.js'
-import type { Assignment, Roles } from '../roles/role-assignments.js'
+import { eachRole } from '../roles/role-assignments.js'
 
 /** `report.json`: the shape that other programs read, so only ever added to within one `schema`. */
 export function reportJson(record: RunRecord): string {
@@ -19,7 +19,9 @@ export function reportJson(record: RunRecord): string {
     project: record.project,
     files: record.files,
     engine: record.engine,
-    roles: record.roles && rolesOf(record.roles),
+    roles:
+      record.roles &&
+      eachRole(record.roles, (all) => all.map(({ service, why, at }) => ({ service, why, ...placeOf(at) }))),
     steps: record.steps.map(stepOf),
     criticalPath: record.criticalPath,
     durationMs: Math.round(record.durationMs),
@@ -39,21 +41,6 @@ export function reportJson(record: RunRecord): string {
     testFiles: record.testFiles ?? [],
   }
   return `${JSON.stringify(report, null, 2)}\n`
-}
-
-function rolesOf(roles: Roles): Record<keyof Roles, unknown> {
-  const each = (assignments: readonly Assignment[]) =>
-    assignments.map(({ service, why, at }) => ({ service, why, ...placeOf(at) }))
-  return {
-    database: each(roles.database),
-    migrate: each(roles.migrate),
-    app: each(roles.app),
-    acceptance: each(roles.acceptance),
-    test: each(roles.test),
-    companions: each(roles.companions),
-    job: each(roles.job),
-    leftOut: each(roles.leftOut),
-  }
 }
 
 function stepOf(step: StepRecord): Record<string, unknown> {

@@ -29,3 +29,20 @@ export interface Roles {
   /** Long-running services that are neither app nor store and start with the apps (workers, proxies, caches). */
   readonly companions: readonly Assignment[]
 }
+
+/** What is made of the services of each role. */
+export function eachRole<Made>(
+  roles: Roles,
+  make: (assignments: readonly Assignment[]) => Made,
+): Readonly<Record<keyof Roles, Made>> {
+  return {
+    database: make(roles.database),
+    migrate: make(roles.migrate),
+    app: make(roles.app),
+    acceptance: make(roles.acceptance),
+    test: make(roles.test),
+    companions: make(roles.companions),
+    job: make(roles.job),
+    leftOut: make(roles.leftOut),
+  }
+}

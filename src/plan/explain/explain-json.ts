@@ -1,25 +1,14 @@
 import type { Position } from '../../common/problem.js'
 import type { Finding } from '../../findings/finding.js'
-import type { Assignment } from '../../roles/role-assignments.js'
+import { eachRole } from '../../roles/role-assignments.js'
 import type { Plan } from '../plan.js'
 import { leaves } from './leaves.js'
 
 /** The plan for other programs to read, as one JSON document; the shape is only ever added to. */
 export function explainJson({ project, roles, steps, findings, adjustments }: Plan): string {
-  const each = (assignments: readonly Assignment[]) =>
-    assignments.map(({ service, why, at }) => ({ service, why, ...placed(at) }))
   const document = {
     project,
-    roles: {
-      database: each(roles.database),
-      migrate: each(roles.migrate),
-      app: each(roles.app),
-      acceptance: each(roles.acceptance),
-      test: each(roles.test),
-      companions: each(roles.companions),
-      job: each(roles.job),
-      leftOut: each(roles.leftOut),
-    },
+    roles: eachRole(roles, (all) => all.map(({ service, why, at }) => ({ service, why, ...placed(at) }))),
     steps: [
       ...steps.map(({ id, kind, service, needs }) => ({ id, kind, service, needs })),
       { id: 'teardown', kind: 'teardown', service: '', needs: leaves(steps) },
