@@ -1,9 +1,11 @@
-import { type JsonObject, list, object, string } from '../../common/json.js'
+import type { JsonObject } from '../../common/json.js'
 import { lastLines } from '../../common/last-part.js'
 import type { EndByEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
-import { memoryLimit, type ReachedLimit, reachedLimit } from '../refused/file-limits.js'
+import { memoryLimit, reachedLimit } from '../refused/file-limits.js'
+import type { ReachedLimit } from '../refused/reached-limit.js'
+import { SHARED_MEMORY, smallDisks } from '../refused/small-disks.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { blameForStart, FOREIGN_IMAGE } from './container-blame.js'
 import { FULL_DISK } from './full-disk.js'
@@ -23,9 +25,6 @@ export interface ContainerEnd {
 
 /** Lines at the end of a log that can say why the container ended. */
 const END_LOG_LINES = 20
-
-/** Its size is the file's affair: `shm_size`. */
-const SHARED_MEMORY = /shared memory|\/dev\/shm|\bshm\b/i
 
 const OUT_OF_MEMORY: Blame = {
   who: 'elsewhere',
@@ -56,7 +55,7 @@ export async function blameForEnd(
   if (/\bexec format error\b/i.test(end)) {
     return (await docker.isForeign(container.id)) ? FOREIGN_IMAGE : RELEASE
   }
-  const isSized = container.hasDiskOfItsOwn || hasDiskInFile(service, model)
+  const isSized = container.hasDiskOfItsOwn || smallDisks(service, model).length > 0
   // Where nothing is left of the disk, it need not be said: programs also just fail.
   const isTold = !isSized && end.split('\n').some((line) => FULL_DISK.test(line) && !SHARED_MEMORY.test(line))
   return isTold || (await docker.hasFullDisk())
@@ -67,16 +66,4 @@ export async function blameForEnd(
 /** @param limit of the file that it ran into */
 function ofTheRelease(limit: ReachedLimit | undefined): Blame {
   return limit === undefined ? RELEASE : { ...RELEASE, remedy: limit.remedy, about: limit.path }
-}
-
-/** Whether the file sets the size of something that a service writes to: `shm_size`, a volume in memory or with a `size`. */
-function hasDiskInFile(service: string, { services, volumes }: JsonObject): boolean {
-  const { shm_size: sharedMemory, volumes: mounts } = object(object(services)[service])
-  if (sharedMemory !== undefined) return true
-  return list(mounts).some((mount) => {
-    const { type, source } = object(mount)
-    const options = object(object(object(volumes)[string(source) ?? '']).driver_opts)
-    const isSized = options.size !== undefined || /\bsize=/.test(string(options.o) ?? '')
-    return type === 'tmpfs' || string(options.type) === 'tmpfs' || isSized
-  })
 }

@@ -1,29 +1,46 @@
 import { type Json, type JsonObject, number, object } from '../../common/json.js'
+import { droppedCapability } from './dropped-capability.js'
+import type { ReachedLimit } from './reached-limit.js'
+import { readOnlyPlace } from './read-only-places.js'
+import { fullDisk } from './small-disks.js'
 
-/** What a Compose file allows a service less of, and what programs say that run into it. */
+/** A number in a Compose file that a service cannot go beyond, and what programs say that do. */
 interface FileLimit {
   readonly says: RegExp
   /** Where it may stand in a service. */
   readonly keys: readonly (readonly string[])[]
   /** A runtime itself needs so much to start a container, or it is the runtime that runs into it. */
   readonly forRuntime?: number
-  /** What the user can do about it; absent: raise it. */
-  readonly remedy?: string
-}
-
-/** A limit of the file that explains what was said. */
-export interface ReachedLimit {
-  /** Keys from the root of the Compose model. */
-  readonly path: readonly string[]
-  readonly remedy: string
 }
 
 const MEMORY_KEYS = [['mem_limit'], ['deploy', 'resources', 'limits', 'memory']]
 
+const NO_MEMORY = /\bcannot allocate memory\b|\bENOMEM\b|\bout of memory\b/i
+
+/** What begins a process or a thread. Sockets and locks are unavailable for reasons of their own. */
+const BEGINNING = `(?<![a-z])(?:v?fork|clone3?|spawn|pthread_create|(?:create|start) (?:a )?(?:new )?(?:OS )?(?:thread|process))(?![a-z])`
+
+const UNAVAILABLE = String.raw`\b(?:resource temporarily unavailable|EAGAIN|errno=11)\b`
+
+/** A stack may name the call some lines above. */
+const SOON = String.raw`(?:[^\n]*\n){0,2}[^\n]*`
+
+const NO_PROCESS = [
+  `${BEGINNING}${SOON}${UNAVAILABLE}`,
+  `${UNAVAILABLE}[^\\n]*${BEGINNING}`,
+  String.raw`\bcan(?:no|')t (?:fork|create (?:a |new )?thread)`,
+  String.raw`\bunable to create (?:new )?native thread\b`,
+]
+
 const LIMITS: readonly FileLimit[] = [
   { says: /\btoo many open files\b|\bEMFILE\b/i, keys: [['ulimits', 'nofile']], forRuntime: 64 },
   {
-    says: /\bcannot allocate memory\b|\bENOMEM\b|\bout of memory\b/i,
+    says: new RegExp(NO_PROCESS.join('|'), 'i'),
+    keys: [['pids_limit'], ['deploy', 'resources', 'limits', 'pids'], ['ulimits', 'nproc']],
+    forRuntime: 16,
+  },
+  {
+    says: NO_MEMORY,
     keys: [
       ['ulimits', 'data'],
       ['ulimits', 'memlock'],
@@ -31,29 +48,18 @@ const LIMITS: readonly FileLimit[] = [
     ],
     forRuntime: 64 * 2 ** 20,
   },
-  { says: /\bcannot allocate memory\b|\bENOMEM\b|\bout of memory\b/i, keys: MEMORY_KEYS },
-  {
-    says: /\bresource temporarily unavailable\b|\bEAGAIN\b|\bcan(?:no|')t (?:fork|create (?:a |new )?thread)|\bunable to create (?:new )?native thread\b/i,
-    keys: [['pids_limit'], ['deploy', 'resources', 'limits', 'pids'], ['ulimits', 'nproc']],
-    forRuntime: 16,
-  },
+  { says: NO_MEMORY, keys: MEMORY_KEYS },
   { says: /\bfile too large\b|\bEFBIG\b/i, keys: [['ulimits', 'fsize']] },
-  { says: /\bno space left on device\b|\bENOSPC\b/i, keys: [['tmpfs'], ['shm_size'], ['storage_opt']] },
-  {
-    says: /\bread-only file ?system\b|\bEROFS\b/i,
-    keys: [['read_only']],
-    remedy: 'give the service a volume or a `tmpfs` at the folder that it writes to',
-  },
-  {
-    says: /\boperation not permitted\b|\bEPERM\b/i,
-    keys: [['cap_drop']],
-    remedy: 'give the service back what it needs, with `cap_add`',
-  },
 ]
 
 /** The limit of the file that a program of a service has run into, by what it said last; undefined: none. */
 export function reachedLimit(said: string, service: string, model: JsonObject): ReachedLimit | undefined {
-  return limitFor(said, service, model, () => true)
+  return (
+    limitFor(said, service, model, () => true) ??
+    fullDisk(said, service, model) ??
+    readOnlyPlace(said, service, model) ??
+    droppedCapability(said, service, model)
+  )
 }
 
 /** The same for the runtime that was to start the program: only a limit that is too low for the runtime itself. */
@@ -75,7 +81,7 @@ function limitFor(
 ): ReachedLimit | undefined {
   for (const limit of LIMITS.filter(({ says }) => says.test(said))) {
     const path = pathOf(limit.keys, service, model, (value) => counts(value, limit))
-    if (path !== undefined) return { path, remedy: limit.remedy ?? `${raised(path)}, or leave it out` }
+    if (path !== undefined) return { path, remedy: `${raised(path)}, or leave it out` }
   }
   return undefined
 }

@@ -120,4 +120,10 @@ describe('a container that ended is blamed on the release', () => {
       remedy: expect.stringContaining(`raise \`${key}\``),
     })
   })
+
+  test('at the volume in memory that is full', async () => {
+    expect(await blame({ log: full, volume: tmpfs })).toMatchObject({
+      about: ['volumes', 'data', 'driver_opts'],
+    })
+  })
 })

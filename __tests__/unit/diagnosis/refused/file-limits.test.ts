@@ -16,11 +16,29 @@ describe('what a program says when it runs into a limit of the file', () => {
       'deploy.resources.limits.pids',
     ],
     ["can't create new thread", { ulimits: { nproc: 1 } }, 'ulimits.nproc'],
+    [
+      'failed to spawn thread: Os { code: 11, message: "Resource temporarily unavailable" }',
+      { pids_limit: 9 },
+      'pids_limit',
+    ],
+    [
+      '    self.pid = _fork_exec(\n      ^^^\nBlockingIOError: [Errno 11] Resource temporarily unavailable',
+      { pids_limit: 9 },
+      'pids_limit',
+    ],
+    ['runtime: failed to create new OS thread (have 2 already; errno=11)', { pids_limit: 9 }, 'pids_limit'],
+    [
+      'OutOfMemoryError: unable to create native thread: possibly out of memory',
+      { mem_limit: '1', pids_limit: 9 },
+      'pids_limit',
+    ],
     ['write: No space left on device', { shm_size: '4096' }, 'shm_size'],
-    ['write: No space left on device', { tmpfs: ['/x:size=4k'] }, 'tmpfs'],
+    ['write: No space left on device', { tmpfs: ['/x:size=4k'] }, 'tmpfs./x'],
     ['dd: File too large', { ulimits: { fsize: 10 } }, 'ulimits.fsize'],
     ['cannot create /app/pid: Read-only file system', { read_only: true }, 'read_only'],
     ["chown: changing ownership of '/x': Operation not permitted", { cap_drop: ['ALL'] }, 'cap_drop'],
+    ['setgid(101) failed (1: Operation not permitted)', { cap_drop: ['CAP_SETGID'] }, 'cap_drop'],
+    ['ping: socket: Operation not permitted', { cap_drop: ['net_raw'], user: 'root' }, 'cap_drop'],
   ])('%s', (said, app, key) => {
     expect(reachedLimit(said, 'app', modelOf(app))?.path.slice(2).join('.')).toBe(key)
   })
@@ -29,6 +47,14 @@ describe('what a program says when it runs into a limit of the file', () => {
     ['cannot open: Too many open files', { mem_limit: '1' }],
     ['Read-only file system', { read_only: false }],
     ['no such file or directory', { read_only: true, ulimits: { nofile: 20 } }],
+    ['recv: Resource temporarily unavailable', { pids_limit: 500 }],
+    ["thread 'main' panicked: flock: Resource temporarily unavailable", { ulimits: { nproc: 500 } }],
+    ['licence: Operation not permitted', { cap_drop: ['ALL'] }],
+    ['chown: /x: Operation not permitted', { cap_drop: ['NET_RAW'] }],
+    ['chown: /x: Operation not permitted', { cap_drop: ['ALL'], cap_add: ['CHOWN'] }],
+    ['chown: /x: Operation not permitted', { cap_drop: ['ALL'], user: '1000:1000' }],
+    ["cp: error writing '/data/x': No space left on device", { tmpfs: ['/run'], shm_size: '4096' }],
+    ['write error: No space left on device', { tmpfs: ['/run', '/tmp'] }],
   ])('is none where the file sets no such limit: %s', (said, app) => {
     expect(reachedLimit(said, 'app', modelOf(app))).toBeUndefined()
   })
