@@ -13,7 +13,7 @@ import { withBrokenEnvFiles } from './problems/broken-env-files.js'
 import { isAboutValues } from './problems/compose-messages.js'
 import { composeProblems } from './problems/compose-problems.js'
 import { ofFiles } from './problems/file-problems.js'
-import { withMissingEnvFiles } from './problems/missing-env-files.js'
+import { withMissingFiles } from './problems/missing-named-files.js'
 import type { Project } from './project.js'
 import { servicesOf } from './service.js'
 import { withEmptyLists } from './source/empty-lists.js'
@@ -78,7 +78,8 @@ export async function loadProject(
   const version = answer.kind === 'refused' ? await askVersion() : undefined
   const told = whatIsWrong(answer, syntax, tree, location, version)
   const known = await withBrokenEnvFiles(told, envFiles, cwd)
-  const all = await withMissingEnvFiles(known, tree, located.directory)
+  // In a file that is no YAML, nobody can tell what is named.
+  const all = syntax.length > 0 ? known : await withMissingFiles(known, tree, located.directory)
   const wrong = all.map((problem) => ofFiles(problem, cwd))
   // Nobody needs the path of the machine in front of the project's own.
   for (const problem of await Promise.all(wrong))

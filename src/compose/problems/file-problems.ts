@@ -19,22 +19,35 @@ export async function ofFiles(problem: Problem, cwd: string): Promise<Problem> {
     const shown = showPath(path, cwd)
     const message = missing[1] === undefined ? `there is no ${shown}` : `${missing[1]}${shown} not found`
     const among = missing[1] === 'env file ' ? envFilesAmong : undefined
-    return { ...problem, message, instead: await insteadOfMissing(path, shown, among) }
+    return {
+      ...problem,
+      message,
+      instead: await insteadOfMissing(path, shown, { among, by: problem.at?.file }),
+    }
   }
   const unread = UNREAD_ENV_FILE.exec(problem.message)
   if (unread) return ofEnvFile({ path: unread[1] ?? '', line: Number(unread[2]), said: unread[3] ?? '' }, cwd)
   return problem
 }
 
+interface Naming {
+  /** Those of some names that could be meant; absent: all. */
+  readonly among?: ((names: readonly string[]) => readonly string[]) | undefined
+  /** The file that names it, as people read its path. */
+  readonly by?: string | undefined
+}
+
 async function insteadOfMissing(
   path: string,
   shown: string,
-  among: (names: readonly string[]) => readonly string[] = (names) => names,
+  { among = (names) => names, by = '' }: Naming,
 ): Promise<string> {
-  const { files } = await contentOf(dirname(path))
+  const all = (await contentOf(dirname(path))).files
+  // A file does not mean itself.
+  const folder = shown.slice(0, -basename(shown).length)
+  const files = all.filter((name) => `${folder}${name}` !== by)
   const [template] = templatesOf(shown, files)
-  if (template !== undefined)
-    return `make it before the gate: \`cp ${shown.slice(0, -basename(shown).length)}${template} ${shown}\``
+  if (template !== undefined) return `make it before the gate: \`cp ${folder}${template} ${shown}\``
   const near = insteadOfFile(shown, among(files))
   return near?.startsWith('write') ? near : 'correct the path, or create the file before'
 }

@@ -39,6 +39,13 @@ test('a file that is made by a copy; what is no env file is not meant by one', a
   expect(await told('b/.env')).toBe('correct the path, or create the file before')
 })
 
+test('a file that names another one does not mean itself', async () => {
+  await using folder = await Folder.with({ 'compose.yaml': '' })
+  const message = `open ${folder.path}/common.yaml: no such file or directory`
+  const at = { file: 'compose.yaml', line: 1, column: 1 }
+  expect((await ofFiles({ message, at }, folder.path)).instead).toMatch(/^correct the path/)
+})
+
 test('an env file that Compose cannot read, with the place in that file and none of its values', async () => {
   await using folder = await Folder.with({ '.env': 'A=1\nTAG 1.27\nB="open\nC=x\n' })
   const told = async (said: string) => {
