@@ -20,6 +20,8 @@ export interface CheckoutGaps {
   readonly copies: readonly { readonly example: string; readonly file: string }[]
   /** Files that Git ignores, and of which there is no example. */
   readonly files: readonly string[]
+  /** What images are made from, and what somebody has to make before that: Git ignores it. */
+  readonly made: readonly string[]
   /** Variables that the project needs, and that only this machine has. */
   readonly variables: readonly string[]
   /** What only this machine tells Compose about the project, with its values. */
@@ -61,6 +63,8 @@ export async function checkoutGaps(
   const wanted = new Set([...required, ...contentFiles(project)])
   const ignored = await repository.ignored(await existing([...variableFiles, ...wanted]))
   const examples = await examplesOf([...ignored], repository)
+  const copiedByBuilds = Object.values(project.services).flatMap(({ built }) => built?.copied ?? [])
+  const made = [...(await repository.ignored([...new Set(copiedByBuilds)]))]
 
   const kept = variableFiles.filter((file) => !ignored.has(file))
   const copied = variableFiles.flatMap((file) => examples.get(file) ?? [])
@@ -71,6 +75,7 @@ export async function checkoutGaps(
   return {
     copies: [...examples].map(([file, example]) => ({ example: shown(example), file: shown(file) })),
     files: [...ignored].filter((file) => wanted.has(file) && !examples.has(file)).map(shown),
+    made: made.filter((file) => !ignored.has(file)).map(shown),
     variables: needed.filter((name) => isOnlyHere(name) && !OF_SHELLS.has(name)).sort(),
     selection: Object.fromEntries(SELECTING.filter(isOnlyHere).map((name) => [name, here[name] ?? ''])),
   }

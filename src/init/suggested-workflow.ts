@@ -55,7 +55,7 @@ export async function suggestedWorkflow(
   return {
     path: `.github/workflows/${name}.yml`,
     text,
-    todo: [...settingsToMake(gaps), ...logins(registries)],
+    todo: [...stepsToAdd(gaps), ...settingsToMake(gaps), ...logins(registries)],
   }
 }
 
@@ -88,6 +88,11 @@ function privateRegistries(
 function logins(registries: readonly string[]): readonly string[] {
   if (registries.length === 0) return []
   return [`Add docker/login-action before the gate if it is needed for ${listed(registries)}.`]
+}
+
+function stepsToAdd({ made }: CheckoutGaps): readonly string[] {
+  if (made.length === 0) return []
+  return [`Add a step before the gate that makes ${listed(made)}: Git ignores what an image is made from.`]
 }
 
 function settingsToMake({ files, variables }: CheckoutGaps): readonly string[] {

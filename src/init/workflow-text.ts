@@ -78,8 +78,11 @@ export function secretOfFile(path: string): string {
     .toUpperCase()
 }
 
-function gapSteps({ copies, files }: CheckoutGaps): readonly string[] {
+function gapSteps({ copies, files, made }: CheckoutGaps): readonly string[] {
   return [
+    ...made.map(
+      (path) => `# Git ignores ${path}, and an image is made from it: make it here, before the gate.`,
+    ),
     ...copies.flatMap(({ example, file }) => [
       `# Git ignores ${file}: the gate gets the example.`,
       `- run: ${scalar(shellLine(['cp', '--', example, file]))}`,

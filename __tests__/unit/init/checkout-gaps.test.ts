@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import type { Service } from '../../../src/compose/project.js'
 import { checkoutGaps } from '../../../src/init/checkout-gaps.js'
 import { findRepository } from '../../../src/init/repository.js'
 import { locationIn } from '../../harness/compose-project.js'
@@ -7,20 +8,26 @@ import { project } from '../plan/sketch.js'
 import { gitEnvironment, gitFolder } from './git-folder.js'
 
 /** What a checkout of these files lacks; the project is in `shop`. */
-async function gaps(files: Readonly<Record<string, string>>, environment = {}, model = {}) {
-  await using folder = await gitFolder({ '.gitignore': '.env\n*.env\nkeys/\n', ...files })
+async function gaps(
+  files: Readonly<Record<string, string>>,
+  environment = {},
+  copied: readonly string[] = [],
+) {
+  await using folder = await gitFolder({ '.gitignore': '.env\n*.env\nkeys/\ntarget/\n', ...files })
   const directory = join(folder.path, 'shop')
-  const sketch = project({ web: { image: 'acme/web' } }, model)
+  const sketch = project({ web: { image: 'acme/web' } })
+  const built = { hasHealthCheck: false, copied: copied.map((path) => join(directory, path)) }
+  const services = { web: { ...(sketch.services.web as Service), built } }
   const sources = { ...sketch.sources, files: [join(directory, 'compose.yaml')] }
   return await checkoutGaps(
-    { ...sketch, directory, sources },
+    { ...sketch, directory, sources, services },
     locationIn(directory),
     environment,
     await findRepository(directory, gitEnvironment),
   )
 }
 
-const none = { copies: [], files: [], variables: [], selection: {} }
+const none = { copies: [], files: [], made: [], variables: [], selection: {} }
 const compose = 'services: {web: {image: "acme/web:${TAG}", environment: [PASSWORD, HOME]}}\n'
 
 describe('a checkout', () => {
@@ -62,6 +69,14 @@ describe('a checkout', () => {
       ...none,
       files: ['shop/web.env'],
       copies: [{ example: 'shop/exampledb.env', file: 'shop/db.env' }],
+    })
+  })
+
+  test('lacks what an image is made from and Git ignores, whether it is there or not', async () => {
+    const files = { 'shop/compose.yaml': compose, 'shop/target/app.jar': '', 'shop/run.sh': '' }
+    expect(await gaps(files, {}, ['target/app.jar', 'target/app.jar', 'run.sh', 'target/lib', '.'])).toEqual({
+      ...none,
+      made: ['shop/target/app.jar', 'shop/target/lib'],
     })
   })
 

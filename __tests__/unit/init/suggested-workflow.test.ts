@@ -56,15 +56,18 @@ test('flags become inputs', async () => {
 
 test('what is still to be done is told', async () => {
   await using folder = await gitFolder({
+    '.gitignore': 'target/\n',
     'compose.yaml': 'services: {web: {environment: [TAG, DB_PASSWORD]}}',
     Dockerfile: 'FROM registry.example.com/base AS base\nFROM ghcr.io/acme/base\nFROM debian\n',
   })
   const build = { context: folder.path }
-  const web = { build, ports: ['80'] }
+  const built = { copied: [join(folder.path, 'target/app.jar')] }
+  const web = { build, built, ports: ['80'] }
   const db = { image: 'registry.acme.example:5000/postgres:17' }
   const environment = { TAG: '1', DB_PASSWORD: 'x' }
   const { todo } = await suggested(folder, { web, db }, { environment })
   expect(todo).toEqual([
+    'Add a step before the gate that makes target/app.jar: Git ignores what an image is made from.',
     'Set as secrets of the repository: DB_PASSWORD.',
     'Set as variables of the repository: TAG.',
     'Add docker/login-action before the gate if it is needed for registry.acme.example:5000 and registry.example.com.',

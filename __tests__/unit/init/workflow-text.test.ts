@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { CHECKOUT, secretOfFile, UPLOAD_ARTIFACT, workflowText } from '../../../src/init/workflow-text.js'
 import { read, tracked } from '../repository/files.js'
 
-const gaps = { copies: [], files: [], variables: [], selection: {} }
+const gaps = { copies: [], files: [], made: [], variables: [], selection: {} }
 const plain = { folder: '', defaultBranch: 'main', version: '1.2.3', timeout: 900_000, inputs: {}, gaps }
 
 interface Shown {
@@ -56,6 +56,7 @@ describe('the workflow', () => {
   test('fills the gaps of a checkout before the gate runs', () => {
     const { steps, gate } = workflow({
       gaps: {
+        ...gaps,
         copies: [{ example: 'a b/.env.example', file: 'a b/.env' }],
         files: ['keys/web.txt', 'web.env'],
         variables: ['TAG', 'DB_PASSWORD'],
@@ -75,6 +76,11 @@ describe('the workflow', () => {
       TAG: '${{ vars.TAG }}',
       DB_PASSWORD: '${{ secrets.DB_PASSWORD }}',
     })
+  })
+
+  test('says where that is made which an image is made from', () => {
+    const text = workflowText({ ...plain, gaps: { ...gaps, made: ['target/app.jar'] } })
+    expect(text).toMatch(/persist-credentials: false\n +# Git ignores target\/app\.jar, .+\n +- id: gate\n/)
   })
 
   test('pins the actions that the repository itself uses', () => {
