@@ -70,8 +70,9 @@ function callOf({ from, text }: Statement, lines: Lines): string | undefined {
     if (!PYTHON_FRAME.test(frame) || PYTHON_FRAME.test(` ${call}`)) continue
     const isOwn = !OF_A_LIBRARY.test(frame)
     // What a program raises itself, it says in its own words.
-    if (isOwn && /^raise\b/.test(call)) return undefined
-    if (call.length > MAX_CALL_CHARACTERS || /^(?:raise\b|\[|sys\.exit\(main)/.test(call)) continue
+    const isRaised = /\braise\b/.test(call)
+    if (isOwn && isRaised) return undefined
+    if (isRaised || call.length > MAX_CALL_CHARACTERS || /^(?:\[|sys\.exit\(main)/.test(call)) continue
     if (SYNTAX.test(text)) return frame.trim().replace(/^File "([^"]+)", line (\d+).*$/, `$1:$2: ${call}`)
     if (isOwn) return call
     innermost ??= call

@@ -1,4 +1,4 @@
-import { type Block, tellingLink } from './chains/chain.js'
+import { type Block, linkAt, tellingLink } from './chains/chain.js'
 import { pythonBlocks } from './chains/python.js'
 import { FAILED_TESTS } from './data/failed-test-heads.js'
 import { isIncidental } from './line-kind.js'
@@ -10,10 +10,15 @@ import { names } from './wording.js'
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+
+/** What Robot cannot read or import is why the tests that need it fail. */
+const UNREAD = /^\[ ERROR \] Error in (?:file|suite) /
 
 export function testBlocks(lines: Lines): readonly Block[] {
   if (!lines.some(({ text }) => ENDED.test(text))) return []
+  const unread = lines.findIndex(({ text }) => UNREAD.test(text))
+  if (unread >= 0) return [{ from: unread, to: lines.length, links: [linkAt(lines, unread, unread + 1)] }]
   for (let at = 0; at < lines.length; at += 1) {
     const name = isListed(lines, at) ? undefined : testHeadedBy(lines[at]?.text ?? '')
     const block = name === undefined ? undefined : failed(lines, at, name)
@@ -79,8 +84,18 @@ function raisedIn(lines: Lines): string {
 
 const RAISED = /^E {3}\s*(?=\S)/
 
+/** `E     {'total': 30} != {'total': 31}`, `E     At index 1 diff: 2 != 3` */
+const DIFFERING = /^E {3}\s*(?:\S.* != \S|At index \d+ diff: )/
+
+/** The two values that were compared. */
+const COMPARED = /(?<=^|: )assert .*$/
+
 /** `AssertionError: expected call not found.`, and in the next lines which call was expected and which came. */
 function withDetails(lines: Lines, told: string): string {
+  // Of long values it leaves the middle out; which parts differ stands below.
+  const differing = told.includes('...') ? lines.find(({ text }) => DIFFERING.test(text)) : undefined
+  if (differing !== undefined)
+    return `${told.replace(COMPARED, '').trim()} ${differing.text.replace(RAISED, '')}`
   if (names(told)) return told
   const at = lines.findIndex(({ text }) => RAISED.test(text) && text.replace(RAISED, '') === told)
   const below = at < 0 ? [] : lines.slice(at + 1, at + 3).filter(({ text }) => RAISED.test(text))

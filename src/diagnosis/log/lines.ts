@@ -7,7 +7,7 @@ export interface Line extends Message {
   /** Without escapes, and without what process managers put before it; the indentation is kept. */
   readonly text: string
   readonly indent: number
-  /** Source code that the line below points into, or a help text. */
+  /** Source code that the line below points into, a help text, or the head of a table. */
   readonly quoted: boolean
 }
 
@@ -34,6 +34,7 @@ export function linesIn(log: readonly string[]): Lines {
         (isHelp && /^\s/.test(given)) ||
         (isCaret(texts[at + 1]) && !isCaret(text)) ||
         (WARNED.test(texts[at - 1] ?? '') && /^\s/.test(given)) ||
+        (TABLE_RULE.test(texts[at + 1] ?? '') && !TABLE_RULE.test(texts[at - 1] ?? '')) ||
         isExcerpt(texts, at),
       ...withLevelAbove(isPart ? messageIn(text) : logged, isWarned),
     }
@@ -74,6 +75,9 @@ function columnsBefore(text: string, { logged, said }: Message): Columns {
     ? { written, blanks: before.length - written.length }
     : { written: '', blanks: 0 }
 }
+
+/** Below the names of a table's columns. */
+const TABLE_RULE = /^\s*[|+]?[-=]{3,}[|+][-=|+ ]+$/
 
 /** Python quotes below a warning the line that it is about. */
 const WARNED = /^\S+:\d+: \w*Warning: /

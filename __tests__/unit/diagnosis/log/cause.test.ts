@@ -597,3 +597,14 @@ describe('a warning of Python', () => {
     expect(causeIn([...warned, 'cannot open a.sql'].join('\n'))?.text).toBe('cannot open a.sql')
   })
 })
+
+test('the row of a report tells, not its title and the names of its columns', () => {
+  const table = [
+    'Error report',
+    '# times            Error   ',
+    '------------------|--------',
+    '560      GET /a: connection refused',
+    '------------------|--------',
+  ]
+  expect(causeIn(['shutting down', ...table].join('\n'))?.text).toMatch(/GET \/a: connection refused$/)
+})

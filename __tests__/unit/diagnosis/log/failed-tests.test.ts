@@ -75,3 +75,36 @@ describe('the first failed test and its assertion', () => {
     expect(told('  1) install the driver', '     Error: no driver')).toBeUndefined()
   })
 })
+
+describe('pytest', () => {
+  test('tells which parts of two long values differ, where it leaves out their middle', () => {
+    const cut = "assert {'id': 1, 'to...tems': [1, 2]} == {'id': 1, 'to...tems': [1, 2]}"
+    expect(
+      told(
+        `E       AssertionError: ${cut}`,
+        'E         Differing items:',
+        "E         {'total': 30} != {'total': 31}",
+        `FAILED tests/test_cart.py::test_cart - AssertionError: ${cut.slice(0, 30)}...`,
+        '==== 1 failed in 0.1s ====',
+      ),
+    ).toBe("tests/test_cart.py::test_cart: AssertionError: {'total': 30} != {'total': 31}")
+  })
+
+  test('is quiet at its end too', () => {
+    const raised = 'RuntimeError: connection already closed'
+    expect(told(`ERROR tests/test_a.py::test_a - ${raised}`, '1 passed, 1 error in 0.34s')).toBe(
+      `tests/test_a.py::test_a: ${raised}`,
+    )
+  })
+})
+
+test('what Robot cannot import is why its tests fail', () => {
+  const unread = "[ ERROR ] Error in file '/a.robot' on line 2: Importing library 'Shop' failed"
+  const log = [
+    unread,
+    'A      | FAIL |',
+    "No keyword with name 'Open Shop' found.",
+    '1 test, 0 passed, 1 failed',
+  ]
+  expect(told(...log)).toBe(unread)
+})

@@ -68,7 +68,8 @@ export const QUOTES: readonly Form[] = [
   { is: /^\s*[│┃] .*[^│┃\s]\s*$/, like: '   │ Help: it is imported by the following path:' },
   { is: /^\s*-->\s+\S+:\d+:\d+$/, like: '  --> src/main.rs:3:5' },
   { is: /^\s*(?:╭─|╰─|┌─|└─)[─\s[\]\w./:,-]*(?:╮|╯)?$/, like: '  ╭─[schema.prisma:3:1]' },
-  { is: /^\s*[-=*_─━═⎯#~+.]{3,}\s*$/, like: '--------------------' },
+  { is: /^\s*[-=*_─━═⎯#~+.|]{3,}\s*$/, like: '--------------------' },
+  { is: /^\s*(?:={3,} .{1,80} ={3,}|_{3,} .{1,80} _{3,})\s*$/, like: '=========== FAILURES ===========' },
   { is: /^\s*[\])}]+[;,]?\s*$/, like: '  }' },
   { is: /^\s*(?:[{[(]+|<anonymous>)\s*$/, like: '{' },
 ]
