@@ -1,6 +1,7 @@
 import type { Transform } from 'node:stream'
 import { cutSecrets, isCut } from './cut-secrets.js'
-import { dumpsIn, MIN_DUMP_BYTES } from './dumps.js'
+import { MIN_DUMP_BYTES } from './dump-ways.js'
+import { dumpsIn } from './dumps.js'
 import { FormIndex } from './form-index.js'
 import { maskingStream, starsFor } from './masking-stream.js'
 import { readingsOf, visibleReading } from './readings.js'

@@ -1,4 +1,4 @@
-import { MIN_DUMP_BYTES } from './dumps.js'
+import { MIN_DUMP_BYTES } from './dump-ways.js'
 import { MIN_FORM_CHARACTERS } from './form-index.js'
 
 /** Characters of a line of Base64 as the usual tools wrap it: `base64`, and PEM files. */

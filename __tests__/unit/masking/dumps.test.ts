@@ -22,6 +22,19 @@ const digits = (row: Buffer, radix = 16, width = 2) =>
 const letters = (row: Buffer) => row.toString('latin1').replace(/[^ -~]/g, '.')
 const offset = (index: number, width: number, radix = 16) => (index * 16).toString(radix).padStart(width, '0')
 
+const column = (byte: number) => {
+  const letter = String.fromCharCode(byte)
+  return (byte < 0x7f ? letter : byte.toString(8).padStart(3, '0')).padStart(4)
+}
+const words = (row: Buffer, size: number) => {
+  const whole = Buffer.concat([row, Buffer.alloc((size - (row.length % size)) % size)])
+  return Array.from({ length: whole.length / size }, (_, index) =>
+    Buffer.from(whole.subarray(index * size, (index + 1) * size))
+      .reverse()
+      .toString('hex'),
+  )
+}
+
 /** As tools print it. */
 const dumps: readonly (readonly [string, string])[] = [
   [
@@ -63,6 +76,11 @@ const dumps: readonly (readonly [string, string])[] = [
     'an array in Node',
     rows.map((row) => `  ${Array.from(row, (byte) => String(byte).padStart(3)).join(', ')},`).join('\n'),
   ],
+  ['od -c', rows.map((row, index) => `${offset(index, 7, 8)}${Array.from(row, column).join('')}`).join('\n')],
+  ['hexdump', rows.map((row, index) => `${offset(index, 7)} ${words(row, 2).join(' ')}`).join('\n')],
+  ['hexdump -x', rows.map((row, index) => `${offset(index, 7)}    ${words(row, 2).join('    ')}`).join('\n')],
+  ['od -An -t x4', rows.map((row) => ` ${words(row, 4).join(' ')}`).join('\n')],
+  ['od -t x8', rows.map((row, index) => `${offset(index, 7, 8)} ${words(row, 8).join(' ')}`).join('\n')],
   ['a dump in JSON', JSON.stringify(rows.map((row) => digits(row).join(' ')).join('\n'))],
   ['a dump in a build', rows.map((row) => `#12 0.345 ${digits(row).join(' ')}`).join('\n')],
 ]
@@ -107,6 +125,7 @@ test('what follows a secret in a dump can be read on', () => {
 
 test.each([
   ['a dump', '00000000: 7365 6372 6574 2d31\n', true],
+  ['a dump in columns', '0000000   s   e   c   r   e   t   -   1  \\n\n', true],
   ['numbers', '  115, 101, 99, 114,\n', true],
   ['one number', '  115,\n', true],
   ['a log', 'GET /todos 200 in 12 ms\n', false],
