@@ -3,6 +3,7 @@ import { bareName } from '../../compose/shell/before-program.js'
 import { isOption, optionName, withoutVersion } from '../known/known-command.js'
 import {
   constantConditions,
+  endingScriptParts,
   endlessScriptEndings,
   endlessScripts,
   packageRunners,
@@ -127,6 +128,7 @@ function runsEndlessScript([runner = '', ...rest]: readonly string[]): boolean {
   const [script = ''] = rest[0] === 'run' ? rest.slice(1) : rest
   const [first = '', ...more] = script.split(':')
   if (endlessScripts.has(first)) return true
+  if (script.split(/[:-]/).some((part) => endingScriptParts.has(part))) return false
   const [, ...behindFirst] = first.split('-')
   const endings = [behindFirst, ...more.map((part) => part.split('-'))].map((words) => words.at(-1) ?? '')
   return endings.some((ending) => endlessScriptEndings.has(ending))

@@ -2,10 +2,11 @@ import { extname } from 'node:path/posix'
 import type { Service } from '../../compose/project.js'
 import { bareName } from '../../compose/shell/before-program.js'
 import { isOption, withoutVersion } from '../known/known-command.js'
-import { packageRunners } from '../known/known-servers.js'
+import { endingScriptParts, packageRunners } from '../known/known-servers.js'
 import {
   answerFilters,
   endlessTargets,
+  namedTests,
   otherPrograms,
   testRunners,
   testScripts,
@@ -53,7 +54,8 @@ function isWatched({ words, known }: WordedCommand): boolean {
   const told = words.slice(programAt(words)).filter((word) => word !== 'run' && !packageRunners.has(word))
   const [tested = '', ...behind] = told.slice(0, 2).flatMap((word) => word.split(/[:-]/))
   const isTest = testTargets.has(tested) || watchedTools.has(bareName(tested))
-  return isTest && behind.some((part) => watchedTargets.has(part))
+  const ends = behind.some((part) => endingScriptParts.has(part))
+  return isTest && !ends && behind.some((part) => watchedTargets.has(part))
 }
 
 /** Whether the command only holds arguments of the image's own entrypoint. */
@@ -82,8 +84,12 @@ function runsTarget([runner = '', ...rest]: readonly string[]): boolean {
   if (!testRunners.has(name)) return false
   const words = rest.slice(rest.findIndex((word) => !isOption(word)))
   const [target = ''] = packageRunners.has(name) && words[0] === 'run' ? words.slice(1) : words
-  const [, ...behind] = target.split(/[:-]/)
-  return testTargets.has(target) && !behind.some((part) => endlessTargets.has(part))
+  const [first = '', ...behind] = target.split(/[:-]/)
+  // A tool that is opened as often as it is run says which.
+  const ends = behind.some((part) => endingScriptParts.has(part))
+  if (ends && watchedTools.has(first)) return packageRunners.has(name)
+  const isTest = testTargets.has(target) || namedTests.has(behind.at(-1) ?? '')
+  return isTest && (ends || !behind.some((part) => endlessTargets.has(part)))
 }
 
 /** Any program whose first argument says so: `sbt test`, `turbo run e2e`, `node --test`; also an entrypoint's `test`. */

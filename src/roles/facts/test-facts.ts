@@ -29,8 +29,12 @@ export function testFacts(
   { image, command, testing }: RunsFacts,
   { isRestarted, isHeld, isLongRunning }: Lasting,
 ): TestFacts {
-  // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test.
-  const isSure = testing === 'sure' || (image.kinds.includes('testBase') && saysTest(name, testing))
+  // A policy that restarts weighs more than a script's name, but less than a tool that does nothing but test, or than
+  // such a name of both the script and the service.
+  const isSure =
+    testing === 'sure' ||
+    (testing === 'target' && isCalledTest(name)) ||
+    (image.kinds.includes('testBase') && saysTest(name, testing))
   const isWatchedTest = testing === 'watched'
   const tests = isSure || (testing !== undefined && !isWatchedTest && !isRestarted)
   // What is called a test and runs a script of tests shows them at its port, or lets a debugger in.

@@ -147,6 +147,12 @@ export const endlessCommands: readonly KnownCommand[] = [
   { program: 'dotnet', subcommand: 'watch', example: 'dotnet watch run' },
   { program: 'cargo', subcommand: 'watch', example: 'cargo watch -x run' },
   { program: 'nodemon', example: 'npx nodemon server.js' },
+  { program: 'tsx', subcommand: 'watch', example: 'npx tsx watch test.ts' },
+  { program: 'vitest', subcommand: 'watch', example: 'npx vitest watch' },
+  { program: 'vitest', subcommand: 'dev', example: 'npx vitest dev' },
+  { program: 'vitest', argument: ['-w'], example: 'npx vitest -w' },
+  { program: 'mocha', argument: ['-w'], example: 'npx mocha -w' },
+  { program: 'ava', argument: ['-w'], example: 'npx ava -w' },
   { program: '--watch', example: 'npx jest --watch' },
   { program: '--watchAll', example: 'npm test -- --watchAll' },
   { program: '--ui', example: 'npx vitest run --ui' },
@@ -162,6 +168,9 @@ export const packageRunners = wordList(...PACKAGE_RUNNERS)
 
 /** Scripts of a package that run without end: `npm run dev`, `yarn start:prod`. */
 export const endlessScripts = wordList('dev start serve watch worker')
+
+/** What a part of a script's name says that comes to its end, whatever stands in front: `test:ui:ci`, `cypress:run`. */
+export const endingScriptParts = wordList('run ci headless once')
 
 /** What scripts of a package that run without end end with: `npm run test:watch`, `yarn build-watch:css`. */
 export const endlessScriptEndings = wordList('watch serve server start dev ui open')

@@ -74,7 +74,27 @@ export const knownTestTools: readonly KnownTestTool[] = [
   },
   { name: 'webdriverio', commands: [{ program: 'wdio', example: 'npx wdio run wdio.conf.js' }] },
   // Any tests.
-  { name: 'vitest', commands: [{ program: 'vitest', subcommand: 'run', example: 'npx vitest run' }] },
+  // It watches where somebody sits at a terminal; in a container it ends.
+  { name: 'vitest', commands: [{ program: 'vitest', example: 'npx vitest' }] },
+  {
+    name: 'karma',
+    commands: [
+      {
+        program: 'karma',
+        argument: ['--single-run*', '--singleRun*'],
+        example: 'npx karma start --single-run',
+      },
+    ],
+  },
+  {
+    name: 'web-test-runner',
+    commands: [
+      { program: 'web-test-runner', example: 'npx web-test-runner' },
+      { program: 'wtr', example: 'npx wtr test/*.js' },
+    ],
+  },
+  { name: 'ava', commands: [{ program: 'ava', example: 'npx ava' }] },
+  { name: 'nightwatch', commands: [{ program: 'nightwatch', example: 'npx nightwatch' }] },
   { name: 'jest', commands: [{ program: 'jest', example: 'npx jest' }] },
   { name: 'mocha', commands: [{ program: 'mocha', example: 'npx mocha' }] },
   {
@@ -161,6 +181,9 @@ export const endlessTargets = wordList(
   'serve server start mock stub worker dev debug',
   ...watchedTargets.words,
 )
+
+/** What a target's last word says, where it is no prefix of what is done for tests: `ui-tests`. */
+export const namedTests = wordList('tests specs')
 
 /** Programs that test so, and that a package's script may be called by: `cypress open`, `yarn cypress:open`. */
 export const watchedTools = wordList('cypress playwright vitest jest pw cy')

@@ -80,6 +80,7 @@ export const knownTools: readonly KnownTool[] = [
   { name: 'prometheus', images: ['prometheus'], alias: ['prometheus'] },
   { name: 'pushgateway', images: ['pushgateway'], alias: ['pushgateway'] },
   { name: 'alertmanager', images: ['alertmanager'], alias: ['alertmanager'] },
+  { name: 'seq', images: ['datalust/seq'] },
   { name: 'grafana', images: ['grafana', 'otel-lgtm'], alias: ['grafana'] },
   { name: 'loki', images: ['loki'] },
   { name: 'promtail', images: ['promtail'] },
@@ -111,6 +112,7 @@ export const knownTools: readonly KnownTool[] = [
   // Tunnels.
   { name: 'ngrok', images: ['ngrok'], alias: ['ngrok'] },
   { name: 'localtunnel', images: ['localtunnel'] },
+  { name: 'cloudflared', images: ['cloudflared'] },
   // Backups.
   {
     name: 'postgres-backup',

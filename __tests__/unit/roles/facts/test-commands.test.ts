@@ -4,6 +4,9 @@ import { testingIn } from '../role-sketches.js'
 describe('what tests surely', () => {
   test.each([
     'npx playwright test',
+    'npx vitest',
+    'npx vitest --watch=false',
+    'npx karma start --single-run',
     'sh -c npm ci && npx cypress run; exit $?',
     'python3 -m behave features',
     'wait-on http://web -- newman run x.json',
@@ -25,6 +28,12 @@ describe('what a runner calls the tests', () => {
     'sh -c npm ci && make test',
     'python manage.py test',
     'mvn -B verify',
+    'npm run test:ui:ci',
+    'yarn test:ui:headless',
+    'npm run ui-tests',
+    'pnpm api:specs',
+    'npm run cypress:run',
+    'yarn cy:headless',
   ])('`%s`', (command) => {
     expect(testingIn({ build: '', command })).toBe('target')
   })
@@ -60,6 +69,12 @@ describe('what tests for somebody who looks on', () => {
     'npx cypress open --e2e',
     'pnpm cy:open',
     'npx playwright test --ui',
+    'npm run test:ui',
+    'npx vitest watch',
+    'npx vitest --ui',
+    'npx mocha -w',
+    'npx wtr --watch',
+    'yarn cypress:open',
   ])('`%s`', (command) => {
     expect(testingIn({ build: '', command })).toBe('watched')
   })
@@ -68,6 +83,8 @@ describe('what tests for somebody who looks on', () => {
 describe('what does not', () => {
   test.each([
     'npm run test:mock',
+    'npm run cypress:install',
+    'npm run tests-server',
     'npm run build:watch',
     'npm run build',
     'rails server -e test',

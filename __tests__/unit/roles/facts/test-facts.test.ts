@@ -46,3 +46,11 @@ test.each<[Sketch, { tests: boolean; isTest: boolean; testsOthers: boolean }]>([
     { tests: false, isTest: false, testsOthers: false },
   ],
 ])('%j', (sketch, expected) => expect(factsOf({ db, web, one: sketch }, 'one')).toMatchObject(expected))
+
+test('what is called a test and runs the tests ends, whatever its policy says', () => {
+  const sketch = { build: '', command: 'python manage.py test', needs, raw: { restart: 'unless-stopped' } }
+  expect(factsOf({ db, web, 'web-test': { ...sketch, ports: ['8000'] } }, 'web-test')).toMatchObject({
+    isTest: true,
+    testsOthers: true,
+  })
+})
