@@ -7,7 +7,7 @@ import { type Statement, statementsIn } from './statements.js'
 import { groupAround, withoutPassed } from './surroundings.js'
 import { toldElsewhere } from './told-elsewhere.js'
 import { WEIGHT } from './weight.js'
-import { messageOf, names, saysAll } from './wording.js'
+import { isHealed, messageOf, names, saysAll } from './wording.js'
 
 /*
  * From the outside in: `lines` shows a log as a terminal would and takes away what loggers and process managers put
@@ -164,7 +164,7 @@ function withNeighbour(one: Statement, group: readonly Statement[]): Statement {
 }
 
 function isTelling({ weight, text }: Statement): boolean {
-  return weight >= WEIGHT.failure && names(text)
+  return weight >= WEIGHT.failure && names(text) && !isHealed(text)
 }
 
 function isUnder(one: Statement, other: Statement, lines: Lines): boolean {

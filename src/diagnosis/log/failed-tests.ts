@@ -10,7 +10,7 @@ import { names } from './wording.js'
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# fail [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# (?:fail|cancelled) [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
 
 /** What Robot cannot read or import is why the tests that need it fail. */
 const UNREAD = /^\[ ERROR \] Error in (?:file|suite) /
@@ -131,8 +131,20 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   const said = withoutDiff(
     told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, '')),
   )
-  const text = [title.name.replace(/[─\s:]+$/, ''), firstOf(said).join(' ')].join(': ')
+  const why = said.every((line) => FILE_FAILED.test(line)) ? printedAbove(lines, at) : undefined
+  const text = [title.name.replace(/[─\s:]+$/, ''), why ?? firstOf(said).join(' ')].join(': ')
   return { from: at, to: lines.length, links: [{ text, from: at, to: (told.at(-1) ?? at) + 1 }] }
+}
+
+/** A file of tests that ended before it could tell of any; why, it has printed. */
+const FILE_FAILED = /^error: 'test failed'$/
+const PRINTED_LINES = 100
+
+/** TAP has what a file printed as comments above the result. */
+function printedAbove(lines: Lines, at: number): string | undefined {
+  const printed = lines.slice(Math.max(0, at - PRINTED_LINES), at)
+  const said = printed.flatMap(({ text }) => /^# (\S.*)$/.exec(text)?.[1] ?? [])
+  return said.find((line) => THROWN.test(line))
 }
 
 /** The name of the test, and what Python has raised in it, of whatever type. */

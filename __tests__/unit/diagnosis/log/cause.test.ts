@@ -608,3 +608,18 @@ test('the row of a report tells, not its title and the names of its columns', ()
   ]
   expect(causeIn(['shutting down', ...table].join('\n'))?.text).toMatch(/GET \/a: connection refused$/)
 })
+
+test('an error between tests is told by itself, and not by what the runner supposes of it', () => {
+  const log = [
+    '⎯⎯⎯⎯⎯ Uncaught Exception ⎯⎯⎯⎯⎯',
+    'Error: late: the cart is locked',
+    ' ❯ Timeout._onTimeout d.test.mjs:2:37',
+    '',
+    'This error originated in "d.test.mjs" test file.',
+    'The latest test that might have caused the error is "a". It might mean one of the following:',
+    '- The error was thrown, while this test was running.',
+    '     Errors  1 error',
+    '   Start at  00:08:13',
+  ]
+  expect(causeIn(log.join('\n'))?.text).toBe('Error: late: the cart is locked')
+})

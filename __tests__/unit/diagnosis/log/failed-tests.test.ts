@@ -108,3 +108,31 @@ test('what Robot cannot import is why its tests fail', () => {
   ]
   expect(told(...log)).toBe(unread)
 })
+
+describe('node --test', () => {
+  test('tells what a file printed that ended before its tests', () => {
+    expect(
+      told(
+        "# Error: Cannot find module './prices'",
+        '# Require stack:',
+        '# Node.js v20.20.2',
+        'not ok 1 - /app/cart.test.js',
+        "  error: 'test failed'",
+        '  ...',
+        '# fail 1',
+      ),
+    ).toBe("/app/cart.test.js: Error: Cannot find module './prices'")
+  })
+
+  test('counts a test whose time was up as cancelled', () => {
+    expect(
+      told('not ok 1 - slow', "  error: 'test timed out after 100ms'", '  ...', '# fail 0', '# cancelled 1'),
+    ).toBe("slow: error: 'test timed out after 100ms'")
+  })
+})
+
+test('what vitest draws below a failed test is no part of it', () => {
+  expect(
+    told(' FAIL  a.test.js > adds up', 'AssertionError: want 3', '⎯⎯⎯⎯⎯⎯[1/1]⎯', ' Test Files  1 failed (1)'),
+  ).toBe('a.test.js > adds up: AssertionError: want 3')
+})

@@ -33,6 +33,10 @@ export const POINTERS: readonly Form[] = [
     like: 'To see the full stack trace of the errors, re-run Maven with the -e switch.',
   },
   {
+    is: /^[\s>*•(!-]*(?:this|the) (?:error|exception) (?:originated|occurred|happened|(?:is|was) (?:thrown|raised))\b(?!.*: )/i,
+    like: 'This error originated in "cart.test.js" test file.',
+  },
+  {
     is: /^\(?(?:background on this error|see full trace|use `?node --trace|sorry about)/i,
     like: '(Background on this error at: https://sqlalche.me/e/21/f405)',
   },
