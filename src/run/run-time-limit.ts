@@ -11,6 +11,9 @@ const ORDER_WAIT_MS = 1000
 /** Milliseconds after the end of the run's time in which a step has said what it was waiting for. */
 const WORDS_WAIT_MS = 3000
 
+/** The setting that would give a step more time, if the run had it. */
+const STEP_LIMIT = /`(?:build|ready|migrate|smoke)-timeout`/
+
 /**
  * Ends a run whose time is up. Every step ends at its own limit or with the run's time, whatever comes first, and says
  * what it was waiting for; the first of them in the order of the plan is blamed.
@@ -49,7 +52,9 @@ export class RunTimeLimit {
     const outcome = await work()
     if (outcome.status === 'passed' || !this.budget.isUsedUp()) return outcome
     await this.earlierEnded(id)
-    return this.overrun(outcome.detail, outcome)
+    const { remedy } = outcome
+    const more = remedy?.replace(STEP_LIMIT, '`timeout`')
+    return this.overrun(outcome.detail, more === undefined ? outcome : { ...outcome, remedy: more })
   }
 
   private async earlierEnded(id: string): Promise<void> {

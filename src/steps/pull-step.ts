@@ -62,12 +62,13 @@ async function fetchImage(
     return await withRetries(`pull ${step.service}`, attempt, { clock, limit, tell })
   } catch (error) {
     if (!limit.expired()) throw error
-    const said = reasonIn(log.text)
+    const text = withoutOwnEnd(log.text)
+    const said = reasonIn(text)
     const what = `the pull of ${step.image} from ${registryOf(step.image)} took longer than ${formatDuration(limitMs)}`
     return {
       status: 'failed',
       detail: said === '' ? reason(what) : because(what, said),
-      evidence: lastLines(log.text, PULL_EVIDENCE_LINES),
+      evidence: lastLines(text, PULL_EVIDENCE_LINES),
       cut: true,
       ...outcomeBlame(SLOW_REGISTRY),
     }
@@ -104,7 +105,12 @@ async function pullOnce(
   return failedTry(failure, image, unbuilt, blame.passes === true)
 }
 
+/** Without what Compose prints because the gate has ended it. */
+function withoutOwnEnd(log: string): string {
+  return log.replace(/^.*\b(?:cancell?ed|interrupted)\W*$\n?/gim, '')
+}
+
 /** What a pull printed of its reason: the lines of Compose's progress say the same once more. */
 function reasonIn(log: string): string {
-  return causeText(log.replace(/^ \S+ (?:Pulling|Error|Warning)\b.*$/gm, ''))
+  return causeText(log.replace(/^ (?:\S+ ){1,2}(?:Pulling|Error|Warning)\b.*$/gm, ''))
 }

@@ -47,6 +47,14 @@ describe('a step', () => {
     })
   })
 
+  test('that is given more time by the limit of the run, and not by its own', async () => {
+    const { clock, step } = limited()
+    const slow = { ...late, remedy: 'look at it, or allow more time with `build-timeout`' }
+    expect(await clock.until(step('ready:db', 4000, slow))).toMatchObject({
+      remedy: 'look at it, or allow more time with `timeout`',
+    })
+  })
+
   test('that passes at the last moment has passed', async () => {
     const { clock, step } = limited()
     expect(await clock.until(step('ready:db', 4000, { status: 'passed' }))).toEqual({ status: 'passed' })

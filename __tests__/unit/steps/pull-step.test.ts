@@ -135,6 +135,31 @@ test('a pull that takes too long fails; what else ends it does not', async () =>
     blame: 'elsewhere',
     remedy: expect.stringContaining('build-timeout'),
   })
+})
+
+test.each([
+  [' app Pulling \n app Error context canceled\ncanceled\n', '', ' app Pulling'],
+  [' Image db:1 Pulling \n Image db:1 Interrupted \n', '', ' Image db:1 Pulling'],
+  ['Error response from daemon: context canceled', '', ''],
+  ['toomanyrequests: later\nError: context canceled\n', ': toomanyrequests: later', 'toomanyrequests: later'],
+])('that took too long is not put down to its own end: %j', async (printed, said, evidence) => {
+  const ended: Pulling['compose'] = (signal, onText) =>
+    new Promise((_, reject) =>
+      signal.addEventListener('abort', () => {
+        onText(printed)
+        reject(signal.reason)
+      }),
+    )
+  const { outcome, clock } = pulled({ compose: ended })
+  await clock.advance(60_000)
+  expect(await outcome).toMatchObject({
+    detail: `the pull of db:1 from docker.io took longer than 1m${said}`,
+    evidence,
+    blame: 'elsewhere',
+  })
+})
+
+test('that is cancelled has no outcome', async () => {
   const broken = pulled({ compose: () => Promise.reject(new Error('cancelled')) })
   await expect(broken.outcome).rejects.toThrow('cancelled')
 })
