@@ -4,8 +4,9 @@ import { causeIn } from './log/cause.js'
 import { messageOf, saysAll } from './log/wording.js'
 import { withoutRepeats } from './repeats.js'
 
-/** Lines of a container's log that are read for the cause of its failure, the last ones. */
-export const READ_LINES = 1000
+/** Lines of a container's log that are read for the cause of its failure, the last ones: a JVM whose stack is full
+ *  prints 1024 frames below the line that says so. */
+export const READ_LINES = 1100
 
 /** Lines of a log that go with a failure as its evidence. */
 const LOG_EVIDENCE_LINES = 30

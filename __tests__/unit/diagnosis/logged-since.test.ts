@@ -45,8 +45,8 @@ describe('the failure that was logged', () => {
     expect(await failureLoggedBy(['web'], begun, using, going)).toEqual(isOf('web'))
     await failureLoggedBy(['web'], undefined, using, going)
     expect(asked).toEqual([
-      ['web 0', 1000, { since: (3_600_000 + begun - 100) / 1000 }],
-      ['web 0', 1000, {}],
+      ['web 0', 1100, { since: (3_600_000 + begun - 100) / 1000 }],
+      ['web 0', 1100, {}],
     ])
   })
 

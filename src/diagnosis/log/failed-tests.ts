@@ -10,7 +10,7 @@ import { names } from './wording.js'
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# (?:fail|cancelled) [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# (?:fail|cancelled) [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|\[ +[1-9]\d* (?:tests|containers) failed +\]|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
 
 /** What Robot cannot read or import is why the tests that need it fail. */
 const UNREAD = /^\[ ERROR \] Error in (?:file|suite) /
@@ -116,7 +116,7 @@ function whole(lines: Lines, cut: string): string | undefined {
 const MESSAGE_LINES = 30
 /** Counts of tests, and where in the source it was. */
 const BESIDE =
-  /^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^\d+\.\.\d+$|^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*1\.\.0\b|^\s*(?:Total|Passed|Skipped|Duration): |^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
+  /^\s*\w+Source \[|^\W*\d+ (?:\w+ )?(?:passing|failing|pending|passed|failed|tests?|suites?)\b|^\s*(?:Message|Stack|Stacktrace|Error (?:Context|Message)):|panicked at \S+$|^\s*\S+:\d+(?::\d+)?:?\s*$|^\s*[✔✖-] (?:Given|When|Then|And|But|Before|After)\b|^Ran \d+ tests?|^Finished in |^ok \d+ |^\d+\.\.\d+$|^# (?:\w+ \d|Subtest)|^\s*(?:=> )?\d+: |^#\s+at \S+ line \d+\.$|^\s*1\.\.0\b|^\s*(?:Total|Passed|Skipped|Duration): |^\s*(?:error: \|-?|expected:|actual:|stack: \|-?)$|^\s*(?:duration_ms|location|failureType|type|code|name|operator|stack|Error Trace|Test): ?|[+-] (?:Expected|Received|actual|expected)/
 
 /** The name of the test, and the assertion below it. */
 function failed(lines: Lines, at: number, name: string): Block | undefined {
@@ -129,7 +129,7 @@ function failed(lines: Lines, at: number, name: string): Block | undefined {
   if (raised !== undefined) return raised
   const told = below.slice(Math.max(0, thrown))
   const said = withoutDiff(
-    told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^# /, '')),
+    told.map((line) => (lines[line]?.said ?? '').replace(/\s+/g, ' ').replace(/^(?:#|=>) /, '')),
   )
   const why = said.every((line) => FILE_FAILED.test(line)) ? printedAbove(lines, at) : undefined
   const text = [title.name.replace(/[─\s:]+$/, ''), why ?? firstOf(said).join(' ')].join(': ')
@@ -186,10 +186,10 @@ function withoutDiff(said: readonly string[]): readonly string[] {
     : said.filter((line, index) => index <= compared || !/^(?:[-+?]|(?:expected|actual): )/.test(line))
 }
 
-const THROWN = /^[\w.:]*(?:Error|Exception): \S/
+const THROWN = /^(?:=> )?[\w.:]*(?:Error|Exception): \S/
 
-/** TAP tells of a test in a document of YAML; what comes below it is about the run. */
-const END_OF_DOCUMENT = /^\s*\.\.\.$/
+/** TAP tells of a test in a document of YAML; what comes below it is about the run, as the end of JUnit's launcher is. */
+const END_OF_DOCUMENT = /^\s*\.\.\.$|^Test run finished after /
 
 /** The lines that say something, up to the next test or what sums up. */
 function bodyBelow(lines: Lines, from: number): readonly number[] {

@@ -136,3 +136,18 @@ test('what vitest draws below a failed test is no part of it', () => {
     told(' FAIL  a.test.js > adds up', 'AssertionError: want 3', '⎯⎯⎯⎯⎯⎯[1/1]⎯', ' Test Files  1 failed (1)'),
   ).toBe('a.test.js > adds up: AssertionError: want 3')
 })
+
+test("JUnit's own launcher tells of a test below its name and its source", () => {
+  expect(
+    told(
+      'Failures (1):',
+      '  JUnit Jupiter:CartTest:total()',
+      "    MethodSource [className = 'CartTest', methodName = 'total', methodParameterTypes = '']",
+      '    => org.opentest4j.AssertionFailedError: cart total ==> expected: <31> but was: <30>',
+      '       CartTest.total(CartTest.java:1)',
+      '',
+      '[         0 containers failed     ]',
+      '[         1 tests failed          ]',
+    ),
+  ).toBe('CartTest:total(): org.opentest4j.AssertionFailedError: cart total ==> expected: <31> but was: <30>')
+})

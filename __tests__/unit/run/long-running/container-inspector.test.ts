@@ -62,7 +62,7 @@ test('one that has ended says how, with its last words', async () => {
     status: 'failed',
     attempts: 1,
     detail: 'app exited 3; its last line: last words',
-    evidence: 'line 1000\nlast words',
+    evidence: 'line 1100\nlast words',
     cause: { log: 'app', lines: ['last words'] },
     ended: true,
   })
@@ -126,7 +126,7 @@ test('one that is unhealthy says what its last probe printed, and then its own l
   expect(await inspected('the end of the run', health(1, 'no queue\n'))).toEqual({
     status: 'failed',
     detail: 'app was unhealthy when everything else had passed; its last probe exited 1: no queue',
-    evidence: 'no queue\nline 1000\nlast words',
+    evidence: 'no queue\nline 1100\nlast words',
   })
   expect(
     await inspected('the end of the run', health(-1, 'Health check exceeded timeout (1s)')),
@@ -141,7 +141,7 @@ test('one that somebody else has ended says nothing of the release', async () =>
   expect(await inspected('its end', { container, isKilled: true })).toMatchObject({
     detail: 'app was stopped from outside of the run (exit code 137)',
     blame: 'elsewhere',
-    evidence: 'line 1000\nlast words',
+    evidence: 'line 1100\nlast words',
   })
 })
 

@@ -46,8 +46,8 @@ describe('a container', () => {
     }
     expect(await it.all()).toEqual([restart])
     expect(asked).toEqual([
-      ['1', 1000, { until: 0 }],
-      ['1', 1000, { until: 0 }],
+      ['1', 1100, { until: 0 }],
+      ['1', 1100, { until: 0 }],
     ])
   })
 

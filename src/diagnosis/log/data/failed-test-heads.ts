@@ -35,6 +35,8 @@ export const FAILED_TESTS: readonly RegExp[] = [
   /^\s*Failed (\S+(?:\(.*\))?) \[[<\d., ]+m?s\]$/,
   // Robot: `Health Answers    | FAIL |`
   /^(\S.*?) +\| FAIL \|$/,
+  // JUnit's own launcher: `  JUnit Jupiter:CartTest:addsUp()`
+  /^\s+JUnit \w+:(\S.*)$/,
   // Gradle: `CartTest > addsUp() FAILED`
   /^(\w[\w.]* > .+) FAILED$/,
 ]

@@ -13,6 +13,7 @@ export const FRAMES: readonly Form[] = [
   { is: /^Emitted '\w+' event (?:on|at)\b/, like: "Emitted 'error' event on Server instance at:" },
   { is: /^\s*(?:❯|➜|⎯+\[\d+\/\d+\]⎯*|›)\s+\S+:\d+:\d+\s*$/, like: ' ❯ test/sum.test.ts:4:17' },
   { is: /^\s*❯ .*\b\S+:\d+:\d+\s*$/, like: ' ❯ sum src/sum.ts:4:17' },
+  { is: /^\s+[\w.$/]+\(\w+\.(?:java|kt|scala|groovy):\d+\)$/, like: '       T.total(T.java:1)' },
   // Python.
   { is: /^(?:\s+|> )File ".+", line \d+/, like: '  File "/app/x.py", line 3, in main' },
   { is: /^\s*Traceback \(most recent call last\):?$/, like: 'Traceback (most recent call last):' },
