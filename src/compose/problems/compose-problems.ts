@@ -94,6 +94,9 @@ function messages(text: string): readonly string[] {
 /** Whether two messages report one problem. A circle may be reported from any of its services. */
 function sameMatter(own: string, told: string): boolean {
   if (told.endsWith(own)) return true
+  // Compose tells one of the keys of a service that stands in another section.
+  const [, misplaced] = /^(\S+) holds keys of a service$/.exec(own) ?? []
+  if (misplaced !== undefined && told.startsWith(`${misplaced} Additional property `)) return true
   // Of a port Compose says neither, but the part that is wrong: `invalid hostPort: x`.
   const [, port] = /\.ports: `(.+?)`/.exec(own) ?? []
   if (port?.endsWith(':') && told.endsWith(':<empty>')) return true

@@ -28,7 +28,9 @@ export function unknownKeys(files: readonly SourceFile[], version: string | unde
   const hasServices = files.flatMap(servicesIn).length > 0
   const mayKnowMore = version !== undefined && isOlder(NEWEST_LISTED, version)
   const found = files.flatMap((file) => rootsOf(file).flatMap((root) => [...wrongKeys(root, [])]))
-  const problems = found.flatMap(({ path, key, at }): readonly Problem[] => {
+  const misplaced = misplacedServices(found)
+  const others = found.filter(({ path }) => !misplaced.has(path.join('.')))
+  const problems = others.flatMap(({ path, key, at }): readonly Problem[] => {
     const allowed = allowedAt(path)
     if (allowed.includes(key)) {
       const since = knownSince(path, key)
@@ -39,7 +41,32 @@ export function unknownKeys(files: readonly SourceFile[], version: string | unde
     const message = `${path.length === 0 ? '(root)' : path.join('.')} Additional property ${key} is not allowed`
     return [{ message, at, ...insteadOfUnknown(key, path, hasServices, allowed) }]
   })
-  return onceEach(problems)
+  return onceEach([...misplaced.values(), ...problems])
+}
+
+/** So many keys that only services have make a definition a service. */
+const MIN_KEYS_OF_SERVICE = 2
+
+/** Services that stand in another section, by their paths: one mistake, whatever keys they have. */
+function misplacedServices(found: readonly WrittenKey[]): ReadonlyMap<string, Problem> {
+  const keysOfService = new Set(knownKeys(['services', '']))
+  const wrong = new Map<string, WrittenKey[]>()
+  for (const one of found) {
+    const [section] = one.path
+    if (one.path.length !== 2 || section === 'services' || allowedAt(one.path).includes(one.key)) continue
+    const path = one.path.join('.')
+    wrong.set(path, [...(wrong.get(path) ?? []), one])
+  }
+  const services = [...wrong].filter(
+    ([, keys]) => keys.filter(({ key }) => keysOfService.has(key)).length >= MIN_KEYS_OF_SERVICE,
+  )
+  return new Map(
+    services.map(([path, keys]) => {
+      const [section = '', name = ''] = keys[0]?.path ?? []
+      const instead = `put it under \`services\`: ${name} stands under \`${section}\``
+      return [path, { message: `${path} holds keys of a service`, at: keys[0]?.at, instead }]
+    }),
+  )
 }
 
 interface WrittenKey {

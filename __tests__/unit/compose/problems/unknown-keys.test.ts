@@ -99,3 +99,21 @@ test('of a map that ought to be a list, no key is told; of an entry that is a ma
   expect(file('services: {web: {ports: {"8080": 80}}}\n')).toEqual([])
   expect(file('services: {web: {ports: [{tagret: 80}]}}\n')).toHaveLength(1)
 })
+
+test('a service in another section is one mistake', () => {
+  const text = `services:
+  web: {image: x}
+networks:
+  db: {image: y, volumes: [a], healthcheck: {}, drvier: bridge}
+  lan: {drivr: bridge}
+volumes:
+  api:
+    build: .
+    ports: []
+`
+  expect(found(text)).toEqual([
+    '4:8 | networks.db holds keys of a service | put it under `services`: db stands under `networks`',
+    '8:5 | volumes.api holds keys of a service | put it under `services`: api stands under `volumes`',
+    '5:9 | networks.lan Additional property drivr is not allowed | write `driver`',
+  ])
+})
