@@ -28,7 +28,7 @@ function symbolOf({ from, text }: Statement, lines: Lines): string | undefined {
 
 /** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"`, ` in app.toml` */
 const PLACE =
-  /^\s*(?:(?:-->|[╭┌][─-]+\[?|(?<=^\s{2,}))\s*(\S+\.\w+:\d+(?::\d+)?)(?:\s*\]|:)?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+  /^\s{2,}(\S+\.\w+:\d+(?::\d+)?):?$|^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
 
 /** What a parser expected can stand between a message and its place. */
 const LINES_TO_THE_PLACE = 2
@@ -84,12 +84,15 @@ function callOf({ from, text }: Statement, lines: Lines): string | undefined {
 const OWN_FRAME = /^\s+at (?:.* \()?(?:file:\/\/)?(\/(?!.*\/node_modules\/)\S+:\d+:\d+)\)?$/
 
 const FRAMES_BELOW = 12
+const MAX_FRAME_CHARACTERS = 1000
 
 /** Where JavaScript threw an exception that names nothing. */
 function frameOf({ from, text }: Statement, lines: Lines): string | undefined {
   if (!/^\w*Error\b/.test(text) || text.split(' ').length > MAX_POOR_WORDS) return undefined
   const below = lines.slice(from + 1, from + FRAMES_BELOW)
-  return below.flatMap((line) => OWN_FRAME.exec(line.text)?.[1] ?? [])[0]
+  return below.flatMap(({ text: line }) =>
+    line.length > MAX_FRAME_CHARACTERS ? [] : (OWN_FRAME.exec(line)?.[1] ?? []),
+  )[0]
 }
 
 /** Between a message and the fields of its error stand the frames. */

@@ -198,6 +198,7 @@ export function tellingLink(links: readonly Link[]): Link {
 
 /** Where each says only its own part of what happened, all of them, the wrapper first, if they fit a sentence. */
 export function inOneLine(links: readonly Link[]): readonly Link[] {
+  if (links.some(({ text }) => text.length > MAX_DETAIL_CHARACTERS)) return links
   const own = links.filter((link, at) => !links.slice(at + 1).some(({ text }) => saysAll(text, link.text)))
   const telling = own.filter(({ text }) => !isAftermath(text))
   const told = telling.some(({ text }) => names(text)) ? telling : own
