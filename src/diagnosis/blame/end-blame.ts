@@ -3,8 +3,9 @@ import { lastLines } from '../../common/last-part.js'
 import type { EndByEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker } from '../../engine/docker.js'
+import type { CauseInFile } from '../refused/cause-in-file.js'
 import { memoryLimit, reachedLimit } from '../refused/file-limits.js'
-import type { ReachedLimit } from '../refused/reached-limit.js'
+import { folderForFile } from '../refused/folder-for-file.js'
 import { SHARED_MEMORY, smallDisks } from '../refused/small-disks.js'
 import { type Blame, blameForWords, RELEASE } from './blame.js'
 import { blameForStart, FOREIGN_IMAGE } from './container-blame.js'
@@ -60,10 +61,9 @@ export async function blameForEnd(
   const isTold = !isSized && end.split('\n').some((line) => FULL_DISK.test(line) && !SHARED_MEMORY.test(line))
   return isTold || (await docker.hasFullDisk())
     ? blameForWords('no space left on device', HOST_CAUSES, RELEASE)
-    : ofTheRelease(reachedLimit(end, service, model))
+    : ofTheRelease(reachedLimit(end, service, model) ?? folderForFile(end, service, model))
 }
 
-/** @param limit of the file that it ran into */
-function ofTheRelease(limit: ReachedLimit | undefined): Blame {
-  return limit === undefined ? RELEASE : { ...RELEASE, remedy: limit.remedy, about: limit.path }
+function ofTheRelease(cause: CauseInFile | undefined): Blame {
+  return cause === undefined ? RELEASE : { ...RELEASE, remedy: cause.remedy, about: cause.path }
 }

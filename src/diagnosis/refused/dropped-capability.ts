@@ -1,5 +1,5 @@
 import { type JsonObject, object, string, strings } from '../../common/json.js'
-import type { ReachedLimit } from './reached-limit.js'
+import type { CauseInFile } from './cause-in-file.js'
 
 const NOT_PERMITTED = /\boperation not permitted\b|\bEPERM\b/i
 
@@ -18,11 +18,7 @@ const NEEDED_FOR: readonly (readonly [capability: string, what: RegExp])[] = [
 ]
 
 /** The capability that the file takes from a service and a program needed; what it could never do, is none. */
-export function droppedCapability(
-  said: string,
-  service: string,
-  model: JsonObject,
-): ReachedLimit | undefined {
+export function droppedCapability(said: string, service: string, model: JsonObject): CauseInFile | undefined {
   const line = said.split('\n').findLast((one) => NOT_PERMITTED.test(one))
   const { cap_drop: dropped, cap_add: added, user } = object(object(model.services)[service])
   // Another user than root has none of them, whatever the file drops.

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, number, object } from '../../common/json.js'
+import type { CauseInFile } from './cause-in-file.js'
 import { droppedCapability } from './dropped-capability.js'
-import type { ReachedLimit } from './reached-limit.js'
 import { readOnlyPlace } from './read-only-places.js'
 import { fullDisk } from './small-disks.js'
 
@@ -53,7 +53,7 @@ const LIMITS: readonly FileLimit[] = [
 ]
 
 /** The limit of the file that a program of a service has run into, by what it said last; undefined: none. */
-export function reachedLimit(said: string, service: string, model: JsonObject): ReachedLimit | undefined {
+export function reachedLimit(said: string, service: string, model: JsonObject): CauseInFile | undefined {
   return (
     limitFor(said, service, model, () => true) ??
     fullDisk(said, service, model) ??
@@ -63,12 +63,12 @@ export function reachedLimit(said: string, service: string, model: JsonObject): 
 }
 
 /** The same for the runtime that was to start the program: only a limit that is too low for the runtime itself. */
-export function tooLowForRuntime(said: string, service: string, model: JsonObject): ReachedLimit | undefined {
+export function tooLowForRuntime(said: string, service: string, model: JsonObject): CauseInFile | undefined {
   return limitFor(said, service, model, (value, { forRuntime = 0 }) => allowed(value) < forRuntime)
 }
 
 /** The memory limit of a service, which one of its processes was killed for. */
-export function memoryLimit(service: string, model: JsonObject): ReachedLimit | undefined {
+export function memoryLimit(service: string, model: JsonObject): CauseInFile | undefined {
   const path = pathOf(MEMORY_KEYS, service, model, () => true)
   return path && { path, remedy: `${raised(path)}, or find out why the service needs more memory` }
 }
@@ -78,7 +78,7 @@ function limitFor(
   service: string,
   model: JsonObject,
   counts: (value: Json, limit: FileLimit) => boolean,
-): ReachedLimit | undefined {
+): CauseInFile | undefined {
   for (const limit of LIMITS.filter(({ says }) => says.test(said))) {
     const path = pathOf(limit.keys, service, model, (value) => counts(value, limit))
     if (path !== undefined) return { path, remedy: `${raised(path)}, or leave it out` }

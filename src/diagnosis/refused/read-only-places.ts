@@ -1,11 +1,11 @@
 import { type JsonObject, list, object, string } from '../../common/json.js'
+import type { CauseInFile } from './cause-in-file.js'
 import { holderOf, namedPaths } from './named-paths.js'
-import type { ReachedLimit } from './reached-limit.js'
 
 const READ_ONLY = /\bread-only file ?system\b|\bEROFS\b/i
 
 /** What the file makes read-only of a service, a mount or all of it, and a program wanted to write to. */
-export function readOnlyPlace(said: string, service: string, model: JsonObject): ReachedLimit | undefined {
+export function readOnlyPlace(said: string, service: string, model: JsonObject): CauseInFile | undefined {
   const line = said.split('\n').findLast((one) => READ_ONLY.test(one))
   if (line === undefined) return undefined
   const { read_only: isReadOnly, volumes } = object(object(model.services)[service])

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, list, object, string } from '../../common/json.js'
+import type { CauseInFile } from './cause-in-file.js'
 import { holderOf, namedPaths } from './named-paths.js'
-import type { ReachedLimit } from './reached-limit.js'
 
 const FULL = /\bno space left on device\b|\bENOSPC\b/i
 
@@ -8,7 +8,7 @@ const FULL = /\bno space left on device\b|\bENOSPC\b/i
 export const SHARED_MEMORY = /shared memory|\/dev\/shm|\bshm\b/i
 
 /** A disk of a service whose size the file sets. */
-interface SmallDisk extends ReachedLimit {
+interface SmallDisk extends CauseInFile {
   /** Where it lies in the container. */
   readonly target: string
 }
@@ -38,7 +38,7 @@ export function smallDisks(service: string, { services, volumes }: JsonObject): 
 }
 
 /** The small disk that is full, by the last line that says so; undefined: none, or nobody knows which. */
-export function fullDisk(said: string, service: string, model: JsonObject): ReachedLimit | undefined {
+export function fullDisk(said: string, service: string, model: JsonObject): CauseInFile | undefined {
   const line = said.split('\n').findLast((one) => FULL.test(one))
   if (line === undefined) return undefined
   const disks = smallDisks(service, model)

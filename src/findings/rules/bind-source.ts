@@ -1,4 +1,5 @@
-import { extname, relative } from 'node:path'
+import { relative } from 'node:path'
+import { looksLikeFile } from '../../compose/looks-like-file.js'
 import type { Project, Service } from '../../compose/project.js'
 import type { Rule } from '../rule.js'
 
@@ -39,9 +40,4 @@ export const bindSource: Rule<BindFacts> = {
         severity: isFile ? undefined : 'notice',
       }
     }),
-}
-
-/** `app.conf`, `.env.local`; not `conf.d`. */
-function looksLikeFile(path: string): boolean {
-  return extname(path) !== '' && !path.endsWith('.d')
 }
