@@ -164,3 +164,21 @@ test('other folders that a run may write to are told in one line, but for those 
   expect(sentences(run)).toEqual(['The run may write to ./uploads (app), which git does not track'])
   expect(run.stderr).toMatch(/^For this run alone\n {2}app: The run may write to \.\/uploads/m)
 })
+
+test('the empty folder that the engine makes for a mount without a source is gone again, what is in one stays', async () => {
+  const volumes = [
+    './server.pl:/app/server.pl:ro',
+    './none/deep:/none',
+    './app.conf:/etc/app.conf',
+    './kept:/kept',
+  ]
+  await using files = await project({
+    services: {
+      app: app({}, { volumes, command: ['sh', '-c', 'touch /kept/x && exec perl /app/server.pl'] }),
+    },
+  })
+  const run = await observedRun([], { cwd: files.path })
+  expectPassed(run)
+  expect(run.report.findings.map(({ code }) => code)).toContain('BIND_SOURCE')
+  expect((await readdir(files.path)).sort()).toEqual(['compose.yaml', 'kept', 'server.pl'])
+})

@@ -203,6 +203,12 @@ export class Docker extends Api {
     return (users ?? []).map(nameOf)
   }
 
+  /** What all containers of the engine, also of other projects, have mounted of its machine: absolute paths there. */
+  async mountedSources(): Promise<ReadonlySet<string>> {
+    const all = await this.unlessRefused(() => this.api.listContainers({ all: true }))
+    return new Set((all ?? []).flatMap(({ Mounts = [] }) => Mounts.map(({ Source }) => Source)))
+  }
+
   /** The id of an image; undefined where the engine does not have it. */
   async imageId(reference: string): Promise<string | undefined> {
     return (await this.ifThere(() => this.api.getImage(reference).inspect()))?.Id

@@ -16,6 +16,7 @@ import type { RunState } from '../run/run-state.js'
 import { secretFiles } from '../secrets/project-secrets.js'
 import type { Settings } from '../settings/settings.js'
 import type { Claim } from '../teardown/claim.js'
+import { removeMadeFolders } from '../teardown/made-folders.js'
 import type { EndedRun } from '../teardown/teardown.js'
 import { copyArtifacts } from './copy-artifacts.js'
 import type { GateTools } from './gate-tools.js'
@@ -69,6 +70,10 @@ export async function runAndTearDown(
     if (ended.staysUp) await answered(reach.keep(), NEVER_ABORTED, clock).catch(() => {})
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, removing, jobs)
+    if (state.teardown.step?.status === 'passed')
+      await answered(removeMadeFolders(plan.madeFolders ?? [], engine.docker), NEVER_ABORTED, clock).catch(
+        () => {},
+      )
     if (state.teardown.step !== undefined) host.ended(state.teardown.step)
   }
 }

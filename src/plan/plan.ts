@@ -130,6 +130,8 @@ export interface Plan {
   readonly mountedSources?: readonly MountedSource[] | undefined
   /** Fresh folders that are to be those of the user that a store runs as; absent: there are none. */
   readonly ownedFolders?: readonly OwnedFolder[] | undefined
+  /** Folders of this machine that the engine makes as mounts have no source there, inner ones first; absent: none. */
+  readonly madeFolders?: readonly string[] | undefined
   /** Networks and volumes that the project expects to be there; see `adopt`. */
   readonly externals?: readonly External[] | undefined
   /** Which services need which others to work; absent: nobody knows. */

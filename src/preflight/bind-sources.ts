@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { list, object, string } from '../common/json.js'
 import { undoubled } from '../compose/doubled-dollars.js'
 import type { Project, Service } from '../compose/project.js'
@@ -11,8 +12,8 @@ import type { Plan } from '../plan/plan.js'
 import { isSeenFromHere } from './host-paths.js'
 
 /**
- * The plan with a finding for each bind mount whose source does not exist: the engine makes an empty folder of that
- * name among the user's own files, so that the next run no longer notices.
+ * The plan with a finding for each bind mount whose source does not exist, and with the folders that the engine makes
+ * in their places, among the user's own files.
  */
 export async function withBindFindings(plan: Plan, project: Project): Promise<Plan> {
   const binds = startedIn(project, plan)
@@ -22,7 +23,18 @@ export async function withBindFindings(plan: Plan, project: Project): Promise<Pl
   const missing = binds.filter((_, index) => !found[index])
   if (missing.length === 0) return plan
   const findings = findingsOf(bindSource, { project, missing })
-  return { ...plan, findings: grouped(unsilenced([...plan.findings, ...findings], project)) }
+  const madeFolders = await foldersToMake(missing.map(({ source }) => source))
+  return { ...plan, findings: grouped(unsilenced([...plan.findings, ...findings], project)), madeFolders }
+}
+
+/** Folders that are not there, with those around them that are not there either, inner ones first. */
+async function foldersToMake(paths: readonly string[]): Promise<readonly string[]> {
+  const made = new Set<string>()
+  for (const path of paths) {
+    for (let folder = path; !made.has(folder) && !(await exists(folder)); folder = dirname(folder))
+      made.add(folder)
+  }
+  return [...made].sort((one, other) => other.length - one.length)
 }
 
 /** Mounts for which the engine makes a folder. Without `create_host_path` it refuses, and says what is missing. */

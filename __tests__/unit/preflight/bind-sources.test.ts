@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/common/json.js'
 import { ungrouped } from '../../../src/findings/grouped.js'
@@ -12,13 +13,18 @@ const bind = (source: string, target: string, made = true): JsonObject => ({
   ...(made ? { bind: { create_host_path: true } } : {}),
 })
 
-/** What is found about these mounts, of a project in a folder with `there.conf`. */
-async function found(mounts: (directory: string) => readonly JsonObject[]) {
+/** The plan for these mounts, of a project in a folder with `there.conf`; paths count from there. */
+async function planWith(mounts: (directory: string) => readonly JsonObject[]) {
   await using folder = await Folder.with({ 'there.conf': '' }, 'bind-sources')
   const raw = { volumes: mounts(folder.path) }
   const whole = { ...project({ web: { image: 'acme/web', ports: ['80'], raw } }), directory: folder.path }
-  const plan = planned(whole, settings())
-  const { findings } = await withBindFindings(plan, whole)
+  const { findings, madeFolders } = await withBindFindings(planned(whole, settings()), whole)
+  return { findings, madeFolders: madeFolders?.map((path) => relative(folder.path, path)) }
+}
+
+/** What is found about these mounts, of a project in a folder with `there.conf`. */
+async function found(mounts: (directory: string) => readonly JsonObject[]) {
+  const { findings } = await planWith(mounts)
   return ungrouped(findings)
     .filter(({ code }) => code === 'BIND_SOURCE')
     .map(({ severity, message }) => `${severity} ${message.split(',')[0]}`)
@@ -41,6 +47,16 @@ describe('the source of a bind mount', () => {
       'warning ./app.conf is not there',
       'warning ./secret is not there',
     ])
+  })
+
+  test('that is not there is a folder that the engine makes, with those around it', async () => {
+    const { madeFolders } = await planWith((at) => [
+      bind(`${at}/there.conf`, '/etc/there.conf'),
+      bind(`${at}/a/b/c`, '/c'),
+      bind(`${at}/a/b`, '/b'),
+      bind(`${at}/none`, '/none', false),
+    ])
+    expect(madeFolders).toEqual(['a/b/c', 'a/b', 'a'])
   })
 
   test('outside of the project is told as it is, with each dollar once', async () => {
