@@ -28,6 +28,7 @@ import { hostPathsOf } from './preflight/host-paths.js'
 import { missingBuildSources } from './preflight/missing-build-sources.js'
 import { missingMountedFiles } from './preflight/missing-mounted-files.js'
 import { presumeSecrets } from './preflight/presume-secrets.js'
+import { sharedPorts } from './preflight/shared-ports.js'
 import { staticAddresses } from './preflight/static-addresses.js'
 import { swarmDefinitions } from './preflight/swarm-definitions.js'
 import { unsetSecrets } from './preflight/unset-secrets.js'
@@ -135,7 +136,7 @@ export async function prepare(
   const areFilesHere = !(await isFar)
   const paths: HostPaths = areFilesHere ? await hostPathsOf(plan, mounted, environment) : new Map()
   const safe = withoutTheUsersData(plan, mounted, settings, paths)
-  problems.push(...missingValues(mounted, safe))
+  problems.push(...missingValues(mounted, safe, settings))
   if (areFilesHere) problems.push(...(await missingMountedFiles(mounted, safe)))
   problems.push(...baseImageNames(project, safe))
   problems.push(...(await missingBuildSources(project, safe, lacking !== undefined)))
@@ -165,7 +166,7 @@ async function knownVersion(
 }
 
 /** What the services of a plan are to get, and nobody has. */
-function missingValues(project: Project, plan: Plan): readonly Problem[] {
+function missingValues(project: Project, plan: Plan, { ports }: Settings): readonly Problem[] {
   const services = startedIn(project, plan)
   const stays = new Set(
     plan.steps.flatMap((step) => (step.kind === 'start' && !step.mayEnd ? step.service : [])),
@@ -175,6 +176,12 @@ function missingValues(project: Project, plan: Plan): readonly Problem[] {
     ...unsetSecrets(project, services),
     ...swarmDefinitions(project, services),
     ...staticAddresses(project, services, ({ name }) => stays.has(name)),
+    ...(ports === 'declared'
+      ? sharedPorts(
+          project,
+          services.filter(({ name }) => stays.has(name)),
+        )
+      : []),
   ]
 }
 

@@ -49,3 +49,14 @@ test('an env file that is missing is told with its place', async () => {
   const project = 'services:\n  web:\n    image: acme/web:1\n    ports: ["80"]\n    env_file: [./none.env]\n'
   expect(await refusals(project)).toEqual([expect.stringMatching(/^5:\d+ .*none\.env.*not found/)])
 })
+
+test('one port of the machine for two services is told where the declared ports are kept, and only there', async () => {
+  const services =
+    'services:\n  web: {image: "acme/web:1", ports: ["80:80"]}\n  api: {image: "acme/api:1", ports: ["80:8080"]}\n'
+  const declared = await refusals(`${services}x-gate: {app: [web, api], ports: declared}\n`)
+  expect(declared).toEqual([
+    expect.stringMatching(/^2:\d+ api \(.*:3\) and web publish one port of the machine, 80 /),
+  ])
+  const { plan } = await prepared(`${services}x-gate: {app: [web, api]}\n`)
+  expect(plan.steps.length).toBeGreaterThan(0)
+})
