@@ -31,7 +31,7 @@ test('what has a lock in a folder of the user’s removes it, so that the second
     volumes: { data: { driver_opts: { type: 'none', o: 'bind', device: join(files.path, 'locks') } } },
   }
   await files.write('compose.yaml', JSON.stringify(compose))
-  await mkdir(join(files.path, 'locks'))
+  await Promise.all(['locks', 'run'].map((folder) => mkdir(join(files.path, folder))))
   for (const _ of ['first', 'second']) {
     const run = await observedRun([], { cwd: files.path })
     expectPassed(run)
@@ -47,6 +47,7 @@ test('what has a lock in a folder of the user’s removes it, so that the second
 
 test('it does so where the run is called off', async () => {
   await using files = await project({ services: { app: services.app, stubborn: services.stubborn } })
+  await mkdir(join(files.path, 'run'))
   const running = await startGate(['--smoke', 'GET app/never 299', '--timeout', '60s'], { cwd: files.path })
   await running.process.until(async () => (await readdir(join(files.path, 'run')).catch(() => [])).length > 0)
   const begun = performance.now()
