@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { app, type ComposeText, postgres, type ServiceText, shell } from '../harness/project.js'
+import { app, type ComposeText, healthy, postgres, type ServiceText, shell } from '../harness/project.js'
 import { type RedRun, redRuns } from '../harness/red-runs.js'
 
 /** A job that prints this on standard error, while it says on the other that it works, and fails. */
@@ -186,14 +186,31 @@ redRuns('a wrong answer is told by its cause:', [
     },
   },
   {
-    name: 'by its body, where nothing was logged',
-    onlyInSoak: true,
+    name: 'by its body, where nothing was logged but what a health check has a database say',
     compose: {
       services: {
-        web: app({ STATUS: 500, TYPE: 'application/json', BODY: '{"detail":"no table \\"lamp\\""}' }),
+        db: app(
+          { PORT: 5432 },
+          {
+            ports: [],
+            healthcheck: {
+              test: 'echo "FATAL:  role \\"root\\" does not exist" >/proc/1/fd/2',
+              interval: '500ms',
+            },
+          },
+        ),
+        web: app(
+          {
+            STATUS: 500,
+            TYPE: 'application/json',
+            BODY: '{"detail":"no table \\"lamp\\""}',
+            PEER: 'db:5432',
+          },
+          { depends_on: healthy('db') },
+        ),
       },
     },
-    args: ['--smoke', 'GET /products 200', '--smoke-timeout', '3s'],
+    args: ['--app', 'web', '--smoke', 'GET web/products 200', '--smoke-timeout', '3s'],
     failure: { step: 'check:1', because: ['web answered GET /products with 500: no table "lamp".'] },
   },
 ])

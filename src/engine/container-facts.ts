@@ -69,6 +69,8 @@ export interface ContainerDetails {
   readonly exitCode: number
   /** What it runs, the entrypoint included. */
   readonly command?: readonly string[] | undefined
+  /** When it was last started, in seconds since 1970 by the engine's clock; undefined: it has not been. */
+  readonly startedAt?: number | undefined
   /** When it last ended, in seconds since 1970 by the engine's clock; undefined: it has not. */
   readonly lastEndAt?: number | undefined
   /** How often its restart policy has started it again. */
@@ -141,6 +143,7 @@ export function containerDetails(facts: Dockerode.ContainerInspectInfo): Contain
     paused: state.Paused === true,
     exitCode: state.ExitCode,
     command: [facts.Path ?? '', ...(facts.Args ?? [])],
+    startedAt: secondsOf(state.StartedAt),
     lastEndAt: secondsOf(state.FinishedAt),
     restarts: facts.RestartCount,
     outOfMemory: state.OOMKilled,

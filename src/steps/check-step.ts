@@ -148,7 +148,7 @@ async function explainedFailure(
   // Where nothing ever answered, what was logged before the first request may say why.
   const since = result.came === 'nowhere' ? undefined : begun
   const peers = context.peers[service] ?? []
-  const logged = await failureLoggedBy([service, ...peers], since, context, signal)
+  const logged = await failureLoggedBy({ asked: [service], peers }, since, context, signal)
   const told = logged?.cause.lines.join('\n') ?? ''
   const instead = await refusedPeer(told, peers, context, signal)
   const request = `${check.method} ${check.path}`

@@ -46,8 +46,8 @@ export async function hurl(step: HurlStep, context: HurlContext, signal: AbortSi
   const outcome = await runFile(step.hurl, apps, context, signal)
   if (outcome.status === 'passed') return outcome
   const asked = apps.map(({ service }) => service)
-  const services = new Set([...asked, ...asked.flatMap((service) => context.peers[service] ?? [])])
-  const logged = await failureLoggedBy([...services], begun, context, signal)
+  const peers = new Set(asked.flatMap((service) => context.peers[service] ?? []))
+  const logged = await failureLoggedBy({ asked, peers: [...peers] }, begun, context, signal)
   return { ...outcome, ...withLogged(outcome.detail, outcome.evidence ?? '', logged) }
 }
 

@@ -85,8 +85,8 @@ async function explained(
   context: CheckContext,
   signal: AbortSignal,
 ): Promise<StepFailure> {
-  const services = behind.map(({ service }) => service)
-  const logged = await failureLoggedBy(services, begun, context, signal)
+  const asked = behind.map(({ service }) => service)
+  const logged = await failureLoggedBy({ asked, peers: [] }, begun, context, signal)
   const got = `${answer.status} ${answer.statusText}`.trim()
   const replicas = listed(behind.map(({ service, count }) => `the ${count} replicas of ${service}`))
   const said = `${check.text}: it held, and then ${errors} of ${requests} more requests were answered with ${got}`
@@ -95,6 +95,6 @@ async function explained(
     failureEvidence(url, check, undefined, answer),
     logged,
   )
-  const remedy = `give ${listed(services)} a health check: each replica has to pass it, and the reason names the one that does not`
+  const remedy = `give ${listed(asked)} a health check: each replica has to pass it, and the reason names the one that does not`
   return { status: 'failed', attempts: requests, ...told, detail: reason(told.detail), remedy }
 }
