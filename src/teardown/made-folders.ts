@@ -1,5 +1,4 @@
 import { rmdir } from 'node:fs/promises'
-import { sep } from 'node:path'
 import type { Docker } from '../engine/docker.js'
 
 /**
@@ -12,8 +11,6 @@ export async function removeMadeFolders(
   docker: Pick<Docker, 'mountedSources'>,
 ): Promise<void> {
   if (folders.length === 0) return
-  const mounted = [...(await docker.mountedSources())]
-  const isUsed = (folder: string) =>
-    mounted.some((source) => source === folder || source.startsWith(`${folder}${sep}`))
-  for (const folder of folders.filter((one) => !isUsed(one))) await rmdir(folder).catch(() => {})
+  const mounted = await docker.mountedSources()
+  for (const folder of folders.filter((one) => !mounted.has(one))) await rmdir(folder).catch(() => {})
 }

@@ -20,7 +20,8 @@ function reading(
     (logs[service] ?? []).map((_, index) => ({ id: `${service} ${index}` }) as ContainerListing)
   const docker = {
     time: async () => 3_600_000 + clock.now(),
-    inspect: async () => ({ startedAt: STARTED, restarts }) as ContainerDetails,
+    inspect: async (id: string) =>
+      ({ startedAt: id.startsWith('late') ? STARTED + 9 : STARTED, restarts }) as ContainerDetails,
     lastLines: async (id: string, count: number, span: LogSpan = {}) => {
       asked.push([id, count, span])
       const [service = '', index] = id.split(' ')
@@ -84,6 +85,13 @@ describe('the failure that was logged', () => {
         ['db 0', { since: STARTED }],
         ['db 0', { until: STARTED }],
       ])
+    })
+
+    test('counts from the start of the first of several apps', async () => {
+      const { using, asked } = reading({ late: ['up'], web: ['up'], db: [wrong] })
+      const several = { asked: ['late', 'web'], peers: ['db'] }
+      expect(await failureLoggedBy(several, undefined, using, going)).toEqual(isOf('db'))
+      expect(asked.at(-1)).toEqual(['db 0', 1100, { until: STARTED }])
     })
 
     test('is any where the app was restarted, and may have caused what was logged before', async () => {

@@ -74,6 +74,7 @@ describe('a checkout', () => {
 
   test('lacks what an image is made from and Git ignores, whether it is there or not', async () => {
     const files = { 'shop/compose.yaml': compose, 'shop/target/app.jar': '', 'shop/run.sh': '' }
+    expect(await gaps({ ...files, 'shop/.env': 'TAG=7\n' }, {}, ['.env'])).toMatchObject({ made: [] })
     expect(await gaps(files, {}, ['target/app.jar', 'target/app.jar', 'run.sh', 'target/lib', '.'])).toEqual({
       ...none,
       made: ['shop/target/app.jar', 'shop/target/lib'],

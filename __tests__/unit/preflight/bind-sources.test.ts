@@ -52,8 +52,8 @@ describe('the source of a bind mount', () => {
   test('that is not there is a folder that the engine makes, with those around it', async () => {
     const { madeFolders } = await planWith((at) => [
       bind(`${at}/there.conf`, '/etc/there.conf'),
-      bind(`${at}/a/b/c`, '/c'),
       bind(`${at}/a/b`, '/b'),
+      bind(`${at}/a/b/c`, '/c'),
       bind(`${at}/none`, '/none', false),
     ])
     expect(madeFolders).toEqual(['a/b/c', 'a/b', 'a'])

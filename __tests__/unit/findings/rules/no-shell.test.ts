@@ -48,6 +48,9 @@ test.each<[Partial<Sketch>]>([
   [command('sh', '-c', 'a $(hostname) && b')],
   [command('/bin/bash', '-lc', 'a | b; c')],
   [command('cut', '-d', '|')],
+  // Its first word is wrong, and is told.
+  [command('migrate && serve')],
+  [command('app --host $(hostname)')],
   [command('su', 'app', '-c', 'echo $(date)')],
   [{ entrypoint: ['/bin/sh', '-c'], ...command('a', '&&', 'b') }],
   [command('prometheus', '--web=$(PORT', '--x=${Y}')],
