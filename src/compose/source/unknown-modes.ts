@@ -11,12 +11,12 @@ const PROPAGATIONS = ['private', 'rprivate', 'shared', 'rshared', 'slave', 'rsla
 const KNOWN = new Set([...MODES, ...PROPAGATIONS])
 
 /** People write out what a mode says. */
-const MEANT: Readonly<Record<string, string>> = {
-  readonly: 'ro',
-  readwrite: 'rw',
-  read: 'ro',
-  write: 'rw',
-}
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['readonly', 'ro'],
+  ['readwrite', 'rw'],
+  ['read', 'ro'],
+  ['write', 'rw'],
+])
 
 /** What stands behind the second colon of a mount, and is no mode: Compose says nothing of it. */
 export function unknownModes(tree: SourceTree): readonly UnknownMode[] {
@@ -45,5 +45,5 @@ function modesOf(text: string): readonly string[] {
 
 function meantMode(mode: string): string | undefined {
   const plain = mode.toLowerCase().replace(/[^a-z]/g, '')
-  return MEANT[plain] ?? nearestName(plain, [...KNOWN])
+  return MEANT.get(plain) ?? nearestName(plain, [...KNOWN])
 }

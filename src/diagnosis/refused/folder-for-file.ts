@@ -1,5 +1,6 @@
 import { type JsonObject, list, object, string } from '../../common/json.js'
 import { showPath } from '../../common/show-path.js'
+import { undoubled } from '../../compose/doubled-dollars.js'
 import { looksLikeFile } from '../../compose/looks-like-file.js'
 import type { CauseInFile } from './cause-in-file.js'
 import { namedPaths } from './named-paths.js'
@@ -21,7 +22,7 @@ export function folderForFile(
   if (line === undefined) return undefined
   const mounts = list(object(object(model.services)[service]).volumes).flatMap((entry) => {
     const { type, source, target } = object(entry)
-    return type === 'bind' ? [{ source: string(source) ?? '', target: string(target) ?? '' }] : []
+    return type === 'bind' ? [{ source: undoubled(string(source) ?? ''), target: string(target) ?? '' }] : []
   })
   const paths = namedPaths(line)
   const named = mounts.find(({ target }) => paths.includes(target))

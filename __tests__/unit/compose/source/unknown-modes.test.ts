@@ -17,6 +17,7 @@ test.each([
   ['data:/a:rw,shred', [['shred', 'shared', 'compose.yaml:2:19']]],
   ['data:/a:$M', [['rdo', 'ro', 'compose.yaml:2:19']]],
   ['c:/x:/a:readonly', [['readonly', 'ro', 'compose.yaml:2:19']]],
+  ['data:/a:constructor', [['constructor', undefined, 'compose.yaml:2:19']]],
   ['data:/a:whatever', [['whatever', undefined, 'compose.yaml:2:19']]],
 ])('%s', (volume, expected) => {
   expect(found(volume)).toEqual(expected)

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { folderForFile } from '../../../../src/diagnosis/refused/folder-for-file.js'
 
-const conf = { type: 'bind', source: '/work/app.conf', target: '/etc/app.conf' }
-const init = { type: 'bind', source: '/work/sql', target: '/docker-entrypoint-initdb.d' }
+const conf = { type: 'bind', source: '/srv/shop/$$app.conf', target: '/etc/app.conf' }
+const init = { type: 'bind', source: '/srv/shop/sql', target: '/docker-entrypoint-initdb.d' }
 const data = { type: 'volume', source: 'data', target: '/data/x.db' }
 const model = {
   services: { app: { volumes: [conf, init, data] }, two: { volumes: [conf, { ...conf, target: '/b.ini' }] } },
 }
-const folder = (said: string, service = 'app') => folderForFile(said, service, model, '/work')
+const folder = (said: string, service = 'app') => folderForFile(said, service, model, '/srv/shop')
 
 describe('what is a folder, and was to be a file', () => {
   test.each([
@@ -21,7 +21,7 @@ describe('what is a folder, and was to be a file', () => {
   ])('%s', (said) => {
     expect(folder(`starting\n${said}\nbye`)).toEqual({
       path: ['services', 'app', 'volumes', '/etc/app.conf'],
-      remedy: 'put a file at app.conf: it is a folder, as the engine makes one where there is no file',
+      remedy: 'put a file at $app.conf: it is a folder, as the engine makes one where there is no file',
     })
   })
 
