@@ -4,7 +4,8 @@ import type { Statement } from './statements.js'
 import { names } from './wording.js'
 
 /** A message, with what is printed below it of where it was, or which error it is if it names nothing. */
-export function withAddedBelow(statement: Statement, lines: Lines): string {
+export function withAddedBelow(given: Statement, lines: Lines): string {
+  const statement = withMeant(given, lines)
   const { text } = statement
   const added =
     symbolOf(statement, lines) ??
@@ -24,6 +25,18 @@ function symbolOf({ from, text }: Statement, lines: Lines): string | undefined {
   if (!/\bsymbol$/.test(text)) return undefined
   const below = lines.slice(from + 1, from + 1 + SYMBOL_LINES)
   return below.flatMap(({ said }) => /^symbol: +(\w.{1,80})$/.exec(said)?.[1] ?? [])[0]
+}
+
+/** `These packages do not match the hashes. If …`, and below it, farther in, which. */
+const THESE = /^\W*(?:\w+: )?these \w+s\b[^.]*/i
+
+function withMeant(statement: Statement, lines: Lines): Statement {
+  const [head, line] = [lines[statement.to - 1], lines[statement.to]]
+  const meant =
+    line !== undefined && line.indent > (head?.indent ?? 0) ? /^\S+/.exec(line.said)?.[0] : undefined
+  return meant === undefined
+    ? statement
+    : { ...statement, text: statement.text.replace(THESE, (words) => `${words} (${meant})`) }
 }
 
 /** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"`, ` in app.toml` */

@@ -10,7 +10,7 @@ import { names } from './wording.js'
 const SUMMED_UP = /^(?:FAILED|ERROR) (\S+(?:\.py|::)\S*)(?: - (.+))?$/
 /** A run of tests says so at its end. */
 const ENDED =
-  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# (?:fail|cancelled) [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|\[ +[1-9]\d* (?:tests|containers) failed +\]|# Looks like you failed|Failed!\s+- Failed: +[1-9])/
+  /^\s*(?:Tests?:? +.*\b\d+ failed|Test Files? .*\d+ failed|FAILURES!|FAILED \(|FAIL(?:ED)?(?![\w:])|\d+ (?:tests? )?(?:failing|failed)|.*\b\d+ (?:examples?|specs?|tests?|runs?|failures?)[, ].*\b[1-9]\d* (?:failures?|errors?|failed)\b|\s*#\s+failure\s+detail|\d+ tests?, \d+ passed, [1-9]\d* failed|test result: FAILED|# (?:fail|cancelled) [1-9]|# \{ total: .*fail: [1-9]|\s*Passed: +\d+$| [1-9]\d* fail$|ℹ fail [1-9]|\d+ scenarios? \(.*\d+ failed|.*\bTests run: .*(?:Failures: [1-9]|Errors: [1-9])|Tests: \d+, Assertions: .*(?:Failures|Errors): [1-9]|=+ .*\b\d+ (?:failed|errors?)\b.* =+|(?:\d+ \w+, )*\d+ errors? in [\d.]+s|Result: FAIL$|\[ +[1-9]\d* (?:tests|containers) failed +\]|# Looks like you failed|Failed!\s+- Failed: +[1-9]|.*\b[1-9]\d* undefined\b)/
 
 /** What Robot cannot read or import is why the tests that need it fail. */
 const UNREAD = /^\[ ERROR \] Error in (?:file|suite) /
@@ -30,7 +30,35 @@ export function testBlocks(lines: Lines): readonly Block[] {
   const told = lines.findIndex(({ text }) => TOLD_ABOVE.test(text))
   if (told >= 0) return [failedAbove(lines, told)]
   const summed = lines.findIndex(({ text }) => SUMMED_UP.test(text))
-  return summed < 0 ? [] : [pytest(lines, summed)]
+  if (summed >= 0) return [pytest(lines, summed)]
+  return (undefinedStep(lines) ?? placed(lines)).slice(0, 1)
+}
+
+/** Runners of features write down how the steps that they do not know could be defined. */
+const UNDEFINED =
+  /\b(?:undefined|missing) steps?\b.*\bsnippets?\b|\bUndefined\. Implement with the following snippet/
+/** `@given(u'I open the shop')`, `Given('I open the shop', function () {` */
+const SNIPPET = /^\s*@?(?:\w+\.)?(?:Given|When|Then|And|But|Step)\b\W*?[rub]?(['"`/])\^?(.+?)\$?\1/i
+const SNIPPET_LINES = 8
+
+function undefinedStep(lines: Lines): readonly Block[] | undefined {
+  const at = lines.findIndex(({ text }) => UNDEFINED.test(text))
+  if (at < 0) return undefined
+  const below = lines.slice(at + 1, at + 1 + SNIPPET_LINES)
+  const step = below.flatMap(({ text }) => SNIPPET.exec(text)?.[2] ?? [])[0]
+  return step === undefined
+    ? undefined
+    : [{ from: at, to: lines.length, links: [{ text: `undefined step: ${step}`, from: at, to: at + 1 }] }]
+}
+
+/** pytest with one line for each test: `tests/test_cart.py:12: assert 3 == 4` */
+const PLACED = /^\S+\.\w+:\d+: (?!\w*Warning: )\S/
+
+function placed(lines: Lines): readonly Block[] {
+  const at = lines.findIndex(({ text }) => PLACED.test(text))
+  return at < 0
+    ? []
+    : [{ from: at, to: at + 1, links: [{ text: lines[at]?.text ?? '', from: at, to: at + 1 }] }]
 }
 
 /** mocha lists each test where it ran, further in, before it tells of those that failed by their numbers. */

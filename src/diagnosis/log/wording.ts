@@ -107,7 +107,7 @@ export function isBare(text: string): boolean {
     (!NAMES.test(message) &&
       message.split(/\s+/).length < 8 &&
       !/\b(?:refused|denied|not|no|timed out)\b/i.test(message) &&
-      isAftermath(message))
+      (isAftermath(message) || isAftermath(text)))
   )
 }
 

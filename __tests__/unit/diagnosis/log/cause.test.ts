@@ -117,6 +117,10 @@ test.each([
   ['config: open /etc/shop/keys.json: no such file or directory\n', true],
   ['system: cannot open /dev/fuse\n', true],
   ['2026/01/01 10:00:00 log: cannot open /var/log/shop.log\n', true],
+  // What is disabled may be what was needed.
+  ['ERROR:root:invalid username-password pair or user is disabled.\n', true],
+  ['cache disabled: cannot reach 10.0.0.1:6379\n', false],
+  ['app.lock changed since it was last generated\n', true],
 ])('%j tells a failure: %s', (log, isFailure) => {
   expect(causeIn(log)?.isFailure).toBe(isFailure)
 })

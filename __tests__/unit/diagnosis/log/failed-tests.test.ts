@@ -56,6 +56,23 @@ describe('the first failed test and its assertion', () => {
       'tests/test_cart.py::test_sum: assert 1 == 2',
     ],
     [
+      'Cucumber with a step that nobody defined',
+      [
+        '   ? When I pay',
+        '       Undefined. Implement with the following snippet:',
+        '',
+        "         When('I pay', function () {",
+        '',
+        '1 scenario (1 undefined)',
+      ],
+      'undefined step: I pay',
+    ],
+    [
+      'pytest with a line for each, below its warnings',
+      ['/app/a.py:3: DeprecationWarning: old', '/app/test_a.py:2: KeyError: 3', '1 failed in 0.30s'],
+      '/app/test_a.py:2: KeyError: 3',
+    ],
+    [
       'what was thrown before what was logged',
       [
         '  ● Cart › adds up',

@@ -28,7 +28,7 @@ export const FAILS = anyOf([
     'violat(?:es|ion|ed)|corrupt(?:ed)?|out of (?:memory|range|space|bounds)|overflow(?:ed)?|exceed(?:s|ed)|deadlock',
     'too (?:long|many|much|large|few|big|short|old|small)|insufficient|ambiguous|circular|cyclic|self[- ]signed|empty',
     'broken|bad|wrong|malformed|misconfigured|syntax|unhandled|uncaught|disconnected|reset by peer|nil|null pointer',
-    'closed unexpectedly|segmentation fault|untrusted|out of date',
+    'closed unexpectedly|segmentation fault|untrusted|out of date|changed (?:\\w+ )?since',
     'ECONN\\w+|EADDR\\w+|ENO\\w+|EACCES|EPERM|ETIMEDOUT|EAI_\\w+|EPIPE|EHOST\\w+|EISDIR|EMFILE|EEXIST|EINVAL|EBUSY|EROFS',
   ]),
 ])
@@ -52,7 +52,7 @@ export const NAMES = anyOf(
 
 /** A trouble that the program says it gets over. */
 export const HEALED =
-  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|sleeping|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|(?<!(?:timed? ?out|gave up|giving up) (?:\w+ ){0,3})waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|disabled|might|some \w+ may)\b/i
+  /\b(?:retry(?:ing)?|retries left|will retry|try(?:ing)? again|attempts? (?:#?\d|left|remaining)|attempt=\d|reconnect(?:ing)?|sleeping|skipp(?:ing|ed)|ignor(?:ing|ed)|fall(?:ing|s)? ?back|default(?:ing)? to|using (?:the )?default|(?<!(?:timed? ?out|gave up|giving up) (?:\w+ ){0,3})waiting for|not yet|recovered|optional|continuing|does not exist yet|proceeding|(?<!\b(?:is|are) )disabled|might|some \w+ may)\b/i
 
 /** The beginning of a line that is an error by its form: `Error: …`, `Syntax error …: `, `psql: error: …`. */
 export const HEADS = anyOf(
