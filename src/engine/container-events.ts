@@ -1,4 +1,5 @@
 import type { EngineTrouble } from '../common/problem.js'
+import { CommandTimes, type RanCommand } from './command-times.js'
 import type { Docker } from './docker.js'
 import type { ContainerEvent } from './event-stream.js'
 
@@ -22,6 +23,7 @@ export class ContainerEvents {
   private readonly endedFromOutside = new Set<string>()
   /** Container → how often it has ended since the listening began. */
   private readonly ends = new Map<string, number>()
+  private readonly commands = new Map<string, CommandTimes>()
 
   /** @param onLost the engine went away */
   static async begin(
@@ -44,6 +46,11 @@ export class ContainerEvents {
   /** How a container ended the last time. */
   lastEnd(id: string): EndByEvents {
     return { ranOutOfMemory: this.outOfMemory.has(id), fromOutside: this.endedFromOutside.has(id) }
+  }
+
+  /** The commands that have ended in a container, health checks above all; those of Podman are not known. */
+  commandsIn(id: string): readonly RanCommand[] {
+    return this.commands.get(id)?.ended ?? []
   }
 
   /**
@@ -76,6 +83,14 @@ export class ContainerEvents {
       if (this.askedToEnd.delete(event.id)) this.endedFromOutside.add(event.id)
       else this.endedFromOutside.delete(event.id)
     }
+    if (event.command !== undefined) this.publishCommand(event, event.command)
     for (const listener of [...this.listeners]) listener(event)
+  }
+
+  private publishCommand({ action, id, at, exitCode }: ContainerEvent, command: string): void {
+    const commands = this.commands.get(id) ?? new CommandTimes()
+    this.commands.set(id, commands)
+    if (action === 'exec_start') commands.began(command, at)
+    if (action === 'exec_die') commands.ends(command, at, exitCode)
   }
 }

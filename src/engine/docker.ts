@@ -32,7 +32,7 @@ import { ANYBODY, type Owner, owns } from './owner.js'
 import { packetsSent } from './packets-sent.js'
 import { Removing } from './removing.js'
 import type { SshTunnel } from './ssh-tunnel.js'
-import { textInOrder } from './stream-order.js'
+import { type TimedLine, textInOrder, timedLinesInOrder } from './stream-order.js'
 import { recordsHeldByBuilds, volumesBeingFilled } from './unfinished-work.js'
 
 /** Milliseconds in which an engine must say its version. */
@@ -244,8 +244,29 @@ export class Docker extends Api {
    * Of lines that were printed at once, those of standard error come last.
    */
   async lastLines(id: string, count: number, within: LogSpan = {}): Promise<string> {
+    const { log, tty } = await this.lastLog(id, count, within)
+    return tty ? log.toString('utf8') : textInOrder(framesOf(this.api.modem, log))
+  }
+
+  /** The same lines with their times, which nobody knows of a container with a terminal. */
+  async lastTimedLines(id: string, count: number): Promise<readonly TimedLine[]> {
+    const { log, tty } = await this.lastLog(id, count, {})
+    if (!tty) return timedLinesInOrder(framesOf(this.api.modem, log))
+    return log
+      .toString('utf8')
+      .split('\n')
+      .map((text) => ({ text, at: Number.NaN }))
+  }
+
+  /** What an engine returns of a log: of a container without a terminal in frames, with times. */
+  private async lastLog(
+    id: string,
+    count: number,
+    within: LogSpan,
+  ): Promise<{ readonly log: Buffer; readonly tty: boolean }> {
+    const nothing = { log: Buffer.alloc(0), tty: true }
     const facts = await this.unlessRefused(() => this.inspect(id))
-    if (facts === undefined) return ''
+    if (facts === undefined) return nothing
     const options = {
       follow: false,
       stdout: true,
@@ -255,8 +276,7 @@ export class Docker extends Api {
       ...within,
     } as const
     const log = await this.unlessRefused(() => this.api.getContainer(id).logs(options))
-    if (log === undefined) return ''
-    return facts.tty ? log.toString('utf8') : textInOrder(framesOf(this.api.modem, log))
+    return log === undefined ? nothing : { log, tty: facts.tty }
   }
 
   /**

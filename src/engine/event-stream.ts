@@ -6,11 +6,22 @@ import { engineLost } from './engine-errors.js'
 
 /** What happened to a container of the project. */
 export interface ContainerEvent {
-  readonly action: 'create' | 'start' | 'kill' | 'die' | 'oom' | 'healthy' | 'unhealthy'
+  readonly action:
+    | 'create'
+    | 'start'
+    | 'kill'
+    | 'die'
+    | 'oom'
+    | 'healthy'
+    | 'unhealthy'
+    | 'exec_start'
+    | 'exec_die'
   readonly id: string
   readonly service: string
-  /** Of `die`. */
+  /** Of `die` and `exec_die`. */
   readonly exitCode: number
+  /** Of a command that ran in the container beside its own. */
+  readonly command?: string | undefined
   /** Of `kill`, which tells that somebody asked the engine to send a signal: its number. */
   readonly signal?: number | undefined
   /** When it happened by the engine's clock, in seconds since 1970, up to the next thousandth. */
@@ -33,7 +44,7 @@ export async function listenToEvents(
 ): Promise<void> {
   const filters = {
     type: ['container' as const],
-    event: ['create', 'start', 'kill', 'die', 'oom', 'health_status'],
+    event: ['create', 'start', 'kill', 'die', 'oom', 'health_status', 'exec_start', 'exec_die'],
     label: [`${PROJECT}=${project}`],
   }
   const stream = (await api.getEvents({ filters })) as Readable
@@ -59,11 +70,12 @@ export function containerEvent(line: string): ContainerEvent {
   }
   const { ID: id, Attributes: attributes } = event.Actor
   return {
-    // A health check's: `health_status: unhealthy`.
-    action: event.Action.replace('health_status: ', '') as ContainerEvent['action'],
+    // A health check's: `health_status: unhealthy`; a command's: `exec_start: pg_isready`.
+    action: event.Action.replace('health_status: ', '').replace(/:.*/s, '') as ContainerEvent['action'],
     id,
     service: serviceIn(attributes),
     exitCode: Number(attributes.exitCode ?? 0),
+    ...(attributes.execID === undefined ? {} : { command: attributes.execID }),
     ...(attributes.signal === undefined ? {} : { signal: Number(attributes.signal) }),
     at: Math.ceil(event.timeNano / 1e6) / 1e3,
   }

@@ -27,8 +27,25 @@ interface LoggedLine {
  * @param frames with the engine's times before each of them, or without any
  */
 export function textInOrder(frames: readonly Frame[]): string {
-  const lines = withLateLineBack(inBursts(linesOf(frames)))
-  return Buffer.concat(lines.flatMap(withLineEnd)).toString('utf8')
+  return Buffer.concat(inOrder(frames).flatMap(withLineEnd)).toString('utf8')
+}
+
+/** A line of a log without its end, and when it was begun, in seconds since 1970 by the engine's clock; NaN: unknown. */
+export interface TimedLine {
+  readonly text: string
+  readonly at: number
+}
+
+/** The lines of a log in that order, with their times. */
+export function timedLinesInOrder(frames: readonly Frame[]): readonly TimedLine[] {
+  return inOrder(frames).map(({ parts, at }) => ({
+    text: Buffer.concat(parts).toString('utf8').replace(/\n$/, ''),
+    at: at / 1000,
+  }))
+}
+
+function inOrder(frames: readonly Frame[]): readonly LoggedLine[] {
+  return withLateLineBack(inBursts(linesOf(frames)))
 }
 
 function linesOf(frames: readonly Frame[]): readonly LoggedLine[] {

@@ -1,9 +1,10 @@
 import { reason } from '../common/reason.js'
 import { effectiveHealthCheck } from '../compose/health-check.js'
 import { replicaName } from '../compose/replica-name.js'
-import { alsoLogged, explainedUnended, READ_LINES } from '../diagnosis/log-cause.js'
+import { alsoLogged, explainedUnended } from '../diagnosis/log-cause.js'
 import { notReadyWithin, readyNoLonger } from '../diagnosis/not-ready.js'
 import { OverloadWatch } from '../diagnosis/overload.js'
+import { ownLog } from '../diagnosis/own-log.js'
 import { pausedNote } from '../diagnosis/paused.js'
 import type { Step } from '../plan/plan.js'
 import { type HealthProbe, healthProbe } from '../readiness/health-probe.js'
@@ -19,7 +20,16 @@ import type { StepContext } from './step-context.js'
 type ReadyStep = Extract<Step, { kind: 'ready' }>
 type ReadyContext = Pick<
   StepContext,
-  'settings' | 'docker' | 'containers' | 'longRunning' | 'health' | 'clock' | 'machine' | 'time' | 'progress'
+  | 'settings'
+  | 'docker'
+  | 'containers'
+  | 'events'
+  | 'longRunning'
+  | 'health'
+  | 'clock'
+  | 'machine'
+  | 'time'
+  | 'progress'
 >
 
 /** Waits until a service is ready: all its containers are. */
@@ -52,7 +62,7 @@ export async function ready(
 async function containerReady(
   { service, store, healthCheck, healthAwaitedBy, restarter }: ReadyStep,
   { id, name }: { readonly id: string; readonly name: string },
-  { settings, docker, longRunning, clock, machine, time, progress }: ReadyContext,
+  { settings, docker, events, longRunning, clock, machine, time, progress }: ReadyContext,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   const begun = clock.now()
@@ -78,7 +88,7 @@ async function containerReady(
   if (result.status === 'late') {
     const late = canPass(result.lack) ? ((await overload?.note()) ?? '') : ''
     const later = restarter === undefined ? '' : `; that ${restarter} would restart it is not waited for`
-    return notReady(result, { id, name, service }, `${later}${late}`, docker)
+    return notReady(result, { id, name, service }, `${later}${late}`, { docker, events })
   }
   longRunning.proved(service)
   if (store !== undefined) {
@@ -107,11 +117,11 @@ async function notReady(
   result: Extract<ReadinessResult, { status: 'late' }>,
   { id, name, service }: { readonly id: string; readonly name: string; readonly service: string },
   late: string,
-  docker: ReadyContext['docker'],
+  { docker, events }: Pick<ReadyContext, 'docker' | 'events'>,
 ): Promise<StepFailure> {
   const { detail, evidence } = notReadyWithin(name, result.lack, result)
   const paused = await pausedNote([{ id }], docker)
-  const log = await docker.lastLines(id, READ_LINES)
+  const log = await ownLog(id, docker, events)
   // Where no probe says more, the last words of the service tell what it was at.
   const tell = result.lack.kind === 'not listening' ? explainedUnended : alsoLogged
   const told = tell(`${detail}${paused}`, log, service)

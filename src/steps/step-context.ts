@@ -62,12 +62,13 @@ export interface StepContext {
     | 'inspect'
     | 'isForeign'
     | 'lastLines'
+    | 'lastTimedLines'
     | 'start'
     | 'tag'
     | 'time'
   >
   readonly containers: Pick<ServiceContainers, 'create' | 'of'>
-  readonly events: Pick<ContainerEvents, 'lastEnd' | 'listen' | 'moreEnds'>
+  readonly events: Pick<ContainerEvents, 'commandsIn' | 'lastEnd' | 'listen' | 'moreEnds'>
   /** Service → the other services that it needs to work. */
   readonly peers: Peers
   readonly addresses: Pick<

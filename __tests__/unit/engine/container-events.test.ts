@@ -13,7 +13,12 @@ async function begun(onLost: (trouble: EngineTrouble) => void = () => {}) {
   const events = await ContainerEvents.begin(docker, 'p', going, onLost)
   const tell = (action: ContainerEvent['action'], id = 'a', signal?: number) =>
     listeners[0]?.onEvent({ action, id, service: 'app', exitCode: 0, signal, at: 0 })
-  return { events, tell, lose: (trouble: EngineTrouble) => listeners[0]?.onLost(trouble) }
+  return {
+    events,
+    listener: listeners[0],
+    tell,
+    lose: (trouble: EngineTrouble) => listeners[0]?.onLost(trouble),
+  }
 }
 
 test('everybody who listens is told, until they do no longer', async () => {
@@ -47,6 +52,24 @@ test('a container that somebody asked to end was ended from outside, until it en
   expect([isFromOutside(), events.lastEnd('b').fromOutside]).toEqual([true, false])
   tell('die')
   expect(isFromOutside()).toBe(false)
+})
+
+test('a command in a container is known when it has ended', async () => {
+  const { events, listener } = await begun()
+  const tell = (action: ContainerEvent['action'], command: string, at: number, exitCode = 0) =>
+    listener?.onEvent({ action, id: 'a', service: 'app', exitCode, command, at })
+  tell('exec_start', 'one', 1)
+  tell('exec_start', 'two', 2)
+  expect(events.commandsIn('a')).toEqual([])
+  tell('exec_die', 'two', 3, 1)
+  tell('exec_die', 'one', 4)
+  // It began before anybody listened.
+  tell('exec_die', 'three', 5)
+  const [one, two] = [
+    { began: 1, ended: 4, exitCode: 0 },
+    { began: 2, ended: 3, exitCode: 1 },
+  ]
+  expect([events.commandsIn('a'), events.commandsIn('b')]).toEqual([[two, one], []])
 })
 
 test('an engine that is lost is told', async () => {

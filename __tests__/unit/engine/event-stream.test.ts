@@ -16,6 +16,12 @@ test.each([
   ['die', { exitCode: '137' }, { action: 'die', exitCode: 137 }],
   ['kill', { signal: '15' }, { action: 'kill', exitCode: 0, signal: 15 }],
   ['health_status: unhealthy', {}, { action: 'unhealthy', exitCode: 0 }],
+  [
+    'exec_start: sh -c exec pg_isready -h db:1\nexit 1',
+    { execID: 'e1' },
+    { action: 'exec_start', exitCode: 0, command: 'e1' },
+  ],
+  ['exec_die', { execID: 'e1', exitCode: '2' }, { action: 'exec_die', exitCode: 2, command: 'e1' }],
   ['health_status: healthy', {}, { action: 'healthy', exitCode: 0 }],
 ])('%s is read', (action, attributes, event) => {
   expect(containerEvent(line(action, attributes))).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Frame, textInOrder } from '../../../src/engine/stream-order.js'
+import { type Frame, textInOrder, timedLinesInOrder } from '../../../src/engine/stream-order.js'
 
 const out = (text: string): Frame => ({ stream: 'stdout', text: Buffer.from(text) })
 const err = (text: string): Frame => ({ stream: 'stderr', text: Buffer.from(text) })
@@ -27,6 +27,14 @@ describe('with times', () => {
     expect(textInOrder([err(`${at(1)}no file\n`), out(`${at(2)}compiling\n`), out(`${at(99)}bye\n`)])).toBe(
       'compiling\nbye\nno file\n',
     )
+  })
+
+  test('each line has its own', () => {
+    const begun = Date.parse('2026-11-29T16:00:00Z') / 1000
+    expect(timedLinesInOrder([err(`${at(500)}no file\n`), err('bye')])).toEqual([
+      { text: 'no file', at: begun + 0.5 },
+      { text: 'bye', at: Number.NaN },
+    ])
   })
 
   test('what was written later stays behind', () => {

@@ -22,6 +22,8 @@ interface Waiting {
   readonly load?: number
   readonly log?: string
   readonly healthAwaitedBy?: string
+  /** Health checks passed so long after 1970. */
+  readonly passedAt?: readonly number[]
 }
 
 function waited(waiting: Waiting) {
@@ -34,6 +36,7 @@ function waited(waiting: Waiting) {
     load = 0,
     log,
     healthAwaitedBy,
+    passedAt = [],
   } = waiting
   const clock = new ManualClock()
   const told: string[] = []
@@ -48,8 +51,12 @@ function waited(waiting: Waiting) {
       inspect: async () => ({ pid: 0, exposed: [], ...details }),
       exec: async (id: string, command: readonly string[]) =>
         command[0] === 'cat' ? { exitCode: 0, output: listening } : { exitCode: probe(id), output: 'no\n' },
-      lastLines: async (id: string) => log ?? `Error: ${id} has no disk "a"\n`,
+      lastTimedLines: async (id: string) =>
+        (log ?? `Error: ${id} has no disk "a"`)
+          .split('\n')
+          .map((text) => ({ text, at: Number(/^\d+/.exec(text)?.[0]) })),
     },
+    events: { commandsIn: () => passedAt.map((at) => ({ began: at, ended: at, exitCode: 0 })) },
     health: { becameReady: (...said: readonly unknown[]) => void told.push(said.join(' ')) },
     longRunning: {
       proved: (service: string) => void told.push(`${service} proved`),
@@ -132,6 +139,15 @@ describe('a service is ready', () => {
       detail: `db did not listen on the network within 5s; its last line: ${log.trim()}`,
       evidence: `Log of db:\n${log.trim()}`,
     })
+  })
+
+  test('not where its own health check has it log a failure, which is none', async () => {
+    const postgres = knownStores.find(({ name }) => name === 'postgres')
+    const log = ['1 restoring', '2 FATAL: role "root" does not exist', '3 FATAL: role "root" does not exist']
+    const { outcome } = waited({ store: postgres, timeout: 5000, log: log.join('\n'), passedAt: [2, 3] })
+    expect((await outcome).detail).toBe(
+      'db did not listen on the network within 5s; its last line: 1 restoring',
+    )
   })
 
   test('not in time, which the reason puts down to a machine that was overloaded', async () => {

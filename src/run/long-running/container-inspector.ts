@@ -4,6 +4,7 @@ import { blameForEnd, FROM_OUTSIDE } from '../../diagnosis/blame/end-blame.js'
 import { explainedEnd, howItEnded } from '../../diagnosis/container-end.js'
 import { alsoLogged, READ_LINES } from '../../diagnosis/log-cause.js'
 import { howEngineProbeFailed } from '../../diagnosis/not-ready.js'
+import { ownLog } from '../../diagnosis/own-log.js'
 import type { ContainerEvents } from '../../engine/container-events.js'
 import type { ContainerDetails } from '../../engine/container-facts.js'
 import type { Docker, LogSpan } from '../../engine/docker.js'
@@ -26,8 +27,11 @@ export class ContainerInspector {
    * @param model the Compose model of the run
    */
   constructor(
-    private readonly docker: Pick<Docker, 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines'>,
-    private readonly events: Pick<ContainerEvents, 'lastEnd'>,
+    private readonly docker: Pick<
+      Docker,
+      'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines' | 'lastTimedLines'
+    >,
+    private readonly events: Pick<ContainerEvents, 'commandsIn' | 'lastEnd'>,
     private readonly histories: Pick<ContainerHistories, 'of'>,
     private readonly isAwaited: (service: string) => boolean,
     private readonly isExcused: (id: string) => boolean,
@@ -51,7 +55,7 @@ export class ContainerInspector {
       return { status: 'failed', detail, ended: true, ...outcomeBlame(FROM_OUTSIDE) }
     }
     if (trouble === 'unhealthy') {
-      return unhealthy(container, history, await this.docker.lastLines(id, READ_LINES))
+      return unhealthy(container, history, await ownLog(id, this.docker, this.events))
     }
     const log = await this.docker.lastLines(id, READ_LINES, untilEnd(container))
     // For a container that runs again, only the events know how it ended.

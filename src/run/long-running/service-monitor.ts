@@ -23,8 +23,11 @@ const RESTART_POLL_MS = 100
 
 /** What the monitor of services needs. */
 export interface MonitorTools {
-  readonly docker: Pick<Docker, 'exec' | 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines' | 'version'>
-  readonly events: Pick<ContainerEvents, 'lastEnd' | 'listen'>
+  readonly docker: Pick<
+    Docker,
+    'exec' | 'hasFullDisk' | 'inspect' | 'isForeign' | 'lastLines' | 'lastTimedLines' | 'version'
+  >
+  readonly events: Pick<ContainerEvents, 'commandsIn' | 'lastEnd' | 'listen'>
   readonly clock: Clock
   readonly plan: Pick<Plan, 'model' | 'peers' | 'steps'>
   /** Milliseconds that what stays must have been up before a run passes. */

@@ -31,12 +31,17 @@ function inspected(occasion: Occasion, given: Inspected) {
   const events = new ToldEvents()
   if (isOutOfMemory) events.tell('oom', '1')
   if (isKilled) events.tell('kill', '1')
-  const docker = {
+  const logged = {
     inspect: async () => ('container' in given ? given.container : up) as ContainerDetails | undefined,
     hasFullDisk: async () => false,
     isForeign: async () => false,
     lastLines: async (_id: string, count: number, { until }: LogSpan = {}) =>
       until === undefined ? `line ${count}\nlast words\n` : `last words before ${until}\n`,
+  }
+  const docker = {
+    ...logged,
+    lastTimedLines: async (id: string, count: number) =>
+      (await logged.lastLines(id, count)).split('\n').map((text) => ({ text, at: Number.NaN })),
   }
   const of = () => ('known' in given ? given.known : history)
   const inspector = new ContainerInspector(

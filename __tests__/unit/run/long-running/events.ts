@@ -1,3 +1,4 @@
+import type { RanCommand } from '../../../../src/engine/command-times.js'
 import type { EndByEvents } from '../../../../src/engine/container-events.js'
 import type { ContainerEvent } from '../../../../src/engine/event-stream.js'
 
@@ -14,6 +15,11 @@ export class ToldEvents {
 
   lastEnd(id: string): EndByEvents {
     return { ranOutOfMemory: this.outOfMemory.has(id), fromOutside: this.killed.has(id) }
+  }
+
+  /** No health check has run. */
+  commandsIn(): readonly RanCommand[] {
+    return []
   }
 
   tell(action: ContainerEvent['action'], id: string, exitCode = 0, service = 'app'): void {

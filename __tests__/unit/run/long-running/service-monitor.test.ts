@@ -43,6 +43,7 @@ function monitored(
     hasFullDisk: async () => false,
     isForeign: async () => false,
     lastLines: async () => 'listening\nlast words\n',
+    lastTimedLines: async () => [{ text: 'last words', at: Number.NaN }],
   }
   const monitor = new ServiceMonitor(
     { docker, events, clock, settleMs, plan: { steps: [], peers, model: {} } },
