@@ -15,8 +15,12 @@ function sharedBeginning(word: string, other: string): number {
 
 const plain = (word: string) => word.toLowerCase().replaceAll('_', '-')
 
-/** The candidate that the user most likely meant. Undefined where none is near enough. */
+/** The candidate that the user most likely meant, or shortened. Undefined where none is near enough. */
 export function nearestName(word: string, candidates: readonly string[]): string | undefined {
+  return misspelt(word, candidates) ?? shortened(word, candidates)
+}
+
+function misspelt(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
     .map((candidate) => ({
       candidate,
@@ -29,4 +33,24 @@ export function nearestName(word: string, candidates: readonly string[]): string
   if (best === undefined) return undefined
   const allowed = Math.min(3, Math.floor(Math.max(word.length, best.candidate.length) / 3))
   return best.count <= Math.max(1, allowed) ? best.candidate : undefined
+}
+
+/** So short a word is the beginning of anything. */
+const MIN_SHORTENED_LENGTH = 3
+
+/** The only candidate that a word shortens, as `cmd` does `command`; of several the only one that is a single word. */
+function shortened(written: string, candidates: readonly string[]): string | undefined {
+  const word = plain(written)
+  if (word.length < MIN_SHORTENED_LENGTH) return undefined
+  const meant = candidates.filter((candidate) => isShortOf(word, plain(candidate)))
+  const single = meant.filter((candidate) => !plain(candidate).includes('-'))
+  return [meant, single].find(({ length }) => length === 1)?.[0]
+}
+
+/** Whether a word has the first letter of a name, and others of it in their order. */
+function isShortOf(word: string, name: string): boolean {
+  if (word[0] !== name[0]) return false
+  let at = 0
+  for (const letter of name) if (letter === word[at]) at += 1
+  return at === word.length
 }

@@ -31,3 +31,17 @@ test.each([
 ])('of two that are as near to %j, %j begins like it', (word, candidate) => {
   expect(nearestName(word, ['api', 'db', 'ipo', 'web'])).toBe(candidate)
 })
+
+test.each([
+  ['img', 'image'],
+  ['cmd', 'command'],
+  ['vols', 'volumes'],
+  ['env', 'environment'],
+  ['con', undefined],
+  ['ctr', 'container_name'],
+  ['im', undefined],
+  ['xmg', undefined],
+])('the only one that %j shortens is %j', (word, candidate) => {
+  const keys = 'image command volumes container_name configs environment env_file'.split(' ')
+  expect(nearestName(word, keys)).toBe(candidate)
+})

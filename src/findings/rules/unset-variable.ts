@@ -13,7 +13,7 @@ export const unsetVariable: ProjectRule = {
         about: name,
         at: sources.variable(name),
         why: `the variable ${name} is not set and became empty`,
-        instead: `Set it, write a default, \${${name}:-value}, or demand it, \${${name}:?why}; a dollar sign that is meant is written $$`,
+        instead: `Set it, write a default, \${${name}:-value}, or demand it, \${${name}:?why}; if the program in the container is to see it, write $$${name}`,
       }
     }),
 }

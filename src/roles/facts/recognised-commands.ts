@@ -78,7 +78,7 @@ export function recognised(
 ): readonly RecognisedCommand[] {
   const all = [...before, ...words]
   return all.flatMap((word, index) => {
-    const name = isOption(word) ? switchedOn(word) : withoutTag(bareName(word))
+    const name = isOption(word) ? switchedOn(word, all[index + 1]) : withoutTag(bareName(word))
     const listed = byProgram.get(name) ?? byProgram.get(withoutVersion(name))
     if (listed === undefined) return []
     const [rest, at] = [all.slice(index + 1), index - before.length]
@@ -92,8 +92,8 @@ function withoutTag(name: string): string {
   return at > 0 ? name.slice(0, at) : name
 }
 
-/** `--watch` for `--watch=true`; one that is switched off stays as it is. */
-function switchedOn(option: string): string {
-  const [name = '', value] = option.split('=')
-  return value === 'false' ? option : name
+/** `--watch` for `--watch=true`; one that is switched off is no name: `--watch=false`, `--watch false`. */
+function switchedOn(option: string, next: string | undefined): string {
+  const [name = '', value = next] = option.split('=')
+  return value === 'false' ? `${name}=false` : name
 }

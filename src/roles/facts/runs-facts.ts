@@ -4,6 +4,7 @@ import { type CommandFacts, commandFacts } from './command-facts.js'
 import { type ImageFacts, imageFacts } from './image-facts.js'
 import { withScript } from './script-facts.js'
 import { type Testing, testingOf } from './test-commands.js'
+import { surroundings } from './watched-tests.js'
 
 /** What the container of a service runs. */
 export interface RunsFacts {
@@ -17,7 +18,7 @@ export function runsReader(): (service: Service) => RunsFacts {
   const read = new Map<string, RunsFacts>()
   return (service) => {
     const { image, entrypoint, command, built, startScript } = service
-    const key = JSON.stringify([image, entrypoint, command, built, startScript])
+    const key = JSON.stringify([image, entrypoint, command, built, startScript, surroundings(service)])
     const known = read.get(key) ?? runsFacts(service)
     read.set(key, known)
     return known
@@ -29,11 +30,14 @@ function runsFacts(service: Service): RunsFacts {
   const runs = startCommand(service)
   const { isGiven, key } = commandFacts(service)
   const written = { ...commandFacts(runs), isGiven, key }
-  const testing = testingOf(runs, written, image)
+  const around = surroundings(service)
+  const testing = testingOf(runs, written, image, around)
   const { startScript } = service
   if (startScript === undefined) return { image, command: written, testing }
   const { path, text, args } = startScript
   const inScript = { entrypoint: ['sh', '-c', text, path, ...args], command: undefined }
   const command = withScript(written, { path, facts: commandFacts(inScript) })
-  return { image, command, testing: testing ?? testingOf(inScript, command.script?.facts ?? written, image) }
+  const inner = testingOf(inScript, command.script?.facts ?? written, image, around)
+  // What `npm test` is called says nothing of whether it ends.
+  return { image, command, testing: inner === 'watched' ? inner : (testing ?? inner) }
 }

@@ -12,15 +12,14 @@ import {
   testScripts,
   testTargets,
   toldTests,
-  watchedTargets,
   watchedTools,
 } from '../known/known-test-tools.js'
 import { runnableEndings } from '../known/script-names.js'
 import type { CommandFacts } from './command-facts.js'
 import type { WordedCommand } from './command-words.js'
 import type { ImageFacts, ImageKind } from './image-facts.js'
-import type { CommandKind } from './recognised-commands.js'
 import { programAt } from './running-commands.js'
+import { isWatched, type TestSurroundings } from './watched-tests.js'
 
 type Runs = Pick<Service, 'entrypoint' | 'command'>
 
@@ -32,10 +31,15 @@ type Runs = Pick<Service, 'entrypoint' | 'command'>
 export type Testing = 'sure' | 'target' | 'likely' | 'watched'
 
 /** Whether a service tests or asks what runs, and then ends, by its command or its image. */
-export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts): Testing | undefined {
+export function testingOf(
+  runs: Runs,
+  command: CommandFacts,
+  image: ImageFacts,
+  around: TestSurroundings,
+): Testing | undefined {
   const { commands, last } = command
   const hasKind = (kind: ImageKind) => image.kinds.includes(kind) && runsItsImage(runs)
-  if (isWatched(last)) return 'watched'
+  if (isWatched(last, around)) return 'watched'
   const runsTool = commands.some(({ known }) => known.some(({ kind }) => kind === 'testTool'))
   if (runsTool || runsAsProgram(last) || hasKind('testTool')) return 'sure'
   if (commands.some(makesLoad) || hasKind('loadTool')) return 'target'
@@ -45,17 +49,6 @@ export function testingOf(runs: Runs, command: CommandFacts, image: ImageFacts):
   if (commands.some(({ before, words }) => runsTestScript([...before, ...words]))) return 'likely'
   if (asks(last) || hasKind('client')) return 'likely'
   return image.saysTest && command.simple.length === 0 ? 'likely' : undefined
-}
-
-/** `jest --watch`, `npm run test:watch`, `cypress open`, `yarn e2e:open` */
-function isWatched({ words, known }: WordedCommand): boolean {
-  const has = (kind: CommandKind) => known.some((one) => one.kind === kind)
-  if (has('endless') && (has('testTool') || has('ownTestTool'))) return true
-  const told = words.slice(programAt(words)).filter((word) => word !== 'run' && !packageRunners.has(word))
-  const [tested = '', ...behind] = told.slice(0, 2).flatMap((word) => word.split(/[:-]/))
-  const isTest = testTargets.has(tested) || watchedTools.has(bareName(tested))
-  const ends = behind.some((part) => endingScriptParts.has(part))
-  return isTest && !ends && behind.some((part) => watchedTargets.has(part))
 }
 
 /** Whether the command only holds arguments of the image's own entrypoint. */

@@ -1,6 +1,6 @@
 import type { KnownCommand } from './known-command.js'
 import type { KnownImage } from './known-image.js'
-import { wordList } from './word-list.js'
+import { type WordList, wordList } from './word-list.js'
 
 /** A tool that tests what runs, and then ends. */
 export interface KnownTestTool extends KnownImage {
@@ -74,8 +74,17 @@ export const knownTestTools: readonly KnownTestTool[] = [
   },
   { name: 'webdriverio', commands: [{ program: 'wdio', example: 'npx wdio run wdio.conf.js' }] },
   // Any tests.
-  // It watches where somebody sits at a terminal; in a container it ends.
   { name: 'vitest', commands: [{ program: 'vitest', example: 'npx vitest' }] },
+  {
+    name: 'vue-cli',
+    commands: [
+      { program: 'vue-cli-service', subcommand: 'test:*', example: 'npx vue-cli-service test:unit' },
+    ],
+  },
+  ...['react-scripts', 'craco', 'react-app-rewired', 'ng'].map((name) => ({
+    name,
+    commands: [{ program: name, subcommand: 'test', example: `CI=true npx ${name} test` }],
+  })),
   {
     name: 'karma',
     commands: [
@@ -137,6 +146,54 @@ export const knownTestTools: readonly KnownTestTool[] = [
   { name: 'bats', images: ['bats'], commands: [{ program: 'bats', example: 'bats tests' }] },
 ]
 
+/** A tool that tests again at every change of a file, where nothing tells it to end. */
+export interface WatchingTool extends KnownCommand {
+  /** It watches only where somebody sits at a terminal. */
+  readonly onTerminal?: boolean
+  /** It ends where a variable `CI` is set. */
+  readonly obeysCi?: boolean
+  /** Words of its command line that let it end; `--run*` is any that begins so. */
+  readonly ending: WordList
+}
+
+const switchedOff = '--watch=false --watchAll=false --no-watch --no-watchAll'
+
+export const watchingTools: readonly WatchingTool[] = [
+  {
+    program: 'vitest',
+    onTerminal: true,
+    obeysCi: true,
+    ending: wordList('run --run', switchedOff),
+    example: 'npx vitest',
+  },
+  ...['react-scripts', 'craco', 'react-app-rewired'].map((program) => ({
+    program,
+    subcommand: 'test',
+    obeysCi: true,
+    ending: wordList(switchedOff),
+    example: `npx ${program} test`,
+  })),
+  {
+    program: 'ng',
+    subcommand: 'test',
+    obeysCi: true,
+    ending: wordList('--single-run* ci --configuration=ci', switchedOff),
+    example: 'npx ng test --browsers=ChromeHeadless',
+  },
+  {
+    program: 'karma',
+    subcommand: 'start',
+    ending: wordList('--single-run* --singleRun*'),
+    example: 'karma start karma.conf.js',
+  },
+  {
+    program: 'vue-cli-service',
+    subcommand: 'test:e2e',
+    ending: wordList('--headless'),
+    example: 'vue-cli-service test:e2e',
+  },
+]
+
 /** Images that tests are made from; none of them runs a test by itself. */
 export const testBases: readonly KnownImage[] = [
   {
@@ -184,6 +241,9 @@ export const endlessTargets = wordList(
 
 /** What a target's last word says, where it is no prefix of what is done for tests: `ui-tests`. */
 export const namedTests = wordList('tests specs')
+
+/** Programs that do nothing but test at every change. */
+export const testWatchers = wordList('ptw pytest-watch phpunit-watcher')
 
 /** Programs that test so, and that a package's script may be called by: `cypress open`, `yarn cypress:open`. */
 export const watchedTools = wordList('cypress playwright vitest jest pw cy')

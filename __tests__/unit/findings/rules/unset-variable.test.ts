@@ -10,7 +10,7 @@ test('the variable is told where it is first used, and no other warning is', () 
       code: 'UNSET_VARIABLE',
       about: 'TAG',
       severity: 'warning',
-      message: expect.stringMatching(/^the variable TAG is not set .* \$\{TAG:-value\}, .* is written \$\$$/),
+      message: expect.stringMatching(/^the variable TAG is not set .* \$\{TAG:-value\}, .* write \$\$TAG$/),
       at: { file: 'TAG', line: 1, column: 1 },
     },
   ])

@@ -37,3 +37,12 @@ test('where the Compose file gives no command, the Dockerfile does', () => {
     command: { isGiven: true, last: { text: 'npm start' } },
   })
 })
+
+test('what `npm test` is called says nothing of whether it ends', () => {
+  const startScript = { path: 'package.json', args: [], text: 'react-scripts test' }
+  const sketch = { build: '', command: 'npm test', startScript }
+  const { looked, ci } = project({ looked: sketch, ci: { ...sketch, environment: { CI: 'true' } } }).services
+  const read = runsReader()
+  expect(looked && read(looked).testing).toBe('watched')
+  expect(ci && read(ci).testing).toBe('target')
+})

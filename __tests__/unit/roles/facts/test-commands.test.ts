@@ -61,25 +61,6 @@ describe('what probably tests', () => {
   })
 })
 
-describe('what tests for somebody who looks on', () => {
-  test.each([
-    'npm run test:watch',
-    'yarn run e2e:open',
-    'npx jest --watch',
-    'npx cypress open --e2e',
-    'pnpm cy:open',
-    'npx playwright test --ui',
-    'npm run test:ui',
-    'npx vitest watch',
-    'npx vitest --ui',
-    'npx mocha -w',
-    'npx wtr --watch',
-    'yarn cypress:open',
-  ])('`%s`', (command) => {
-    expect(testingIn({ build: '', command })).toBe('watched')
-  })
-})
-
 describe('what does not', () => {
   test.each([
     'npm run test:mock',
