@@ -39,20 +39,23 @@ describe('an engine on another machine, over TLS', () => {
     expect(run.report.steps).toEqual([])
   })
 
-  test.each(['GET / 200', 'TCP app:8080'])('is not judged behind a firewall that swallows %s', async (check) => {
-    const rule = ['PREROUTING', '--protocol', 'tcp', '--dport', '32768:65535', '--jump', 'DROP']
-    await far.engine.onMachine('iptables', '--table', 'raw', '--insert', ...rule)
-    try {
-      const args = ['--smoke', check, '--smoke-timeout', '30s']
-      const { report, exitCode, stdout } = await far.run(far.engine.env, {}, args)
-      expect([report.verdict, exitCode]).toEqual(['error', 3])
-      expect(report.reason).toContain('is published where this process cannot reach it')
-      expect(stdout).toContain('let firewalls pass the ports')
-      expect(report.durationMs).toBeLessThan(20_000)
-    } finally {
-      await far.engine.onMachine('iptables', '--table', 'raw', '--delete', ...rule)
-    }
-  })
+  test.each(['GET / 200', 'TCP app:8080'])(
+    'is not judged behind a firewall that swallows %s',
+    async (check) => {
+      const rule = ['PREROUTING', '--protocol', 'tcp', '--dport', '32768:65535', '--jump', 'DROP']
+      await far.engine.onMachine('iptables', '--table', 'raw', '--insert', ...rule)
+      try {
+        const args = ['--smoke', check, '--smoke-timeout', '30s']
+        const { report, exitCode, stdout } = await far.run(far.engine.env, {}, args)
+        expect([report.verdict, exitCode]).toEqual(['error', 3])
+        expect(report.reason).toContain('is published where this process cannot reach it')
+        expect(stdout).toContain('let firewalls pass the ports')
+        expect(report.durationMs).toBeLessThan(20_000)
+      } finally {
+        await far.engine.onMachine('iptables', '--table', 'raw', '--delete', ...rule)
+      }
+    },
+  )
 
   test.each([200, 404])(
     'is not judged by a server of another machine that answers %s at its port',

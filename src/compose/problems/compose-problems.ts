@@ -7,7 +7,7 @@ import { definitionProblems } from './definition-problems.js'
 import { dependencyProblems } from './dependency-problems.js'
 import { emptyImages } from './empty-images.js'
 import type { CoveredPart, ShapeProblem } from './file-field.js'
-import { filledPorts } from './filled-ports.js'
+import { filledTexts } from './filled-texts.js'
 import { missingVariables } from './missing-variables.js'
 import { shapeProblems } from './shape-problems.js'
 import { unknownKeys } from './unknown-keys.js'
@@ -36,7 +36,7 @@ export function composeProblems(
     ...(tree.isWhole
       ? [
           ...missingVariables(tree),
-          ...filledPorts(tree),
+          ...filledTexts(tree),
           ...dependencyProblems(tree),
           ...definitionProblems(tree),
         ]
@@ -105,6 +105,11 @@ function sameMatter(own: string, told: string): boolean {
       .replace('<empty>', '')
       .split(/:?(?:\s|$)/)
       .some((word) => word !== '' && port.includes(word))
+  // Of the entry of a list Compose says what it holds, and not where: `invalid spec: :/data: …`.
+  const [, text = ''] = /: `(.+?)` .* is filled in$/.exec(own) ?? []
+  if (text.length > 1 && told.includes(text)) return true
+  if (own.endsWith(' is filled in') && own.startsWith(`${/^services\.[^\s:]+/.exec(told)?.[0]}: `))
+    return true
   // Of some keys Compose says neither the service nor the place: `healthcheck.test must start either by …`.
   const [path] = /^\w+(?:\.\w+)+(?= )/.exec(told) ?? []
   if (path !== undefined && own.includes(`.${path}: `)) return true

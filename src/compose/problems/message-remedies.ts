@@ -24,6 +24,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/invalid additional host/, 'write `NAME:ADDRESS`, for instance `"db:10.0.0.5"`'],
   [/unknown unit|invalid duration/, 'write for instance `10s` or `1m30s`'],
   [/invalid size|invalid suffix/, 'write a number with a unit, for instance `512m` or `1g`'],
+  [/build\.platforms MUST include/, 'name it among the `platforms` of the build, too'],
   [/include cycle detected|Circular reference/, 'take one of these references away'],
   [/env file .* not found|: no such file or directory/, 'correct the path, or create the file before'],
 ]

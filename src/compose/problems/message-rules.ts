@@ -130,17 +130,22 @@ export const VALUE_RULES: readonly MessageRule[] = [
   ],
 ]
 
+const SECTIONS = 'services|networks|volumes|secrets|configs|include|x-gate'
+
 /** Words that hold a place and may be of anything, broken YAML included. */
 export const PLACE_RULES: readonly MessageRule[] = [
   [
     /^(?:failed to parse (.+): )?(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): /,
     ([file = '', line = '1'], tree, message) => [{ message, at: lineOf(tree, file, Number(line)) }],
   ],
-  [
-    /(?:^|\s|')((?:services|networks|volumes|secrets|configs|include|x-gate)(?:[.[][^:\s']*)?)/,
-    ([path = ''], tree, message) => [{ message, at: nearestPosition(tree, pathOf(path, tree)) }],
-  ],
+  [new RegExp(`(?:^|\\s|')((?:${SECTIONS})[.[][^:\\s']*)`), atPath],
+  // Within a sentence, a section without a path is a word like any other: `must include …`.
+  [new RegExp(`^(${SECTIONS})\\b`), atPath],
 ]
+
+function atPath([path = '']: readonly string[], tree: SourceTree, message: string): readonly Problem[] {
+  return [{ message, at: nearestPosition(tree, pathOf(path, tree)) }]
+}
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
   const keys = pathOf(path, tree)

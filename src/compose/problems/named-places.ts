@@ -34,11 +34,11 @@ export function dependencyAt(tree: SourceTree, service: string, target: string):
     : positionWithin(joins, 0)
 }
 
-/** The place of the only scalar that holds a word of the message: a file, a value in quotes, or the last word. */
+/** The place of the only scalar that holds a word of the message: a value in quotes, the last word, or a file. */
 export function placeOfQuoted(tree: SourceTree, message: string): Position | undefined {
   const files = [...message.matchAll(/\/[^\s:'"]+/g)].map(([path]) => basename(path))
   const values = [...message.matchAll(/'([^']+)'|"([^"]+)"|: (\S+)$/g)].flatMap((match) => match.slice(1))
-  for (const wanted of [...files, ...values]) {
+  for (const wanted of [...values, ...files]) {
     if (!wanted) continue
     const holders = tree.all.flatMap(scalarsOf).filter((scalar) => scalar.value.includes(wanted))
     const [only] = holders

@@ -28,6 +28,7 @@ export function wrongText(name: string, text: string, isAlone: boolean): WrongTe
   if (name === 'cpus') return wrongCount(text)
   if (COUNTS.has(name)) return /^\d+$/.test(text) ? undefined : wrongNumber(name, text)
   if (name === 'ports') return wrongPort(text)
+  if (name === 'volumes') return wrongVolume(text)
   const judge = SERVICE_TEXTS[name]
   if (judge !== undefined) return text === '' ? undefined : judge(text)
   const words = WORDS[name]
@@ -106,6 +107,11 @@ function wrongRange(text: string): WrongText | undefined {
   const [host, container] = ranges.map(([begin, end]) => end - begin)
   if (host === undefined || container === undefined || host === container || container === 0) return undefined
   return [`${quoted(text)} holds ranges of different lengths`, 'give both as many ports: `"8000-8001:80-81"`']
+}
+
+function wrongVolume(text: string): WrongText | undefined {
+  if (text.split(':').every((part) => part !== '')) return undefined
+  return [`${quoted(text)} lacks a part`, 'write SOURCE:TARGET, for instance `"./data:/data"`']
 }
 
 function wrongWord(text: string, words: readonly string[]): WrongText {

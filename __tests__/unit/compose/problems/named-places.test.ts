@@ -33,4 +33,6 @@ test('the only value that holds a file or a quoted word', () => {
   expect(shortPlace(placeOfQuoted(tree, 'cannot open /shop/lost.env'))).toBe('compose.yaml:6:15')
   expect(shortPlace(placeOfQuoted(tree, 'what is "odd"?'))).toBe('compose.yaml:3:13')
   expect(placeOfQuoted(tree, 'what is "gone"?')).toBeUndefined()
+  const platform = treeOf({ 'compose.yaml': 'services:\n  a:\n    platform: linux/odd\n' })
+  expect(shortPlace(placeOfQuoted(platform, 'must include "linux/odd"'))).toBe('compose.yaml:3:15')
 })

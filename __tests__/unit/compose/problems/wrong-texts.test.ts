@@ -16,6 +16,8 @@ test.each([
   ['ports', '127.0.0.1:8080:80:80', 'write HOST:CONTAINER'],
   ['ports', '127.0.0:8080:80', 'write HOST:CONTAINER'],
   ['ports', '[::1:8080:80', 'write HOST:CONTAINER'],
+  ['volumes', ':/data', 'write SOURCE:TARGET'],
+  ['volumes', './data::ro', 'write SOURCE:TARGET'],
   ['replicas', 'two', 'write `replicas: 2`'],
   ['retries', 'Three', 'write `retries: 3`'],
   ['retries', 'many', 'write a number, for instance `retries: 2`'],
