@@ -41,7 +41,7 @@ function withMeant(statement: Statement, lines: Lines): Statement {
 
 /** `--> src/main.rs:3:5`, `╭─[ src/main.ts:1:20 ]`, `in "app.yml", line 3, column 9:`, `CONTEXT:  line 3 of configuration file "x"`, ` in app.toml` */
 const PLACE =
-  /^\s{2,}(\S+\.\w+:\d+(?::\d+)?):?$|^\s*(?:(?:-->|[╭┌][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
+  /^\s{2,}(\S+\.\w+:\d+(?::\d+)?):?$|^\s*(?:(?:-->|[╭┌,][─-]+\[?)\s*(\S+\.\w+:\d+(?::\d+)?)\s*\]?|(in (?:"[^"]+"|\S+), line \d+(?:, column \d+)?):?|\s(in [\w./-]+\.\w+)|CONTEXT: +(line \d+ of \D+ "[^"]+"))$/
 
 /** What a parser expected can stand between a message and its place. */
 const LINES_TO_THE_PLACE = 2

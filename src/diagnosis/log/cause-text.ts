@@ -41,9 +41,13 @@ export function sentence(text: string): string {
   return fitted(text).replace(/\\"/g, '"')
 }
 
+/** What a tree of causes is drawn with: `╰─▶ × `, `x ` */
+const TREE = /^(?:[└╰`][─-]+[▶>]?\s+)?(?:[×✗✘✖]|x(?= +[A-Z]))?\s+/
+
 function fitted(text: string): string {
   const line = withoutPointer(text)
     .replace(/[\t\n\r]/g, ' ')
+    .replace(TREE, '')
     .replace(/ -> \[Help \d+\]$/, '')
     // What it announces stands below.
     .replace(/(?<=[.!?)]) +[A-Z][^.:]{0,60}:$|(?<=[\w'"]):$/, '')

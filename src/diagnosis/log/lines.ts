@@ -14,7 +14,7 @@ export interface Line extends Message {
 export type Lines = readonly Line[]
 
 export function linesIn(log: readonly string[]): Lines {
-  const texts = withoutPrefixes(log.map(shown))
+  const texts = withPiecesJoined(withoutPrefixes(log.map(shown)))
   let record: Columns = { written: '', blanks: 0 }
   let isWarned = false
   let isHelp = false
@@ -39,6 +39,25 @@ export function linesIn(log: readonly string[]): Lines {
       ...withLevelAbove(isPart ? messageIn(text) : logged, isWarned),
     }
   })
+}
+
+/** `12:00:00 WARNING`, and behind it nothing but a colon. */
+const COLON = /^(\S.*\S) +:$/
+
+/** Where what a program prints goes into a logger, each piece can be a record: a type, a colon, a message. */
+function withPiecesJoined(given: readonly string[]): readonly string[] {
+  const texts = [...given]
+  given.forEach((text, at) => {
+    const [above, below] = [given[at - 1], given[at + 1]]
+    if (above === undefined || below === undefined || !COLON.test(text)) return
+    const message = messageIn(text)
+    const [type, said] = [messageIn(above), messageIn(below)]
+    if (!message.logged || !/^:?$/.test(message.said) || !/^[\w.]+$/.test(type.said) || !said.logged) return
+    texts[at - 1] = `${above}: ${said.said}`
+    texts[at] = ''
+    texts[at + 1] = ''
+  })
+  return texts
 }
 
 const USAGE = /^\s*(?:\w+: )?usage: ?/i

@@ -99,7 +99,7 @@ export function isBare(text: string): boolean {
     message.length < 3 ||
     /^(?:report|summary|details?|list|log)s?$/.test(message) ||
     (TYPE_ALONE.test(text) && /^[A-Z]\w+$/.test(message)) ||
-    /^terminate called after|^while (?:scanning|parsing|constructing) [^:]+$|^[\w./-]+:\d+(?::\d+)?$|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|^\w[\w ()]{3,60} at \S+ \(\S+:\d+\)\.$|\bparse error at line \d+, column \d+$|[:[{(]$|\bfailed[.!]*$|\bfailed! /.test(
+    /^terminate called after|^while (?:scanning|parsing|constructing) [^:]+$|^[\w./-]+:\d+(?::\d+)?$|^\w+: [\w.]+\[\d+\]$|^(?:in|at) \S+[./]\S+(?: [\d:-]+)?$|^[\w ]{3,40} at \(\S+\)\.?$|^\w[\w ()]{3,60} at \S+ \(\S+:\d+\)\.$|\bparse error at line \d+, column \d+$|:$|(?<!:)[[{(]$|\bfailed[.!]*$|\bfailed! /.test(
       message,
     ) ||
     /^\W*\d+ [\w ]*\b(?:errors?|problems?|issues?|failures?|exceptions?)\b/i.test(message) ||

@@ -47,7 +47,7 @@ test('the place in the program that an exception of JavaScript came from is told
 describe('what is printed below a message', () => {
   test('is told past an empty line where it is a place', () => {
     expect(told('✘ [ERROR] Unexpected end of file', '', '    a.js:3:0:', '      3 │ ', '        ╵ ^')).toBe(
-      '✘ [ERROR] Unexpected end of file (a.js:3:0)',
+      '[ERROR] Unexpected end of file (a.js:3:0)',
     )
   })
 

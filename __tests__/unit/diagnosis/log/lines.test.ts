@@ -114,3 +114,9 @@ test('what a help text says of its options is no part of what happened', () => {
   ])
   expect(lines.map(({ quoted }) => quoted)).toEqual([false, false, false, false, true, true, false, false])
 })
+
+test('of what goes into a logger piece by piece, type and message are one line', () => {
+  const at = '[2026-12-01 03:08:33,601: WARNING/MainProcess]'
+  const lines = linesIn([`${at} KeyError`, `${at} : `, `${at} 'lamp'`, `${at} bye`])
+  expect(lines.map(({ said }) => said)).toEqual(["KeyError: 'lamp'", '', '', 'bye'])
+})

@@ -108,7 +108,7 @@ function isAnswer(said: string): boolean {
 }
 
 /** What stands before each cause where a tool shows them as a tree, each further in than what it caused. */
-const CAUSE_MARK = /^\s*(?:>|->|↳|[└╰]─+[▶>]?)\s+/
+const CAUSE_MARK = /^\s*(?:>|->|↳|[└╰`][─-]+[▶>]?)\s+/
 
 /** `Database Error in model orders`, `- Error in the type of: port`: what is wrong there stands in the next line. */
 function isOnlyWhere(lines: Lines, at: number): boolean {

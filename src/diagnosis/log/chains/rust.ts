@@ -12,7 +12,8 @@ const PRINTED = /^\s*--- (?:stdout|stderr)$/
 export function rustBlocks(lines: Lines): readonly Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const block = panicAt(lines, at) ?? causesAt(lines, at) ?? numberedAt(lines, at)
+    const block =
+      panicAt(lines, at) ?? causesAt(lines, at) ?? numberedAt(lines, at) ?? inlineCausesAt(lines, at)
     if (block === undefined) continue
     const to = endOfBacktrace(lines, block.to)
     blocks.push({ ...block, to })
@@ -53,6 +54,28 @@ function numberedAt(lines: Lines, at: number): Block | undefined {
     return undefined
   const { links, to } = causesFrom(lines, at + 1)
   return { from: at, to, links: inOneLine([...links].reverse()) }
+}
+
+const INLINE_CAUSE = /^\s+(?:Caused by|Cause): (?=\S)/
+
+/** `  Cause: …`, one below the other, and above them, less far in, what they explain. */
+function inlineCausesAt(lines: Lines, at: number): Block | undefined {
+  const [head, first] = [lines[at - 1], lines[at]]
+  if (head === undefined || first === undefined || !INLINE_CAUSE.test(first.text)) return undefined
+  if (isNoise(head.text) || head.indent >= first.indent) return undefined
+  const end = endOfCauses(lines, at)
+  const causes: Link[] = []
+  for (let to = at; to < end; to += 1) {
+    if (!INLINE_CAUSE.test(lines[to]?.text ?? '')) continue
+    const link = linkAt(lines, to, end)
+    causes.push({ ...link, text: ` ${link.text}`.replace(INLINE_CAUSE, '') })
+  }
+  return { from: at - 1, to: end, links: inOneLine([linkAt(lines, at - 1, at), ...causes].reverse()) }
+}
+
+function endOfCauses(lines: Lines, from: number): number {
+  const blank = lines.slice(from, from + MAX_CAUSE_LINES).findIndex((line) => isBlank(line))
+  return blank < 0 ? Math.min(lines.length, from + MAX_CAUSE_LINES) : from + blank
 }
 
 const MAX_CAUSE_LINES = 60

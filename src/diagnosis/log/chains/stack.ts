@@ -1,13 +1,13 @@
 import { toldByField } from '../bracketed-document.js'
 import { isDetail, isFrame, isIncidental, isNoise, isPointer, isTrailer } from '../line-kind.js'
 import { isBlank, type Lines } from '../lines.js'
-import { isAftermath, saysFailure } from '../wording.js'
+import { isAftermath, names, saysFailure } from '../wording.js'
 import { type Block, type Link, linkAt } from './chain.js'
 
 /** Node, the JVM, .NET and what else prints `at …` below what was thrown. */
 const FRAME = /^\s+at \S|^\s*\.\.\. \d+ (?:more|common)|^\s*--- End of .*stack trace/
 const THROWN =
-  /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|(?:^|: )(?:Uncaught|Unhandled)\b|^Error(?::|$| \[)/
+  /(?:^|[\s:([])(?:[\w$]+[.\\/$])*[A-Z][\w$]*(?:Error|Exception|Throwable|Failure|Fault|Panic)\b(?:[ :[(]|$)|(?:^|: )(?:Uncaught|Unhandled)\b|(?:^|\s)Error(?::|$| \[)/
 const CAUSED = /^\s*(?:[Cc]aused by: |---> |Suppressed: )/
 const NESTED =
   /^\s*(?:\[?\w+\]?['"]?: )?\[?(?:(?:[\w$]+[.\\])*\w*(?:Error|Exception)\b(?: \[\w+\])?(?:: |$)|error: )/
@@ -39,8 +39,10 @@ function blockAround(lines: Lines, frame: number, done: number): Block {
 /** `Command failed with exit code 2: psql`, and above the frames what that command has printed. */
 function saidBelow(lines: Lines, heads: readonly Link[], frame: number): readonly Link[] {
   const head = heads.at(-1)
-  if (head === undefined || !isAftermath(head.text)) return []
-  for (let at = head.to; at < frame; at += 1) {
+  if (head === undefined || (!isAftermath(head.text) && names(head.text))) return []
+  // Of a message of several lines the second can say what the first leaves out.
+  const end = isAftermath(head.text) ? frame : Math.min(frame, head.to + 1)
+  for (let at = head.to; at < end; at += 1) {
     const line = lines[at]
     if (line === undefined || isBlank(line) || isIncidental(line)) continue
     if (saysFailure(line.said) && !isAftermath(line.said)) return [linkAt(lines, at, frame)]
@@ -58,7 +60,8 @@ function headsAbove(lines: Lines, frame: number, done: number): readonly number[
     if (isBlank(line)) continue
     if (/^\s*---> /.test(line.text)) inners.unshift(at)
     else if (THROWN.test(line.said) && !isDetail(line.text)) return [at, ...inners]
-    else if (!line.quoted && !isNoise(line.text) && !isPointer(line.said)) nearest ??= at
+    else if (!line.quoted && !isNoise(line.text) && !isPointer(line.said) && !isDetail(line.text))
+      nearest ??= at
     if (line.logged) break
   }
   return nearest === undefined ? inners : [nearest, ...inners]

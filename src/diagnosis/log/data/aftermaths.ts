@@ -51,6 +51,7 @@ export const AFTERMATHS: readonly Form[] = [
     'tar: Error is not recoverable: exiting now',
     '\\b(?:aborting|exiting|terminating|quitting|giving up|shutting down|bailing out|cancelled|halting)(?: now)?\\W*$',
   ),
+  form('Oops! Something went wrong! :(', '\\bsomething (?:\\w+ )?went wrong\\W*$'),
   form('the watcher of all apps gave up on api', '\\bgave up\\b'),
   // It says that it did not work, and no more.
   form(

@@ -9,6 +9,7 @@ function wordsOf(phrases: readonly string[]): string {
 
 /** Words by which a program says that something is wrong. */
 export const FAILS = anyOf([
+  '^[\\w.]+(?:Error|Exception): \\S',
   wordsOf([
     'errors?|err|exceptions?|fail(?:s|ed|ure|ures|ing)?|fatal|panic(?:ked)?|abort(?:ed|ing)?|crash(?:ed)?|killed',
     "cannot|can't|could(?: not|n't)|unable",
@@ -19,7 +20,7 @@ export const FAILS = anyOf([
     'no (?:such|module|route|space|suitable|matching|host|driver|rule|default|valid|handler|pg_hba|password|schema)',
     'never (?:came|became|started|finished|got|answered|responded)|no (?:response|answer|reply)',
     'no (?:database|table|column|file|permission|rows?|tests?|usable|method|implementation|resource|property|match)',
-    'no (?:\\w+ ){0,5}(?:found|given|specified|provided|configured|available|matches|set|defined|left)',
+    'no (?:\\w+ ){0,5}(?:found|given|specified|provided|configured|available|match(?:es|ing)|set|defined|left)',
     'no (?:\\w+ ){1,3}(?:of type|with|for|named|at)',
     'missing|lacks|invalid|illegal|unknown|undefined|unexpected|unrecogni[sz]ed|unsupported|unresolved|unbound|unset',
     'refused|denied|denies|rejected|timed? ?out|unreachable|unavailable|unauthori[sz]ed|forbidden|expired|interrupted',
@@ -62,7 +63,7 @@ export const HEADS = anyOf(
     '^\\W{0,6}(?:PHP )?(?:Fatal|Parse|Unhandled|Uncaught|Exception in)\\b|^[Ee]rror\\b|^ERROR\\b|^terminate called',
     '^\\W*(?:[Ww]hat went wrong|[Dd]escription|[Rr]eason|[Cc]ause|[Dd]etails?|[Mm]essage|[Ee]rrors?|ERRORS?|[Pp]roblem)s?:$',
     '^\\s*ERR_[A-Z]\\w+\\s|^[\\w./-]+\\.\\w{1,4}:\\d+:\\d+: \\S',
-    '\\b(?:error|fatal) [A-Z]{1,4}\\d+:|^\\W{0,3}[✗✘×✖❌]\\s',
+    '\\b(?:error|fatal) [A-Z]{1,4}\\d+:|^\\W{0,3}[✗✘×✖❌]\\s|^x (?=[A-Z])',
   ],
   '',
 )

@@ -64,11 +64,14 @@ export const QUOTES: readonly Form[] = [
   { is: /^(?:file:\/\/|node:|\/)\S+:\d+$/, like: '/app/server.js:12' },
   { is: /^\s*(?:(?:>{1,2}|[➜→])\s*)?\d+\s*[|▕│┃](?:\s|$)/, like: '  > 12 |   return price' },
   { is: /^\s+\|(?:\s|$)/, like: '  |          ^^^ expected `i32`' },
-  { is: /^\s*(?:\.{3}|[|│┃·])?\s*[|│┃·]?\s*[\^~─┬╌'-]*[\^~┬][\^~─┬╌'-]*$/, like: '        ^^^^^^' },
+  { is: /^\s*(?:\.{3}|[|│┃·:])?\s*[|│┃·]?\s*[\^~─┬╌'|-]*[\^~┬][\^~─┬╌'|-]*$/, like: '        ^^^^^^' },
   { is: /^[\s|│┃·╷╵╭╰├└┌╯╮┘┐─━┬╌]+$/, like: '   │' },
   { is: /^\s*[│┃] .*[^│┃\s]\s*$/, like: '   │ Help: it is imported by the following path:' },
   { is: /^\s*-->\s+\S+:\d+:\d+$/, like: '  --> src/main.rs:3:5' },
   { is: /^\s*(?:╭─|╰─|┌─|└─)[─\s[\]\w./:,-]*(?:╮|╯)?$/, like: '  ╭─[schema.prisma:3:1]' },
+  // miette, where the terminal has no characters for boxes, or others with a place in the corner.
+  { is: /^\s*[╭┌,][─-]+\[.+\]$/, like: '   ,-[turbo.json:1:13]' },
+  { is: /^\s*(?:[:·]\s+)?`-{2,}(?: .*)?$/, like: '   :       `-- Rename it' },
   { is: /^\s*[-=*_─━═⎯#~+.|]{3,}(?:\[\d+\/\d+\]⎯*)?\s*$/, like: '--------------------' },
   {
     is: /^\s*(?:={3,} .{1,80} ={3,}|_{3,} .{1,80} _{3,}|⎯{3,} .{1,80} ⎯{3,})\s*$/,

@@ -126,7 +126,7 @@ export const TRAILERS: readonly Form[] = [
     like: 'Exception ignored in: <function Pool.__del__ at 0x7f>',
   },
   { is: /\bwas destroyed but it is pending!$/, like: 'Task was destroyed but it is pending!' },
-  { is: /^task: <Task\b/, like: "task: <Task pending name='Task-1'>" },
+  { is: /^(?:task|future): <(?:Task|Future)\b/, like: "task: <Task pending name='Task-1'>" },
   { is: /^Unclosed (?:client session|connector|connection)/, like: 'Unclosed client session' },
   {
     // Without a place it was raised: it is what the program ended for.
