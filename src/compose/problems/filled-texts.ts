@@ -11,8 +11,8 @@ import { wrongText } from './wrong-texts.js'
 /** A variable as it is, without a default. */
 const PLAIN_VARIABLE = /\$\{?(\w+)\}?/g
 
-/** The default of a variable that holds another one: only Compose reads these. */
-const NESTED = /\$\{[^}]*\$/
+/** A default that holds another variable: only Compose reads these. A variable that must be set is told as such. */
+const NESTED_OR_DEMANDED = /\$\{[^}]*\$|\$\{\w+:?\?/
 
 /** The keys whose texts are looked at, each with those around it. */
 const KEYS: readonly (readonly string[])[] = [
@@ -46,7 +46,7 @@ function problemOf(
   tree: Pick<SourceTree, 'environment'>,
 ): readonly Problem[] {
   const written = textAt(place) ?? ''
-  if (!written.includes('$') || NESTED.test(written)) return []
+  if (!written.includes('$') || NESTED_OR_DEMANDED.test(written)) return []
   const environment = tree.environment(place.file)
   const [message, usage = ''] = wrongText(name, interpolate(written, environment), false) ?? []
   if (message === undefined) return []

@@ -22,9 +22,12 @@ test.each([
   ])
 })
 
-test.each(['${SET}:$SET', '${A:-80}:80', '${A:-${B}}:80', '80:x'])('%s is left alone', (port) => {
-  expect(told(port)).toEqual([])
-})
+test.each(['${SET}:$SET', '${A:-80}:80', '${A:-${B}}:80', '${A:?which}:80', '80:x'])(
+  '%s is left alone',
+  (port) => {
+    expect(told(port)).toEqual([])
+  },
+)
 
 test.each([
   ['volumes: ["${HERE}:/data"]', 'volumes', '`:/data` lacks a part', '${HERE}:/data', 'set HERE in '],
