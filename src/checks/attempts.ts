@@ -63,6 +63,8 @@ export type CheckResult =
       readonly came: 'nowhere' | 'to nobody' | 'to an answer'
       /** The request, what was expected, the last response. */
       readonly evidence: string
+      /** What was asked last, before any redirect. */
+      readonly url?: URL | undefined
       /** The last answer there was. */
       readonly answer?: Answer | undefined
       /** Its status is what is wrong with it. */
@@ -119,7 +121,7 @@ export async function holdUntil(
     if (isFinal || knownCause !== undefined || times.isOver(now)) {
       const detail = toldEnd(shown, isFinal ? times.settle : now - times.start, isFinal, now)
       const evidence = failureEvidence(url, check, isSilent ? reply.why : undefined, shown.answer)
-      return { ...failure(check, shown), attempts, detail, evidence, knownCause }
+      return { ...failure(check, shown), attempts, detail, evidence, url, knownCause }
     }
     history = shown
     await clock.sleep(times.pause(now), signal)

@@ -1,5 +1,6 @@
 import type { FailedResult } from '../checks/attempts.js'
-import type { Check } from '../checks/check.js'
+import type { Answer, Check } from '../checks/check.js'
+import { isRedirect, redirected } from '../checks/redirects.js'
 import { type JsonObject, object, string } from '../common/json.js'
 
 /** Variables that name the hosts for which an app answers. */
@@ -17,11 +18,11 @@ const HOST_NAME = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z][a-z0-
 export function checkRemedy(
   check: Check,
   service: string,
-  { answer, wrongStatus }: FailedResult,
+  { answer, url, wrongStatus }: FailedResult,
   model: JsonObject,
 ): string | undefined {
   if (answer === undefined || !wrongStatus) return undefined
-  const { status, headers, body } = answer
+  const { status, body } = answer
   const namesHost = Object.keys(check.headers).some((name) => name.toLowerCase() === 'host')
   const saysHost = /\bhosts?\b/i.test(body)
   const refusesName =
@@ -30,10 +31,26 @@ export function checkRemedy(
     const name = hostNameOf(service, model) ?? 'localhost'
     return `the app may refuse the name 127.0.0.1: write the check as a map with \`headers: {Host: ${name}}\``
   }
-  if (status >= 300 && status < 400 && headers.location !== undefined && check.follow !== true) {
-    return 'write `follow=true` in the check if it is to follow the redirect'
+  return isRedirect(answer) ? redirectRemedy(check, answer, url) : undefined
+}
+
+/** @param url what was asked */
+function redirectRemedy(check: Check, answer: Answer, url = new URL('http://127.0.0.1')): string | undefined {
+  const { status, headers } = answer
+  const { location = '' } = headers
+  const from = new URL(check.path, url.origin).href
+  if (!URL.canParse(location, from)) return undefined
+  const to = new URL(location, from)
+  const saysProtocol = Object.keys(check.headers).some((name) => name.toLowerCase() === 'x-forwarded-proto')
+  if (url.protocol === 'http:' && to.protocol === 'https:' && !saysProtocol) {
+    return `the app sends plain HTTP to ${to.origin}, and takes the word of a proxy for HTTPS: write the check as a map with \`headers: {X-Forwarded-Proto: https}\``
   }
-  return undefined
+  if (redirected(check, url, answer) === undefined) {
+    return `the redirect to ${to.origin} leads away from the app: expect it, for instance with \`${check.method} ${check.path} ${status}\``
+  }
+  return check.follow === true
+    ? undefined
+    : 'write `follow=true` in the check if it is to follow the redirect'
 }
 
 /** The name for which an app answers, as its own variables say; undefined: none does. */

@@ -38,6 +38,23 @@ test('a check is to follow a redirect', () => {
 })
 
 test.each([
+  ['/', 'https://shop.example.com/'],
+  ['/ follow=true', 'https://localhost/'],
+  ['/login 200', 'https://127.0.0.1:8443/login'],
+])('a check %s that is sent to %s is to say that it came by HTTPS', (check, location) => {
+  expect(remedy(check, 301, '', { location })).toContain('`headers: {X-Forwarded-Proto: https}`')
+  const told = { request: '/', headers: { 'x-forwarded-proto': 'https' } }
+  expect(remedy(told, 301, '', { location }) ?? '').not.toContain('Proto')
+})
+
+test('a check that is sent away from the app is to expect that', () => {
+  const said = remedy('/', 302, '', { location: 'http://login.example.com/?a' })
+  expect(said).toBe(
+    'the redirect to http://login.example.com leads away from the app: expect it, for instance with `GET / 302`',
+  )
+})
+
+test.each([
   [{ ALLOWED_HOSTS: '["api.example.com", "localhost"]' }, 'api.example.com'],
   [{ APP_URL: 'https://shop.example.com:8443/x' }, 'shop.example.com'],
   [{ SERVER_NAME: 'localhost' }, 'localhost'],
