@@ -48,12 +48,19 @@ export function engineLost(cause: unknown): EngineTrouble {
       { cause },
     )
   }
+  const isBroken = BROKEN_OFF.has(code) || messageOf(cause) === ABORTED
   return new EngineTrouble(
-    `the Docker Engine was lost: ${messageOf(cause)}`,
-    'look at the log of the engine',
+    `the Docker Engine was lost: ${isBroken ? 'it broke off the connection' : messageOf(cause)}`,
+    isBroken ? 'find out in its log whether it was stopped or restarted' : 'look at the log of the engine',
     { cause },
   )
 }
+
+/** What Node calls an answer that the other side has ended in the middle. */
+export const ABORTED = 'aborted'
+
+/** Errors of a connection that ended so. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'])
 
 /**
  * The error for a page of HTML: a proxy before the engine sends such, and an engine never does.

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type Dockerode from 'dockerode'
 import type { EngineTrouble } from '../common/problem.js'
 import { PROJECT, serviceIn } from './container-facts.js'
-import { engineLost } from './engine-errors.js'
+import { ABORTED, engineLost } from './engine-errors.js'
 
 /** What happened to a container of the project. */
 export interface ContainerEvent {
@@ -56,7 +56,7 @@ export async function listenToEvents(
     for (const line of lines) if (line.trim() !== '') onEvent(containerEvent(line))
   })
   const end = (cause?: unknown) => {
-    if (!signal.aborted) onLost(engineLost(cause ?? new Error('the stream of events ended')))
+    if (!signal.aborted) onLost(engineLost(cause ?? new Error(ABORTED)))
   }
   stream.on('error', end).on('end', end)
 }

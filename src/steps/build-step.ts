@@ -8,6 +8,7 @@ import { explainBuild, explainSlowBuild } from '../diagnosis/build-failure.js'
 import { failedVertex, imageOfVertex } from '../diagnosis/build-vertices.js'
 import { BuildWatch } from '../diagnosis/build-watch.js'
 import { placeOfFailure, placeOfInstruction } from '../diagnosis/dockerfile.js'
+import { ignoredSourceRemedy } from '../diagnosis/ignored-source.js'
 import type { Explained } from '../diagnosis/log-cause.js'
 import type { Release } from '../engine/docker-compose.js'
 import type { Step } from '../plan/plan.js'
@@ -93,9 +94,16 @@ async function buildOnce(
   const result = await compose.build(release, step.service, builder, signal, keep)
   if (result.exitCode === 0) return { outcome: { status: 'passed' }, passes: false }
   const { log } = listener
-  const at = await placeOfFailure(definitionOf(step, release), release.directory, log)
+  const definition = definitionOf(step, release)
+  const at = await placeOfFailure(definition, release.directory, log)
   const blame = blameForBuild(log, platformOf(release, step.service))
-  const failure = { ...failed(step, explainBuild(log, name, builder)), at, ...outcomeBlame(blame) }
+  const remedy = await ignoredSourceRemedy(definition, release.directory, log)
+  const failure = {
+    ...failed(step, explainBuild(log, name, builder)),
+    at,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...outcomeBlame(blame),
+  }
   const vertex = failedVertex(log)
   const image = vertex?.kind === 'image' ? imageOfVertex(vertex) : ''
   return failedTry(failure, image, step.unbuilt, blame.passes === true)

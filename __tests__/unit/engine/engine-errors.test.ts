@@ -34,10 +34,16 @@ describe('an engine that does not answer', () => {
     ['EPERM', 'no permission on the socket of the Docker Engine'],
     ['ENOENT', 'no Docker Engine answers'],
     ['ECONNREFUSED', 'no Docker Engine answers'],
-    ['ECONNRESET', 'the Docker Engine was lost: connect ECONNRESET'],
+    ['ECONNRESET', 'the Docker Engine was lost: it broke off the connection'],
+    ['EPIPE', 'the Docker Engine was lost: it broke off the connection'],
+    ['EMFILE', 'the Docker Engine was lost: connect EMFILE'],
   ])('is told from its error: %s', (code, message) => {
     const cause = failing(code)
     expect(engineLost(cause)).toMatchObject({ message, instead: expect.any(String), cause })
+  })
+
+  test('is told where its answer is cut', () => {
+    expect(engineLost(new Error('aborted')).message).toContain('it broke off the connection')
   })
 
   test.each([

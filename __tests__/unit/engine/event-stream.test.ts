@@ -69,7 +69,7 @@ describe('events of a project', () => {
   })
 
   test.each([
-    ['ends', (stream: PassThrough) => stream.end(), 'the stream of events ended'],
+    ['ends', (stream: PassThrough) => stream.end(), 'it broke off the connection'],
     ['breaks', (stream: PassThrough) => stream.destroy(new Error('socket hang up')), 'socket hang up'],
   ])('whose stream %s are lost', async (_, happen, why) => {
     const { stream, lost } = await listening()

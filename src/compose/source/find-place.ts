@@ -45,7 +45,7 @@ function partsOf(tree: SourceTree, [kind, name, ...keys]: readonly YamlKey[]): r
 }
 
 /** The services that a service extends, one by way of the other. */
-function extendedBy(tree: SourceTree, service: YamlPlace | undefined, hops = 0): readonly YamlPlace[] {
+export function extendedBy(tree: SourceTree, service: YamlPlace | undefined, hops = 0): readonly YamlPlace[] {
   const base = service && extendedPlace(tree, service)
   if (base === undefined || hops >= MAX_EXTENDS_DEPTH) return []
   return [base, ...extendedBy(tree, base, hops + 1)]

@@ -3,11 +3,12 @@ import type { Position } from '../../common/problem.js'
 import { interpolate } from '../files/env-files.js'
 import type { InactiveService, Sources } from '../project.js'
 import { positionIn } from '../yaml/source-file.js'
-import { entriesAt, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
+import { descend, entriesAt, stepInto, textAt, type YamlPlace } from '../yaml/walk.js'
 import { positionWithin, scalarsOf, type WrittenScalar } from '../yaml/written-scalars.js'
 import { emptyVariables } from './empty-variables.js'
 import {
   exactPosition,
+  extendedBy,
   extendedPlace,
   extendsOf,
   followService,
@@ -104,9 +105,11 @@ function inactiveServices(
     const meant = (written: YamlPlace | undefined) => interpolate(textAt(written) ?? '', env)
     const known = found.get(name)
     const image = meant(at('image'))
+    // Compose adds up the profiles of a service and of those that it extends.
+    const profiles = [place, ...extendedBy(tree, place)].flatMap((one) => entriesAt(descend(one, 'profiles')))
     found.set(name, {
       service: name,
-      profiles: [...new Set([...(known?.profiles ?? []), ...entriesAt(at('profiles')).map(meant)])],
+      profiles: [...new Set([...(known?.profiles ?? []), ...profiles.map(meant)])],
       // Of several files, the last one says the name.
       builds:
         known?.builds === undefined && at('build') === undefined

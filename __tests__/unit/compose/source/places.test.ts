@@ -200,12 +200,18 @@ services:
   shell: {<<: *debug, image: x}
   tools: {image: x, profiles: ["\${PROFILE:-tools}", more]}
   inherits: {extends: tools}
+  both: {extends: {service: tools}, profiles: [own]}
+  none: {extends: tools, profiles: []}
+  third: {extends: both, profiles: [third]}
 `,
     })
     expect(sources.inactive).toMatchObject([
       { service: 'shell', profiles: ['debug'] },
       { service: 'tools', profiles: ['tools', 'more'] },
       { service: 'inherits', profiles: ['tools', 'more'] },
+      { service: 'both', profiles: ['own', 'tools', 'more'] },
+      { service: 'none', profiles: ['tools', 'more'] },
+      { service: 'third', profiles: ['third', 'own', 'tools', 'more'] },
     ])
   })
 
