@@ -85,7 +85,7 @@ function blameWithoutBuildKit(log: string, platform: string | undefined): Blame 
   const words = lastLines(log, BUILD_LOG_LINES)
   switch (instructions.at(-1)) {
     case undefined:
-      return OWN_INPUT.test(log) ? RELEASE : blameForWords(log, FETCH_CAUSES, BUILDER)
+      return blameForWords(log, FETCH_CAUSES, OWN_INPUT.test(log) ? RELEASE : BUILDER)
     case 'FROM':
       return blameForPull(words, '', platform)
     default:

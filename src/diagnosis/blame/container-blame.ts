@@ -46,6 +46,14 @@ const SUBPATH_MISSING: Blame = {
     'let a service or a job that comes before make this folder: a volume is empty at the beginning of a run',
 }
 
+/** Neither the image nor the file says what is to run, as Docker and Podman put it. */
+const NO_COMMAND = /\bno command (?:or entrypoint (?:was )?)?(?:specified|provided)\b/i
+
+const COMMAND_MISSING: Blame = {
+  who: 'release',
+  remedy: 'write `command:` for the service, or `CMD` in its Dockerfile',
+}
+
 /** What else it refuses because of the file alone. These words are common, so what is outside goes before. */
 const REFUSED_SETTINGS: readonly RegExp[] = [
   /\bconflicting options\b|\bminimum memory(?: \w+)? limit\b|\bmemory limit could be too low\b|\bunknown capability\b|\bin read-only service\b/i,
@@ -80,6 +88,7 @@ const LACKS = /\bpermission denied\b|\bnot permitted\b|\bno such (?:file|device)
 export function blameForContainer(words: string, refused?: RefusedValue): Blame {
   const is = (says: RegExp) => says.test(words)
   if (NO_SUBPATH.test(words)) return SUBPATH_MISSING
+  if (NO_COMMAND.test(words)) return COMMAND_MISSING
   if (OWN_MISTAKES.some(is)) return RELEASE
   const isRefused = REFUSED_SETTINGS.some(is)
   const isOfTheFile = refused?.isOfTheFile === true

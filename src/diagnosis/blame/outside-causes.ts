@@ -123,11 +123,20 @@ const ENGINE_CAUSES: readonly OutsideCause[] = [
     remedy: 'install this runtime on the engine, or leave `runtime` out',
   },
   {
+    says: /\brequires? [^\n]*\bplugin\b/i,
+    remedy: 'install this plugin of docker on the machine where the gate runs, or leave out what needs it',
+  },
+  {
+    says: /\bentitlement \S+ is not allowed\b/i,
+    remedy:
+      'name a builder that allows it with the setting `builder`: `docker buildx create --buildkitd-flags "--allow-insecure-entitlement NAME"` makes one',
+  },
+  {
     says: /\blookup init binary\b/i,
     remedy: 'install `catatonit` on the machine with the engine, or leave `init` out',
   },
   {
-    says: /\brequires? (?:at least )?(?:docker |buildx|compose|api|the )[^\n]*\d|\bfeature requires?\b|\bmount type unknown\b|\bclient version [\d.]+ is too new\b|\bor later\b/i,
+    says: /\brequires? (?:at least )?(?:docker |buildx|compose|api|the )[^\n]*\d|\bfeature requires?\b|\bmount type unknown\b|\bclient version [\d.]+ is too new\b|\bor (?:later|newer)\b/i,
     remedy: 'update Docker Engine, Docker Compose and buildx on this machine',
   },
   {

@@ -69,6 +69,10 @@ describe('a build is blamed on something else', () => {
     ['another platform', failed(RUN, exited(1), ['exec /bin/sh: exec format error'])],
     ['a runtime', failed(RUN, exited(1), ['runc run failed: namespace {"time" ""} does not exist'])],
     ['buildx', 'compose build requires buildx 0.17 or later\n'],
+    [
+      'what a builder does not allow',
+      'failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration\n',
+    ],
     ['no builder, nobody knows why', 'a sentence nobody knows\n'],
     [
       'the classic builder',

@@ -15,6 +15,8 @@ const ELSEWHERE = [
   daemon('Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available'),
   daemon('Requested CPUs are not available - requested 0-63, available: 0-1'),
   daemon('could not select device driver "" with capabilities: [[gpu]]'),
+  daemon('Mount type "Image" needs API v1.48 or newer'),
+  "'models' support requires Docker Model plugin",
   daemon('could not select device driver "nvidia" with capabilities: [[gpu]]'),
   daemon('container create: lookup init binary: exec: "catatonit": executable file not found in $PATH'),
   daemon(
@@ -111,6 +113,8 @@ test.each([
     'cannot access path /var/lib/docker/volumes/shop_d/_data/no/where: lstat /var/lib/docker/volumes/shop_d/_data/no: no such file or directory',
     'a volume is empty at the beginning',
   ],
+  [daemon('no command specified'), 'write `command:`'],
+  ['no command or entrypoint provided, and no CMD or ENTRYPOINT from image', 'write `command:`'],
 ])('of the release, it says what to do: %s', (words, remedy) => {
   expect(blameForContainer(words)).toEqual({ who: 'release', remedy: expect.stringContaining(remedy) })
 })
