@@ -110,7 +110,12 @@ function withoutOwnEnd(log: string): string {
   return log.replace(/^.*\b(?:cancell?ed|interrupted)\W*$\n?/gim, '')
 }
 
+/** What an engine says before the reason: who speaks, and once more what was to be pulled. */
+const KNOWN_ALREADY =
+  /^(?:Error response from daemon: )?(?:unknown: )?(?:failed to [\w ]+ "[^"\n]*": )*(?:failed to do request: )?/gm
+
 /** What a pull printed of its reason: the lines of Compose's progress say the same once more. */
 function reasonIn(log: string): string {
-  return causeText(log.replace(/^ (?:\S+ ){1,2}(?:Pulling|Error|Warning)\b.*$/gm, ''))
+  const said = log.replace(/^ (?:\S+ ){1,2}(?:Pulling|Error|Warning)\b.*$/gm, '')
+  return causeText(said.replace(KNOWN_ALREADY, ''))
 }

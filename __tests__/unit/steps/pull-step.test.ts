@@ -122,6 +122,27 @@ test('a registry that is unwell is asked again, and blamed only if it stays so',
   expect(long.told).toHaveLength(3)
 })
 
+test.each([
+  [
+    'failed to resolve reference "docker.io/library/db:1": failed to do request: Head "https://a/v2/": no such host',
+    'Head "https://a/v2/": no such host',
+  ],
+  ['unknown: failed to resolve reference "docker.io/library/db:1": not found', 'not found'],
+  ['manifest for db:1 not found', 'manifest for db:1 not found'],
+])('the reason has not what is known already: %s', async (words, told) => {
+  const { outcome } = pulled({
+    compose: async (_, onText) => {
+      onText(`Error response from daemon: ${words}\n`)
+      return { exitCode: 18, stdout: '', stderr: '' }
+    },
+  })
+  expect(await outcome).toMatchObject({
+    detail: expect.stringMatching(/^db:1 could not be pulled: /),
+    evidence: `Error response from daemon: ${words}`,
+  })
+  expect((await outcome).detail).toContain(`pulled: ${told}`)
+})
+
 test('a pull that takes too long fails; what else ends it does not', async () => {
   const hanging = (signal: AbortSignal) =>
     new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))

@@ -6,6 +6,7 @@ import { isServerByName, type WordedCommand, wordedCommand } from './command-wor
 import { jobInCommand, type Migration } from './job-in-command.js'
 import { isEndless, runsServer } from './running-commands.js'
 import { setUpOrder } from './set-up-order.js'
+import { scriptParts } from './unavoidable.js'
 
 /** How what a container runs begins and ends. A command is one, or several that `|` joins. */
 export interface CommandFacts {
@@ -60,7 +61,7 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
     simple,
     commands,
     last,
-    isEndless: isEndless(commands, commandLine(runs)),
+    isEndless: isEndless(commands, commandLine(runs)) && isEndlessAnyway(simple, commandLine(runs)),
     runsServer: runsServer(last),
     isServerByName: isServerByName(last.words),
     ...job,
@@ -69,6 +70,13 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
     setUpOrder: setUpOrder(last),
     earlierMigration: migrations.find((one) => one !== commands.at(-1))?.text,
   }
+}
+
+/** Whether it has no end whatever it finds: `migrate || sleep infinity` is to end. */
+function isEndlessAnyway(simple: readonly SimpleCommand[], line: string): boolean {
+  const { always, choices } = scriptParts(simple)
+  const stays = (part: readonly SimpleCommand[]) => isEndless(pipelinesOf(part).map(wordedCommand), '')
+  return isEndless(pipelinesOf(always).map(wordedCommand), line) || choices.some((one) => one.every(stays))
 }
 
 const NO_COMMAND = wordedCommand([])

@@ -28,6 +28,9 @@ describe('a command line without end', () => {
     'ping web',
     'sleep 3600',
     'sleep 1h',
+    './prepare || echo sorry; sleep infinity',
+    'if [ $DEBUG ]; then top; else tail -f /dev/null; fi',
+    'while true; do if ./work; then sleep 5; fi; done',
   ])('`%s`', (script) => {
     expect(commandFactsOf(script).isEndless).toBe(true)
   })
@@ -53,6 +56,11 @@ describe('a command line without end', () => {
     'sleep 90; ./work',
     'sleep 3600 & ./work',
     'tail -n 5 log',
+    './work || sleep infinity',
+    'if [ $DEBUG ]; then sleep infinity; fi; ./work',
+    'if [ -f done ]; then sleep infinity; else touch done; fi',
+    'if [ -f a ]; then top; elif [ -f b ]; then ./work; else top; fi',
+    'while true; do if ./work; then break; fi; sleep 5; done',
   ])('not `%s`', (script) => {
     expect(commandFactsOf(script).isEndless).toBe(false)
   })
