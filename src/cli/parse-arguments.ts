@@ -10,6 +10,7 @@ import type { CommandLine, PlanFormat, RunOutput } from './cli-command.js'
 import { summaries } from './help-texts.js'
 import { reportLeftover } from './leftover-arguments.js'
 import { buildProgram, type Flag, settingFlags } from './program.js'
+import { withoutSlips } from './slipped-flags.js'
 
 /**
  * Reads a command line. All problems are reported. Where the command is known it is returned nevertheless, so that the
@@ -35,7 +36,7 @@ export function parseCommandLine(
     error: (text) => error.push(text),
   })
   try {
-    program.parse(argv, { from: 'user' })
+    program.parse(withoutSlips(argv, longFlags(program), report), { from: 'user' })
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown
     if (out.length > 0) return { command: 'print', text: out.join(''), exitCode: 0 }
@@ -44,6 +45,10 @@ export function parseCommandLine(
     reportRefusal(thrown, argv, report)
   }
   return line
+}
+
+function longFlags(program: Command): readonly string[] {
+  return program.commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? []))
 }
 
 function lineOf(command: Command, flags: readonly Flag[], report: Report): CommandLine | undefined {

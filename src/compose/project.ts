@@ -119,6 +119,13 @@ export interface UnknownMode {
   readonly at: Position
 }
 
+/** A tag that is nearly one of Compose's own. */
+export interface UnknownTag {
+  readonly tag: string
+  readonly meant: string
+  readonly at: Position
+}
+
 /** A service that the files declare, and that no active profile has. */
 export interface InactiveService {
   readonly service: string
@@ -143,6 +150,7 @@ export interface Sources {
   isSet(variable: string): boolean
   readonly emptyVariables?: readonly EmptyVariable[] | undefined
   readonly unknownModes?: readonly UnknownMode[] | undefined
+  readonly unknownTags?: readonly UnknownTag[] | undefined
   /** Whether a comment `# compose-gate-ignore: CODE` stands on this line or on the one above. */
   isSilenced(code: string, at: Position): boolean
   /** Services that some service of the project extends, whether or not they are started themselves. */

@@ -50,9 +50,19 @@ export async function withEnvFiles(files: readonly string[], known: Environment)
   let found: Environment = {}
   for (const file of files) {
     const read = await readTextFile(file)
-    if (read.kind === 'text') found = { ...found, ...parseEnv(read.text) }
+    if (read.kind === 'text') found = { ...found, ...parseEnv(withoutComments(read.text)) }
   }
   return { ...found, ...known }
+}
+
+const UNQUOTED = /^([^\S\n]*(?:export[^\S\n]+)?[\w.-]+)[^\S\n]*[=:][^\S\n]*([^\s'"`#][^`\n]*)$/gm
+
+/** Node ends an unquoted value at any `#`, and knows no `NAME: value`. To Compose a comment has a blank before it. */
+function withoutComments(text: string): string {
+  return text.replace(
+    UNQUOTED,
+    (_, name: string, value: string) => `${name}=\`${value.replace(/\s+#.*$/, '').trim()}\``,
+  )
 }
 
 function envFiles(location: ProjectLocation, env: Environment): readonly string[] {

@@ -3,6 +3,8 @@ import { quoted } from '../../common/sentence.js'
 import { settingName, type WrittenAs } from '../../settings/written-as.js'
 import { nearestPosition, servicesIn } from '../source/find-place.js'
 import type { SourceTree } from '../source/source-tree.js'
+import type { SourceFile } from '../yaml/source-file.js'
+import { stepInto, textAt } from '../yaml/walk.js'
 import { cycleProblem } from './dependency-problems.js'
 import { meantByOverride, meantDefinition, meantService } from './meant-name.js'
 import { demandOf, howToSet } from './missing-variables.js'
@@ -120,13 +122,7 @@ export const VALUE_RULES: readonly MessageRule[] = [
   ],
   [
     /cannot extend service "(.+)" in .*: service "(.+)" not found/,
-    ([service = '', base = ''], tree, message) => [
-      {
-        message,
-        at: nearestPosition(tree, ['services', service, 'extends']),
-        instead: meantService(tree, base),
-      },
-    ],
+    ([service = '', base = ''], tree) => [unknownBase(tree, service, base)],
   ],
 ]
 
@@ -145,6 +141,30 @@ export const PLACE_RULES: readonly MessageRule[] = [
 
 function atPath([path = '']: readonly string[], tree: SourceTree, message: string): readonly Problem[] {
   return [{ message, at: nearestPosition(tree, pathOf(path, tree)) }]
+}
+
+/** `extends` of a service that is not there, in whichever file: Compose names the file that was given. */
+function unknownBase(tree: SourceTree, service: string, base: string): Problem {
+  const message = `cannot extend service "${service}": there is no service "${base}"`
+  const path = ['services', service, 'extends']
+  const found = nearestPosition(tree, path)
+  const holders = tree.all.filter((file) => servicesIn(file).some(({ name }) => name === service))
+  const file = holders.find((one) => textsOfExtends(one, service).includes(base))
+  const at = file === undefined ? found : nearestPosition({ ...tree, layers: [file] }, path)
+  if (/\.ya?ml$/.test(base))
+    return { message, at, instead: `name the file and the service: \`{file: ${base}, service: ${service}}\`` }
+  const scope = file === undefined ? tree : { ...tree, layers: [file] }
+  return { message, at, instead: meantService(scope, base) }
+}
+
+/** What a service extends: `extends: base`, or `extends: {service: base}`. */
+function textsOfExtends(file: SourceFile, service: string): readonly (string | undefined)[] {
+  return servicesIn(file)
+    .filter(({ name }) => name === service)
+    .flatMap(({ place }) => {
+      const extended = stepInto(place, 'extends')
+      return extended === undefined ? [] : [textAt(extended), textAt(stepInto(extended, 'service'))]
+    })
 }
 
 function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {

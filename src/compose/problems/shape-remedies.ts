@@ -37,7 +37,7 @@ export function insteadOfValue(
     const [, entry] = /^-([^\s-].*)$/s.exec(written) ?? []
     if (kinds.includes('list') && entry !== undefined)
       return `write a space behind the hyphen: \`- ${entry.split(/\s/)[0]}\``
-    if (kinds.includes('list')) return `write a list: \`${name}: [${JSON.stringify(written)}]\``
+    if (kinds.includes('list')) return `write a list: \`${name}: [${entriesOf(written)}]\``
   }
   const shape = kinds.includes('list')
     ? 'begin each entry with `- `'
@@ -45,6 +45,13 @@ export function insteadOfValue(
       ? 'write keys with values'
       : 'write one value'
   return `${shape}, for instance \`${name}: ${example}\``
+}
+
+/** Lines such as `A=1` without a hyphen are read as one text. */
+function entriesOf(written: string): string {
+  const words = written.split(/\s+/)
+  const entries = words.every((word) => /^\w+=/.test(word)) ? words : [written]
+  return entries.map((entry) => JSON.stringify(entry)).join(', ')
 }
 
 /** What to write instead of an entry of the wrong kind. @param key the first key of an entry that is a map */

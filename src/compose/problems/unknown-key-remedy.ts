@@ -31,10 +31,31 @@ export function insteadOfUnknown(
   }
   if (meant !== undefined) return { instead: `write \`${meant}\`` }
   return keys.length > 0
-    ? {}
+    ? insteadOfMisplaced(name, keys, known)
     : {
         instead: `indent \`${name}\` below \`services\`, or begin its name with \`x-\` if it is a note of your own`,
       }
+}
+
+/** So few keys are worth telling a user who has to choose one. */
+const MAX_TOLD_KEYS = 10
+
+/** What to do with a key that is like none of its map: it belongs to another map, or one of few is meant. */
+function insteadOfMisplaced(
+  name: string,
+  keys: readonly YamlKey[],
+  known: readonly string[],
+): Pick<Problem, 'instead'> {
+  const [section, service] = keys
+  const top = knownKeys([])
+  if (keys.length === 2 && section === 'services' && top.includes(`${service}`))
+    return { instead: `begin \`${service}\` in column 1, if no service is called so` }
+  if (name === 'version') return { instead: 'leave it out: Compose needs no version' }
+  if (top.includes(name)) return { instead: `begin \`${name}\` in column 1, beside \`services\`` }
+  if (section === 'services' && keys.length > 2 && knownKeys(['services', '']).includes(name))
+    return { instead: `indent \`${name}\` as far as \`${keys[2]}\`: it is a key of the service` }
+  const few = known.length > 0 && known.length <= MAX_TOLD_KEYS
+  return few ? { instead: `write one of ${known.map((key) => `\`${key}\``).join(', ')}` } : {}
 }
 
 /** An entry that is one text; a blank behind its colon makes a map of it. */

@@ -85,6 +85,12 @@ function wrongPort(text: string): WrongText | undefined {
   const usage = 'write HOST:CONTAINER, for instance `"8080:80"`, or the port of the container alone'
   const [isPort, address = ''] = PORT.exec(text) ?? []
   if (isPort === undefined) return [`${quoted(text)} is not a port`, usage]
+  const [, protocol] = /\/(\w+)$/.exec(text) ?? []
+  if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol))
+    return [
+      `${quoted(text)} holds \`${protocol}\`, which is no protocol`,
+      `write ${quoted(text.replace(/\/\w+$/, ''))}: a port is of TCP, or \`/udp\` stands behind it`,
+    ]
   if (address !== '' && isIP(unbracketed(address)) === 0)
     return [`${quoted(text)} holds ${quoted(address)}, which is no address`, usage]
   const tooHigh = text

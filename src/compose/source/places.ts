@@ -20,6 +20,7 @@ import {
 import { silencesOf } from './silences.js'
 import type { SourceTree } from './source-tree.js'
 import { unknownModes } from './unknown-modes.js'
+import { unknownTags } from './unknown-tags.js'
 
 /** The places in the files of a project, as far as they are known before Compose has answered. */
 export interface Places {
@@ -42,6 +43,7 @@ export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environm
       [env, ...tree.all.map((file) => tree.environment(file))].some((known) => known[name] !== undefined),
     emptyVariables: emptyVariables(tree, ofProcess),
     unknownModes: unknownModes(tree),
+    unknownTags: unknownTags(tree),
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,

@@ -1,4 +1,4 @@
-import { isScalar, isSeq } from 'yaml'
+import { type Alias, isAlias, isScalar, isSeq, type ParsedNode } from 'yaml'
 import { mergeMarkIn } from '../../common/merge-marks.js'
 import { nearestName } from '../../common/nearest-name.js'
 import type { Position, Problem, Report } from '../../common/problem.js'
@@ -104,7 +104,10 @@ function duplicateKeys(read: ShownText): readonly Problem[] {
       return {
         message: `the key "${key}" stands twice in one map, first on line ${positionIn(read, earlier).line}`,
         at: positionIn(read, start),
-        instead: 'keep one of the two, or put what both hold under one',
+        instead:
+          key === '<<'
+            ? 'write both maps in one list: `<<: [*first, *second]`'
+            : 'keep one of the two, or put what both hold under one',
       }
     })
   })
@@ -117,16 +120,32 @@ function emptyMerges(read: ShownText): readonly Problem[] {
       const { key, value } = pair
       // In quotes it is a key like any other.
       if (!isScalar(key) || !read.text.startsWith('<<', key.range[0])) return []
-      const wrong = (isSeq(value) ? value.items : [value]).find((one) => isScalar(one))
+      const taken = isSeq(value) ? value.items : [value]
+      const other = taken.find((one) => isAlias(one) && takesNoMap(read.aliases.get(one)))
+      if (isAlias(other)) return ofOtherKind(read, other)
+      const wrong = taken.find((one) => isScalar(one))
       const name = isScalar(wrong) ? String(wrong.value ?? '') : undefined
       if (name === undefined) return []
       return {
         message: `\`<<\` takes maps, and ${name === '' ? 'nothing' : `\`${name}\``} is none`,
         at: positionIn(read, startOf(wrong ?? null) ?? startOf(key) ?? 0),
-        instead: `write the alias of a map: \`<<: *${name === '' ? 'NAME' : name}\``,
+        instead: `write the alias of a map, without quotes: \`<<: *${name.replace(/^\*/, '') || 'NAME'}\``,
       }
     }),
   )
+}
+
+/** Whether an alias stands for something that cannot be merged: a text, or a list that holds no maps. */
+function takesNoMap(meant: ParsedNode | undefined): boolean {
+  return isScalar(meant) || (isSeq(meant) && meant.items.some((item) => isScalar(item)))
+}
+
+function ofOtherKind(read: ShownText, { source, range }: Alias.Parsed): Problem {
+  return {
+    message: `\`<<\` takes maps, and \`*${source}\` is none`,
+    at: positionIn(read, range[0]),
+    instead: `give the anchor to a map, or write the alias as the value of a key: \`KEY: *${source}\``,
+  }
 }
 
 /** What stands behind a slip in the syntax is often read wrongly because of it. */

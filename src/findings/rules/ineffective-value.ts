@@ -8,8 +8,9 @@ import type { Observation, Rule } from '../rule.js'
 export const ineffectiveValue: Rule<Pick<ProjectFacts, 'project'>> = {
   code: 'INEFFECTIVE_VALUE',
   severity: 'warning',
-  observe: ({ project }) =>
-    Object.values(project.services).flatMap((service) =>
+  observe: ({ project }) => [
+    ...ofTags(project),
+    ...Object.values(project.services).flatMap((service) =>
       [...ofProbe(service, project), ...ofExpose(service), ...ofMounts(service, project)].map(
         ({ path, at, why, instead }) => ({
           about: service.name,
@@ -19,6 +20,16 @@ export const ineffectiveValue: Rule<Pick<ProjectFacts, 'project'>> = {
         }),
       ),
     ),
+  ],
+}
+
+function ofTags({ sources }: ProjectFacts['project']): readonly Observation[] {
+  return (sources.unknownTags ?? []).map(({ tag, meant, at }) => ({
+    about: tag,
+    at,
+    why: `no Compose knows the tag ${quoted(tag)}, so the value is merged as if it were not there`,
+    instead: `Write ${quoted(meant)}`,
+  }))
 }
 
 interface Ineffective {

@@ -5,6 +5,9 @@ import { treeOf } from '../source/tree-of.js'
 
 test.each([
   ['services.web.foo must be a string', 'write one text'],
+  ['version must be a string', 'leave it out'],
+  ['service ports services.web.ports.[0] is missing a target port', 'write `target:`'],
+  ['Invalid proto: http', 'write `tcp` or `udp`'],
   ['services.web.foo must be a mapping', 'write keys with values'],
   ['services.web.foo must be a list', 'write a list'],
   ['services.web.foo must be a boolean', 'write `true`'],

@@ -45,3 +45,18 @@ test.each([
 ])('%j is about values: %s', (message, expected) => {
   expect(isAboutValues(message)).toBe(expected)
 })
+
+test.each([
+  ['extends: {file: base.yaml, service: mid}', 'mid', 'root', 'base.yaml', 3, 'write `roots`'],
+  ['extends: base.yaml', 'web', 'base.yaml', 'compose.yaml', 3, '{file: base.yaml, service: web}'],
+])('a base that is not there: %s', (written, service, base, file, line, instead) => {
+  const files = {
+    'compose.yaml': `services:\n  web:\n    ${written}\n`,
+    'base.yaml': 'services:\n  mid:\n    extends: {service: root}\n  roots:\n    image: x\n',
+  }
+  const message = `cannot extend service "${service}" in compose.yaml: service "${base}" not found`
+  const [rule] = VALUE_RULES.filter(([words]) => words.test(message))
+  const [problem] = rule?.[1]([service, base], treeOf(files), message) ?? []
+  expect(problem?.at).toMatchObject({ file, line })
+  expect(problem?.instead).toContain(instead)
+})

@@ -21,6 +21,8 @@ test('a text may stand where a list could stand too', () => {
 test.each([
   ['volumes', '-./a:/b', 'write a space behind the hyphen: `- ./a:/b`'],
   ['ports', '-80:80 -81:81', 'write a space behind the hyphen: `- 80:80`'],
+  ['environment', 'A=1 B=2', 'write a list: `environment: ["A=1", "B=2"]`'],
+  ['command', 'A=1 b', 'write a list: `command: ["A=1 b"]`'],
   ['ports', '80:80', 'write a list: `ports: ["80:80"]`'],
 ])('a list %s that is one text: %s', (name, written, instead) => {
   expect(insteadOfValue(name, 'text', { kinds: ['list'], example: '[a]' }, written)).toBe(instead)

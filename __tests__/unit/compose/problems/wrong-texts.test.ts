@@ -11,6 +11,7 @@ test.each([
   ['stop_grace_period', '1 hour', 'write `1h`'],
   ['interval', 'soon', 'write for instance `10s`'],
   ['ports', '8080:80a', 'write HOST:CONTAINER'],
+  ['ports', '8080:80/http', 'write `8080:80`'],
   ['ports', '80800:80', 'write HOST:CONTAINER'],
   ['ports', 'http', 'write HOST:CONTAINER'],
   ['ports', '127.0.0.1:8080:80:80', 'write HOST:CONTAINER'],

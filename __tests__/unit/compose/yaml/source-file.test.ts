@@ -45,6 +45,22 @@ describe('problems', () => {
     ])
   })
 
+  test('a merge key twice, in quotes or with an alias of no map', () => {
+    const told: (string | undefined)[] = []
+    const texts = [
+      'a: &a {b: 1}\nc: {<<: *a, <<: *a}\n',
+      'a: &a {b: 1}\nc: {<<: "*a"}\n',
+      'a: &a [1]\nc: {<<: *a}\n',
+      'a: &a [{b: 1}]\nc: {<<: *a}\n',
+    ]
+    for (const text of texts) readSource('/a', 'a', text, ({ instead }) => told.push(instead))
+    expect(told).toEqual([
+      'write both maps in one list: `<<: [*first, *second]`',
+      'write the alias of a map, without quotes: `<<: *a`',
+      'give the anchor to a map, or write the alias as the value of a key: `KEY: *a`',
+    ])
+  })
+
   test('keys that mean nothing and keys that are no texts do not count as the same', () => {
     expect(read('? [a]\n: 1\n? [a]\n: 2\n').told).toEqual([])
   })

@@ -48,3 +48,12 @@ test('a test that is written, and empty', () => {
   ])
   expect(observed(() => undefined)).toEqual([])
 })
+
+test('a tag that no Compose knows', () => {
+  const sketched = project({ app: { ports: ['80'] } })
+  const at = { file: 'over.yaml', line: 3, column: 12 }
+  const sources = { ...sketched.sources, unknownTags: [{ tag: '!rest', meant: '!reset', at }] }
+  expect(ineffectiveValue.observe({ project: { ...sketched, sources } })).toMatchObject([
+    { about: '!rest', at, instead: 'Write `!reset`' },
+  ])
+})
