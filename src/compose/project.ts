@@ -161,6 +161,8 @@ export interface Sources {
   readonly inactive: readonly InactiveService[]
   /** The profiles that services have, active or not; absent where not all files of the project can be read. */
   readonly profiles?: readonly string[] | undefined
+  /** Those that `COMPOSE_PROFILES` names. */
+  readonly variableProfiles?: readonly string[] | undefined
   /** The services, of whatever file, that have an `x-gate` of their own. */
   readonly gatesOfServices?: readonly { readonly service: string; readonly at: Position }[] | undefined
   /** Every file that was read, absolute. */

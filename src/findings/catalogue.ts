@@ -34,6 +34,7 @@ import { startInterval } from './rules/start-interval.js'
 import { storeDependency } from './rules/store-dependency.js'
 import { storeHealthCheck } from './rules/store-health-check.js'
 import { storeNetwork } from './rules/store-network.js'
+import { unknownProfile } from './rules/unknown-profile.js'
 import { unsetVariable } from './rules/unset-variable.js'
 
 /** A rule, and what its facts come from: the files, the roles of the services, the engine's machine, or a run. */
@@ -49,6 +50,7 @@ const ENTRIES: readonly Entry[] = [
   { from: 'files', rule: sourceMount },
   { from: 'files', rule: unsetVariable },
   { from: 'files', rule: emptyVariable },
+  { from: 'files', rule: unknownProfile },
   { from: 'files', rule: oneWordCommand },
   { from: 'files', rule: noShell },
   { from: 'files', rule: ineffectiveValue },

@@ -93,9 +93,17 @@ function suggestionOf(
   return { line, headers, why: `The health check of ${service.name} asks this (${place})` }
 }
 
-function otherwise({ name }: Service, urls: Plan['urls']): readonly SuggestedCheck[] {
+/** Ports at which images mostly serve the web. */
+const WEB_PORT = /^(?:80|443|[358]0\d\d|8\d{3}|9[0-4]\d\d)$/
+
+/** What a written check asks must hold, where a run without checks would let other protocols pass. */
+function otherwise({ name, build }: Service, urls: Plan['urls']): readonly SuggestedCheck[] {
   const own = urls.find(({ service }) => service === name)
   if (own === undefined) return []
+  if (build === undefined && !WEB_PORT.test(`${own.port}`)) {
+    const why = `Nothing says that ${name} speaks HTTP: this asks whether it takes connections`
+    return [{ line: `TCP ${name}:${own.port}`, headers: {}, why }]
+  }
   const why = `${name} has no health check that asks more`
   return [{ line: `GET ${name}:${own.port}/ <500`, headers: {}, why }]
 }

@@ -33,6 +33,21 @@ test('a port is named where the app has several, a service where there are sever
   ])
 })
 
+test('nothing says that what is pulled speaks HTTP, where its port is none of the web', () => {
+  const web = { image: 'acme/web', ports: ['8000'], probe }
+  const others = {
+    gateway: { image: 'acme/gateway', ports: ['4002'] },
+    own: { build: '', ports: ['4003'] },
+    site: { image: 'acme/site', ports: ['3000'] },
+  }
+  expect(suggested({ web, ...others })).toEqual([
+    'TCP gateway:4002',
+    'GET own:4003/ <500',
+    'GET site:3000/ <500',
+    'GET web/health <400',
+  ])
+})
+
 test('a port that the file does not open is asked inside alone', () => {
   expect(suggested({ web: { image: 'acme/web', ports: ['9000'], probe } })).toEqual([])
   expect(suggested({ web: { image: 'acme/web', ports: ['9000'], expose: [8000], probe } })).toEqual([

@@ -47,6 +47,7 @@ export function placesIn(tree: SourceTree, env: Environment, ofProcess: Environm
     isSilenced: silencesOf(tree),
     extended: new Set(extendedBy.keys()),
     extendedBy,
+    variableProfiles: namesIn(env.COMPOSE_PROFILES),
     profiles: tree.isWhole ? profilesOf(tree, services) : undefined,
     files: tree.all.map((file) => file.path),
     gatesOfServices: gatesOf(services),
@@ -71,6 +72,13 @@ function extensions(
     if (!extending.includes(name)) found.set(extended, [...extending, name])
   }
   return found
+}
+
+function namesIn(profiles = ''): readonly string[] {
+  return profiles
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 /** All profiles, also those of services that are only extended: the services that extend them have them too. */

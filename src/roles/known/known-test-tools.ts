@@ -44,6 +44,7 @@ export const knownTestTools: readonly KnownTestTool[] = [
   {
     name: 'zap',
     commands: [
+      { program: 'zap.sh', argument: ['-cmd'], example: 'zap.sh -cmd -autorun plan.yaml' },
       { program: 'zap-baseline.py', example: 'zap-baseline.py -t http://web:8000' },
       { program: 'zap-full-scan.py', example: 'zap-full-scan.py -t http://web:8000' },
       { program: 'zap-api-scan.py', example: 'zap-api-scan.py -t http://web:8000 -f openapi' },
