@@ -22,6 +22,8 @@ export interface Things {
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The run that has the name of the project; absent: nobody, until a run takes it. */
   readonly holder?: string
+  /** More labels of the volume for that name. */
+  readonly claimLabels?: Readonly<Record<string, string>>
   /** What it never answers. */
   readonly ignores?: readonly string[]
 }
@@ -52,7 +54,7 @@ export class FakeEngine implements AsyncDisposable {
     private readonly folder: Folder,
     private readonly things: Things,
   ) {
-    if (things.holder !== undefined) this.claim = { Labels: { [RUN]: things.holder } }
+    if (things.holder !== undefined) this.claim = { Labels: { [RUN]: things.holder, ...things.claimLabels } }
     this.server = createServer((request, response) => void this.answer(request, response))
     this.server.on('connection', (socket) => this.sockets.add(socket))
   }

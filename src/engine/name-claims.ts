@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { BEGUN, RUN, type RunIdentity, runLabels } from '../common/run-identity.js'
 import { Api } from './api.js'
 import { type Labels, PROJECT, type Refusal } from './container-facts.js'
@@ -6,6 +7,22 @@ import { type Labels, PROJECT, type Refusal } from './container-facts.js'
 export interface NameHolder {
   readonly id: string | undefined
   readonly begunAt: string | undefined
+  /** What the engine was to make among the files of this machine, absolute, inner folders first. */
+  readonly madeFolders?: readonly string[]
+}
+
+/** Label of the volume: a machine and folders of it, one a line. */
+const MADE_FOLDERS = 'compose-gate.made-folders'
+
+function folderLabel(folders: readonly string[]): Labels {
+  const told = folders.filter((folder) => !folder.includes('\n'))
+  return told.length === 0 ? {} : { [MADE_FOLDERS]: [hostname(), ...told].join('\n') }
+}
+
+/** Those of another machine are no business of this one. */
+function foldersIn(labels: Labels): Pick<NameHolder, 'madeFolders'> {
+  const [machine, ...folders] = (labels[MADE_FOLDERS] ?? '').split('\n')
+  return machine === hostname() ? { madeFolders: folders } : {}
 }
 
 /** The volume that stands for the name. No key of a Compose file gives a volume this name. */
@@ -23,16 +40,18 @@ export class NameClaims extends Api {
     const volume = await this.ifThere(() => this.api.getVolume(claimVolume(project)).inspect())
     if (volume === undefined) return undefined
     const labels: Labels = volume.Labels ?? {}
-    return { id: labels[RUN], begunAt: labels[BEGUN] }
+    return { id: labels[RUN], begunAt: labels[BEGUN], ...foldersIn(labels) }
   }
 
   /**
    * Takes the name for a run, unless another one has it. May be asked again.
+   * @param folders what the engine is to make among the files of this machine, for whoever removes the run
    * @returns who has the name now
    * @throws the client's error where the engine makes no volume
    */
-  async claim(project: string, run: RunIdentity): Promise<NameHolder> {
-    const volume = { Name: claimVolume(project), Labels: { [PROJECT]: project, ...runLabels(run) } }
+  async claim(project: string, run: RunIdentity, folders: readonly string[] = []): Promise<NameHolder> {
+    const labels = { [PROJECT]: project, ...runLabels(run), ...folderLabel(folders) }
+    const volume = { Name: claimVolume(project), Labels: labels }
     for (;;) {
       let refused: unknown
       // Some engines refuse what exists.

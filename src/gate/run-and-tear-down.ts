@@ -16,7 +16,6 @@ import type { RunState } from '../run/run-state.js'
 import { secretFiles } from '../secrets/project-secrets.js'
 import type { Settings } from '../settings/settings.js'
 import type { Claim } from '../teardown/claim.js'
-import { removeMadeFolders } from '../teardown/made-folders.js'
 import type { EndedRun } from '../teardown/teardown.js'
 import { copyArtifacts } from './copy-artifacts.js'
 import type { GateTools } from './gate-tools.js'
@@ -40,7 +39,7 @@ export async function runAndTearDown(
   const [{ execute }, { teardown }, { EndedJobs }] = await loading
   tools.claim(claimOf(prepared, run))
   // Nobody can cancel this: whether the name is the run's has to be known.
-  await answered(claimName(plan.project, run, engine.docker), NEVER_ABORTED, clock)
+  await answered(claimName(plan, run, engine.docker), NEVER_ABORTED, clock)
   const labelled = { ...plan, model: withRunLabels(plan.model, run) }
   const reach = openReach(place, engine.docker, plan.project, run.id, clock)
   const removing = { docker: engine.docker, logs: reports.logs, clock, signal }
@@ -70,10 +69,6 @@ export async function runAndTearDown(
     if (ended.staysUp) await answered(reach.keep(), NEVER_ABORTED, clock).catch(() => {})
     if (!ended.staysUp) host.started({ id: 'teardown', kind: 'teardown', service: plan.project })
     state.teardown = await teardown(ended, removing, jobs)
-    if (state.teardown.step?.status === 'passed')
-      await answered(removeMadeFolders(plan.madeFolders ?? [], engine.docker), NEVER_ABORTED, clock).catch(
-        () => {},
-      )
     if (state.teardown.step !== undefined) host.ended(state.teardown.step)
   }
 }

@@ -8,6 +8,7 @@ import { claimVolume } from '../engine/name-claims.js'
 import { ANYBODY, type Owner, owns } from '../engine/owner.js'
 import type { KeptLogs, LogKeeper } from './keep-logs.js'
 import { countThings, describeLeftovers, describeRemoved } from './leftovers.js'
+import { removeMadeFolders } from './made-folders.js'
 import { type Refusals, removeAll } from './remove-all.js'
 import { type StopGrace, WRITER_GRACE_MS } from './stop-grace.js'
 import { unfinishedExports } from './unfinished-exports.js'
@@ -69,6 +70,7 @@ async function remove(docker: Docker, project: string, options: RemoveOptions): 
   const { keeper, hurry, clock } = options
   const owner = await ownerOf(docker, project, options.run)
   const holdsName = owns(owner, undefined)
+  const folders = holdsName ? ((await docker.names.holder(project))?.madeFolders ?? []) : []
   const before = await docker.inventory(project, owner)
   let inventory = before
   let refusals: Refusals = new Map()
@@ -86,6 +88,7 @@ async function remove(docker: Docker, project: string, options: RemoveOptions): 
     if (countThings(inventory) === 0) break
   }
   const leftovers = await describeLeftovers(docker, inventory, refusals)
+  if (leftovers.length === 0) await removeMadeFolders(folders, docker)
   // Last: as long as something is there, no other run may begin under the name.
   const refusal = holdsName ? await docker.names.release(project) : undefined
   if (refusal !== undefined) leftovers.push(`volume ${claimVolume(project)}: ${refusal}`)

@@ -24,6 +24,21 @@ describe('the name of a project', () => {
     })
   })
 
+  test('tells what the engine is to make among the files of this machine', async () => {
+    const folders = ['/srv/shop/data/deep', '/srv/shop/data']
+    await names({}, async ({ docker: { names } }) => {
+      await names.claim('p', first, [...folders, '/srv/in\ntwo lines'])
+      expect(await names.holder('p')).toEqual({ ...first, madeFolders: folders })
+    })
+  })
+
+  test('tells nothing of another machine', async () => {
+    const labels = { 'compose-gate.made-folders': 'elsewhere.example\n/srv/shop/data' }
+    await names({ holder: 'theirs', claimLabels: labels }, async ({ docker: { names } }) => {
+      expect(await names.holder('p')).toEqual({ id: 'theirs', begunAt: undefined })
+    })
+  })
+
   test('is another’s where the engine refuses what exists', async () => {
     const refuses = { 'POST /volumes/create': [409, 'volume already exists'] } as const
     const holder = await names({ holder: 'theirs', refuses }, ({ docker }) => docker.names.claim('p', first))

@@ -1,4 +1,7 @@
+import { mkdir, readdir } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '../../../src/common/clock.js'
@@ -114,6 +117,30 @@ describe('a run removes its own', () => {
   })
 })
 
+describe('empty folders that the engine made for mounts', () => {
+  const run = { id: 'this', begunAt: '2026-01-02T03:04:05.000Z' }
+
+  async function madeFolders(options: { readonly by?: RunIdentity; readonly things?: Things }) {
+    await using folder = await Folder.with({ 'kept/x': '' })
+    const made = ['made/deep', 'made', 'kept'].map((name) => join(folder.path, name))
+    await mkdir(join(folder.path, 'made/deep'), { recursive: true })
+    const claimLabels = { 'compose-gate.made-folders': [hostname(), ...made].join('\n') }
+    await tornDown({ ...everything, holder: 'this', claimLabels, ...options.things }, going, options.by)
+    return (await readdir(folder.path)).sort()
+  }
+
+  test('go, whoever removes the run', async () => {
+    expect(await madeFolders({ by: run })).toEqual(['kept'])
+    expect(await madeFolders({})).toEqual(['kept'])
+  })
+
+  test('stay where another run has the name, or something is left', async () => {
+    expect(await madeFolders({ by: { ...run, id: 'other' } })).toEqual(['kept', 'made'])
+    const refuses = { 'DELETE /volumes/data': [409, 'in use'] } as const
+    expect(await madeFolders({ by: run, things: { refuses } })).toEqual(['kept', 'made'])
+  })
+})
+
 describe('a log keeps no container from going', () => {
   test('that the engine cannot read', async () => {
     const words = 'configured logging driver does not support reading'
@@ -155,7 +182,7 @@ test('a container gets its grace once, and is killed in later rounds', async () 
 
 test('an engine that hangs is trouble in the end', async () => {
   const clock = new ManualClock()
-  const docker = { inventory: () => new Promise(() => {}), names: {} } as unknown as Docker
+  const docker = { inventory: () => new Promise(() => {}), names: { holder: async () => undefined } } as unknown as Docker
   const keeper = new LogKeeper({ logs: async () => {}, lastLines: async () => '' }, undefined, clock, going)
   const options = { clock, graceMs: 5000, hurry: going, keeper, unfinishedWorkMs: 0 }
   const removing = removeProject(docker, 'p', options)

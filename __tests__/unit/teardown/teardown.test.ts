@@ -88,7 +88,7 @@ test('an engine that was lost and comes back is asked again', async () => {
     },
     removing: {},
     joining: { leaveAll: async () => {} },
-    names: { claim: async () => thisRun, release: async () => undefined },
+    names: { claim: async () => thisRun, holder: async () => thisRun, release: async () => undefined },
   } as unknown as Docker
   const run = { project: 'p', run: thisRun, records: [], staysUp: false, graceMs: 0, unfinishedWorkMs: 0 }
   const tools = {
