@@ -62,10 +62,20 @@ export async function execute(input: RunInput): Promise<Execution> {
     const addresses = new AppAddresses(input.reach.ports, asked, clock)
     const context = contextOf(input, { containers, events, addresses, longRunning: monitor, time })
     const limit = new RunTimeLimit(plan.steps, time, clock)
-    limit.whenOverdue(() => scheduler.failRunning(limit.overrun(undefined)))
+    const engineAnswers = () => answered(docker.version(), signal, clock)
+    limit.whenOverdue(() => {
+      if (over.signal.aborted) return
+      const late = () => scheduler.failRunning(limit.overrun(undefined))
+      void engineAnswers().then(late, (trouble) => scheduler.abandon(trouble))
+    })
     const progressFor = stepProgress(observations, progress, activities)
     void follower.follow(over.signal)
-    const perform = performIn(context, progressFor, { monitor, limit, sources: input.project.sources })
+    const perform = performIn(context, progressFor, {
+      monitor,
+      limit,
+      engineAnswers,
+      sources: input.project.sources,
+    })
     await scheduler.run(perform, confirmation({ ...input, scheduler, monitor, limit, time }))
     const found = Promise.all([urlsOf(plan, addresses), monitor.restarts()])
     const [urls, restarts] = await answered(found, signal, clock)
@@ -142,6 +152,8 @@ function contextOf(
 interface StepWatch {
   readonly monitor: ServiceMonitor
   readonly limit: RunTimeLimit
+  /** @throws EngineTrouble where it hangs */
+  engineAnswers(): Promise<unknown>
   readonly sources: Pick<Sources, 'at'>
 }
 
@@ -149,12 +161,16 @@ interface StepWatch {
 function performIn(
   context: SharedContext,
   progressFor: (step: Step) => StepProgress,
-  { monitor, limit, sources }: StepWatch,
+  { monitor, limit, engineAnswers, sources }: StepWatch,
 ): Perform {
   return async (step, signal) => {
     const own = { ...context, progress: progressFor(step) }
     const outcome = await limit.limited(step, () => performStep(step, own, signal))
-    if (outcome.status === 'failed' && !signal.aborted) await monitor.lookForCause(signal)
+    if (outcome.status === 'failed' && !signal.aborted) {
+      // Of an engine that hangs nothing comes in time, whatever the release does.
+      if (outcome.blame === undefined) await engineAnswers()
+      await monitor.lookForCause(signal)
+    }
     return withPlace(outcome, step, sources)
   }
 }

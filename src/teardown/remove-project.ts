@@ -3,6 +3,7 @@ import { NEVER_ABORTED, withDeadline, withSignal } from '../common/deadline.js'
 import { formatDuration } from '../common/duration.js'
 import { EngineTrouble } from '../common/problem.js'
 import type { RunIdentity } from '../common/run-identity.js'
+import { answered } from '../engine/answered.js'
 import type { Docker } from '../engine/docker.js'
 import { claimVolume } from '../engine/name-claims.js'
 import { ANYBODY, type Owner, owns } from '../engine/owner.js'
@@ -68,6 +69,7 @@ export async function removeProject(
 
 async function remove(docker: Docker, project: string, options: RemoveOptions): Promise<RemoveResult> {
   const { keeper, hurry, clock } = options
+  await answered(docker.version(), NEVER_ABORTED, clock)
   const owner = await ownerOf(docker, project, options.run)
   const holdsName = owns(owner, undefined)
   const folders = holdsName ? ((await docker.names.holder(project))?.madeFolders ?? []) : []

@@ -26,6 +26,8 @@ interface Doings {
   readonly inspect?: () => Promise<unknown>
   readonly listen?: () => Promise<void>
   readonly version?: () => Promise<string>
+  /** How many times faster its limits pass. */
+  readonly hurry?: number
 }
 
 interface Told {
@@ -40,6 +42,7 @@ function run(
     inspect = async () => up,
     listen,
     version = async () => '28',
+    hurry = 1,
   }: Doings,
   timeout = 60_000,
 ) {
@@ -85,7 +88,7 @@ function run(
     reach: { ports: { find: async () => NOWHERE } },
     copies: [],
     environment: {},
-    clock: systemClock,
+    clock: { ...systemClock, timeout: (ms: number) => systemClock.timeout(ms / hurry) },
     progress: { phase: () => {}, started: () => {}, ended: () => {}, keepLog: () => {} },
     signal: over.signal,
   } as unknown as RunInput)
@@ -155,6 +158,24 @@ describe('a run', () => {
     const { records, failed, interrupted } = await ended
     expect(records.map(({ status }) => status)).toEqual(['skipped', 'skipped'])
     expect([failed, interrupted]).toEqual([undefined, true])
+  })
+
+  test.each([
+    [
+      'a step has failed, as if by itself',
+      {
+        create: async () => ({
+          exitCode: 1,
+          stderr: 'unable to find user shop: no matching entries in passwd file',
+        }),
+      },
+      60_000,
+    ],
+    ['the time is up', { create: hangs }, 50],
+  ])('could not judge where the engine says nothing any more and %s', async (_, doings, timeout) => {
+    const { failed, crash } = await run({ ...doings, version: hangs, hurry: 100 }, timeout).ended
+    expect(failed).toBeUndefined()
+    expect(crash).toMatchObject({ message: 'the Docker Engine did not answer within 10s' })
   })
 
   test('that has failed has failed, whatever becomes of the engine then', async () => {

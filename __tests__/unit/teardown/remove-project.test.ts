@@ -182,7 +182,11 @@ test('a container gets its grace once, and is killed in later rounds', async () 
 
 test('an engine that hangs is trouble in the end', async () => {
   const clock = new ManualClock()
-  const docker = { inventory: () => new Promise(() => {}), names: { holder: async () => undefined } } as unknown as Docker
+  const docker = {
+    version: async () => '28',
+    inventory: () => new Promise(() => {}),
+    names: { holder: async () => undefined },
+  } as unknown as Docker
   const keeper = new LogKeeper({ logs: async () => {}, lastLines: async () => '' }, undefined, clock, going)
   const options = { clock, graceMs: 5000, hurry: going, keeper, unfinishedWorkMs: 0 }
   const removing = removeProject(docker, 'p', options)

@@ -81,6 +81,7 @@ test('an engine that was lost and comes back is asked again', async () => {
   const clock = new ManualClock()
   let asked = 0
   const docker = {
+    version: async () => '28',
     inventory: async () => {
       asked += 1
       if (asked < 4) throw new EngineTrouble('the Docker Engine was lost')
