@@ -15,12 +15,8 @@ function sharedBeginning(word: string, other: string): number {
 
 const plain = (word: string) => word.toLowerCase().replaceAll('_', '-')
 
-/** The candidate that the user most likely meant, or shortened. Undefined where none is near enough. */
+/** The candidate that the user most likely meant. Undefined where none is near enough. */
 export function nearestName(word: string, candidates: readonly string[]): string | undefined {
-  return misspelt(word, candidates) ?? shortened(word, candidates)
-}
-
-function misspelt(word: string, candidates: readonly string[]): string | undefined {
   const scored = candidates
     .map((candidate) => ({
       candidate,
@@ -37,6 +33,11 @@ function misspelt(word: string, candidates: readonly string[]): string | undefin
 
 /** So short a word is the beginning of anything. */
 const MIN_SHORTENED_LENGTH = 3
+
+/** The same for keys, which people shorten too: `img` for `image`. */
+export function nearestKey(word: string, keys: readonly string[]): string | undefined {
+  return nearestName(word, keys) ?? shortened(word, keys)
+}
 
 /** The only candidate that a word shortens, as `cmd` does `command`; of several the only one that is a single word. */
 function shortened(written: string, candidates: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { Environment } from '../common/environment.js'
 import {
   composeEnvironment,
@@ -7,6 +7,7 @@ import {
   projectEnvironment,
   withEnvFiles,
 } from '../compose/files/env-files.js'
+import { contentOf, templatesOf } from '../compose/files/similar-files.js'
 import { exists, readTextFile } from '../compose/files/text-file.js'
 import type { Project } from '../compose/project.js'
 import { readSource, type SourceFile } from '../compose/yaml/source-file.js'
@@ -100,14 +101,14 @@ async function examplesOf(
   files: readonly string[],
   repository: Repository,
 ): Promise<ReadonlyMap<string, string>> {
-  const candidates = files.flatMap((file) =>
-    ['example', 'sample', 'dist', 'template', 'tpl'].flatMap((word) =>
-      [`${file}.${word}`, file.replace(/([^/]*)$/, `${word}$1`)].map((example) => ({ file, example })),
-    ),
-  )
-  const there = await existing(candidates.map(({ example }) => example))
-  const kept = await repository.ignored(there)
-  const usable = candidates.filter(({ example }) => there.includes(example) && !kept.has(example))
+  const beside = files.map(async (file) => {
+    const folder = dirname(file)
+    const names = templatesOf(file, (await contentOf(folder)).files)
+    return names.map((name) => ({ file, example: join(folder, name) }))
+  })
+  const candidates = (await Promise.all(beside)).flat()
+  const kept = await repository.ignored(candidates.map(({ example }) => example))
+  const usable = candidates.filter(({ example }) => !kept.has(example))
   // The first one wins.
   return new Map([...usable].reverse().map(({ file, example }) => [file, example]))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearestName } from '../../../src/common/nearest-name.js'
+import { nearestKey, nearestName } from '../../../src/common/nearest-name.js'
 
 const names = ['run', 'plan', 'down', 'timeout', 'build-timeout', 'acceptance', 'db', 'app']
 
@@ -43,5 +43,9 @@ test.each([
   ['xmg', undefined],
 ])('the only one that %j shortens is %j', (word, candidate) => {
   const keys = 'image command volumes container_name configs environment env_file'.split(' ')
-  expect(nearestName(word, keys)).toBe(candidate)
+  expect(nearestKey(word, keys)).toBe(candidate)
+})
+
+test('a name that begins like another is no other', () => {
+  expect(nearestName('Dockerfile', ['Dockerfile.dev'])).toBeUndefined()
 })

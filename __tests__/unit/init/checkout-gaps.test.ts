@@ -61,14 +61,13 @@ describe('a checkout', () => {
       'shop/web.env': '',
       'shop/db.env': '',
       'shop/example.db.env': '',
-      'shop/exampledb.env': '',
     }
     expect(await gaps(files)).toEqual({ ...none, files: ['shop/web.env', 'shop/db.env'] })
-    const kept = { ...files, '.gitignore': 'web.env\ndb.env\n!exampledb.env\n' }
+    const kept = { ...files, '.gitignore': 'web.env\ndb.env\n' }
     expect(await gaps(kept)).toEqual({
       ...none,
       files: ['shop/web.env'],
-      copies: [{ example: 'shop/exampledb.env', file: 'shop/db.env' }],
+      copies: [{ example: 'shop/example.db.env', file: 'shop/db.env' }],
     })
   })
 

@@ -45,7 +45,7 @@ export function insteadOfFile(written: string, names: readonly string[]): string
 }
 
 /** What people add to the name of a file that everybody copies and fills in: `.env.example`, `config.sample.yml`. */
-const TEMPLATE = /[._-]?\b(?:example|sample|template|tmpl|dist|default|defaults)\b[._-]?/i
+const TEMPLATE = /[._-]?\b(?:example|sample|template|tmpl|tpl|dist|default|defaults)\b[._-]?/i
 
 /** The files of which one that is not there is made by a copy. */
 export function templatesOf(written: string, names: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { nearestName } from '../../common/nearest-name.js'
+import { nearestKey } from '../../common/nearest-name.js'
 import type { Problem } from '../../common/problem.js'
 import type { YamlKey } from '../yaml/walk.js'
 import { knownKeys } from './compose-keys.js'
@@ -21,7 +21,7 @@ export function insteadOfUnknown(
   const [section, , list] = keys
   if (section === 'services' && (list === 'volumes' || list === 'ports') && /[/.~\d]/.test(name))
     return { instead: `write one text, without a blank behind the colon: \`- ${TEXT_EXAMPLES[list](name)}\`` }
-  const meant = nearestName(name, known)
+  const meant = nearestKey(name, known)
   if (keys.length === 0 && !hasServices && meant === undefined)
     return { instead: `indent \`${name}\` below a top-level \`services:\`` }
   const since = knownSince(keys, name)
