@@ -72,6 +72,8 @@ async function containerReady(
   if (check === undefined && healthAwaitedBy !== undefined) return neverHealthy(service, healthAwaitedBy)
   const probe = healthProbe(check, store, DEFAULT_BUDGET_MS)
   if (probe === undefined && store === undefined) {
+    // Nothing will ever say more, so those that need it have it from now on.
+    longRunning.proved(service)
     return { status: 'passed', detail: PROVED_BY_NOTHING }
   }
   const storePorts = store && portsOf(store, details?.exposed ?? [])

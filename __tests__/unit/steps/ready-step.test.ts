@@ -80,7 +80,7 @@ describe('a service is ready', () => {
       attempts: 0,
       detail: 'it runs; no health check says more',
     })
-    expect(told).toEqual(['db false'])
+    expect(told).toEqual(['db proved', 'db false'])
   })
 
   test('but not where another waits for a health check that it has not', async () => {

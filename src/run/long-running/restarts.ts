@@ -54,10 +54,12 @@ export class Restarts {
   /**
    * Milliseconds until a container that has ended must be up again; 0: it is up, or has no excuse. Infinity where the
    * service that it needs is not ready yet.
+   * @param isToStay whether a container is to stay: nobody waits for a job that has done its work
    */
-  leftMs(): number {
+  leftMs(isToStay: (id: string) => boolean): number {
     const left = [...this.lives].map(([id, { isUp }]) => {
-      return isUp || !this.isExcused(id) ? 0 : (this.excuseOf(id)?.until ?? 0) - this.clock.now()
+      if (isUp || !this.isExcused(id) || !isToStay(id)) return 0
+      return (this.excuseOf(id)?.until ?? 0) - this.clock.now()
     })
     return Math.max(0, ...left)
   }

@@ -140,7 +140,8 @@ export class ServiceMonitor implements LongRunningServices {
 
   /** Waits for containers that were waiting for a service that they need, and are about to be started again. */
   private async backAgain(signal: AbortSignal): Promise<void> {
-    for (let left = this.restarted.leftMs(); left > 0; left = this.restarted.leftMs()) {
+    const leftMs = () => this.restarted.leftMs((id) => this.settling.isToStay(id))
+    for (let left = leftMs(); left > 0; left = leftMs()) {
       await this.clock.sleep(Math.min(left, RESTART_POLL_MS), signal)
     }
   }

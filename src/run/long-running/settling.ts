@@ -73,6 +73,11 @@ export class Settling {
     this.proofs.set(service, this.clock.now())
   }
 
+  /** Whether a container is to stay, and has not come to its end as one may that nothing calls a server. */
+  isToStay(id: string): boolean {
+    return this.containers.get(id)?.since !== undefined
+  }
+
   /** Waits until every container has been up for long enough. @throws the signal's reason */
   async reached(signal: AbortSignal): Promise<void> {
     for (let left = this.leftMs(); left > 0; left = this.leftMs()) {

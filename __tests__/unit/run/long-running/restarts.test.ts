@@ -19,6 +19,8 @@ function begun(excuse?: Excuse) {
   return { it: new Restarts(docker, events, peers, clock), clock, events, started, asked }
 }
 
+const isToStay = () => true
+
 describe('a container', () => {
   test('that was started once has not been started again, whether it has ended or not', async () => {
     const { it, events, started } = begun()
@@ -89,12 +91,13 @@ describe('a container with an excuse', () => {
   test('is waited for while it is down', async () => {
     const { it, events, clock } = begun({ peer: 'db', until: 5000 })
     events.tell('start', '1')
-    expect(it.leftMs()).toBe(0)
+    expect(it.leftMs(isToStay)).toBe(0)
     await clock.advance(1000)
     events.tell('die', '1', 1)
-    expect(it.leftMs()).toBe(4000)
+    expect(it.leftMs(isToStay)).toBe(4000)
+    expect(it.leftMs(() => false)).toBe(0)
     events.tell('start', '1')
-    expect(it.leftMs()).toBe(0)
+    expect(it.leftMs(isToStay)).toBe(0)
   })
 })
 
@@ -102,5 +105,5 @@ test('without an excuse nobody waits for it', () => {
   const { it, events } = begun()
   events.tell('start', '1')
   events.tell('die', '1', 1)
-  expect([it.leftMs(), it.isExcused('1'), it.isExcused('2')]).toEqual([0, false, false])
+  expect([it.leftMs(isToStay), it.isExcused('1'), it.isExcused('2')]).toEqual([0, false, false])
 })

@@ -223,6 +223,20 @@ describe('while a run goes on', () => {
     expect(clock.now()).toBe(6101)
   })
 
+  test.each([
+    ['a job', '3', 'job', false],
+    ['one that may end', '1', 'app', true],
+  ])(
+    '%s that has done its work before what it needs was ready is not waited for',
+    async (_, id, service, mayEnd) => {
+      const { events, clock, monitor } = monitored(up, { mayEnd, peers: { [service]: ['queue'] } })
+      events.tell('start', id, 0, service)
+      events.tell('die', id, 0, service)
+      await clock.until(monitor.confirm(going))
+      expect(clock.now()).toBe(0)
+    },
+  )
+
   test('an engine that does not explain an end ends the run', async () => {
     const lost = new EngineTrouble('the Docker Engine was lost')
     const { errors, die } = monitored(up, { inspect: () => Promise.reject(lost) })
