@@ -109,6 +109,13 @@ export const VALUE_RULES: readonly MessageRule[] = [
     ([path = '', name = ''], tree, message) => [notAllowed(tree, path, name, message)],
   ],
   [
+    // As Compose 5.7 says it of the keys of a service.
+    /^(\S+)\.([^.\s]+) false schema$/,
+    ([path = '', name = ''], tree) => [
+      notAllowed(tree, path, name, `${path} Additional property ${name} is not allowed`),
+    ],
+  ],
+  [
     /^(\S*) ?additional properties (.+) not allowed$/,
     ([path = '', names = ''], tree) =>
       [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) =>

@@ -55,7 +55,11 @@ function insteadOfMisplaced(
   if (section === 'services' && keys.length > 2 && knownKeys(['services', '']).includes(name))
     return { instead: `indent \`${name}\` as far as \`${keys[2]}\`: it is a key of the service` }
   const few = known.length > 0 && known.length <= MAX_TOLD_KEYS
-  return few ? { instead: `write one of ${known.map((key) => `\`${key}\``).join(', ')}` } : {}
+  return {
+    instead: few
+      ? `write one of ${known.map((key) => `\`${key}\``).join(', ')}`
+      : `leave it out, or begin its name with \`x-\` if it is a note of your own`,
+  }
 }
 
 /** An entry that is one text; a blank behind its colon makes a map of it. */

@@ -91,7 +91,9 @@ function pathOfKey(said: string, service: string, model: JsonObject): readonly s
     Object.hasOwn(at, key) && (inner.length === 0 || isWritten(inner, object(at[key])))
   const other = OTHER_WORDS.filter(([words]) => words.test(said)).flatMap(([, paths]) => paths)
   const own = Object.keys(asked).filter((key) => key.includes('_') && wordsOf(key).test(said))
-  const path = [...other, ...own.map((key) => [key])].find((keys) => isWritten(keys))
+  // As Compose names it: `healthcheck.start_interval requires healthcheck.start_period to be set`.
+  const dotted = (said.match(/\b[a-z_]+(?:\.[a-z_]+)+\b/g) ?? []).map((key) => key.split('.'))
+  const path = [...dotted, ...other, ...own.map((key) => [key])].find((keys) => isWritten(keys))
   return path && ['services', service, ...path]
 }
 

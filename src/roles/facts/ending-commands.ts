@@ -1,15 +1,10 @@
 import type { SimpleCommand } from '../../compose/command-line.js'
 import { type Pipeline, pipelinesOf } from '../../compose/pipelines.js'
-import { continues, optionName, withoutVersion } from '../known/known-command.js'
-import {
-  endingArguments,
-  endingCommands,
-  endingOptions,
-  endingPrograms,
-  workspacePrograms,
-} from '../known/known-endings.js'
+import { continues, withoutVersion } from '../known/known-command.js'
+import { endingArguments, endingCommands, endingPrograms, workspacePrograms } from '../known/known-endings.js'
 import type { CommandFacts } from './command-facts.js'
 import { beginsEndlessLoop } from './running-commands.js'
+import { isToldToEnd } from './told-to-end.js'
 
 type Commands = readonly SimpleCommand[]
 
@@ -68,7 +63,7 @@ function endsByItself(command: SimpleCommand): boolean {
   const { program, args } = command
   if (program === 'nc' && args.some((arg) => /^-[a-z]*l/.test(arg))) return false
   if (endingPrograms.has(program)) return true
-  if (args.some((arg) => endingOptions.has(optionName(arg) ?? ''))) return true
+  if (isToldToEnd([program, ...args])) return true
   if (mayWatch(command)) return false
   if (args.slice(0, 2).some((word) => endingArguments.has(word))) return true
   return endingCommands.some(

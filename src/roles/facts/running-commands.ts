@@ -13,6 +13,7 @@ import {
 import { launchers } from '../known/launchers.js'
 import { runnableEndings } from '../known/script-names.js'
 import type { WordedCommand } from './command-words.js'
+import { isToldToEnd } from './told-to-end.js'
 
 /**
  * Whether commands wait, watch files, or loop and nothing leaves the loop with 0: `./work || exit 9` only ends it badly.
@@ -101,6 +102,7 @@ function leavesWell(word: string, code = '0'): boolean {
 export function runsServer({ words, known }: WordedCommand): boolean {
   if (runsEndlessScript(words)) return true
   const program = programAt(words)
+  if (isToldToEnd(words.slice(program))) return false
   const isKnown = known.some(({ kind, at }) => kind === 'server' && at === program)
   return isKnown || isToldToServe(words.slice(program))
 }

@@ -60,7 +60,19 @@ export const endingArguments = wordList(
 )
 
 /** Options that tell any program to end when it has done its work, without their dashes. */
-export const endingOptions = wordList('once run-once runonce oneshot one-shot exit stop-after-init')
+export const endingOptions = wordList(
+  'once run-once runonce oneshot one-shot exit stop-after-init',
+  'version help check-config config-test configtest validate-config test-config',
+)
+
+/** Servers that only look at their configuration, or say which version they are, and end. */
+export const checkingCommands: readonly KnownCommand[] = [
+  { program: 'nginx', argument: ['-t', '-T', '-v', '-V'], example: 'nginx -t' },
+  { program: 'httpd', argument: ['-t', '-S', '-v', '-V'], example: 'httpd -t' },
+  { program: 'apache2', argument: ['-t', '-S', '-v', '-V'], example: 'apache2 -t' },
+  { program: 'haproxy', argument: ['-c', '-v', '-vv'], example: 'haproxy -c -f /etc/haproxy.cfg' },
+  { program: 'php-fpm', argument: ['-t', '-tt', '-v'], example: 'php-fpm -t' },
+]
 
 /** Of these programs `-w` names a workspace; to any other that builds it may say to watch the files. */
 export const workspacePrograms = wordList('npm pnpm')

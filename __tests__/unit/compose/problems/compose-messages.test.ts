@@ -31,6 +31,7 @@ describe('a key that Compose does not know', () => {
     ['(root) Additional property models is not allowed', 'models', ' to 2.38.0 or newer'],
     ['services.app.build Additional property provenance is not allowed', 'provenance', ' to 2.39.0 or newer'],
     ['services.app Additional property attach is not allowed', 'attach', ''],
+    ['services.app.gpus false schema', 'gpus', ' to 2.30.0 or newer'],
   ])('%s, though newer ones do', (message, key, to) => {
     expect(explainMessage(`validating compose.yaml: ${message}`, tree)).toMatchObject([
       { instead: `update Docker Compose${to}: this one is too old to know \`${key}\``, isLacking: true },

@@ -3,7 +3,7 @@ import { insteadOfUnknown } from '../../../../src/compose/problems/unknown-key-r
 
 test.each<[string, readonly string[], boolean, string | undefined]>([
   ['helthcheck', ['services', 'a'], true, 'write `healthcheck`'],
-  ['odd', ['services', 'a'], true, undefined],
+  ['odd', ['services', 'a'], true, 'leave it out, or begin its name with `x-` if it is a note of your own'],
   ['version', ['services', 'a'], true, 'leave it out: Compose needs no version'],
   ['volumes', ['services', 'a', 'build'], true, 'begin `volumes` in column 1, beside `services`'],
   [

@@ -16,7 +16,10 @@ describe('keys that no Compose knows', () => {
       'enviroment: {}',
       '4:5 | services.a Additional property enviroment is not allowed | write `environment`',
     ],
-    ['foo: 1', '4:5 | services.a Additional property foo is not allowed | '],
+    [
+      'foo: 1',
+      '4:5 | services.a Additional property foo is not allowed | leave it out, or begin its name with `x-` if it is a note of your own',
+    ],
     [
       'ports: [{target: 80, publised: 1}]',
       '4:26 | services.a.ports Additional property publised is not allowed | write `published`',

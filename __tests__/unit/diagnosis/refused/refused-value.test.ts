@@ -105,3 +105,13 @@ test.each(OF_OTHERS)('a value that others have to have is named: %s', (words, pa
 test.each(OF_NOTHING)('no value is named: %s', (words) => {
   expect(refusedValue(words, 'app', model)).toBeUndefined()
 })
+
+test('a key with those around it, as Compose names it', () => {
+  const words = 'Container p-app-1 healthcheck.start_interval requires healthcheck.start_period to be set'
+  const probed = { services: { app: { healthcheck: { start_interval: '1s' } } } }
+  expect(refusedValue(words, 'app', probed)).toEqual({
+    path: ['services', 'app', 'healthcheck', 'start_interval'],
+    isOfTheFile: true,
+  })
+  expect(refusedValue(words, 'app', { services: { app: {} } })).toBeUndefined()
+})
