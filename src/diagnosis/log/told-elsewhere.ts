@@ -94,7 +94,7 @@ const AT_WORK = /^\W*(?:\w+: )?(?:[A-Z]?[a-z]+ing|probably|maybe)\b/
 const LINES_ABOVE = 4
 
 /** What a program asks the reader, below what it failed at: `Is something else running on port 8080?` */
-const QUESTION = /^(?:is|are|does|do|has|have|did) .*\?$/i
+const QUESTION = /^(?:hint: +)?((?:is|are|does|do|has|have|did) [^?]*\?)/i
 
 const LINES_BELOW = 8
 
@@ -103,7 +103,8 @@ function withObject(best: Statement, statements: readonly Statement[]): Statemen
   if (best.text.length > MAX_JOINED_CHARACTERS) return best
   const said = best.text.replace(OWN_PLACE, '').trim()
   const call = said.replace(SYSTEM_ERROR, '').replace(SYSTEM_ERROR_CODE, '')
-  if (call === said || isObject(call)) return best
+  const isWhole = /address already in use/i.test(said) ? PORT.test(call) : isObject(call)
+  if (call === said || isWhole) return best
   const about = statements
     .filter(({ text }) => text.length <= MAX_JOINED_CHARACTERS && isObject(text))
     .map((one) => ({ ...one, text: messageOf(one.text).replace(/^\W+(?=\w)/, '') }))
@@ -111,9 +112,16 @@ function withObject(best: Statement, statements: readonly Statement[]): Statemen
     about.findLast(
       ({ from, text }) => from < best.from && from >= best.from - LINES_ABOVE && AT_WORK.test(text),
     ) ??
-    about.find(({ from, text }) => from >= best.to && from < best.to + LINES_BELOW && QUESTION.test(text))
+    about.flatMap((one) => {
+      const asked = QUESTION.exec(one.text)?.[1]
+      const isBelow = one.from >= best.to && one.from < best.to + LINES_BELOW
+      return isBelow && asked !== undefined ? { ...one, text: asked } : []
+    })[0]
   return other === undefined ? best : joined(best, other)
 }
+
+/** An address alone is taken by nobody: its port is. */
+const PORT = /\bport:? ?\d+|[:-]\d{2,5}\b|\/\w+\.\w/i
 
 function isObject(text: string): boolean {
   return (

@@ -48,11 +48,14 @@ export function linkAt(lines: Lines, from: number, end: number): Link {
       parts.splice(-1, 1, lines[deepest]?.said.replace(CAUSE_MARK, '') ?? '')
     return { text: joined(parts), from, to: deepest + 1 }
   }
-  // Ruby writes a message that begins with an empty line below its type.
-  return /\([A-Z][\w:]*\)$/.test(head) && parts.length > 1
+  // A message that begins with an empty line stands below its type.
+  return (TYPE_ALONE.test(head) || /\([A-Z][\w:]*\)$/.test(head)) && parts.length > 1
     ? { text: joined(parts.slice(0, 2)), from, to: from + 1 }
     : alone
 }
+
+/** The type of what was thrown, without a message behind it. */
+const TYPE_ALONE = /^(?:\w+(?:\.|::))*\w+(?:Error|Exception):$/
 
 const LABEL = /^(?:(?:Message|Reason|Description|Detail)s?|[Cc]ause)\s*: /
 
@@ -199,7 +202,10 @@ export function tellingLink(links: readonly Link[]): Link {
 /** Where each says only its own part of what happened, all of them, the wrapper first, if they fit a sentence. */
 export function inOneLine(links: readonly Link[]): readonly Link[] {
   if (links.some(({ text }) => text.length > MAX_DETAIL_CHARACTERS)) return links
-  const own = links.filter((link, at) => !links.slice(at + 1).some(({ text }) => saysAll(text, link.text)))
+  const own = links.filter((link, at) => {
+    const message = messageOf(link.text) || link.text
+    return !links.slice(at + 1).some(({ text }) => saysAll(text, message))
+  })
   const telling = own.filter(({ text }) => !isAftermath(text))
   const told = telling.some(({ text }) => names(text)) ? telling : own
   const [root, outermost] = [told[0], told.at(-1)]

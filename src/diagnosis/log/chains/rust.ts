@@ -86,7 +86,7 @@ function causesFrom(lines: Lines, from: number): { readonly links: readonly Link
   for (; to < Math.min(lines.length, from + MAX_CAUSE_LINES); to += 1) {
     const line = lines[to]
     if (line === undefined || isBlank(line) || BACKTRACE.test(line.text) || PRINTED.test(line.text)) break
-    if (isNoise(line.text) || /^\s*Caused by:\s*$/.test(line.text)) continue
+    if (line.quoted || isNoise(line.text) || /^\s*Caused by:\s*$/.test(line.text)) continue
     // Unindented, only one line is the cause: Ruby writes it so.
     if (line.indent === 0 && links.length > 0) break
     const link = linkAt(lines, to, to + 1)
@@ -98,7 +98,7 @@ function causesFrom(lines: Lines, from: number): { readonly links: readonly Link
 function headAbove(lines: Lines, at: number): number | undefined {
   for (let above = at - 1; above >= Math.max(0, at - 30); above -= 1) {
     const line = lines[above]
-    if (line !== undefined && !isNoise(line.text)) return above
+    if (line !== undefined && !line.quoted && !isNoise(line.text)) return above
   }
   return undefined
 }

@@ -77,6 +77,11 @@ export const QUOTES: readonly Form[] = [
     is: /^\s*(?:={3,} .{1,80} ={3,}|_{3,} .{1,80} _{3,}|⎯{3,} .{1,80} ⎯{3,})\s*$/,
     like: '=========== FAILURES ===========',
   },
+  // What a help text says of an option.
+  {
+    is: /^\s+(?:-\w,? +)?--[a-z][\w-]*(?:[= ]\S+)? {2,}\S/,
+    like: '  --dsn <url>    the database  [required]',
+  },
   { is: /^\s*[\])}]+[;,]?\s*$/, like: '  }' },
   { is: /^\s*(?:[{[(]+|<anonymous>)\s*$/, like: '{' },
 ]

@@ -84,10 +84,6 @@ export const DETAILS: readonly Form[] = [
     like: "  code: 'ECONNREFUSED',",
   },
   { is: /^\s+[a-z][\w-]*(?:\.[\w-]+)+ = /, like: '\tdefault.api.timeout.ms = 60000' },
-  {
-    is: /^\s+(?:-\w,? +)?--[a-z][\w-]*(?:[= ]\S+)? {2,}\S/,
-    like: '  --dsn <url>    the database  [required]',
-  },
   { is: /^\s*Error (?:Number|Code)\s*:\s*\d+(?:,|$)/, like: 'Error Number:2714,State:6,Class:16' },
   { is: /^\s*= note: +(?:[\w=]+ )*"[^"]+" "-/, like: '  = note:  "cc" "-m64" "x.o"' },
   { is: /^\s*Require stack:$/, like: 'Require stack:' },
