@@ -1,1 +1,1 @@
-"use strict";exports.id=328,exports.ids=[328],exports.modules={9328:(r,e,s)=>{s.r(e),s.d(e,{run:()=>run});var t=s(2644);async function run(r,e,{host:s,...n}){let o={...n,given:r,problems:e,hostFor:()=>s,unfinishedWorkMs:6e4};return(await (0,t.$)(o)).exitCode}}};
+"use strict";exports.id=328,exports.ids=[328],exports.modules={9328:(r,e,s)=>{s.r(e),s.d(e,{run:()=>run});var t=s(1926);async function run(r,e,{host:s,...n}){let o={...n,given:r,problems:e,hostFor:()=>s,unfinishedWorkMs:6e4};return(await (0,t.$)(o)).exitCode}}};
