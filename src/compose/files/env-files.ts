@@ -55,13 +55,14 @@ export async function withEnvFiles(files: readonly string[], known: Environment)
   return { ...found, ...known }
 }
 
-const UNQUOTED = /^([^\S\n]*(?:export[^\S\n]+)?[\w.-]+)[^\S\n]*[=:][^\S\n]*([^\s'"`#][^`\n]*)$/gm
+/** `NAME=value`; what is quoted comes first, as it may go over several lines. */
+const ASSIGNMENT =
+  /^([^\S\n]*(?:export[^\S\n]+)?[\w.-]+)[^\S\n]*[=:][^\S\n]*(?:"(?:\\.|[^"\\])*"|'[^']*'|`[^`]*`|([^\s'"`#][^`\n]*)$)/gm
 
 /** Node ends an unquoted value at any `#`, and knows no `NAME: value`. To Compose a comment has a blank before it. */
 function withoutComments(text: string): string {
-  return text.replace(
-    UNQUOTED,
-    (_, name: string, value: string) => `${name}=\`${value.replace(/\s+#.*$/, '').trim()}\``,
+  return text.replace(ASSIGNMENT, (whole, name: string, value: string | undefined) =>
+    value === undefined ? whole : `${name}=\`${value.replace(/\s+#.*$/, '').trim()}\``,
   )
 }
 

@@ -61,6 +61,9 @@ describe('the variables of a project', () => {
 test('a comment has a blank before it, and a colon may stand for the equals sign', async () => {
   await using folder = await Folder.with({ '.env': 'A=1#x\nB: 2 # two\nC="3#x" # c\nexport D = 4\n' })
   expect(await withEnvFiles([`${folder.path}/.env`], {})).toEqual({ A: '1#x', B: '2', C: '3#x', D: '4' })
+  await folder.write('.env', 'KEY="-----BEGIN\nab==\nC=d # e\n-----END"\nF=1 # g\n')
+  const key = '-----BEGIN\nab==\nC=d # e\n-----END'
+  expect(await withEnvFiles([`${folder.path}/.env`], {})).toEqual({ KEY: key, F: '1' })
 })
 
 test('the files of these variables', () => {
