@@ -18,10 +18,10 @@ redRuns('a database that', [
     name: 'is never healthy',
     compose: probe("psql -U postgres -c 'SELECT 1 FROM nowhere'"),
     // Enough for a database to come up on a busy machine.
-    args: ['--ready-timeout', '16s'],
+    args: ['--ready-timeout', '24s'],
     failure: {
       step: 'ready:db',
-      because: ['db', 'not healthy within 16s', 'exited 1', 'relation "nowhere" does not exist'],
+      because: ['db', 'not healthy within 24s', 'exited 1', 'relation "nowhere" does not exist'],
     },
     and: (run) => {
       expect(stepOf(run, 'job:migrate').startedAt).toBeNull()
