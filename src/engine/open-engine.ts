@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.js'
-import { NEVER_ABORTED } from '../common/deadline.js'
+import { NEVER_ABORTED, withDeadline } from '../common/deadline.js'
 import type { Environment } from '../common/environment.js'
 import { askCommand } from './command.js'
 import { Docker } from './docker.js'
@@ -35,7 +35,7 @@ export async function openEngine(
     return engine
   })
   const [version, composeVersion] = await Promise.all([
-    docker.then((engine) => versionOf(engine, environment, signal)),
+    docker.then((engine) => versionOf(engine, environment, clock, signal)),
     compose.version(signal),
   ])
   const engine = await docker
@@ -56,19 +56,29 @@ export async function connect(
 ): Promise<Docker> {
   const endpoint = await currentEndpoint(environment, clock, signal)
   const docker = await Docker.connect(endpoint, clock, environment, signal)
-  await versionOf(docker, environment, signal)
+  await versionOf(docker, environment, clock, signal)
   return docker
 }
 
+/** Milliseconds for docker's own words on why an engine does not answer. */
+const WORDS_TIMEOUT_MS = 5000
+
 /** Of an engine at another machine, that machine's own words, or docker's, say best why it does not answer. */
-async function versionOf(docker: Docker, environment: Environment, signal: AbortSignal): Promise<string> {
+async function versionOf(
+  docker: Docker,
+  environment: Environment,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<string> {
   try {
     return await docker.version(signal)
   } catch (error) {
     const { host, tunnel } = docker
     if (signal.aborted || host === undefined || /^(?:unix|npipe):/.test(host)) throw error
     if (tunnel !== undefined) throw tunnel.whyNoAnswer(host) ?? error
-    const options = { cwd: process.cwd(), env: environment, signal }
+    // An engine that hangs says nothing to docker either, which waits for it without end.
+    const limit = withDeadline(signal, WORDS_TIMEOUT_MS, clock)
+    const options = { cwd: process.cwd(), env: environment, signal: limit.signal }
     const asked = await askCommand('docker', ['version', '--format', 'json'], options).catch(() => undefined)
     if (asked === undefined || asked.exitCode === 0 || SAYS_NO_MORE.test(asked.stderr)) throw error
     throw dockerTrouble(asked.stderr, host)

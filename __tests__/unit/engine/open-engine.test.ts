@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { systemClock } from '../../../src/common/clock.js'
+import { type Clock, systemClock } from '../../../src/common/clock.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import type { Compose } from '../../../src/engine/docker-compose.js'
 import { connect, openEngine } from '../../../src/engine/open-engine.js'
@@ -46,6 +46,28 @@ test('of one at another machine docker’s own words are told', async () => {
     const words = 'no Docker Engine answers at tcp://nowhere.invalid: lookup nowhere.invalid: no such host'
     await expect(openEngine(compose, environment, systemClock, going)).rejects.toThrow(words)
     await expect(connect(environment, systemClock)).rejects.toThrow(words)
+  } finally {
+    process.env.PATH = path
+  }
+})
+
+test('docker is not waited for without end to say why none answers', async () => {
+  await using bin = await Folder.with({}, 'words')
+  await bin.write('docker', '#!/bin/sh\nexec sleep 60\n', 0o755)
+  const path = process.env.PATH
+  process.env.PATH = `${bin.path}:${path}`
+  try {
+    const environment = { DOCKER_HOST: 'tcp://nowhere.invalid', PATH: process.env.PATH }
+    const limits: number[] = []
+    const quick: Clock = {
+      ...systemClock,
+      timeout: (milliseconds) => {
+        limits.push(milliseconds)
+        return systemClock.timeout(Math.min(milliseconds, 500))
+      },
+    }
+    await expect(connect(environment, quick)).rejects.toThrow(EngineTrouble)
+    expect(limits).toContain(5000)
   } finally {
     process.env.PATH = path
   }
