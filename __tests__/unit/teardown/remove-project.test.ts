@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
-import { systemClock } from '../../../src/common/clock.js'
+import { type Clock, systemClock } from '../../../src/common/clock.js'
 import { RUN, type RunIdentity } from '../../../src/common/run-identity.js'
 import type { Docker } from '../../../src/engine/docker.js'
 import { LogKeeper } from '../../../src/teardown/keep-logs.js'
@@ -194,4 +194,13 @@ test('an engine that hangs is trouble in the end', async () => {
   await clock.advance(124_999)
   await clock.advance(1)
   await told
+})
+
+test('an engine that says nothing is asked for nothing else', async () => {
+  await using engine = await FakeEngine.with({ ...everything, ignores: ['GET /version'] })
+  const clock: Clock = { ...systemClock, timeout: (milliseconds) => systemClock.timeout(milliseconds / 50) }
+  const keeper = new LogKeeper(engine.docker, undefined, clock, going)
+  const options = { clock, graceMs: 0, hurry: going, keeper, unfinishedWorkMs: 0, run: undefined }
+  await expect(removeProject(engine.docker, 'p', options)).rejects.toThrow('did not answer within 10s')
+  expect(engine.asked).toEqual(['GET /version'])
 })

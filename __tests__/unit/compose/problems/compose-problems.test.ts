@@ -109,3 +109,15 @@ test('a crash of Compose is told in one line, or by what the files show to be wr
     'services.a.extends names no service',
   ])
 })
+
+test.each([
+  'invalid spec: :/data: empty section between colons',
+  'error while interpolating services.a.cpus: failed to cast to expected type: strconv.ParseFloat: parsing "": invalid syntax',
+])('what variables that are not set make wrong is told once: %s', (stderr) => {
+  const file = 'services:\n  a: {image: x, volumes: ["${HERE}:/data"], cpus: "${CPUS}"}\n'
+  const tree = treeOf({ 'compose.yaml': file })
+  expect(composeProblems({ exitCode: 1, stderr }, tree).map(({ message }) => message)).toEqual([
+    'services.a.volumes: `:/data` lacks a part, as `${HERE}:/data` is filled in',
+    'services.a.cpus: `` is not a number, as `${CPUS}` is filled in',
+  ])
+})

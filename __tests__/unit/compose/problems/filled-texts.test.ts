@@ -22,7 +22,7 @@ test.each([
   ])
 })
 
-test.each(['${SET}:$SET', '${A:-80}:80', '${A:-${B}}:80', '${A:?which}:80', '80:x'])(
+test.each(['${SET}:$SET', '${A:-80}:80', '${A:-${B}}:80', '80:${A:?which}', '80:x'])(
   '%s is left alone',
   (port) => {
     expect(told(port)).toEqual([])
