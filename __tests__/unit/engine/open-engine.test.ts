@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { type Clock, systemClock } from '../../../src/common/clock.js'
+import type { Environment } from '../../../src/common/environment.js'
 import { EngineTrouble } from '../../../src/common/problem.js'
 import type { Compose } from '../../../src/engine/docker-compose.js'
 import { connect, openEngine } from '../../../src/engine/open-engine.js'
@@ -36,28 +37,28 @@ test('one that is not there is trouble', async () => {
   await expect(opening).rejects.toThrow(EngineTrouble)
 })
 
-test('of one at another machine docker’s own words are told', async () => {
+/** An environment whose `docker` is this script, and whose engine is at another machine that is not there. */
+async function withDocker(script: string, run: (environment: Environment) => Promise<void>): Promise<void> {
   await using bin = await Folder.with({}, 'words')
-  await bin.write('docker', '#!/bin/sh\necho "lookup nowhere.invalid: no such host" >&2\nexit 1\n', 0o755)
+  await bin.write('docker', `#!/bin/sh\n${script}\n`, 0o755)
   const path = process.env.PATH
   process.env.PATH = `${bin.path}:${path}`
   try {
-    const environment = { DOCKER_HOST: 'tcp://nowhere.invalid', PATH: process.env.PATH }
-    const words = 'no Docker Engine answers at tcp://nowhere.invalid: lookup nowhere.invalid: no such host'
-    await expect(openEngine(compose, environment, systemClock, going)).rejects.toThrow(words)
-    await expect(connect(environment, systemClock)).rejects.toThrow(words)
+    await run({ DOCKER_HOST: 'tcp://nowhere.invalid', PATH: process.env.PATH })
   } finally {
     process.env.PATH = path
   }
-})
+}
 
-test('docker is not waited for without end to say why none answers', async () => {
-  await using bin = await Folder.with({}, 'words')
-  await bin.write('docker', '#!/bin/sh\nexec sleep 60\n', 0o755)
-  const path = process.env.PATH
-  process.env.PATH = `${bin.path}:${path}`
-  try {
-    const environment = { DOCKER_HOST: 'tcp://nowhere.invalid', PATH: process.env.PATH }
+test('of one at another machine docker’s own words are told', () =>
+  withDocker('echo "lookup nowhere.invalid: no such host" >&2; exit 1', async (environment) => {
+    const words = 'no Docker Engine answers at tcp://nowhere.invalid: lookup nowhere.invalid: no such host'
+    await expect(openEngine(compose, environment, systemClock, going)).rejects.toThrow(words)
+    await expect(connect(environment, systemClock)).rejects.toThrow(words)
+  }))
+
+test('docker is not waited for without end to say why none answers', () =>
+  withDocker('exec sleep 60', async (environment) => {
     const limits: number[] = []
     const quick: Clock = {
       ...systemClock,
@@ -68,7 +69,4 @@ test('docker is not waited for without end to say why none answers', async () =>
     }
     await expect(connect(environment, quick)).rejects.toThrow(EngineTrouble)
     expect(limits).toContain(5000)
-  } finally {
-    process.env.PATH = path
-  }
-})
+  }))

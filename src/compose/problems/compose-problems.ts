@@ -108,7 +108,8 @@ function sameMatter(own: string, told: string): boolean {
   // Of the entry of a list Compose says what it holds, and not where: `invalid spec: :/data: …`.
   const [, text = ''] = /: `(.+?)` .* is filled in$/.exec(own) ?? []
   if (text.length > 1 && told.includes(text)) return true
-  if (own.startsWith(`${/^services\.[^\s:]+/.exec(told)?.[0]}: `)) return true
+  const [place] = /^services\.[^\s:]+/.exec(told) ?? []
+  if (place !== undefined && own.startsWith(`${place}: `)) return true
   // Of some keys Compose says neither the service nor the place: `healthcheck.test must start either by …`.
   const [path] = /^\w+(?:\.\w+)+(?= )/.exec(told) ?? []
   if (path !== undefined && own.includes(`.${path}: `)) return true

@@ -106,26 +106,17 @@ export const VALUE_RULES: readonly MessageRule[] = [
   ],
   [
     /^(?:(.*) )?Additional property (.+) is not allowed$/,
-    ([path = '', name = ''], tree, message) => [notAllowed(tree, path, name, message)],
+    ([path = '', name = ''], tree) => [notAllowed(tree, path, name)],
   ],
   [
     // As Compose 5.7 says it of the keys of a service.
     /^(\S+)\.([^.\s]+) false schema$/,
-    ([path = '', name = ''], tree) => [
-      notAllowed(tree, path, name, `${path} Additional property ${name} is not allowed`),
-    ],
+    ([path = '', name = ''], tree) => [notAllowed(tree, path, name)],
   ],
   [
     /^(\S*) ?additional properties (.+) not allowed$/,
     ([path = '', names = ''], tree) =>
-      [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) =>
-        notAllowed(
-          tree,
-          path,
-          name,
-          `${path === '' ? '(root)' : path} Additional property ${name} is not allowed`,
-        ),
-      ),
+      [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) => notAllowed(tree, path, name)),
   ],
   [
     /cannot extend service "(.+)" in .*: service "(.+)" not found/,
@@ -174,7 +165,9 @@ function textsOfExtends(file: SourceFile, service: string): readonly (string | u
     })
 }
 
-function notAllowed(tree: SourceTree, path: string, name: string, message: string): Problem {
+/** A key that Compose does not know, in one wording for all versions. */
+function notAllowed(tree: SourceTree, path: string, name: string): Problem {
+  const message = `${path || '(root)'} Additional property ${name} is not allowed`
   const keys = pathOf(path, tree)
   const hasServices = tree.all.flatMap(servicesIn).length > 0
   const at = nearestPosition(tree, [...keys, name])

@@ -5,8 +5,8 @@ import type { DatabaseStep } from '../known/known-migrations.js'
 import { isServerByName, type WordedCommand, wordedCommand } from './command-words.js'
 import { jobInCommand, type Migration } from './job-in-command.js'
 import { isEndless, runsServer } from './running-commands.js'
+import { scriptParts } from './script-parts.js'
 import { setUpOrder } from './set-up-order.js'
-import { scriptParts } from './unavoidable.js'
 
 /** How what a container runs begins and ends. A command is one, or several that `|` joins. */
 export interface CommandFacts {
@@ -61,7 +61,7 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
     simple,
     commands,
     last,
-    isEndless: isEndless(commands, commandLine(runs)) && isEndlessAnyway(simple, commandLine(runs)),
+    isEndless: isEndlessAnyway(simple, commands, commandLine(runs)),
     runsServer: runsServer(last),
     isServerByName: isServerByName(last.words),
     ...job,
@@ -73,7 +73,13 @@ export function commandFacts(runs: Pick<Service, 'entrypoint' | 'command'>): Com
 }
 
 /** Whether it has no end whatever it finds: `migrate || sleep infinity` is to end. */
-function isEndlessAnyway(simple: readonly SimpleCommand[], line: string): boolean {
+function isEndlessAnyway(
+  simple: readonly SimpleCommand[],
+  commands: readonly WordedCommand[],
+  line: string,
+): boolean {
+  // Few have a command without end at all, and only these are taken apart.
+  if (!isEndless(commands, line)) return false
   const { always, choices } = scriptParts(simple)
   const stays = (part: readonly SimpleCommand[]) => isEndless(pipelinesOf(part).map(wordedCommand), '')
   return isEndless(pipelinesOf(always).map(wordedCommand), line) || choices.some((one) => one.every(stays))

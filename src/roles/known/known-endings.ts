@@ -62,8 +62,11 @@ export const endingArguments = wordList(
 /** Options that tell any program to end when it has done its work, without their dashes. */
 export const endingOptions = wordList(
   'once run-once runonce oneshot one-shot exit stop-after-init',
-  'version help check-config config-test configtest validate-config test-config',
+  'check-config config-test configtest validate-config test-config',
 )
+
+/** Options by which a program only tells of itself, where nothing stands behind them: `--version 2` may be a value. */
+export const askingOptions = wordList('version help')
 
 /** Servers that only look at their configuration, or say which version they are, and end. */
 export const checkingCommands: readonly KnownCommand[] = [

@@ -11,6 +11,9 @@ export interface KnownTestTool extends KnownImage {
 }
 
 /** Images are those whose entrypoint is the tool, so that a command holds but its arguments. */
+/** `react-scripts`, and what stands in for it. */
+const reactTools = ['react-scripts', 'craco', 'react-app-rewired']
+
 export const knownTestTools: readonly KnownTestTool[] = [
   // Requests to an API.
   {
@@ -82,7 +85,7 @@ export const knownTestTools: readonly KnownTestTool[] = [
       { program: 'vue-cli-service', subcommand: 'test:*', example: 'npx vue-cli-service test:unit' },
     ],
   },
-  ...['react-scripts', 'craco', 'react-app-rewired', 'ng'].map((name) => ({
+  ...[...reactTools, 'ng'].map((name) => ({
     name,
     commands: [{ program: name, subcommand: 'test', example: `CI=true npx ${name} test` }],
   })),
@@ -167,7 +170,7 @@ export const watchingTools: readonly WatchingTool[] = [
     ending: wordList('run --run', switchedOff),
     example: 'npx vitest',
   },
-  ...['react-scripts', 'craco', 'react-app-rewired'].map((program) => ({
+  ...reactTools.map((program) => ({
     program,
     subcommand: 'test',
     obeysCi: true,

@@ -15,6 +15,14 @@ test.each([
   'cron-jobs --once',
 ])('`%s` ends', (line) => expect(isToldToEnd(line.split(' '))).toBe(true))
 
-test.each(['nginx', 'nginx -g daemon', 'sort -t x', 'haproxy -f c', ''])('`%s` may stay', (line) => {
+test.each([
+  'nginx',
+  'nginx -g daemon',
+  'sort -t x',
+  'haproxy -f c',
+  './serve --version 2',
+  './serve --version=2',
+  '',
+])('`%s` may stay', (line) => {
   expect(isToldToEnd(line.split(' '))).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { commandsInScript } from '../../../../src/compose/command-line.js'
-import { scriptParts } from '../../../../src/roles/facts/unavoidable.js'
+import { scriptParts } from '../../../../src/roles/facts/script-parts.js'
 
 const programs = (commands: readonly { readonly program: string }[]) =>
   commands.map(({ program }) => program).join(' ')
